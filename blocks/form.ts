@@ -1,0 +1,189 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Answer, Field, Fields, Form } from "../src/forms/fields.ts";
+import { blockIdOf } from "../src/forms/reading.ts";
+import type { Markup } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { context, option, plainText, quoted, section } from "./kit.ts";
+
+type Options = Record<string, PlainTextOption[]>;
+
+type ModalParts<F extends Fields> = {
+  title: TextKey;
+  submit: TextKey;
+  /** Who will see the answers: the first line of every modal. */
+  seenBy: Markup;
+  /** Comes back with the submission; it is not secret and not trusted. At most 3,000 characters. */
+  metadata: Record<string, string | number>;
+  answer?: Partial<Answer<F>>;
+  /** For `pick` and `picks` fields: what can be chosen. A field without options is left out. */
+  options?: Options;
+  before?: KnownBlock[];
+  /** Blocks after a field, by its name. */
+  beneath?: Partial<Record<keyof F & string, KnownBlock[]>>;
+  /** Fields that are not asked this time. */
+  without?: readonly (keyof F & string)[];
+  /** Rises each time the same modal is drawn again with other values. */
+  generation?: number;
+  /** Where the modal belongs to another flow than its form's own. */
+  callbackId?: string;
+};
+
+const TITLE = 24;
+
+/** Any form as a modal. */
+export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: ModalParts<F>): ModalView {
+  const generation = parts.generation ?? 0;
+  const asked = Object.entries(form.fields).filter(
+    ([name, field]) => !parts.without?.includes(name) && (!isPick(field) || (parts.options?.[name]?.length ?? 0) > 0),
+  );
+  return {
+    type: "modal",
+    callback_id: parts.callbackId ?? form.name,
+    title: plainText(words.t(parts.title), TITLE),
+    submit: plainText(words.t(parts.submit), TITLE),
+    close: plainText(words.t("forms.cancel"), TITLE),
+    private_metadata: JSON.stringify(parts.metadata),
+    blocks: [
+      context(parts.seenBy),
+      ...(parts.before ?? []),
+      ...asked.flatMap(([name, field]) => [
+        inputBlock(blockIdOf(name, generation), name, field, words, parts.answer?.[name], parts.options?.[name] ?? []),
+        ...(parts.beneath?.[name] ?? []),
+      ]),
+    ],
+  };
+}
+
+const isPick = (field: Field) => field.kind === "pick" || field.kind === "picks";
+
+function inputBlock(
+  blockId: string,
+  name: string,
+  field: Field,
+  words: Words,
+  value: unknown,
+  options: PlainTextOption[],
+): InputBlock {
+  return {
+    type: "input",
+    block_id: blockId,
+    label: plainText(words.t(field.label), 2000),
+    optional: !field.required,
+    element: elementOf(name, field, words, value, options),
+    ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
+  };
+}
+
+function elementOf(
+  actionId: string,
+  field: Field,
+  words: Words,
+  value: unknown,
+  options: PlainTextOption[],
+): InputBlock["element"] {
+  const text = typeof value === "string" && value !== "" ? value : undefined;
+  switch (field.kind) {
+    case "text":
+    case "long-text":
+      return {
+        type: "plain_text_input",
+        action_id: actionId,
+        multiline: field.kind === "long-text",
+        max_length: field.longest,
+        ...(text ? { initial_value: text } : {}),
+      };
+    case "date":
+      return { type: "datepicker", action_id: actionId, ...(text ? { initial_date: text } : {}) };
+    case "time":
+      return { type: "timepicker", action_id: actionId, ...(text ? { initial_time: text } : {}) };
+    case "number":
+      return {
+        type: "number_input",
+        action_id: actionId,
+        is_decimal_allowed: false,
+        min_value: String(field.least),
+        max_value: String(field.most),
+        ...(typeof value === "number" ? { initial_value: String(value) } : {}),
+      };
+    case "choice":
+    case "choices":
+      return listElement(
+        actionId,
+        field,
+        field.options.map((name) => option(words.t(field.optionLabel(name)), name)),
+        value,
+      );
+    case "pick":
+    case "picks":
+      return listElement(actionId, field, options, value);
+    case "person":
+      return { type: "users_select", action_id: actionId, ...(text ? { initial_user: text } : {}) };
+    case "people":
+      return {
+        type: "multi_users_select",
+        action_id: actionId,
+        ...(Array.isArray(value) && value.length > 0 ? { initial_users: value.map(String) } : {}),
+        ...(field.most === undefined ? {} : { max_selected_items: field.most }),
+      };
+    case "channel":
+      return {
+        type: "conversations_select",
+        action_id: actionId,
+        filter: { include: ["private"], exclude_bot_users: true },
+        ...(text ? { initial_conversation: text } : {}),
+      };
+  }
+}
+
+type ListField = Extract<Field, { kind: "choice" | "choices" | "pick" | "picks" }>;
+
+function listElement(
+  actionId: string,
+  field: ListField,
+  options: PlainTextOption[],
+  value: unknown,
+): InputBlock["element"] {
+  const isSeveral = field.kind === "choices" || field.kind === "picks";
+  const chosen = options.filter((candidate) =>
+    Array.isArray(value) ? value.includes(candidate.value) : candidate.value === value,
+  );
+  const several = chosen.length > 0 ? { initial_options: chosen } : {};
+  const one = chosen[0] ? { initial_option: chosen[0] } : {};
+  const look = isPick(field) ? "select" : field.look;
+  if (isSeveral && look === "ticks") return { type: "checkboxes", action_id: actionId, options, ...several };
+  if (isSeveral) return { type: "multi_static_select", action_id: actionId, options, ...several };
+  if (look === "radio") return { type: "radio_buttons", action_id: actionId, options, ...one };
+  return { type: "static_select", action_id: actionId, options, ...one };
+}
+
+/** One answer as text, or undefined where nothing was answered. */
+export function answerText(
+  field: Field,
+  value: unknown,
+  words: Words,
+  instantOfDate: (on: string) => number,
+): string | undefined {
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
+    return undefined;
+  if (field.kind === "date") return words.date(instantOfDate(String(value)));
+  if (field.kind === "choice") return words.t(field.optionLabel(String(value)));
+  if (field.kind === "choices" && Array.isArray(value))
+    return value.map((one) => words.t(field.optionLabel(String(one)))).join("\n");
+  return String(value);
+}
+
+/** A filled form to read. */
+export function formSheet<F extends Fields>(
+  form: Form<F>,
+  words: Words,
+  answer: Answer<F>,
+  instantOfDate: (on: string) => number,
+): KnownBlock[] {
+  return Object.entries(form.fields).flatMap(([name, field]) => {
+    const text = answerText(field, answer[name], words, instantOfDate);
+    return [
+      section({ mrkdwn: `*${words.md(field.label).mrkdwn}*` }),
+      ...(text === undefined ? [context(words.md("forms.empty"))] : quoted(text)),
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+
+/**
+ * The one place that loads drizzle. As ESM its import costs close to a second and 190 MB, as CommonJS a tenth of it,
+ * so it is required here and handed on typed. Everything else imports drizzle's names from this file.
+ */
+const require = createRequire(import.meta.url);
+
+const core = require("drizzle-orm/sqlite-core") as typeof import("drizzle-orm/sqlite-core");
+const operators = require("drizzle-orm") as typeof import("drizzle-orm");
+const driver = require("drizzle-orm/better-sqlite3") as typeof import("drizzle-orm/better-sqlite3");
+const migrator = require("drizzle-orm/better-sqlite3/migrator") as typeof import("drizzle-orm/better-sqlite3/migrator");
+
+export const { sqliteTable, text, integer, index, uniqueIndex, primaryKey } = core;
+export const {
+  and,
+  or,
+  eq,
+  ne,
+  gt,
+  gte,
+  lt,
+  lte,
+  inArray,
+  notInArray,
+  isNull,
+  isNotNull,
+  asc,
+  desc,
+  sql,
+  count,
+  max,
+  min,
+} = operators;
+export const { drizzle } = driver;
+export const { migrate } = migrator;

@@ -1,0 +1,132 @@
+import type { Permit } from "../src/privacy/sealed.ts";
+import type { Language } from "../src/texts/languages.ts";
+import { and, eq, isNotNull, isNull } from "./drizzle.ts";
+import { type Db, newId } from "./open.ts";
+import { open, sealIn } from "./privacy.ts";
+import { people } from "./schema.ts";
+import { readSettings } from "./settings.ts";
+
+/** Somebody of the workspace, as far as the bot needs to know her. */
+export type Person = {
+  id: string;
+  slackUserId: string;
+  name: string;
+  firstName: string;
+  /** Her own choice, else her Slack profile's, else the workspace's. */
+  language: Language;
+  isAdmin: boolean;
+  isGuest: boolean;
+  isBot: boolean;
+  isStranger: boolean;
+  isCoordinator: boolean;
+  isPeerOrganiser: boolean;
+  isDeactivated: boolean;
+  dmChannelId: string | undefined;
+  noticeGivenAt: number | undefined;
+  homeOpenedAt: number | undefined;
+};
+
+/** What Slack tells of somebody, as far as we keep it. */
+export type SlackProfile = {
+  slackUserId: string;
+  name: string;
+  profileLanguage: Language | undefined;
+  isAdmin: boolean;
+  isGuest: boolean;
+  isBot: boolean;
+  isStranger: boolean;
+  isDeactivated: boolean;
+};
+
+/** Names stand in Slack's member list for everybody: no viewer is asked for. */
+const namePermit = { kind: "name" } as Permit<"name">;
+
+function toPerson(db: Db, row: typeof people.$inferSelect): Person {
+  const name = open(db, namePermit, { column: "people.name", row: row.id }, row.name);
+  return {
+    id: row.id,
+    slackUserId: row.slackUserId ?? "",
+    name,
+    firstName: name.split(/\s+/u)[0] ?? name,
+    language: row.language ?? row.profileLanguage ?? readSettings(db)?.language ?? "fi",
+    isAdmin: row.isAdmin,
+    isGuest: row.isGuest,
+    isBot: row.isBot,
+    isStranger: row.isStranger,
+    isCoordinator: row.coordinatorSince !== null && row.deactivatedAt === null,
+    isPeerOrganiser: row.peerOrganiserSince !== null && row.deactivatedAt === null,
+    isDeactivated: row.deactivatedAt !== null,
+    dmChannelId: row.dmChannelId ?? undefined,
+    noticeGivenAt: row.noticeGivenAt ?? undefined,
+    homeOpenedAt: row.homeOpenedAt ?? undefined,
+  };
+}
+
+export function findPersonBySlackId(db: Db, slackUserId: string): Person | undefined {
+  const row = db.orm.select().from(people).where(eq(people.slackUserId, slackUserId)).get();
+  return row && toPerson(db, row);
+}
+
+export function findPerson(db: Db, personId: string): Person | undefined {
+  const row = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  return row && toPerson(db, row);
+}
+
+/** @throws when there is nobody with this id: the caller has it from a row that points to her. */
+export function readPerson(db: Db, personId: string): Person {
+  const person = findPerson(db, personId);
+  if (!person) throw new Error(`no person ${personId}`);
+  return person;
+}
+
+/** Keeps what Slack says of somebody, making her known if she is not. Gives what changed in what others depend on. */
+export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
+  const known = db.orm.select().from(people).where(eq(people.slackUserId, profile.slackUserId)).get();
+  const id = known?.id ?? newId();
+  const facts = {
+    name: sealIn<"name">(db, { column: "people.name", row: id }, profile.name),
+    profileLanguage: profile.profileLanguage ?? known?.profileLanguage ?? null,
+    isAdmin: profile.isAdmin,
+    isGuest: profile.isGuest,
+    isBot: profile.isBot,
+    isStranger: profile.isStranger,
+    deactivatedAt: profile.isDeactivated ? (known?.deactivatedAt ?? now) : null,
+  };
+  if (known) db.orm.update(people).set(facts).where(eq(people.id, id)).run();
+  else
+    db.orm
+      .insert(people)
+      .values({ id, slackUserId: profile.slackUserId, createdAt: now, ...facts })
+      .run();
+  return readPerson(db, id);
+}
+
+export function coordinators(db: Db): Person[] {
+  const rows = db.orm
+    .select()
+    .from(people)
+    .where(and(isNotNull(people.coordinatorSince), isNull(people.deactivatedAt)))
+    .all();
+  return rows.map((row) => toPerson(db, row));
+}
+
+export function peerOrganisers(db: Db): Person[] {
+  const rows = db.orm
+    .select()
+    .from(people)
+    .where(and(isNotNull(people.peerOrganiserSince), isNull(people.deactivatedAt)))
+    .all();
+  return rows.map((row) => toPerson(db, row));
+}
+
+export function chooseLanguage(db: Db, personId: string, language: Language): void {
+  db.orm.update(people).set({ language }).where(eq(people.id, personId)).run();
+}
+
+export function noteDmChannel(db: Db, personId: string, dmChannelId: string): void {
+  db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
+}
+
+export function noteHomeOpened(db: Db, personId: string, now: number): void {
+  db.orm.update(people).set({ homeOpenedAt: now }).where(eq(people.id, personId)).run();
+}

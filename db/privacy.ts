@@ -1,0 +1,100 @@
+import { type Circumstances, type Kind, mayRead, type Role } from "../src/privacy/rules.ts";
+import { type Permit, type Place, type Sealed, seal, unseal } from "../src/privacy/sealed.ts";
+import { and, eq, isNotNull, isNull, or } from "./drizzle.ts";
+import type { Db } from "./open.ts";
+import { auditLog, channelChanges, pairs, people } from "./schema.ts";
+
+/** Who looks: one person, or everybody who can read a channel. */
+export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
+
+/** What is looked at: a pair's data, something a person gave, or both. */
+export type Subject = { pairId?: string | undefined; ownerId?: string | undefined; isShared?: boolean };
+
+type PairRow = typeof pairs.$inferSelect;
+
+/**
+ * A permit to open one kind of sealed data about one subject, or undefined where the table of src/privacy/rules.ts says no.
+ * For a channel everybody in it has to be allowed.
+ */
+export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
+  const pair = subject.pairId === undefined ? undefined : findPairRow(db, subject.pairId);
+  if (subject.pairId !== undefined && !pair) return undefined;
+  const readers = readersOf(db, viewer, pair);
+  if (readers.length === 0) return undefined;
+  const allowed = readers.every(({ role, personId }) => {
+    const circumstances: Circumstances = {
+      isOwner: personId !== undefined && personId === subject.ownerId,
+      isShared: subject.isShared ?? false,
+      isFinished: pair?.state === "finished",
+    };
+    return mayRead(kind, role, circumstances);
+  });
+  return allowed ? ({ kind } as Permit<K>) : undefined;
+}
+
+type Reader = { role: Role; personId: string | undefined };
+
+function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
+  if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
+  if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
+  if (viewer.channel === "peers") return [{ role: "mentor", personId: undefined }];
+  const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
+  return [{ role: "coordinator", personId: undefined }, ...inBoth];
+}
+
+/** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
+function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
+  const inside = db.orm
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isNotNull(people.coordinatorSince), or(eq(people.id, pair.mentorId), eq(people.id, pair.actorId))))
+    .all();
+  return inside.map(({ id }) => ({ role: id === pair.mentorId ? "mentor" : "actor", personId: id }));
+}
+
+function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
+  const readers: Reader[] = [
+    { role: "mentor", personId: pair.mentorId },
+    { role: "actor", personId: pair.actorId },
+  ];
+  if (pair.coordinatorLeftAt === null) readers.push({ role: "coordinator", personId: pair.coordinatorId });
+  const outsiders = db.orm
+    .select()
+    .from(channelChanges)
+    .where(
+      and(eq(channelChanges.pairId, pair.id), eq(channelChanges.change, "outsider"), isNull(channelChanges.overAt)),
+    )
+    .all();
+  return outsiders.length > 0 ? [...readers, { role: "other", personId: undefined }] : readers;
+}
+
+/** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
+export function roleOf(db: Db, personId: string, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
+  if (pair?.mentorId === personId) return "mentor";
+  if (pair?.actorId === personId) return "actor";
+  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
+}
+
+export const findPairRow = (db: Db, pairId: string): PairRow | undefined =>
+  db.orm.select().from(pairs).where(eq(pairs.id, pairId)).get();
+
+/** Seals a text for its place; null stays null, so that an empty answer costs nothing. */
+export function sealIn<K extends Kind>(db: Db, place: Place, text: string): Sealed<K>;
+export function sealIn<K extends Kind>(db: Db, place: Place, text: string | null | undefined): Sealed<K> | null;
+export function sealIn<K extends Kind>(db: Db, place: Place, text: string | null | undefined): Sealed<K> | null {
+  return text === null || text === undefined ? null : seal<K>(db.keys, place, text);
+}
+
+/** Opens a sealed text with a permit of its kind. */
+export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place, sealed: Sealed<NoInfer<K>>): string {
+  return unseal(db.keys, permitted, place, sealed);
+}
+
+/** Notes a look or an export, without contents. */
+export function recordLook(db: Db, look: { at: number; personId: string; action: string; pairId?: string }): void {
+  db.orm
+    .insert(auditLog)
+    .values({ at: look.at, personId: look.personId, action: look.action, pairId: look.pairId ?? null })
+    .run();
+}

@@ -1,0 +1,174 @@
+import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { type ScheduledTask, schedule } from "node-cron";
+import type { Logger } from "pino";
+import type { Db } from "../db/open.ts";
+import { nextDueAt } from "../db/outbox.ts";
+import type { Clock } from "./clock.ts";
+import * as closing from "./closing/listeners.ts";
+import { effects as closingEffects } from "./closing/messages.ts";
+import type { Config } from "./config.ts";
+import * as followUp from "./follow-up/listeners.ts";
+import { effects as followUpEffects } from "./follow-up/messages.ts";
+import * as home from "./home/listeners.ts";
+import { effects as homeEffects } from "./home/messages.ts";
+import * as kickoff from "./kickoff/listeners.ts";
+import { effects as kickoffEffects } from "./kickoff/messages.ts";
+import { boltLogger } from "./log.ts";
+import * as meetingLog from "./meeting-log/listeners.ts";
+import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
+import * as meetings from "./meetings/listeners.ts";
+import { effects as meetingsEffects } from "./meetings/messages.ts";
+import { openOutbox } from "./outbox/deliver.ts";
+import type { Effect } from "./outbox/effects.ts";
+import { updateEffect } from "./outbox/update.ts";
+import * as pairs from "./pairs/listeners.ts";
+import { effects as pairsEffects } from "./pairs/messages.ts";
+import * as peerSupport from "./peer-support/listeners.ts";
+import { effects as peerSupportEffects } from "./peer-support/messages.ts";
+import * as people from "./people/listeners.ts";
+import { effects as peopleEffects } from "./people/messages.ts";
+import * as setup from "./setup/listeners.ts";
+import { effects as setupEffects } from "./setup/messages.ts";
+import * as silence from "./silence/listeners.ts";
+import { effects as silenceEffects } from "./silence/messages.ts";
+import { openDoor } from "./slack/door.ts";
+import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
+import * as support from "./support/listeners.ts";
+import { effects as supportEffects } from "./support/messages.ts";
+
+/** One feature: what it hears and what it says by itself. */
+type Feature = { listen(listening: Listening, deps: Deps): void; effects: readonly Effect[] };
+
+/** The table of contents. */
+const features: readonly Feature[] = [
+  { listen: setup.listen, effects: setupEffects },
+  { listen: home.listen, effects: homeEffects },
+  { listen: people.listen, effects: peopleEffects },
+  { listen: support.listen, effects: supportEffects },
+  { listen: pairs.listen, effects: pairsEffects },
+  { listen: kickoff.listen, effects: kickoffEffects },
+  { listen: meetings.listen, effects: meetingsEffects },
+  { listen: silence.listen, effects: silenceEffects },
+  { listen: meetingLog.listen, effects: meetingLogEffects },
+  { listen: followUp.listen, effects: followUpEffects },
+  { listen: closing.listen, effects: closingEffects },
+  { listen: peerSupport.listen, effects: peerSupportEffects },
+];
+
+export type Bot = {
+  start(): Promise<void>;
+  /** Finishes what was acknowledged, then lets go of Slack. Does not close the database. */
+  stop(): Promise<void>;
+  /** Does what has become due; node-cron calls it every 10 seconds. */
+  tick(): Promise<void>;
+  /** Ends when no listener runs and nothing is being delivered. */
+  idle(): Promise<void>;
+  /** The next instant at which something becomes due, in milliseconds since 1970 UTC. */
+  nextDueAt(): number | undefined;
+  registered: Listening["registered"];
+  effectKinds: readonly string[];
+};
+
+const TIMEOUT = 10_000;
+const EVERY_10_SECONDS = "*/10 * * * * *";
+
+export async function createApp(parts: { config: Config; db: Db; clock: Clock; log: Logger }): Promise<Bot> {
+  const { config, db, clock, log } = parts;
+  const clientOptions: WebClientOptions = {
+    slackApiUrl: config.slackApiUrl,
+    retryConfig: { retries: 0 },
+    timeout: TIMEOUT,
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  };
+  const client = new WebClient(config.botToken, clientOptions);
+  const identity = await client.auth.test();
+  const receiver = receiverFor(config, log);
+  const app = new App({
+    receiver,
+    clientOptions,
+    logger: boltLogger(log),
+    logLevel: LogLevel.INFO,
+    authorize: async () => ({
+      botToken: config.botToken,
+      botId: identity.bot_id ?? "",
+      botUserId: identity.user_id ?? "",
+      teamId: identity.team_id ?? "",
+    }),
+  });
+
+  const effects = new Map<string, Effect>();
+  const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects });
+  for (const effect of [updateEffect(effects), ...features.flatMap((feature) => feature.effects)]) {
+    if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
+    effects.set(effect.kind, effect);
+  }
+  const deps: Deps = {
+    db,
+    clock,
+    zone: config.timeZone,
+    log,
+    client,
+    outbox,
+    teamId: identity.team_id ?? "",
+    botUserId: identity.user_id ?? "",
+  };
+  const listening = listenWith(app, deps);
+  for (const feature of features) feature.listen(listening, deps);
+  acknowledgeTheUnknown(app, listening);
+
+  let ticking: ScheduledTask | undefined;
+  const tick = async () => outbox.deliverDue();
+  return {
+    async start() {
+      await (config.connection.via === "http"
+        ? app.start({ port: config.connection.port, host: "127.0.0.1" })
+        : app.start());
+      ticking = schedule(EVERY_10_SECONDS, () => outbox.kick(), { noOverlap: true });
+      outbox.kick();
+    },
+    async stop() {
+      await ticking?.destroy();
+      await app.stop();
+      await listening.idle();
+      await outbox.stop();
+    },
+    tick,
+    async idle() {
+      await listening.idle();
+      await outbox.idle();
+    },
+    nextDueAt: () => nextDueAt(db),
+    registered: listening.registered,
+    effectKinds: [...effects.keys()],
+  };
+}
+
+function receiverFor(config: Config, log: Logger): Receiver {
+  const { connection } = config;
+  if (connection.via === "http") {
+    return new HTTPReceiver({
+      signingSecret: connection.signingSecret,
+      logger: boltLogger(log),
+      endpoints: "/slack/events",
+    });
+  }
+  return new SocketModeReceiver({
+    appToken: connection.appToken,
+    logger: boltLogger(log),
+    // The client waits this long before it connects anew, so a lower one closes the gap; an outage must not make it wait for ever longer.
+    clientPingTimeout: 2000,
+    installerOptions: {
+      clientOptions: { slackApiUrl: config.slackApiUrl, retryConfig: { forever: true, maxTimeout: 5000 } },
+    },
+  });
+}
+
+/** Buttons of former versions still stand in old messages: they are acknowledged, so that nobody sees a warning sign. */
+function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
+  app.action(/.*/, async ({ action, ack }) => {
+    if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();
+  });
+}

@@ -1,0 +1,73 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * Dates and clock times in the programme's time zone. Instants are milliseconds since 1970 UTC, dates `YYYY-MM-DD`, clock times `HH:mm`.
+ */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const zoned = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+
+/** The instant of a clock time on a day. Undefined when the clocks jump over it; when it comes twice, the first. */
+export function instantOf(on: string, time: string, zone: string): number | undefined {
+  const local = Temporal.PlainDateTime.from(`${on}T${time}`);
+  const at = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  return at.toPlainDateTime().equals(local) ? at.epochMilliseconds : undefined;
+}
+
+/** Whether this is a date that exists, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this is a clock time, written `HH:mm`. */
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+export const dateOf = (at: number, zone: string): string => zoned(at, zone).toPlainDate().toString();
+export const timeOf = (at: number, zone: string): string =>
+  zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
+
+/** The same clock time some days later, over a summer-time change too. */
+export const daysLater = (at: number, days: number, zone: string): number =>
+  zoned(at, zone).add({ days }).epochMilliseconds;
+
+export const dateDaysLater = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString();
+
+/** Whole days from one date to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+
+/** The start of a day, or noon for a meeting of which only the date is known. */
+export const noonOf = (on: string, zone: string): number =>
+  Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).epochMilliseconds;
+
+export type Hours = { from: string; until: string };
+
+/** Whether the bot may speak by itself at this instant: from `from` up to, not including, `until`. */
+export function withinHours(at: number, hours: Hours, zone: string): boolean {
+  const time = timeOf(at, zone);
+  return time >= hours.from && time < hours.until;
+}
+
+/** The first instant, from `at` on, at which the bot may speak by itself. */
+export function nextWithinHours(at: number, hours: Hours, zone: string): number {
+  if (withinHours(at, hours, zone)) return at;
+  const today = dateOf(at, zone);
+  const day = timeOf(at, zone) < hours.from ? today : dateDaysLater(today, 1);
+  return instantOf(day, hours.from, zone) ?? at;
+}
+
+/** The last instant, up to `at`, at which the bot may speak by itself: a reminder that would fall later goes earlier. */
+export function previousWithinHours(at: number, hours: Hours, zone: string): number {
+  if (withinHours(at, hours, zone)) return at;
+  const today = dateOf(at, zone);
+  const day = timeOf(at, zone) < hours.from ? dateDaysLater(today, -1) : today;
+  const end = instantOf(day, hours.until, zone) ?? at;
+  return end - MINUTE;
+}

@@ -1,0 +1,130 @@
+import type { ViewStateValue } from "@slack/bolt";
+import { isDate, isTime } from "../calendar.ts";
+import type { TextKey } from "../texts/words.ts";
+import { type Answer, type Field, type Fields, type Form, points } from "./fields.ts";
+
+/** What is wrong with one answer, said in the person's language beside its field. */
+export type Complaint = { key: TextKey; params?: Record<string, string | number> };
+export type Complaints<F extends Fields = Fields> = Partial<Record<keyof F & string, Complaint>>;
+
+export type State = Record<string, Record<string, ViewStateValue>>;
+
+/** What was typed, field by field, as far as it can be kept: also what is wrong, so that nothing typed is lost. */
+export type Reading<F extends Fields> =
+  | { answer: Answer<F>; complaints?: undefined }
+  | { answer?: undefined; complaints: Complaints<F> };
+
+/**
+ * A field's block id. A modal that is drawn again gets a new generation, because Slack keeps the state of known block ids
+ * and may leave untouched initial values out. https://github.com/slackapi/bolt-js/issues/1258
+ */
+export const blockIdOf = (name: string, generation: number): string =>
+  generation === 0 ? name : `${name}~${generation}`;
+const fieldOfBlock = (blockId: string): string => blockId.replace(/~\d+$/, "");
+
+/** Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing. */
+export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F> {
+  const complaints: Record<string, Complaint> = {};
+  const answer: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(form.fields)) {
+    const raw = rawOf(name, state);
+    const read = readField(field, raw);
+    if ("complaint" in read) complaints[name] = read.complaint;
+    else answer[name] = read.value;
+  }
+  return Object.keys(complaints).length > 0
+    ? { complaints: complaints as Complaints<F> }
+    : { answer: answer as Answer<F> };
+}
+
+/** Complaints as Slack wants them: by block id, in the person's language. */
+export function errorsOf(
+  complaints: Complaints,
+  state: State,
+  say: (complaint: Complaint) => string,
+): Record<string, string> {
+  const blockIds = new Map(Object.keys(state).map((blockId) => [fieldOfBlock(blockId), blockId]));
+  return Object.fromEntries(
+    Object.entries(complaints).flatMap(([name, complaint]) =>
+      complaint ? [[blockIds.get(name) ?? name, say(complaint)]] : [],
+    ),
+  );
+}
+
+function rawOf(name: string, state: State): ViewStateValue | undefined {
+  const blockId = Object.keys(state).find((candidate) => fieldOfBlock(candidate) === name);
+  return blockId === undefined ? undefined : Object.values(state[blockId] ?? {})[0];
+}
+
+type Read = { value: unknown } | { complaint: Complaint };
+
+const needed: Complaint = { key: "forms.needed" };
+
+function readField(field: Field, raw: ViewStateValue | undefined): Read {
+  switch (field.kind) {
+    case "choices":
+      return readSeveral(
+        field,
+        (raw?.selected_options ?? []).map(({ value }) => value),
+        field.options,
+      );
+    case "picks":
+      return readSeveral(
+        field,
+        (raw?.selected_options ?? []).map(({ value }) => value),
+      );
+    case "people":
+      return readSeveral(field, raw?.selected_users ?? []);
+    case "number":
+      return readNumber(field, raw?.value ?? null);
+    default:
+      return readOne(field, oneOf(field, raw));
+  }
+}
+
+function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | undefined {
+  switch (field.kind) {
+    case "date":
+      return raw?.selected_date;
+    case "time":
+      return raw?.selected_time;
+    case "choice":
+    case "pick":
+      return raw?.selected_option?.value;
+    case "person":
+      return raw?.selected_user;
+    case "channel":
+      return raw?.selected_conversation;
+    default:
+      return raw?.value;
+  }
+}
+
+function readOne(field: Field, text: string | null | undefined): Read {
+  if (text === null || text === undefined || text.trim() === "")
+    return field.required ? { complaint: needed } : { value: null };
+  if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };
+  if (field.kind === "time" && !isTime(text)) return { complaint: { key: "forms.noSuchTime" } };
+  if (field.kind === "choice" && !field.options.includes(text)) return { complaint: { key: "forms.notOffered" } };
+  if ((field.kind === "text" || field.kind === "long-text") && points(text) > field.longest) {
+    return { complaint: { key: "forms.tooLong", params: { longest: field.longest } } };
+  }
+  return { value: text };
+}
+
+function readNumber(field: Extract<Field, { kind: "number" }>, text: string | null): Read {
+  if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
+  const number = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(number >= field.least && number <= field.most)) {
+    return { complaint: { key: "forms.wholeNumber", params: { least: field.least, most: field.most } } };
+  }
+  return { value: number };
+}
+
+function readSeveral(field: Field, values: (string | undefined)[], options?: readonly string[]): Read {
+  const chosen = [...new Set(values)].filter((value) => value !== undefined);
+  if (options && chosen.some((value) => !options.includes(value))) return { complaint: { key: "forms.notOffered" } };
+  if (chosen.length === 0 && field.required) return { complaint: needed };
+  // In the form's order, so that the same ticks always give the same answer.
+  return { value: options ? options.filter((option) => chosen.includes(option)) : chosen };
+}

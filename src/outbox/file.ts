@@ -1,0 +1,76 @@
+import { noteFile, type OutboxRow, type Ref } from "../../db/outbox.ts";
+import type { Markup } from "../texts/markup.ts";
+import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
+import { channelOf } from "./message.ts";
+import { findInHistory } from "./stamp.ts";
+
+export type DrawnFile = { name: string; title: string; bytes: Uint8Array; comment: Markup };
+
+type FileDefinition = {
+  kind: string;
+  to(desk: Desk, ref: Ref): Address | undefined;
+  draw(easel: Easel, ref: Ref): DrawnFile | undefined;
+};
+
+/**
+ * A file that arrives exactly once. Its id is committed before the upload is completed, and it is looked for by that id.
+ * https://docs.slack.dev/messaging/working-with-files#upload
+ */
+export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
+  return {
+    kind,
+    withinHours: false,
+    async prepare(desk, row): Promise<Preparation> {
+      const address = to(desk, row.ref);
+      if (!address) return { drop: "nobody to tell" };
+      const file = draw(
+        {
+          db: desk.db,
+          now: desk.now,
+          zone: desk.zone,
+          words: desk.words(address.language),
+          viewer: address.viewer,
+          isRedraw: false,
+        },
+        row.ref,
+      );
+      if (!file) return { drop: "lost its point" };
+      const channel = await channelOf(desk, address);
+      if (channel === undefined) return { drop: "person is deactivated" };
+      return {
+        method: "files.completeUploadExternal",
+        channel,
+        async call(calling) {
+          const fileId = await uploaded(desk, calling, file);
+          await desk.door.call("files.completeUploadExternal", {
+            files: JSON.stringify([{ id: fileId, title: file.title }]),
+            channel_id: channel,
+            initial_comment: file.comment.mrkdwn,
+          });
+          return { channel };
+        },
+        find: async (calling) =>
+          calling.fileId === null
+            ? undefined
+            : findInHistory(
+                desk,
+                calling,
+                channel,
+                ({ files }) => files?.some(({ id }) => id === calling.fileId) ?? false,
+              ),
+        refused: () => undefined,
+      };
+    },
+  };
+}
+
+async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<string> {
+  const place = await desk.door.call("files.getUploadURLExternal", {
+    filename: file.name,
+    length: file.bytes.byteLength,
+  });
+  await desk.door.upload(String(place["upload_url"]), file.bytes);
+  const fileId = String(place["file_id"]);
+  noteFile(desk.db, row, fileId);
+  return fileId;
+}

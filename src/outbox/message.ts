@@ -1,0 +1,95 @@
+import type { Message } from "../../blocks/kit.ts";
+import type { OutboxRow, Ref } from "../../db/outbox.ts";
+import { noteDmChannel, readPerson } from "../../db/people.ts";
+import type { Address, Desk, Easel, Made, MessageEffect, Preparation } from "./effects.ts";
+import { findMessage, stamp } from "./stamp.ts";
+
+type MessageDefinition = {
+  kind: string;
+  /** The bot starts it by itself, so it waits for the hours in which it may speak. False for what answers somebody's act. */
+  withinHours: boolean;
+  /** Undefined where it has lost its point: the row is dropped. */
+  to(desk: Desk, ref: Ref): Address | undefined;
+  /** Undefined where it has lost its point. For a redraw: where the message should stay as it is. */
+  draw(easel: Easel, ref: Ref): Message | undefined;
+  /** Facts that follow from the message being there. */
+  sent?(desk: Desk, ref: Ref, made: Made): void;
+  /** The channel cannot be written to. Gives the instant to try again; without it the row is dropped. */
+  unreachable?(desk: Desk, ref: Ref, error: string): number | undefined;
+};
+
+const GONE = new Set([
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "user_disabled",
+  "user_not_found",
+  "messages_tab_disabled",
+]);
+
+/** A message that exists exactly once: found again by its stamp where the end of a call is uncertain. */
+export function messageEffect(definition: MessageDefinition): MessageEffect {
+  const drawFor = (desk: Desk, address: Address, ref: Ref, isRedraw: boolean) =>
+    definition.draw(
+      {
+        db: desk.db,
+        now: desk.now,
+        zone: desk.zone,
+        words: desk.words(address.language),
+        viewer: address.viewer,
+        isRedraw,
+      },
+      ref,
+    );
+
+  const prepare = async (desk: Desk, row: OutboxRow): Promise<Preparation> => {
+    const address = definition.to(desk, row.ref);
+    if (!address) return { drop: "nobody to tell" };
+    const isUncertain = row.state === "calling";
+    // Drawn before anything is asked of Slack, so that what has lost its point costs no call.
+    if (!isUncertain && !drawFor(desk, address, row.ref, false)) return { drop: "lost its point" };
+    const channel = await channelOf(desk, address);
+    if (channel === undefined) return { drop: "person is deactivated" };
+    return {
+      method: "chat.postMessage",
+      channel,
+      call: async (calling) => {
+        const message = drawFor(desk, address, row.ref, false);
+        if (!message) throw new Error(`${definition.kind} lost its point between two lines`);
+        const made = await desk.door.call("chat.postMessage", {
+          channel,
+          ...message,
+          metadata: stamp(desk.db, calling),
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+        return { channel, ts: String(made["ts"]) };
+      },
+      find: (calling) => findMessage(desk, calling, channel),
+      settled: (made) => definition.sent?.(desk, row.ref, made),
+      refused: (error) => (GONE.has(error) ? (definition.unreachable?.(desk, row.ref, error) ?? "drop") : undefined),
+    };
+  };
+
+  return {
+    kind: definition.kind,
+    withinHours: definition.withinHours,
+    prepare,
+    drawAgain(desk, ref) {
+      const address = definition.to(desk, ref);
+      return address && drawFor(desk, address, ref, true);
+    },
+  };
+}
+
+/** The conversation to write to; a direct message is opened first, so that a D… id is known. Undefined for somebody deactivated. */
+export async function channelOf(desk: Desk, address: Address): Promise<string | undefined> {
+  if ("channelId" in address) return address.channelId;
+  const person = readPerson(desk.db, address.personId);
+  if (person.isDeactivated || person.slackUserId === "") return undefined;
+  if (person.dmChannelId) return person.dmChannelId;
+  const opened = await desk.door.call("conversations.open", { users: person.slackUserId });
+  const channelId = String((opened["channel"] as { id: string }).id);
+  noteDmChannel(desk.db, person.id, channelId);
+  return channelId;
+}

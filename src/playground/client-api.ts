@@ -1,0 +1,216 @@
+import { addFile, findFile, mayOpenFile, share } from "./files.ts";
+import { addMember, archive, createChannel, openDirect, removeMember, rename, setTopic, unarchive } from "./channels.ts";
+import type { Interactions, Target } from "./interactions.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
+import { deleteMessage, editMessage, markRead, postAsPerson } from "./messages.ts";
+import { drawnChannels, drawnMessages, drawnModal, drawnUser } from "./screen.ts";
+import { NotPossible, SlackError } from "./slack-error.ts";
+import type { Channel, User } from "./state.ts";
+import { typedText } from "./typed-text.ts";
+import { activeUser, changeLocale, changeProfile, joinWorkspace, setDeactivated } from "./users.ts";
+import { homeOf, topView, viewObject } from "./views.ts";
+import type { Workspace } from "./workspace.ts";
+
+type Action = (user: User, given: Fields) => unknown;
+
+/** What a person's client can ask of the workspace: `POST /client/<userId>/<action>`. */
+export class ClientApi {
+  readonly #workspace: Workspace;
+  readonly #interactions: Interactions;
+
+  constructor(workspace: Workspace, interactions: Interactions) {
+    this.#workspace = workspace;
+    this.#interactions = interactions;
+  }
+
+  async act(userId: string, action: string, given: Fields): Promise<unknown> {
+    const run = Object.hasOwn(this.#actions, action) ? this.#actions[action] : undefined;
+    if (!run) throw new NotPossible(`people cannot "${action}"`);
+    return await run(activeUser(this.#workspace, userId), given);
+  }
+
+  readonly #actions: Readonly<Record<string, Action>> = {
+    me: (user) => drawnUser(this.#workspace, user),
+    people: () => Object.values(this.#workspace.state.users).map((user) => drawnUser(this.#workspace, user)),
+    commands: () => this.#workspace.manifest.features?.slash_commands ?? [],
+    channels: (user) => drawnChannels(this.#workspace, user),
+    open: (user, given) => ({ id: this.#channel(user, given.channel).id }),
+    messages: (user, given) => drawnMessages(this.#workspace, user, this.#channel(user, given.channel)),
+    read: (user, given) => {
+      const channel = this.#channel(user, given.channel);
+      markRead(channel, user.id, channel.messages.at(-1)?.ts ?? "");
+    },
+    command: (user, { channel, command, text }) =>
+      this.#interactions.command(user, this.#channel(user, channel), textOf(command), textOf(text)),
+    press: (user, { target, what, confirm }) =>
+      this.#interactions.press(user, targetOf(target), textOf(what), confirm === true),
+    choose: (user, { target, what, value, confirm }) =>
+      this.#interactions.choose(user, targetOf(target), textOf(what), value, confirm === true),
+    modal: (user) => {
+      const view = topView(this.#workspace, user.id);
+      return view ? drawnModal(view) : null;
+    },
+    fill: (user, given) => this.#interactions.fill(user, fieldsOf(given.values)),
+    submit: (user) => this.#interactions.submit(user),
+    close: (user) => this.#interactions.close(user),
+    "close-all": (user) => this.#interactions.closeAll(user),
+    "open-home": (user) => this.#openAppHome(user, "home"),
+    "open-messages-tab": (user) => this.#openAppHome(user, "messages"),
+    home: (user) => {
+      const view = homeOf(this.#workspace, user.id);
+      return view ? viewObject(this.#workspace, view) : null;
+    },
+    say: (user, given) => this.#say(user, given),
+    edit: (user, given) => {
+      const { channel, message } = this.#ownMessage(user, given);
+      editMessage(this.#workspace, channel, message, { text: typedText(this.#workspace, textOf(given.text), "plain") }, user.id);
+    },
+    delete: (user, given) => {
+      const { channel, message } = this.#ownMessage(user, given);
+      deleteMessage(this.#workspace, channel, message);
+    },
+    upload: (user, given) => this.#upload(user, given),
+    download: (user, { file }) => {
+      const found = findFile(this.#workspace, textOf(file));
+      if (!found?.completed || !mayOpenFile(this.#workspace, found, user.id)) throw new SlackError("file_not_found");
+      return { name: found.name, content: found.content };
+    },
+    join: (user, given) => {
+      const channel = this.#channel(user, given.channel);
+      if (channel.kind !== "public" || channel.isArchived) throw new NotPossible("nobody can join this channel");
+      if (!this.#workspace.isMember(channel, user.id)) addMember(this.#workspace, channel, user.id);
+    },
+    leave: (user, given) => {
+      const channel = this.#memberChannel(user, given.channel);
+      removeMember(this.#workspace, channel, user.id, user.id);
+    },
+    invite: (user, given) => {
+      const channel = this.#memberChannel(user, given.channel);
+      const invited = this.#workspace.user(textOf(given.user));
+      if (invited.isDeleted) throw new SlackError("user_not_found");
+      if (this.#workspace.isMember(channel, invited.id)) throw new SlackError("already_in_channel");
+      addMember(this.#workspace, channel, invited.id, user.id);
+    },
+    remove: (user, given) => {
+      const channel = this.#memberChannel(user, given.channel);
+      const removed = textOf(given.user);
+      if (!this.#workspace.isMember(channel, removed)) throw new SlackError("not_in_channel");
+      removeMember(this.#workspace, channel, removed, user.id);
+    },
+    archive: (user, given) => archive(this.#workspace, this.#memberChannel(user, given.channel), user.id),
+    unarchive: (user, given) => unarchive(this.#workspace, this.#channel(user, given.channel), user.id),
+    rename: (user, given) => rename(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.name), user.id),
+    "set-topic": (user, given) =>
+      setTopic(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.topic), user.id),
+    "create-channel": (user, given) => {
+      const kind = given.private === true ? "private" : "public";
+      const channel = createChannel(this.#workspace, { name: textOf(given.name), kind, creator: user.id });
+      return { id: channel.id };
+    },
+    deactivate: (user, given) => setDeactivated(this.#workspace, this.#whomAdminMayChange(user, given), true),
+    reactivate: (user, given) => setDeactivated(this.#workspace, this.#whomAdminMayChange(user, given), false),
+    "change-profile": (user, given) =>
+      changeProfile(this.#workspace, this.#whomAdminMayChange(user, given), fieldsOf(given.profile)),
+    "change-locale": (user, given) =>
+      changeLocale(this.#workspace, this.#whomAdminMayChange(user, given), textOf(given.locale)),
+    "add-person": (user, given) => {
+      if (!user.isAdmin) throw new NotPossible("only admins can do this");
+      return { id: joinWorkspace(this.#workspace, { ...fieldsOf(given.person), name: textOf(fieldsOf(given.person).name) }).id };
+    },
+  };
+
+  /** A channel she sees: by id or `#name`, or `@name` for the direct conversation; the app by its name, `@bot` or `@dm-with-bot`. */
+  #channel(user: User, given: unknown): Channel {
+    const workspace = this.#workspace;
+    const named = textOf(given);
+    if (named.startsWith("@")) return openDirect(workspace, [user.id, this.#namedPerson(named.slice(1))]).channel;
+    if (workspace.findUser(named)) return openDirect(workspace, [user.id, named]).channel;
+    const channel = named.startsWith("#") ? workspace.channelByName(named.slice(1)) : workspace.findChannel(named);
+    if (!channel || !workspace.maySee(channel, user.id)) throw new SlackError("channel_not_found");
+    return channel;
+  }
+
+  #namedPerson(name: string): string {
+    const workspace = this.#workspace;
+    if (name === "bot" || name === "dm-with-bot") return workspace.bot;
+    const user = workspace.findUser(name) ?? workspace.userByName(name) ?? workspace.userByRealName(name);
+    if (!user) throw new SlackError("user_not_found");
+    return user.id;
+  }
+
+  #memberChannel(user: User, given: unknown): Channel {
+    const channel = this.#channel(user, given);
+    if (!this.#workspace.isMember(channel, user.id)) throw new SlackError("not_in_channel");
+    return channel;
+  }
+
+  #whomAdminMayChange(user: User, given: Fields): User {
+    const changed = this.#workspace.user(textOf(given.user) || user.id);
+    if (changed !== user && !user.isAdmin) throw new NotPossible("only admins can do this to others");
+    return changed;
+  }
+
+  #ownMessage(user: User, given: Fields) {
+    const channel = this.#channel(user, given.channel);
+    const message = this.#workspace.message(channel, textOf(given.ts));
+    if (!message || message.user !== user.id) throw new NotPossible("she can change only her own messages");
+    return { channel, message };
+  }
+
+  #openAppHome(user: User, tab: "home" | "messages"): void {
+    const workspace = this.#workspace;
+    const { channel } = openDirect(workspace, [user.id, workspace.bot]);
+    const view = homeOf(workspace, user.id);
+    workspace.tellApp({
+      type: "app_home_opened",
+      user: user.id,
+      channel: channel.id,
+      tab,
+      ...(view && tab === "home" ? { view: viewObject(workspace, view) } : {}),
+      event_ts: workspace.nextTs(),
+    });
+  }
+
+  #writable(user: User, given: unknown): Channel {
+    const channel = this.#memberChannel(user, given);
+    if (channel.isArchived) throw new SlackError("is_archived");
+    const tab = this.#workspace.manifest.features?.app_home;
+    const isWithBot = channel.kind === "im" && this.#workspace.isMember(channel, this.#workspace.bot);
+    if (isWithBot && (tab?.messages_tab_enabled !== true || tab.messages_tab_read_only_enabled === true)) {
+      throw new NotPossible("the app takes no messages");
+    }
+    return channel;
+  }
+
+  #say(user: User, given: Fields): { ts: string } {
+    const channel = this.#writable(user, given.channel);
+    const thread = textOf(given.threadTs);
+    if (thread !== "" && !this.#workspace.message(channel, thread)) throw new NotPossible("no such thread");
+    const message = postAsPerson(this.#workspace, channel, user.id, {
+      text: typedText(this.#workspace, textOf(given.text), "plain"),
+      ...(thread === "" ? {} : { thread_ts: thread }),
+    });
+    return { ts: message.ts };
+  }
+
+  /** With a channel the file is shared there; without one it is only hers, to be put into a form. */
+  #upload(user: User, given: Fields): { file: string; ts?: string } {
+    const channel = given.channel === undefined ? undefined : this.#writable(user, given.channel);
+    const content = textOf(given.content);
+    const size = Buffer.from(content, "base64").length;
+    const file = addFile(this.#workspace, { name: textOf(given.name), user: user.id, content, size, completed: true });
+    if (!channel) return { file: file.id };
+    const text = typedText(this.#workspace, textOf(given.text), "plain");
+    const message = postAsPerson(this.#workspace, channel, user.id, { text, file_ids: [file.id] });
+    share(file, channel, message.ts);
+    return { file: file.id, ts: message.ts };
+  }
+}
+
+function targetOf(given: unknown): Target {
+  const target = fieldsOf(given);
+  const blocks = Array.isArray(target.blocks) ? { blocks: listOf(target.blocks) } : {};
+  if (typeof target.view === "string") return { view: target.view, ...blocks };
+  return { channel: textOf(target.channel), ts: textOf(target.ts), ...blocks };
+}
+

@@ -1,0 +1,93 @@
+import type { Deliveries } from "./deliveries.ts";
+import type { Fault, Faults } from "./faults.ts";
+import { HttpDelivery } from "./http-delivery.ts";
+import { type Fields, fieldsOf, isFields, textOf } from "./json.ts";
+import { NotPossible } from "./slack-error.ts";
+import type { DisconnectReason, SocketMode } from "./socket-mode.ts";
+import type { Policies } from "./state.ts";
+import { addPerson, joinWorkspace } from "./users.ts";
+import type { WebApi } from "./web-api/web-api.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type ControlParts = {
+  workspace: Workspace;
+  webApi: WebApi;
+  faults: Faults;
+  socket: SocketMode;
+  deliveries: Deliveries;
+};
+
+type Action = (given: Fields) => unknown;
+
+/** For tests and the look behind: `POST /control/<action>`. */
+export class ControlApi {
+  readonly #parts: ControlParts;
+
+  constructor(parts: ControlParts) {
+    this.#parts = parts;
+  }
+
+  async act(action: string, given: Fields): Promise<unknown> {
+    const run = Object.hasOwn(this.#actions, action) ? this.#actions[action] : undefined;
+    if (!run) throw new NotPossible(`no control "${action}"`);
+    return await run(given);
+  }
+
+  readonly #actions: Readonly<Record<string, Action>> = {
+    calls: () => this.#parts.webApi.calls(),
+    "clear-calls": () => this.#parts.webApi.clearCalls(),
+    idle: ({ quietMs }) => this.#parts.workspace.activity.idle(typeof quietMs === "number" ? quietMs : undefined),
+    order: ({ fault }) => this.#parts.faults.order(fieldsOf(fault) as Fault),
+    "pending-faults": () => this.#parts.faults.pending(),
+    "clear-faults": () => this.#parts.faults.clear(),
+    now: () => ({ now: this.#parts.workspace.clock.now(), next: this.#parts.workspace.clock.nextTimerAt() ?? null }),
+    advance: ({ ms }) => {
+      if (typeof ms !== "number") throw new NotPossible("advance needs milliseconds");
+      this.#parts.workspace.clock.advance(ms);
+      return { now: this.#parts.workspace.clock.now() };
+    },
+    policies: ({ policies }) => this.#policies(policies),
+    connections: () => ({ connections: this.#parts.socket.connections }),
+    disconnect: ({ reason }) => this.#parts.socket.disconnect(textOf(reason) as DisconnectReason),
+    deliver: async ({ via, url, signingSecret }) => {
+      const { workspace, faults, socket, deliveries } = this.#parts;
+      const secret = textOf(signingSecret) || workspace.state.app.signingSecret;
+      const http = new HttpDelivery(workspace, faults, { url: textOf(url), signingSecret: secret });
+      await deliveries.deliverThrough(via === "http" ? http : socket);
+    },
+    "verify-url": async () => {
+      const { transport } = this.#parts.deliveries;
+      if (!(transport instanceof HttpDelivery)) throw new NotPossible("the app has no address");
+      return { verified: await transport.verifyUrl() };
+    },
+    "add-person": ({ person, quietly }) => {
+      const added = { ...fieldsOf(person), name: textOf(fieldsOf(person).name) };
+      const add = quietly === true ? addPerson : joinWorkspace;
+      return { id: add(this.#parts.workspace, added).id };
+    },
+    everything: () => this.#everything(),
+    state: () => this.#parts.workspace.state,
+  };
+
+  #policies(changes: unknown): Policies {
+    const { policies } = this.#parts.workspace.state;
+    if (isFields(changes)) {
+      for (const [name, value] of Object.entries(changes)) {
+        if (!Object.hasOwn(policies, name) || typeof value !== "boolean") throw new NotPossible(`no policy "${name}"`);
+        Object.assign(policies, { [name]: value });
+      }
+    }
+    return policies;
+  }
+
+  /** All conversations with members and all their messages, metadata and what only one person sees among them. */
+  #everything() {
+    const { state } = this.#parts.workspace;
+    const channels = Object.values(state.channels).map(({ members, ...channel }) => ({
+      ...channel,
+      members: Object.keys(members),
+      ephemerals: state.ephemerals[channel.id] ?? [],
+    }));
+    return { channels, users: Object.values(state.users), homes: state.homes, views: Object.values(state.views) };
+  }
+}

@@ -1,0 +1,97 @@
+import type { Fault } from "./faults.ts";
+import type { Fields } from "./json.ts";
+import { post } from "./person.ts";
+import type { DisconnectReason } from "./socket-mode.ts";
+import type { Channel, Ephemeral, Policies, User, View, WorkspaceState } from "./state.ts";
+import type { NewPerson } from "./users.ts";
+import type { RecordedCall } from "./web-api/web-api.ts";
+
+export type Everything = {
+  channels: (Omit<Channel, "members"> & { members: string[]; ephemerals: Ephemeral[] })[];
+  users: User[];
+  homes: Record<string, string>;
+  views: View[];
+};
+
+/** What only tests and the look behind may do. */
+export class Control {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Every Web API call since the start or the last `clearCalls`, oldest first. */
+  calls(): Promise<RecordedCall[]> {
+    return this.#ask("calls");
+  }
+
+  clearCalls(): Promise<void> {
+    return this.#ask("clear-calls");
+  }
+
+  /** When no call is being answered, no envelope waits for its ack and nothing began for `quietMs` of real time. */
+  idle(quietMs?: number): Promise<void> {
+    return this.#ask("idle", { quietMs });
+  }
+
+  order(fault: Fault): Promise<void> {
+    return this.#ask("order", { fault });
+  }
+
+  pendingFaults(): Promise<Fault[]> {
+    return this.#ask("pending-faults");
+  }
+
+  clearFaults(): Promise<void> {
+    return this.#ask("clear-faults");
+  }
+
+  async now(): Promise<number> {
+    return (await this.#ask<{ now: number }>("now")).now;
+  }
+
+  advance(ms: number): Promise<{ now: number }> {
+    return this.#ask("advance", { ms });
+  }
+
+  /** Changes the given ones and gives all. */
+  policies(policies: Partial<Policies> = {}): Promise<Policies> {
+    return this.#ask("policies", { policies });
+  }
+
+  async connections(): Promise<number> {
+    return (await this.#ask<{ connections: number }>("connections")).connections;
+  }
+
+  disconnect(reason: DisconnectReason): Promise<void> {
+    return this.#ask("disconnect", { reason });
+  }
+
+  /** From now on by signed requests to this address, or over Socket Mode again. */
+  deliver(delivery: { via: "socket" } | { via: "http"; url: string; signingSecret?: string }): Promise<void> {
+    return this.#ask("deliver", { ...delivery });
+  }
+
+  async verifyUrl(): Promise<boolean> {
+    return (await this.#ask<{ verified: boolean }>("verify-url")).verified;
+  }
+
+  /** Somebody joins the workspace (`team_join`); `quietly` without telling the app. Gives the id. */
+  async addPerson(person: NewPerson, quietly = false): Promise<string> {
+    return (await this.#ask<{ id: string }>("add-person", { person: { ...person }, quietly })).id;
+  }
+
+  /** All conversations with members, messages and metadata. */
+  everything(): Promise<Everything> {
+    return this.#ask("everything");
+  }
+
+  state(): Promise<WorkspaceState> {
+    return this.#ask("state");
+  }
+
+  #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
+    return post(`${this.#url}/control/${action}`, given);
+  }
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import type { Faults } from "./faults.ts";
+import type { Fields } from "./json.ts";
+import { afterRealTime } from "./real-time.ts";
+import { eventRetries, limits } from "./slack-rules.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type ParcelKind = "events_api" | "interactive" | "slash_commands";
+
+export type Parcel = {
+  id: string;
+  kind: ParcelKind;
+  payload: Fields;
+  retry?: { attempt: number; reason: string };
+};
+
+export type Outcome =
+  | { ack: "ok"; payload: unknown }
+  /** Nobody acknowledged in time. */
+  | { ack: "operation_timeout" }
+  /** There was nobody to send it to, or the answer was no acknowledgement. */
+  | { ack: "dispatch_failed"; noRetry?: boolean };
+
+/** One way from the workspace to the app. */
+export type Transport = {
+  readonly via: "socket" | "http";
+  /** Never rejects; `forget` is called when nobody waits for the outcome any more. */
+  send(parcel: Parcel): { outcome: Promise<Outcome>; forget(): void };
+  close(): Promise<void>;
+};
+
+/** What the workspace sends to the app: waits for acks, sends events again as Slack does, and counts all of it as activity. */
+export class Deliveries {
+  readonly #workspace: Workspace;
+  readonly #faults: Faults;
+  #transport: Transport;
+  /** First retries of events that met no connection: the next connection brings them forward. */
+  readonly #waiting = new Set<() => void>();
+  #closed = false;
+
+  constructor(workspace: Workspace, faults: Faults, transport: Transport) {
+    this.#workspace = workspace;
+    this.#faults = faults;
+    this.#transport = transport;
+  }
+
+  get transport(): Transport {
+    return this.#transport;
+  }
+
+  async deliverThrough(transport: Transport): Promise<void> {
+    const former = this.#transport;
+    this.#transport = transport;
+    await former.close();
+  }
+
+  /** Interactions and commands: tried once, never again. */
+  async interaction(kind: "interactive" | "slash_commands", payload: Fields): Promise<Outcome> {
+    const outcome = this.#send({ id: randomUUID(), kind, payload });
+    if (this.#faults.takeDuplicate(kind)) void this.#send({ id: randomUUID(), kind, payload });
+    return await outcome;
+  }
+
+  event(payload: Fields): void {
+    void this.#tryEvent(payload, 0, "");
+    if (this.#faults.takeDuplicate("events_api")) void this.#tryEvent(payload, 0, "");
+  }
+
+  /** A connection came up. */
+  connected(): void {
+    for (const run of [...this.#waiting]) run();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#transport.close();
+  }
+
+  async #tryEvent(payload: Fields, attempt: number, reason: string): Promise<void> {
+    const { via } = this.#transport;
+    const parcel: Parcel = { id: randomUUID(), kind: "events_api", payload };
+    const outcome = await this.#send(attempt === 0 ? parcel : { ...parcel, retry: { attempt, reason } });
+    if (outcome.ack === "ok" || this.#closed) return;
+    if (outcome.ack === "dispatch_failed" && outcome.noRetry) return;
+    const delay = eventRetries[via][attempt];
+    if (delay === undefined) return;
+    const next =
+      outcome.ack === "operation_timeout" ? (via === "http" ? "http_timeout" : "timeout") : failureReason[via];
+    const again = () => {
+      cancel();
+      this.#waiting.delete(again);
+      void this.#tryEvent(payload, attempt + 1, next);
+    };
+    const cancel = this.#workspace.clock.after(delay, again);
+    if (outcome.ack === "dispatch_failed" && attempt === 0) this.#waiting.add(again);
+  }
+
+  async #send(parcel: Parcel): Promise<Outcome> {
+    const end = this.#workspace.activity.begin();
+    try {
+      const { outcome, forget } = this.#transport.send(parcel);
+      return await Promise.race([outcome, this.#tooLate(outcome, forget)]);
+    } finally {
+      end();
+    }
+  }
+
+  /** The workspace's clock decides; real time only keeps a dead app from hanging everything while that clock stands still. */
+  #tooLate(outcome: Promise<Outcome>, forget: () => void): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const giveUp = () => {
+        stop();
+        forget();
+        resolve({ ack: "operation_timeout" });
+      };
+      const cancels = [this.#workspace.clock.after(limits.ack, giveUp), afterRealTime(limits.ack, giveUp)];
+      const stop = () => {
+        for (const cancel of cancels) cancel();
+      };
+      void outcome.then(stop);
+    });
+  }
+}
+
+const failureReason = { socket: "timeout", http: "http_error" } as const;

@@ -1,0 +1,55 @@
+import { type Place, placesIn } from "./drawn-blocks.ts";
+import { type Fields, isFields, listOf, plainText, textOf } from "./json.ts";
+import { NotPossible } from "./slack-error.ts";
+
+export type Pressable = { place: Place; option?: Fields };
+
+const pressables: ReadonlySet<string> = new Set(["button", "overflow"]);
+
+/** The one button, or option of an overflow menu, with this text, action_id, value or block_id:action_id. */
+export function findPressable(blocks: readonly Fields[], wanted: string): Pressable {
+  const all = placesIn(blocks)
+    .filter(({ element }) => pressables.has(element.type))
+    .flatMap(pressablesOf);
+  const found = all.filter((pressable) => namesOf(pressable).includes(wanted));
+  const [one] = found;
+  if (one && found.length === 1) return one;
+  const there = all.map((pressable) => namesOf(pressable).slice(0, 2).join(" = ")).join("\n  ") || "nothing to press";
+  throw new NotPossible(`${found.length === 0 ? "no" : found.length} buttons "${wanted}"; there is\n  ${there}`);
+}
+
+function pressablesOf(place: Place): Pressable[] {
+  if (place.element.type === "button") return [{ place }];
+  return listOf(place.element.options).map((option) => ({ place, option }));
+}
+
+function namesOf({ place: { block, element }, option }: Pressable): string[] {
+  if (option) return [plainText(option.text), textOf(option.value)];
+  const actionId = textOf(element.action_id);
+  return [plainText(element.text), actionId, `${textOf(block.block_id)}:${actionId}`];
+}
+
+/** The one thing to choose or fill in with this label, placeholder, text of its section, block_id or action_id. */
+export function findChoice(blocks: readonly Fields[], wanted: string): Place {
+  const all = placesIn(blocks).filter(({ element }) => !pressables.has(element.type));
+  for (const namesAt of [labels, ids, hints]) {
+    const found = all.filter((place) => namesAt(place).includes(wanted));
+    const [one] = found;
+    if (one && found.length === 1) return one;
+    if (found.length > 1) throw new NotPossible(`${found.length} fields "${wanted}"; name one by its block_id`);
+  }
+  const there = all.map((place) => [...labels(place), ...ids(place)].join(" = ")).join("\n  ") || "nothing to choose";
+  throw new NotPossible(`no field "${wanted}"; there is\n  ${there}`);
+}
+
+function labels({ block }: Place): string[] {
+  return isFields(block.label) ? [plainText(block.label)] : [];
+}
+
+function ids({ block, element }: Place): string[] {
+  return [textOf(block.block_id), textOf(element.action_id), `${textOf(block.block_id)}:${textOf(element.action_id)}`];
+}
+
+function hints({ block, element }: Place): string[] {
+  return [plainText(element.placeholder), plainText(block.text)].filter((text) => text !== "");
+}

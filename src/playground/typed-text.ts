@@ -1,0 +1,33 @@
+import { escaped } from "./messages.ts";
+import type { Workspace } from "./workspace.ts";
+
+/**
+ * What a person typed, as it leaves her client: `&<>` escaped; `@Name`, `@handle` and `#channel` made into references where `references` asks
+ * for them, with the label that only commands carry.
+ */
+export function typedText(workspace: Workspace, typed: string, references: "none" | "plain" | "labelled"): string {
+  const text = escaped(typed);
+  if (references === "none") return text;
+  return text.replace(
+    /(?<![\w&])([@#])([\p{L}\p{N}._-]+(?: [\p{L}\p{N}._'-]+)*)/gu,
+    (whole, sign: string, words: string) => {
+      for (let name = words; name !== ""; name = name.slice(0, Math.max(0, name.search(/[ .]\S*$/)))) {
+        const found = sign === "@" ? person(workspace, name, references) : channel(workspace, name, references);
+        if (found) return found + words.slice(name.length);
+      }
+      return whole;
+    },
+  );
+}
+
+function person(workspace: Workspace, name: string, references: string): string | undefined {
+  const user = workspace.userByName(name) ?? workspace.userByRealName(name);
+  if (!user) return undefined;
+  return references === "labelled" ? `<@${user.id}|${user.name}>` : `<@${user.id}>`;
+}
+
+function channel(workspace: Workspace, name: string, references: string): string | undefined {
+  const found = workspace.channelByName(name);
+  if (!found) return undefined;
+  return references === "labelled" ? `<#${found.id}|${found.name}>` : `<#${found.id}>`;
+}

@@ -1,0 +1,169 @@
+import type { Fields } from "./json.ts";
+import { present } from "./json.ts";
+import { SlackError } from "./slack-error.ts";
+import type { User } from "./state.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type NewPerson = {
+  name: string;
+  locale?: string;
+  tz?: string;
+  email?: string;
+  admin?: boolean;
+  guest?: boolean | "single" | "multi";
+  /** A bot of another app. */
+  bot?: boolean;
+};
+
+export type ProfileChange = { name?: string; displayName?: string; email?: string; tz?: string };
+
+export function addPerson(workspace: Workspace, person: NewPerson): User {
+  const id = workspace.nextId(person.bot ? "UB" : "U");
+  const guest = person.guest === true ? "multi" : person.guest || undefined;
+  const handle = freeHandle(workspace, person.name);
+  const user: User = {
+    id,
+    name: handle,
+    realName: person.name,
+    displayName: person.name,
+    ...(person.bot ? {} : { email: person.email ?? `${handle}@example.org` }),
+    locale: person.locale ?? "fi-FI",
+    tz: person.tz ?? "Europe/Helsinki",
+    isAdmin: person.admin ?? false,
+    ...(guest ? { guest } : {}),
+    isBot: person.bot ?? false,
+    isDeleted: false,
+    updated: workspace.seconds(),
+  };
+  workspace.addUser(user);
+  return user;
+}
+
+/** Somebody joins the workspace while the app is there. */
+export function joinWorkspace(workspace: Workspace, person: NewPerson): User {
+  const user = addPerson(workspace, person);
+  const { email: _, ...profile } = profileOf(user, true);
+  tellOfUser(workspace, "team_join", { ...userObject(workspace, user, { locale: true }), profile });
+  return user;
+}
+
+export function setDeactivated(workspace: Workspace, user: User, isDeleted: boolean): void {
+  if (user.isDeleted === isDeleted) return;
+  user.isDeleted = isDeleted;
+  changed(workspace, user);
+}
+
+export function changeProfile(workspace: Workspace, user: User, change: ProfileChange): void {
+  if (change.name !== undefined) user.realName = change.name;
+  if (change.displayName !== undefined || change.name !== undefined) {
+    user.displayName = change.displayName ?? change.name ?? user.displayName;
+  }
+  if (change.email !== undefined) user.email = change.email;
+  if (change.tz !== undefined) user.tz = change.tz;
+  workspace.indexUser(user);
+  changed(workspace, user);
+}
+
+export function changeLocale(workspace: Workspace, user: User, locale: string): void {
+  user.locale = locale;
+  changed(workspace, user);
+}
+
+function changed(workspace: Workspace, user: User): void {
+  user.updated = workspace.seconds();
+  tellOfUser(workspace, "user_change", userObject(workspace, user, { locale: true, email: true }));
+}
+
+function tellOfUser(workspace: Workspace, type: "team_join" | "user_change", user: Fields): void {
+  const event_ts = workspace.nextTs();
+  workspace.tellApp({ type, user, cache_ts: workspace.seconds(), event_ts });
+  workspace.live.tellAll(() => ({ type: "user", user }));
+}
+
+/** Whom a person or the app may act as: a deactivated one can do nothing any more. */
+export function activeUser(workspace: Workspace, id: string): User {
+  const user = workspace.user(id);
+  if (user.isDeleted) throw new SlackError("account_inactive");
+  return user;
+}
+
+/** The user as the Web API gives it. Slack leaves out much of a deactivated one. */
+export function userObject(workspace: Workspace, user: User, show: { locale?: boolean; email?: boolean } = {}): Fields {
+  const { team, app } = workspace.state;
+  const base = {
+    id: user.id,
+    team_id: team.id,
+    name: user.name,
+    deleted: user.isDeleted,
+    color: "9f69e7",
+    real_name: user.realName,
+    profile: { ...profileOf(user, show.email ?? false), team: team.id },
+    is_bot: user.isBot,
+    is_app_user: false,
+    updated: user.updated,
+    who_can_share_contact_card: "EVERYONE",
+  };
+  const botProfile = user.id === app.botUserId ? { bot_id: app.botId, api_app_id: app.id } : {};
+  if (user.isDeleted) return { ...base, is_forgotten: false };
+  return present({
+    ...base,
+    profile: { ...base.profile, ...botProfile },
+    tz: user.tz,
+    tz_label: user.tz,
+    tz_offset: offsetOf(user.tz, workspace.clock.now()),
+    is_admin: user.isAdmin,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: user.guest !== undefined,
+    is_ultra_restricted: user.guest === "single",
+    is_email_confirmed: !user.isBot,
+    locale: show.locale ? user.locale : undefined,
+  });
+}
+
+function profileOf(user: User, withEmail: boolean): Fields {
+  const [first = "", ...rest] = user.realName.split(" ");
+  return present({
+    title: "",
+    phone: "",
+    skype: "",
+    real_name: user.realName,
+    real_name_normalized: user.realName,
+    display_name: user.displayName,
+    display_name_normalized: user.displayName,
+    fields: {},
+    status_text: "",
+    status_text_canonical: "",
+    status_emoji: "",
+    status_emoji_display_info: [],
+    status_expiration: 0,
+    avatar_hash: `g${user.id}`,
+    first_name: first,
+    last_name: rest.join(" "),
+    email: withEmail && !user.isBot ? user.email : undefined,
+    ...Object.fromEntries(
+      [24, 32, 48, 72, 192, 512].map((size) => [`image_${size}`, `https://avatars.invalid/${size}`]),
+    ),
+  });
+}
+
+function freeHandle(workspace: Workspace, name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, (gap) => (/[\s.]/.test(gap) ? "." : ""))
+    .replace(/^\.+|\.+$/g, "");
+  const base = plain || "person";
+  for (let number = 1; ; number += 1) {
+    const handle = number === 1 ? base : `${base}${number}`;
+    if (!workspace.userByName(handle)) return handle;
+  }
+}
+
+/** Seconds east of UTC at that instant. */
+function offsetOf(tz: string, now: number): number {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone: tz, timeZoneName: "longOffset" }).formatToParts(now);
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === "timeZoneName")?.value ?? "");
+  if (!match) return 0;
+  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}

@@ -1,0 +1,199 @@
+import { hasState, initialStateValue, type StateValue } from "./client-rules.ts";
+import { placesIn, withIds } from "./drawn-blocks.ts";
+import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
+import { SlackError } from "./slack-error.ts";
+import { limits } from "./slack-rules.ts";
+import type { Touched, View } from "./state.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What a view given by the app contains; it was accepted by the validators. */
+function contentOf(given: Fields, former?: View) {
+  const { title, submit, close } = given;
+  const [drawn] = withIds([{ title, submit, close, type: "view" }]);
+  const text = (key: string) => (isFields(drawn?.[key]) ? { [key]: fieldsOf(drawn[key]) } : {});
+  return {
+    blocks: withIds(listOf(given.blocks), former?.blocks),
+    ...text("title"),
+    ...text("submit"),
+    ...text("close"),
+    callback_id: textOf(given.callback_id),
+    private_metadata: textOf(given.private_metadata),
+    external_id: textOf(given.external_id),
+    clear_on_close: given.clear_on_close === true,
+    notify_on_close: given.notify_on_close === true,
+  };
+}
+
+export function stackOf(workspace: Workspace, user: string): View[] {
+  return (workspace.state.stacks[user] ?? []).map((id) => findView(workspace, id)).filter((view) => view !== undefined);
+}
+
+export function topView(workspace: Workspace, user: string): View | undefined {
+  return stackOf(workspace, user).at(-1);
+}
+
+export function findView(workspace: Workspace, id: string): View | undefined {
+  return Object.hasOwn(workspace.state.views, id) ? workspace.state.views[id] : undefined;
+}
+
+export function openView(workspace: Workspace, user: string, given: Fields): View {
+  refuseTakenExternalId(workspace, given);
+  dropStack(workspace, user);
+  return stackView(workspace, user, given, undefined);
+}
+
+export function pushView(workspace: Workspace, user: string, given: Fields): View {
+  const stack = stackOf(workspace, user);
+  const top = stack.at(-1);
+  if (!top) throw new SlackError("not_found");
+  if (stack.length >= limits.viewStack) throw new SlackError("push_limit_reached");
+  refuseTakenExternalId(workspace, given);
+  return stackView(workspace, user, given, top);
+}
+
+function stackView(workspace: Workspace, user: string, given: Fields, previous: View | undefined): View {
+  const id = workspace.nextId("V");
+  const view: View = {
+    id,
+    user,
+    type: "modal",
+    ...contentOf(given),
+    hash: workspace.nextHash(),
+    root: previous?.root ?? id,
+    ...(previous ? { previous: previous.id } : {}),
+    touched: {},
+    drafts: {},
+    complaints: {},
+    updated: false,
+  };
+  workspace.state.views[id] = view;
+  workspace.state.stacks[user] = [...(workspace.state.stacks[user] ?? []), id];
+  tell(workspace, view, "view_opened");
+  return view;
+}
+
+export function updateView(workspace: Workspace, view: View, given: Fields): void {
+  const external = textOf(given.external_id);
+  if (external !== "" && external !== view.external_id) refuseTakenExternalId(workspace, given);
+  const { title: _t, submit: _s, close: _c, ...kept } = view;
+  const next: View = { ...kept, ...contentOf(given, view), hash: workspace.nextHash(), complaints: {}, updated: true };
+  next.touched = survivingValues(next);
+  workspace.state.views[view.id] = next;
+  tell(workspace, next, view.type === "home" ? "home" : "view_updated");
+}
+
+/** What was typed survives where block_id, action_id and type stay; a changed initial value is then ignored. */
+function survivingValues(view: View): Touched {
+  const survivors: Touched = {};
+  for (const { block, element } of placesIn(view.blocks)) {
+    const blockId = textOf(block.block_id);
+    const value = view.touched[blockId]?.[textOf(element.action_id)];
+    if (value?.type !== element.type) continue;
+    survivors[blockId] = { ...survivors[blockId], [textOf(element.action_id)]: value };
+  }
+  return survivors;
+}
+
+export function publishHome(workspace: Workspace, user: string, given: Fields): View {
+  const former = homeOf(workspace, user);
+  if (former) {
+    updateView(workspace, former, given);
+    return findView(workspace, former.id) ?? former;
+  }
+  refuseTakenExternalId(workspace, given);
+  const id = workspace.nextId("V");
+  const view: View = {
+    id,
+    user,
+    type: "home",
+    ...contentOf(given),
+    hash: workspace.nextHash(),
+    root: id,
+    touched: {},
+    drafts: {},
+    complaints: {},
+    updated: false,
+  };
+  workspace.state.views[id] = view;
+  workspace.state.homes[user] = id;
+  tell(workspace, view, "home");
+  return view;
+}
+
+export function homeOf(workspace: Workspace, user: string): View | undefined {
+  return findView(workspace, workspace.state.homes[user] ?? "");
+}
+
+/** Takes the view off its stack, with all above it. */
+export function dropView(workspace: Workspace, view: View): void {
+  const stack = workspace.state.stacks[view.user] ?? [];
+  const place = stack.indexOf(view.id);
+  if (place < 0) return;
+  for (const id of stack.slice(place)) delete workspace.state.views[id];
+  workspace.state.stacks[view.user] = stack.slice(0, place);
+  tell(workspace, view, "view_closed");
+}
+
+export function dropStack(workspace: Workspace, user: string): void {
+  const root = stackOf(workspace, user)[0];
+  if (root) dropView(workspace, root);
+}
+
+/** A page that is reloaded loses its modals; their external ids stay taken. */
+export function viewByExternalId(workspace: Workspace, externalId: string): View | undefined {
+  return Object.values(workspace.state.views).find((view) => view.external_id === externalId);
+}
+
+function refuseTakenExternalId(workspace: Workspace, given: Fields): void {
+  const externalId = textOf(given.external_id);
+  if (externalId !== "" && viewByExternalId(workspace, externalId)) throw new SlackError("duplicate_external_id");
+}
+
+function tell(workspace: Workspace, view: View, type: string): void {
+  workspace.live.tell([view.user], () => ({ type, view: viewObject(workspace, view) }));
+}
+
+/** What is in a field now: put in by the person, else its initial value. */
+export function valueIn(touched: Touched, block: Fields, element: { type: string } & Fields): StateValue {
+  const touchedValue = touched[textOf(block.block_id)]?.[textOf(element.action_id)];
+  return touchedValue?.type === element.type ? touchedValue : initialStateValue(element);
+}
+
+export function stateValues(blocks: readonly Fields[], touched: Touched, forget = false): Touched {
+  const values: Touched = {};
+  for (const { block, element } of placesIn(blocks)) {
+    if (!hasState(element)) continue;
+    const blockId = textOf(block.block_id);
+    const actionId = textOf(element.action_id);
+    if (forget && !touched[blockId]?.[actionId]) continue;
+    values[blockId] = { ...values[blockId], [actionId]: valueIn(touched, block, element) };
+  }
+  return values;
+}
+
+/** The view as the app gets it. */
+export function viewObject(workspace: Workspace, view: View): Fields {
+  const { team, app, policies } = workspace.state;
+  const forget = policies.forgetInitialValuesOnUpdate && view.updated;
+  return {
+    id: view.id,
+    team_id: team.id,
+    type: view.type,
+    blocks: view.blocks,
+    private_metadata: view.private_metadata,
+    callback_id: view.callback_id,
+    state: { values: stateValues(view.blocks, view.touched, forget) },
+    hash: view.hash,
+    title: view.title ?? { type: "plain_text", text: "View Title", emoji: true },
+    clear_on_close: view.clear_on_close,
+    notify_on_close: view.notify_on_close,
+    close: view.close ?? null,
+    submit: view.submit ?? null,
+    previous_view_id: view.previous ?? null,
+    root_view_id: view.root,
+    app_id: app.id,
+    external_id: view.external_id,
+    app_installed_team_id: team.id,
+    bot_id: app.botId,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Fields } from "../json.ts";
+import { historyMessage } from "../messages.ts";
+import { SlackError } from "../slack-error.ts";
+import type { Channel, Message } from "../state.ts";
+import { type Call, cursor, cursorOf, flag, limitOf, type Method, text, visibleChannel } from "./call.ts";
+
+type Range = { isAfter(ts: string): boolean; isBefore(ts: string): boolean };
+
+function readable(call: Call): Channel {
+  const channel = visibleChannel(call);
+  if (!call.workspace.isMember(channel, call.workspace.bot)) throw new SlackError("not_in_channel");
+  return channel;
+}
+
+const form = /^\d+(\.\d+)?$/;
+
+/** Timestamps compare as text once they have the same form: ten digits, a dot, six digits. */
+function comparable(ts: string): string {
+  const [seconds = "", micros = ""] = ts.split(".");
+  return `${seconds.padStart(10, "0")}.${micros.padEnd(6, "0")}`;
+}
+
+function rangeOf(call: Call): Range {
+  const oldest = text(call, "oldest");
+  const latest = text(call, "latest");
+  if (oldest !== "" && !form.test(oldest)) throw new SlackError("invalid_ts_oldest");
+  if (latest !== "" && latest !== "now" && !form.test(latest)) throw new SlackError("invalid_ts_latest");
+  const inclusive = flag(call, "inclusive");
+  const from = comparable(oldest);
+  const until = comparable(latest);
+  return {
+    isAfter: (ts) => oldest === "" || ts > from || (inclusive && ts === from),
+    isBefore: (ts) => latest === "" || latest === "now" || ts < until || (inclusive && ts === until),
+  };
+}
+
+/** Newest first; replies only where they were broadcast. */
+const history: Method = (call) => {
+  const channel = readable(call);
+  const range = rangeOf(call);
+  const limit = limitOf(call, 100, 999);
+  const start = cursorOf(call, "next_ts");
+  const found: Message[] = [];
+  let next = "";
+  for (let index = channel.messages.length - 1; index >= 0; index -= 1) {
+    const message = channel.messages[index] as Message;
+    if (!range.isAfter(message.ts)) break;
+    if (!range.isBefore(message.ts) || (start !== undefined && message.ts > start) || isHiddenReply(message)) continue;
+    if (found.length === limit) {
+      next = message.ts;
+      break;
+    }
+    found.push(message);
+  }
+  return {
+    messages: found.map((message) => drawn(call, channel, message)),
+    has_more: next !== "",
+    pin_count: channel.pins.length,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
+    ...(next === "" ? {} : { response_metadata: { next_cursor: cursor("next_ts", next) } }),
+  };
+};
+
+/** The parent first, then its replies, oldest first; the parent is on every page. */
+const replies: Method = (call) => {
+  const channel = readable(call);
+  const range = rangeOf(call);
+  const limit = limitOf(call, 1000, 1000);
+  const asked = call.workspace.message(channel, text(call, "ts"));
+  if (!asked) throw new SlackError("thread_not_found");
+  const parent = call.workspace.message(channel, asked.thread_ts ?? asked.ts) ?? asked;
+  const start = cursorOf(call, "next_ts");
+  const after = call.workspace
+    .replies(channel, parent.ts)
+    .filter(({ ts }) => range.isAfter(ts) && range.isBefore(ts) && (start === undefined || ts >= start));
+  const found = after.slice(0, limit);
+  const next = after[limit]?.ts;
+  return {
+    messages: [parent, ...found].map((message) => drawn(call, channel, message)),
+    has_more: next !== undefined,
+    ...(next === undefined ? {} : { response_metadata: { next_cursor: cursor("next_ts", next) } }),
+  };
+};
+
+function isHiddenReply({ thread_ts, ts, subtype }: Message): boolean {
+  return thread_ts !== undefined && thread_ts !== ts && subtype !== "thread_broadcast";
+}
+
+function drawn(call: Call, channel: Channel, message: Message): Fields {
+  const wire = historyMessage(call.workspace, channel, message, flag(call, "include_all_metadata"));
+  return channel.pins.includes(message.ts) ? { ...wire, pinned_to: [channel.id] } : wire;
+}
+
+export const histories: Readonly<Record<string, Method>> = {
+  "conversations.history": history,
+  "conversations.replies": replies,
+};

@@ -1,0 +1,237 @@
+import { randomBytes } from "node:crypto";
+import { Activity } from "./activity.ts";
+import type { Deliveries } from "./deliveries.ts";
+import type { Fields } from "./json.ts";
+import { Live } from "./live.ts";
+import { type ChannelKind, type Manifest, receivesEvent } from "./manifest.ts";
+import { SlackError } from "./slack-error.ts";
+import type { Channel, Membership, Message, User, WorkspaceState } from "./state.ts";
+import type { TravelClock } from "./travel-clock.ts";
+
+/** The state and what finds its way in it: ids, timestamps, indexes. What may be done with it is in channels, messages, views … */
+export class Workspace {
+  readonly state: WorkspaceState;
+  readonly clock: TravelClock;
+  readonly manifest: Manifest;
+  readonly activity = new Activity();
+  readonly live = new Live();
+  /** `http://127.0.0.1:port`, known once the server listens. */
+  url = "";
+  #deliveries: Deliveries | undefined;
+  readonly #channelIdsByName = new Map<string, string>();
+  readonly #channelIdsByMember = new Map<string, Set<string>>();
+  readonly #directIds = new Map<string, string>();
+  readonly #messages = new Map<string, Map<string, Message>>();
+  readonly #replies = new Map<string, Message[]>();
+  readonly #userIdsByName = new Map<string, string>();
+  readonly #userIdsByRealName = new Map<string, string>();
+  readonly #userIdsByEmail = new Map<string, string>();
+
+  constructor(state: WorkspaceState, clock: TravelClock, manifest: Manifest) {
+    this.state = state;
+    this.clock = clock;
+    this.manifest = manifest;
+    for (const user of Object.values(state.users)) this.indexUser(user);
+    for (const channel of Object.values(state.channels)) this.#indexChannel(channel);
+  }
+
+  get bot(): string {
+    return this.state.app.botUserId;
+  }
+
+  get deliveries(): Deliveries {
+    if (!this.#deliveries) throw new Error("the workspace has no way to the app yet");
+    return this.#deliveries;
+  }
+
+  set deliveries(deliveries: Deliveries) {
+    this.#deliveries = deliveries;
+  }
+
+  seconds(): number {
+    return Math.floor(this.clock.now() / 1000);
+  }
+
+  /** Unique and rising, as Slack's are, also while the clock stands still. */
+  nextTs(): string {
+    const micros = Math.max(this.clock.now() * 1000, this.state.lastMicros + 1);
+    this.state.lastMicros = micros;
+    return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, "0")}`;
+  }
+
+  /** Ids rise in the order in which things were made. */
+  nextId(prefix: string): string {
+    this.state.counter += 1;
+    return `${prefix}0${this.state.counter.toString(36).toUpperCase().padStart(7, "0")}`;
+  }
+
+  nextHash(): string {
+    return `${this.seconds()}.${randomBytes(4).toString("hex")}`;
+  }
+
+  user(id: string): User {
+    const user = this.findUser(id);
+    if (!user) throw new SlackError("user_not_found");
+    return user;
+  }
+
+  findUser(id: string): User | undefined {
+    return Object.hasOwn(this.state.users, id) ? this.state.users[id] : undefined;
+  }
+
+  userByName(name: string): User | undefined {
+    return this.findUser(this.#userIdsByName.get(name) ?? "");
+  }
+
+  userByRealName(name: string): User | undefined {
+    return this.findUser(this.#userIdsByRealName.get(name) ?? "");
+  }
+
+  userByEmail(email: string): User | undefined {
+    return this.findUser(this.#userIdsByEmail.get(email.toLowerCase()) ?? "");
+  }
+
+  addUser(user: User): void {
+    this.state.users[user.id] = user;
+    this.indexUser(user);
+  }
+
+  indexUser(user: User): void {
+    this.#userIdsByName.set(user.name, user.id);
+    this.#userIdsByRealName.set(user.realName, user.id);
+    if (user.email) this.#userIdsByEmail.set(user.email.toLowerCase(), user.id);
+  }
+
+  channel(id: string): Channel {
+    const channel = this.findChannel(id);
+    if (!channel) throw new SlackError("channel_not_found");
+    return channel;
+  }
+
+  findChannel(id: string): Channel | undefined {
+    return Object.hasOwn(this.state.channels, id) ? this.state.channels[id] : undefined;
+  }
+
+  channelByName(name: string): Channel | undefined {
+    return this.findChannel(this.#channelIdsByName.get(name) ?? "");
+  }
+
+  /** The direct conversation of two people, whether or not it was opened before. */
+  direct(one: string, other: string): Channel | undefined {
+    return this.findChannel(this.#directIds.get(directKey([one, other])) ?? "");
+  }
+
+  groupOf(users: readonly string[]): Channel | undefined {
+    return this.findChannel(this.#directIds.get(directKey(users)) ?? "");
+  }
+
+  channelsOf(user: string): Channel[] {
+    return [...(this.#channelIdsByMember.get(user) ?? [])].map((id) => this.channel(id));
+  }
+
+  isMember(channel: Channel, user: string): boolean {
+    return Object.hasOwn(channel.members, user);
+  }
+
+  /** Public channels are seen by everyone but guests, all others by their members. */
+  maySee(channel: Channel, user: string): boolean {
+    if (this.isMember(channel, user)) return true;
+    return channel.kind === "public" && this.findUser(user)?.guest === undefined;
+  }
+
+  addChannel(channel: Channel): void {
+    this.state.channels[channel.id] = channel;
+    this.#indexChannel(channel);
+  }
+
+  renameChannel(channel: Channel, name: string): void {
+    this.#channelIdsByName.delete(channel.name);
+    channel.name = name;
+    this.#channelIdsByName.set(name, channel.id);
+  }
+
+  addMember(channel: Channel, user: string, membership: Membership): void {
+    channel.members[user] = membership;
+    this.#indexMember(channel, user);
+  }
+
+  removeMember(channel: Channel, user: string): void {
+    delete channel.members[user];
+    this.#channelIdsByMember.get(user)?.delete(channel.id);
+  }
+
+  message(channel: Channel, ts: string): Message | undefined {
+    return this.#messages.get(channel.id)?.get(ts);
+  }
+
+  /** Oldest first, without the parent. */
+  replies(channel: Channel, threadTs: string): readonly Message[] {
+    return this.#replies.get(`${channel.id}:${threadTs}`) ?? [];
+  }
+
+  addMessage(channel: Channel, message: Message): void {
+    channel.messages.push(message);
+    this.#indexMessage(channel, message);
+  }
+
+  removeMessage(channel: Channel, message: Message): void {
+    channel.messages.splice(channel.messages.lastIndexOf(message), 1);
+    this.#messages.get(channel.id)?.delete(message.ts);
+    const replies = this.#replies.get(`${channel.id}:${message.thread_ts}`);
+    if (replies?.includes(message)) replies.splice(replies.indexOf(message), 1);
+  }
+
+  /** Sends the event if the manifest subscribes to it; whether the bot may see the place is the caller's question. */
+  tellApp(event: Fields & { type: string }, name: string = event.type, kind?: ChannelKind): void {
+    if (!receivesEvent(this.manifest, name, kind)) return;
+    const { team, app } = this.state;
+    this.deliveries.event({
+      token: app.verificationToken,
+      team_id: team.id,
+      context_team_id: team.id,
+      context_enterprise_id: null,
+      api_app_id: app.id,
+      event,
+      type: "event_callback",
+      event_id: this.nextId("Ev"),
+      event_time: this.seconds(),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: team.id,
+          user_id: app.botUserId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: false,
+      event_context: `4-${Buffer.from(JSON.stringify({ et: name, tid: team.id, aid: app.id })).toString("base64url")}`,
+    });
+  }
+
+  #indexChannel(channel: Channel): void {
+    if (channel.kind === "public" || channel.kind === "private") this.#channelIdsByName.set(channel.name, channel.id);
+    else this.#directIds.set(directKey(Object.keys(channel.members)), channel.id);
+    for (const user of Object.keys(channel.members)) this.#indexMember(channel, user);
+    for (const message of channel.messages) this.#indexMessage(channel, message);
+  }
+
+  #indexMember(channel: Channel, user: string): void {
+    const ids = this.#channelIdsByMember.get(user) ?? new Set();
+    this.#channelIdsByMember.set(user, ids.add(channel.id));
+  }
+
+  #indexMessage(channel: Channel, message: Message): void {
+    const byTs = this.#messages.get(channel.id) ?? new Map<string, Message>();
+    this.#messages.set(channel.id, byTs.set(message.ts, message));
+    if (message.thread_ts === undefined || message.thread_ts === message.ts) return;
+    const key = `${channel.id}:${message.thread_ts}`;
+    const replies = this.#replies.get(key);
+    if (replies) replies.push(message);
+    else this.#replies.set(key, [message]);
+  }
+}
+
+function directKey(users: readonly string[]): string {
+  return [...users].sort().join(":");
+}

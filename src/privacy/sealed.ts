@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { Kind } from "./rules.ts";
+
+/**
+ * Texts that people trusted to the bot are kept sealed: AES-256-GCM under the database's key, a fresh nonce each, with the place of the
+ * text (`table.column:row`) as associated data, so that a ciphertext copied to another row or column does not open.
+ */
+declare const sealedKind: unique symbol;
+export type Sealed<K extends Kind> = string & { readonly [sealedKind]: K };
+
+declare const permitKind: unique symbol;
+/** Proof that somebody may read this kind of data here. Only `permit` in db/privacy.ts makes one. */
+export type Permit<K extends Kind> = { readonly kind: K; readonly [permitKind]: K };
+
+/** Where a sealed text stands: `table.column` and the row's id. */
+export type Place = { column: `${string}.${string}`; row: string };
+
+const VERSION = "1";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export type Keyring = { readonly current: string; readonly keys: ReadonlyMap<string, Buffer> };
+
+const associated = (place: Place) => Buffer.from(`${place.column}:${place.row}`);
+
+/** Seals a text for one place. The result names the key it was sealed with. */
+export function seal<K extends Kind>(ring: Keyring, place: Place, text: string): Sealed<K> {
+  const key = ring.keys.get(ring.current);
+  if (!key) throw new Error(`no encryption key ${ring.current}`);
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(associated(place));
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const packed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+  return `${VERSION}.${ring.current}.${packed}` as Sealed<K>;
+}
+
+/**
+ * Opens a sealed text for the holder of a permit of the same kind.
+ * @throws when the key is unknown, or the text was sealed for another place or altered.
+ */
+export function unseal<K extends Kind>(
+  ring: Keyring,
+  _permit: Permit<K>,
+  place: Place,
+  sealed: Sealed<NoInfer<K>>,
+): string {
+  const [version, keyId, packed] = sealed.split(".");
+  const key = keyId === undefined ? undefined : ring.keys.get(keyId);
+  if (version !== VERSION || key === undefined || packed === undefined) {
+    throw new Error(`sealed text in ${place.column} cannot be opened: unknown key ${keyId ?? "(none)"}`);
+  }
+  const bytes = Buffer.from(packed, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES));
+  decipher.setAAD(associated(place));
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,89 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import type { Clock } from "../clock.ts";
+import { type Pace, paceOf } from "./pace.ts";
+
+/** Slack answered, and the answer is no. */
+export class SlackRefused extends Error {
+  readonly code: string;
+  readonly method: string;
+  /** What Slack's validator said, for the log: pointers and limits, never contents. */
+  readonly details: readonly string[];
+  constructor(method: string, code: string, details: readonly string[] = []) {
+    super(`${method}: ${code}`);
+    this.method = method;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Slack, or our own pace, asks to wait. The call has not taken effect. */
+export class SlackBusy extends Error {
+  readonly waitMs: number;
+  constructor(method: string, waitMs: number) {
+    super(`${method}: wait ${waitMs} ms`);
+    this.waitMs = waitMs;
+  }
+}
+
+/** No answer, or one that says nothing: the call may have taken effect. */
+export class SlackUncertain extends Error {}
+
+type Answer = Record<string, unknown>;
+
+/** The way out for everything the bot says by itself. Makes one attempt per call and says plainly how it ended. */
+export type Door = {
+  /** @throws SlackRefused, SlackBusy, SlackUncertain */
+  call(method: string, args: Record<string, unknown>): Promise<Answer>;
+  /** Sends a file's bytes to the address that files.getUploadURLExternal gave. @throws SlackUncertain */
+  upload(url: string, bytes: Uint8Array): Promise<void>;
+  botUserId(): Promise<string>;
+};
+
+/** Answers after which Slack may or may not have done it. https://docs.slack.dev/reference/methods (errors common to all) */
+const UNCLEAR = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
+
+export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(clock)): Door {
+  let botUserId: Promise<string> | undefined;
+  const call = async (method: string, args: Record<string, unknown>): Promise<Answer> => {
+    const channel = typeof args["channel"] === "string" ? args["channel"] : "";
+    const waitMs = pace.take(method, channel);
+    if (waitMs > 0) throw new SlackBusy(method, waitMs);
+    try {
+      return { ...(await client.apiCall(method, args)) };
+    } catch (error) {
+      if (error instanceof WebAPIRateLimitedError) {
+        pace.hold(method, channel, error.retryAfter * 1000);
+        throw new SlackBusy(method, error.retryAfter * 1000);
+      }
+      if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
+        throw new SlackRefused(method, error.data.error, error.data.response_metadata?.messages);
+      }
+      throw new SlackUncertain(`${method}: ${error instanceof Error ? error.message : "no answer"}`);
+    }
+  };
+  return {
+    call,
+    async upload(url, bytes) {
+      const answer = await fetch(url, {
+        method: "POST",
+        body: Buffer.from(bytes),
+        redirect: "error",
+        signal: AbortSignal.timeout(15_000),
+      }).catch((error: unknown) => {
+        throw new SlackUncertain(`upload: ${error instanceof Error ? error.message : "no answer"}`);
+      });
+      await answer.body?.cancel();
+      if (!answer.ok) throw new SlackUncertain(`upload: ${answer.status}`);
+    },
+    botUserId() {
+      botUserId ??= call("auth.test", {}).then(
+        (answer) => String(answer["user_id"]),
+        (error: unknown) => {
+          botUserId = undefined;
+          throw error;
+        },
+      );
+      return botUserId;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { SlackProfile } from "../../db/people.ts";
+import { languageOfLocale } from "../texts/languages.ts";
+
+/** Slack's user object, as far as we read it. https://docs.slack.dev/reference/objects/user-object */
+export type SlackUser = {
+  id?: string;
+  team_id?: string;
+  name?: string;
+  real_name?: string;
+  deleted?: boolean;
+  locale?: string;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  profile?: { real_name?: string; display_name?: string; first_name?: string };
+};
+
+/** Slackbot is no bot by its flag. */
+const SLACKBOT = "USLACKBOT";
+
+export function profileOf(user: SlackUser, teamId: string | undefined): SlackProfile {
+  return {
+    slackUserId: user.id ?? "",
+    name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || "?",
+    profileLanguage: languageOfLocale(user.locale),
+    isAdmin: Boolean(user.is_admin || user.is_owner),
+    isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
+    isBot: Boolean(user.is_bot) || user.id === SLACKBOT,
+    isStranger:
+      Boolean(user.is_stranger) || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
+    isDeactivated: Boolean(user.deleted),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Same } from "../catalogue.ts";
+import type { forms as fi } from "../fi/forms.ts";
+
+export const forms: Same<typeof fi> = {
+  cancel: "Cancel",
+  save: "Save",
+  close: "Close",
+  empty: "No answer",
+  needed: "Please answer this.",
+  noSuchDate: "There is no such day. Choose a day from the calendar.",
+  noSuchTime: "There is no such time. Write the time like this: 17:30.",
+  notOffered: "This can no longer be chosen. Please choose again.",
+  tooLong: "The text is too long. It can have {{longest}} characters at most.",
+  wholeNumber: "Give a whole number from {{least}} to {{most}}.",
+  noSensitive: "Do not write a personal identity code or anything about health.",
+};

@@ -1,0 +1,33 @@
+import { closing } from "./closing.ts";
+import { followUp } from "./follow-up.ts";
+import { forms } from "./forms.ts";
+import { general } from "./general.ts";
+import { home } from "./home.ts";
+import { kickoff } from "./kickoff.ts";
+import { meetingLog } from "./meeting-log.ts";
+import { meetings } from "./meetings.ts";
+import { pairs } from "./pairs.ts";
+import { peerSupport } from "./peer-support.ts";
+import { people } from "./people.ts";
+import { setup } from "./setup.ts";
+import { silence } from "./silence.ts";
+import { support } from "./support.ts";
+import { themes } from "./themes.ts";
+
+export const fi = {
+  closing,
+  followUp,
+  forms,
+  general,
+  home,
+  kickoff,
+  meetingLog,
+  meetings,
+  pairs,
+  peerSupport,
+  people,
+  setup,
+  silence,
+  support,
+  themes,
+};

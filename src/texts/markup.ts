@@ -1,0 +1,23 @@
+/**
+ * Text for Slack's mrkdwn. What people typed gets into one only through `escaped`, so that `<!channel>` or a forged link stays what it is: text.
+ * https://docs.slack.dev/messaging/formatting-message-text
+ */
+export type Markup = { readonly mrkdwn: string };
+
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A live mention of a person. */
+export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });
+export const channelLink = (channelId: string): Markup => ({ mrkdwn: `<#${channelId}>` });
+
+/** A link with a label; `|` and `>` would end either early. */
+export const link = (url: string, label: string): Markup => ({
+  mrkdwn: `<${url.replaceAll(/[<>|\s]/g, encodeURIComponent)}|${escaped(label.replaceAll("|", " "))}>`,
+});
+
+export const plain = (text: string): Markup => ({ mrkdwn: escaped(text) });
+
+export const joined = (parts: readonly Markup[], between = "\n"): Markup => ({
+  mrkdwn: parts.map((part) => part.mrkdwn).join(between),
+});

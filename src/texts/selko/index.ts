@@ -1,0 +1,29 @@
+import type { Partly } from "../catalogue.ts";
+import type { fi } from "../fi/index.ts";
+import { closing } from "./closing.ts";
+import { followUp } from "./follow-up.ts";
+import { home } from "./home.ts";
+import { kickoff } from "./kickoff.ts";
+import { meetingLog } from "./meeting-log.ts";
+import { meetings } from "./meetings.ts";
+import { pairs } from "./pairs.ts";
+import { peerSupport } from "./peer-support.ts";
+import { people } from "./people.ts";
+import { setup } from "./setup.ts";
+import { silence } from "./silence.ts";
+import { support } from "./support.ts";
+
+export const selko: Partly<typeof fi> = {
+  closing,
+  followUp,
+  home,
+  kickoff,
+  meetingLog,
+  meetings,
+  pairs,
+  peerSupport,
+  people,
+  setup,
+  silence,
+  support,
+};

@@ -1,0 +1,4 @@
+import type { Partly } from "../catalogue.ts";
+import type { meetingLog as fi } from "../fi/meeting-log.ts";
+
+export const meetingLog: Partly<typeof fi> = {};

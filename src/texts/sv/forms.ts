@@ -1,0 +1,16 @@
+import type { Same } from "../catalogue.ts";
+import type { forms as fi } from "../fi/forms.ts";
+
+export const forms: Same<typeof fi> = {
+  cancel: "Avbryt",
+  save: "Spara",
+  close: "Stäng",
+  empty: "Inget svar",
+  needed: "Svara på den här frågan, tack.",
+  noSuchDate: "Den dagen finns inte. Välj en dag i kalendern.",
+  noSuchTime: "Den tiden finns inte. Skriv tiden så här: 17:30.",
+  notOffered: "Det går inte att välja längre. Välj på nytt.",
+  tooLong: "Texten är för lång. Den får ha högst {{longest}} tecken.",
+  wholeNumber: "Skriv ett heltal mellan {{least}} och {{most}}.",
+  noSensitive: "Skriv inte personbeteckning eller uppgifter om hälsa.",
+};

@@ -1,0 +1,9 @@
+import type { Same } from "../catalogue.ts";
+import type { general as fi } from "../fi/general.ts";
+
+export const general: Same<typeof fi> = {
+  ok: "Okej",
+  notice: "Auroras",
+  failed:
+    "Något gick fel och det här lyckades inte. Försök igen om en stund. Om felet fortsätter, berätta det här numret för nätverkets koordinator: {{id}}",
+};
