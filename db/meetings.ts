@@ -1,11 +1,14 @@
-import { DAY, dateOf, daysLater, type Hours, previousWithinHours } from "../src/calendar.ts";
+import { dateOf } from "../src/calendar.ts";
 import { and, asc, desc, eq, gt, inArray, lte } from "./drizzle.ts";
+import { refreshHome } from "./home.ts";
+import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-rows.ts";
 import { type Db, newId } from "./open.ts";
-import { enqueue, enqueueOrMove, laneOf, redraw } from "./outbox.ts";
-import { readPair } from "./pairs.ts";
+import { laneOf, messagesInLane, redraw } from "./outbox.ts";
+import { type Pair, readPair } from "./pairs.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
-import { type MeetingKind, type MeetingState, meetingLogs, meetings } from "./schema.ts";
-import { requireSettings } from "./settings.ts";
+import { type MeetingKind, type MeetingState, meetingLogs, meetings, pairs } from "./schema.ts";
+import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "./silence.ts";
+import { moveTaskChecks, newestLogOf } from "./tasks.ts";
 
 type Row = typeof meetings.$inferSelect;
 
@@ -57,7 +60,30 @@ export const meetingsOfPair = (db: Db, pairId: string): Meeting[] =>
 export const kickoffOf = (db: Db, pairId: string): Meeting | undefined =>
   meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
 
-/** The later meeting that is agreed and has not begun, if there is one. A pair has at most one. */
+/** As many as a select can offer, beside somebody's own pairs. */
+const MOST_OFFERED = 90;
+
+/** The pairs of a coordinator whose first meeting has not been held, the nearest first: she may move it. */
+export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
+  return db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .innerJoin(meetings, eq(meetings.pairId, pairs.id))
+    .where(
+      and(
+        eq(pairs.coordinatorId, coordinatorId),
+        inArray(pairs.state, ["opening", "open"]),
+        eq(meetings.kind, "kickoff"),
+        eq(meetings.state, "planned"),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(MOST_OFFERED)
+    .all()
+    .map(({ id }) => readPair(db, id));
+}
+
+/** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
 export function plannedMeeting(db: Db, pairId: string, now: number): Meeting | undefined {
   const row = db.orm
     .select()
@@ -121,14 +147,14 @@ export type NewMeeting = {
 };
 
 /**
- * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced.
+ * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced, and a pause ends.
  * A meeting with this id that exists already is left as it is.
  */
 export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
   const known = meeting.id === undefined ? undefined : findMeeting(db, meeting.id);
   if (known) return known;
-  if (meeting.kind === "later") replacePlanned(db, meeting.pairId, now);
   const id = meeting.id ?? newId();
+  if (meeting.kind === "later") makeRoom(db, meeting.pairId, id, now);
   db.orm
     .insert(meetings)
     .values({
@@ -147,16 +173,12 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
   return announced(db, id, now, zone);
 }
 
+export type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+
 /** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
-export function moveMeeting(
-  db: Db,
-  meetingId: string,
-  change: { startsAt: number; durationMinutes: number; place: string | null },
-  now: number,
-  zone: string,
-): Meeting {
-  const meeting = findMeeting(db, meetingId);
-  if (!meeting) throw new Error(`no meeting ${meetingId}`);
+export function moveMeeting(db: Db, meetingId: string, change: NewTime, now: number, zone: string): Meeting {
+  const meeting = requireMeeting(db, meetingId);
+  if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm
     .update(meetings)
     .set({
@@ -165,12 +187,15 @@ export function moveMeeting(
       endsAt: change.startsAt + change.durationMinutes * 60_000,
       hasTime: true,
       revision: meeting.revision + 1,
+      cancelledBy: null,
       ...sealedPlace(db, meetingId, meeting.kind, change.place),
     })
     .where(eq(meetings.id, meetingId))
     .run();
   redrawAbout(db, meeting, now);
-  return announced(db, meetingId, now, zone);
+  const moved = announced(db, meetingId, now, zone);
+  renewCalendars(db, moved, now);
+  return moved;
 }
 
 const sealedPlace = (db: Db, id: string, kind: MeetingKind, place: string | null) =>
@@ -178,123 +203,83 @@ const sealedPlace = (db: Db, id: string, kind: MeetingKind, place: string | null
     ? { kickoffPlace: sealIn<"kickoff">(db, { column: "meetings.kickoff_place", row: id }, place) }
     : { place: sealIn<"meeting">(db, { column: "meetings.place", row: id }, place) };
 
-/** Sets how a meeting ended, and redraws what was said about it. */
+/** States in which a meeting that was agreed is not going to be. */
+const OFF: MeetingState[] = ["cancelled", "replaced"];
+
+/** Sets how a meeting ended, and redraws what was said about it. Who has it in her calendar gets it taken out. */
 export function changeMeetingState(
   db: Db,
   meetingId: string,
   change: { state: MeetingState; heldAt?: number; by?: string },
   now: number,
 ): void {
-  const meeting = findMeeting(db, meetingId);
-  if (!meeting) throw new Error(`no meeting ${meetingId}`);
+  const meeting = requireMeeting(db, meetingId);
+  const isOff = OFF.includes(change.state) && !OFF.includes(meeting.state);
   db.orm
     .update(meetings)
     .set({
       state: change.state,
       heldAt: change.heldAt ?? (change.state === "held" ? now : null),
-      ...(change.state === "cancelled" ? { cancelledBy: change.by ?? null, revision: meeting.revision + 1 } : {}),
+      ...(change.state === "cancelled" ? { cancelledBy: change.by ?? null } : {}),
+      ...(isOff ? { revision: meeting.revision + 1 } : {}),
     })
     .where(eq(meetings.id, meetingId))
     .run();
   redrawAbout(db, meeting, now);
+  if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meetingId), now);
+  const pair = readPair(db, meeting.pairId);
+  // Until now the two had something agreed; a pause has a day of its own from which silence is counted.
+  if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
+    enqueueSilenceSince(db, pair.id, now, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
-function replacePlanned(db: Db, pairId: string, now: number): void {
-  const planned = plannedMeeting(db, pairId, now);
-  if (planned) changeMeetingState(db, planned.id, { state: "replaced" }, now);
-}
-
-/** The keys of what is said about one revision of a meeting. */
-export const keysAbout = (meeting: Pick<Meeting, "id" | "revision">) => ({
-  agreed: `meetings:agreed:${meeting.id}:${meeting.revision}`,
-  reminder: `meetings:reminder:${meeting.id}:${meeting.revision}`,
-  ask: `meeting-log:ask:${meeting.id}:${meeting.revision}`,
-});
-
-function redrawAbout(db: Db, before: Meeting, now: number): void {
-  for (const key of Object.values(keysAbout(before))) redraw(db, key, now);
-}
-
-/** Writes what time will make due because of a planned meeting. The rows look at the facts again when their time comes. */
-function announced(db: Db, meetingId: string, now: number, zone: string): Meeting {
+function requireMeeting(db: Db, meetingId: string): Meeting {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) throw new Error(`no meeting ${meetingId}`);
-  const pair = readPair(db, meeting.pairId);
-  const lane = laneOf.pair(pair.id);
-  const { agreed, reminder, ask } = keysAbout(meeting);
-  const ref = { meeting: meeting.id, revision: meeting.revision };
-  const settings = requireSettings(db);
-  const hours: Hours = { from: settings.hoursFrom, until: settings.hoursUntil };
-  const remindAt = previousWithinHours(remindedAt(meeting.startsAt, settings.reminderHours, zone), hours, zone);
-  if (meeting.startsAt > now && meeting.hasTime) {
-    enqueue(db, { key: agreed, kind: "meetings:agreed", ref, lane, dueAt: now }, now);
-    if (remindAt > now) enqueue(db, { key: reminder, kind: "meetings:reminder", ref, lane, dueAt: remindAt }, now);
-  }
-  if (meeting.kind === "kickoff") {
-    enqueue(
-      db,
-      { key: `kickoff:over:${meeting.id}:${meeting.revision}`, kind: "kickoff:over", ref, lane, dueAt: meeting.endsAt },
-      now,
-    );
-  } else {
-    enqueue(db, { key: ask, kind: "meeting-log:ask", ref, lane, dueAt: meeting.endsAt }, now);
-    enqueueOrMove(
-      db,
-      {
-        key: `follow-up:ask:${meeting.id}`,
-        kind: "follow-up:ask",
-        ref: { meeting: meeting.id },
-        lane: laneOf.person(pair.actor.id),
-        dueAt: meeting.endsAt + DAY,
-      },
-      now,
-    );
-  }
-  enqueueSilence(db, meeting, now);
   return meeting;
 }
 
-/** The day before at the same clock time, over a summer-time change too; other settings count in hours. */
-const remindedAt = (startsAt: number, reminderHours: number, zone: string): number =>
-  reminderHours % 24 === 0 ? daysLater(startsAt, -reminderHours / 24, zone) : startsAt - reminderHours * 3_600_000;
-
-/** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
-export function enqueueSilence(db: Db, meeting: Meeting, now: number): void {
-  const lane = laneOf.pair(meeting.pairId);
-  const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueue(
-    db,
-    {
-      key: `silence:agree:${anchor}`,
-      kind: "silence:agree",
-      ref: { meeting: meeting.id, revision: meeting.revision },
-      lane,
-      dueAt: meeting.endsAt + 3 * DAY,
-    },
-    now,
-  );
-  enqueue(
-    db,
-    {
-      key: `silence:check:${anchor}`,
-      kind: "silence:check",
-      ref: { pair: meeting.pairId },
-      lane,
-      dueAt: meeting.endsAt + 21 * DAY,
-    },
-    now,
-  );
+/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something have lost their point. */
+function makeRoom(db: Db, pairId: string, meetingId: string, now: number): void {
+  const planned = plannedMeeting(db, pairId, now);
+  if (planned && planned.id !== meetingId) changeMeetingState(db, planned.id, { state: "replaced" }, now);
+  const pair = readPair(db, pairId);
+  redrawOffers(db, pair, now);
+  endPause(db, pair, now);
 }
 
-/** The last instant at which something happened or will happen between the two: the end of the last meeting held or planned. */
-export function lastActivityAt(db: Db, pairId: string): number | undefined {
-  const row = db.orm
-    .select()
-    .from(meetings)
-    .where(and(eq(meetings.pairId, pairId), inArray(meetings.state, HELD_OR_PLANNED)))
-    .orderBy(desc(meetings.endsAt))
-    .get();
-  return row?.endsAt;
+export { enqueueSilence, keysAbout };
+
+function redrawAbout(db: Db, before: Meeting, now: number): void {
+  for (const key of Object.values(keysAbout(before))) redraw(db, key, now);
+  if (before.kind === "kickoff") redrawWelcome(db, before.pairId, now);
+  followNextMeeting(db, before.pairId, now);
+}
+
+/** The pinned welcome tells when the first meeting is. */
+function redrawWelcome(db: Db, pairId: string, now: number): void {
+  for (const { kind, key } of messagesInLane(db, laneOf.pair(pairId))) {
+    if (kind === "pairs:welcome") redraw(db, key, now);
+  }
+}
+
+/** What was said after the newest log speaks of the next meeting, and the two are asked about their tasks before it. */
+function followNextMeeting(db: Db, pairId: string, now: number): void {
+  const log = newestLogOf(db, pairId);
+  if (!log) return;
+  redraw(db, `meeting-log:saved:${log.meetingId}`, now);
+  moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
+}
+
+/** Writes what follows from a planned meeting. */
+function announced(db: Db, meetingId: string, now: number, zone: string): Meeting {
+  const meeting = requireMeeting(db, meetingId);
+  const pair = readPair(db, meeting.pairId);
+  enqueueAbout(db, pair, meeting, now, zone);
+  followNextMeeting(db, pair.id, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+  return meeting;
 }
 
 export const dayOfMeeting = (meeting: Meeting, zone: string): string => dateOf(meeting.startsAt, zone);

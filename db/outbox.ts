@@ -37,11 +37,15 @@ export function enqueue(db: Db, entry: Entry, now: number): boolean {
 
 /** Writes a row, or gives the one that waits with this key its new time. What has been said stays said. */
 export function enqueueOrMove(db: Db, entry: Entry, now: number): void {
-  if (enqueue(db, entry, now)) return;
+  if (!enqueue(db, entry, now)) moveRow(db, entry.key, entry.dueAt);
+}
+
+/** Gives a row that waits its new time; anything else stays as it is. */
+export function moveRow(db: Db, key: string, dueAt: number): void {
   db.orm
     .update(outbox)
-    .set({ dueAt: entry.dueAt })
-    .where(and(eq(outbox.key, entry.key), eq(outbox.state, "due")))
+    .set({ dueAt })
+    .where(and(eq(outbox.key, key), eq(outbox.state, "due")))
     .run();
 }
 
@@ -85,12 +89,12 @@ export function nextInLane(db: Db, lane: string, now: number): OutboxRow | undef
     .get();
 }
 
-/** When the next row will be due, or undefined when nothing waits. */
-export const nextDueAt = (db: Db): number | undefined =>
+/** When the next row will be due that is not due yet, or undefined when nothing waits. */
+export const nextDueAt = (db: Db, now: number): number | undefined =>
   db.orm
     .select({ at: min(outbox.dueAt) })
     .from(outbox)
-    .where(unsettled)
+    .where(and(unsettled, gt(outbox.dueAt, now)))
     .get()?.at ?? undefined;
 
 /** Committed before the call, so that after a crash we know that it may have happened and from where to look. */

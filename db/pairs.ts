@@ -1,11 +1,10 @@
 import { mayRead, type Role } from "../src/privacy/rules.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { and, desc, eq, inArray, or } from "./drizzle.ts";
-import { type Db, newId } from "./open.ts";
-import { enqueue, laneOf } from "./outbox.ts";
+import type { Db } from "./open.ts";
 import { type Person, readPerson } from "./people.ts";
 import { roleOf, type Viewer } from "./privacy.ts";
-import { type ChannelState, channelChanges, invitations, type PairState, pairs } from "./schema.ts";
+import { type PairState, pairs } from "./schema.ts";
 
 type Row = typeof pairs.$inferSelect;
 

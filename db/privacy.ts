@@ -1,8 +1,8 @@
-import { type Circumstances, type Kind, mayRead, type Role } from "../src/privacy/rules.ts";
+import { belongsToPeers, type Circumstances, type Kind, mayRead, type Role } from "../src/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../src/privacy/sealed.ts";
-import { and, eq, isNotNull, isNull, or } from "./drizzle.ts";
+import { and, eq, inArray, isNotNull, isNull, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
-import { auditLog, channelChanges, pairs, people } from "./schema.ts";
+import { auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
 export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
@@ -19,13 +19,14 @@ type PairRow = typeof pairs.$inferSelect;
 export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
   const pair = subject.pairId === undefined ? undefined : findPairRow(db, subject.pairId);
   if (subject.pairId !== undefined && !pair) return undefined;
-  const readers = readersOf(db, viewer, pair);
+  const readers = belongsToPeers(kind) ? readersAmongPeers(db, viewer) : readersOf(db, viewer, pair);
   if (readers.length === 0) return undefined;
   const allowed = readers.every(({ role, personId }) => {
     const circumstances: Circumstances = {
       isOwner: personId !== undefined && personId === subject.ownerId,
       isShared: subject.isShared ?? false,
       isFinished: pair?.state === "finished",
+      isPeerOrganiser: kind === "peer-contact" && personId !== undefined && isPeerOrganiser(db, personId),
     };
     return mayRead(kind, role, circumstances);
   });
@@ -37,9 +38,46 @@ type Reader = { role: Role; personId: string | undefined };
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
-  if (viewer.channel === "peers") return [{ role: "mentor", personId: undefined }];
+  // Whoever sits there knows nothing of a pair by sitting there.
+  if (viewer.channel === "peers") return [{ role: "other", personId: undefined }];
   const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
   return [{ role: "coordinator", personId: undefined }, ...inBoth];
+}
+
+/** How somebody stands to what belongs to no pair but to the mentors among themselves. */
+function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
+  if ("personId" in viewer) return [{ role: roleAmongPeers(db, viewer.personId), personId: viewer.personId }];
+  if ("channelOfPair" in viewer) return [{ role: "other", personId: undefined }];
+  return [{ role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined }];
+}
+
+/** A coordinator, a mentor (in any pair, finished ones too, or enrolled as one, or organising for them), or somebody else. */
+function roleAmongPeers(db: Db, personId: string): Role {
+  const role = roleOf(db, personId, undefined);
+  if (role === "coordinator") return role;
+  return isMentor(db, personId) || isPeerOrganiser(db, personId) ? "mentor" : "other";
+}
+
+/** Those who have begun as a mentor, whatever became of it: an invitation is not enough. */
+const begun = inArray(pairs.state, ["opening", "open", "finished"]);
+
+/** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
+export function isMentor(db: Db, personId: string): boolean {
+  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
+  const mentored = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, personId), begun))
+    .get();
+  if (mentored) return true;
+  const enrolled = and(eq(profiles.personId, personId), eq(profiles.role, "mentor"));
+  return db.orm.select({ id: profiles.id }).from(profiles).where(enrolled).get() !== undefined;
+}
+
+function isPeerOrganiser(db: Db, personId: string): boolean {
+  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
 /** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */

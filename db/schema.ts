@@ -1,3 +1,4 @@
+import type { Outcome, WayOn } from "../src/closing/rules.ts";
 import type { Sealed } from "../src/privacy/sealed.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
@@ -17,6 +18,9 @@ export const settings = sqliteTable("settings", {
   plannedNumber: integer("planned_number").notNull(),
   coordinatorsChannelId: text("coordinators_channel_id"),
   peerChannelId: text("peer_channel_id"),
+  /** The names under which the bot makes them, kept before the call. */
+  coordinatorsChannelName: text("coordinators_channel_name"),
+  peerChannelName: text("peer_channel_name"),
   hoursFrom: text("hours_from").notNull(),
   hoursUntil: text("hours_until").notNull(),
   reminderHours: integer("reminder_hours").notNull(),
@@ -25,6 +29,8 @@ export const settings = sqliteTable("settings", {
   revision: integer("revision").notNull().default(1),
   setUpAt: at("set_up_at").notNull(),
   setUpBy: text("set_up_by").notNull(),
+  changedAt: at("changed_at"),
+  changedBy: text("changed_by"),
 });
 
 export const people = sqliteTable(
@@ -46,6 +52,8 @@ export const people = sqliteTable(
     peerOrganiserSince: at("peer_organiser_since"),
     dmChannelId: text("dm_channel_id"),
     homeOpenedAt: at("home_opened_at"),
+    /** Which page of each list her Home shows. */
+    homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
   },
@@ -100,8 +108,16 @@ export const pairs = sqliteTable(
     coordinatorLeftAt: at("coordinator_left_at"),
     pausedAt: at("paused_at"),
     pausedUntilOn: text("paused_until_on"),
+    /** A random id of the present pause: what was said about an earlier one knows that it is over. */
+    pauseId: text("pause_id"),
+    /** Silence is counted from here at the earliest: the opening, a cancelled meeting, the end of a pause. */
+    silenceFrom: at("silence_from"),
+    /** When the two were last asked how they are. */
+    silenceAskedAt: at("silence_asked_at"),
     finishedAt: at("finished_at"),
     finishedBy: text("finished_by"),
+    /** How many times it has been finished: finishing can be undone. */
+    closings: integer("closings").notNull().default(0),
     archivedAt: at("archived_at"),
     /** When a mentor is replaced: the pair before. */
     replacesId: text("replaces_id"),
@@ -163,6 +179,24 @@ export const meetings = sqliteTable(
     cancelledBy: text("cancelled_by"),
   },
   (t) => [index("meetings_pair").on(t.pairId, t.startsAt)],
+);
+
+/** Who has taken a meeting into her own calendar, and is sent a new file when it changes. */
+export const meetingCalendars = sqliteTable(
+  "meeting_calendars",
+  {
+    meetingId: text("meeting_id").notNull(),
+    personId: text("person_id").notNull(),
+    takenAt: at("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
+);
+
+/** "Kaikki hyvin": when somebody of a silent pair last said so. */
+export const silenceAnswers = sqliteTable(
+  "silence_answers",
+  { pairId: text("pair_id").notNull(), personId: text("person_id").notNull(), at: at("at").notNull() },
+  (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
 );
 
 /** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
@@ -239,6 +273,8 @@ export const typedReplies = sqliteTable(
     ts: text("ts").notNull(),
     text: text("text").$type<Sealed<"follow-up">>(),
     receivedAt: at("received_at").notNull(),
+    /** What became of it; null while she has not said. Once settled the text is gone from here. */
+    outcome: text("outcome").$type<TypedOutcome>(),
     settledAt: at("settled_at"),
   },
   (t) => [uniqueIndex("typed_replies_message").on(t.channelId, t.ts)],
@@ -270,10 +306,12 @@ export const closingAnswers = sqliteTable(
     pairId: text("pair_id").notNull(),
     personId: text("person_id").notNull(),
     role: text("role").$type<PairRole | "coordinator">().notNull(),
-    outcome: text("outcome").notNull(),
+    /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
+    closing: integer("closing").notNull(),
+    outcome: text("outcome").$type<Outcome>().notNull(),
     rating: integer("rating"),
     text: text("text").$type<Sealed<"feedback">>(),
-    goesOn: text("goes_on", { mode: "json" }).$type<string[]>(),
+    goesOn: text("goes_on", { mode: "json" }).$type<WayOn[]>(),
     savedAt: at("saved_at").notNull(),
     revision: integer("revision").notNull().default(1),
   },
@@ -308,14 +346,29 @@ export const peerAnswers = sqliteTable(
   (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
 );
 
-/** A mentor's consent that her contacts go to those who organise mentors' own meetings. */
-export const peerContacts = sqliteTable("peer_contacts", {
-  id: id(),
-  personId: text("person_id").notNull(),
-  contact: text("contact").$type<Sealed<"peer-contact">>(),
-  givenAt: at("given_at").notNull(),
-  withdrawnAt: at("withdrawn_at"),
-});
+/** Who has taken a peer-support meeting into her own calendar, and is sent a new file when it changes. */
+export const peerCalendars = sqliteTable(
+  "peer_calendars",
+  {
+    peerMeetingId: text("peer_meeting_id").notNull(),
+    personId: text("person_id").notNull(),
+    takenAt: at("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
+);
+
+/** A mentor's consent that her contacts go to those who organise mentors' own meetings. Withdrawn, the text is gone and the row says when. */
+export const peerContacts = sqliteTable(
+  "peer_contacts",
+  {
+    id: id(),
+    personId: text("person_id").notNull(),
+    contact: text("contact").$type<Sealed<"peer-contact">>(),
+    givenAt: at("given_at").notNull(),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [index("peer_contacts_person").on(t.personId)],
+);
 
 /** Every look at a form and every export, without contents. */
 export const auditLog = sqliteTable(
@@ -387,6 +440,7 @@ export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand"
 export type MeetingKind = "kickoff" | "later";
 export type MeetingState = "planned" | "held" | "not-held" | "cancelled" | "replaced";
 export type TaskState = "open" | "done" | "unfinished" | "discuss";
+export type TypedOutcome = "kept" | "forgotten" | "too-long" | "no-question";
 export type SupportKind = "support" | "stop" | "wish";
 export type PeerAnswer = "yes" | "maybe" | "no";
 export type OutboxState = "due" | "calling" | "sent" | "dropped";

@@ -17,7 +17,7 @@ export function requireSettings(db: Db): Settings {
   return found;
 }
 
-export function saveSettings(db: Db, values: Omit<Settings, "id" | "revision">): void {
+export function saveSettings(db: Db, values: Omit<typeof settings.$inferInsert, "id" | "revision">): void {
   const known = readSettings(db);
   if (known)
     db.orm

@@ -64,7 +64,7 @@ export type Bot = {
   tick(): Promise<void>;
   /** Ends when no listener runs and nothing is being delivered. */
   idle(): Promise<void>;
-  /** The next instant at which something becomes due, in milliseconds since 1970 UTC. */
+  /** The next instant, after now, at which something becomes due, in milliseconds since 1970 UTC. */
   nextDueAt(): number | undefined;
   registered: Listening["registered"];
   effectKinds: readonly string[];
@@ -140,7 +140,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await listening.idle();
       await outbox.idle();
     },
-    nextDueAt: () => nextDueAt(db),
+    nextDueAt: () => nextDueAt(db, clock.now()),
     registered: listening.registered,
     effectKinds: [...effects.keys()],
   };

@@ -1,99 +1,10 @@
-import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
-import { afterEach, describe, expect, test } from "vitest";
-import type { Manifest } from "../src/playground/manifest.ts";
-import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../src/playground/server.ts";
-import { TravelClock } from "../src/playground/travel-clock.ts";
-
-const manifest: Manifest = {
-  display_information: { name: "Testibotti" },
-  features: {
-    app_home: { home_tab_enabled: true, messages_tab_enabled: true },
-    bot_user: { display_name: "testibotti" },
-    slash_commands: [{ command: "/kysy", description: "Kysyy", should_escape: true }],
-  },
-  oauth_config: {
-    scopes: {
-      bot: [
-        "channels:read",
-        "chat:write",
-        "commands",
-        "files:write",
-        "groups:history",
-        "groups:read",
-        "groups:write",
-        "im:history",
-        "im:read",
-        "im:write",
-        "pins:write",
-        "users:read",
-      ],
-    },
-  },
-  settings: {
-    event_subscriptions: {
-      bot_events: ["app_home_opened", "group_left", "member_joined_channel", "member_left_channel", "message.im", "user_change"],
-    },
-    interactivity: { is_enabled: true },
-    socket_mode_enabled: true,
-  },
-};
-
-const people = [
-  { name: "Mirja Virtanen", admin: true },
-  { name: "Amina Yusuf", locale: "en-US" },
-  { name: "Vieras Guest", guest: true },
-];
-
-const closing: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-async function workspaceWith(options: Partial<WorkspaceOptions> = {}): Promise<RunningWorkspace> {
-  const workspace = await startWorkspace({
-    manifest,
-    clock: new TravelClock({ at: "2026-09-01T09:00:00Z" }),
-    people,
-    ...options,
-  });
-  closing.push(() => workspace.close());
-  return workspace;
-}
-
-async function appOn(workspace: RunningWorkspace, listen: (app: App) => void): Promise<App> {
-  const receiver = new SocketModeReceiver({
-    appToken: workspace.appToken,
-    logLevel: LogLevel.ERROR,
-    clientPingTimeout: 2000,
-    installerOptions: { clientOptions: { slackApiUrl: workspace.apiUrl } },
-  });
-  const app = new App({
-    token: workspace.botToken,
-    receiver,
-    logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
-  });
-  listen(app);
-  await app.start();
-  closing.push(() => app.stop());
-  return app;
-}
-
-const modal = {
-  type: "modal" as const,
-  callback_id: "kysymys",
-  title: { type: "plain_text" as const, text: "Kysymys" },
-  submit: { type: "plain_text" as const, text: "Lähetä" },
-  blocks: [
-    {
-      type: "input" as const,
-      block_id: "nimi",
-      label: { type: "plain_text" as const, text: "Nimi" },
-      element: { type: "plain_text_input" as const, action_id: "nimi" },
-    },
-  ],
-};
+import { describe, expect, test } from "vitest";
+import {
+  smallApp as appOn,
+  oneFieldModal as modal,
+  smallHttpApp,
+  smallWorkspace as workspaceWith,
+} from "./support/small-app.ts";
 
 describe("a person and an app over Socket Mode", () => {
   test("a command opens a modal, errors stand beside the field, what was typed survives, the second submission closes it", async () => {
@@ -115,7 +26,11 @@ describe("a person and an app over Socket Mode", () => {
     expect(await mirja.command("#yleinen", "/kysy", "hei @amina.yusuf & <muut>")).toEqual({ ack: "ok" });
     await workspace.control.idle();
     expect(commands).toMatchObject([
-      { command: "/kysy", user_id: mirja.id, text: `hei <@${workspace.person("Amina Yusuf").id}|amina.yusuf> &amp; &lt;muut&gt;` },
+      {
+        command: "/kysy",
+        user_id: mirja.id,
+        text: `hei <@${workspace.person("Amina Yusuf").id}|amina.yusuf> &amp; &lt;muut&gt;`,
+      },
     ]);
     expect((await mirja.modal())?.title).toBe("Kysymys");
     expect(await mirja.submit()).toEqual({
@@ -228,6 +143,35 @@ describe("a person and an app over Socket Mode", () => {
     expect((await amina.channels()).map(({ kind, unread }) => [kind, unread])).toEqual([
       ["public", 0],
       ["im", 1],
+    ]);
+  });
+
+  test("the same app over signed requests: command, modal, errors, message", async () => {
+    const workspace = await workspaceWith();
+    await smallHttpApp(workspace, (app) => {
+      app.command("/kysy", async ({ ack, body, client }) => {
+        await ack({ text: `Kysyit: ${body.text}` });
+        await client.views.open({ trigger_id: body.trigger_id, view: modal });
+      });
+      app.view("kysymys", async ({ ack }) => {
+        await ack({ response_action: "errors", errors: { nimi: "Ei käy" } });
+      });
+      app.message(async ({ message, say }) => {
+        if (message.subtype === undefined && !message.bot_id) await say(`Kuulin: ${message.text}`);
+      });
+    });
+    expect(await workspace.control.verifyUrl()).toBe(true);
+    const mirja = workspace.person("Mirja Virtanen");
+    expect(await mirja.command("@bot", "/kysy", "moi")).toEqual({ ack: "ok", ephemeral: "Kysyit: moi" });
+    await workspace.control.idle();
+    await mirja.fill({ Nimi: "Mirja" });
+    expect(await mirja.submit()).toEqual({ outcome: "errors", errors: { Nimi: "Ei käy" } });
+    await mirja.say("@bot", "hei");
+    await workspace.control.idle();
+    expect((await mirja.dm()).map(({ text, ephemeral }) => [text, ephemeral])).toEqual([
+      ["Kysyit: moi", true],
+      ["hei", false],
+      ["Kuulin: hei", false],
     ]);
   });
 });

@@ -23,6 +23,7 @@ CREATE TABLE `closing_answers` (
 	`pair_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`role` text NOT NULL,
+	`closing` integer NOT NULL,
 	`outcome` text NOT NULL,
 	`rating` integer,
 	`text` text,
@@ -78,6 +79,13 @@ CREATE TABLE `log_themes` (
 	`meeting_id` text NOT NULL,
 	`theme` text NOT NULL,
 	PRIMARY KEY(`meeting_id`, `theme`)
+);
+--> statement-breakpoint
+CREATE TABLE `meeting_calendars` (
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	PRIMARY KEY(`meeting_id`, `person_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `meeting_logs` (
@@ -153,8 +161,12 @@ CREATE TABLE `pairs` (
 	`coordinator_left_at` integer,
 	`paused_at` integer,
 	`paused_until_on` text,
+	`pause_id` text,
+	`silence_from` integer,
+	`silence_asked_at` integer,
 	`finished_at` integer,
 	`finished_by` text,
+	`closings` integer DEFAULT 0 NOT NULL,
 	`archived_at` integer,
 	`replaces_id` text,
 	`revision` integer DEFAULT 1 NOT NULL
@@ -173,6 +185,13 @@ CREATE TABLE `peer_answers` (
 	PRIMARY KEY(`peer_meeting_id`, `person_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `peer_calendars` (
+	`peer_meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	PRIMARY KEY(`peer_meeting_id`, `person_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `peer_contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -181,6 +200,7 @@ CREATE TABLE `peer_contacts` (
 	`withdrawn_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `peer_contacts_person` ON `peer_contacts` (`person_id`);--> statement-breakpoint
 CREATE TABLE `peer_meetings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -210,6 +230,7 @@ CREATE TABLE `people` (
 	`peer_organiser_since` integer,
 	`dm_channel_id` text,
 	`home_opened_at` integer,
+	`home_pages` text,
 	`notice_given_at` integer,
 	`created_at` integer NOT NULL
 );
@@ -239,6 +260,8 @@ CREATE TABLE `settings` (
 	`planned_number` integer NOT NULL,
 	`coordinators_channel_id` text,
 	`peer_channel_id` text,
+	`coordinators_channel_name` text,
+	`peer_channel_name` text,
 	`hours_from` text NOT NULL,
 	`hours_until` text NOT NULL,
 	`reminder_hours` integer NOT NULL,
@@ -246,7 +269,16 @@ CREATE TABLE `settings` (
 	`privacy_notice_url` text,
 	`revision` integer DEFAULT 1 NOT NULL,
 	`set_up_at` integer NOT NULL,
-	`set_up_by` text NOT NULL
+	`set_up_by` text NOT NULL,
+	`changed_at` integer,
+	`changed_by` text
+);
+--> statement-breakpoint
+CREATE TABLE `silence_answers` (
+	`pair_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`pair_id`, `person_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `submissions` (
@@ -288,6 +320,7 @@ CREATE TABLE `typed_replies` (
 	`ts` text NOT NULL,
 	`text` text,
 	`received_at` integer NOT NULL,
+	`outcome` text,
 	`settled_at` integer
 );
 --> statement-breakpoint

@@ -1,3 +1,146 @@
-import type { Deps, Listening } from "../slack/listening.ts";
+import * as blocks from "../../blocks/closing.ts";
+import { feedbackSheet } from "../../blocks/closing-summary.ts";
+import { message } from "../../blocks/kit.ts";
+import { finishablePairs, hasAskedToStop, MOST_TO_PICK, type NoUndo, undoFinish, whyNoUndo } from "../../db/closing.ts";
+import { feedbackFor } from "../../db/closing-summary.ts";
+import { openPairsOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
+import { recordLook } from "../../db/privacy.ts";
+import { askSupport } from "../../db/support.ts";
+import { readAnswer } from "../forms/reading.ts";
+import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
+import type { TextKey } from "../texts/words.ts";
+import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "./form.ts";
+import { actorModalFor, finishModal, mentorModalFor } from "./modals.ts";
+import {
+  finishAsCoordinator,
+  finishAsMentor,
+  giveActorsFeedback,
+  giveMentorsPart,
+  seenPair,
+  wrongAnswers,
+} from "./submissions.ts";
 
-export function listen(_listening: Listening, _deps: Deps): void {}
+export function listen(listening: Listening): void {
+  listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
+  listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, value));
+  listening.submit(pickForm.name, { handle: picked });
+  listening.submit(mentorForm.name, { handle: finishAsMentor });
+  listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
+
+  listening.press("closing:feedback", (visit, { value }) => beginFeedback(visit, value));
+  listening.submit(actorForm.name, { handle: giveActorsFeedback });
+  listening.submit("closing:mentor-part", { handle: giveMentorsPart });
+
+  listening.press("closing:undo", (visit, { value }) => undo(visit, value));
+  listening.press("closing:show-feedback", (visit, { value }) => showFeedback(visit, value));
+
+  listening.press("closing:stop", (visit, { value }) => beginStopping(visit, value));
+  listening.submit(stopForm.name, { handle: askToStop });
+}
+
+const say = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
+
+/** In a pair's channel that pair, elsewhere her only one, else she is asked. */
+async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
+  const { db, person, words } = visit;
+  const here = pairOfChannel(db, channelId);
+  if (here) return beginFinishingPair(visit, here.id);
+  const pairs = finishablePairs(db, person);
+  const [first] = pairs;
+  if (first && pairs.length === 1) return beginFinishingPair(visit, first.id);
+  if (first) return visit.show(blocks.pickModal(words, pairs, pairs.length === MOST_TO_PICK));
+  const [asActor] = openPairsOf(db, person.id, "actor");
+  return asActor ? visit.answer(blocks.actorAnswer(words, asActor.id)) : say(visit, "closing.answer.noPair");
+}
+
+async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
+  const { db, words } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return say(visit, "closing.answer.notYours");
+  if (pair.state === "finished") {
+    const may = {
+      undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
+      feedback: pair.role !== "coordinator",
+    };
+    return visit.answer(blocks.overAnswer(words, pair.id, may));
+  }
+  if (pair.state !== "open") return say(visit, "closing.answer.notOpen");
+  if (pair.role === "actor") return visit.answer(blocks.actorAnswer(words, pair.id));
+  await visit.show(finishModal(visit, pair));
+}
+
+/** The pair was chosen: the same modal becomes the one that ends it. */
+function picked(visit: Visit, submission: Submission): Reply {
+  const { answer, complaints } = readAnswer(pickForm, submission.state);
+  if (!answer) return wrongAnswers(visit, submission, complaints);
+  const pair = seenPair(visit, answer.pair);
+  if (!pair || pair.role === "actor" || pair.state !== "open") {
+    return wrongAnswers(visit, submission, { pair: { key: "forms.notOffered" } });
+  }
+  return { again: finishModal(visit, pair) };
+}
+
+async function beginFeedback(visit: Visit, pairId: string): Promise<void> {
+  const pair = seenPair(visit, pairId);
+  if (!pair) return say(visit, "closing.answer.notYours");
+  if (pair.role === "coordinator") return say(visit, "closing.feedback.notYours");
+  if (pair.state !== "finished") return say(visit, "closing.feedback.stillOpen");
+  await visit.show(pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: false }) : actorModalFor(visit, pair));
+}
+
+const undoRefusals: Record<NoUndo, TextKey> = {
+  open: "closing.answer.undoneAlready",
+  archived: "closing.answer.undoArchived",
+  replaced: "closing.answer.undoReplaced",
+  gone: "closing.answer.undoGone",
+};
+
+async function undo(visit: Visit, pairId: string): Promise<void> {
+  const { db, now } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return say(visit, "closing.answer.notYours");
+  if (pair.role === "actor") return say(visit, "closing.answer.undoNotYours");
+  const why = whyNoUndo(db, pair);
+  if (why) return say(visit, undoRefusals[why]);
+  db.transaction(() => undoFinish(db, pair, now));
+  await say(visit, "closing.answer.undone");
+}
+
+async function showFeedback(visit: Visit, pairId: string): Promise<void> {
+  const { db, person, words, now } = visit;
+  const pair = pairFor(db, { personId: person.id }, pairId);
+  if (!pair || (pair.role === "actor" && !person.isCoordinator)) return say(visit, "closing.shown.notYours");
+  if (pair.state !== "finished") return say(visit, "closing.shown.reopened");
+  const { mentor, actor } = feedbackFor(db, { personId: person.id }, pair);
+  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId });
+  await visit.show(
+    feedbackSheet(words, {
+      mentor: { name: pair.mentor.name, feedback: mentor },
+      actor: { name: pair.actor.name, feedback: actor },
+    }),
+  );
+}
+
+async function beginStopping(visit: Visit, pairId: string): Promise<void> {
+  const { db, person, words } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return say(visit, "closing.answer.notYours");
+  if (pair.state === "finished") return say(visit, "closing.answer.isOver");
+  if (pair.role === "mentor" && pair.state === "open") return visit.answer(blocks.mentorStopsAnswer(words, pair.id));
+  if (pair.role !== "actor") return say(visit, "closing.answer.stopNotYours");
+  if (hasAskedToStop(db, person.id, pair.id)) return say(visit, "closing.stop.already");
+  await visit.show(blocks.stopModal(words, pair.id));
+}
+
+function askToStop(visit: Visit, submission: Submission): Reply {
+  const { db, person, words, now } = visit;
+  const { answer, complaints } = readAnswer(stopForm, submission.state);
+  if (!answer) return wrongAnswers(visit, submission, complaints);
+  const last = (key: TextKey): Reply => ({ done: blocks.lastView(words, "closing.stop.title", words.md(key)) });
+  const pair = seenPair(visit, String(submission.metadata["pair"]));
+  if (pair?.role !== "actor") return last("closing.answer.notYours");
+  if (pair.state === "finished") return last("closing.answer.isOver");
+  if (hasAskedToStop(db, person.id, pair.id)) return last("closing.stop.already");
+  askSupport(db, { personId: person.id, pairId: pair.id, kind: "stop", text: answer.text }, now);
+  return last("closing.stop.sent");
+}

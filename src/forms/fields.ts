@@ -12,13 +12,15 @@ export type NumberField = Common & { kind: "number"; least: number; most: number
 export type ChoiceField<O extends string = string> = Common & {
   kind: "choice";
   options: readonly O[];
-  optionLabel: (option: O) => TextKey;
+  /** A method, so that a label for narrower options fits. */
+  optionLabel(option: O): TextKey;
   look: "select" | "radio";
 };
 export type ChoicesField<O extends string = string> = Common & {
   kind: "choices";
   options: readonly O[];
-  optionLabel: (option: O) => TextKey;
+  /** A method, so that a label for narrower options fits. */
+  optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
 /** Somebody of the workspace, by Slack id. */

@@ -1,4 +1,126 @@
-import type { Effect } from "../outbox/effects.ts";
+import { kickoffMissing, kickoffSaved, leaveOffer, ownChannel } from "../../blocks/kickoff.ts";
+import { message } from "../../blocks/kit.ts";
+import { enqueueMissing, enqueuePleaseLeave, hasKickoffForm, kickoffFormFor, settleKickoff } from "../../db/kickoff.ts";
+import { findMeeting } from "../../db/meetings.ts";
+import type { Ref } from "../../db/outbox.ts";
+import { noteCoordinatorLeft, noteUnreachable } from "../../db/pair-channel.ts";
+import { channelAddress, type Pair, readPair } from "../../db/pairs.ts";
+import { DAY, noonOf } from "../calendar.ts";
+import { membersOf } from "../outbox/channel.ts";
+import type { Address, Desk, Effect } from "../outbox/effects.ts";
+import { messageEffect } from "../outbox/message.ts";
 
-/** What the bot says by itself here, drawn when it is delivered. */
-export const effects: readonly Effect[] = [];
+const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
+
+const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(pairOf(desk, ref));
+
+/** To the coordinator, while she is in the channel of an open pair. */
+function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
+  const pair = pairOf(desk, ref);
+  if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
+  return { personId: pair.coordinator.id, language: pair.coordinator.language, viewer: { personId: pair.coordinator.id } };
+}
+
+/** The first meeting's end: it was held, or its form is missing. Says nothing itself. */
+const over: Effect = {
+  kind: "kickoff:over",
+  withinHours: false,
+  prepare(desk, row) {
+    const meeting = findMeeting(desk.db, String(row.ref["meeting"]));
+    if (!meeting || meeting.revision !== row.ref["revision"] || (meeting.state !== "planned" && meeting.state !== "held")) return { drop: "moved or cancelled" };
+    if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
+    const pair = readPair(desk.db, meeting.pairId);
+    if (pair.state !== "open") return { drop: "not open" };
+    return {
+      method: "none",
+      call: async () => ({}),
+      settled: () => (hasKickoffForm(desk.db, pair.id) ? settleKickoff(desk.db, pair, desk.now) : enqueueMissing(desk.db, meeting, 1, desk.now)),
+    };
+  },
+};
+
+const missing = messageEffect({
+  kind: "kickoff:missing",
+  withinHours: true,
+  to: toChannel,
+  draw({ db, words }, ref) {
+    const pair = pairOf({ db }, ref);
+    const meeting = findMeeting(db, String(ref["meeting"]));
+    if (pair.state !== "open" || hasKickoffForm(db, pair.id) || meeting?.revision !== ref["revision"]) return undefined;
+    return kickoffMissing(words, pair.id);
+  },
+  sent(desk, ref) {
+    const meeting = findMeeting(desk.db, String(ref["meeting"]));
+    if (meeting) enqueueMissing(desk.db, meeting, Number(ref["round"]) + 1, desk.now);
+  },
+});
+
+const saved = messageEffect({
+  kind: "kickoff:saved",
+  withinHours: false,
+  to: toChannel,
+  draw({ db, words, viewer, zone }, ref) {
+    const pair = pairOf({ db }, ref);
+    const form = kickoffFormFor(db, viewer, pair.id);
+    if (!form) return undefined;
+    const { on, themes, number } = form.answer;
+    return kickoffSaved(words, { pairId: pair.id, at: noonOf(on, zone), themes, number, isOpen: pair.state === "open" });
+  },
+});
+
+const offer = messageEffect({
+  kind: "kickoff:leave-offer",
+  withinHours: false,
+  to: toCoordinatorInside,
+  draw: ({ db, words }, ref) => leaveOffer(words, pairOf({ db }, ref).id, pairOf({ db }, ref).mentor.firstName, pairOf({ db }, ref).actor.firstName),
+});
+
+const FORBIDDEN = new Set(["restricted_action", "not_supported", "cant_kick_from_general", "no_permission", "missing_scope", "not_allowed_token_type"]);
+
+/** Members are looked at before each attempt, so that nobody is taken out who came back on purpose later. */
+const remove: Effect = {
+  kind: "kickoff:remove",
+  withinHours: false,
+  async prepare(desk, row) {
+    const pair = pairOf(desk, row.ref);
+    const channel = pair.channelId;
+    if (pair.coordinatorLeftAt !== null || channel === null || pair.state !== "open") return { drop: "lost its point" };
+    if (pair.channelState !== "ready") return { waitUntil: desk.now + DAY };
+    const { slackUserId } = pair.coordinator;
+    const isInside = (await membersOf(desk, channel)).has(slackUserId);
+    return {
+      method: "conversations.kick",
+      channel,
+      async call() {
+        if (isInside) await desk.door.call("conversations.kick", { channel, user: slackUserId });
+        return {};
+      },
+      settled: () => noteCoordinatorLeft(desk.db, readPair(desk.db, pair.id), desk.now),
+      refused(error) {
+        if (error === "not_in_channel") return "done";
+        if (error === "channel_not_found" || error === "is_archived") return noteUnreachable(desk.db, pair.id, error, desk.now);
+        if (!FORBIDDEN.has(error)) return undefined;
+        enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
+        return "drop";
+      },
+    };
+  },
+};
+
+const pleaseLeave = messageEffect({
+  kind: "kickoff:please-leave",
+  withinHours: true,
+  to: toCoordinatorInside,
+  draw: ({ db, words }, ref) => message(words.md("kickoff.pleaseLeave", { mentor: pairOf({ db }, ref).mentor.firstName, actor: pairOf({ db }, ref).actor.firstName })),
+  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref["round"]) + 1, desk.now + DAY, desk.now),
+});
+
+const own = messageEffect({
+  kind: "kickoff:own-channel",
+  withinHours: false,
+  to: toChannel,
+  draw: ({ db, words }, ref) => (pairOf({ db }, ref).state === "open" ? ownChannel(words, pairOf({ db }, ref).id) : undefined),
+});
+
+/** What the bot says and does by itself about the first meeting, drawn when it is delivered. */
+export const effects: readonly Effect[] = [over, missing, saved, offer, remove, pleaseLeave, own];

@@ -1,5 +1,6 @@
 import type { Message } from "../../blocks/kit.ts";
 import type { OutboxRow, Ref } from "../../db/outbox.ts";
+import { noteUnreachable } from "../../db/pair-channel.ts";
 import { noteDmChannel, readPerson } from "../../db/people.ts";
 import type { Address, Desk, Easel, Made, MessageEffect, Preparation } from "./effects.ts";
 import { findMessage, stamp } from "./stamp.ts";
@@ -10,11 +11,16 @@ type MessageDefinition = {
   withinHours: boolean;
   /** Undefined where it has lost its point: the row is dropped. */
   to(desk: Desk, ref: Ref): Address | undefined;
+  /** When its time has come, if that has changed since the row was written. */
+  waitUntil?(desk: Desk, ref: Ref): number | undefined;
   /** Undefined where it has lost its point. For a redraw: where the message should stay as it is. */
   draw(easel: Easel, ref: Ref): Message | undefined;
   /** Facts that follow from the message being there. */
   sent?(desk: Desk, ref: Ref, made: Made): void;
-  /** The channel cannot be written to. Gives the instant to try again; without it the row is dropped. */
+  /**
+   * The conversation cannot be written to. Gives the instant to try again; without it the row is dropped.
+   * A pair's channel needs none: that it is closed to us is noted with the pair, and the message waits.
+   */
   unreachable?(desk: Desk, ref: Ref, error: string): number | undefined;
 };
 
@@ -42,10 +48,17 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
       ref,
     );
 
+  const unreachable = (desk: Desk, address: Address, ref: Ref, error: string): number | undefined =>
+    "channelOfPair" in address.viewer
+      ? noteUnreachable(desk.db, address.viewer.channelOfPair, error, desk.now)
+      : definition.unreachable?.(desk, ref, error);
+
   const prepare = async (desk: Desk, row: OutboxRow): Promise<Preparation> => {
     const address = definition.to(desk, row.ref);
     if (!address) return { drop: "nobody to tell" };
     const isUncertain = row.state === "calling";
+    const waitUntil = isUncertain ? undefined : definition.waitUntil?.(desk, row.ref);
+    if (waitUntil !== undefined && waitUntil > desk.now) return { waitUntil };
     // Drawn before anything is asked of Slack, so that what has lost its point costs no call.
     if (!isUncertain && !drawFor(desk, address, row.ref, false)) return { drop: "lost its point" };
     const channel = await channelOf(desk, address);
@@ -67,7 +80,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
       },
       find: (calling) => findMessage(desk, calling, channel),
       settled: (made) => definition.sent?.(desk, row.ref, made),
-      refused: (error) => (GONE.has(error) ? (definition.unreachable?.(desk, row.ref, error) ?? "drop") : undefined),
+      refused: (error) => (GONE.has(error) ? (unreachable(desk, address, row.ref, error) ?? "drop") : undefined),
     };
   };
 

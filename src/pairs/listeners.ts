@@ -1,3 +1,168 @@
-import type { Deps, Listening } from "../slack/listening.ts";
+import { noticeModal, section } from "../../blocks/kit.ts";
+import { formModal } from "../../blocks/form.ts";
+import { context, message } from "../../blocks/kit.ts";
+import { answerInvitation, createPair, isWarned, noteWarned } from "../../db/new-pair.ts";
+import { inviteAgain, noteArchived, noteBotBack, noteBotRemoved, noteJoined, noteLeft, noteUnarchived, openNewChannel } from "../../db/pair-channel.ts";
+import { livePairOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
+import { type Person, readPerson } from "../../db/people.ts";
+import { readSettings } from "../../db/settings.ts";
+import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
+import type { TextKey } from "../texts/words.ts";
+import { newPairForm } from "./form.ts";
+import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "./rules.ts";
+import { listenToReplacement } from "./replacing.ts";
 
-export function listen(_listening: Listening, _deps: Deps): void {}
+export function listen(listening: Listening, deps: Deps): void {
+  listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
+  listening.press("pairs:new", (visit) => openNewPair(visit, ""));
+  listening.submit("pairs", { before: peopleNamed, handle: makePair });
+
+  listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));
+  listening.press("pairs:decline", (visit, { value }) => answered(visit, value, "no"));
+
+  listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
+  listening.press("pairs:return", (visit, { value }) => comeBack(visit, value));
+  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, value));
+  listenToReplacement(listening);
+
+  listenToChannels(listening, deps);
+}
+
+async function openNewPair(visit: Visit, text: string): Promise<void> {
+  if (!readSettings(visit.db)) return answer(visit, "pairs.notSetUp");
+  if (!visit.person.isCoordinator) return answer(visit, "pairs.notCoordinator");
+  const [mentor, actor] = mentionedIn(text);
+  await visit.show(
+    formModal(newPairForm, visit.words, {
+      title: "pairs.title",
+      submit: "pairs.submit",
+      seenBy: visit.words.md("pairs.seenBy"),
+      metadata: {},
+      answer: { coordinator: visit.person.slackUserId, language: "selko", ...(mentor ? { mentor } : {}), ...(actor ? { actor } : {}) },
+      beneath: { consent: [context(visit.words.md("pairs.consentHint"))] },
+    }),
+  );
+}
+
+const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
+
+type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
+
+/** Whoever was chosen and is not known yet is asked of Slack before the transaction. */
+async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
+  const { answer: given } = readAnswer(newPairForm, state);
+  const find = async (slackUserId: string | undefined) => (slackUserId === undefined ? undefined : visit.personOf(slackUserId));
+  return { actor: await find(given?.actor), mentor: await find(given?.mentor), coordinator: await find(given?.coordinator) };
+}
+
+function makePair(visit: Visit, submission: Submission, named: Named): Reply {
+  const { db, now, words } = visit;
+  const wrong = (complaints: Complaints): Reply => ({ errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)) });
+  if (!visit.person.isCoordinator) return { done: notice(visit, "pairs.notCoordinator") };
+  const reading = readAnswer(newPairForm, submission.state);
+  if (reading.complaints) return wrong(reading.complaints);
+  const { answer: given } = reading;
+  const complaints = { ...complaintsAboutPeople(named) };
+  const kickoff = kickoffInstant(given.day, given.time, now, visit.deps.zone);
+  if ("complaints" in kickoff) Object.assign(complaints, kickoff.complaints);
+  const { actor, mentor, coordinator } = named;
+  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator) return wrong(complaints);
+  if (livePairOf(db, mentor.id, actor.id)) return wrong({ mentor: { key: "pairs.wrong.exists" } });
+  const doubtful = complaintsAboutGuests(visit, submission.viewId, { actor, mentor });
+  if (Object.keys(doubtful).length > 0) return wrong(doubtful);
+  const hasConsent = given.consent.includes("consent");
+  const facts = { mentorId: mentor.id, actorId: actor.id, coordinatorId: coordinator.id, kickoffAt: kickoff.at, place: given.place, language: given.language };
+  createPair(db, { ...facts, hasConsent, by: visit.person.id }, now, visit.deps.zone);
+  return { done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", { mentor: mentor.firstName, actor: actor.firstName }) };
+}
+
+/** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
+function complaintsAboutGuests(visit: Visit, viewId: string, places: { actor: Person; mentor: Person }): Complaints {
+  const complaints: Complaints = {};
+  for (const [field, person] of Object.entries(places)) {
+    const mark = `guest:${viewId}:${person.id}`;
+    if (!person.isGuest || isWarned(visit.db, mark)) continue;
+    noteWarned(visit.db, mark, visit.now);
+    complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
+  }
+  return complaints;
+}
+
+const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
+  noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
+
+/** The pair she may answer for, or an answer why not. */
+async function pairOrAnswer(visit: Visit, pairId: string) {
+  const pair = pairFor(visit.db, { personId: visit.person.id }, pairId);
+  if (!pair) await answer(visit, "pairs.notYours");
+  return pair;
+}
+
+async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
+  if (pair.state !== "invited") return answer(visit, "pairs.notOpen");
+  visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now));
+}
+
+async function tryAgain(visit: Visit, value: string): Promise<void> {
+  const [pairId = "", personId = ""] = value.split(":");
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  const isOfPair = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(personId);
+  if (pair.role !== "coordinator" || !isOfPair) return answer(visit, "pairs.notYours");
+  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  visit.db.transaction(() => inviteAgain(visit.db, pair, readPerson(visit.db, personId), visit.now));
+  await answer(visit, "pairs.trouble.tryingAgain");
+}
+
+async function comeBack(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
+  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
+  await answer(visit, "pairs.trouble.returning");
+}
+
+async function renewChannel(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.state !== "open" || pair.channelState !== "archived-by-hand") return answer(visit, "pairs.notOpen");
+  visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
+  await answer(visit, "pairs.trouble.opening");
+}
+
+type MemberEvent = { user: string; channel: string; event_ts: string };
+type ChannelEvent = { channel: string; user?: string; event_ts?: string };
+
+/** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
+function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
+  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
+    const pair = pairOfChannel(db, channel);
+    if (!pair) return;
+    db.transaction(() => {
+      if (user === botUserId) noteBotBack(db, pair, clock.now());
+      else noteJoined(db, pair, user, event_ts, clock.now());
+    });
+  });
+  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair && user !== botUserId) db.transaction(() => noteLeft(db, pair, user, event_ts, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_left", ({ channel }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair) db.transaction(() => noteBotRemoved(db, pair, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_archive", ({ channel, user }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair && user !== botUserId) db.transaction(() => noteArchived(db, pair, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_unarchive", ({ channel }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
+  });
+}
+

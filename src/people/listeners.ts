@@ -1,3 +1,87 @@
-import type { Deps, Listening } from "../slack/listening.ts";
+import { message } from "../../blocks/kit.ts";
+import { actorModal, enrolled, languageModal, mentorModal, profileModal } from "../../blocks/people.ts";
+import { refreshHome } from "../../db/home.ts";
+import { chooseLanguage, findPersonBySlackId } from "../../db/people.ts";
+import { keepPerson } from "../../db/person-changes.ts";
+import {
+  actorProfileFor,
+  enrolledAs,
+  mentorProfileFor,
+  saveActorProfile,
+  saveMentorProfile,
+} from "../../db/profiles.ts";
+import { readSettings } from "../../db/settings.ts";
+import { noonOf } from "../calendar.ts";
+import { errorsOf, readAnswer } from "../forms/reading.ts";
+import type { Deps, Listening, Visit } from "../slack/listening.ts";
+import { profileOf, type SlackUser } from "../slack/profile.ts";
+import { actorForm, languageForm, mentorForm } from "./form.ts";
 
-export function listen(_listening: Listening, _deps: Deps): void {}
+export function listen(listening: Listening, deps: Deps): void {
+  listening.press("people:enrol-mentor", async (visit) => {
+    const { db, person, words } = visit;
+    if (!mayEnrol(visit)) return visit.answer(message(words.md("setup.notYet")));
+    const answer = mentorProfileFor(db, { personId: person.id }, person.id);
+    await visit.show(mentorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
+  });
+
+  listening.submit(mentorForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { answer, complaints } = readAnswer(mentorForm, state);
+      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
+      if (!mayEnrol(visit)) return { errors: { fields: words.t("setup.notYet") } };
+      const isNew = !enrolledAs(db, person.id).includes("mentor");
+      saveMentorProfile(db, person.id, answer, now);
+      return { done: enrolled(words, "mentor", isNew) };
+    },
+  });
+
+  listening.press("people:enrol-actor", async (visit) => {
+    const { db, person, words } = visit;
+    if (!mayEnrol(visit)) return visit.answer(message(words.md("setup.notYet")));
+    const answer = actorProfileFor(db, { personId: person.id }, person.id);
+    await visit.show(actorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
+  });
+
+  listening.submit(actorForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { answer, complaints } = readAnswer(actorForm, state);
+      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
+      if (!mayEnrol(visit)) return { errors: { fields: words.t("setup.notYet") } };
+      const isNew = !enrolledAs(db, person.id).includes("actor");
+      saveActorProfile(db, person.id, answer, now);
+      return { done: enrolled(words, "actor", isNew) };
+    },
+  });
+
+  listening.press("people:profile", async ({ db, person, words, deps: { zone }, show }) => {
+    const viewer = { personId: person.id };
+    const own = { mentor: mentorProfileFor(db, viewer, person.id), actor: actorProfileFor(db, viewer, person.id) };
+    await show(profileModal(words, own, (on) => noonOf(on, zone)));
+  });
+
+  listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));
+
+  listening.submit(languageForm.name, {
+    handle({ db, person, words, now }, { state }) {
+      const { answer, complaints } = readAnswer(languageForm, state);
+      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
+      chooseLanguage(db, person.id, answer.language);
+      refreshHome(db, [person.id], now);
+      return { close: true };
+    },
+  });
+
+  // Only those the bot has met are followed: whoever else belongs to the workspace is none of its business.
+  const follow = ({ user }: { user: SlackUser }) => {
+    if (user.id === undefined || !findPersonBySlackId(deps.db, user.id)) return;
+    keepPerson(deps.db, profileOf(user, deps.teamId), deps.clock.now());
+  };
+  listening.event<{ user: SlackUser }>("user_change", follow);
+  listening.event<{ user: SlackUser }>("team_join", follow);
+}
+
+const mayEnrol = ({ db, person }: Visit) => !person.isStranger && readSettings(db) !== undefined;
+const noticeUrl = ({ db }: Visit) => readSettings(db)?.privacyNoticeUrl ?? null;

@@ -1,8 +1,8 @@
 import { pause } from "./real-time.ts";
 
 /** In how many turns in a row nothing may happen before the workspace counts as idle. */
-const quietTurns = 3;
-const turnMs = 4;
+const quietTurns = 10;
+const turnMs = 1;
 
 /** What is under way between app and workspace: calls being answered, envelopes waiting for their ack, deliveries in a queue. */
 export class Activity {

@@ -47,6 +47,7 @@ export function openDirect(workspace: Workspace, users: readonly string[]): { ch
   const ts = workspace.nextTs();
   for (const user of all) channel.members[user] = { joinedTs: ts, readTs: ts };
   workspace.addChannel(channel);
+  tellChannel(workspace, channel);
   return { channel, isNew: true };
 }
 
@@ -62,6 +63,7 @@ function newChannel(workspace: Workspace, prefix: string, kind: ChannelKind, nam
     topic: { value: "", creator: "", last_set: 0 },
     purpose: { value: "", creator: "", last_set: 0 },
     members: {},
+    former: [],
     messages: [],
     pins: [],
   };
@@ -90,6 +92,7 @@ export function addMember(
 export function removeMember(workspace: Workspace, channel: Channel, user: string, actor: string): void {
   addNotice(workspace, channel, { subtype: "channel_leave", user, text: `<@${user}> has left the channel` });
   workspace.removeMember(channel, user);
+  channel.former.push({ user, leftTs: workspace.nextTs() });
   if (user === workspace.bot) {
     const type = channel.kind === "public" ? "channel_left" : "group_left";
     const event_ts = workspace.nextTs();

@@ -1,14 +1,25 @@
+import {
+  addMember,
+  archive,
+  createChannel,
+  openDirect,
+  removeMember,
+  rename,
+  setTopic,
+  unarchive,
+} from "./channels.ts";
 import { addFile, findFile, mayOpenFile, share } from "./files.ts";
-import { addMember, archive, createChannel, openDirect, removeMember, rename, setTopic, unarchive } from "./channels.ts";
-import type { Interactions, Target } from "./interactions.ts";
+import type { Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
-import { deleteMessage, editMessage, markRead, postAsPerson } from "./messages.ts";
+import { deleteMessage, editMessage, forgetEphemerals, markRead, postAsPerson } from "./messages.ts";
+import type { ModalInteractions } from "./modal-interactions.ts";
 import { drawnChannels, drawnMessages, drawnModal, drawnUser } from "./screen.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
 import type { Channel, User } from "./state.ts";
+import type { Target } from "./surfaces.ts";
 import { typedText } from "./typed-text.ts";
 import { activeUser, changeLocale, changeProfile, joinWorkspace, setDeactivated } from "./users.ts";
-import { homeOf, topView, viewObject } from "./views.ts";
+import { homeOf, loseStack, topView, viewObject } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Action = (user: User, given: Fields) => unknown;
@@ -17,10 +28,12 @@ type Action = (user: User, given: Fields) => unknown;
 export class ClientApi {
   readonly #workspace: Workspace;
   readonly #interactions: Interactions;
+  readonly #modals: ModalInteractions;
 
-  constructor(workspace: Workspace, interactions: Interactions) {
+  constructor(workspace: Workspace, interactions: Interactions, modals: ModalInteractions) {
     this.#workspace = workspace;
     this.#interactions = interactions;
+    this.#modals = modals;
   }
 
   async act(userId: string, action: string, given: Fields): Promise<unknown> {
@@ -35,35 +48,56 @@ export class ClientApi {
     commands: () => this.#workspace.manifest.features?.slash_commands ?? [],
     channels: (user) => drawnChannels(this.#workspace, user),
     open: (user, given) => ({ id: this.#channel(user, given.channel).id }),
-    messages: (user, given) => drawnMessages(this.#workspace, user, this.#channel(user, given.channel)),
+    messages: (user, given) => {
+      const { limit, before } = given;
+      const page = {
+        ...(typeof limit === "number" ? { limit } : {}),
+        ...(typeof before === "string" ? { before } : {}),
+      };
+      return drawnMessages(this.#workspace, user, this.#channel(user, given.channel), page);
+    },
     read: (user, given) => {
       const channel = this.#channel(user, given.channel);
       markRead(channel, user.id, channel.messages.at(-1)?.ts ?? "");
     },
     command: (user, { channel, command, text }) =>
-      this.#interactions.command(user, this.#channel(user, channel), textOf(command), textOf(text)),
+      this.#interactions.command(user, this.#memberChannel(user, channel), textOf(command), textOf(text)),
     press: (user, { target, what, confirm }) =>
       this.#interactions.press(user, targetOf(target), textOf(what), confirm === true),
     choose: (user, { target, what, value, confirm }) =>
       this.#interactions.choose(user, targetOf(target), textOf(what), value, confirm === true),
+    suggest: (user, { target, what, query }) =>
+      this.#interactions.suggest(user, targetOf(target), textOf(what), textOf(query)),
+    shortcut: (user, { callbackId, target }) =>
+      this.#interactions.shortcut(user, textOf(callbackId), target === undefined ? undefined : targetOf(target)),
     modal: (user) => {
       const view = topView(this.#workspace, user.id);
       return view ? drawnModal(view) : null;
     },
-    fill: (user, given) => this.#interactions.fill(user, fieldsOf(given.values)),
-    submit: (user) => this.#interactions.submit(user),
-    close: (user) => this.#interactions.close(user),
-    "close-all": (user) => this.#interactions.closeAll(user),
+    fill: (user, given) => this.#modals.fill(user, fieldsOf(given.values)),
+    submit: (user) => this.#modals.submit(user),
+    close: (user) => this.#modals.close(user),
+    "close-all": (user) => this.#modals.closeAll(user),
     "open-home": (user) => this.#openAppHome(user, "home"),
     "open-messages-tab": (user) => this.#openAppHome(user, "messages"),
     home: (user) => {
       const view = homeOf(this.#workspace, user.id);
       return view ? viewObject(this.#workspace, view) : null;
     },
+    reload: (user) => {
+      loseStack(this.#workspace, user.id);
+      forgetEphemerals(this.#workspace, user.id);
+    },
     say: (user, given) => this.#say(user, given),
     edit: (user, given) => {
       const { channel, message } = this.#ownMessage(user, given);
-      editMessage(this.#workspace, channel, message, { text: typedText(this.#workspace, textOf(given.text), "plain") }, user.id);
+      editMessage(
+        this.#workspace,
+        channel,
+        message,
+        { text: typedText(this.#workspace, textOf(given.text), "plain") },
+        user.id,
+      );
     },
     delete: (user, given) => {
       const { channel, message } = this.#ownMessage(user, given);
@@ -99,7 +133,8 @@ export class ClientApi {
     },
     archive: (user, given) => archive(this.#workspace, this.#memberChannel(user, given.channel), user.id),
     unarchive: (user, given) => unarchive(this.#workspace, this.#channel(user, given.channel), user.id),
-    rename: (user, given) => rename(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.name), user.id),
+    rename: (user, given) =>
+      rename(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.name), user.id),
     "set-topic": (user, given) =>
       setTopic(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.topic), user.id),
     "create-channel": (user, given) => {
@@ -115,7 +150,9 @@ export class ClientApi {
       changeLocale(this.#workspace, this.#whomAdminMayChange(user, given), textOf(given.locale)),
     "add-person": (user, given) => {
       if (!user.isAdmin) throw new NotPossible("only admins can do this");
-      return { id: joinWorkspace(this.#workspace, { ...fieldsOf(given.person), name: textOf(fieldsOf(given.person).name) }).id };
+      return {
+        id: joinWorkspace(this.#workspace, { ...fieldsOf(given.person), name: textOf(fieldsOf(given.person).name) }).id,
+      };
     },
   };
 
@@ -159,6 +196,9 @@ export class ClientApi {
 
   #openAppHome(user: User, tab: "home" | "messages"): void {
     const workspace = this.#workspace;
+    if (tab === "home" && workspace.manifest.features?.app_home?.home_tab_enabled !== true) {
+      throw new NotPossible("the app has no Home tab");
+    }
     const { channel } = openDirect(workspace, [user.id, workspace.bot]);
     const view = homeOf(workspace, user.id);
     workspace.tellApp({
@@ -213,4 +253,3 @@ function targetOf(given: unknown): Target {
   if (typeof target.view === "string") return { view: target.view, ...blocks };
   return { channel: textOf(target.channel), ts: textOf(target.ts), ...blocks };
 }
-

@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { HttpDelivery } from "./http-delivery.ts";
@@ -66,6 +67,7 @@ export class ControlApi {
       return { id: add(this.#parts.workspace, added).id };
     },
     everything: () => this.#everything(),
+    audit: () => audit(this.#parts.workspace),
     state: () => this.#parts.workspace.state,
   };
 

@@ -1,3 +1,4 @@
+import type { SeenMessage } from "./audit.ts";
 import type { Fault } from "./faults.ts";
 import type { Fields } from "./json.ts";
 import { post } from "./person.ts";
@@ -85,6 +86,11 @@ export class Control {
   /** All conversations with members, messages and metadata. */
   everything(): Promise<Everything> {
     return this.#ask("everything");
+  }
+
+  /** Every message there is, oldest first, with all who could have read it; the app is left out of them. */
+  audit(): Promise<SeenMessage[]> {
+    return this.#ask("audit");
   }
 
   state(): Promise<WorkspaceState> {

@@ -56,6 +56,8 @@ export class Deliveries {
 
   /** Interactions and commands: tried once, never again. */
   async interaction(kind: "interactive" | "slash_commands", payload: Fields): Promise<Outcome> {
+    const isOff = this.#workspace.manifest.settings?.interactivity?.is_enabled !== true;
+    if (kind === "interactive" && isOff) return { ack: "dispatch_failed" };
     const outcome = this.#send({ id: randomUUID(), kind, payload });
     if (this.#faults.takeDuplicate(kind)) void this.#send({ id: randomUUID(), kind, payload });
     return await outcome;

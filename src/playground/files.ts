@@ -1,5 +1,4 @@
 import type { Fields } from "./json.ts";
-import { SlackError } from "./slack-error.ts";
 import type { Channel, StoredFile } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -47,12 +46,6 @@ export function mayOpenFile(workspace: Workspace, file: StoredFile, user: string
 
 export function share(file: StoredFile, channel: Channel, ts: string): void {
   file.shares.push({ channel: channel.id, ts });
-}
-
-export function completedFile(workspace: Workspace, id: string): StoredFile {
-  const file = findFile(workspace, id);
-  if (!file?.completed) throw new SlackError("file_not_found");
-  return file;
 }
 
 export function fileObject(workspace: Workspace, id: string): Fields {

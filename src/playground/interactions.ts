@@ -1,40 +1,33 @@
-import { actionOf, type Known, requiredComplaint, stateValueOf } from "./client-rules.ts";
+import { actionOf, type Element, stateValueOf } from "./client-rules.ts";
 import type { Outcome } from "./deliveries.ts";
-import { type Place, placesIn } from "./drawn-blocks.ts";
-import { fileObject, findFile } from "./files.ts";
+import type { Place } from "./drawn-blocks.ts";
 import { findChoice, findPressable } from "./finding.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
-import { findEphemeral } from "./messages.ts";
 import {
-  closedPayload,
   commandPayload,
   messageActionPayload,
-  submissionPayload,
+  messageShortcutPayload,
+  shortcutPayload,
+  suggestionPayload,
   viewActionPayload,
 } from "./payloads.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import { NotPossible } from "./slack-error.ts";
-import type { Channel, Ephemeral, Message, Touched, User, View } from "./state.ts";
-import { answerSubmission, type SubmitResult } from "./submission-answers.ts";
+import type { Channel, User } from "./state.ts";
+import { keepTouched, knownBy, type Surface, surfaceOf, type Target, touchedOn } from "./surfaces.ts";
 import type { Triggers } from "./triggers.ts";
 import { typedText } from "./typed-text.ts";
-import { dropStack, dropView, findView, homeOf, stackOf, topView, valueIn } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Ack = Outcome["ack"];
-
-/** What a person points at: a message, or a modal, or Home. `blocks` are given when her screen is older than the message. */
-export type Target = { channel: string; ts: string; blocks?: Fields[] } | { view: string; blocks?: Fields[] };
-
-type Surface =
-  | { on: "message"; channel: Channel; message: Message | Ephemeral; isEphemeral: boolean; blocks: Fields[] }
-  | { on: "view"; view: View; blocks: Fields[] };
 
 /** What people do with the app: each becomes a payload, and the ack decides what they see. */
 export class Interactions {
   readonly #workspace: Workspace;
   readonly #triggers: Triggers;
   readonly #responseUrls: ResponseUrls;
+  /** The options an external select was last given, by person and action_id. */
+  readonly #suggestions = new Map<string, Fields[]>();
 
   constructor(workspace: Workspace, triggers: Triggers, responseUrls: ResponseUrls) {
     this.#workspace = workspace;
@@ -61,7 +54,7 @@ export class Interactions {
         command,
         text: typedText(workspace, typed.trim(), known.should_escape ? "labelled" : "none"),
         response_url: this.#responseUrls.create(context),
-        trigger_id: this.#triggers.create(user.id),
+        trigger_id: this.#triggers.create(user.id, channel.id),
       }),
     );
     const answer = outcome.ack === "ok" ? fieldsOf(outcome.payload) : {};
@@ -71,8 +64,37 @@ export class Interactions {
     return { ack: outcome.ack, ...(answer.response_type === "in_channel" ? {} : { ephemeral: textOf(answer.text) }) };
   }
 
+  /** From the menu of a message when one is given, else from anywhere. */
+  async shortcut(user: User, callbackId: string, target?: Target): Promise<{ ack: Ack }> {
+    const workspace = this.#workspace;
+    const type = target ? "message" : "global";
+    const known = (workspace.manifest.features?.shortcuts ?? []).some(
+      (shortcut) => shortcut.callback_id === callbackId && shortcut.type === type,
+    );
+    if (!known) throw new NotPossible(`no ${type} shortcut "${callbackId}"`);
+    if (!target) {
+      const trigger_id = this.#triggers.create(user.id);
+      return this.#tell(shortcutPayload(workspace, { user, callback_id: callbackId, trigger_id }));
+    }
+    const surface = surfaceOf(workspace, user, target);
+    if (surface.on === "view") throw new NotPossible("a message shortcut needs a message");
+    const { channel, message } = surface;
+    const trigger_id = this.#triggers.create(user.id, channel.id);
+    const response_url = this.#responseUrls.create({ channel: channel.id, user: user.id, messageTs: message.ts });
+    return this.#tell(
+      messageShortcutPayload(workspace, {
+        user,
+        channel,
+        message,
+        callback_id: callbackId,
+        trigger_id,
+        response_url,
+      }),
+    );
+  }
+
   async press(user: User, target: Target, wanted: string, confirm: boolean): Promise<{ ack: Ack }> {
-    const surface = this.#surface(user, target);
+    const surface = surfaceOf(this.#workspace, user, target);
     const { place, option } = findPressable(surface.blocks, wanted);
     const { element } = place;
     if (isFields(element.confirm) && !confirm) throw new NotPossible(`"${wanted}" asks for a confirmation`);
@@ -83,101 +105,52 @@ export class Interactions {
   }
 
   async choose(user: User, target: Target, wanted: string, raw: unknown, confirm: boolean): Promise<{ ack?: Ack }> {
-    const surface = this.#surface(user, target);
+    const surface = surfaceOf(this.#workspace, user, target);
     const place = findChoice(surface.blocks, wanted);
     if (isFields(place.element.confirm) && !confirm) throw new NotPossible(`"${wanted}" asks for a confirmation`);
-    const action = this.#action(user, place, raw);
-    this.#put(user, surface, place, raw);
-    return dispatches(place) ? this.#dispatch(user, surface, place, action) : {};
+    return this.put(user, surface, place, raw);
   }
 
-  /** Values by label or block_id. What cannot be typed or chosen at all is refused at once, the rest on submit. */
-  async fill(user: User, values: Fields): Promise<{ ack?: Ack }> {
-    let result: { ack?: Ack } = {};
-    for (const [wanted, raw] of Object.entries(values)) {
-      const view = this.#modal(user);
-      const surface: Surface = { on: "view", view, blocks: view.blocks };
-      const place = findChoice(view.blocks, wanted);
-      this.#put(user, surface, place, raw);
-      if (!dispatches(place) || view.drafts[textOf(place.block.block_id)]) continue;
-      result = await this.#dispatch(user, surface, place, this.#action(user, place, raw));
+  /**
+   * A value her client takes goes into the state; another stays in the field with its complaint and keeps the view from being sent.
+   * Sections and actions always tell the app, inputs only when they are told to.
+   */
+  async put(user: User, surface: Surface, place: Place, raw: unknown): Promise<{ ack?: Ack }> {
+    const blockId = textOf(place.block.block_id);
+    const result = stateValueOf(place.element, raw, this.#known(user));
+    const drafts = surface.on === "view" ? surface.view.drafts : {};
+    if ("complaint" in result) {
+      const { kind, text } = result.complaint;
+      if (impossible.has(kind) || surface.on === "message") throw new NotPossible(`${blockId}: ${text}`);
+      drafts[blockId] = { raw, complaint: text };
+      return {};
     }
-    return result;
+    delete drafts[blockId];
+    const touched = touchedOn(this.#workspace, user, surface);
+    touched[blockId] = { ...touched[blockId], [textOf(place.element.action_id)]: result.value };
+    keepTouched(this.#workspace, user, surface, touched);
+    const tellsApp = place.parent !== "input" || place.block.dispatch_action === true;
+    return tellsApp ? this.#dispatch(user, surface, place, this.#action(user, place, raw)) : {};
   }
 
-  async submit(user: User): Promise<SubmitResult> {
-    const view = this.#modal(user);
-    if (!view.submit) throw new NotPossible("this view has no submit button");
-    const complaints = this.#complaintsBeforeSending(view);
-    if (Object.keys(complaints).length > 0) {
-      view.complaints = complaints;
-      return { outcome: "not_sent", errors: byLabel(view, complaints) };
-    }
-    const outcome = await this.#workspace.deliveries.interaction(
-      "interactive",
-      submissionPayload(this.#workspace, {
+  /** What an external select offers for what was typed into it. */
+  async suggest(user: User, target: Target, wanted: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
+    const surface = surfaceOf(this.#workspace, user, target);
+    if (surface.on === "message") throw new NotPossible("only views have external selects here");
+    const { block, element } = findChoice(surface.blocks, wanted);
+    const { ack, payload } = await this.#ask(
+      suggestionPayload(this.#workspace, {
         user,
-        view,
-        trigger_id: this.#triggers.create(user.id),
-        response_urls: this.#submissionUrls(user, view),
+        view: surface.view,
+        block_id: textOf(block.block_id),
+        action_id: textOf(element.action_id),
+        value: query,
       }),
     );
-    if (outcome.ack === "operation_timeout") return { outcome: "timeout" };
-    if (outcome.ack === "dispatch_failed")
-      return { outcome: "connection_error", message: "We had some trouble connecting" };
-    const result = answerSubmission(
-      this.#workspace,
-      findView(this.#workspace, view.id) ?? view,
-      fieldsOf(outcome.payload),
-    );
-    return result.errors ? { ...result, errors: byLabel(view, result.errors) } : result;
-  }
-
-  /** Closes the top view, or with `clear_on_close` all of them. */
-  async close(user: User): Promise<void> {
-    const view = this.#modal(user);
-    if (view.clear_on_close) return this.closeAll(user);
-    dropView(this.#workspace, view);
-    await this.#tellClosed(user, view, false);
-  }
-
-  async closeAll(user: User): Promise<void> {
-    const root = stackOf(this.#workspace, user.id)[0];
-    if (!root) throw new NotPossible("no modal is open");
-    dropStack(this.#workspace, user.id);
-    await this.#tellClosed(user, root, true);
-  }
-
-  async #tellClosed(user: User, view: View, isCleared: boolean): Promise<void> {
-    if (!view.notify_on_close) return;
-    const payload = closedPayload(this.#workspace, user, view, isCleared);
-    await this.#workspace.deliveries.interaction("interactive", payload);
-  }
-
-  #modal(user: User): View {
-    const view = topView(this.#workspace, user.id);
-    if (!view) throw new NotPossible("no modal is open");
-    return view;
-  }
-
-  #surface(user: User, target: Target): Surface {
-    const workspace = this.#workspace;
-    if ("view" in target) {
-      const view = findView(workspace, target.view);
-      const isShown = view === homeOf(workspace, user.id) || view === topView(workspace, user.id);
-      if (!view || !isShown) throw new NotPossible("this view is not on top of her screen");
-      return { on: "view", view, blocks: target.blocks ?? view.blocks };
-    }
-    const channel = workspace.channel(target.channel);
-    if (!workspace.maySee(channel, user.id)) throw new NotPossible("she does not see this conversation");
-    const ephemeral = findEphemeral(workspace, channel, target.ts, user.id);
-    const message = ephemeral ?? workspace.message(channel, target.ts);
-    if (!message) throw new NotPossible("this message is not there any more");
-    const blocks = target.blocks ?? [
-      ...(message.blocks ?? []),
-      ...listOf(message.attachments).flatMap((a) => listOf(a.blocks)),
-    ];
-    return { on: "message", channel, message, isEphemeral: ephemeral !== undefined, blocks };
+    const grouped = listOf(payload.option_groups).flatMap((group) => listOf(group.options));
+    const options = [...listOf(payload.options), ...grouped];
+    this.#suggestions.set(suggestionKey(user, element), options);
+    return { ack, options };
   }
 
   #action(user: User, place: Place, raw: unknown): Fields {
@@ -186,94 +159,37 @@ export class Interactions {
     return result.action;
   }
 
-  /** A value her client takes goes into the state; another stays in the field with its complaint, and keeps the view from being sent. */
-  #put(user: User, surface: Surface, place: Place, raw: unknown): void {
-    const blockId = textOf(place.block.block_id);
-    const result = stateValueOf(place.element, raw, this.#known(user));
-    const drafts = surface.on === "view" ? surface.view.drafts : {};
-    if ("complaint" in result) {
-      const { kind, text } = result.complaint;
-      if (impossible.has(kind) || surface.on === "message") throw new NotPossible(`${blockId}: ${text}`);
-      drafts[blockId] = { raw, complaint: text };
-      return;
-    }
-    delete drafts[blockId];
-    const touched = this.#touchedOn(user, surface);
-    touched[blockId] = { ...touched[blockId], [textOf(place.element.action_id)]: result.value };
-  }
-
-  #touchedOn(user: User, surface: Surface): Touched {
-    if (surface.on === "view") return surface.view.touched;
-    const { choices } = this.#workspace.state;
-    const key = `${surface.channel.id}:${surface.message.ts}:${user.id}`;
-    choices[key] ??= {};
-    return choices[key];
-  }
-
   async #dispatch(user: User, surface: Surface, place: Place, action: Fields): Promise<{ ack: Ack }> {
     const workspace = this.#workspace;
-    const trigger_id = this.#triggers.create(user.id);
-    const action_ts = workspace.nextTs();
-    const actions = [{ ...action, block_id: place.block.block_id, action_ts }];
-    const payload =
-      surface.on === "view"
-        ? viewActionPayload(workspace, { user, view: surface.view, trigger_id, actions })
-        : messageActionPayload(workspace, {
-            ...surface,
-            user,
-            touched: this.#touchedOn(user, surface),
-            trigger_id,
-            response_url: this.#responseUrls.create({
-              channel: surface.channel.id,
-              user: user.id,
-              messageTs: surface.message.ts,
-            }),
-            actions,
-          });
-    const { ack } = await workspace.deliveries.interaction("interactive", payload);
-    return { ack };
-  }
-
-  /** The client keeps a view back while a field is wrong or a required one is empty. */
-  #complaintsBeforeSending(view: View): Record<string, string> {
-    const complaints: Record<string, string> = {};
-    for (const { block, element, parent } of placesIn(view.blocks)) {
-      if (parent !== "input") continue;
-      const blockId = textOf(block.block_id);
-      const value = valueIn(view.touched, block, element);
-      const complaint = view.drafts[blockId]?.complaint ?? requiredComplaint({ ...block, type: "input" }, value)?.text;
-      if (complaint) complaints[blockId] = complaint;
+    const trigger_id = this.#triggers.create(user.id, surface.on === "message" ? surface.channel.id : undefined);
+    const actions = [{ ...action, block_id: place.block.block_id, action_ts: workspace.nextTs() }];
+    if (surface.on === "view") {
+      return this.#tell(viewActionPayload(workspace, { user, view: surface.view, trigger_id, actions }));
     }
-    return complaints;
+    const { channel, message } = surface;
+    return this.#tell(
+      messageActionPayload(workspace, {
+        user,
+        surface,
+        touched: touchedOn(workspace, user, surface),
+        trigger_id,
+        response_url: this.#responseUrls.create({ channel: channel.id, user: user.id, messageTs: message.ts }),
+        actions,
+      }),
+    );
   }
 
-  #submissionUrls(user: User, view: View): Fields[] {
-    return view.blocks.flatMap((block) => {
-      const element = fieldsOf(block.element);
-      if (element.response_url_enabled !== true) return [];
-      const value = valueIn(view.touched, block, { ...element, type: textOf(element.type) });
-      const channel = textOf(value.selected_conversation ?? value.selected_channel);
-      if (channel === "") return [];
-      const response_url = this.#responseUrls.create({ channel, user: user.id });
-      return [{ response_url, channel_id: channel, block_id: block.block_id, action_id: element.action_id }];
-    });
+  async #tell(payload: Fields): Promise<{ ack: Ack }> {
+    return { ack: (await this.#ask(payload)).ack };
   }
 
-  #known(person: User): Known {
-    const workspace = this.#workspace;
-    return {
-      user: (id) => {
-        const user = workspace.findUser(id);
-        return user && { isBot: user.isBot, isDeleted: user.isDeleted };
-      },
-      conversation: (id) => {
-        const channel = workspace.findChannel(id);
-        if (!channel || !workspace.maySee(channel, person.id)) return undefined;
-        const withBot = Object.keys(channel.members).some((member) => workspace.findUser(member)?.isBot);
-        return { kind: channel.kind, isArchived: channel.isArchived, withBot };
-      },
-      file: (id) => (findFile(workspace, id) ? fileObject(workspace, id) : undefined),
-    };
+  async #ask(payload: Fields): Promise<{ ack: Ack; payload: Fields }> {
+    const outcome = await this.#workspace.deliveries.interaction("interactive", payload);
+    return { ack: outcome.ack, payload: outcome.ack === "ok" ? fieldsOf(outcome.payload) : {} };
+  }
+
+  #known(user: User) {
+    return knownBy(this.#workspace, user, (element) => this.#suggestions.get(suggestionKey(user, element)) ?? []);
   }
 }
 
@@ -286,16 +202,6 @@ const impossible: ReadonlySet<string> = new Set([
   "wrong_kind",
 ]);
 
-/** Sections and actions always tell the app, inputs only when they are told to. */
-function dispatches({ block, parent }: Place): boolean {
-  return parent !== "input" || block.dispatch_action === true;
-}
-
-export function byLabel(view: View, complaints: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(complaints).map(([blockId, complaint]) => {
-      const block = view.blocks.find(({ block_id }) => block_id === blockId);
-      return [textOf(fieldsOf(block?.label).text) || blockId, complaint];
-    }),
-  );
+function suggestionKey(user: User, element: Element): string {
+  return `${user.id}:${textOf(element.action_id)}`;
 }

@@ -221,6 +221,13 @@ export function removeEphemeral(workspace: Workspace, channel: Channel, message:
   workspace.live.tell([message.to], () => ({ type: "message_deleted", channel: channel.id, ts: message.ts }));
 }
 
+export function forgetEphemerals(workspace: Workspace, to: string): void {
+  const { ephemerals } = workspace.state;
+  for (const [channel, list] of Object.entries(ephemerals)) {
+    ephemerals[channel] = list.filter((message) => message.to !== to);
+  }
+}
+
 export function markRead(channel: Channel, user: string, ts: string): void {
   const membership = channel.members[user];
   if (membership && membership.readTs < ts) membership.readTs = ts;

@@ -61,6 +61,7 @@ export function newState(manifest: Manifest, clock: TravelClock, people: readonl
     topic: { value: "", creator: "", last_set: 0 },
     purpose: { value: "", creator: "", last_set: 0 },
     members: Object.fromEntries(members.map(({ id }) => [id, { joinedTs: ts, readTs: ts }])),
+    former: [],
     messages: [],
     pins: [],
   });

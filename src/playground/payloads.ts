@@ -1,6 +1,7 @@
-import type { Fields } from "./json.ts";
+import { type Fields, listOf } from "./json.ts";
 import { wireMessage } from "./messages.ts";
-import type { Channel, Ephemeral, Message, Touched, User, View } from "./state.ts";
+import type { Channel, Message, Touched, User, View } from "./state.ts";
+import type { MessageSurface } from "./surfaces.ts";
 import { stateValues, viewObject } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -46,31 +47,38 @@ export function messageActionPayload(
   workspace: Workspace,
   given: {
     user: User;
-    channel: Channel;
-    message: Message | Ephemeral;
-    isEphemeral: boolean;
+    surface: MessageSurface;
     touched: Touched;
     trigger_id: string;
     response_url: string;
     actions: Fields[];
   },
 ): Fields {
-  const { user, channel, message, isEphemeral, touched, ...rest } = given;
-  const { to: _, ...shown } = wireMessage(workspace, message);
+  const { user, surface, touched, ...rest } = given;
+  const { channel, message, isEphemeral, blocks } = surface;
   return {
     type: "block_actions",
     ...origin(workspace, user),
-    container: {
-      type: "message",
-      message_ts: message.ts,
-      channel_id: channel.id,
-      is_ephemeral: isEphemeral,
-      ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
-    },
+    container: containerOf(surface, given.actions),
     channel: { id: channel.id, name: channelNameInPayload(channel) },
-    ...(isEphemeral ? {} : { message: shown }),
-    state: { values: stateValues(message.blocks ?? [], touched) },
+    ...(isEphemeral ? {} : { message: wireMessage(workspace, message) }),
+    state: { values: stateValues({ blocks, touched }) },
     ...rest,
+  };
+}
+
+function containerOf({ channel, message, isEphemeral }: MessageSurface, actions: readonly Fields[]): Fields {
+  const pressed = new Set(actions.map(({ block_id }) => block_id));
+  const attachment = listOf(message.attachments).find(({ blocks }) =>
+    listOf(blocks).some(({ block_id }) => pressed.has(block_id)),
+  );
+  return {
+    type: attachment ? "message_attachment" : "message",
+    message_ts: message.ts,
+    ...(attachment ? { attachment_id: attachment.id } : {}),
+    channel_id: channel.id,
+    is_ephemeral: isEphemeral,
+    ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
   };
 }
 
@@ -115,6 +123,37 @@ export function suggestionPayload(
     ...origin(workspace, user),
     container: { type: "view", view_id: view.id },
     view: viewObject(workspace, view),
+    ...rest,
+  };
+}
+
+export function shortcutPayload(
+  workspace: Workspace,
+  given: { user: User; callback_id: string; trigger_id: string },
+): Fields {
+  const { user, ...rest } = given;
+  return { type: "shortcut", ...origin(workspace, user), action_ts: workspace.nextTs(), ...rest };
+}
+
+export function messageShortcutPayload(
+  workspace: Workspace,
+  given: {
+    user: User;
+    channel: Channel;
+    message: Message;
+    callback_id: string;
+    trigger_id: string;
+    response_url: string;
+  },
+): Fields {
+  const { user, channel, message, ...rest } = given;
+  return {
+    type: "message_action",
+    ...origin(workspace, user),
+    action_ts: workspace.nextTs(),
+    channel: { id: channel.id, name: channelNameInPayload(channel) },
+    message_ts: message.ts,
+    message: wireMessage(workspace, message),
     ...rest,
   };
 }

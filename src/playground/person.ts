@@ -48,8 +48,9 @@ export class Person {
     return found;
   }
 
-  messages(channel: string): Promise<ShownMessage[]> {
-    return this.#ask("messages", { channel });
+  /** All she sees there, oldest first, or the newest `limit` older than the timestamp `before`. */
+  messages(channel: string, page: { limit?: number; before?: string } = {}): Promise<ShownMessage[]> {
+    return this.#ask("messages", { channel, ...page });
   }
 
   /** Her messages with the app. */
@@ -79,6 +80,16 @@ export class Person {
     return this.#ask("choose", { target: targetOf(on, options), what, value, confirm: options.confirm });
   }
 
+  /** Types into an external select of a view; its options can then be chosen. */
+  suggest(on: Shown, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
+    return this.#ask("suggest", { target: targetOf(on, {}), what, query });
+  }
+
+  /** A global shortcut, or with a message one of its menu. */
+  shortcut(callbackId: string, message?: ShownMessage): Promise<{ ack: Ack }> {
+    return this.#ask("shortcut", { callbackId, ...(message ? { target: targetOf(message, {}) } : {}) });
+  }
+
   async modal(): Promise<Modal | undefined> {
     const modal = await this.#ask<ShownModal | null>("modal");
     if (!modal) return undefined;
@@ -100,6 +111,11 @@ export class Person {
 
   closeAll(): Promise<void> {
     return this.#ask("close-all");
+  }
+
+  /** Her client starts anew: modals and what only she saw are gone. */
+  reload(): Promise<void> {
+    return this.#ask("reload");
   }
 
   /** Opens the Home tab and gives what stands there once the app has answered. */

@@ -12,11 +12,11 @@ export class RateLimits {
     this.#clock = clock;
   }
 
-  /** Counts the call, or says after how many seconds it may come again. */
-  take(method: string, channel: string): number | undefined {
+  /** Counts the call, or says after how many seconds it may come again. `addressee` counts where the limit is per channel. */
+  take(method: string, addressee: string): number | undefined {
     const perMinute = methodRule(method)?.per_minute;
     if (perMinute === undefined) return undefined;
-    const key = method === "chat.postMessage" ? `${method}:${channel}` : method;
+    const key = method === "chat.postMessage" ? `${method}:${addressee}` : method;
     const now = this.#clock.now();
     const calls = this.#calls.get(key) ?? [];
     while (calls[0] !== undefined && calls[0] <= now - windowMs) calls.shift();

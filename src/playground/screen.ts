@@ -105,11 +105,21 @@ function unreadOf(channel: Channel, user: User): number {
   return unread;
 }
 
-/** All she sees in the conversation, oldest first: also replies in threads and what only she sees. Metadata is never shown. */
-export function drawnMessages(workspace: Workspace, user: User, channel: Channel): ShownMessage[] {
+/**
+ * What she sees in the conversation, oldest first: also replies in threads and what only she sees. Metadata is never shown.
+ * All of it, or the newest `limit` older than `before`.
+ */
+export function drawnMessages(
+  workspace: Workspace,
+  user: User,
+  channel: Channel,
+  page: { limit?: number; before?: string } = {},
+): ShownMessage[] {
   const own = (workspace.state.ephemerals[channel.id] ?? []).filter(({ to }) => to === user.id);
   const all: (Message | Ephemeral)[] = own.length === 0 ? channel.messages : [...channel.messages, ...own].sort(byTs);
-  return all.map((message) => drawnMessage(workspace, channel, message));
+  const older = page.before === undefined ? all : all.filter(({ ts }) => ts < (page.before ?? ""));
+  const shown = page.limit === undefined ? older : older.slice(-page.limit);
+  return shown.map((message) => drawnMessage(workspace, channel, message));
 }
 
 function byTs(one: Message, other: Message): number {
@@ -138,7 +148,8 @@ export function drawnMessage(workspace: Workspace, channel: Channel, message: Me
 export function drawnModal(view: View): ShownModal {
   const fields = placesIn(view.blocks)
     .filter(({ parent }) => parent === "input")
-    .map(({ block, element }): ShownField => {
+    .map((place): ShownField => {
+      const { block, element } = place;
       const blockId = textOf(block.block_id);
       const draft = view.drafts[blockId];
       const error = view.complaints[blockId];
@@ -149,7 +160,7 @@ export function drawnModal(view: View): ShownModal {
         hint: plainText(block.hint),
         element,
         optional: block.optional === true,
-        value: draft ? draft.raw : shownValue(valueIn(view.touched, block, element)),
+        value: draft ? draft.raw : shownValue(valueIn(view.touched, place, view.origin)),
         ...(error ? { error } : {}),
       };
     });

@@ -12,6 +12,7 @@ import { HttpDelivery } from "./http-delivery.ts";
 import { Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, parseJson } from "./json.ts";
 import type { Manifest } from "./manifest.ts";
+import { ModalInteractions } from "./modal-interactions.ts";
 import { newState } from "./new-state.ts";
 import { Person } from "./person.ts";
 import { RateLimits } from "./rate-limits.ts";
@@ -79,7 +80,9 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
   const responseUrls = new ResponseUrls(workspace);
   const uploads = new Uploads(workspace);
   const webApi = new WebApi({ workspace, triggers, socket, uploads }, faults, new RateLimits(clock));
-  const clientApi = new ClientApi(workspace, new Interactions(workspace, triggers, responseUrls));
+  const interactions = new Interactions(workspace, triggers, responseUrls);
+  const modals = new ModalInteractions(workspace, triggers, responseUrls, interactions);
+  const clientApi = new ClientApi(workspace, interactions, modals);
   const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries });
   const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket });
   const server = createServer((request, response) => void doors.enter(request, response));
@@ -140,6 +143,10 @@ class Doors {
 
   async enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      if (!this.#isFromHere(request)) {
+        send(response, 403, "text/plain", "forbidden");
+        return;
+      }
       const url = new URL(request.url ?? "/", this.#parts.workspace.url);
       const [door = "", ...rest] = url.pathname.split("/").filter((part) => part !== "");
       const bytes = await bytesOf(request);
@@ -181,7 +188,7 @@ class Doors {
       }
       case "upload": {
         const end = this.#parts.workspace.activity.begin();
-        const isTaken = this.#parts.uploads.receive(second, bytes);
+        const isTaken = this.#parts.uploads.receive(second, await uploadedBytes(request, bytes));
         send(response, isTaken ? 200 : 400, "text/plain", isTaken ? `OK - ${bytes.length}` : "bad upload");
         end();
         return;
@@ -189,7 +196,11 @@ class Doors {
       case "files":
         return this.#file(first, request, response);
       case "client":
-        return sendJson(response, 200, await this.#parts.clientApi.act(first, second, fieldsOf(parseJson(bytes.toString()))));
+        return sendJson(
+          response,
+          200,
+          await this.#parts.clientApi.act(first, second, fieldsOf(parseJson(bytes.toString()))),
+        );
       case "control":
         return sendJson(response, 200, await this.#parts.controlApi.act(first, fieldsOf(parseJson(bytes.toString()))));
       default:
@@ -211,7 +222,19 @@ class Doors {
     response.end(Buffer.from(file.content, "base64"));
   }
 
+  /** A page from elsewhere, or a foreign name that leads to this machine, gets nothing. */
+  #isFromHere({ headers }: IncomingMessage): boolean {
+    const { port } = new URL(this.#parts.workspace.url);
+    const hosts = [`${host}:${port}`, `localhost:${port}`];
+    if (!hosts.includes(headers.host ?? "")) return false;
+    return headers.origin === undefined || hosts.some((own) => headers.origin === `http://${own}`);
+  }
+
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!this.#isFromHere(request)) {
+      socket.destroy();
+      return;
+    }
     const url = new URL(request.url ?? "/", this.#parts.workspace.url);
     const [door, user = "", what] = url.pathname.split("/").filter((part) => part !== "");
     if (door === "link") {
@@ -238,6 +261,17 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** The SDK sends the file as a form, others send it bare. */
+async function uploadedBytes(request: IncomingMessage, bytes: Buffer): Promise<Buffer> {
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return bytes;
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  for (const part of form.values()) {
+    return typeof part === "string" ? Buffer.from(part) : Buffer.from(await part.arrayBuffer());
+  }
+  return Buffer.alloc(0);
+}
+
 function bodyOf(request: IncomingMessage, bytes: Buffer): Fields {
   const type = request.headers["content-type"] ?? "";
   if (type.includes("application/json")) return fieldsOf(parseJson(bytes.toString()));
@@ -258,4 +292,3 @@ function send(
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   send(response, status, "application/json", JSON.stringify(value ?? null));
 }
-

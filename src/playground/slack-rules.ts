@@ -7,7 +7,16 @@ export type MethodRule = {
   errors: readonly string[];
 };
 
-const methods: Readonly<Record<string, MethodRule>> = data.web_api.methods;
+const methods: Readonly<Record<string, MethodRule>> = {
+  ...data.web_api.methods,
+  // Not in the file; from docs.slack.dev/reference/methods/files.info.
+  "files.info": {
+    args_required: ["file"],
+    args_optional: ["cursor", "limit", "page", "count"],
+    per_minute: 100,
+    errors: ["file_not_found", "file_deleted"],
+  },
+};
 
 export function methodRule(method: string): MethodRule | undefined {
   return Object.hasOwn(methods, method) ? methods[method] : undefined;

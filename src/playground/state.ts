@@ -47,6 +47,8 @@ export type Channel = {
   topic: { value: string; creator: string; last_set: number };
   purpose: { value: string; creator: string; last_set: number };
   members: Record<string, Membership>;
+  /** Who was in it before, and until when. */
+  former: { user: string; leftTs: string }[];
   /** Oldest first, thread replies among them. */
   messages: Message[];
   pins: string[];
@@ -73,6 +75,8 @@ export type View = {
   hash: string;
   root: string;
   previous?: string;
+  /** The conversation it was opened from, for `default_to_current_conversation`. */
+  origin?: string;
   /** What the person has put in so far, by block_id and action_id. */
   touched: Touched;
   /** What stands in a field though her client does not take it, by block_id. */
@@ -80,6 +84,8 @@ export type View = {
   /** What stands beside the fields now, by block_id. */
   complaints: Record<string, string>;
   updated: boolean;
+  /** Her client was reloaded: nobody sees it any more, yet its external_id stays taken. */
+  lost?: true;
 };
 
 export type StoredFile = {

@@ -3,7 +3,7 @@ import { SlackError } from "./slack-error.ts";
 import { limits } from "./slack-rules.ts";
 import type { Workspace } from "./workspace.ts";
 
-type Trigger = { user: string; at: number; used: boolean };
+type Trigger = { user: string; channel: string | undefined; at: number; used: boolean };
 
 /** After this long a trigger is not even known as expired. */
 const forgetAfter = 10 * 60_000;
@@ -17,14 +17,15 @@ export class Triggers {
     this.#workspace = workspace;
   }
 
-  create(user: string): string {
+  /** `channel` is where the person did it, if it was in a conversation. */
+  create(user: string, channel?: string): string {
     const at = this.#workspace.clock.now();
     for (const [id, trigger] of this.#triggers) {
       if (at - trigger.at < forgetAfter && this.#triggers.size < 10_000) break;
       this.#triggers.delete(id);
     }
     const id = `${at}.${this.#triggers.size + 1}.${randomBytes(16).toString("hex")}`;
-    this.#triggers.set(id, { user, at, used: false });
+    this.#triggers.set(id, { user, channel, at, used: false });
     return id;
   }
 
@@ -37,9 +38,7 @@ export class Triggers {
     return trigger;
   }
 
-  take(id: string): string {
-    const trigger = this.check(id);
-    trigger.used = true;
-    return trigger.user;
+  take(id: string): void {
+    this.check(id).used = true;
   }
 }

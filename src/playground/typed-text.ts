@@ -9,7 +9,7 @@ export function typedText(workspace: Workspace, typed: string, references: "none
   const text = escaped(typed);
   if (references === "none") return text;
   return text.replace(
-    /(?<![\w&])([@#])([\p{L}\p{N}._-]+(?: [\p{L}\p{N}._'-]+)*)/gu,
+    /(?<![\w&])([@#])([\p{L}\p{N}._-]+(?: [\p{L}\p{N}._'-]+){0,4})/gu,
     (whole, sign: string, words: string) => {
       for (let name = words; name !== ""; name = name.slice(0, Math.max(0, name.search(/[ .]\S*$/)))) {
         const found = sign === "@" ? person(workspace, name, references) : channel(workspace, name, references);

@@ -1,5 +1,6 @@
 import type { Fields } from "./json.ts";
 import { present } from "./json.ts";
+import { hasScope } from "./manifest.ts";
 import { SlackError } from "./slack-error.ts";
 import type { User } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
@@ -42,8 +43,8 @@ export function addPerson(workspace: Workspace, person: NewPerson): User {
 /** Somebody joins the workspace while the app is there. */
 export function joinWorkspace(workspace: Workspace, person: NewPerson): User {
   const user = addPerson(workspace, person);
-  const { email: _, ...profile } = profileOf(user, true);
-  tellOfUser(workspace, "team_join", { ...userObject(workspace, user, { locale: true }), profile });
+  // Slack leaves the email out here whatever the scopes are.
+  tellOfUser(workspace, "team_join", userObject(workspace, user, { locale: true }));
   return user;
 }
 
@@ -71,7 +72,11 @@ export function changeLocale(workspace: Workspace, user: User, locale: string): 
 
 function changed(workspace: Workspace, user: User): void {
   user.updated = workspace.seconds();
-  tellOfUser(workspace, "user_change", userObject(workspace, user, { locale: true, email: true }));
+  tellOfUser(
+    workspace,
+    "user_change",
+    userObject(workspace, user, { locale: true, email: hasScope(workspace.manifest, "users:read.email") }),
+  );
 }
 
 function tellOfUser(workspace: Workspace, type: "team_join" | "user_change", user: Fields): void {
@@ -160,9 +165,14 @@ function freeHandle(workspace: Workspace, name: string): string {
   }
 }
 
+/** Costly to make, and asked for with every users.info. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Seconds east of UTC at that instant. */
 function offsetOf(tz: string, now: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: tz, timeZoneName: "longOffset" }).formatToParts(now);
+  const format = formats.get(tz) ?? new Intl.DateTimeFormat("en-US", { timeZone: tz, timeZoneName: "longOffset" });
+  formats.set(tz, format);
+  const parts = format.formatToParts(now);
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === "timeZoneName")?.value ?? "");
   if (!match) return 0;
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);

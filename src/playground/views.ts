@@ -1,5 +1,5 @@
 import { hasState, initialStateValue, type StateValue } from "./client-rules.ts";
-import { placesIn, withIds } from "./drawn-blocks.ts";
+import { type Place, placesIn, withIds } from "./drawn-blocks.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
 import { SlackError } from "./slack-error.ts";
 import { limits } from "./slack-rules.ts";
@@ -36,22 +36,28 @@ export function findView(workspace: Workspace, id: string): View | undefined {
   return Object.hasOwn(workspace.state.views, id) ? workspace.state.views[id] : undefined;
 }
 
-export function openView(workspace: Workspace, user: string, given: Fields): View {
+export function openView(workspace: Workspace, user: string, given: Fields, origin?: string): View {
   refuseTakenExternalId(workspace, given);
   dropStack(workspace, user);
-  return stackView(workspace, user, given, undefined);
+  return stackView(workspace, user, given, undefined, origin);
 }
 
-export function pushView(workspace: Workspace, user: string, given: Fields): View {
+export function pushView(workspace: Workspace, user: string, given: Fields, origin?: string): View {
   const stack = stackOf(workspace, user);
   const top = stack.at(-1);
   if (!top) throw new SlackError("not_found");
   if (stack.length >= limits.viewStack) throw new SlackError("push_limit_reached");
   refuseTakenExternalId(workspace, given);
-  return stackView(workspace, user, given, top);
+  return stackView(workspace, user, given, top, origin ?? top.origin);
 }
 
-function stackView(workspace: Workspace, user: string, given: Fields, previous: View | undefined): View {
+function stackView(
+  workspace: Workspace,
+  user: string,
+  given: Fields,
+  previous: View | undefined,
+  origin: string | undefined,
+): View {
   const id = workspace.nextId("V");
   const view: View = {
     id,
@@ -61,6 +67,7 @@ function stackView(workspace: Workspace, user: string, given: Fields, previous: 
     hash: workspace.nextHash(),
     root: previous?.root ?? id,
     ...(previous ? { previous: previous.id } : {}),
+    ...(origin ? { origin } : {}),
     touched: {},
     drafts: {},
     complaints: {},
@@ -139,7 +146,15 @@ export function dropStack(workspace: Workspace, user: string): void {
   if (root) dropView(workspace, root);
 }
 
-/** A page that is reloaded loses its modals; their external ids stay taken. */
+/** A client that is reloaded loses its modals, without a word to the app; their external ids stay taken. */
+export function loseStack(workspace: Workspace, user: string): void {
+  for (const view of stackOf(workspace, user)) {
+    if (view.external_id === "") delete workspace.state.views[view.id];
+    else view.lost = true;
+  }
+  workspace.state.stacks[user] = [];
+}
+
 export function viewByExternalId(workspace: Workspace, externalId: string): View | undefined {
   return Object.values(workspace.state.views).find((view) => view.external_id === externalId);
 }
@@ -154,19 +169,22 @@ function tell(workspace: Workspace, view: View, type: string): void {
 }
 
 /** What is in a field now: put in by the person, else its initial value. */
-export function valueIn(touched: Touched, block: Fields, element: { type: string } & Fields): StateValue {
+export function valueIn(touched: Touched, { block, element }: Place, origin?: string): StateValue {
   const touchedValue = touched[textOf(block.block_id)]?.[textOf(element.action_id)];
-  return touchedValue?.type === element.type ? touchedValue : initialStateValue(element);
+  return touchedValue?.type === element.type ? touchedValue : initialStateValue(element, origin);
 }
 
-export function stateValues(blocks: readonly Fields[], touched: Touched, forget = false): Touched {
+type Drawn = { blocks: readonly Fields[]; touched: Touched; origin?: string | undefined };
+
+export function stateValues({ blocks, touched, origin }: Drawn, forget = false): Touched {
   const values: Touched = {};
-  for (const { block, element } of placesIn(blocks)) {
+  for (const place of placesIn(blocks)) {
+    const { block, element } = place;
     if (!hasState(element)) continue;
     const blockId = textOf(block.block_id);
     const actionId = textOf(element.action_id);
     if (forget && !touched[blockId]?.[actionId]) continue;
-    values[blockId] = { ...values[blockId], [actionId]: valueIn(touched, block, element) };
+    values[blockId] = { ...values[blockId], [actionId]: valueIn(touched, place, origin) };
   }
   return values;
 }
@@ -182,7 +200,7 @@ export function viewObject(workspace: Workspace, view: View): Fields {
     blocks: view.blocks,
     private_metadata: view.private_metadata,
     callback_id: view.callback_id,
-    state: { values: stateValues(view.blocks, view.touched, forget) },
+    state: { values: stateValues(view, forget) },
     hash: view.hash,
     title: view.title ?? { type: "plain_text", text: "View Title", emoji: true },
     clear_on_close: view.clear_on_close,

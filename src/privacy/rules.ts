@@ -10,8 +10,9 @@ export type Role = "mentor" | "actor" | "coordinator" | "other";
  * - `own`: only what this person gave herself
  * - `shared`: once the actor has shared it
  * - `finished`: once the pair has finished
+ * - `passed-on`: what this person gave herself, and organisers of mentors' own meetings as long as her consent stands (`isShared`)
  */
-type Access = "yes" | "no" | "own" | "shared" | "finished";
+type Access = "yes" | "no" | "own" | "shared" | "finished" | "passed-on";
 
 type Row = Record<Role, Access>;
 
@@ -37,17 +38,23 @@ const table = {
   profile: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   /** Names stand in Slack's own member list for everybody; they are sealed at rest only. */
   name: { mentor: "yes", actor: "yes", coordinator: "yes", other: "yes" },
-  /** Title, place and description of peer-support meetings; who may ask is decided by membership of the peers, see db/peer-support.ts. */
+  /**
+   * Title, place and description of peer-support meetings. They belong to no pair: as a mentor here counts everybody who has been mentor
+   * in any pair, has enrolled as one, or organises for mentors, and the peers' channel (`belongsToPeers`).
+   */
   "peer-meeting": { mentor: "yes", actor: "no", coordinator: "yes", other: "no" },
-  /** Contacts a mentor asked to pass on to the organisers of mentors' own meetings. */
-  "peer-contact": { mentor: "own", actor: "own", coordinator: "no", other: "own" },
+  /** Contacts a mentor asked to pass on to the organisers of mentors' own meetings, whatever else these are. */
+  "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
 } satisfies Record<string, Row>;
 
 export type Kind = keyof typeof table;
 export const kinds = Object.keys(table) as Kind[];
 
+/** Kinds that are the mentors' among themselves. Being mentor of some pair counts for these only, never for the data of a pair. */
+export const belongsToPeers = (kind: Kind): boolean => kind === "peer-meeting";
+
 /** What else decides, beside the role. */
-export type Circumstances = { isOwner: boolean; isShared: boolean; isFinished: boolean };
+export type Circumstances = { isOwner: boolean; isShared: boolean; isFinished: boolean; isPeerOrganiser?: boolean };
 
 /** The one decision: may somebody in this role read this kind of data under these circumstances? */
 export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): boolean {
@@ -56,5 +63,7 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   if (access === "own") return circumstances.isOwner;
   if (access === "shared") return circumstances.isShared;
   if (access === "finished") return circumstances.isFinished;
+  if (access === "passed-on")
+    return circumstances.isOwner || ((circumstances.isPeerOrganiser ?? false) && circumstances.isShared);
   return false;
 }

@@ -1,4 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { channelWelcome, setupTrouble } from "../../blocks/setup.ts";
+import type { Ref } from "../../db/outbox.ts";
+import { findPerson, readPerson } from "../../db/people.ts";
+import { readSettings, requireSettings } from "../../db/settings.ts";
+import {
+  belongsTo,
+  channelIdOf,
+  channelToMake,
+  noteNetworkChannel,
+  renameChannelToMake,
+  tellOfTrouble,
+} from "../../db/setup.ts";
+import { createChannelEffect, inviteEffect, membersOf } from "../outbox/channel.ts";
 import type { Effect } from "../outbox/effects.ts";
+import { messageEffect } from "../outbox/message.ts";
+import { SlackRefused } from "../slack/door.ts";
+import type { Which } from "./rules.ts";
 
-/** What the bot says by itself here, drawn when it is delivered. */
-export const effects: readonly Effect[] = [];
+const whichOf = (ref: Ref): Which => (ref["which"] === "peers" ? "peers" : "coordinators");
+const channelOf = (ref: Ref): string => String(ref["channel"]);
+const personOf = (ref: Ref): string => String(ref["person"]);
+
+const channel = createChannelEffect({
+  kind: "setup:channel",
+  name: (desk, ref) => channelToMake(desk.db, whichOf(ref)),
+  made: (desk, ref, channelId) => noteNetworkChannel(desk.db, whichOf(ref), channelId, desk.now),
+  nameTaken: (desk, ref) => renameChannelToMake(desk.db, whichOf(ref), randomBytes(3).toString("hex")),
+  refused(desk, ref) {
+    tellOfTrouble(desk.db, { what: "no-channel", which: whichOf(ref) }, desk.now);
+    return "drop";
+  },
+});
+
+const invite = inviteEffect({
+  kind: "setup:invite",
+  invitee(desk, ref) {
+    const isCurrent = channelIdOf(readSettings(desk.db), whichOf(ref)) === channelOf(ref);
+    if (!isCurrent || !belongsTo(desk.db, whichOf(ref), personOf(ref))) return undefined;
+    return { channelId: channelOf(ref), slackUserId: readPerson(desk.db, personOf(ref)).slackUserId };
+  },
+  refused(desk, ref, error) {
+    const parts = { which: whichOf(ref), channel: channelOf(ref) };
+    if (error === "is_archived") tellOfTrouble(desk.db, { what: "archived", ...parts }, desk.now);
+    else if (isClosedToUs(error)) tellOfTrouble(desk.db, { what: "bot-not-in", ...parts }, desk.now);
+    else tellOfTrouble(desk.db, { what: "not-invited", ...parts, person: personOf(ref) }, desk.now);
+    return "drop";
+  },
+});
+
+const isClosedToUs = (error: string) => error === "channel_not_found" || error === "not_in_channel";
+
+/** Somebody who is no coordinator any more leaves their channel. Repeating it is harmless: who is out stays out. */
+const takeOut: Effect = {
+  kind: "setup:take-out",
+  withinHours: false,
+  async prepare(desk, row) {
+    const person = readPerson(desk.db, personOf(row.ref));
+    const where = channelOf(row.ref);
+    if (person.isCoordinator || person.isDeactivated) return { drop: "lost its point" };
+    const members = await membersOf(desk, where).catch((error: unknown) => {
+      if (error instanceof SlackRefused) return new Set<string>();
+      throw error;
+    });
+    if (!members.has(person.slackUserId)) return { drop: "not in it" };
+    return {
+      method: "conversations.kick",
+      channel: where,
+      async call() {
+        await desk.door.call("conversations.kick", { channel: where, user: person.slackUserId });
+        return {};
+      },
+      refused(error) {
+        if (error === "not_in_channel" || error === "user_not_found") return "done";
+        tellOfTrouble(
+          desk.db,
+          { what: "not-removed", which: "coordinators", channel: where, person: person.id },
+          desk.now,
+        );
+        return "drop";
+      },
+    };
+  },
+};
+
+const welcome = messageEffect({
+  kind: "setup:welcome",
+  withinHours: false,
+  to(desk, ref) {
+    const settings = requireSettings(desk.db);
+    if (channelIdOf(settings, whichOf(ref)) !== channelOf(ref)) return undefined;
+    return { channelId: channelOf(ref), language: settings.language, viewer: { channel: whichOf(ref) } };
+  },
+  draw: ({ words }, ref) => channelWelcome(words, whichOf(ref)),
+  unreachable(desk, ref, error) {
+    const what = error === "is_archived" ? "archived" : "bot-not-in";
+    tellOfTrouble(desk.db, { what, which: whichOf(ref), channel: channelOf(ref) }, desk.now);
+    return undefined;
+  },
+});
+
+const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
+
+const trouble = messageEffect({
+  kind: "setup:trouble",
+  withinHours: false,
+  to(desk, ref) {
+    const personId = String(ref["to"]);
+    return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
+  },
+  draw({ db, words }, ref) {
+    const what = troubles.find((candidate) => candidate === ref["what"]);
+    const name = findPerson(db, personOf(ref))?.firstName ?? "";
+    return what && setupTrouble(words, { what, which: whichOf(ref), channel: channelOf(ref), name });
+  },
+});
+
+export const effects: readonly Effect[] = [channel, invite, takeOut, welcome, trouble];

@@ -1,4 +1,125 @@
-import type { Effect } from "../outbox/effects.ts";
+import { agreeReminder, pauseBegun, pauseOver, silenceAnswered, silenceQuestion } from "../../blocks/silence.ts";
+import { findMeeting, plannedMeeting } from "../../db/meetings.ts";
+import type { Ref } from "../../db/outbox.ts";
+import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { pauseIsOver } from "../../db/pauses.ts";
+import { readPerson } from "../../db/people.ts";
+import { askableAt, askBoth, hasLaterCheck, newestAlive, reassuredAt, silentSince } from "../../db/silence.ts";
+import { dateOf, noonOf } from "../calendar.ts";
+import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
+import { messageEffect } from "../outbox/message.ts";
+import { isPaused, isReassured } from "./rules.ts";
 
-/** What the bot says by itself here, drawn when it is delivered. */
-export const effects: readonly Effect[] = [];
+const pairOf = ({ db }: Pick<Desk, "db">, ref: Ref): Pair => readPair(db, String(ref.pair));
+
+const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(pairOf(desk, ref));
+
+const pauses = (pair: Pair, { now, zone }: Pick<Easel, "now" | "zone">): boolean => isPaused(pair, dateOf(now, zone));
+
+const agree = messageEffect({
+  kind: "silence:agree",
+  withinHours: true,
+  to(desk, ref) {
+    const meeting = findMeeting(desk.db, String(ref.meeting));
+    return meeting && channelAddress(readPair(desk.db, meeting.pairId));
+  },
+  draw(easel, ref) {
+    const { db, words, now, isRedraw } = easel;
+    const meeting = findMeeting(db, String(ref.meeting));
+    if (!meeting) return undefined;
+    const pair = readPair(db, meeting.pairId);
+    const isAgreed = plannedMeeting(db, pair.id, now) !== undefined;
+    if (isRedraw) return isAgreed ? agreeReminder(words, pair.id, true) : undefined;
+    const isOver = meeting.state === "held" || (meeting.state === "planned" && meeting.kind === "later");
+    const isNewest = newestAlive(db, pair.id)?.id === meeting.id && meeting.revision === ref.revision;
+    if (pair.state !== "open" || pauses(pair, easel) || isAgreed || !isNewest) return undefined;
+    return isOver || meeting.state === "not-held" ? agreeReminder(words, pair.id, false) : undefined;
+  },
+});
+
+/** Looks whether nothing has been held or planned for 21 days. Says nothing itself: the questions to the two are rows of their own. */
+const check: Effect = {
+  kind: "silence:check",
+  withinHours: true,
+  prepare(desk, row) {
+    const pair = pairOf(desk, row.ref);
+    if (pair.state !== "open") return { drop: "not open" };
+    const askableFrom = askableAt(desk.db, pair);
+    if (askableFrom > desk.now)
+      return hasLaterCheck(desk.db, row, desk.now) ? { drop: "something happened since" } : { waitUntil: askableFrom };
+    return { method: "none", call: async () => ({}), settled: () => askBoth(desk.db, pair, desk.now) };
+  },
+};
+
+const ask = messageEffect({
+  kind: "silence:ask",
+  withinHours: true,
+  to(desk, ref) {
+    const pair = pairOf(desk, ref);
+    const { id, language } = ref.role === "mentor" ? pair.mentor : pair.actor;
+    return { personId: id, language, viewer: { personId: id } };
+  },
+  draw(easel, ref) {
+    const { db, words, now, zone, isRedraw } = easel;
+    const pair = pairOf(easel, ref);
+    const person = ref.role === "mentor" ? pair.mentor : pair.actor;
+    const saidAt = reassuredAt(db, pair.id, person.id);
+    if (isRedraw) {
+      if (pair.state !== "open") return silenceAnswered(words, "silence.answered.finished", "");
+      if (pauses(pair, easel))
+        return silenceAnswered(words, "silence.answered.paused", words.day(noonOf(String(pair.pausedUntilOn), zone)));
+      if (plannedMeeting(db, pair.id, now)) return silenceAnswered(words, "silence.answered.agreed", "");
+      if (saidAt !== undefined && saidAt >= Number(ref.askedAt))
+        return silenceAnswered(words, "silence.answered.well", "");
+      if (silentSince(db, pair.id, now) === undefined) return silenceAnswered(words, "silence.answered.over", "");
+      return silenceQuestion(words, pair.id, otherOf(pair, person.id));
+    }
+    if (silentSince(db, pair.id, now) === undefined || isReassured(saidAt, now)) return undefined;
+    return silenceQuestion(words, pair.id, otherOf(pair, person.id));
+  },
+});
+
+const paused = messageEffect({
+  kind: "silence:paused",
+  withinHours: false,
+  to: toChannel,
+  draw(easel, ref) {
+    const pair = pairOf(easel, ref);
+    const isOver = pair.pauseId !== ref.pause || pair.state !== "open";
+    if (isOver && !easel.isRedraw) return undefined;
+    return pauseBegun(easel.words, {
+      pairId: pair.id,
+      by: readPerson(easel.db, String(ref.person)),
+      untilAt: noonOf(String(ref.untilOn), easel.zone),
+      hasCancelled: ref.cancelled === 1,
+      isOver,
+    });
+  },
+});
+
+const over = messageEffect({
+  kind: "silence:pause-over",
+  withinHours: true,
+  to: toChannel,
+  draw(easel, ref) {
+    const pair = pairOf(easel, ref);
+    if (!easel.isRedraw && (pair.pauseId !== ref.pause || pair.state !== "open")) return undefined;
+    return pauseOver(easel.words, pair.id, undefined, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
+  },
+  sent: (desk, ref) => pauseIsOver(desk.db, pairOf(desk, ref), desk.now),
+});
+
+const continued = messageEffect({
+  kind: "silence:continued",
+  withinHours: false,
+  to: toChannel,
+  draw(easel, ref) {
+    const pair = pairOf(easel, ref);
+    if (!easel.isRedraw && pair.state !== "open") return undefined;
+    const by = readPerson(easel.db, String(ref.person));
+    return pauseOver(easel.words, pair.id, by, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
+  },
+});
+
+/** What the bot says by itself when nothing is agreed, drawn when it is delivered. */
+export const effects: readonly Effect[] = [agree, check, ask, paused, over, continued];

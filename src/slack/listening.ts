@@ -6,13 +6,15 @@ import type { Logger } from "pino";
 import type { Message } from "../../blocks/kit.ts";
 import { noticeModal, section } from "../../blocks/kit.ts";
 import type { Db } from "../../db/open.ts";
-import { findPersonBySlackId, type Person, savePerson } from "../../db/people.ts";
+import { findPersonBySlackId, type Person } from "../../db/people.ts";
+import { keepPerson } from "../../db/person-changes.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/submissions.ts";
 import type { Clock } from "../clock.ts";
 import type { State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
+import { isTooLate, oncePerTrigger } from "./triggers.ts";
 
 /** Everything a listener may use. */
 export type Deps = {
@@ -42,6 +44,8 @@ export type Visit = {
   answer(message: Message): Promise<void>;
   /** Somebody of the workspace by Slack id, asked of Slack if we do not know her. Undefined where Slack knows nobody. */
   personOf(slackUserId: string): Promise<Person | undefined>;
+  /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
+  personToday(slackUserId: string): Promise<Person | undefined>;
 };
 
 type Metadata = Record<string, string | number>;
@@ -57,8 +61,11 @@ export type Press = {
 };
 export type Submission = { viewId: string; metadata: Metadata; state: State };
 
-/** What happens to a submitted modal. `done` shows a last view; it and `close` are final: a second submission of the same modal gets them again and changes nothing. */
-export type Reply = { close: true } | { done: ModalView } | { errors: Record<string, string> } | { again: ModalView };
+/**
+ * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
+ * a second submission of the same modal gets them again and changes nothing.
+ */
+export type Reply = { close: true } | { clear: true } | { done: ModalView } | { errors: Record<string, string> } | { again: ModalView };
 
 type SubmitHandler<T> = {
   /** What has to be asked of Slack first. */
@@ -72,6 +79,10 @@ export type Listening = {
   press(actionId: string, handle: (visit: Visit, press: Press) => Promise<void> | void): void;
   submit<T = undefined>(callbackId: string, handler: SubmitHandler<T>): void;
   event<E extends Record<string, unknown>>(type: string, handle: (event: E) => Promise<void> | void): void;
+  /** Somebody of the workspace by Slack id, for events, which bring no visit. */
+  personOf: Visit["personOf"];
+  /** The same, asked of Slack anew. */
+  personToday: Visit["personToday"];
   registered: { commands: string[]; presses: string[]; submits: string[]; events: string[] };
   /** Ends when no listener is running. */
   idle(): Promise<void>;
@@ -88,14 +99,15 @@ export function listenWith(app: App, deps: Deps): Listening {
   };
 
   /** Every listener runs in here: what it does is counted, what it breaks is told, what it wrote goes out. */
-  async function run(work: () => Promise<void> | void, failed: (id: string) => Promise<void>): Promise<void> {
+  async function run(work: () => Promise<void> | void, failed: (id: string, error: unknown) => Promise<void>): Promise<void> {
     running++;
     try {
       await work();
     } catch (error) {
       const id = randomBytes(4).toString("hex");
-      deps.log.error({ err: error, id }, "an interaction failed");
-      await failed(id).catch((failure: unknown) => deps.log.error({ err: failure, id }, "and could not be told"));
+      if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
+      else deps.log.error({ err: error, id }, "an interaction failed");
+      await failed(id, error).catch((failure: unknown) => deps.log.error({ err: failure, id }, "and could not be told"));
     } finally {
       running--;
       deps.outbox.kick();
@@ -109,6 +121,13 @@ export function listenWith(app: App, deps: Deps): Listening {
   const personOf = async (slackUserId: string): Promise<Person | undefined> =>
     findPersonBySlackId(deps.db, slackUserId) ?? (await askSlack(deps, slackUserId));
 
+  const personToday = (slackUserId: string): Promise<Person | undefined> =>
+    askSlack(deps, slackUserId).catch((error: unknown) => {
+      const known = findPersonBySlackId(deps.db, slackUserId);
+      if (known) return known;
+      throw error;
+    });
+
   async function visitOf(slackUserId: string, ways: Pick<Visit, "show" | "answer">): Promise<Visit> {
     const person = await personOf(slackUserId);
     if (!person) throw new Error("Slack does not know who this is");
@@ -119,6 +138,7 @@ export function listenWith(app: App, deps: Deps): Listening {
       words: wordsIn(person.language, deps.zone),
       now: deps.clock.now(),
       personOf,
+      personToday,
       async redraw(viewId, view) {
         await deps.client.views.update({ view_id: viewId, view });
       },
@@ -126,19 +146,21 @@ export function listenWith(app: App, deps: Deps): Listening {
     };
   }
 
-  const tell = (visit: Visit, id: string) => {
-    const text = visit.words.md("general.failed", { id });
+  const tell = (visit: Visit, id: string, error: unknown) => {
+    const text = isTooLate(error) ? visit.words.md("general.tooLate") : visit.words.md("general.failed", { id });
     return visit.answer({ text: text.mrkdwn, blocks: [section(text)] });
   };
 
   return {
     registered,
+    personOf,
+    personToday,
     command(name, handle) {
       register(registered.commands, name);
       app.command(name, async ({ command, ack, respond }) => {
         await ack();
         const ways: Pick<Visit, "show" | "answer"> = {
-          show: async (view) => void (await deps.client.views.open({ trigger_id: command.trigger_id, view })),
+          show: (view) => oncePerTrigger(() => deps.client.views.open({ trigger_id: command.trigger_id, view })),
           answer: async (message) => void (await respond({ response_type: "ephemeral", ...message })),
         };
         let visit: Visit | undefined;
@@ -147,7 +169,7 @@ export function listenWith(app: App, deps: Deps): Listening {
             visit = await visitOf(command.user_id, ways);
             await handle(visit, { channelId: command.channel_id, text: command.text });
           },
-          async (id) => (visit ? tell(visit, id) : undefined),
+          async (id, error) => (visit ? tell(visit, id, error) : undefined),
         );
       });
     },
@@ -165,7 +187,7 @@ export function listenWith(app: App, deps: Deps): Listening {
             );
             await handle(visit, pressOf(body, actionId));
           },
-          async (id) => (visit ? tell(visit, id) : undefined),
+          async (id, error) => (visit ? tell(visit, id, error) : undefined),
         );
       });
     },
@@ -220,6 +242,7 @@ type Ack = (response?: Record<string, unknown>) => Promise<void>;
 
 async function acknowledge(ack: Ack, reply: Reply): Promise<void> {
   if ("close" in reply) return ack();
+  if ("clear" in reply) return ack({ response_action: "clear" });
   if ("errors" in reply) return ack({ response_action: "errors", errors: reply.errors });
   return ack({ response_action: "update", view: "done" in reply ? reply.done : reply.again });
 }
@@ -229,7 +252,7 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
     const reply = handler.handle(visit, submission, asked);
-    if ("close" in reply || "done" in reply) noteSubmission(visit.db, submission.viewId, visit.now);
+    if (!("errors" in reply || "again" in reply)) noteSubmission(visit.db, submission.viewId, visit.now);
     return reply;
   });
 }
@@ -243,7 +266,7 @@ async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undef
       throw error;
     });
   if (!answer?.user) return undefined;
-  return savePerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
+  return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
 }
 
 type Respond = (message: Record<string, unknown>) => Promise<unknown>;
@@ -253,7 +276,7 @@ const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined) {
   const show = async (view: ModalView) => {
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
-    await open.call(deps.client.views, { trigger_id: body.trigger_id, view });
+    await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
   };
   return (words: () => Words | undefined): Pick<Visit, "show" | "answer"> => ({
     show,

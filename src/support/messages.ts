@@ -1,4 +1,60 @@
-import type { Effect } from "../outbox/effects.ts";
+import { requestMessage, requestTaken } from "../../blocks/support.ts";
+import { readPerson } from "../../db/people.ts";
+import { readSettings } from "../../db/settings.ts";
+import { tellOfTrouble } from "../../db/setup.ts";
+import { requestFor, tellDirectly } from "../../db/support.ts";
+import type { Address, Desk, Effect } from "../outbox/effects.ts";
+import { messageEffect } from "../outbox/message.ts";
 
-/** What the bot says by itself here, drawn when it is delivered. */
-export const effects: readonly Effect[] = [];
+const requestOf = (ref: Record<string, string | number>) => String(ref["request"]);
+
+const toPerson = (desk: Desk, personId: string): Address => ({
+  personId,
+  language: readPerson(desk.db, personId).language,
+  viewer: { personId },
+});
+
+/** One line in the coordinators' channel. What she wrote is behind a button. */
+const asked = messageEffect({
+  kind: "support:asked",
+  withinHours: false,
+  to(desk) {
+    const settings = readSettings(desk.db);
+    const channelId = settings?.coordinatorsChannelId;
+    return channelId ? { channelId, language: settings.language, viewer: { channel: "coordinators" } } : undefined;
+  },
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request && requestMessage(words, request);
+  },
+  unreachable(desk, ref, error) {
+    const what = error === "is_archived" ? "archived" : "bot-not-in";
+    const channel = readSettings(desk.db)?.coordinatorsChannelId ?? "";
+    tellOfTrouble(desk.db, { what, which: "coordinators", channel }, desk.now);
+    tellDirectly(desk.db, requestOf(ref), desk.now);
+    return undefined;
+  },
+});
+
+const askedDirectly = messageEffect({
+  kind: "support:asked-directly",
+  withinHours: false,
+  to: (desk, ref) => toPerson(desk, String(ref["person"])),
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request && requestMessage(words, request);
+  },
+});
+
+/** She who asked learns who is going to be in touch. */
+const taken = messageEffect({
+  kind: "support:taken",
+  withinHours: false,
+  to: (desk, ref) => toPerson(desk, String(ref["person"])),
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request?.takenBy && requestTaken(words, request.takenBy);
+  },
+});
+
+export const effects: readonly Effect[] = [asked, askedDirectly, taken];

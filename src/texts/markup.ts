@@ -18,6 +18,14 @@ export const link = (url: string, label: string): Markup => ({
 
 export const plain = (text: string): Markup => ({ mrkdwn: escaped(text) });
 
+/** A person's own text of a line, with the web addresses in it as links to just these addresses. Slack makes none where text is verbatim. */
+export const withLinks = (text: string): Markup => ({
+  mrkdwn: text
+    .split(/(https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)])/u)
+    .map((part, index) => (index % 2 === 1 ? link(part, part) : plain(part)).mrkdwn)
+    .join(""),
+});
+
 export const joined = (parts: readonly Markup[], between = "\n"): Markup => ({
   mrkdwn: parts.map((part) => part.mrkdwn).join(between),
 });

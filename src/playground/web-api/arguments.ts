@@ -45,9 +45,7 @@ export function readArguments(given: Fields, rule: MethodRule): Fields {
     else problems.push(`${argument.problem} [json-pointer:/${name}]`);
   }
   for (const name of rule.args_required) {
-    if (read[name] === undefined || read[name] === "") {
-      if (!(name in given) || given[name] === "") problems.push(`missing required field: ${name}`);
-    }
+    if (!(name in given)) problems.push(`missing required field: ${name}`);
   }
   if (problems.length > 0) throw invalidArguments(problems);
   return read;

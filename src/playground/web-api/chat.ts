@@ -28,13 +28,17 @@ function checked(call: Call, method: string): Content {
   const { metadata, thread_ts } = call.args;
   if (metadata !== undefined) refuse(metadataProblems(metadata));
   return {
-    text: textOf(call.args.text ?? call.args.markdown_text).slice(0, longestText),
+    text: shortened(textOf(call.args.text ?? call.args.markdown_text)),
     ...(Array.isArray(call.args.blocks) ? { blocks: listOf(call.args.blocks) } : {}),
     ...(Array.isArray(call.args.attachments) ? { attachments: listOf(call.args.attachments) } : {}),
     ...(isFields(metadata) ? { metadata } : {}),
     ...(typeof thread_ts === "string" && thread_ts !== "" ? { thread_ts } : {}),
     ...(call.args.reply_broadcast === true ? { reply_broadcast: true } : {}),
   };
+}
+
+function shortened(text: string): string {
+  return text.length <= longestText ? text : [...text].slice(0, longestText).join("");
 }
 
 /** A channel the bot may write to; a person's id means the direct conversation with her. */

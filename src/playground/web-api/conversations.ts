@@ -13,6 +13,7 @@ import type { Fields } from "../json.ts";
 import { SlackError } from "../slack-error.ts";
 import { limits } from "../slack-rules.ts";
 import type { Channel } from "../state.ts";
+import { invalidArguments } from "./arguments.ts";
 import {
   type Call,
   flag,
@@ -44,9 +45,10 @@ const invite: Method = (call) => {
     .map((user) => user.trim())
     .filter((user) => user !== "");
   if (users.length === 0) throw new SlackError("no_user");
-  const checks = users
-    .slice(0, limits.inviteUsers)
-    .map((user) => ({ user, error: inviteProblem(call, channel, user) }));
+  if (users.length > limits.inviteUsers) {
+    throw invalidArguments([`no more than ${limits.inviteUsers} users [json-pointer:/users]`]);
+  }
+  const checks = users.map((user) => ({ user, error: inviteProblem(call, channel, user) }));
   const errors = checks
     .filter(({ error }) => error !== undefined)
     .map(({ user, error }) => ({ user, ok: false, error }));

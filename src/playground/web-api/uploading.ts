@@ -1,10 +1,14 @@
 import { messageProblems, refusalAnswer } from "../block-kit/problems.ts";
-import { fileObject, findFile, share } from "../files.ts";
+import { fileObject, findFile, mayOpenFile, share } from "../files.ts";
 import { type Fields, listOf, textOf } from "../json.ts";
 import { postAsBot } from "../messages.ts";
+import { afterRealTime } from "../real-time.ts";
 import { SlackError } from "../slack-error.ts";
 import { invalidArguments } from "./arguments.ts";
 import { type Call, type Method, refuseArchived, text, visibleChannel } from "./call.ts";
+
+/** Real milliseconds. */
+const shareDelay = 20;
 
 const getUrl: Method = (call) => {
   const length = call.args.length as number;
@@ -13,7 +17,7 @@ const getUrl: Method = (call) => {
   return { upload_url: url, file_id: file.id };
 };
 
-/** Without a channel the file stays the app's own. With one, the message with the file stands there at once. */
+/** Without a channel the file stays the app's own. With one, the message comes a moment after the answer, which does not know it yet. */
 const complete: Method = (call) => {
   const { workspace } = call;
   const files = listOf(call.args.files).map(({ id, title }) => ({ file: findFile(workspace, textOf(id)), title }));
@@ -29,10 +33,14 @@ const complete: Method = (call) => {
     file.completed = true;
     if (typeof title === "string" && title !== "") file.title = title;
   }
-  for (const channel of channels) {
-    const message = postAsBot(workspace, channel, { ...content, file_ids: stored.map(({ file }) => file.id) });
-    for (const { file } of stored) share(file, channel, message.ts);
-  }
+  const end = workspace.activity.begin();
+  afterRealTime(shareDelay, () => {
+    for (const channel of channels) {
+      const message = postAsBot(workspace, channel, { ...content, file_ids: stored.map(({ file }) => file.id) });
+      for (const { file } of stored) share(file, channel, message.ts);
+    }
+    end();
+  });
   return { files: stored.map(({ file }) => fileObject(workspace, file.id)) };
 };
 
@@ -58,7 +66,15 @@ function contentOf(call: Call) {
   return { text: comment, ...(blocks.length > 0 ? { blocks } : {}), ...(thread ? { thread_ts: thread } : {}) };
 }
 
+const info: Method = (call) => {
+  const file = findFile(call.workspace, text(call, "file"));
+  if (!file?.completed || !mayOpenFile(call.workspace, file, call.workspace.bot))
+    throw new SlackError("file_not_found");
+  return { file: fileObject(call.workspace, file.id), comments: [], response_metadata: { next_cursor: "" } };
+};
+
 export const uploading: Readonly<Record<string, Method>> = {
+  "files.info": info,
   "files.getUploadURLExternal": getUrl,
   "files.completeUploadExternal": complete,
 };

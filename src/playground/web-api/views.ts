@@ -33,9 +33,9 @@ const push: Method = (call) => stacked(call, pushView);
 function stacked(call: Call, stack: typeof openView): Fields {
   const { workspace, triggers, args } = call;
   const id = triggerOf(call);
-  const { user } = triggers.check(id);
+  const { user, channel } = triggers.check(id);
   const given = checkedView(args.view, "modal");
-  const view = stack(workspace, user, given);
+  const view = stack(workspace, user, given, channel);
   triggers.take(id);
   return { view: viewObject(workspace, view) };
 }
@@ -48,7 +48,7 @@ const update: Method = (call) => {
   if (id === "" && external === "") throw invalidArguments(["missing required field: view_id"]);
   const view = id === "" ? viewByExternalId(workspace, external) : findView(workspace, id);
   const given = checkedView(call.args.view, view?.type ?? "modal");
-  if (!view) throw new SlackError("not_found");
+  if (!view || view.lost) throw new SlackError("not_found");
   refuseOldHash(call, view.hash);
   updateView(workspace, view, given);
   return { view: viewObject(workspace, findView(workspace, view.id) ?? view) };

@@ -104,11 +104,11 @@ export class WebApi {
     const rule = methodRule(method);
     if (!rule) return refusal(new SlackError("unknown_method", { req_method: method }));
     const run = methods[method];
-    if (!run) return { status: 501, answer: { ok: false, error: "not_built_in_the_playground" } };
+    if (!run) return refusal(new SlackError("not_built_in_the_playground", { req_method: method }));
     try {
       this.#checkToken(method, token);
       if (this.#call.workspace.state.policies.rateLimits) {
-        const retryAfter = this.#rateLimits.take(method, textOf(given.channel));
+        const retryAfter = this.#rateLimits.take(method, this.#addressee(textOf(given.channel)));
         if (retryAfter !== undefined) return rateLimited(retryAfter);
       }
       const call: Call = { ...this.#call, args: readArguments(given, rule) };
@@ -119,6 +119,14 @@ export class WebApi {
       if (error instanceof SlackError) return refusal(error);
       throw error;
     }
+  }
+
+  /** Posting to a person's id and to the conversation with her is the same. */
+  #addressee(id: string): string {
+    const { workspace } = this.#call;
+    const channel = workspace.findChannel(id);
+    if (channel?.kind !== "im") return id;
+    return Object.keys(channel.members).find((member) => member !== workspace.bot) ?? id;
   }
 
   #tokenKind(token: string): RecordedCall["token"] {

@@ -1,4 +1,176 @@
 import type { Same } from "../catalogue.ts";
 import type { closing as fi } from "../fi/closing.ts";
 
-export const closing: Same<typeof fi> = {};
+export const closing: Same<typeof fi> = {
+  title: "Finish mentoring",
+  finish: "Finish mentoring",
+  which: {
+    pair: "Which pair's mentoring ends?",
+    next: "Continue",
+    seenBy: "Nobody else sees what you choose here.",
+    many: "The list has the {{count}} pairs whose mentoring has gone on longest. If the pair is not in the list, type /finish-pair in the pair's own channel.",
+  },
+  seenBy: {
+    mentor: "The coordinators see your answers. The mentee sees only the outcome.",
+    actor: "The coordinators see your answers. Your mentor sees only the outcome.",
+    coordinator: "The mentor, the mentee and the coordinators see the outcome.",
+    stop: "Only the coordinators see this. Your mentor does not see it.",
+  },
+  outcome: "Outcome",
+  outcomeHint:
+    "If the mentee found a job before the last meeting, the mentoring succeeded. Choose the job then. If the mentee answers herself, her answer counts.",
+  outcomes: {
+    goals: "The goals were reached",
+    job: "A job in her own field",
+    otherJob: "Another job",
+    traineeship: "A traineeship",
+    studies: "Studies",
+    early: "The mentoring ended early",
+    notTold: "We do not tell",
+  },
+  heldMeetings: "Which of these meetings were held?",
+  heldMeetingsHint: "These meetings have no checklist. Choose those that were held.",
+  unlogged: { kickoff: "First meeting, {{when}}", later: "Meeting on {{when}}" },
+  rating: "Feedback to the network: rating 1–5",
+  ratings: { r1: "1 – poor", r2: "2", r3: "3", r4: "4", r5: "5 – very good" },
+  text: "Feedback to the network: in your own words",
+  goesOn: "How would you like to go on in the network?",
+  waysOn: {
+    peerEvents: "I take part in the network's events",
+    groupMentor: "I mentor a group",
+    individualMentor: "I mentor one person again",
+    break: "I take a break",
+  },
+  before: {
+    pair: "Mentor: {{mentor}}. Mentee: {{actor}}.",
+    what: "When you finish, the mentee gets a form of her own. The channel stays open for {{days}} more days.",
+    coordinator:
+      "When you finish, the mentor and the mentee get forms of their own. If they have agreed on a meeting, it is cancelled.",
+    planned: "The meeting you agreed on is cancelled: {{when}}. I tell you both.",
+    part: "The mentoring has ended. Your mentee was {{actor}}.",
+    actor:
+      "The mentoring has ended. Your mentor was {{mentor}}. You can leave questions empty, only the outcome is needed.",
+    gets: "*This is what the coordinator gets:*",
+  },
+  summary: {
+    people: "Mentor: {{mentor}}. Mentee: {{actor}}.",
+    duration: "Time: {{from}}–{{to}}, {{span}}",
+    days_one: "{{count}} day",
+    days_other: "{{count}} days",
+    weeks_one: "{{count}} week",
+    weeks_other: "{{count}} weeks",
+    months_one: "about {{count}} month",
+    months_other: "about {{count}} months",
+    meetings: "Meetings held: {{held}}. Planned number: {{planned}}.",
+    moreMeetings: "And the meetings that you choose here as held.",
+    themes: "Themes: {{themes}}",
+    theme: "{{theme}} ({{count}})",
+    noThemes: "Themes: no checklists",
+    outcome: "Outcome: {{outcome}}",
+    earlyJob: "A job was found before the last planned meeting. The mentoring succeeded.",
+    mentorRating: "Mentor's rating: {{rating}}",
+    actorRating: "Mentee's rating: {{rating}}",
+    rating: "{{rating}}/5",
+    awaited: "waiting for an answer",
+    none: "no rating",
+    hidden: "see Show feedback",
+    yourOutcome: "Outcome: the one you choose here",
+    yourRating: "Rating: the one you give here",
+    yourText: "The coordinator sees the text of your feedback and how you go on only behind the button Show feedback.",
+  },
+  digest: {
+    title: "The mentoring has ended: {{mentor}} and {{actor}}",
+    undone: "{{mentor}} and {{actor}}: the finishing was undone. The mentoring goes on.",
+    show: "Show feedback",
+  },
+  shown: {
+    title: "Feedback to network",
+    seenBy: "Only the coordinators and the one who gave it see the feedback. That you look is noted in the log.",
+    mentor: "Mentor {{name}}",
+    actor: "Mentee {{name}}",
+    waiting: "No feedback yet.",
+    notForYou: "Not shown to you.",
+    noText: "No written feedback.",
+    goesOn: "How the mentor goes on: {{ways}}",
+    ownPair: "You are in this pair yourself. That is why you do not see the other's feedback.",
+    notYours: "Only the coordinators and the one who gave it see the feedback.",
+    reopened: "The finishing was undone and the mentoring goes on. The feedback is shown when the mentoring has ended.",
+  },
+  goodbye: {
+    thanks: "The mentoring has ended. Thank you both, {{mentor}} and {{actor}}.",
+    success: "You reached the goal together.",
+    earlyJob: "A job was found before the last meeting. That is just what mentoring is for.",
+    planned: "The meeting you agreed on is cancelled.",
+    plannedWhen: "The meeting you agreed on is cancelled: {{when}}.",
+    channel:
+      "This channel is open until {{date}}. Then I delete my own messages and archive the channel. If you want to keep in touch, exchange contacts before that.",
+    undo: "Undo finishing",
+    undone: "This said that the mentoring had ended. The finishing was undone.",
+    goesOn:
+      "{{mentor}} and {{actor}}: the finishing was undone and the mentoring goes on. If you had agreed on a meeting, agree on it again.",
+    agree: "Agree on a meeting",
+  },
+  ask: {
+    actor: "The mentoring has ended. Your mentor was {{mentor}}. Thank you for taking part.",
+    actorWhat: "How did the mentoring go? Tell the network. It takes about 2 minutes.",
+    mentor:
+      "{{coordinator}} from the Auroras network finished the mentoring. Your mentee was {{actor}}. Thank you for taking part.",
+    mentorWhat: "Give feedback to the network and tell how you would like to go on. It takes about 2 minutes.",
+    button: "Give feedback to the network",
+    correct: "Correct the feedback",
+    again:
+      "Your feedback to the network is waiting for you. The mentoring has ended. The other of your pair was {{other}}.",
+    thanks: "Thank you for the feedback. The other of your pair was {{other}}.",
+    undone: "The finishing was undone and the mentoring goes on. The other of your pair is {{other}}.",
+  },
+  feedback: {
+    title: "Feedback to network",
+    submit: "Send",
+    saved: "Thank you. Your feedback is saved.",
+    stillOpen: "The mentoring is still going on. You can give feedback when it has ended.",
+    notYours: "This form is for the mentor and the mentee of the pair.",
+  },
+  stop: {
+    button: "I want to stop",
+    title: "I want to stop",
+    submit: "Send",
+    what: "A coordinator gets your message and contacts you. The mentoring goes on until then.",
+    sent: "Your message has gone to the coordinators. They will contact you. Your mentor is not told.",
+    already: "The coordinators already have your message. They will contact you.",
+  },
+  stopText: "Would you like to tell more?",
+  answer: {
+    done: "The mentoring is finished. {{actor}} gets a form of her own. Thank you for being a mentor.",
+    doneSuccess:
+      "The mentoring is finished. {{actor}} gets a form of her own. Thank you for being a mentor. You reached the goal.",
+    doneEarlyJob:
+      "The mentoring is finished. {{actor}} gets a form of her own. Thank you for being a mentor. A job was found before the last meeting: the mentoring succeeded.",
+    doneCoordinator:
+      "The mentoring is finished. The mentor and the mentee get forms of their own. The summary comes to the coordinators' channel.",
+    alreadyYours: "{{name}} has already finished this mentoring. Your answer is saved all the same.",
+    alreadySaved: "The mentoring had already been finished. Your answer is saved.",
+    already: "{{name}} has already finished this mentoring. Nothing was changed.",
+    isOver: "This mentoring has already ended.",
+    notOpen: "This pair has not begun yet, so it cannot be finished.",
+    actor:
+      "The mentor or a coordinator finishes the mentoring. If you want to stop, tell a coordinator. Your mentor is not told.",
+    mentorStops: "As the mentor you can finish the mentoring yourself.",
+    stopNotYours: "This button is for the mentee of the pair.",
+    notYours: "This belongs to another pair. Type /mentoring to see your own pairs.",
+    noPair: "You have no open pair that you could finish. Type /mentoring to see what you can do.",
+    undone: "The finishing is undone. The mentoring goes on.",
+    undoneAlready: "This mentoring is already going on.",
+    undoNotYours: "The mentor or a coordinator can undo the finishing. If you want to go on, tell a coordinator.",
+    undoArchived:
+      "The channel has already been archived, so the finishing cannot be undone any more. A coordinator can open a new pair.",
+    undoReplaced: "There is already a new pair in place of this one, so the finishing cannot be undone any more.",
+    undoGone: "One of the two is no longer in Slack, so the finishing cannot be undone.",
+  },
+  trouble: {
+    over: "{{mentor}} and {{actor}}: the mentoring has ended.",
+    rename:
+      "Slack did not let the bot rename the channel: {{channel}}. The name shows first names. A workspace admin can change it.",
+    archive:
+      "Slack did not let the bot archive the channel: {{channel}}. Ask the pair or a workspace admin to archive it.",
+  },
+};

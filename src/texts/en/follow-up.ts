@@ -1,4 +1,66 @@
 import type { Same } from "../catalogue.ts";
 import type { followUp as fi } from "../fi/follow-up.ts";
 
-export const followUp: Same<typeof fi> = {};
+export const followUp: Same<typeof fi> = {
+  ask: "How did the meeting on {{day}} go? It was you and {{mentor}}.",
+  scale: "1 = badly, 5 = well",
+  onlyYou: "Only you see this, unless you share it with your mentor.",
+  shared: "You have shared your answer with your mentor.",
+  rated: "Your answer: {{rating}}",
+  told: "You also told about it in your own words.",
+  over: "The mentoring has ended. The answer can no longer be changed.",
+  tell: "Tell in your own words",
+  support: "I need support",
+  share: "Share with mentor",
+  unshare: "Stop sharing",
+  rating: "How did the meeting go?",
+  number: { "1": "1 – badly", "2": "2", "3": "3", "4": "4", "5": "5 – well" },
+  words: "In your own words",
+  sharing: "Sharing",
+  shareTick: "Share my answer with my mentor",
+  toMentor: {
+    shared: "Meeting on {{day}}: {{actor}} shared her answer with you.",
+    show: "Show",
+    takenBack: "This answer is not shared now.",
+    title: "Mentee's answer",
+    seenBy: "Only you and {{actor}} see this.",
+  },
+  typed: {
+    which: "Shall I save your message as an answer? Choose the meeting.",
+    one: "Shall I save your message as an answer? Meeting on {{day}}: you and {{mentor}}.",
+    meeting: "Meeting on {{day}}: you and {{mentor}}",
+    stays:
+      "Only you see the saved answer, unless you share it with your mentor. The message you typed stays in Slack even if you do not save it.",
+    keep: "Save",
+    forget: "Do not save",
+    kept: "Your message is saved as an answer. Only you see the answer, unless you share it with your mentor. The message is also visible here in Slack.",
+    forgotten: "The message was not saved. It is still visible here in Slack. You can delete it yourself.",
+    tooLong:
+      "Your message is too long for an answer. An answer can have at most {{longest}} characters. The message was not saved, but it is still visible here in Slack.",
+    full: "Your answer is already so long that the message does not fit. Press Tell in your own words and shorten your answer.",
+  },
+  hint: "Nobody reads what is typed here. Type /mentoring or open the Home tab to see what you can do. If you need help, press I need support.",
+  tasks: {
+    ask: "How are your tasks going? Meeting on {{day}}: you and {{other}}.",
+    next: "Next meeting: {{when}}",
+    done: "Done",
+    unfinished: "Not finished",
+    discuss: "Let's talk about it",
+    open: "no answer yet",
+    withState: "{{text}} – {{state}}",
+    seenBy: "You and {{other}} see this.",
+    none: "These tasks no longer exist.",
+  },
+  no: {
+    notYours: "The mentee who was asked answers this.",
+    over: "This pair's mentoring has ended, so the answer can no longer be changed. If you need help, type /mentoring.",
+    notAsked: "This cannot be answered now. Type /mentoring to see what you can do.",
+    notShared: "This answer is not shared with you now.",
+    nothingToShare: "Answer first: press a number or tell in your own words. Then you can share the answer.",
+    taskGone: "This task no longer exists. The checklist has been changed.",
+    taskOver: "This pair's mentoring has ended, so tasks can no longer be marked.",
+    settled: "You have answered this already.",
+    cannotSave: "This pair's mentoring has ended, so this can no longer be saved. You can still copy your text.",
+    nothing: "Write an answer or choose a number.",
+  },
+};

@@ -4,6 +4,7 @@ import type { general as fi } from "../fi/general.ts";
 export const general: Same<typeof fi> = {
   ok: "OK",
   notice: "Auroras",
+  tooLate: "This took too long. Please try again.",
   failed:
     "Something went wrong and this did not work. Try again in a moment. If it goes on, tell the coordinator this number: {{id}}",
 };

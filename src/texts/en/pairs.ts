@@ -1,4 +1,113 @@
 import type { Same } from "../catalogue.ts";
 import type { pairs as fi } from "../fi/pairs.ts";
 
-export const pairs: Same<typeof fi> = {};
+export const pairs: Same<typeof fi> = {
+  title: "New pair",
+  submit: "Create pair",
+  seenBy: "The mentor, the mentee and the network's coordinators see what is stored about the pair.",
+  form: {
+    actor: "Mentee",
+    mentor: "Mentor",
+    coordinator: "Responsible coordinator",
+    day: "First meeting: day",
+    time: "First meeting: time",
+    place: "First meeting: place",
+    language: "Language of the channel",
+    consent: "Consent",
+    consentTick: "Both have agreed",
+  },
+  language: { fi: "Finnish", selko: "easy Finnish", sv: "Swedish", en: "English" },
+  consentHint: "If you do not tick this, we ask both. The channel opens when both have said yes.",
+  made: "The pair has been created: {{mentor}} and {{actor}}. The channel opens in a moment, and you will be invited.",
+  invited: "The invitations have been sent: {{mentor}} and {{actor}}. The channel opens when both have said yes.",
+  wrong: {
+    nobody: "This person is not in this workspace.",
+    bot: "{{name}} is a bot. Choose a person.",
+    stranger: "{{name}} is from another workspace. Ask her to join this workspace first.",
+    deactivated: "{{name}} is no longer in this workspace.",
+    guest:
+      "{{name}} is a guest. Slack usually does not let the bot invite a guest into a channel. If you want to go on anyway, send the form again.",
+    samePerson: "The same person cannot be both mentor and mentee.",
+    noCoordinator:
+      "The responsible person has to be a coordinator of the network. Coordinators are chosen under Settings.",
+    coordinatorInPair: "The responsible coordinator cannot be in the pair herself. Choose another coordinator.",
+    exists: "This pair exists already.",
+    past: "This day is over. Choose today or a later day.",
+    noSuchTime: "There is no such time on that day, because the clocks change. Choose another time.",
+  },
+  notCoordinator:
+    "Pairs are created by a coordinator of the network. If you would like to be a mentor or a mentee, write /mentoring.",
+  notSetUp: "The mentoring bot has not been set up yet. An admin of the workspace can do it on the bot's Home tab.",
+  notOpen: "This pair is no longer going on, so this cannot be done.",
+  notYours: "This belongs to another pair. Write /mentoring to see your own pairs.",
+  invitation: {
+    mentor:
+      "Hello. {{inviter}} of the Auroras network suggests a pair: you would be the mentor, and {{other}} the mentee.",
+    actor: "Hello. {{inviter}} of the Auroras network suggests a mentor for you: {{other}}.",
+    field: "Field ({{other}}): {{field}}",
+    what: "*What is mentoring?* The two of you meet about twice a month, 6–8 times in all. It takes about 3–4 months. You talk about the mentee's hopes for work and about looking for work. A coordinator of the network is there at the first meeting.",
+    stored:
+      "*What is stored?* Your name, the times of the meetings and the forms you fill in. The two of you and the coordinators see the form of the first meeting. Only the two of you see the checklists. The texts are deleted 6 months after the mentoring has ended.",
+    yes: "Yes, I will start",
+    no: "Not now",
+    saidYes: "You answered: Yes, I will start. The channel opens when everything is ready.",
+    saidNo: "You answered: Not now. Thank you for telling us.",
+    over: "This invitation is no longer valid. A coordinator will tell you more.",
+    reminder: "You have an invitation to mentoring. The other person is {{other}}. Would you like to start?",
+  },
+  refused:
+    "Answer to the invitation: Not now. Answered by: {{name}}. The pair was not opened. The other person ({{other}}) was only told that the invitation is not valid.",
+  notice: {
+    what: "This bot helps with mentoring. It stores your name, the times and places of your meetings, the forms and your answers.",
+    who: "The mentor, the mentee and the coordinators see the form of the first meeting. Only the mentor and the mentee see the checklists and tasks. The coordinator learns the number of meetings and their themes when the mentoring ends.",
+    long: "The texts are deleted 6 months after the mentoring has ended. You can read, download and have your own data erased: ask a coordinator.",
+    slack:
+      "Messages you write in Slack yourself stay in Slack. Do not write a personal identity code or anything about health here.",
+    link: "The network's privacy notice",
+  },
+  topic: "Mentoring: {{mentor}} and {{actor}}",
+  welcome: {
+    hello: "Welcome, {{mentor}} and {{actor}}. This is your own channel.",
+    who: "{{mentor}} is the mentor. {{actor}} is the mentee.",
+    coordinator: "{{coordinator}} is a coordinator of the network and will be at the first meeting.",
+    kickoff: "*First meeting:* {{when}}",
+    next: "At the first meeting you fill in a form together. After that the coordinator leaves, and the channel is yours.",
+    support: "If you need help, press I need support. Only the network's coordinators see it.",
+    form: "Fill in the first meeting form",
+    agree: "Agree on a meeting",
+    help: "I need support",
+  },
+  accepted: "Thank you. Your answer has been saved.",
+  trouble: {
+    notInvited: "Could not be invited to the channel: {{name}}.",
+    guest:
+      "Slack does not let the bot invite a guest. Ask an admin of the workspace to add her to the channel or to make her a member.",
+    unknown: "Slack no longer knows this person.",
+    deactivated: "She is no longer in this workspace.",
+    forbidden:
+      "Slack did not allow the invitation. Ask an admin of the workspace to let the bot invite people to channels.",
+    again: "Try again",
+    tryingAgain: "I am trying again. If it does not work, I will tell you.",
+    left: "You are no longer in the channel with {{other}}. If you left by mistake, come back here.",
+    return: "Return to the channel",
+    returning: "You will be invited to the channel.",
+    botRemoved:
+      "The bot is no longer in your channel ({{other}}). To bring it back, open the channel and write /invite @auroras",
+    archived: "The channel of {{mentor}} and {{actor}} has been archived. The bot can open a new one for you.",
+    newChannel: "Open a new channel",
+    opening: "The new channel opens in a moment.",
+    outsider:
+      "{{who}} has come to this channel and does not belong to the pair. I do not write the times of meetings here as long as she is here.",
+    gone: "{{other}} is no longer in Slack. A coordinator will contact you.",
+  },
+  replace: {
+    button: "Change the mentor",
+    title: "Change the mentor",
+    submit: "Change",
+    before:
+      "Mentee: {{actor}}. Mentor now: {{mentor}}. The new pair gets a new channel. The new mentor does not see the old checklists.",
+    channel:
+      "The mentoring of this pair ends here. Thank you for your time together. The channel will be archived on {{date}}.",
+    sameMentor: "Choose another mentor than now.",
+  },
+};

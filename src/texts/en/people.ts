@@ -1,4 +1,40 @@
 import type { Same } from "../catalogue.ts";
 import type { people as fi } from "../fi/people.ts";
 
-export const people: Same<typeof fi> = {};
+export const people: Same<typeof fi> = {
+  language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
+  languageButton: "Language",
+  languageSeenBy: "Choose the language I use with you. You can change it at any time.",
+  profile: "My information",
+  enrolMentor: "Sign up as a mentor",
+  enrolActor: "Sign up as a mentee",
+  mentorTitle: "Become a mentor",
+  actorTitle: "Become a mentee",
+  enrol: "Sign up",
+  seenBy: "Only you and the coordinators see this.",
+  privacyNotice: "Privacy notice",
+  form: {
+    fields: "My field",
+    fieldsHint: "The field you have studied or worked in.",
+    hopedFor: "The field I want to work in",
+    hopedForHint: "For example: accounting, care work, programming.",
+    languages: "Languages I speak",
+    town: "Town",
+    townHint: "If you can only meet online, write: online.",
+    pairsAtOnce: "How many pairs I can mentor at the same time",
+    experience: "Education and work experience",
+    groupAttended: "The Auroras group I have been in",
+    groupAttendedHint: "For example: Helsinki, spring 2026.",
+    wantsMentoring: "I want individual mentoring",
+    language: "Language",
+  },
+  wish: { yes: "Yes", no: "Not now" },
+  enrolled:
+    "Thank you for signing up. A coordinator is looking for a pair for you and will be in touch. You can change your information on Home under “My information”.",
+  saved: "Your information has been saved.",
+  change: "Change this",
+  asMentor: "As a mentor",
+  asActor: "As a mentee",
+  profileSeenBy: "Only you and the coordinators see this.",
+  notEnrolled: "You have not told about yourself yet. You can sign up as a mentor or as a mentee.",
+};

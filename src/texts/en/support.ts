@@ -1,4 +1,33 @@
 import type { Same } from "../catalogue.ts";
 import type { support as fi } from "../fi/support.ts";
 
-export const support: Same<typeof fi> = {};
+export const support: Same<typeof fi> = {
+  button: "I need support",
+  send: "Send",
+  seenBy: "Only the coordinators see your message. The other person in your pair does not.",
+  form: {
+    pair: "Which pair is it about?",
+    pairHint: "You can leave this empty.",
+    text: "What would you like to talk about?",
+  },
+  thanks: "Thank you. A coordinator gets your message and will be in touch.",
+  nobody:
+    "Your message has been saved, but right now no coordinator can see it. You find contact details at auroras.fi.",
+  isCoordinator:
+    "You are a coordinator yourself. Requests for support come to the coordinators' channel and to your Home.",
+  asked: "{{name}} asks for support.",
+  wantsToStop: "{{name}} wants to end the mentoring.",
+  wish: "{{name}} saved a form with a wish for the coordinator.",
+  pair: "Pair: {{mentor}} (mentor) and {{actor}} (mentee).",
+  show: "Show",
+  take: "I'll take this",
+  done: "Done",
+  takenBy: "{{name}} is taking care of this.",
+  doneBy: "Done. {{name}} took care of this.",
+  title: "Message",
+  shownTo: "Only the writer and the coordinators see this.",
+  taken: "{{name}} has your message and will be in touch with you.",
+  onlyCoordinators: "Only coordinators can open this.",
+  takenAlready: "{{name}} has already taken this.",
+  doneAlready: "This has already been taken care of.",
+};

@@ -1,6 +1,7 @@
 export const general = {
   ok: "Selvä",
   notice: "Auroras",
+  tooLate: "Tämä kesti liian kauan. Kokeile uudelleen.",
   failed:
     "Jokin meni vikaan, eikä tämä onnistunut. Kokeile hetken päästä uudelleen. Jos vika jatkuu, kerro tämä numero verkoston työntekijälle: {{id}}",
 };

@@ -1,1 +1,63 @@
-export const setup = {};
+export const setup = {
+  start: "Ota käyttöön",
+  settings: "Asetukset",
+  form: {
+    coordinators: "Verkoston työntekijät",
+    coordinatorsHint: "He luovat parit ja saavat tukipyynnöt ja yhteenvedot.",
+    coordinatorsChannel: "Työntekijöiden kanava",
+    channelHint: "Jätä tyhjäksi, niin teen yksityisen kanavan. Jos valitset oman kanavan, kutsu minut ensin sinne.",
+    peerChannel: "Vertaistukikanava",
+    peerOrganisers: "Vertaistuen järjestäjät",
+    peerOrganisersHint: "Vapaaehtoiset, jotka järjestävät mentorien omia tapaamisia.",
+    language: "Kieli",
+    languageHint: "Tällä kielellä kirjoitan työntekijöiden ja mentorien kanaville.",
+    plannedNumber: "Tapaamisten määrä",
+    plannedNumberHint: "6–8",
+    hoursFrom: "Lähetän viestejä kello",
+    hoursHint: "Näiden aikojen välillä lähetän viestit, jotka aloitan itse.",
+    hoursUntil: "Viimeistään kello",
+    reminderHours: "Muistutan tapaamisesta (tuntia ennen)",
+    goodbyeDays: "Parin kanava suljetaan (päivää lopetuksen jälkeen)",
+    privacyNoticeUrl: "Linkki tietosuojaselosteeseen",
+    privacyNoticeUrlHint: "Osoite alkaa https://",
+  },
+  seenBy: "Nämä asetukset näkevät verkoston työntekijät.",
+  isBot: "{{name}} on botti. Valitse ihminen.",
+  isDeactivated: "{{name}} ei ole enää tässä työtilassa. Poista valinta.",
+  isStranger: "{{name}} on toisesta työtilasta. Valitse tämän työtilan jäsen.",
+  isGuest: "{{name}} on vieraskäyttäjä. Valitse työtilan oma jäsen.",
+  unknownPerson: "Slack ei löydä kaikkia valittuja. Valitse uudelleen.",
+  channelOfPair: "Tämä on parin oma kanava. Valitse toinen.",
+  channelNotPrivate: "Tämä kanava on julkinen. Valitse yksityinen kanava.",
+  channelShared: "Tämä kanava on jaettu toisen työtilan kanssa. Valitse toinen.",
+  channelArchived: "Tämä kanava on arkistoitu. Valitse toinen.",
+  inviteBot: "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras ja tallenna sitten uudelleen.",
+  sameChannel: "Valitse eri kanava kuin työntekijöille.",
+  hoursOrder: "Tämän ajan pitää olla myöhempi kuin aloitusajan.",
+  notHttps: "Anna koko osoite. Se alkaa https://",
+  changedMeanwhile:
+    "{{name}} muutti asetuksia {{when}}. Sinun vastauksesi ovat tässä. Tarkista ne ja tallenna uudelleen.",
+  doneFirst:
+    "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun sinne valitut ihmiset. Kun haluat luoda parin, avaa etusivu ja paina “Uusi pari”.",
+  done: "Asetukset on tallennettu.",
+  tookOver_one: "Vastuullasi on nyt 1 pari, josta poistettu työntekijä vastasi. Näet sen etusivulla.",
+  tookOver_other: "Vastuullasi on nyt {{count}} paria, joista poistettu työntekijä vastasi. Näet ne etusivulla.",
+  onlyAdmin: "Työtilan ylläpitäjä voi ottaa Auroras-mentoroinnin käyttöön. Pyydä häntä avaamaan tämä etusivu.",
+  onlyCoordinators: "Asetuksia voivat muuttaa vain verkoston työntekijät. Pyydä heitä muuttamaan niitä.",
+  notYet:
+    "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä ottaa sen käyttöön Auroras-sovelluksen etusivulla.",
+  coordinatorsWelcome:
+    "Tämä on verkoston työntekijöiden kanava. Kerron täällä tukipyynnöistä ja päättyneistä pareista. Kanavan asiat näkevät vain täällä olevat, joten kutsu tänne vain verkoston työntekijöitä.",
+  peersWelcome:
+    "Tämä on mentorien vertaistukikanava. Täällä voit vaihtaa kokemuksia ja ideoita toisten mentorien kanssa. Kerron täällä mentorien yhteisistä tapaamisista.",
+  which: { coordinators: "työntekijöiden kanava", peers: "vertaistukikanava" },
+  noChannel:
+    "En saanut tehtyä uutta kanavaa ({{which}}), koska Slack ei anna minun tehdä kanavia. Tee yksityinen kanava itse, kirjoita sinne /invite @auroras ja valitse kanava asetuksissa.",
+  notInvited:
+    "{{name}} ei ole vielä mukana ({{which}}). Slack ei anna minun kutsua häntä. Kutsu hänet itse: {{channel}}",
+  botNotIn:
+    "En pääse kanavalle ({{which}}). Kirjoita kanavalle /invite @auroras tai valitse toinen kanava asetuksissa.",
+  archived: "Kanava on arkistoitu ({{which}}), enkä voi kirjoittaa sinne. Valitse toinen kanava asetuksissa.",
+  notRemoved:
+    "{{name}} ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä kanavalta. Poista hänet itse: {{channel}}",
+};

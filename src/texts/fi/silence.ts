@@ -1,1 +1,47 @@
-export const silence = {};
+export const silence = {
+  agree: "Milloin tapaatte seuraavan kerran?",
+  agreed: "Seuraava tapaaminen on sovittu.",
+  agreeButton: "Sovi tapaaminen",
+  ask: "Sinä ja {{name}}: uutta tapaamista ei ole nyt sovittu. Miten teillä menee?",
+  askSeen: "Jos pidätte taukoa, sen näkevät {{name}} ja verkoston työntekijä. Muu jää sinun ja botin väliseksi.",
+  well: "Kaikki hyvin",
+  pause: "Pidämme taukoa",
+  support: "Tarvitsen tukea",
+  answered: {
+    well: "Selvä. Emme kysy tätä sinulta uudelleen 3 viikkoon.",
+    paused: "Pidätte taukoa. Jatkatte {{day}}.",
+    agreed: "Uusi tapaaminen on sovittu.",
+    over: "Tähän ei tarvitse enää vastata.",
+    finished: "Tämä mentorointi on päättynyt.",
+  },
+  title: "Pidämme taukoa",
+  save: "Tallenna",
+  seenBy: "Tauon näkevät sinä, {{name}} ja verkoston työntekijät.",
+  form: {
+    until: "Minä päivänä jatkatte?",
+    meeting: "Pidetäänkö sovittu tapaaminen?",
+  },
+  meeting: {
+    keep: "Pidetään",
+    cancel: "Perutaan",
+  },
+  planned: "Teillä on tauon aikana sovittu tapaaminen {{when}}.",
+  wrong: {
+    tooSoon: "Valitse huominen tai myöhempi päivä.",
+    tooFar: "Tauko voi kestää enintään {{days}} päivää. Valitse aikaisempi päivä.",
+  },
+  paused: "{{name}} merkitsi tauon. Jatkatte {{day}}.",
+  pausedAndCancelled: "{{name}} merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}.",
+  pauseEnded: "Tauko on päättynyt.",
+  go: "Jatketaan",
+  pauseOver: "Tauko on ohi. Milloin tapaatte seuraavan kerran?",
+  pauseOverAgreed: "Tauko on ohi. Seuraava tapaaminen on sovittu.",
+  continued: "{{name}} päätti tauon. Milloin tapaatte seuraavan kerran?",
+  continuedAgreed: "{{name}} päätti tauon. Seuraava tapaaminen on sovittu.",
+  answer: {
+    notYours: "Vain parin mentori ja aktori päättävät tauosta.",
+    finished: "Tämä mentorointi on päättynyt, joten tästä ei tarvitse enää huolehtia.",
+    notOpen: "Mentorointi ei ole vielä alkanut.",
+    notPaused: "Teillä ei ole nyt taukoa. Voit sopia tapaamisen.",
+  },
+};

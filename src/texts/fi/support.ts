@@ -1,1 +1,29 @@
-export const support = {};
+export const support = {
+  button: "Tarvitsen tukea",
+  send: "Lähetä",
+  seenBy: "Viestisi näkevät vain verkoston työntekijät. Parisi ei näe sitä.",
+  form: {
+    pair: "Mitä paria asia koskee?",
+    pairHint: "Voit jättää tämän tyhjäksi.",
+    text: "Mistä haluat jutella?",
+  },
+  thanks: "Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.",
+  nobody:
+    "Viestisi on tallessa, mutta juuri nyt kukaan verkoston työntekijä ei näe sitä. Yhteystiedot löydät osoitteesta auroras.fi.",
+  isCoordinator: "Olet itse verkoston työntekijä. Tukipyynnöt tulevat työntekijöiden kanavalle ja etusivullesi.",
+  asked: "{{name}} pyytää tukea.",
+  wantsToStop: "{{name}} haluaa lopettaa mentoroinnin.",
+  wish: "{{name}} tallensi lomakkeen, jossa on toive verkoston työntekijälle.",
+  pair: "Pari: {{mentor}} (mentori) ja {{actor}} (aktori).",
+  show: "Näytä",
+  take: "Otan tämän",
+  done: "Valmis",
+  takenBy: "{{name}} hoitaa tämän.",
+  doneBy: "Valmis. {{name}} hoiti tämän.",
+  title: "Viesti",
+  shownTo: "Tämän näkevät vain kirjoittaja ja verkoston työntekijät.",
+  taken: "{{name}} on saanut viestisi ja ottaa sinuun yhteyttä.",
+  onlyCoordinators: "Tämän voivat avata vain verkoston työntekijät.",
+  takenAlready: "{{name}} otti tämän jo.",
+  doneAlready: "Tämä on jo hoidettu.",
+};

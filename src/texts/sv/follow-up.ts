@@ -1,4 +1,67 @@
 import type { Same } from "../catalogue.ts";
 import type { followUp as fi } from "../fi/follow-up.ts";
 
-export const followUp: Same<typeof fi> = {};
+export const followUp: Same<typeof fi> = {
+  ask: "Hur gick träffen {{day}}? Med var du och {{mentor}}.",
+  scale: "1 = dåligt, 5 = bra",
+  onlyYou: "Bara du ser det här, om du inte delar det med mentorn.",
+  shared: "Du har delat ditt svar med mentorn.",
+  rated: "Ditt svar: {{rating}}",
+  told: "Du har också berättat med egna ord.",
+  over: "Mentorskapet har tagit slut. Svaret går inte längre att ändra.",
+  tell: "Berätta med egna ord",
+  support: "Jag behöver stöd",
+  share: "Dela med mentorn",
+  unshare: "Dela inte längre",
+  rating: "Hur gick träffen?",
+  number: { "1": "1 – dåligt", "2": "2", "3": "3", "4": "4", "5": "5 – bra" },
+  words: "Med egna ord",
+  sharing: "Delning",
+  shareTick: "Dela mitt svar med mentorn",
+  toMentor: {
+    shared: "Träff {{day}}: {{actor}} delade sitt svar med dig.",
+    show: "Visa",
+    takenBack: "Det här svaret är inte delat just nu.",
+    title: "Adeptens svar",
+    seenBy: "Bara du och {{actor}} ser det här.",
+  },
+  typed: {
+    which: "Ska jag spara ditt meddelande som svar? Välj träff.",
+    one: "Ska jag spara ditt meddelande som svar? Träff {{day}}: du och {{mentor}}.",
+    meeting: "Träff {{day}}: du och {{mentor}}",
+    stays:
+      "Bara du ser det sparade svaret, om du inte delar det med mentorn. Meddelandet du skrev finns kvar i Slack även om du inte sparar det.",
+    keep: "Spara",
+    forget: "Spara inte",
+    kept: "Ditt meddelande är sparat som svar. Bara du ser svaret, om du inte delar det med mentorn. Meddelandet syns också här i Slack.",
+    forgotten: "Meddelandet sparades inte. Det syns fortfarande här i Slack. Du kan själv ta bort det.",
+    tooLong:
+      "Ditt meddelande är för långt för ett svar. Ett svar får ha högst {{longest}} tecken. Meddelandet sparades inte, men det syns fortfarande här i Slack.",
+    full: "Ditt svar är redan så långt att meddelandet inte ryms. Tryck på Berätta med egna ord och korta ner ditt svar.",
+  },
+  hint: "Ingen läser det som skrivs här. Skriv /mentoring eller öppna fliken Hem så ser du vad du kan göra. Om du behöver hjälp, tryck på Jag behöver stöd.",
+  tasks: {
+    ask: "Hur går det med dina uppgifter? Träff {{day}}: du och {{other}}.",
+    next: "Nästa träff: {{when}}",
+    done: "Gjort",
+    unfinished: "Inte klart",
+    discuss: "Vi pratar om det",
+    open: "inget svar ännu",
+    withState: "{{text}} – {{state}}",
+    seenBy: "Du och {{other}} ser det här.",
+    none: "De här uppgifterna finns inte längre.",
+  },
+  no: {
+    notYours: "Adepten som fick frågan svarar på den.",
+    over: "Det här parets mentorskap har tagit slut, så svaret går inte längre att ändra. Om du behöver hjälp, skriv /mentoring.",
+    notAsked: "Det går inte att svara på det här nu. Skriv /mentoring så ser du vad du kan göra.",
+    notShared: "Det här svaret är inte delat med dig just nu.",
+    nothingToShare: "Svara först: tryck på en siffra eller berätta med egna ord. Sedan kan du dela svaret.",
+    taskGone: "Den här uppgiften finns inte längre. Minneslistan har ändrats.",
+    taskOver: "Det här parets mentorskap har tagit slut, så uppgifterna går inte längre att markera.",
+    settled: "Du har redan svarat på det här.",
+    cannotSave:
+      "Det här parets mentorskap har tagit slut, så det här går inte längre att spara. Du kan fortfarande kopiera din text.",
+    nothing: "Skriv ett svar eller välj en siffra.",
+  },
+};

@@ -1,4 +1,51 @@
 import type { Same } from "../catalogue.ts";
 import type { kickoff as fi } from "../fi/kickoff.ts";
 
-export const kickoff: Same<typeof fi> = {};
+export const kickoff: Same<typeof fi> = {
+  title: "Första träffen",
+  seenBy: "Den här blanketten ser mentorn, adepten och nätverkets koordinatorer.",
+  form: {
+    actorContact: "Adeptens namn och kontaktuppgifter",
+    mentorContact: "Mentorns namn och kontaktuppgifter",
+    on: "Datum",
+    actorBackground: "Adeptens utbildning och arbetserfarenhet i hemlandet / i Finland",
+    mentorBackground: "Mentorns utbildning och arbetserfarenhet",
+    actorLearned: "Det viktigaste adepten har lärt sig i gruppen",
+    actorWishes: "Adeptens behov och önskemål om mentorträffarna",
+    mentorWishes: "Mentorns behov och önskemål om mentorträffarna",
+    themes: "Planerade teman för träffarna",
+    number: "Antal träffar",
+    numberHint: "6–8",
+    workerWishes: "Önskemål till nätverkets koordinator",
+    important: "Annat som är viktigt",
+  },
+  important: {
+    confidential: "Träffarna är konfidentiella",
+    sharing: "Att dela kunnande och lära sig av andra",
+    support: "Stöd från koordinatorn",
+  },
+  wrong: { future: "Dagen är inte här ännu. Välj dagen för den första träffen." },
+  conflict:
+    "{{name}} sparade den här blanketten {{when}} medan du skrev. Din text finns kvar här. Jämför de ställen där texten är olika och spara på nytt.",
+  theirs: "På blanketten nu ({{name}}): {{text}}",
+  theirsEmpty: "På blanketten nu ({{name}}): tomt",
+  savedBy: "Sparad av {{name}} {{when}}",
+  edit: "Ändra blanketten",
+  saved: "Första träffen {{date}}: blanketten är sparad.",
+  savedThemes: "Teman: {{themes}}",
+  savedNumber_one: "Antal träffar: {{count}}",
+  savedNumber_other: "Antal träffar: {{count}}",
+  show: "Visa blanketten",
+  fill: "Fyll i blanketten för första träffen",
+  agree: "Kom överens om en träff",
+  notFilled: "Blanketten är inte ifylld ännu.",
+  missing: "Blanketten för första träffen väntar på er. Vem som helst av er kan fylla i den.",
+  leaveOffer:
+    "Den första träffen har hållits och blanketten är sparad: {{mentor}} och {{actor}}. Du kan lämna kanalen nu. Annars tar jag bort dig därifrån om ett dygn.",
+  leave: "Lämna kanalen",
+  leaving: "Tack. Du lämnar kanalen om en stund.",
+  hasLeft: "Du är inte längre i den här kanalen.",
+  pleaseLeave:
+    "Slack låter inte boten ta bort dig från kanalen ({{mentor}} och {{actor}}). Öppna kanalen och skriv /leave så blir kanalen deras egen.",
+  ownChannel: "Nätverkets koordinator har lämnat kanalen. Nu är kanalen bara er två.",
+};

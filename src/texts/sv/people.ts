@@ -1,4 +1,40 @@
 import type { Same } from "../catalogue.ts";
 import type { people as fi } from "../fi/people.ts";
 
-export const people: Same<typeof fi> = {};
+export const people: Same<typeof fi> = {
+  language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
+  languageButton: "Språk",
+  languageSeenBy: "Välj på vilket språk jag skriver till dig. Du kan byta språk när du vill.",
+  profile: "Mina uppgifter",
+  enrolMentor: "Anmäl dig som mentor",
+  enrolActor: "Anmäl dig som adept",
+  mentorTitle: "Bli mentor",
+  actorTitle: "Bli adept",
+  enrol: "Anmäl mig",
+  seenBy: "De här uppgifterna ser bara du och koordinatorerna.",
+  privacyNotice: "Dataskyddsbeskrivning",
+  form: {
+    fields: "Min bransch",
+    fieldsHint: "Den bransch som du har studerat eller arbetat i.",
+    hopedFor: "Branschen som jag vill arbeta i",
+    hopedForHint: "Till exempel: bokföring, vård, programmering.",
+    languages: "Språk som jag talar",
+    town: "Ort",
+    townHint: "Om du bara kan träffas på nätet, skriv: på distans.",
+    pairsAtOnce: "Så många par kan jag vara mentor för samtidigt",
+    experience: "Utbildning och arbetserfarenhet",
+    groupAttended: "Auroras-gruppen som jag har varit med i",
+    groupAttendedHint: "Till exempel: Helsingfors, våren 2026.",
+    wantsMentoring: "Jag vill ha individuellt mentorskap",
+    language: "Språk",
+  },
+  wish: { yes: "Ja", no: "Inte nu" },
+  enrolled:
+    "Tack för din anmälan. En koordinator söker ett par åt dig och hör av sig. Du kan ändra dina uppgifter på startsidan under ”Mina uppgifter”.",
+  saved: "Dina uppgifter är sparade.",
+  change: "Ändra uppgifterna",
+  asMentor: "Som mentor",
+  asActor: "Som adept",
+  profileSeenBy: "De här uppgifterna ser bara du och koordinatorerna.",
+  notEnrolled: "Du har inte berättat om dig själv än. Du kan anmäla dig som mentor eller adept.",
+};

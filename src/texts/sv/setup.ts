@@ -1,4 +1,66 @@
 import type { Same } from "../catalogue.ts";
 import type { setup as fi } from "../fi/setup.ts";
 
-export const setup: Same<typeof fi> = {};
+export const setup: Same<typeof fi> = {
+  start: "Ta i bruk",
+  settings: "Inställningar",
+  form: {
+    coordinators: "Koordinatorer",
+    coordinatorsHint: "De skapar paren och får önskemål om stöd och sammanfattningar.",
+    coordinatorsChannel: "Koordinatorernas kanal",
+    channelHint: "Lämna tomt, så gör jag en privat kanal. Om du väljer en egen kanal, bjud först in mig dit.",
+    peerChannel: "Kanal för kamratstöd",
+    peerOrganisers: "De som ordnar kamratstöd",
+    peerOrganisersHint: "Frivilliga som ordnar mentorernas egna träffar.",
+    language: "Språk",
+    languageHint: "På det här språket skriver jag i koordinatorernas och mentorernas kanaler.",
+    plannedNumber: "Antal träffar",
+    plannedNumberHint: "6–8",
+    hoursFrom: "Jag skickar meddelanden från kl.",
+    hoursHint: "Mellan de här tiderna skickar jag sådana meddelanden som jag själv börjar med.",
+    hoursUntil: "Senast kl.",
+    reminderHours: "Jag påminner om träffen (timmar före)",
+    goodbyeDays: "Parets kanal stängs (dagar efter avslutet)",
+    privacyNoticeUrl: "Länk till dataskyddsbeskrivningen",
+    privacyNoticeUrlHint: "Adressen börjar med https://",
+  },
+  seenBy: "De här inställningarna ser koordinatorerna.",
+  isBot: "{{name}} är en bot. Välj en människa.",
+  isDeactivated: "{{name}} finns inte längre i den här arbetsytan. Ta bort valet.",
+  isStranger: "{{name}} hör till en annan arbetsyta. Välj en medlem i den här arbetsytan.",
+  isGuest: "{{name}} är gäst. Välj en egen medlem i arbetsytan.",
+  unknownPerson: "Slack hittar inte alla som du valde. Välj på nytt.",
+  channelOfPair: "Det här är ett pars egen kanal. Välj en annan.",
+  channelNotPrivate: "Den här kanalen är offentlig. Välj en privat kanal.",
+  channelShared: "Den här kanalen delas med en annan arbetsyta. Välj en annan.",
+  channelArchived: "Den här kanalen är arkiverad. Välj en annan.",
+  inviteBot: "Jag är inte med i den här kanalen. Skriv /invite @auroras i kanalen och spara sedan på nytt.",
+  sameChannel: "Välj en annan kanal än koordinatorernas.",
+  hoursOrder: "Den här tiden ska vara senare än starttiden.",
+  notHttps: "Ge hela adressen. Den börjar med https://",
+  changedMeanwhile:
+    "{{name}} ändrade inställningarna {{when}}. Dina svar finns kvar här. Kontrollera dem och spara på nytt.",
+  doneFirst:
+    "Auroras-mentorskapet är nu i bruk. Jag gör kanalerna och bjuder in dem som du valde. När du vill skapa ett par, öppna startsidan och tryck på ”Nytt par”.",
+  done: "Inställningarna är sparade.",
+  tookOver_one: "Du ansvarar nu för 1 par som den borttagna koordinatorn ansvarade för. Du ser paret på startsidan.",
+  tookOver_other:
+    "Du ansvarar nu för {{count}} par som den borttagna koordinatorn ansvarade för. Du ser dem på startsidan.",
+  onlyAdmin: "Arbetsytans administratör kan ta Auroras-mentorskapet i bruk. Be hen öppna den här startsidan.",
+  onlyCoordinators: "Bara koordinatorerna kan ändra inställningarna. Be dem ändra dem.",
+  notYet:
+    "Auroras-mentorskapet är inte i bruk än. Arbetsytans administratör tar det i bruk på Auroras-appens startsida.",
+  coordinatorsWelcome:
+    "Det här är koordinatorernas kanal. Här berättar jag om önskemål om stöd och om par som har avslutat. Bara de som är här ser det, så bjud bara in koordinatorer.",
+  peersWelcome:
+    "Det här är mentorernas kanal för kamratstöd. Här kan du utbyta erfarenheter och idéer med andra mentorer. Här berättar jag om mentorernas gemensamma träffar.",
+  which: { coordinators: "koordinatorernas kanal", peers: "kanalen för kamratstöd" },
+  noChannel:
+    "Jag kunde inte göra en ny kanal ({{which}}), för Slack låter mig inte göra kanaler. Gör en privat kanal själv, skriv /invite @auroras där och välj kanalen i inställningarna.",
+  notInvited: "{{name}} är inte med än ({{which}}). Slack låter mig inte bjuda in. Bjud in själv: {{channel}}",
+  botNotIn:
+    "Jag kommer inte in i kanalen ({{which}}). Skriv /invite @auroras i kanalen eller välj en annan kanal i inställningarna.",
+  archived: "Kanalen är arkiverad ({{which}}) och jag kan inte skriva där. Välj en annan kanal i inställningarna.",
+  notRemoved:
+    "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort någon från kanalen. Ta bort själv: {{channel}}",
+};

@@ -1,4 +1,32 @@
 import type { Same } from "../catalogue.ts";
 import type { support as fi } from "../fi/support.ts";
 
-export const support: Same<typeof fi> = {};
+export const support: Same<typeof fi> = {
+  button: "Jag behöver stöd",
+  send: "Skicka",
+  seenBy: "Bara koordinatorerna ser ditt meddelande. Den andra i ditt par ser det inte.",
+  form: {
+    pair: "Vilket par gäller det?",
+    pairHint: "Du kan lämna det här tomt.",
+    text: "Vad vill du prata om?",
+  },
+  thanks: "Tack. En koordinator får ditt meddelande och hör av sig till dig.",
+  nobody: "Ditt meddelande är sparat, men just nu ser ingen koordinator det. Kontaktuppgifterna finns på auroras.fi.",
+  isCoordinator:
+    "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida.",
+  asked: "{{name}} ber om stöd.",
+  wantsToStop: "{{name}} vill avsluta mentorskapet.",
+  wish: "{{name}} sparade en blankett med ett önskemål till koordinatorn.",
+  pair: "Par: {{mentor}} (mentor) och {{actor}} (adept).",
+  show: "Visa",
+  take: "Jag tar det här",
+  done: "Klart",
+  takenBy: "{{name}} sköter det här.",
+  doneBy: "Klart. {{name}} skötte det här.",
+  title: "Meddelande",
+  shownTo: "Det här ser bara den som skrev och koordinatorerna.",
+  taken: "{{name}} har fått ditt meddelande och hör av sig till dig.",
+  onlyCoordinators: "Bara koordinatorerna kan öppna det här.",
+  takenAlready: "{{name}} har redan tagit det här.",
+  doneAlready: "Det här är redan klart.",
+};

@@ -1,0 +1,100 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Duration, GivenRating, Summary, WayOn } from "../src/closing/rules.ts";
+import { themeLabel } from "../src/forms/themes.ts";
+import { joined, type Markup, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { context, divider, noticeModal, quoted, section } from "./kit.ts";
+
+/**
+ * What the coordinators get of a pair, line by line. `isDraft`: before the mentor has sent it, what she is about to give is named instead;
+ * `mayGrow`: she can still say of meetings that they were held.
+ */
+export function summaryLines(
+  words: Words,
+  summary: Summary,
+  { isDraft, mayGrow }: { isDraft: boolean; mayGrow: boolean },
+): Markup[] {
+  const { mentor, actor, startedAt, endedAt, held, planned } = summary;
+  const facts = [
+    words.md("closing.summary.people", { mentor, actor }),
+    words.md("closing.summary.duration", {
+      from: words.date(startedAt),
+      to: words.date(endedAt),
+      span: spanText(words, summary.duration),
+    }),
+    words.md("closing.summary.meetings", { held, planned }),
+    ...(mayGrow ? [words.md("closing.summary.moreMeetings")] : []),
+    ...themesLine(words, summary),
+  ];
+  if (isDraft)
+    return bullets([
+      ...facts,
+      words.md("closing.summary.yourOutcome"),
+      words.md("closing.summary.yourRating"),
+      words.md("closing.summary.yourText"),
+    ]);
+  return bullets([
+    ...facts,
+    ...(summary.outcome === undefined
+      ? []
+      : [words.md("closing.summary.outcome", { outcome: words.t(`closing.outcomes.${summary.outcome}`) })]),
+    ...(summary.mood === "earlyJob" ? [words.md("closing.summary.earlyJob")] : []),
+    words.md("closing.summary.mentorRating", { rating: ratingText(words, summary.mentorRating) }),
+    words.md("closing.summary.actorRating", { rating: ratingText(words, summary.actorRating) }),
+  ]);
+}
+
+const bullets = (lines: Markup[]): Markup[] => lines.map(({ mrkdwn }) => ({ mrkdwn: `• ${mrkdwn}` }));
+
+const spanText = (words: Words, { unit, count }: Duration): string => words.t(`closing.summary.${unit}`, { count });
+
+function themesLine(words: Words, { themes }: Summary): Markup[] {
+  if (themes === undefined) return [];
+  if (themes.length === 0) return [words.md("closing.summary.noThemes")];
+  const list = themes.map(({ theme, count }) =>
+    words.md("closing.summary.theme", { theme: words.t(themeLabel(theme)), count }),
+  );
+  return [words.md("closing.summary.themes", { themes: joined(list, ", ") })];
+}
+
+const ratingText = (words: Words, given: GivenRating): string =>
+  given.state === "given"
+    ? words.t("closing.summary.rating", { rating: given.rating })
+    : words.t(`closing.summary.${given.state}`);
+
+export type ShownFeedback =
+  | "awaited"
+  | "hidden"
+  | { rating: number | null; text: string | null; goesOn: readonly WayOn[] };
+
+type FeedbackSheet = {
+  mentor: { name: string; feedback: ShownFeedback };
+  actor: { name: string; feedback: ShownFeedback };
+};
+
+/** The feedback of both to read; what the reader may not see is left out and said so. */
+export function feedbackSheet(words: Words, { mentor, actor }: FeedbackSheet): ModalView {
+  const isHidden = mentor.feedback === "hidden" || actor.feedback === "hidden";
+  return noticeModal(words.t("closing.shown.title"), words.t("forms.close"), [
+    context(words.md("closing.shown.seenBy")),
+    ...feedbackOf(words, words.md("closing.shown.mentor", { name: mentor.name }), mentor.feedback),
+    divider,
+    ...feedbackOf(words, words.md("closing.shown.actor", { name: actor.name }), actor.feedback),
+    ...(isHidden ? [context(words.md("closing.shown.ownPair"))] : []),
+  ]);
+}
+
+function feedbackOf(words: Words, title: Markup, feedback: ShownFeedback): KnownBlock[] {
+  const heading = section({ mrkdwn: `*${title.mrkdwn}*` });
+  if (feedback === "hidden") return [heading, context(words.md("closing.shown.notForYou"))];
+  if (feedback === "awaited") return [heading, context(words.md("closing.shown.waiting"))];
+  const { rating, text, goesOn } = feedback;
+  const ways = goesOn.map((way) => words.t(`closing.waysOn.${way}`)).join(", ");
+  const given: GivenRating = rating === null ? { state: "none" } : { state: "given", rating };
+  return [
+    heading,
+    section(plain(ratingText(words, given))),
+    ...(text === null ? [context(words.md("closing.shown.noText"))] : quoted(text)),
+    ...(ways === "" ? [] : [section(words.md("closing.shown.goesOn", { ways }))]),
+  ];
+}

@@ -1,0 +1,254 @@
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/closing/form.ts";
+import type { Mood, Summary } from "../src/closing/rules.ts";
+import type { Answer } from "../src/forms/fields.ts";
+import { joined, type Markup, mention } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { summaryLines } from "./closing-summary.ts";
+import { formModal } from "./form.ts";
+import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
+
+type Named = { firstName: string; name: string; slackUserId: string };
+type Two = { mentor: Named; actor: Named };
+
+/** Which pair the command is about, where it can be several. */
+export function pickModal(words: Words, pairs: readonly ({ id: string } & Two)[], isCut: boolean): ModalView {
+  return formModal(pickForm, words, {
+    title: "closing.title",
+    submit: "closing.which.next",
+    seenBy: words.md("closing.which.seenBy"),
+    metadata: {},
+    options: { pair: pairs.map(({ id, mentor, actor }) => option(`${mentor.name} – ${actor.name}`, id)) },
+    beneath: isCut ? { pair: [context(words.md("closing.which.many", { count: pairs.length }))] } : {},
+  });
+}
+
+export type UnsettledMeeting = { id: string; kind: "kickoff" | "later"; startsAt: number; hasTime: boolean };
+
+type MentorModal = {
+  pairId: string;
+  pair: Two;
+  summary: Summary | undefined;
+  unsettled: readonly UnsettledMeeting[];
+  /** The agreed meeting that will be cancelled. */
+  planned: number | undefined;
+  goodbyeDays: number;
+  /** She ends the pair with it; else somebody has ended it, and she gives her part. */
+  isEnd: boolean;
+  answer?: Partial<Answer<typeof mentorForm.fields>>;
+};
+
+/** The mentor's part, with exactly what the coordinator will get. */
+export function mentorModal(words: Words, modal: MentorModal): ModalView {
+  const { pairId, pair, summary, unsettled, planned, goodbyeDays, isEnd, answer } = modal;
+  const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
+  const before = isEnd
+    ? [
+        words.md("closing.before.pair", names),
+        words.md("closing.before.what", { days: goodbyeDays }),
+        ...(planned === undefined ? [] : [words.md("closing.before.planned", { when: words.when(planned) })]),
+      ]
+    : [words.md("closing.before.part", names)];
+  const offered = unsettled.slice(-MOST_OPTIONS);
+  const gets = summary ? summaryLines(words, summary, { isDraft: true, mayGrow: unsettled.length > 0 }) : [];
+  return formModal(mentorForm, words, {
+    title: isEnd ? "closing.title" : "closing.feedback.title",
+    submit: isEnd ? "closing.finish" : "closing.feedback.submit",
+    seenBy: words.md("closing.seenBy.mentor"),
+    metadata: { pair: pairId, asked: offered.map(({ id }) => id).join(",") },
+    callbackId: isEnd ? "closing" : "closing:mentor-part",
+    before: [section(joined(before))],
+    options: { held: offered.map((meeting) => unsettledOption(words, meeting)) },
+    beneath: { goesOn: [section(joined([words.md("closing.before.gets"), ...gets]))] },
+    ...(answer ? { answer } : {}),
+  });
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */
+const MOST_OPTIONS = 100;
+
+function unsettledOption(words: Words, { id, kind, startsAt, hasTime }: UnsettledMeeting): PlainTextOption {
+  return option(
+    words.t(`closing.unlogged.${kind}`, { when: hasTime ? words.when(startsAt) : words.day(startsAt) }),
+    id,
+  );
+}
+
+export const coordinatorModal = (words: Words, pairId: string, { mentor, actor }: Two): ModalView =>
+  formModal(coordinatorForm, words, {
+    title: "closing.title",
+    submit: "closing.finish",
+    seenBy: words.md("closing.seenBy.coordinator"),
+    metadata: { pair: pairId },
+    before: [
+      section(
+        joined([
+          words.md("closing.before.pair", { mentor: mentor.name, actor: actor.name }),
+          words.md("closing.before.coordinator"),
+        ]),
+      ),
+    ],
+  });
+
+type ActorAnswer = Partial<Answer<typeof actorForm.fields>>;
+
+export const actorModal = (words: Words, pairId: string, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
+  formModal(actorForm, words, {
+    title: "closing.feedback.title",
+    submit: "closing.feedback.submit",
+    seenBy: words.md("closing.seenBy.actor"),
+    metadata: { pair: pairId },
+    before: [section(words.md("closing.before.actor", { mentor: mentor.firstName }))],
+    answer,
+  });
+
+export const stopModal = (words: Words, pairId: string): ModalView =>
+  formModal(stopForm, words, {
+    title: "closing.stop.title",
+    submit: "closing.stop.submit",
+    seenBy: words.md("closing.seenBy.stop"),
+    metadata: { pair: pairId },
+    before: [section(words.md("closing.stop.what"))],
+  });
+
+export const lastView = (words: Words, title: TextKey, text: Markup): ModalView =>
+  noticeModal(words.t(title), words.t("forms.close"), [section(text)]);
+
+const stopButton = (words: Words, pairId: string) =>
+  button("closing:stop", words.t("closing.stop.button"), { value: pairId });
+const undoButton = (words: Words, pairId: string) =>
+  button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId });
+
+/** An actor is told how she can stop. */
+export const actorAnswer = (words: Words, pairId: string): Message =>
+  message(words.md("closing.answer.actor"), ...actions(stopButton(words, pairId)));
+
+/** A mentor who meant to stop can finish the pair herself. */
+export const mentorStopsAnswer = (words: Words, pairId: string): Message =>
+  message(
+    words.md("closing.answer.mentorStops"),
+    ...actions(button("closing:open", words.t("closing.finish"), { value: pairId })),
+  );
+
+/** The pair is over already; what she can still do stands beside it. */
+export const overAnswer = (words: Words, pairId: string, may: { undo: boolean; feedback: boolean }): Message =>
+  message(
+    words.md("closing.answer.isOver"),
+    ...actions(
+      may.feedback ? feedbackButton(words, pairId, "closing.ask.button") : undefined,
+      may.undo ? undoButton(words, pairId) : undefined,
+    ),
+  );
+
+const moods: Record<Mood, TextKey | undefined> = {
+  earlyJob: "closing.goodbye.earlyJob",
+  success: "closing.goodbye.success",
+  neutral: undefined,
+};
+
+type Goodbye = {
+  pairId: string;
+  pair: Two;
+  mood: Mood;
+  closesAt: number;
+  /** The agreed meeting that was cancelled; its time only where everybody who reads may know it. */
+  cancelled: { at: number | undefined } | undefined;
+};
+
+/** What a pair's channel says at the end. */
+export function goodbye(words: Words, { pairId, pair, mood, closesAt, cancelled }: Goodbye): Message {
+  const moodKey = moods[mood];
+  const thanks = words.md("closing.goodbye.thanks", {
+    mentor: mention(pair.mentor.slackUserId),
+    actor: mention(pair.actor.slackUserId),
+  });
+  const lines = [
+    thanks,
+    ...(moodKey === undefined ? [] : [words.md(moodKey)]),
+    ...(cancelled === undefined ? [] : [cancelledLine(words, cancelled.at)]),
+    words.md("closing.goodbye.channel", { date: words.date(closesAt) }),
+  ];
+  return message(joined(lines, "\n\n"), ...actions(undoButton(words, pairId)));
+}
+
+const cancelledLine = (words: Words, at: number | undefined): Markup =>
+  at === undefined
+    ? words.md("closing.goodbye.planned")
+    : words.md("closing.goodbye.plannedWhen", { when: words.when(at) });
+
+export const goodbyeUndone = (words: Words): Message => message(words.md("closing.goodbye.undone"));
+
+export const mentoringGoesOn = (
+  words: Words,
+  pairId: string,
+  { mentor, actor }: Two,
+  offersMeeting: boolean,
+): Message =>
+  message(
+    words.md("closing.goodbye.goesOn", { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId) }),
+    ...(offersMeeting
+      ? actions(button("meetings:agree", words.t("closing.goodbye.agree"), { value: pairId, style: "primary" }))
+      : []),
+  );
+
+const feedbackButton = (words: Words, pairId: string, label: TextKey, style?: "primary") =>
+  button("closing:feedback", words.t(label), { value: pairId, ...(style ? { style } : {}) });
+
+type Ask = { pairId: string; pair: Two; role: "mentor" | "actor"; finishedBy: string; cancelledAt: number | undefined };
+
+/** Asks one of the two for her feedback to the network, by direct message. */
+export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, cancelledAt }: Ask): Message {
+  const lines = [
+    words.md(`closing.ask.${role}`, {
+      mentor: pair.mentor.firstName,
+      actor: pair.actor.firstName,
+      coordinator: finishedBy,
+    }),
+    ...(cancelledAt === undefined ? [] : [cancelledLine(words, cancelledAt)]),
+    words.md(`closing.ask.${role}What`),
+  ];
+  return message(joined(lines, "\n\n"), ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")));
+}
+
+export const feedbackReminder = (words: Words, pairId: string, other: Named): Message =>
+  message(
+    words.md("closing.ask.again", { other: other.firstName }),
+    ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")),
+  );
+
+export const feedbackGiven = (words: Words, pairId: string, other: Named, canCorrect: boolean): Message =>
+  message(
+    words.md("closing.ask.thanks", { other: other.firstName }),
+    ...(canCorrect ? actions(feedbackButton(words, pairId, "closing.ask.correct")) : []),
+  );
+
+export const feedbackNotNeeded = (words: Words, other: Named): Message =>
+  message(words.md("closing.ask.undone", { other: other.firstName }));
+
+/** Slack did not let the bot do what it does with a channel at the end; the coordinator may. */
+export const channelTrouble = (
+  words: Words,
+  { mentor, actor }: Two,
+  what: "rename" | "archive",
+  channel: string,
+): Message =>
+  message(
+    joined([
+      words.md("closing.trouble.over", { mentor: mentor.name, actor: actor.name }),
+      words.md(`closing.trouble.${what}`, { channel }),
+    ]),
+  );
+
+/** The coordinators' message about a pair that ended. */
+export function digest(words: Words, pairId: string, summary: Summary, hasFeedback: boolean): Message {
+  const title = words.md("closing.digest.title", { mentor: summary.mentor, actor: summary.actor });
+  const blocks: KnownBlock[] = [
+    section({ mrkdwn: `*${title.mrkdwn}*` }),
+    section(joined(summaryLines(words, summary, { isDraft: false, mayGrow: false }))),
+    ...(hasFeedback ? actions(button("closing:show-feedback", words.t("closing.digest.show"), { value: pairId })) : []),
+  ];
+  return { text: title.mrkdwn, blocks };
+}
+
+export const digestUndone = (words: Words, { mentor, actor }: Two): Message =>
+  message(words.md("closing.digest.undone", { mentor: mentor.name, actor: actor.name }));

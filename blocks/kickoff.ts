@@ -1,0 +1,83 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer } from "../src/forms/fields.ts";
+import { kickoffForm } from "../src/kickoff/form.ts";
+import { type Theme, themeLabel } from "../src/forms/themes.ts";
+import { joined } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal, formSheet } from "./form.ts";
+import { actions, button, context, divider, type Message, message, plainText, section } from "./kit.ts";
+
+type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+
+export type Opened = { pairId: string; revision: number; generation: number };
+
+type KickoffModal = { opened: Opened; answer: Partial<KickoffAnswer>; conflict?: Conflict };
+
+/** Somebody else saved the form meanwhile: who, when, and what stands in it now where it differs from hers. */
+export type Conflict = { name: string; at: number; differing: Partial<Record<keyof KickoffAnswer, string>> };
+
+export function kickoffModal(words: Words, { opened, answer, conflict }: KickoffModal): ModalView {
+  return formModal(kickoffForm, words, {
+    title: "kickoff.title",
+    submit: "forms.save",
+    seenBy: words.md("kickoff.seenBy"),
+    metadata: { pair: opened.pairId, revision: opened.revision, generation: opened.generation },
+    answer,
+    generation: opened.generation,
+    ...(conflict ? { before: conflictBlocks(words, conflict), beneath: beneath(words, conflict) } : {}),
+  });
+}
+
+const conflictBlocks = (words: Words, { name, at }: Conflict): KnownBlock[] => [
+  section(words.md("kickoff.conflict", { name, when: words.when(at) })),
+  divider,
+];
+
+const beneath = (words: Words, { name, differing }: Conflict): Record<string, KnownBlock[]> =>
+  Object.fromEntries(
+    Object.entries(differing).map(([field, text]) => [field, [context(words.md(text === "" ? "kickoff.theirsEmpty" : "kickoff.theirs", { name, text }))]]),
+  );
+
+type Sheet = { pairId: string; answer: KickoffAnswer; savedBy: string; savedAt: number; canEdit: boolean };
+
+/** The filled form to read. */
+export function kickoffSheet(words: Words, { pairId, answer, savedBy, savedAt, canEdit }: Sheet, instantOfDate: (on: string) => number): ModalView {
+  return {
+    type: "modal",
+    title: plainText(words.t("kickoff.title"), 24),
+    close: plainText(words.t("forms.close"), 24),
+    blocks: [
+      context(words.md("kickoff.seenBy")),
+      ...formSheet(kickoffForm, words, answer, instantOfDate),
+      context(words.md("kickoff.savedBy", { name: savedBy, when: words.when(savedAt) })),
+      ...(canEdit ? actions(button("kickoff:open", words.t("kickoff.edit"), { value: pairId })) : []),
+    ],
+  };
+}
+
+type Saved = { pairId: string; at: number; themes: readonly Theme[]; number: number; isOpen: boolean };
+
+/** The channel's line about the first meeting: date, themes and number. */
+export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
+  const text = joined([
+    words.md("kickoff.saved", { date: words.date(at) }),
+    words.md("kickoff.savedThemes", { themes: themes.map((theme) => words.t(themeLabel(theme))).join(", ") }),
+    words.md("kickoff.savedNumber", { count: number }),
+  ]);
+  return message(
+    text,
+    ...actions(
+      button("kickoff:show", words.t("kickoff.show"), { value: pairId }),
+      isOpen ? button("meetings:agree", words.t("kickoff.agree"), { value: pairId, style: "primary" }) : undefined,
+    ),
+  );
+}
+
+export const kickoffMissing = (words: Words, pairId: string): Message =>
+  message(words.md("kickoff.missing"), ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })));
+
+export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: string): Message =>
+  message(words.md("kickoff.leaveOffer", { mentor, actor }), ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })));
+
+export const ownChannel = (words: Words, pairId: string): Message =>
+  message(words.md("kickoff.ownChannel"), ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })));

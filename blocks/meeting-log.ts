@@ -1,0 +1,300 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { noonOf } from "../src/calendar.ts";
+import {
+  type Correction,
+  correctionForm,
+  type MeetingLog,
+  meetingLogForm,
+  nextFields,
+  whichForm,
+} from "../src/meeting-log/form.ts";
+import type { Asked } from "../src/meeting-log/rules.ts";
+import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { answerText, formModal, formSheet } from "./form.ts";
+import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+
+type Told = { text: string; state: "open" | "done" | "unfinished" | "discuss"; owner: "mentor" | "actor" };
+
+/** A meeting as far as it may be known here: its time, or only its day where it never had one. */
+export type Timed = { startsAt: number; hasTime: boolean };
+
+export const whenOf = (words: Words, { startsAt, hasTime }: Timed): string =>
+  hasTime ? words.when(startsAt) : words.day(startsAt);
+
+/** Who saved what is stored now, and what it says. */
+type Stored = { answer: MeetingLog; savedAt: number; savedBy: { firstName: string; isReader: boolean } };
+
+type LogModal = {
+  metadata: Record<string, string | number>;
+  generation: number;
+  names: { mentor: string; actor: string };
+  meeting: Timed | undefined;
+  answer: Partial<MeetingLog>;
+  asksNext: boolean;
+  lastTasks: readonly Told[];
+  /** The next meeting, where one is agreed on already. */
+  planned?: Timed | undefined;
+  /** Set where the first meeting has no form yet. */
+  kickoffPairId?: string | undefined;
+  /** Somebody saved meanwhile: what she typed stays, and what is stored stands beneath it. */
+  meanwhile?: Stored | undefined;
+};
+
+/** Liite 2, for the mentor. */
+export function logModal(words: Words, modal: LogModal): ModalView {
+  const { names, meeting, lastTasks, asksNext, meanwhile, planned, kickoffPairId } = modal;
+  return formModal(meetingLogForm, words, {
+    title: "meetingLog.title",
+    submit: "forms.save",
+    seenBy: words.md("meetingLog.seenBy", { name: names.actor }),
+    metadata: modal.metadata,
+    generation: modal.generation,
+    answer: modal.answer,
+    without: asksNext ? [] : nextFields,
+    before: [
+      ...(meanwhile ? [section(meanwhileText(words, meanwhile))] : []),
+      ...(meeting ? [context(words.md("meetingLog.about", { when: whenOf(words, meeting) }))] : []),
+      ...(kickoffPairId === undefined ? [] : kickoffHint(words, kickoffPairId)),
+      ...lastTasksBlocks(words, names, lastTasks),
+    ],
+    beneath: {
+      ...(meanwhile ? storedBeneath(words, meanwhile.answer, modal.answer) : {}),
+      ...(planned && asksNext
+        ? { actorTasks: [context(words.md("meetingLog.plannedNext", { when: whenOf(words, planned) }))] }
+        : {}),
+    },
+  });
+}
+
+const kickoffHint = (words: Words, pairId: string): KnownBlock[] => [
+  section(words.md("meetingLog.kickoff"), button("kickoff:open", words.t("meetingLog.kickoffForm"), { value: pairId })),
+];
+
+const taskStates: Record<Told["state"], TextKey> = {
+  open: "followUp.tasks.open",
+  done: "followUp.tasks.done",
+  unfinished: "followUp.tasks.unfinished",
+  discuss: "followUp.tasks.discuss",
+};
+
+/** "Päivitä CV – Tehty" */
+export const taskLine = (words: Words, task: Pick<Told, "text" | "state">): string =>
+  words.t("followUp.tasks.withState", { text: task.text, state: words.t(taskStates[task.state]) });
+
+function lastTasksBlocks(words: Words, names: LogModal["names"], tasks: readonly Told[]): KnownBlock[] {
+  const blocks = (["actor", "mentor"] as const).flatMap((owner) => {
+    const lines = tasks.filter((task) => task.owner === owner).map((task) => `• ${taskLine(words, task)}`);
+    if (lines.length === 0) return [];
+    return quoted([words.t("meetingLog.tasksOf", { name: names[owner] }), ...lines].join("\n"));
+  });
+  return blocks.length === 0 ? [] : [section(bold(words.md("meetingLog.lastTasks"))), ...blocks];
+}
+
+const bold = (text: Markup): Markup => ({ mrkdwn: `*${text.mrkdwn}*` });
+
+const meanwhileText = (words: Words, { savedBy, savedAt }: Stored): Markup =>
+  words.md(savedBy.isReader ? "meetingLog.meanwhile.self" : "meetingLog.meanwhile.other", {
+    name: savedBy.firstName,
+    when: words.when(savedAt),
+  });
+
+/** What is stored, beneath each field in which she wrote something else. */
+function storedBeneath(
+  words: Words,
+  stored: MeetingLog,
+  typed: Partial<MeetingLog>,
+): Partial<Record<keyof MeetingLog, KnownBlock[]>> {
+  const instantOfDate = (on: string) => noonOf(on, words.zone);
+  return Object.fromEntries(
+    Object.entries(meetingLogForm.fields).flatMap(([name, field]) => {
+      const key = name as keyof MeetingLog;
+      const before = answerText(field, stored[key], words, instantOfDate);
+      const now = answerText(field, typed[key], words, instantOfDate);
+      if (!(key in typed) || before === now) return [];
+      const text = before === undefined ? [context(words.md("forms.empty"))] : quoted(before);
+      return [[name, [context(words.md("meetingLog.meanwhile.stored")), ...text]]];
+    }),
+  );
+}
+
+export type Choice = { value: string; name: string; meeting: Timed | undefined };
+
+/** Several meetings could be meant: she says which, and the log follows in the same modal. */
+export const whichModal = (words: Words, choices: readonly Choice[]): ModalView =>
+  formModal(whichForm, words, {
+    title: "meetingLog.title",
+    submit: "meetingLog.go",
+    seenBy: words.md("meetingLog.onlyYou"),
+    metadata: {},
+    options: {
+      which: choices.slice(0, 100).map(({ value, name, meeting }) => {
+        const text = meeting
+          ? words.t("meetingLog.place.meeting", { name, when: whenOf(words, meeting) })
+          : words.t("meetingLog.place.fresh", { name });
+        return option(text, value);
+      }),
+    },
+  });
+
+type Sheet = {
+  meetingId: string;
+  otherName: string;
+  answer: MeetingLog;
+  savedBy: string;
+  savedAt: number;
+  /** What she may change in it: everything, her own part, or nothing any more. */
+  may: "edit" | "correct" | undefined;
+};
+
+/** A log to read. */
+export function logSheet(words: Words, { meetingId, otherName, answer, savedBy, savedAt, may }: Sheet): ModalView {
+  const change =
+    may === "edit"
+      ? actions(button("meeting-log:edit", words.t("meetingLog.edit"), { value: meetingId }))
+      : may === "correct"
+        ? actions(button("meeting-log:correct", words.t("meetingLog.correct"), { value: meetingId }))
+        : [];
+  return noticeModal(words.t("meetingLog.title"), words.t("forms.close"), [
+    context(words.md("meetingLog.seenBy", { name: otherName })),
+    ...formSheet(meetingLogForm, words, answer, (on) => noonOf(on, words.zone)),
+    context(words.md("meetingLog.savedBy", { name: savedBy, when: words.when(savedAt) })),
+    ...change,
+  ]);
+}
+
+type CorrectionModal = {
+  metadata: Record<string, string | number>;
+  generation: number;
+  mentorName: string;
+  answer: Correction;
+  meanwhile?: Stored | undefined;
+};
+
+/** What in a log is the actor's own to correct. */
+export function correctionModal(words: Words, modal: CorrectionModal): ModalView {
+  const { meanwhile } = modal;
+  return formModal(correctionForm, words, {
+    title: "meetingLog.title",
+    submit: "forms.save",
+    seenBy: words.md("meetingLog.seenBy", { name: modal.mentorName }),
+    metadata: modal.metadata,
+    generation: modal.generation,
+    answer: modal.answer,
+    before: meanwhile ? [section(meanwhileText(words, meanwhile))] : [],
+    beneath: meanwhile ? storedBeneath(words, meanwhile.answer, modal.answer) : {},
+  });
+}
+
+type Listed = { meetingId: string; number: number; on: string };
+
+/** All logs of a pair, newest first; as many as a modal holds. */
+export const logList = (words: Words, otherName: string, logs: readonly Listed[]): ModalView =>
+  noticeModal(words.t("meetingLog.list"), words.t("forms.close"), [
+    context(words.md("meetingLog.seenBy", { name: otherName })),
+    ...(logs.length === 0 ? [section(words.md("meetingLog.emptyList"))] : []),
+    ...logs
+      .slice(0, 90)
+      .map(({ meetingId, number, on }) =>
+        section(
+          plain(`${number}. ${words.date(noonOf(on, words.zone))}`),
+          button("meeting-log:show", words.t("meetingLog.showOne"), { value: meetingId }),
+        ),
+      ),
+  ]);
+
+type Question = { meetingId: string; pairId: string; asked: Asked; hasNext: boolean };
+
+const answered: Record<Exclude<Asked, "open">, TextKey> = {
+  logged: "meetingLog.ask.logged",
+  "not-held": "meetingLog.ask.notHeld",
+  cancelled: "meetingLog.ask.cancelled",
+  moved: "meetingLog.ask.moved",
+  over: "meetingLog.ask.over",
+};
+
+/** The buttons of the question while it is open; then what came of it. */
+function underQuestion(words: Words, { meetingId, pairId, asked, hasNext }: Question): KnownBlock[] {
+  if (asked === "open") {
+    return actions(
+      button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" }),
+      button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: meetingId }),
+    );
+  }
+  if (asked !== "not-held") return [context(words.md(answered[asked]))];
+  return [
+    context(words.md(answered[asked])),
+    ...actions(
+      hasNext ? undefined : button("meetings:agree", words.t("meetingLog.agree"), { value: pairId, style: "primary" }),
+      button("meeting-log:open", words.t("meetingLog.ask.metAfterAll"), { value: meetingId }),
+    ),
+  ];
+}
+
+type Ask = Question & { mentorSlackId: string; at: number | undefined };
+
+/** In the pair's channel, to the mentor, after a meeting's end. Without `at` nothing is said about its time. */
+export function askForLog(words: Words, ask: Ask): Message {
+  const mentor = mention(ask.mentorSlackId);
+  const text =
+    ask.at === undefined
+      ? words.md("meetingLog.ask.plain", { mentor })
+      : words.md("meetingLog.ask.day", { mentor, day: words.day(ask.at) });
+  return message(text, ...underQuestion(words, ask));
+}
+
+type Remind = Question & { actor: string; at: number; isLast: boolean };
+
+/** The same, to the mentor alone. */
+export const remindOfLog = (words: Words, remind: Remind): Message =>
+  message(
+    words.md(remind.isLast ? "meetingLog.remind.last" : "meetingLog.remind.first", {
+      actor: remind.actor,
+      day: words.day(remind.at),
+    }),
+    ...underQuestion(words, remind),
+  );
+
+type SavedLine = {
+  meetingId: string;
+  pairId: string;
+  /** Undefined where somebody reads along who may not know it. */
+  count: { number: number; planned: number } | undefined;
+  /** What comes next, said of the newest log only: the agreed meeting as far as it may be known here, or that there is none. */
+  next: { at: Timed; place: string | undefined } | "agreed" | "nothing" | undefined;
+};
+
+/** One line in the pair's channel for each log. */
+export function savedLine(words: Words, { meetingId, pairId, count, next }: SavedLine): Message {
+  const isReached = count !== undefined && count.number >= count.planned;
+  const first =
+    count === undefined
+      ? words.md("meetingLog.saved.plain")
+      : words.md(count.number > count.planned ? "meetingLog.saved.beyond" : "meetingLog.saved.number", count);
+  const lines = [first, ...nextLines(words, next, isReached)];
+  const agree = button("meetings:agree", words.t("meetingLog.agree"), { value: pairId });
+  const finish = button("closing:open", words.t("meetingLog.finish"), { value: pairId });
+  return message(
+    joined(lines),
+    ...actions(
+      button("meeting-log:show", words.t("meetingLog.show"), { value: meetingId }),
+      next === "nothing" ? agree : undefined,
+      next === "nothing" && isReached ? finish : undefined,
+    ),
+  );
+}
+
+function nextLines(words: Words, next: SavedLine["next"], isReached: boolean): Markup[] {
+  if (next === undefined || next === "agreed") return [];
+  if (next === "nothing") return [words.md(isReached ? "meetingLog.saved.reached" : "meetingLog.saved.noNext")];
+  const when = whenOf(words, next.at);
+  return [
+    next.place === undefined
+      ? words.md("meetingLog.saved.next", { when })
+      : words.md("meetingLog.saved.nextPlace", { when, place: next.place }),
+  ];
+}
+
+/** An answer only she sees: why not, and what she can do instead. */
+export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> | undefined)[]): Message =>
+  message(text, ...actions(...buttons));

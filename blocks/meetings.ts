@@ -1,0 +1,215 @@
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Answer } from "../src/forms/fields.ts";
+import { meetingForm, USUAL_MINUTES } from "../src/meetings/form.ts";
+import { buttonValue, type Fate } from "../src/meetings/rules.ts";
+import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, context, type Message, message, section } from "./kit.ts";
+
+type Named = { firstName: string; slackUserId: string };
+
+/** A meeting as the viewer may see it. */
+type Seen = {
+  id: string;
+  revision: number;
+  kind: "kickoff" | "later";
+  startsAt: number;
+  endsAt: number;
+  place: string | undefined;
+};
+
+const MINUTE = 60_000;
+
+/** A place to go to as text, a link to meet at as a link: nothing else that was typed comes to life. */
+export const placeMarkup = (place: string): Markup => ({
+  mrkdwn: place
+    .split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)])/u)
+    .map((piece, index) => (index % 2 === 1 ? link(piece, piece).mrkdwn : escaped(piece)))
+    .join(""),
+});
+
+const timeLines = (words: Words, { startsAt, endsAt, place }: Seen): Markup[] => [
+  words.md("meetings.time", { when: words.when(startsAt) }),
+  ...(place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(place) })]),
+  words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE) }),
+];
+
+type Which = "move" | "cannot" | "calendar";
+
+/** The buttons under a meeting that lies ahead. */
+export function meetingButtons(
+  words: Words,
+  meeting: Pick<Seen, "id" | "revision" | "kind">,
+  which: readonly Which[] = ["move", "cannot", "calendar"],
+): KnownBlock[] {
+  const value = buttonValue(meeting);
+  const confirm = {
+    title: { type: "plain_text" as const, text: words.t("meetings.confirm.title") },
+    text: {
+      type: "plain_text" as const,
+      text: words.t(meeting.kind === "kickoff" ? "meetings.confirm.kickoff" : "meetings.confirm.text"),
+    },
+    confirm: { type: "plain_text" as const, text: words.t("meetings.confirm.yes") },
+    deny: { type: "plain_text" as const, text: words.t("meetings.confirm.no") },
+  };
+  const buttons = {
+    move: button("meetings:move", words.t("meetings.move"), { value }),
+    cannot: button("meetings:cannot", words.t("meetings.cannot"), { value, confirm }),
+    calendar: button("meetings:calendar", words.t("meetings.calendar"), { value }),
+  };
+  return actions(...which.map((name) => buttons[name]));
+}
+
+export const agreeButton = (words: Words, pairId: string): KnownBlock[] =>
+  actions(button("meetings:agree", words.t("meetings.agree"), { value: pairId, style: "primary" }));
+
+/** A meeting has been agreed on, or has a new time. */
+export function meetingAgreed(words: Words, meeting: Seen, other?: Named): Message {
+  const isMoved = meeting.revision > 0;
+  const key: TextKey =
+    meeting.kind === "kickoff" ? "meetings.kickoffMoved" : isMoved ? "meetings.moved" : "meetings.agreed";
+  const direct: TextKey = isMoved ? "meetings.movedDirect" : "meetings.agreedDirect";
+  const isDirect = other !== undefined && meeting.kind === "later";
+  const title = isDirect ? words.md(direct, { name: other.firstName }) : words.md(key);
+  return message(joined([title, ...timeLines(words, meeting)]), ...meetingButtons(words, meeting));
+}
+
+/** The same where others can read along: that the two meet, not when and where. */
+export function meetingAgreedHidden(words: Words, isMoved: boolean, mentor: Named, actor: Named): Message {
+  const names = { mentor: mentor.firstName, actor: actor.firstName };
+  const said = words.md(isMoved ? "meetings.movedHidden" : "meetings.agreedHidden", names);
+  return message(said, context(words.md("meetings.hiddenWhere")));
+}
+
+const fates: Record<Exclude<Fate, "planned">, TextKey> = {
+  moved: "meetings.fate.moved",
+  replaced: "meetings.fate.replaced",
+  cancelled: "meetings.fate.cancelled",
+  unsuitable: "meetings.fate.unsuitable",
+  held: "meetings.fate.held",
+  "not-held": "meetings.fate.notHeld",
+};
+
+/** What has become of a meeting, in place of what was said about it. The time of one that was moved is known no more. */
+export function meetingFate(words: Words, fate: Exclude<Fate, "planned">, startsAt: number | undefined): Message {
+  const isKnown = startsAt !== undefined && fate !== "moved";
+  const was = isKnown ? [words.md("meetings.fate.was", { when: words.when(startsAt) })] : [];
+  return message(joined([words.md(fates[fate]), ...was]));
+}
+
+/** @param daysAhead whole days from today to the meeting's day */
+export function meetingReminder(words: Words, meeting: Seen, daysAhead: number, other?: Named): Message {
+  const day = daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : "later";
+  const key: TextKey =
+    meeting.kind === "kickoff"
+      ? (`meetings.reminder.kickoff${capital(day)}` as const)
+      : other
+        ? (`meetings.reminder.${day}Direct` as const)
+        : (`meetings.reminder.${day}` as const);
+  const params = {
+    when: words.when(meeting.startsAt),
+    clock: words.clock(meeting.startsAt),
+    name: other?.firstName ?? "",
+  };
+  const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(meeting.place) })];
+  const lines = joined([words.md(key, params), ...place]);
+  return message(lines, ...meetingButtons(words, meeting, ["move", "cannot"]));
+}
+
+const capital = <T extends string>(word: T) => `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Capitalize<T>;
+
+export const reminderHidden = (words: Words): Message =>
+  message(words.md("meetings.reminder.hidden"), context(words.md("meetings.hiddenWhere")));
+
+type Cancelled = {
+  pairId: string;
+  kind: "kickoff" | "later";
+  by: Named;
+  other: Named;
+  coordinator: Named;
+  /** Undefined where the reader may not know. */
+  startsAt: number | undefined;
+  /** Told to the other alone. */
+  isDirect: boolean;
+  next: "offered" | "agreed" | "nothing";
+};
+
+/** Somebody cannot come: said to the other one, with the way to a new time. */
+export function meetingCancelled(words: Words, said: Cancelled): Message {
+  const isHidden = said.startsAt === undefined;
+  const later: TextKey = isHidden
+    ? "meetings.cancelled.saidHidden"
+    : said.isDirect
+      ? "meetings.cancelled.direct"
+      : "meetings.cancelled.said";
+  const kickoff: TextKey = isHidden ? "meetings.cancelled.kickoffHidden" : "meetings.cancelled.kickoff";
+  const text = words.md(said.kind === "kickoff" ? kickoff : later, {
+    who: mention(said.other.slackUserId),
+    name: said.by.firstName,
+    coordinator: said.coordinator.firstName,
+    when: said.startsAt === undefined ? "" : words.when(said.startsAt),
+  });
+  if (said.kind === "kickoff" || said.next === "nothing") return message(text);
+  const isAgreed = said.next === "agreed";
+  return message(
+    text,
+    ...(isAgreed ? [context(words.md("meetings.cancelled.newTime"))] : agreeButton(words, said.pairId)),
+  );
+}
+
+/** To the coordinator: the first meeting needs another time. */
+export function kickoffUnsuitable(words: Words, meeting: Seen, by: Named, mentor: Named, actor: Named): Message {
+  const text = words.md("meetings.cancelled.toCoordinator", {
+    name: by.firstName,
+    when: words.when(meeting.startsAt),
+    mentor: mentor.firstName,
+    actor: actor.firstName,
+  });
+  return message(text, ...meetingButtons(words, meeting, ["move"]));
+}
+
+export const kickoffMovedNote = (words: Words, mentor: Named, actor: Named): Message =>
+  message(words.md("meetings.cancelled.coordinatorDone", { mentor: mentor.firstName, actor: actor.firstName }));
+
+/** Beside the file that comes by direct message: the link for those who use Google's calendar. In a section of its own, so that it is never cut. */
+export const calendarLink = (words: Words, url: string, isNew: boolean): Message =>
+  message(
+    words.md(isNew ? "meetings.answer.calendar" : "meetings.answer.calendarAgain"),
+    section(link(url, words.t("meetings.google"))),
+  );
+
+type MeetingModal = {
+  title: TextKey;
+  submit: TextKey;
+  seenBy: Markup;
+  callbackId: string;
+  metadata: Record<string, string | number>;
+  answer?: Partial<Answer<typeof meetingForm.fields>>;
+  /** The pairs to choose from, where it is not clear which is meant. */
+  pairs?: PlainTextOption[];
+  notes?: readonly Markup[];
+  generation?: number;
+};
+
+/** A time and a place to agree on. `notes` ask or tell first: what would be replaced, what was changed meanwhile. */
+export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
+  formModal(meetingForm, words, {
+    title: parts.title,
+    submit: parts.submit,
+    seenBy: parts.seenBy,
+    callbackId: parts.callbackId,
+    metadata: parts.metadata,
+    answer: { minutes: USUAL_MINUTES, ...parts.answer },
+    options: { pair: parts.pairs ?? [] },
+    before: (parts.notes ?? []).map((note) => section(note)),
+    generation: parts.generation ?? 0,
+  });
+
+/** "Teillä on jo sovittu tapaaminen …; korvataanko se?" */
+export const replaceQuestion = (words: Words, planned: Pick<Seen, "startsAt" | "place">): Markup =>
+  joined([
+    words.md("meetings.question.replace", { when: words.when(planned.startsAt) }),
+    ...(planned.place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(planned.place) })]),
+    words.md("meetings.question.replaceHow"),
+  ]);

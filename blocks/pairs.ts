@@ -1,0 +1,95 @@
+import type { KnownBlock } from "@slack/types";
+import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { actions, button, context, type Message, message, section } from "./kit.ts";
+
+type Named = { firstName: string; slackUserId: string };
+
+type Invitation = {
+  pairId: string;
+  role: "mentor" | "actor";
+  inviter: Named;
+  other: Named;
+  field: string | undefined;
+  answer: "yes" | "no" | null;
+  isOpen: boolean;
+};
+
+/** The question whether she wants to begin; answered, it says what she said. */
+export function invitation(words: Words, { pairId, role, inviter, other, field, answer, isOpen }: Invitation): Message {
+  const lines = [
+    words.md(`pairs.invitation.${role}`, { inviter: inviter.firstName, other: other.firstName }),
+    ...(field === undefined ? [] : [words.md("pairs.invitation.field", { other: other.firstName, field })]),
+    words.md("pairs.invitation.what"),
+    words.md("pairs.invitation.stored"),
+  ];
+  const answered: TextKey | undefined =
+    answer === "yes" ? "pairs.invitation.saidYes" : answer === "no" ? "pairs.invitation.saidNo" : isOpen ? undefined : "pairs.invitation.over";
+  const foot = answered === undefined ? invitationButtons(words, pairId) : [context(words.md(answered))];
+  return message(joined(lines, "\n\n"), ...foot);
+}
+
+const invitationButtons = (words: Words, pairId: string): KnownBlock[] =>
+  actions(
+    button("pairs:accept", words.t("pairs.invitation.yes"), { value: pairId, style: "primary" }),
+    button("pairs:decline", words.t("pairs.invitation.no"), { value: pairId }),
+  );
+
+export const invitationReminder = (words: Words, pairId: string, other: Named): Message =>
+  message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
+
+/** What is stored and who sees it, told once to everybody in her first pair. */
+export function privacyNotice(words: Words, url: string | null): Message {
+  const text = joined(
+    [words.md("pairs.notice.what"), words.md("pairs.notice.who"), words.md("pairs.notice.long"), words.md("pairs.notice.slack")],
+    "\n\n",
+  );
+  const more = url === null ? [] : [context(link(url, words.t("pairs.notice.link")))];
+  return message(text, ...more);
+}
+
+type Welcome = { pairId: string; mentor: Named; actor: Named; coordinator: Named; hasCoordinator: boolean; kickoff: Markup | undefined };
+
+/** The first, pinned message of a pair's channel: who is who, and what happens next. */
+export function welcome(words: Words, { pairId, mentor, actor, coordinator, hasCoordinator, kickoff }: Welcome): Message {
+  const who = { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId), coordinator: mention(coordinator.slackUserId) };
+  const lines = [
+    words.md("pairs.welcome.who", who),
+    ...(hasCoordinator ? [words.md("pairs.welcome.coordinator", who)] : []),
+    ...(kickoff === undefined ? [] : [words.md("pairs.welcome.kickoff", { when: kickoff })]),
+    ...(hasCoordinator ? [words.md("pairs.welcome.next")] : []),
+    words.md("pairs.welcome.support"),
+  ];
+  const buttons = actions(
+    button("kickoff:open", words.t("pairs.welcome.form"), { value: pairId, style: "primary" }),
+    button("meetings:agree", words.t("pairs.welcome.agree"), { value: pairId }),
+    button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
+  );
+  const hello = words.md("pairs.welcome.hello", { mentor: mentor.firstName, actor: actor.firstName });
+  return { text: hello.mrkdwn, blocks: [section(hello), section(joined(lines, "\n\n")), ...buttons] };
+}
+
+/** When and where: "tiistaina 13.1. kello 17, Kirjasto Oodi". */
+export const whenAndWhere = (words: Words, at: number, place: string | undefined): Markup =>
+  place === undefined ? plain(words.when(at)) : { mrkdwn: `${words.when(at)}, ${escaped(place)}` };
+
+export const couldNotInvite = (words: Words, pairId: string, personId: string, person: Named, reason: TextKey): Message =>
+  message(
+    joined([words.md("pairs.trouble.notInvited", { name: person.firstName }), words.md(reason, { name: person.firstName })]),
+    ...actions(button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${personId}`, style: "primary" })),
+  );
+
+export const leftChannel = (words: Words, pairId: string, other: Named): Message =>
+  message(
+    words.md("pairs.trouble.left", { other: other.firstName }),
+    ...actions(
+      button("pairs:return", words.t("pairs.trouble.return"), { value: pairId, style: "primary" }),
+      button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
+    ),
+  );
+
+export const archivedChannel = (words: Words, pairId: string, mentor: Named, actor: Named): Message =>
+  message(
+    words.md("pairs.trouble.archived", { mentor: mentor.firstName, actor: actor.firstName }),
+    ...actions(button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pairId, style: "primary" })),
+  );

@@ -1,0 +1,34 @@
+import type { ModalView } from "@slack/types";
+import type { Words } from "../src/texts/words.ts";
+import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
+
+/** To an organiser: somebody wants to join. Her contacts stand behind the button. */
+export const contactPassed = (words: Words, consentId: string, name: string): Message =>
+  message(
+    words.md("peerSupport.contact.message", { name }),
+    ...actions(
+      button("peer-support:contact-show", words.t("peerSupport.contact.show"), { value: consentId, style: "primary" }),
+    ),
+  );
+
+export const contactWithdrawn = (words: Words, name: string): Message =>
+  message(words.md("peerSupport.contact.messageWithdrawn", { name }));
+
+export const contactSheet = (words: Words, { name, contact }: { name: string; contact: string }): ModalView =>
+  noticeModal(words.t("peerSupport.contact.showTitle"), words.t("forms.close"), [
+    context(words.md("peerSupport.contact.showSeenBy")),
+    section(words.md("peerSupport.contact.message", { name })),
+    ...quoted(contact),
+  ]);
+
+type Own = { contact: string; givenAt: number; organisers: string };
+
+/** What she has let be passed on, and how to take it back. */
+export const ownContact = (words: Words, { contact, givenAt, organisers }: Own): ModalView =>
+  noticeModal(words.t("peerSupport.contact.title"), words.t("forms.close"), [
+    context(words.md("peerSupport.contact.seenBy", { names: organisers })),
+    section(words.md("peerSupport.contact.stands", { date: words.date(givenAt) })),
+    ...quoted(contact),
+    section(words.md("peerSupport.contact.change")),
+    ...actions(button("peer-support:withdraw", words.t("peerSupport.contact.withdraw"), { style: "danger" })),
+  ]);

@@ -1,0 +1,202 @@
+import type { Button, KnownBlock, ModalView } from "@slack/types";
+import { MINUTE } from "../src/calendar.ts";
+import { buttonValue } from "../src/meetings/rules.ts";
+import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/peer-support/rules.ts";
+import { escaped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import {
+  actions,
+  button,
+  context,
+  header,
+  type Message,
+  message,
+  noticeModal,
+  plainText,
+  quoted,
+  section,
+} from "./kit.ts";
+
+type Meeting = {
+  id: string;
+  revision: number;
+  title: string;
+  startsAt: number;
+  endsAt: number;
+  place: string | undefined;
+};
+
+type Invitation = Meeting & { description: string | undefined; caller: string; stage: Stage };
+
+/** The first names by answer, in the order of answering. */
+export type Names = Record<PeerAnswer, string[]>;
+
+/** Time and place, a line each. */
+export const whenAndWhere = (words: Words, meeting: Meeting): Markup =>
+  joined([
+    words.md("peerSupport.when", {
+      when: words.when(meeting.startsAt),
+      minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
+    }),
+    ...(meeting.place === undefined ? [] : [words.md("peerSupport.place", { place: withLinks(meeting.place) })]),
+  ]);
+
+/** "tiistaina 20.1. kello 17, Oodi" */
+const inShort = (words: Words, { startsAt, place }: Pick<Meeting, "startsAt" | "place">): string =>
+  place === undefined ? words.when(startsAt) : `${words.when(startsAt)}, ${place}`;
+
+const answerLabel = (answer: PeerAnswer): TextKey => `peerSupport.answer.${answer}`;
+
+/** "Tulen", "Ehkä", "En tule"; her own answer stands out where only she sees it. Also for Home. */
+export const answerButtons = (
+  words: Words,
+  meeting: { id: string; revision: number },
+  own: PeerAnswer | undefined,
+): Button[] =>
+  peerAnswers.map((answer) =>
+    button(`peer-support:${answer}`, words.t(answerLabel(answer)), {
+      value: buttonValue(meeting),
+      ...(answer === own ? { style: "primary" as const } : {}),
+    }),
+  );
+
+const calendarButton = (words: Words, { id }: Meeting): Button =>
+  button("peer-support:calendar", words.t("peerSupport.addToCalendar"), { value: id });
+
+export const joinButton = (words: Words): Button => button("peer-support:join", words.t("peerSupport.join"));
+export const contactButton = (words: Words): Button =>
+  button("peer-support:contact", words.t("peerSupport.contact.open"));
+
+/** Long enough for a dozen names, short enough that three lines of names fit into one section. */
+const NAMES_IN_MESSAGE = 800;
+const NAMES_IN_MODAL = 2500;
+
+/** "*Tulen (14):* Mirja, Helena ja 12 muuta"; nothing where nobody gave this answer. */
+function namesLine(words: Words, answer: PeerAnswer, names: readonly string[], length: number): Markup[] {
+  if (names.length === 0) return [];
+  const { shown, more } = namesThatFit(names.map(escaped), length);
+  const params = {
+    answer: words.t(answerLabel(answer)),
+    number: names.length,
+    names: { mrkdwn: shown.join(", ") },
+  };
+  return more === 0
+    ? [words.md("peerSupport.names", params)]
+    : [words.md("peerSupport.namesAndMore", { ...params, more: words.t("peerSupport.more", { count: more }) })];
+}
+
+const namesSection = (words: Words, names: Names): KnownBlock[] => {
+  const lines = peerAnswers.flatMap((answer) => namesLine(words, answer, names[answer], NAMES_IN_MESSAGE));
+  return lines.length === 0 ? [] : [section(joined(lines))];
+};
+
+/** What a meeting is, for those who are to decide whether they come. */
+function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): KnownBlock[] {
+  const facts = joined([whenAndWhere(words, meeting), words.md("peerSupport.caller", { name: meeting.caller })]);
+  const isCancelled = meeting.stage === "cancelled";
+  return [
+    context(words.md(intro)),
+    header(meeting.title),
+    ...(isCancelled ? [section(words.md("peerSupport.isCancelled"))] : []),
+    section(facts),
+    ...(isCancelled || meeting.description === undefined ? [] : quoted(meeting.description)),
+  ];
+}
+
+const noticeOf = (words: Words, meeting: Meeting): string =>
+  words.md("peerSupport.notice", { title: meeting.title, when: words.when(meeting.startsAt) }).mrkdwn;
+
+/** In the peers' channel, with who comes. */
+export const announcement = (words: Words, meeting: Invitation, names: Names): Message => ({
+  text: noticeOf(words, meeting),
+  blocks: [
+    ...invitationBlocks(words, meeting, "peerSupport.invitation"),
+    ...(meeting.stage === "cancelled" ? [] : namesSection(words, names)),
+    ...(meeting.stage === "open"
+      ? [
+          ...actions(...answerButtons(words, meeting, undefined)),
+          ...actions(
+            calendarButton(words, meeting),
+            button("peer-support:manage", words.t("peerSupport.manage"), { value: meeting.id }),
+          ),
+        ]
+      : []),
+  ],
+});
+
+const ownAnswer = (words: Words, answer: PeerAnswer | undefined, stage: Stage): KnownBlock[] => {
+  if (answer === undefined || stage === "cancelled") return [];
+  const key = stage === "open" ? "peerSupport.said" : "peerSupport.saidBefore";
+  return [context(words.md(key, { answer: words.t(answerLabel(answer)) }))];
+};
+
+/** To a mentor who is not in the channel. */
+export const directInvitation = (
+  words: Words,
+  meeting: Invitation,
+  { answer, offersJoin }: { answer: PeerAnswer | undefined; offersJoin: boolean },
+): Message => ({
+  text: noticeOf(words, meeting),
+  blocks: [
+    ...invitationBlocks(words, meeting, "peerSupport.invitationDirect"),
+    ...ownAnswer(words, answer, meeting.stage),
+    ...(meeting.stage === "open"
+      ? [
+          ...actions(...answerButtons(words, meeting, answer)),
+          ...actions(calendarButton(words, meeting), offersJoin ? joinButton(words) : undefined),
+        ]
+      : []),
+  ],
+});
+
+type Heading = "moved" | "changed" | "reminderYes" | "reminderMaybe";
+
+/** About a time: that it is new, or that it comes near. `isOld`: the meeting has got yet another one since. */
+export function aboutTime(
+  words: Words,
+  meeting: Meeting & { stage: Stage },
+  { heading, answer, isOld }: { heading: Heading; answer: PeerAnswer | undefined; isOld: boolean },
+): Message {
+  const title = words.md(`peerSupport.${heading}`, { title: meeting.title });
+  if (meeting.stage === "cancelled") return message(title, section(words.md("peerSupport.isCancelled")));
+  if (isOld) return message(title, section(words.md("peerSupport.isMoved")));
+  return message(
+    joined([title, whenAndWhere(words, meeting)]),
+    ...ownAnswer(words, answer, meeting.stage),
+    ...(meeting.stage === "open" ? actions(...answerButtons(words, meeting, answer)) : []),
+  );
+}
+
+export const cancelled = (words: Words, meeting: Meeting): Message =>
+  message(words.md("peerSupport.cancelled", { title: meeting.title, when: words.when(meeting.startsAt) }));
+
+/** What its caller and coordinators can do with a meeting. */
+export function manageModal(words: Words, meeting: Meeting, names: Names): ModalView {
+  const lines = peerAnswers.flatMap((answer) => namesLine(words, answer, names[answer], NAMES_IN_MODAL));
+  return noticeModal(words.t("peerSupport.manageTitle"), words.t("forms.close"), [
+    context(words.md("peerSupport.manageSeenBy")),
+    header(meeting.title),
+    section(whenAndWhere(words, meeting)),
+    ...(lines.length === 0 ? [context(words.md("peerSupport.nobody"))] : lines.map((line) => section(line))),
+    ...actions(
+      button("peer-support:move", words.t("peerSupport.move"), { value: meeting.id }),
+      button("peer-support:cancel", words.t("peerSupport.cancel"), { value: meeting.id, style: "danger" }),
+    ),
+  ]);
+}
+
+export const moveNow = (words: Words, meeting: Meeting): KnownBlock =>
+  section(words.md("peerSupport.moveNow", { title: meeting.title, when: inShort(words, meeting) }));
+
+export const cancelModal = (words: Words, meeting: Meeting): ModalView => ({
+  type: "modal",
+  callback_id: "peer-support:cancel",
+  title: plainText(words.t("peerSupport.cancelTitle"), 24),
+  submit: plainText(words.t("peerSupport.cancel"), 24),
+  close: plainText(words.t("forms.close"), 24),
+  private_metadata: JSON.stringify({ meeting: meeting.id }),
+  blocks: [
+    context(words.md("peerSupport.cancelSeenBy")),
+    section(words.md("peerSupport.cancelQuestion", { title: meeting.title, when: inShort(words, meeting) })),
+  ],
+});

@@ -1,0 +1,85 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer, Fields, Form } from "../src/forms/fields.ts";
+import { actorForm, languageForm, mentorForm } from "../src/people/form.ts";
+import type { Language } from "../src/texts/languages.ts";
+import { joined, link, type Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal, formSheet } from "./form.ts";
+import { actions, button, context, divider, header, noticeModal, section } from "./kit.ts";
+
+export const enrolButtons = (words: Words, style?: "primary") => [
+  button("people:enrol-mentor", words.t("people.enrolMentor"), style ? { style } : {}),
+  button("people:enrol-actor", words.t("people.enrolActor"), style ? { style } : {}),
+];
+export const languageButton = (words: Words) => button("people:language", words.t("people.languageButton"));
+export const profileButton = (words: Words) => button("people:profile", words.t("people.profile"));
+
+type Enrolment<F extends Fields> = { answer: Answer<F> | undefined; privacyNoticeUrl: string | null };
+
+export const mentorModal = (words: Words, parts: Enrolment<(typeof mentorForm)["fields"]>): ModalView =>
+  enrolment(mentorForm, words, "people.mentorTitle", { ...parts, first: { pairsAtOnce: 1 } });
+
+export const actorModal = (words: Words, parts: Enrolment<(typeof actorForm)["fields"]>): ModalView =>
+  enrolment(actorForm, words, "people.actorTitle", { ...parts, first: {} });
+
+function enrolment<F extends Fields>(
+  form: Form<F>,
+  words: Words,
+  title: "people.mentorTitle" | "people.actorTitle",
+  { answer, first, privacyNoticeUrl }: Enrolment<F> & { first: Partial<Answer<F>> },
+): ModalView {
+  return formModal(form, words, {
+    title,
+    submit: answer ? "forms.save" : "people.enrol",
+    seenBy: seenBy(words, privacyNoticeUrl),
+    metadata: {},
+    answer: answer ?? first,
+  });
+}
+
+const seenBy = (words: Words, privacyNoticeUrl: string | null): Markup =>
+  joined(
+    [words.md("people.seenBy"), ...(privacyNoticeUrl ? [link(privacyNoticeUrl, words.t("people.privacyNotice"))] : [])],
+    " ",
+  );
+
+export const enrolled = (words: Words, role: "mentor" | "actor", isNew: boolean): ModalView =>
+  noticeModal(words.t(role === "mentor" ? "people.mentorTitle" : "people.actorTitle"), words.t("forms.close"), [
+    section(words.md(isNew ? "people.enrolled" : "people.saved")),
+  ]);
+
+export const languageModal = (words: Words, language: Language): ModalView =>
+  formModal(languageForm, words, {
+    title: "people.languageButton",
+    submit: "forms.save",
+    seenBy: words.md("people.languageSeenBy"),
+    metadata: {},
+    answer: { language },
+  });
+
+type Own = {
+  mentor: Answer<(typeof mentorForm)["fields"]> | undefined;
+  actor: Answer<(typeof actorForm)["fields"]> | undefined;
+};
+
+/** What she has told about herself, and the way to change it. */
+export function profileModal(words: Words, { mentor, actor }: Own, instantOfDate: (on: string) => number): ModalView {
+  const sheet = (title: string, blocks: KnownBlock[], actionId: string): KnownBlock[] => [
+    header(title),
+    ...blocks,
+    ...actions(button(actionId, words.t("people.change"))),
+    divider,
+  ];
+  const blocks = [
+    ...(mentor
+      ? sheet(words.t("people.asMentor"), formSheet(mentorForm, words, mentor, instantOfDate), "people:enrol-mentor")
+      : []),
+    ...(actor
+      ? sheet(words.t("people.asActor"), formSheet(actorForm, words, actor, instantOfDate), "people:enrol-actor")
+      : []),
+  ];
+  return noticeModal(words.t("people.profile"), words.t("forms.close"), [
+    context(words.md("people.profileSeenBy")),
+    ...(blocks.length > 0 ? blocks : [section(words.md("people.notEnrolled")), ...actions(...enrolButtons(words))]),
+  ]);
+}

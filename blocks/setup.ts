@@ -1,0 +1,63 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { setupForm } from "../src/setup/form.ts";
+import { firstAnswer, type SetupAnswer, type Which } from "../src/setup/rules.ts";
+import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, type Message, message, noticeModal, section } from "./kit.ts";
+
+export const setupButton = (words: Words, label: "start" | "settings") =>
+  button("setup:open", words.t(`setup.${label}`), label === "start" ? { style: "primary" } : {});
+
+type SetupModal = {
+  revision: number;
+  answer: Partial<SetupAnswer> | undefined;
+  /** Somebody else has saved the settings meanwhile. */
+  conflict?: { name: string; at: number };
+};
+
+/** "Ota käyttöön" and "Asetukset" are one form. */
+export function setupModal(words: Words, { revision, answer, conflict }: SetupModal): ModalView {
+  const before: KnownBlock[] = conflict
+    ? [section(words.md("setup.changedMeanwhile", { name: conflict.name, when: words.when(conflict.at) }))]
+    : [];
+  return formModal(setupForm, words, {
+    title: revision === 0 ? "setup.start" : "setup.settings",
+    submit: "forms.save",
+    seenBy: words.md("setup.seenBy"),
+    metadata: { revision },
+    answer: answer ?? firstAnswer,
+    before,
+    generation: conflict ? revision : 0,
+  });
+}
+
+export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolean; tookOver: number }): ModalView {
+  const lines: Markup[] = [words.md(isFirst ? "setup.doneFirst" : "setup.done")];
+  if (tookOver > 0) lines.push(words.md("setup.tookOver", { count: tookOver }));
+  const title = words.t(isFirst ? "setup.start" : "setup.settings");
+  return noticeModal(title, words.t("forms.close"), [section(joined(lines, "\n\n"))]);
+}
+
+export const channelWelcome = (words: Words, which: Which): Message =>
+  message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
+
+const troubleText = {
+  "no-channel": "setup.noChannel",
+  "not-invited": "setup.notInvited",
+  "bot-not-in": "setup.botNotIn",
+  archived: "setup.archived",
+  "not-removed": "setup.notRemoved",
+} satisfies Record<string, TextKey>;
+
+type Trouble = { what: keyof typeof troubleText; which: Which; channel: string; name: string };
+
+/** What needs a person's hands, and the way to the settings. */
+export function setupTrouble(words: Words, { what, which, channel, name }: Trouble): Message {
+  const text = words.md(troubleText[what], {
+    which: words.t(`setup.which.${which}`),
+    name,
+    channel: channelLink(channel),
+  });
+  return message(text, ...actions(setupButton(words, "settings")));
+}

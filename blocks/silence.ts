@@ -1,0 +1,75 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer } from "../src/forms/fields.ts";
+import { pauseForm } from "../src/silence/form.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, context, type Message, message, section } from "./kit.ts";
+
+type Named = { firstName: string };
+
+const agreeButton = (words: Words, pairId: string): KnownBlock[] =>
+  actions(button("meetings:agree", words.t("silence.agreeButton"), { value: pairId, style: "primary" }));
+
+/** Asks the channel for the next meeting; once there is one, it says so. */
+export const agreeReminder = (words: Words, pairId: string, isAgreed: boolean): Message =>
+  isAgreed ? message(words.md("silence.agreed")) : message(words.md("silence.agree"), ...agreeButton(words, pairId));
+
+/** Asks one of the two how she is. */
+export const silenceQuestion = (words: Words, pairId: string, other: Named): Message =>
+  message(
+    words.md("silence.ask", { name: other.firstName }),
+    ...actions(
+      button("silence:well", words.t("silence.well"), { value: pairId }),
+      button("silence:pause", words.t("silence.pause"), { value: pairId }),
+      button("support:ask", words.t("silence.support"), { value: pairId }),
+    ),
+    context(words.md("silence.askSeen", { name: other.firstName })),
+  );
+
+/** The same question once it has an answer, or none is needed. */
+export const silenceAnswered = (words: Words, key: TextKey, day: string): Message => message(words.md(key, { day }));
+
+type Paused = { pairId: string; by: Named; untilAt: number; hasCancelled: boolean; isOver: boolean };
+
+export function pauseBegun(words: Words, { pairId, by, untilAt, hasCancelled, isOver }: Paused): Message {
+  if (isOver) return message(words.md("silence.pauseEnded"));
+  const key: TextKey = hasCancelled ? "silence.pausedAndCancelled" : "silence.paused";
+  return message(
+    words.md(key, { name: by.firstName, day: words.day(untilAt) }),
+    ...actions(button("silence:continue", words.t("silence.go"), { value: pairId })),
+  );
+}
+
+/** The pause is over: by its day, or because somebody said so. */
+export function pauseOver(words: Words, pairId: string, by: Named | undefined, isAgreed: boolean): Message {
+  const key: TextKey = by
+    ? isAgreed
+      ? "silence.continuedAgreed"
+      : "silence.continued"
+    : isAgreed
+      ? "silence.pauseOverAgreed"
+      : "silence.pauseOver";
+  return message(words.md(key, { name: by?.firstName ?? "" }), ...(isAgreed ? [] : agreeButton(words, pairId)));
+}
+
+type PauseModal = {
+  other: Named;
+  metadata: Record<string, string | number>;
+  answer?: Partial<Answer<typeof pauseForm.fields>>;
+  /** A meeting that would fall into the pause: whether to keep it is asked. */
+  plannedAt?: number;
+  generation?: number;
+};
+
+export const pauseModal = (words: Words, { other, metadata, answer, plannedAt, generation }: PauseModal): ModalView =>
+  formModal(pauseForm, words, {
+    title: "silence.title",
+    submit: "silence.save",
+    seenBy: words.md("silence.seenBy", { name: other.firstName }),
+    metadata,
+    ...(answer === undefined ? {} : { answer }),
+    ...(plannedAt === undefined
+      ? { without: ["meeting"] as const }
+      : { before: [section(words.md("silence.planned", { when: words.when(plannedAt) }))] }),
+    generation: generation ?? 0,
+  });

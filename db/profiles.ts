@@ -1,0 +1,103 @@
+import type { Answer } from "../src/forms/fields.ts";
+import type { actorForm, mentorForm } from "../src/people/form.ts";
+import type { Permit } from "../src/privacy/sealed.ts";
+import { and, eq } from "./drizzle.ts";
+import { refreshHome } from "./home.ts";
+import { type Db, newId } from "./open.ts";
+import { coordinators } from "./people.ts";
+import { open, permit, sealIn, type Viewer } from "./privacy.ts";
+import { type PairRole, profiles } from "./schema.ts";
+
+export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
+export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
+
+type Row = typeof profiles.$inferSelect;
+type Column = "fields" | "languages" | "town" | "experience" | "groupAttended";
+
+const place = (column: Column, row: string) =>
+  ({ column: `profiles.${column === "groupAttended" ? "group_attended" : column}`, row }) as const;
+
+const rowOf = (db: Db, personId: string, role: PairRole): Row | undefined =>
+  db.orm
+    .select()
+    .from(profiles)
+    .where(and(eq(profiles.personId, personId), eq(profiles.role, role)))
+    .get();
+
+/** In which roles she has enrolled. */
+export const enrolledAs = (db: Db, personId: string): PairRole[] =>
+  db.orm
+    .select({ role: profiles.role })
+    .from(profiles)
+    .where(eq(profiles.personId, personId))
+    .all()
+    .map(({ role }) => role);
+
+/** What she told about herself as a mentor, for her and for coordinators. */
+export function mentorProfileFor(db: Db, viewer: Viewer, personId: string): MentorProfile | undefined {
+  const row = rowOf(db, personId, "mentor");
+  const permitted = permit(db, viewer, "profile", { ownerId: personId });
+  return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
+}
+
+/** What she told about herself as an actor, for her and for coordinators. */
+export function actorProfileFor(db: Db, viewer: Viewer, personId: string): ActorProfile | undefined {
+  const row = rowOf(db, personId, "actor");
+  const permitted = permit(db, viewer, "profile", { ownerId: personId });
+  if (!row || !permitted) return undefined;
+  return {
+    ...opened(db, permitted, row),
+    groupAttended: openColumn(db, permitted, row, "groupAttended"),
+    wantsMentoring: row.wantsMentoring ? "yes" : "no",
+  };
+}
+
+const opened = (db: Db, permitted: Permit<"profile">, row: Row) => ({
+  fields: openColumn(db, permitted, row, "fields") ?? "",
+  languages: openColumn(db, permitted, row, "languages") ?? "",
+  town: openColumn(db, permitted, row, "town"),
+  experience: openColumn(db, permitted, row, "experience"),
+});
+
+function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Column): string | null {
+  const sealed = row[column];
+  return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
+}
+
+export const saveMentorProfile = (db: Db, personId: string, profile: MentorProfile, now: number): void =>
+  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null }, now);
+
+export const saveActorProfile = (db: Db, personId: string, profile: ActorProfile, now: number): void =>
+  save(
+    db,
+    { personId, role: "actor" },
+    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes" },
+    now,
+  );
+
+type Written = Record<Column, string | null> & { fields: string; languages: string } & Pick<
+    Row,
+    "pairsAtOnce" | "wantsMentoring"
+  >;
+
+function save(db: Db, whose: { personId: string; role: PairRole }, profile: Written, now: number): void {
+  const known = rowOf(db, whose.personId, whose.role);
+  const id = known?.id ?? newId();
+  const facts = {
+    fields: sealIn<"profile">(db, place("fields", id), profile.fields),
+    languages: sealIn<"profile">(db, place("languages", id), profile.languages),
+    town: sealIn<"profile">(db, place("town", id), profile.town),
+    experience: sealIn<"profile">(db, place("experience", id), profile.experience),
+    groupAttended: sealIn<"profile">(db, place("groupAttended", id), profile.groupAttended),
+    pairsAtOnce: profile.pairsAtOnce,
+    wantsMentoring: profile.wantsMentoring,
+    changedAt: now,
+  };
+  if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();
+  else
+    db.orm
+      .insert(profiles)
+      .values({ id, ...whose, enrolledAt: now, ...facts })
+      .run();
+  refreshHome(db, [whose.personId, ...coordinators(db).map((person) => person.id)], now);
+}

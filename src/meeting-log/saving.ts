@@ -1,0 +1,114 @@
+import { correctionModal, logModal } from "../../blocks/meeting-log.ts";
+import type { SeenLog } from "../../db/meeting-log.ts";
+import { correctLog, saveLog } from "../../db/meeting-log-saving.ts";
+import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
+import { newId } from "../../db/open.ts";
+import { pairFor } from "../../db/pairs.ts";
+import { readPerson } from "../../db/people.ts";
+import { dateOf } from "../calendar.ts";
+import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import type { Reply, Submission, Visit } from "../slack/listening.ts";
+import { correctionForm, type MeetingLog, meetingLogForm } from "./form.ts";
+import { earliestDay, problemsIn, tooManyTasks } from "./rules.ts";
+
+export const errors = (visit: Visit, complaints: Complaints, state: Submission["state"]): Reply => ({
+  errors: errorsOf(complaints, state, ({ key, params }) => visit.words.t(key, params)),
+});
+
+/** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
+export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
+  const { db, person, now, words } = visit;
+  const { answer, complaints } = readAnswer(meetingLogForm, state);
+  if (complaints) return errors(visit, complaints, state);
+  const pair = pairFor(db, { personId: person.id }, String(metadata["pair"]));
+  if (pair?.role !== "mentor") return errors(visit, { on: { key: "meetingLog.cannotSave.notYours" } }, state);
+  if (pair.state !== "open") return errors(visit, { on: { key: "meetingLog.cannotSave.finished" } }, state);
+  const meetings = meetingsOfPair(db, pair.id);
+  const asksNext = metadata["asksNext"] === 1;
+  const problems = problemsIn(answer, {
+    today: dateOf(now, zone),
+    earliestOn: earliestDay(meetings, pair.openedAt, zone),
+    zone,
+    words,
+    asksNext,
+  });
+  if (Object.keys(problems).length > 0) return errors(visit, problems, state);
+  const outcome = saveLog(
+    db,
+    pair,
+    {
+      meetingId: String(metadata["meeting"]) || undefined,
+      freshId: idIn(metadata["fresh"]),
+      revision: Number(metadata["revision"]),
+      asksNext,
+      by: person.id,
+      answer,
+    },
+    now,
+    zone,
+  );
+  if ("saved" in outcome) return { clear: true };
+  const { meanwhile } = outcome;
+  const generation = Number(metadata["generation"]) + 1;
+  return {
+    again: logModal(words, {
+      metadata: {
+        ...metadata,
+        meeting: meanwhile.meetingId,
+        revision: meanwhile.revision,
+        asksNext: asksNext ? 1 : 0,
+        generation,
+      },
+      generation,
+      names: { mentor: pair.mentor.firstName, actor: pair.actor.firstName },
+      meeting: findMeeting(db, meanwhile.meetingId),
+      answer: typedIn(answer, asksNext),
+      asksNext,
+      lastTasks: [],
+      planned: plannedMeeting(db, pair.id, now),
+      meanwhile: storedOf(visit, meanwhile),
+    }),
+  };
+}
+
+/** What was asked, so that what was not asked is not compared either. */
+function typedIn(answer: MeetingLog, asksNext: boolean): Partial<MeetingLog> {
+  if (asksNext) return answer;
+  const { nextOn: _on, nextTime: _time, nextPlace: _place, ...asked } = answer;
+  return asked;
+}
+
+function storedOf(visit: Visit, { answer, savedAt, savedBy }: SeenLog) {
+  const { firstName } = readPerson(visit.db, savedBy);
+  return { answer, savedAt, savedBy: { firstName, isReader: savedBy === visit.person.id } };
+}
+
+/** What came back from the modal, if it is an id of ours. */
+const idIn = (value: unknown): string => (/^[\w-]{16}$/.test(String(value)) ? String(value) : newId());
+
+/** The actor's correction of what is hers. */
+export function correct(visit: Visit, { metadata, state }: Submission): Reply {
+  const { answer, complaints } = readAnswer(correctionForm, state);
+  if (complaints) return errors(visit, complaints, state);
+  const tooMany = tooManyTasks(answer.actorTasks);
+  if (tooMany) return errors(visit, { actorTasks: tooMany }, state);
+  const meetingId = String(metadata["meeting"]);
+  const meeting = findMeeting(visit.db, meetingId);
+  const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+  if (pair?.role !== "actor") return errors(visit, { feedback: { key: "meetingLog.cannotSave.notYours" } }, state);
+  if (pair.state !== "open") return errors(visit, { feedback: { key: "meetingLog.cannotSave.finished" } }, state);
+  const revision = Number(metadata["revision"]);
+  const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
+  if (!outcome) return errors(visit, { feedback: { key: "meetingLog.no.gone" } }, state);
+  if ("corrected" in outcome) return { clear: true };
+  const generation = Number(metadata["generation"] ?? 0) + 1;
+  return {
+    again: correctionModal(visit.words, {
+      metadata: { meeting: meetingId, revision: outcome.meanwhile.revision, generation },
+      generation,
+      mentorName: pair.mentor.firstName,
+      answer,
+      meanwhile: storedOf(visit, outcome.meanwhile),
+    }),
+  };
+}

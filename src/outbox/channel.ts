@@ -1,0 +1,144 @@
+import type { Ref } from "../../db/outbox.ts";
+import { SlackRefused } from "../slack/door.ts";
+import type { Desk, Effect, Made, Step } from "./effects.ts";
+
+/** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
+type Verdict = "drop" | number | undefined;
+
+type ChannelDefinition = {
+  kind: string;
+  /** Undefined where no channel is wanted (any more): the row is dropped. The name has to follow from stored facts alone. */
+  name(desk: Desk, ref: Ref): ChannelName | undefined;
+  /** The channel is there, made by us: note it, write what follows. In the transaction that settles the row. */
+  made(desk: Desk, ref: Ref, channelId: string): void;
+  /** The name is taken: store a new random suffix, from which `name` gives another one. In a transaction. */
+  nameTaken(desk: Desk, ref: Ref): void;
+  /** Slack does not let us make it. In a transaction. */
+  refused(desk: Desk, ref: Ref, error: string): Verdict;
+};
+
+/** `isUnique`: it carries a random suffix of ours, so a channel of ours that has this name is the one that this row was to make. */
+export type ChannelName = { name: string; isUnique: boolean };
+
+/** A random suffix that is taken is so strange that the next one is not tried at once, for ever. */
+const AFTER_STRANGE_NAME = 60_000;
+
+/**
+ * A private channel that is made exactly once. It is known again by its name among the bot's own conversations, with us as its creator:
+ * never a channel of somebody else's. https://docs.slack.dev/reference/methods/conversations.create
+ */
+export function createChannelEffect(definition: ChannelDefinition): Effect {
+  return {
+    kind: definition.kind,
+    withinHours: false,
+    async prepare(desk, row) {
+      const wanted = definition.name(desk, row.ref);
+      if (!wanted) return { drop: "lost its point" };
+      const { name } = wanted;
+      // Also before the first call: after a restored backup the channel may be there already.
+      const ours = await ownChannel(desk, name);
+      const isTaken = ours !== undefined && !wanted.isUnique && row.state !== "calling";
+      const step: Step = {
+        method: "conversations.create",
+        async call() {
+          if (isTaken) throw new SlackRefused("conversations.create", "name_taken");
+          if (ours !== undefined) return { channel: ours };
+          const made = await desk.door.call("conversations.create", { name, is_private: true });
+          return { channel: (made["channel"] as { id: string }).id };
+        },
+        settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
+        refused(error) {
+          if (error !== "name_taken") return definition.refused(desk, row.ref, error);
+          definition.nameTaken(desk, row.ref);
+          return wanted.isUnique ? desk.now + AFTER_STRANGE_NAME : desk.now;
+        },
+      };
+      return isTaken ? step : { ...step, find: async () => (ours === undefined ? undefined : { channel: ours }) };
+    },
+  };
+}
+
+function requireChannel({ channel }: Made): string {
+  if (channel === undefined) throw new Error("a channel without an id was made");
+  return channel;
+}
+
+type InviteDefinition = {
+  kind: string;
+  /** Undefined where nobody is to be invited (any more): the row is dropped. */
+  invitee(desk: Desk, ref: Ref): { channelId: string; slackUserId: string } | undefined;
+  /** She has been in the channel since the row was written, and left it: she is not dragged back. */
+  hasLeft?(desk: Desk, ref: Ref): boolean;
+  /** She is in the channel. In the transaction that settles the row. */
+  joined?(desk: Desk, ref: Ref): void;
+  /** She cannot be invited (a guest), or we cannot invite into this channel. In a transaction. */
+  refused(desk: Desk, ref: Ref, error: string): Verdict;
+};
+
+/**
+ * Somebody is brought into a channel, once. One person a row, because one guest makes Slack refuse everybody in the same call.
+ * https://docs.slack.dev/reference/methods/conversations.invite
+ */
+export function inviteEffect(definition: InviteDefinition): Effect {
+  return {
+    kind: definition.kind,
+    withinHours: false,
+    async prepare(desk, row) {
+      const wanted = definition.invitee(desk, row.ref);
+      if (!wanted) return { drop: "lost its point" };
+      if (definition.hasLeft?.(desk, row.ref)) return { drop: "left again" };
+      const { channelId, slackUserId } = wanted;
+      const members = await membersOf(desk, channelId).catch((error: unknown) => {
+        if (error instanceof SlackRefused) return error;
+        throw error;
+      });
+      return {
+        method: "conversations.invite",
+        channel: channelId,
+        async call() {
+          // Thrown here, where a refusal is settled with its facts.
+          if (members instanceof SlackRefused) throw members;
+          if (!members.has(slackUserId)) {
+            await desk.door.call("conversations.invite", { channel: channelId, users: slackUserId });
+          }
+          return {};
+        },
+        settled: () => definition.joined?.(desk, row.ref),
+        refused: (error) => (error === "already_in_channel" ? "done" : definition.refused(desk, row.ref, error)),
+      };
+    },
+  };
+}
+
+/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
+export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
+  const members = new Set<string>();
+  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId })) {
+    for (const member of page["members"] as string[]) members.add(member);
+  }
+  return members;
+}
+
+type Conversation = { id: string; name: string; creator?: string; previous_names?: string[] };
+
+/** A private channel that the bot is in and made itself, by the name it was made with. */
+async function ownChannel(desk: Desk, name: string): Promise<string | undefined> {
+  const us = await desk.door.botUserId();
+  const isIt = (channel: Conversation) =>
+    channel.creator === us && (channel.name === name || (channel.previous_names?.includes(name) ?? false));
+  for await (const page of pagesOf(desk, "users.conversations", { types: "private_channel", exclude_archived: true })) {
+    const channel = (page["channels"] as Conversation[]).find(isIt);
+    if (channel) return channel.id;
+  }
+  return undefined;
+}
+
+/** Pages may be short or empty while there are more. https://docs.slack.dev/apis/web-api/pagination */
+async function* pagesOf(desk: Desk, method: string, args: Record<string, unknown>) {
+  let cursor: string | undefined;
+  do {
+    const page = await desk.door.call(method, { ...args, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
+    yield page;
+    cursor = (page["response_metadata"] as { next_cursor?: string } | undefined)?.next_cursor || undefined;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,101 @@
+import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../db/pair-channel.ts";
+import { newSuffix, noteChannelMade, welcomeKey } from "../../db/new-pair.ts";
+import { enqueue, findRow, laneOf, type Ref } from "../../db/outbox.ts";
+import { changePair, type Pair, readPair } from "../../db/pairs.ts";
+import { readPerson } from "../../db/people.ts";
+import { createChannelEffect, inviteEffect } from "../outbox/channel.ts";
+import type { Desk, Effect } from "../outbox/effects.ts";
+import { HOUR } from "../calendar.ts";
+import { channelName } from "./rules.ts";
+
+const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
+
+const create = createChannelEffect({
+  kind: "pairs:channel",
+  name(desk, ref) {
+    const pair = pairOf(desk, ref);
+    if (pair.channelId !== null || (pair.state !== "opening" && pair.state !== "open")) return undefined;
+    return { name: channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix), isUnique: true };
+  },
+  made: (desk, ref, channelId) => noteChannelMade(desk.db, pairOf(desk, ref), channelId, desk.now),
+  nameTaken: (desk, ref) => changePair(desk.db, pairOf(desk, ref).id, { channelSuffix: newSuffix() }),
+  // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
+  refused: (desk) => desk.now + HOUR,
+});
+
+const invite = inviteEffect({
+  kind: "pairs:invite",
+  invitee(desk, ref) {
+    const pair = pairOf(desk, ref);
+    if (pair.channelId === null || pair.state !== "open") return undefined;
+    return { channelId: pair.channelId, slackUserId: readPerson(desk.db, String(ref["person"])).slackUserId };
+  },
+  hasLeft(desk, ref) {
+    const change = hasLeft(desk.db, String(ref["pair"]), readPerson(desk.db, String(ref["person"])).slackUserId);
+    return change !== undefined && change.at > Number(ref["at"]);
+  },
+  joined: (desk, ref) => noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref["person"])), desk.now),
+  refused(desk, ref, error) {
+    const pair = pairOf(desk, ref);
+    if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived") return noteUnreachable(desk.db, pair.id, error, desk.now);
+    noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref["person"])), error, desk.now);
+    return "drop";
+  },
+});
+
+const CLOSED = new Set(["channel_not_found", "not_in_channel", "is_archived", "message_not_found", "user_is_restricted", "restricted_action", "too_many_pins"]);
+
+const topic: Effect = {
+  kind: "pairs:topic",
+  withinHours: false,
+  async prepare(desk, row) {
+    const pair = pairOf(desk, row.ref);
+    const channel = pair.channelId;
+    if (channel === null) return { drop: "no channel" };
+    const wanted = desk.words(pair.language).t("pairs.topic", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }).slice(0, 250);
+    // Setting a topic says so in the channel, so after an uncertain end it is compared first.
+    const isSet = async () => {
+      const { channel: found } = (await desk.door.call("conversations.info", { channel })) as { channel?: { topic?: { value?: string } } };
+      return found?.topic?.value === wanted;
+    };
+    return {
+      method: "conversations.setTopic",
+      channel,
+      async call() {
+        await desk.door.call("conversations.setTopic", { channel, topic: wanted });
+        return {};
+      },
+      find: async () => ((await isSet()) ? {} : undefined),
+      refused: (error) => (CLOSED.has(error) ? "drop" : undefined),
+    };
+  },
+};
+
+const pin: Effect = {
+  kind: "pairs:pin",
+  withinHours: false,
+  prepare(desk, row) {
+    const welcome = findRow(desk.db, String(row.ref["message"]));
+    if (!welcome?.channel || !welcome.ts) return { drop: "nothing to pin" };
+    const { channel, ts } = welcome;
+    return {
+      method: "pins.add",
+      channel,
+      async call() {
+        await desk.door.call("pins.add", { channel, timestamp: ts });
+        return {};
+      },
+      refused: (error) => (error === "already_pinned" ? "done" : CLOSED.has(error) ? "drop" : undefined),
+    };
+  },
+};
+
+/** What is done with a pair's channel itself, in the order in which it happens. */
+export const channelEffects = {
+  all: [create, invite, topic, pin] as readonly Effect[],
+  /** The welcome is pinned once it is there. */
+  pinAfter(desk: Desk, ref: Ref): void {
+    const key = welcomeKey(String(ref["pair"]), String(ref["suffix"]));
+    enqueue(desk.db, { key: `pairs:pin:${key}`, kind: "pairs:pin", ref: { message: key }, lane: laneOf.pair(String(ref["pair"])), dueAt: desk.now }, desk.now);
+  },
+};

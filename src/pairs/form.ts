@@ -1,0 +1,27 @@
+import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
+import { type Language, languages } from "../texts/languages.ts";
+
+/** A new pair, by a coordinator. PRODUCT.md section 3.1. */
+export const newPairForm = defineForm("pairs", {
+  actor: { kind: "person", label: "pairs.form.actor", required: true },
+  mentor: { kind: "person", label: "pairs.form.mentor", required: true },
+  coordinator: { kind: "person", label: "pairs.form.coordinator", required: true },
+  day: { kind: "date", label: "pairs.form.day", required: true },
+  time: { kind: "time", label: "pairs.form.time", required: true },
+  place: { kind: "text", label: "pairs.form.place", longest: SHORT_TEXT },
+  language: {
+    kind: "choice",
+    label: "pairs.form.language",
+    required: true,
+    options: languages,
+    optionLabel: (language: Language) => `pairs.language.${language}`,
+    look: "select",
+  },
+  consent: {
+    kind: "choices",
+    label: "pairs.form.consent",
+    options: ["consent"],
+    optionLabel: () => "pairs.form.consentTick",
+    look: "ticks",
+  },
+});

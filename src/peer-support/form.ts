@@ -1,0 +1,40 @@
+import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
+
+/** Fits into a header whole, whatever it is made of. https://docs.slack.dev/reference/block-kit/blocks/header-block */
+const LONGEST_TITLE = 75;
+const LONGEST_CONTACT = 1000;
+
+const timeAndPlace = {
+  day: { kind: "date", label: "peerSupport.form.day", required: true },
+  time: { kind: "time", label: "peerSupport.form.time", required: true },
+  length: { kind: "number", label: "peerSupport.form.length", least: 15, most: 480 },
+  place: { kind: "text", label: "peerSupport.form.place", longest: SHORT_TEXT },
+} as const;
+
+/** A peer-support meeting is called together. PRODUCT.md section 7. */
+export const peerMeetingForm = defineForm("peer-support", {
+  title: { kind: "text", label: "peerSupport.form.title", required: true, longest: LONGEST_TITLE },
+  ...timeAndPlace,
+  description: { kind: "long-text", label: "peerSupport.form.description", longest: LONG_TEXT },
+});
+
+export const movePeerMeetingForm = defineForm("peer-support:move", timeAndPlace);
+
+/** What a mentor lets the organisers of mentors' own meetings know, and that she lets them. The guide, "MENTOROINNIN TUKI". */
+export const contactForm = defineForm("peer-support:contact", {
+  contact: {
+    kind: "long-text",
+    label: "peerSupport.form.contact",
+    hint: "forms.noSensitive",
+    required: true,
+    longest: LONGEST_CONTACT,
+  },
+  consent: {
+    kind: "choices",
+    label: "peerSupport.form.consent",
+    required: true,
+    options: ["consent"],
+    optionLabel: () => "peerSupport.form.consentTick",
+    look: "ticks",
+  },
+});

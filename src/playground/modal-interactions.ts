@@ -1,0 +1,126 @@
+import { requiredComplaint } from "./client-rules.ts";
+import { placesIn } from "./drawn-blocks.ts";
+import { findChoice } from "./finding.ts";
+import type { Ack, Interactions } from "./interactions.ts";
+import { type Fields, fieldsOf, plainText, textOf } from "./json.ts";
+import { closedPayload, submissionPayload } from "./payloads.ts";
+import type { ResponseUrls } from "./response-urls.ts";
+import { NotPossible } from "./slack-error.ts";
+import type { User, View } from "./state.ts";
+import { answerSubmission, type SubmitResult } from "./submission-answers.ts";
+import type { Triggers } from "./triggers.ts";
+import { dropStack, dropView, findView, stackOf, topView, valueIn } from "./views.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What a person does with the modal in front of her. */
+export class ModalInteractions {
+  readonly #workspace: Workspace;
+  readonly #triggers: Triggers;
+  readonly #responseUrls: ResponseUrls;
+  readonly #interactions: Interactions;
+
+  constructor(workspace: Workspace, triggers: Triggers, responseUrls: ResponseUrls, interactions: Interactions) {
+    this.#workspace = workspace;
+    this.#triggers = triggers;
+    this.#responseUrls = responseUrls;
+    this.#interactions = interactions;
+  }
+
+  /** Values by label or block_id. What cannot be typed or chosen at all is refused at once, the rest on submit. */
+  async fill(user: User, values: Fields): Promise<{ ack?: Ack }> {
+    let result: { ack?: Ack } = {};
+    for (const [wanted, raw] of Object.entries(values)) {
+      const view = this.#top(user);
+      const place = findChoice(view.blocks, wanted);
+      const told = await this.#interactions.put(user, { on: "view", view, blocks: view.blocks }, place, raw);
+      if (told.ack) result = told;
+    }
+    return result;
+  }
+
+  async submit(user: User): Promise<SubmitResult> {
+    const view = this.#top(user);
+    if (!view.submit) throw new NotPossible("this view has no submit button");
+    const complaints = complaintsBeforeSending(view);
+    if (Object.keys(complaints).length > 0) {
+      view.complaints = complaints;
+      return { outcome: "not_sent", errors: byLabel(view, complaints) };
+    }
+    const payload = submissionPayload(this.#workspace, {
+      user,
+      view,
+      trigger_id: this.#triggers.create(user.id, view.origin),
+      response_urls: this.#responseUrlsOf(user, view),
+    });
+    const outcome = await this.#workspace.deliveries.interaction("interactive", payload);
+    if (outcome.ack === "operation_timeout") return { outcome: "timeout" };
+    if (outcome.ack === "dispatch_failed") {
+      return { outcome: "connection_error", message: "We had some trouble connecting" };
+    }
+    const current = findView(this.#workspace, view.id) ?? view;
+    const result = answerSubmission(this.#workspace, current, fieldsOf(outcome.payload));
+    return result.errors ? { ...result, errors: byLabel(current, result.errors) } : result;
+  }
+
+  /** Closes the top view, or with `clear_on_close` all of them. */
+  async close(user: User): Promise<void> {
+    const view = this.#top(user);
+    if (view.clear_on_close) return this.closeAll(user);
+    dropView(this.#workspace, view);
+    await this.#tellClosed(user, view, false);
+  }
+
+  async closeAll(user: User): Promise<void> {
+    const root = stackOf(this.#workspace, user.id)[0];
+    if (!root) throw new NotPossible("no modal is open");
+    dropStack(this.#workspace, user.id);
+    await this.#tellClosed(user, root, true);
+  }
+
+  async #tellClosed(user: User, view: View, isCleared: boolean): Promise<void> {
+    if (!view.notify_on_close) return;
+    const payload = closedPayload(this.#workspace, user, view, isCleared);
+    await this.#workspace.deliveries.interaction("interactive", payload);
+  }
+
+  #top(user: User): View {
+    const view = topView(this.#workspace, user.id);
+    if (!view) throw new NotPossible("no modal is open");
+    return view;
+  }
+
+  #responseUrlsOf(user: User, view: View): Fields[] {
+    return placesIn(view.blocks).flatMap((place) => {
+      const { block, element } = place;
+      if (element.response_url_enabled !== true) return [];
+      const value = valueIn(view.touched, place, view.origin);
+      const channel = textOf(value.selected_conversation ?? value.selected_channel);
+      if (channel === "") return [];
+      const response_url = this.#responseUrls.create({ channel, user: user.id });
+      return [{ response_url, channel_id: channel, block_id: block.block_id, action_id: element.action_id }];
+    });
+  }
+}
+
+/** The client keeps a view back while a field is wrong or a required one is empty. */
+function complaintsBeforeSending(view: View): Record<string, string> {
+  const complaints: Record<string, string> = {};
+  for (const place of placesIn(view.blocks)) {
+    const { block, parent } = place;
+    if (parent !== "input") continue;
+    const blockId = textOf(block.block_id);
+    const value = valueIn(view.touched, place, view.origin);
+    const complaint = view.drafts[blockId]?.complaint ?? requiredComplaint({ ...block, type: "input" }, value)?.text;
+    if (complaint) complaints[blockId] = complaint;
+  }
+  return complaints;
+}
+
+function byLabel(view: View, complaints: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(complaints).map(([blockId, complaint]) => {
+      const block = view.blocks.find(({ block_id }) => block_id === blockId);
+      return [plainText(block?.label) || blockId, complaint];
+    }),
+  );
+}

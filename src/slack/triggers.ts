@@ -1,0 +1,16 @@
+import { WebAPIPlatformError } from "@slack/web-api";
+
+/** A trigger opens one modal, within 3 seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
+const codeOf = (error: unknown): string | undefined => (error instanceof WebAPIPlatformError ? error.data.error : undefined);
+
+/** Opens a modal. Where Slack delivered the same act twice its trigger is spent, and the modal is there already. */
+export async function oncePerTrigger(open: () => Promise<unknown>): Promise<void> {
+  try {
+    await open();
+  } catch (error) {
+    if (codeOf(error) !== "exchanged_trigger_id") throw error;
+  }
+}
+
+/** The 3 seconds were over: nothing is broken, she can press again. */
+export const isTooLate = (error: unknown): boolean => codeOf(error) === "expired_trigger_id";

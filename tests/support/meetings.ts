@@ -1,0 +1,58 @@
+import type { Person } from "../../src/playground/person.ts";
+import { startWorld, type World } from "./world.ts";
+
+type Pair = { id: string; channelId: string };
+type Options = Parameters<typeof startWorld>[0] & { pair?: Record<string, unknown> };
+
+/** A pair just opened, its first meeting tomorrow, Tuesday 13 January at 17; the coordinator is in its channel. */
+export async function worldWithPair({ pair: answers, ...options }: Options = {}) {
+  const world = await startWorld(options);
+  await world.setUp();
+  const pair = await world.openPair(
+    { mentor: world.people.mirja, actor: world.people.amina },
+    { language: "fi", ...answers },
+  );
+  return { world, pair, ...world.people };
+}
+
+/** The first meeting is behind them, its form is saved and the coordinator has left: Wednesday 14 January at 19, the channel is theirs. */
+export async function worldWithOwnChannel(options: Options = {}) {
+  const begun = await worldWithPair(options);
+  await meetFirst(begun.world, begun.pair);
+  return begun;
+}
+
+export async function meetFirst(world: World, pair: Pair): Promise<void> {
+  const { mirja } = world.people;
+  await world.travelTo("2026-01-13", "18:30");
+  await mirja.press(await world.message(mirja, pair.channelId, "kickoff:open"), "kickoff:open");
+  await world.control.idle();
+  await mirja.fill({ themes: ["jobs"] });
+  await mirja.submit();
+  await mirja.closeAll();
+  await world.travelTo("2026-01-14", "19:00");
+}
+
+type When = { day?: string; time?: string; minutes?: string; place?: string; pair?: string };
+
+/** `/next-meeting` there, filled in and submitted; gives what became of the modal. */
+export async function agreeOn(world: World, person: Person, channel: string, when: When) {
+  await person.command(channel, "/next-meeting");
+  await world.control.idle();
+  return fillAndSubmit(world, person, when);
+}
+
+export async function fillAndSubmit(world: World, person: Person, when: Record<string, unknown>) {
+  await person.fill(when);
+  const result = await person.submit();
+  await world.settle();
+  return result;
+}
+
+export const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text);
+
+/** The labels of the buttons under a message. */
+export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
+  [...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g)].map(
+    (match) => match[1] ?? "",
+  );

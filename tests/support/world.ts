@@ -1,0 +1,236 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import { type Db, openDatabase } from "../../db/open.ts";
+import { type Bot, createApp } from "../../src/app.ts";
+import { DAY, HOUR, instantOf, MINUTE } from "../../src/calendar.ts";
+import type { Config } from "../../src/config.ts";
+import type { Control } from "../../src/playground/control.ts";
+import { readManifest } from "../../src/playground/manifest.ts";
+import type { Person, Shown } from "../../src/playground/person.ts";
+import { type RunningWorkspace, startWorkspace } from "../../src/playground/server.ts";
+import { TravelClock } from "../../src/playground/travel-clock.ts";
+
+export const ZONE = "Europe/Helsinki";
+
+/** The cast, all with Finnish profiles unless a test says otherwise. */
+const cast = {
+  kaisa: { name: "Kaisa Lehtonen", admin: true },
+  mirja: { name: "Mirja Virtanen" },
+  amina: { name: "Amina Hassan" },
+  helena: { name: "Helena Korhonen" },
+  olena: { name: "Olena Kovalenko" },
+  sirpa: { name: "Sirpa Mäkinen" },
+  vera: { name: "Vera Vieras", guest: true },
+  ulla: { name: "Ulla Ulkopuolinen" },
+} as const;
+
+export type Name = keyof typeof cast;
+type Span = { days?: number; hours?: number; minutes?: number };
+
+type WorldOptions = { locales?: Partial<Record<Name, string>>; at?: string };
+
+const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
+
+/** A workspace, the real bot connected to it, and a clock that both go by and that stands still until it is moved. */
+export class World {
+  readonly clock: TravelClock;
+  readonly workspace: RunningWorkspace;
+  readonly people: Record<Name, Person>;
+  readonly control: Control;
+  readonly folder: string;
+  private readonly errors: string[] = [];
+  db!: Db;
+  bot!: Bot;
+
+  constructor(parts: { clock: TravelClock; workspace: RunningWorkspace; folder: string }) {
+    this.clock = parts.clock;
+    this.workspace = parts.workspace;
+    this.folder = parts.folder;
+    this.control = parts.workspace.control;
+    this.people = Object.fromEntries(
+      Object.entries(cast).map(([key, { name }]) => [key, parts.workspace.person(name)]),
+    ) as Record<Name, Person>;
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  config(): Config {
+    return {
+      botToken: this.workspace.botToken,
+      connection: { via: "socket", appToken: this.workspace.appToken },
+      slackApiUrl: this.workspace.apiUrl,
+      databasePath: join(this.folder, "mentoring.sqlite"),
+      encryptionKey: undefined,
+      timeZone: ZONE,
+      logLevel: process.env["TEST_LOG_LEVEL"] ?? "silent",
+    };
+  }
+
+  async startBot(): Promise<void> {
+    const config = this.config();
+    this.db = openDatabase(config.databasePath, { now: this.now() });
+    this.bot = await createApp({ config, db: this.db, clock: this.clock, log: this.log() });
+    await this.bot.start();
+    await this.settle();
+  }
+
+  /** What the bot logs as an error is a failed test, unless the test says otherwise. */
+  private log(): Logger {
+    const write = (line: string) => {
+      if (JSON.parse(line).level >= 50) this.errors.push(line);
+      if (process.env["TEST_LOG_LEVEL"]) process.stderr.write(line);
+    };
+    return pino({ level: process.env["TEST_LOG_LEVEL"] ?? "error" }, { write });
+  }
+
+  /** Takes the errors logged so far, where a test means to cause them. */
+  takeErrors(): string[] {
+    return this.errors.splice(0);
+  }
+
+  async stopBot(): Promise<void> {
+    await this.bot.stop();
+    this.db.close();
+  }
+
+  /** Until everything is delivered that is due now and nobody waits for an answer. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 3; round++) {
+      await this.control.idle();
+      await this.bot.idle();
+      await this.bot.tick();
+    }
+    await this.control.idle();
+    if (this.errors.length > 0) throw new Error(`the bot logged errors:\n${this.takeErrors().join("\n")}`);
+  }
+
+  /** Moves the clock on, stopping at each instant at which something becomes due. */
+  async later(span: Span): Promise<void> {
+    await this.until(this.now() + spanMs(span));
+  }
+
+  /** To a day and clock time in Helsinki. */
+  async travelTo(on: string, time: string): Promise<void> {
+    const at = instantOf(on, time, ZONE);
+    if (at === undefined) throw new Error(`${on} ${time} does not exist`);
+    await this.until(at);
+  }
+
+  private async until(target: number): Promise<void> {
+    await this.settle();
+    for (let next = this.bot.nextDueAt(); next !== undefined && next <= target; next = this.bot.nextDueAt()) {
+      this.clock.travelTo(next);
+      await this.settle();
+    }
+    if (target > this.now()) this.clock.travelTo(target);
+    await this.settle();
+  }
+
+  /** The bot is stopped, time goes by, and it is started again on the same database. */
+  async restart(options: { after?: Span } = {}): Promise<void> {
+    await this.stopBot();
+    this.clock.advance(spanMs(options.after ?? {}));
+    await this.startBot();
+  }
+
+  /** "Ota käyttöön" on Home by Kaisa, who becomes the coordinator; Sirpa becomes peer organiser. */
+  async setUp(answers: Record<string, unknown> = {}): Promise<void> {
+    const { kaisa, sirpa } = this.people;
+    const home = await kaisa.home();
+    if (!home) return this.setUpByFacts();
+    await kaisa.press(home, "Ota käyttöön");
+    await this.control.idle();
+    await kaisa.fill({ coordinators: [kaisa.id], peerOrganisers: [sirpa.id], ...answers });
+    const result = await kaisa.submit();
+    if (result.outcome === "errors" || result.outcome === "not_sent") throw new Error(`not set up: ${JSON.stringify(result)}`);
+    await kaisa.closeAll();
+    await this.settle();
+  }
+
+  private async setUpByFacts(): Promise<void> {
+    const { kaisa, sirpa } = this.people;
+    const { savePerson } = await import("../../db/people.ts");
+    const { saveSettings } = await import("../../db/settings.ts");
+    const { people } = await import("../../db/schema.ts");
+    const { eq } = await import("../../db/drizzle.ts");
+    const bot = this.workspace.botUserId;
+    const coordinatorsChannelId = await kaisa.createChannel("tyontekijat", { private: true });
+    const peerChannelId = await kaisa.createChannel("mentorit", { private: true });
+    for (const channel of [coordinatorsChannelId, peerChannelId]) await kaisa.invite(channel, bot);
+    const save = (id: string, name: string) =>
+      savePerson(this.db, { slackUserId: id, name, profileLanguage: "fi", isAdmin: id === kaisa.id, isGuest: false, isBot: false, isStranger: false, isDeactivated: false }, this.now());
+    const one = save(kaisa.id, "Kaisa Lehtonen");
+    const two = save(sirpa.id, "Sirpa Mäkinen");
+    this.db.orm.update(people).set({ coordinatorSince: this.now() }).where(eq(people.id, one.id)).run();
+    this.db.orm.update(people).set({ peerOrganiserSince: this.now() }).where(eq(people.id, two.id)).run();
+    saveSettings(this.db, { language: "fi", plannedNumber: 7, coordinatorsChannelId, peerChannelId, hoursFrom: "09:00", hoursUntil: "20:00", reminderHours: 24, goodbyeDays: 14, privacyNoticeUrl: null, setUpAt: this.now(), setUpBy: one.id });
+    await this.settle();
+  }
+
+  /** Through /new-pair by Kaisa, with the tick that both have agreed. */
+  async openPair(
+    two: { mentor: Person; actor: Person },
+    answers: Record<string, unknown> = {},
+  ): Promise<{ id: string; channelId: string }> {
+    const { kaisa } = this.people;
+    const before = new Set((await two.mentor.channels()).map(({ id }) => id));
+    await kaisa.command("@bot", "/new-pair");
+    await this.control.idle();
+    await kaisa.fill({
+      actor: two.actor.id,
+      mentor: two.mentor.id,
+      day: "2026-01-13",
+      time: "17:00",
+      consent: ["consent"],
+      ...answers,
+    });
+    const result = await kaisa.submit();
+    if (result.outcome === "errors" || result.outcome === "not_sent") throw new Error(`no pair: ${JSON.stringify(result)}`);
+    await kaisa.closeAll();
+    await this.settle();
+    const channel = (await two.mentor.channels()).find(({ id, name }) => !before.has(id) && name?.startsWith("pari-"));
+    if (!channel) throw new Error("no channel was opened");
+    const { pairOfChannel } = await import("../../db/pairs.ts");
+    const pair = pairOfChannel(this.db, channel.id);
+    if (!pair) throw new Error("the channel belongs to no pair");
+    return { id: pair.id, channelId: channel.id };
+  }
+
+  /** The newest message there that says this, as she sees it. */
+  async message(person: Person, channel: string, text: string): Promise<Shown> {
+    const messages = await person.messages(channel);
+    const found = messages.findLast((message) => JSON.stringify([message.text, message.blocks]).includes(text));
+    if (!found) throw new Error(`no message says "${text}" in ${channel}:\n${messages.map((message) => message.text).join("\n")}`);
+    return found;
+  }
+
+  /** Presses a button of the newest message that says this, and waits until everything that follows has happened. */
+  async press(person: Person, channel: string, text: string, what: string, options: { confirm?: boolean; stale?: boolean } = {}): Promise<void> {
+    await person.press(await this.message(person, channel, text), what, options);
+    await this.settle();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stopBot();
+    await this.workspace.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts on Monday 12 January 2026 at 10 in Helsinki. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
+  const workspace = await startWorkspace({
+    manifest: readManifest("manifest.yml"),
+    clock,
+    people: Object.entries(cast).map(([key, person]) => ({ locale: options.locales?.[key as Name] ?? "fi-FI", ...person })),
+  });
+  const folder = await mkdtemp(join(tmpdir(), "auroras-"));
+  const world = new World({ clock, workspace, folder });
+  await world.startBot();
+  return world;
+}
