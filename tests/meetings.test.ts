@@ -14,7 +14,7 @@ describe("agreeing on a meeting", () => {
     await using _ = world;
     const before = { amina: await amina.dm(), kaisa: await kaisa.dm() };
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     const modal = await mirja.modal();
     expect(modal?.title).toBe("Sovi tapaaminen");
     expect(JSON.stringify(modal?.blocks[0])).toContain("Vain sinä ja Amina näette ajan ja paikan.");
@@ -45,7 +45,7 @@ describe("agreeing on a meeting", () => {
     const { world, pair, mirja } = await worldWithOwnChannel();
     await using _ = world;
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     const errorsFor = async (when: Record<string, string>) => (await fillAndSubmit(world, mirja, when)).errors;
     expect(await errorsFor({ day: "2026-01-13", time: "20:00", place: "Oodi" })).toEqual({
       Päivä: "Tämä päivä on jo mennyt. Valitse tämä päivä tai myöhempi.",
@@ -75,7 +75,7 @@ describe("agreeing on a meeting", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "Oodi" });
     await amina.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     const modal = await amina.modal();
     expect(JSON.stringify(modal?.blocks)).toContain(
       "Teillä on jo sovittu tapaaminen tiistaina 20.1. kello 17; korvataanko se?\\nPaikka: Oodi",
@@ -97,7 +97,7 @@ describe("agreeing on a meeting", () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await amina.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
     const result = await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00", place: "Kahvila" });
     expect(result.outcome).toBe("updated");
@@ -116,7 +116,7 @@ describe("agreeing on a meeting", () => {
     const { world, pair, mirja } = await worldWithOwnChannel();
     await using _ = world;
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     await mirja.fill(TUESDAY);
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await mirja.submit();
@@ -139,14 +139,14 @@ describe("agreeing on a meeting", () => {
     await using _ = world;
     const second = await world.openPair({ mentor: mirja, actor: olena }, { day: "2026-01-15" });
     await mirja.command("@bot", "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     const modal = await mirja.modal();
     expect(modal?.fields()[0]?.label).toBe("Kenen kanssa?");
     expect((await fillAndSubmit(world, mirja, TUESDAY)).errors).toEqual({ "Kenen kanssa?": "Vastaa tähän, kiitos." });
     await fillAndSubmit(world, mirja, { pair: "Olena Kovalenko" });
     expect(plannedMeeting(world.db, second.id, world.now())?.state).toBe("planned");
     await mirja.command(second.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     expect(JSON.stringify((await mirja.modal())?.blocks)).toContain("Vain sinä ja Olena");
   });
 
@@ -163,7 +163,7 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     expect((await kaisa.dm()).at(-1)?.text).toContain("Sinulla ei ole nyt avointa paria.");
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     await fillAndSubmit(world, mirja, TUESDAY);
     expect(JSON.stringify((await mirja.modal())?.blocks)).toContain("Tämä mentorointi on päättynyt");
@@ -296,7 +296,7 @@ describe("Siirrä", () => {
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
     await world.travelTo("2026-01-20", "18:30");
     await amina.press(await world.message(amina, pair.channelId, "Aika: tiistaina 20.1."), "Siirrä");
-    await world.control.idle();
+    await world.settle();
     await fillAndSubmit(world, amina, { day: "2026-01-22" });
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain("*Tapaaminen siirtyi*\nAika: torstaina 22.1.");
     expect(JSON.stringify(await mirja.messages(pair.channelId))).not.toContain("Emme tavanneet");
@@ -408,7 +408,7 @@ describe("the first meeting's time", () => {
     const { world, pair, mirja, kaisa } = await worldWithPair();
     await using _ = world;
     await kaisa.command("@bot", "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     const modal = await kaisa.modal();
     expect(modal?.title).toBe("Ensimmäinen tapaaminen");
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-13", "17:00", "60", null]);
@@ -431,7 +431,7 @@ describe("the first meeting's time", () => {
     await using _ = world;
     await world.openPair({ mentor: helena, actor: olena }, { day: "2026-01-14" });
     await kaisa.command("@bot", "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     await fillAndSubmit(world, kaisa, {
       pair: "Ensimmäinen tapaaminen: Helena ja Olena",
       day: "2026-01-16",
@@ -523,7 +523,7 @@ describe("in other languages", () => {
     });
     await using _ = world;
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.control.idle();
+    await world.settle();
     expect((await mirja.modal())?.title).toBe("Kom överens om träff");
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-13", time: "17:00" })).errors).toEqual({
       Dag: "Den här dagen har redan varit. Välj i dag eller en senare dag.",

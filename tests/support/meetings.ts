@@ -26,7 +26,7 @@ export async function meetFirst(world: World, pair: Pair): Promise<void> {
   const { mirja } = world.people;
   await world.travelTo("2026-01-13", "18:30");
   await mirja.press(await world.message(mirja, pair.channelId, "kickoff:open"), "kickoff:open");
-  await world.control.idle();
+  await world.settle();
   await mirja.fill({ themes: ["jobs"] });
   await mirja.submit();
   await mirja.closeAll();
@@ -38,7 +38,7 @@ type When = { day?: string; time?: string; minutes?: string; place?: string; pai
 /** `/next-meeting` there, filled in and submitted; gives what became of the modal. */
 export async function agreeOn(world: World, person: Person, channel: string, when: When) {
   await person.command(channel, "/next-meeting");
-  await world.control.idle();
+  await world.settle();
   return fillAndSubmit(world, person, when);
 }
 

@@ -1,0 +1,33 @@
+import { readManifest } from "../../src/playground/manifest.ts";
+import { startWorkspace } from "../../src/playground/server.ts";
+import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { ACTING } from "./cast.ts";
+
+/** One workspace in a process of its own; tells the process that forked it how to get in. Only the rate limits are off: the bench is faster than people. */
+const workspace = await startWorkspace({
+  manifest: readManifest("manifest.yml"),
+  clock: new TravelClock({ mode: "ticking" }),
+  policies: { rateLimits: false },
+  people: [
+    { name: "Kaisa Lehtonen", admin: true },
+    ...Array.from({ length: ACTING }, (_, index) => [
+      { name: `Mirja Virtanen ${index + 1}` },
+      { name: `Amina Hassan ${index + 1}` },
+    ]).flat(),
+  ],
+});
+
+process.send?.({
+  url: workspace.url,
+  apiUrl: workspace.apiUrl,
+  botToken: workspace.botToken,
+  appToken: workspace.appToken,
+  botUserId: workspace.botUserId,
+  coordinator: workspace.person("Kaisa Lehtonen").id,
+  pairs: Array.from({ length: ACTING }, (_, index) => ({
+    mentor: workspace.person(`Mirja Virtanen ${index + 1}`).id,
+    actor: workspace.person(`Amina Hassan ${index + 1}`).id,
+  })),
+});
+
+process.on("disconnect", () => process.exit());
