@@ -1,15 +1,187 @@
-import type { HomeView } from "@slack/types";
-import type { HomeFacts } from "../src/home/facts.ts";
+import type { HomeView, KnownBlock } from "@slack/types";
+import type { HomeFacts, ReadyHome } from "../src/home/facts.ts";
+import { packed, pageOf } from "../src/home/rules.ts";
+import { joined, link } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, section } from "./kit.ts";
+import { overviewBlocks } from "./home-overview.ts";
+import { myPairBlocks } from "./home-pairs.ts";
+import { actions, button, context, divider, header, type Message, section } from "./kit.ts";
+import { placeMarkup } from "./meetings.ts";
+import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
+import { enrolButtons, languageButton, profileButton } from "./people.ts";
 import { setupButton } from "./setup.ts";
+import { supportButton } from "./support.ts";
 
-export function homeView(words: Words, facts: HomeFacts): HomeView {
-  if (facts.state === "stranger") return { type: "home", blocks: [section(words.md("setup.notYet"))] };
-  if (facts.state === "not-set-up")
-    return {
-      type: "home",
-      blocks: facts.maySetUp ? actions(setupButton(words, "start")) : [section(words.md("setup.onlyAdmin"))],
-    };
-  return { type: "home", blocks: facts.maySetUp ? actions(setupButton(words, "settings")) : [section(words.md("general.ok"))] };
+/** Room for her pairs; one pair alone has at most 30 blocks. The other parts have at most 63, so that the page stays within Slack's 100. */
+const ROOM_ON_HOME = 30;
+/** A message holds 50 blocks. */
+const ROOM_IN_MESSAGE = 28;
+
+const MATERIALS = "https://auroras.fi/materiaalipankki/";
+const NETWORK = "https://auroras.fi";
+
+export const homeView = (words: Words, facts: HomeFacts): HomeView => ({
+  type: "home",
+  blocks: homeBlocks(words, facts),
+});
+
+function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
+  if (facts.state === "stranger") return [section(words.md("home.stranger"))];
+  if (facts.state === "not-set-up") return notSetUp(words, facts.maySetUp);
+  return [
+    ...greeting(words, facts),
+    ...requestBlocks(words, facts),
+    ...pairBlocks(words, facts, ROOM_ON_HOME),
+    ...finishedBlocks(words, facts),
+    ...(facts.overview
+      ? overviewBlocks(words, facts.overview, { pager: (...page) => pager(words, ...page) })
+      : withoutOverview(words, facts)),
+    ...peerBlocks(words, facts),
+    ...foot(words, facts),
+  ];
+}
+
+/** `/mentoring`: what she can do here, as far as a message holds it; the rest is on Home. */
+export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
+  const text = words.t("home.title");
+  if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
+  if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts.maySetUp) };
+  const { overview } = facts;
+  return {
+    text,
+    blocks: [
+      ...greeting(words, facts),
+      ...pairBlocks(words, facts, ROOM_IN_MESSAGE, "first page"),
+      ...finishedBlocks(words, facts),
+      ...(overview
+        ? [
+            section(words.md("home.counts", { ...overview.counts })),
+            context(words.md("home.waitingForYou", { count: overview.requestCount + overview.needs.count })),
+          ]
+        : []),
+      ...actions(
+        overview ? button("pairs:new", words.t("home.newPair")) : undefined,
+        facts.mayCallTogether ? button("peer-support:new", words.t("home.newPeerMeeting")) : undefined,
+        ...(facts.isMentor ? [joinButton(words), contactButton(words)] : []),
+        facts.maySetUp ? setupButton(words, "settings") : undefined,
+      ),
+      ...foot(words, facts),
+      context(words.md("home.moreOnHome")),
+    ],
+  };
+}
+
+const notSetUp = (words: Words, maySetUp: boolean): KnownBlock[] =>
+  maySetUp
+    ? [section(words.md("home.setUp")), ...actions(setupButton(words, "start"))]
+    : [section(words.md("setup.onlyAdmin")), ...actions(languageButton(words))];
+
+function greeting(words: Words, { isNewcomer, enrolledAs, pairs }: ReadyHome): KnownBlock[] {
+  const title = header(words.t("home.title"));
+  if (isNewcomer) return [title, section(words.md("home.newcomer")), ...actions(...enrolButtons(words, "primary"))];
+  const waits =
+    pairs.length === 0
+      ? enrolledAs.map((role) => words.md(role === "mentor" ? "home.enrolledMentor" : "home.enrolledActor"))
+      : [];
+  return [title, ...waits.map((text) => section(text))];
+}
+
+/** What she has asked of the coordinators, and who sees to it. */
+const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
+  requests.slice(0, 2).map(({ kind, createdAt, takenBy }) => {
+    const day = words.day(createdAt);
+    const asked = words.md(kind === "stop" ? "home.askedToStop" : "home.askedForSupport", { day });
+    const answer = takenBy ? words.md("home.takenBy", { name: takenBy.firstName }) : words.md("home.notTaken");
+    return context(joined([asked, answer], " "));
+  });
+
+/** Her pairs, as many on a page as it has room for. */
+function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, only?: "first page"): KnownBlock[] {
+  if (pairs.length === 0) return [];
+  const packs = packed(
+    pairs.map((pair) => myPairBlocks(words, pair)),
+    room,
+  );
+  const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages["pairs"] ?? 1), 1);
+  const turn = only ? [] : pager(words, "pairs", page, number);
+  return [section(words.md("home.myPairs")), ...items.flat(2), ...turn];
+}
+
+function pager(words: Words, list: "pairs" | "needs", page: number, pages: number): KnownBlock[] {
+  if (pages <= 1) return [];
+  // Both buttons do the same thing, and an id may stand only once in a row of buttons.
+  const turn = (to: number, label: "home.earlier" | "home.later") =>
+    to >= 1 && to <= pages
+      ? button(to < page ? "home:page-back" : "home:page", words.t(label), { value: `${list}:${to}` })
+      : undefined;
+  return [
+    context(words.md("home.page", { page, pages })),
+    ...actions(turn(page - 1, "home.earlier"), turn(page + 1, "home.later")),
+  ];
+}
+
+function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownBlock[] {
+  return [
+    ...feedback
+      .slice(0, 2)
+      .map(({ pairId, other }) =>
+        section(
+          words.md("closing.ask.again", { other: other.firstName }),
+          button("closing:feedback", words.t("closing.ask.button"), { value: pairId }),
+        ),
+      ),
+    ...undoable
+      .slice(0, 2)
+      .map(({ pairId, actor }) =>
+        section(
+          words.md("home.ended", { actor: actor.firstName }),
+          button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }),
+        ),
+      ),
+  ];
+}
+
+/** An admin of a workspace that has lost its coordinators can name new ones. */
+const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>
+  maySetUp ? [section(words.md("home.noCoordinators")), ...actions(setupButton(words, "settings"))] : [];
+
+function peerBlocks(
+  words: Words,
+  { isPeer, isMentor, mayCallTogether, peerMeetings, contacts }: ReadyHome,
+): KnownBlock[] {
+  if (!isPeer && !mayCallTogether) return [];
+  return [
+    divider,
+    section(words.md("home.peers")),
+    ...peerMeetings.flatMap((meeting) => {
+      const when = words.md("home.peerMeeting", { title: meeting.title, when: words.when(meeting.startsAt) });
+      const manage = meeting.mayManage
+        ? button("peer-support:manage", words.t("peerSupport.manage"), { value: meeting.id })
+        : undefined;
+      const calendar = button("peer-support:calendar", words.t("peerSupport.addToCalendar"), { value: meeting.id });
+      const where = meeting.place === undefined ? when : joined([when, placeMarkup(meeting.place)], ", ");
+      return [section(where), ...actions(...answerButtons(words, meeting, meeting.answer), calendar, manage)];
+    }),
+    ...contacts.map(({ consentId, name }) =>
+      section(
+        words.md("peerSupport.contact.message", { name }),
+        button("peer-support:contact-show", words.t("peerSupport.contact.show"), { value: consentId }),
+      ),
+    ),
+    ...actions(
+      isMentor ? joinButton(words) : undefined,
+      isMentor ? contactButton(words) : undefined,
+      mayCallTogether ? button("peer-support:new", words.t("home.newPeerMeeting")) : undefined,
+    ),
+  ];
+}
+
+function foot(words: Words, { overview, pairs }: ReadyHome): KnownBlock[] {
+  const isOnlyCoordinator = overview !== undefined && pairs.length === 0;
+  const materials = [link(MATERIALS, words.t("home.materialBank")), link(NETWORK, "auroras.fi")];
+  return [
+    divider,
+    ...actions(isOnlyCoordinator ? undefined : supportButton(words), profileButton(words), languageButton(words)),
+    context(words.md("home.materials", { links: joined(materials, " · ") })),
+  ];
 }

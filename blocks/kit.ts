@@ -78,12 +78,13 @@ export const context = (text: Markup): ContextBlock => ({
 
 type ButtonOptions = { value?: string; style?: "primary" | "danger"; url?: string; confirm?: Button["confirm"] };
 
+/** An empty value is no value at all: Slack refuses it. */
 export function button(actionId: string, label: string, options: ButtonOptions = {}): Button {
   return {
     type: "button",
     action_id: actionId,
     text: plainText(label, BUTTON),
-    ...(options.value === undefined ? {} : { value: options.value }),
+    ...(options.value ? { value: options.value } : {}),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.url === undefined ? {} : { url: options.url }),
     ...(options.confirm === undefined ? {} : { confirm: options.confirm }),

@@ -213,22 +213,21 @@ const answered: Record<Exclude<Asked, "open">, TextKey> = {
   over: "meetingLog.ask.over",
 };
 
-/** The buttons of the question while it is open; then what came of it. */
-function underQuestion(words: Words, { meetingId, pairId, asked, hasNext }: Question): KnownBlock[] {
+/** The question with its buttons while it is open; then, in its place, what came of it. */
+function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, asked, hasNext }: Question): Message {
   if (asked === "open") {
-    return actions(
-      button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" }),
-      button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: meetingId }),
+    return message(
+      question,
+      ...actions(
+        button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" }),
+        button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: meetingId }),
+      ),
     );
   }
-  if (asked !== "not-held") return [context(words.md(answered[asked]))];
-  return [
-    context(words.md(answered[asked])),
-    ...actions(
-      hasNext ? undefined : button("meetings:agree", words.t("meetingLog.agree"), { value: pairId, style: "primary" }),
-      button("meeting-log:open", words.t("meetingLog.ask.metAfterAll"), { value: meetingId }),
-    ),
-  ];
+  const agree = button("meetings:agree", words.t("meetingLog.agree"), { value: pairId, style: "primary" });
+  const metAfterAll = button("meeting-log:open", words.t("meetingLog.ask.metAfterAll"), { value: meetingId });
+  const buttons = asked === "not-held" ? actions(hasNext ? undefined : agree, metAfterAll) : [];
+  return message(words.md(answered[asked]), ...buttons);
 }
 
 type Ask = Question & { mentorSlackId: string; at: number | undefined };
@@ -236,24 +235,21 @@ type Ask = Question & { mentorSlackId: string; at: number | undefined };
 /** In the pair's channel, to the mentor, after a meeting's end. Without `at` nothing is said about its time. */
 export function askForLog(words: Words, ask: Ask): Message {
   const mentor = mention(ask.mentorSlackId);
-  const text =
+  const question =
     ask.at === undefined
       ? words.md("meetingLog.ask.plain", { mentor })
       : words.md("meetingLog.ask.day", { mentor, day: words.day(ask.at) });
-  return message(text, ...underQuestion(words, ask));
+  return questionOrAnswer(words, question, ask);
 }
 
 type Remind = Question & { actor: string; at: number; isLast: boolean };
 
 /** The same, to the mentor alone. */
-export const remindOfLog = (words: Words, remind: Remind): Message =>
-  message(
-    words.md(remind.isLast ? "meetingLog.remind.last" : "meetingLog.remind.first", {
-      actor: remind.actor,
-      day: words.day(remind.at),
-    }),
-    ...underQuestion(words, remind),
-  );
+export function remindOfLog(words: Words, remind: Remind): Message {
+  const { actor, at } = remind;
+  const key = remind.isLast ? "meetingLog.remind.last" : "meetingLog.remind.first";
+  return questionOrAnswer(words, words.md(key, { actor, day: words.day(at) }), remind);
+}
 
 type SavedLine = {
   meetingId: string;

@@ -78,8 +78,10 @@ export function profileModal(words: Words, { mentor, actor }: Own, instantOfDate
       ? sheet(words.t("people.asActor"), formSheet(actorForm, words, actor, instantOfDate), "people:enrol-actor")
       : []),
   ];
+  const [enrolMentor, enrolActor] = enrolButtons(words);
   return noticeModal(words.t("people.profile"), words.t("forms.close"), [
     context(words.md("people.profileSeenBy")),
-    ...(blocks.length > 0 ? blocks : [section(words.md("people.notEnrolled")), ...actions(...enrolButtons(words))]),
+    ...(blocks.length > 0 ? blocks : [section(words.md("people.notEnrolled"))]),
+    ...actions(mentor ? undefined : enrolMentor, actor ? undefined : enrolActor),
   ]);
 }

@@ -1,6 +1,7 @@
 import { noonOf } from "../src/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../src/home/facts.ts";
 import { mayCallTogether } from "../src/peer-support/rules.ts";
+import { SILENCE } from "../src/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "./closing.ts";
 import { and, desc, eq, isNotNull, isNull, ne } from "./drizzle.ts";
 import { followUpFor, openFollowUps } from "./follow-up.ts";
@@ -14,6 +15,7 @@ import { hasLeft } from "./pair-channel.ts";
 import { livePairsOf, otherOf, type Pair } from "./pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "./peer-support.ts";
 import { noteHomeOpened as noteOpened, type Person, readPerson } from "./people.ts";
+import { isMentor } from "./privacy.ts";
 import { enrolledAs } from "./profiles.ts";
 import { followUps, pairs, peerContacts, people } from "./schema.ts";
 import { readSettings } from "./settings.ts";
@@ -25,7 +27,7 @@ import { newestLogOf, tasksFor } from "./tasks.ts";
 const MOST_PEER_MEETINGS = 3;
 const MOST_CONTACTS = 3;
 const MOST_UNDOABLE = 3;
-const MOST_TASKS = 8;
+const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
 /** She has opened her Home: from now on it is kept up to date. It begins with the first page of every list. */
@@ -66,6 +68,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   return {
     state: "ready",
     maySetUp: maySetUp(db, person),
+    isMentor: isMentor(db, person.id),
     isPeer: peer,
     mayCallTogether: mayCallTogether(person),
     isNewcomer: !hasRole,
@@ -84,8 +87,11 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
 }
 
 const hasFinished = (db: Db, personId: string): boolean =>
-  db.orm.select({ id: pairs.id }).from(pairs).where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished"))).get() !==
-  undefined;
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished")))
+    .get() !== undefined;
 
 /** The mentors who want to join mentors' own meetings, the newest first. */
 function contacts(db: Db, personId: string): { consentId: string; name: string }[] {
@@ -116,7 +122,9 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
     planned: pair.plannedNumber,
     next: nextMeeting(db, viewer, pair, now),
     kickoff: kickoffStage(db, pair, now),
-    logs: awaiting.slice(0, MOST_LOGS).map(({ id, startsAt }) => ({ meetingId: id, at: startsAt })),
+    logs: awaiting
+      .slice(0, MOST_LOGS)
+      .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
     hasLogs: newest !== undefined,
     invitation: invitation(db, person, pair),
     isSilent: isSilent(db, person, pair, now),
@@ -155,10 +163,10 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
   return asked && { inviter: pair.coordinator, field: introducedField(db, pair, other.id), answer: asked.answer };
 }
 
-/** Silent for three weeks, and she has not said since that all is well. */
+/** Silent for three weeks, and she has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
-  const since = pair.state === "open" && pair.pausedAt === null ? silentSince(db, pair.id, now) : undefined;
-  return since !== undefined && (reassuredAt(db, pair.id, person.id) ?? 0) < since;
+  if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
+  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE;
 }
 
 function followUp(db: Db, personId: string, pairId: string, now: number): FollowUpShown | undefined {

@@ -62,6 +62,7 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
   const log = keepForm(db, meeting, answer, saving.by, known, now);
   keepTasks(db, viewer, log, answer);
+  announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
   for (const { meetingId, on } of logsOf(db, pair.id)) {
@@ -179,11 +180,14 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: numbe
   );
 }
 
-/** What the bot says because of a log. */
+/** The channel's line about a log; it comes before what is said of the next meeting. */
+function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
+  const key = `meeting-log:saved:${meetingId}`;
+  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now }, now);
+}
+
+/** What the bot asks because of a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
-  const ref = { meeting: log.meetingId };
-  const key = `meeting-log:saved:${log.meetingId}`;
-  enqueue(db, { key, kind: "meeting-log:saved", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
   refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);

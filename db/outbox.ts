@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, min, ne, or, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, min, ne, or, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
 import { conversations, outbox } from "./schema.ts";
 
@@ -80,13 +80,16 @@ function isHeldUp(db: Db, lane: string, now: number): boolean {
 
 export function nextInLane(db: Db, lane: string, now: number): OutboxRow | undefined {
   if (isHeldUp(db, lane, now)) return undefined;
-  return db.orm
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.lane, lane), unsettled, lte(outbox.dueAt, now)))
-    .orderBy(asc(outbox.dueAt), asc(outbox.number))
-    .limit(1)
-    .get();
+  return (
+    db.orm
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.lane, lane), unsettled, lte(outbox.dueAt, now)))
+      // One that held up the others goes first, whatever has become due meanwhile.
+      .orderBy(desc(sql`${outbox.attempts} > 0`), asc(outbox.dueAt), asc(outbox.number))
+      .limit(1)
+      .get()
+  );
 }
 
 /** When the next row will be due that is not due yet, or undefined when nothing waits. */

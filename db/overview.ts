@@ -11,9 +11,9 @@ import { findPersonBySlackId, type Person, readPerson } from "./people.ts";
 import { channelChanges, kickoffForms, meetings, type PairRole, pairs, people, profiles } from "./schema.ts";
 import { openRequestsFor } from "./support.ts";
 
-const NEEDS_ON_PAGE = 8;
-const MOST_REQUESTS = 5;
-const MOST_FINISHED = 4;
+const NEEDS_ON_PAGE = 6;
+const MOST_REQUESTS = 4;
+const MOST_FINISHED = 3;
 
 /** What a coordinator sees of all pairs but her own: numbers, states and what is missing, never what the two talk about. */
 export function overviewFor(db: Db, person: Person, page: number, now: number): Overview {
@@ -116,7 +116,11 @@ function gone(db: Db): Sighting[] {
     .innerJoin(pairs, or(eq(pairs.mentorId, people.id), eq(pairs.actorId, people.id)))
     .where(and(isNotNull(people.deactivatedAt), inArray(pairs.state, ["opening", "open"])))
     .all()
-    .map(({ pairId, personId, at }) => ({ pairId, since: at ?? 0, reason: { what: "gone", person: readPerson(db, personId) } }));
+    .map(({ pairId, personId, at }) => ({
+      pairId,
+      since: at ?? 0,
+      reason: { what: "gone", person: readPerson(db, personId) },
+    }));
 }
 
 const changes = { left: "left", outsider: "outsider", "not-invited": "not-invited" } as const;
@@ -136,8 +140,13 @@ function channelTrouble(db: Db, now: number): Sighting[] {
       const what = state === "opening" ? "not-opened" : channelState === "bot-removed" ? "bot-removed" : "archived";
       return { pairId, since: createdAt, reason: { what } };
     });
-  const people_ = db.orm
-    .select({ pairId: pairs.id, slackUserId: channelChanges.slackUserId, change: channelChanges.change, at: channelChanges.at })
+  const changed = db.orm
+    .select({
+      pairId: pairs.id,
+      slackUserId: channelChanges.slackUserId,
+      change: channelChanges.change,
+      at: channelChanges.at,
+    })
     .from(channelChanges)
     .innerJoin(pairs, eq(pairs.id, channelChanges.pairId))
     .where(and(isNull(channelChanges.overAt), eq(pairs.state, "open")))
@@ -148,7 +157,7 @@ function channelTrouble(db: Db, now: number): Sighting[] {
       const person = findPersonBySlackId(db, slackUserId);
       return person ? [{ pairId, since: at, reason: { what, person } }] : [];
     });
-  return [...states, ...people_];
+  return [...states, ...changed];
 }
 
 /** Open pairs, with what coordinators may know of their meetings: that something is missing, and since when. */
@@ -165,10 +174,19 @@ function aboutMeetings(db: Db, personId: string, now: number): Sighting[] {
     .from(meetings)
     .innerJoin(pairs, eq(pairs.id, meetings.pairId))
     .leftJoin(kickoffForms, eq(kickoffForms.pairId, pairs.id))
-    .where(and(isOpen, eq(meetings.kind, "kickoff"), inArray(meetings.state, ["planned", "held"]), lte(meetings.endsAt, now)))
+    .where(
+      and(
+        isOpen,
+        eq(meetings.kind, "kickoff"),
+        inArray(meetings.state, ["planned", "held"]),
+        lte(meetings.endsAt, now),
+      ),
+    )
     .all();
   const missing = kickoffs.filter(({ hasForm }) => !hasForm);
-  const mayLeave = kickoffs.filter(({ hasForm, leftAt, coordinatorId }) => hasForm && leftAt === null && coordinatorId === personId);
+  const mayLeave = kickoffs.filter(
+    ({ hasForm, leftAt, coordinatorId }) => hasForm && leftAt === null && coordinatorId === personId,
+  );
   const isMissing = new Set(missing.map(({ pairId }) => pairId));
   return [
     ...missing.map(({ pairId, endsAt }): Sighting => ({ pairId, since: endsAt, reason: { what: "kickoff-form" } })),
@@ -213,7 +231,8 @@ function quiet(db: Db, now: number): Sighting[] {
     .all();
   return rows.flatMap(({ pairId, from, openedAt, createdAt, last }): Sighting[] => {
     const since = Math.max(from ?? openedAt ?? createdAt, last ?? 0);
-    if (now - since >= SILENCE) return [{ pairId, since, reason: { what: "silent", days: Math.floor((now - since) / DAY) } }];
+    if (now - since >= SILENCE)
+      return [{ pairId, since, reason: { what: "silent", days: Math.floor((now - since) / DAY) } }];
     const isQuiet = last !== null && now - since >= LEFT_ALONE;
     return isQuiet ? [{ pairId, since, reason: { what: "not-agreed" } }] : [];
   });

@@ -1,5 +1,5 @@
 import { isSame, mayManage, type PeerAnswer, remindedAt, type Stage, stageOf } from "../src/peer-support/rules.ts";
-import { and, asc, eq, gt, gte, lt, ne, or } from "./drizzle.ts";
+import { and, asc, eq, gt, gte, lt, ne, or, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
@@ -79,7 +79,7 @@ export function answersTo(db: Db, meetingId: string): { person: Person; answer: 
     .select()
     .from(peerAnswers)
     .where(eq(peerAnswers.peerMeetingId, meetingId))
-    .orderBy(asc(peerAnswers.at))
+    .orderBy(asc(peerAnswers.at), sql`rowid`)
     .all()
     .map(({ personId, answer }) => ({ person: readPerson(db, personId), answer }))
     .filter(({ person }) => !person.isDeactivated);

@@ -60,8 +60,8 @@ export type Bot = {
   start(): Promise<void>;
   /** Finishes what was acknowledged, then lets go of Slack. Does not close the database. */
   stop(): Promise<void>;
-  /** Does what has become due; node-cron calls it every 10 seconds. */
-  tick(): Promise<void>;
+  /** Does what has become due, as node-cron makes it do every 10 seconds. Gives how many outbox rows it took in hand. */
+  tick(): Promise<number>;
   /** Ends when no listener runs and nothing is being delivered. */
   idle(): Promise<void>;
   /** The next instant, after now, at which something becomes due, in milliseconds since 1970 UTC. */

@@ -139,7 +139,9 @@ describe("a calendar file", () => {
     place: "Oodi",
   };
   const linesOf = (entry: Parameters<typeof calendarEntry>[0]) =>
-    Buffer.from(calendarFile(calendarEntry(entry), NOW)).toString("utf8").split("\r\n");
+    Buffer.from(calendarFile(calendarEntry(entry), NOW))
+      .toString("utf8")
+      .split("\r\n");
 
   test("has UTC times, a stable UID, the clock's stamp and a rising SEQUENCE", () => {
     expect(linesOf(meeting)).toEqual([
@@ -180,7 +182,14 @@ describe("a calendar file", () => {
 });
 
 test("what was saved in a form reads back equal", () => {
-  const meeting = { title: "Kahvit", day: "2026-01-20", time: "17:00", length: 90, place: null, description: "Tule\nmukaan" };
+  const meeting = {
+    title: "Kahvit",
+    day: "2026-01-20",
+    time: "17:00",
+    length: 90,
+    place: null,
+    description: "Tule\nmukaan",
+  };
   expect(schemaOf(peerMeetingForm).parse(JSON.parse(JSON.stringify(meeting)))).toEqual(meeting);
   const moved = { day: "2026-01-20", time: "17:00", length: null, place: "Oodi" };
   expect(schemaOf(movePeerMeetingForm).parse(JSON.parse(JSON.stringify(moved)))).toEqual(moved);

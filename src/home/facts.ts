@@ -10,6 +10,8 @@ export type Named = { firstName: string; slackUserId: string };
 export type ReadyHome = {
   state: "ready";
   maySetUp: boolean;
+  isMentor: boolean;
+  /** Mentors, organisers of their meetings, coordinators. */
   isPeer: boolean;
   mayCallTogether: boolean;
   /** Without a role and without an enrolment. */
@@ -51,7 +53,7 @@ export type MyPair = {
   /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
   kickoff: "ahead" | "over" | "saved";
   /** Meetings that await their log: for the mentor. */
-  logs: readonly { meetingId: string; at: number }[];
+  logs: readonly { id: string; revision: number; kind: "kickoff" | "later"; at: number }[];
   hasLogs: boolean;
   invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null } | undefined;
   isSilent: boolean;
@@ -114,11 +116,20 @@ export type RequestInOverview = {
   hasText: boolean;
 };
 
-export type Need = { pairId: string; mentor: Named; actor: Named; coordinator: Named; isOwn: boolean; reasons: readonly Reason[] };
+export type Need = {
+  pairId: string;
+  mentor: Named;
+  actor: Named;
+  coordinator: Named;
+  isOwn: boolean;
+  reasons: readonly Reason[];
+};
 
 /** Why a pair needs the coordinator, the most pressing first. */
 export type Reason =
-  | { what: "gone" | "not-invited" | "left"; person: Named & { id: string } }
+  | { what: "gone"; person: Named & { id: string } }
+  | { what: "not-invited"; person: Named & { id: string } }
+  | { what: "left"; person: Named & { id: string } }
   | { what: "outsider" | "not-opened" | "archived" | "bot-removed" | "kickoff-form" | "not-agreed" | "log" | "leave" }
   | { what: "silent"; days: number };
 

@@ -1,12 +1,27 @@
-import { noteHomeOpened } from "../../db/home-facts.ts";
+import { mentoringAnswer } from "../../blocks/home.ts";
+import { homeOf, noteHomeOpened, turnPage } from "../../db/home-facts.ts";
 import { readSettings } from "../../db/settings.ts";
-import type { Deps, Listening } from "../slack/listening.ts";
+import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
+import { pageAsked } from "./rules.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
+  // Sent each time she opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
   listening.event<{ user: string; tab?: string }>("app_home_opened", async ({ user, tab }) => {
     if (tab !== "home") return;
     // Before anybody has set it up it matters who is an admin today.
     const person = await (readSettings(deps.db) ? listening.personOf(user) : listening.personToday(user));
     if (person) noteHomeOpened(deps.db, person.id, deps.clock.now());
   });
+
+  listening.press("home:page", turn);
+  listening.press("home:page-back", turn);
+
+  listening.command("/mentoring", async ({ db, person, words, now, answer }) => {
+    await answer(mentoringAnswer(words, homeOf(db, person, now, deps.zone)));
+  });
+}
+
+function turn({ db, person, now }: Visit, { value }: Press): void {
+  const asked = pageAsked(value);
+  if (asked) db.transaction(() => turnPage(db, person.id, asked.list, asked.page, now));
 }

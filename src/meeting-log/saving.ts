@@ -47,7 +47,8 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     now,
     zone,
   );
-  if ("saved" in outcome) return { clear: true };
+  // A correction stands on top of the sheet it was opened from, which now says something old.
+  if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
   const { meanwhile } = outcome;
   const generation = Number(metadata["generation"]) + 1;
   return {

@@ -30,8 +30,8 @@ const LONGEST_RETRY = 5 * 60_000;
 const AFTER_OWN_FAULT = 10 * 60_000;
 
 export type Outbox = {
-  /** Delivers what is due, and ends when nothing is due any more. */
-  deliverDue(): Promise<void>;
+  /** Delivers what is due, and ends when nothing is due any more. Gives how many rows it took in hand. */
+  deliverDue(): Promise<number>;
   /** Starts delivering what is due, without waiting for it. */
   kick(): void;
   /** Ends when nothing is being delivered. */
@@ -49,15 +49,18 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
 
   const desk = (): Desk => ({ db, door, now: clock.now(), zone, words: (language) => wordsIn(language, zone) });
 
-  async function runLane(lane: string): Promise<void> {
+  async function runLane(lane: string): Promise<number> {
+    let taken = 0;
     try {
       for (let row = nextInLane(db, lane, clock.now()); row && !isStopping; row = nextInLane(db, lane, clock.now())) {
+        taken++;
         await deliver(row);
       }
     } finally {
       // In the same turn as the last look into the lane, so that a row written right after it is not overlooked.
       busy.delete(lane);
     }
+    return taken;
   }
 
   /** Brings one row a step further; whatever happens, it is in the database when this ends. */
@@ -143,16 +146,18 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
     else postpone(db, row, again, { holdsUp: false, error: reason });
   }
 
-  async function deliverDue(): Promise<void> {
+  async function deliverDue(): Promise<number> {
+    let taken = 0;
     for (;;) {
       const due = isStopping ? [] : dueLanes(db, clock.now(), MOST_LANES).filter((lane) => !busy.has(lane));
       if (due.length === 0) break;
-      await Promise.all(due.map(startLane));
+      for (const count of await Promise.all(due.map(startLane))) taken += count;
     }
     await lanes.onIdle();
+    return taken;
   }
 
-  function startLane(lane: string): Promise<void> {
+  function startLane(lane: string): Promise<number> {
     busy.add(lane);
     return lanes.add(() => runLane(lane));
   }

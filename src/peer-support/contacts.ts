@@ -44,7 +44,7 @@ async function openContact(visit: Visit): Promise<void> {
     return visit.answer(message(words.md("peerSupport.contact.notMentor"), ...actions(enrol)));
   }
   if (organisers === "") {
-    const ask = button("support:ask", words.t("peerSupport.contact.ask"), { value: "" });
+    const ask = button("support:ask", words.t("peerSupport.contact.ask"));
     return visit.answer(message(words.md("peerSupport.contact.noOrganisers"), ...actions(ask)));
   }
   await visit.show(

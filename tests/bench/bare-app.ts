@@ -2,13 +2,13 @@ import { App, SocketModeReceiver } from "@slack/bolt";
 import { constantModal } from "./bare-modal.ts";
 
 /** The yardstick: Bolt with the same options as ours, one command that opens a constant modal, one submission that is acknowledged, nothing else. */
-const slackApiUrl = process.env["SLACK_API_URL"] ?? "";
+const slackApiUrl = process.env.SLACK_API_URL ?? "";
 
 const app = new App({
-  token: process.env["SLACK_BOT_TOKEN"] ?? "",
+  token: process.env.SLACK_BOT_TOKEN ?? "",
   clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, timeout: 10_000, rejectRateLimitedCalls: true },
   receiver: new SocketModeReceiver({
-    appToken: process.env["SLACK_APP_TOKEN"] ?? "",
+    appToken: process.env.SLACK_APP_TOKEN ?? "",
     clientPingTimeout: 2000,
     installerOptions: { clientOptions: { slackApiUrl, retryConfig: { forever: true, maxTimeout: 5000 } } },
   }),

@@ -13,7 +13,7 @@ const input = (id: string, label: string, element: InputBlock["element"], hint?:
 });
 
 const noSensitive = "Älä kirjoita henkilötunnusta tai terveystietoja.";
-const oneTaskALine = "Kirjoita yksi tehtävä riville.";
+const oneTaskALine = "Yksi tehtävä riville. Älä kirjoita henkilötunnusta tai terveystietoja.";
 
 const longText = (id: string, label: string, hint: string) =>
   input(id, label, { type: "plain_text_input", action_id: id, multiline: true, max_length: 3000 }, hint);
@@ -35,14 +35,23 @@ export const constantModal: ModalView = {
   title: plain("Muistilista"),
   submit: plain("Tallenna"),
   close: plain("Peruuta"),
-  private_metadata: JSON.stringify({ pair: "0123456789abcdef", meeting: "0123456789abcdef", fresh: "0123456789abcdef" }),
+  private_metadata: JSON.stringify({
+    pair: "0123456789abcdef",
+    meeting: "0123456789abcdef",
+    fresh: "0123456789abcdef",
+  }),
   blocks: [
     {
       type: "context",
-      elements: [{ type: "mrkdwn", text: "Vastaukset näette vain sinä ja aktori. Verkoston työntekijä ei näe niitä." }],
+      elements: [
+        {
+          type: "mrkdwn",
+          text: "Vain sinä ja Amina näette vastaukset. Kun mentorointi päättyy, verkoston työntekijä saa tietää teemat ja tapaamisten määrän.",
+        },
+      ],
     },
-    { type: "context", elements: [{ type: "mrkdwn", text: "Tapaaminen tiistaina 8.12. kello 17" }] },
-    { type: "section", text: { type: "mrkdwn", text: "*Viime kerralla sovitut tehtävät*" } },
+    { type: "context", elements: [{ type: "mrkdwn", text: "Tapaaminen: tiistaina 8.12. kello 17" }] },
+    { type: "section", text: { type: "mrkdwn", text: "*Viime kerran tehtävät*" } },
     { type: "section", text: plain("Amina:\n• Päivitä ansioluettelo – Tehty") },
     { type: "section", text: plain("Mirja:\n• Kysy työpaikalta vierailusta – Avoin") },
     input("on", "Päivämäärä", { type: "datepicker", action_id: "on", initial_date: "2026-01-12" }),

@@ -29,7 +29,6 @@ export async function meetFirst(world: World, pair: Pair): Promise<void> {
   await world.settle();
   await mirja.fill({ themes: ["jobs"] });
   await mirja.submit();
-  await mirja.closeAll();
   await world.travelTo("2026-01-14", "19:00");
 }
 

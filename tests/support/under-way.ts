@@ -15,44 +15,74 @@ export async function pairUnderWay(world: World): Promise<UnderWay> {
 }
 
 /** A pair with its first meeting's form saved. */
-export async function openPair(world: World, mentor: Person, actor: Person): Promise<UnderWay> {
-  const { id, channelId } = await world.openPair({ mentor, actor });
-  await world.press(mentor, channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
-
-  await mentor.fill({ "Tapaamisten suunnitellut teemat": ["Oman alan työpaikat"] });
+export async function openPair(
+  world: World,
+  mentor: Person,
+  actor: Person,
+  answers: Record<string, unknown> = {},
+): Promise<UnderWay> {
+  const { id, channelId } = await world.openPair({ mentor, actor }, answers);
+  await world.press(mentor, channelId, "kickoff:open", "kickoff:open");
+  await mentor.fill({ themes: ["jobs"] });
   await mentor.submit();
   await world.settle();
   return { id, channelId, mentor, actor };
 }
 
+/** A command, and everything that follows from it. */
+export async function command(world: World, person: Person, channel: string, text: string): Promise<void> {
+  await person.command(channel, text);
+  await world.settle();
+}
+
 /** Liite 2 by command in the pair's channel, filled in and saved. Gives what the submission answered. */
 export async function writeLog(world: World, pair: UnderWay, answers: Record<string, unknown> = {}) {
-  await pair.mentor.command(pair.channelId, "/meeting-log");
-  await world.control.idle();
-  await pair.mentor.fill({ Teemat: ["Työhakemukset ja CV"], ...answers });
-  const result = await pair.mentor.submit();
+  await command(world, pair.mentor, pair.channelId, "/meeting-log");
+  await pair.mentor.fill({ themes: ["applications"], ...answers });
+  return submit(world, pair.mentor);
+}
+
+export async function submit(world: World, person: Person) {
+  const result = await person.submit();
   await world.settle();
   return result;
 }
 
-/** The texts of the messages that she sees there, without what Slack itself says of comings and goings. */
+export const next = (on: string, time: string, place?: string): Record<string, string> => ({
+  nextOn: on,
+  nextTime: time,
+  ...(place === undefined ? {} : { nextPlace: place }),
+});
+
+/** The texts of the bot's messages that she sees there, without what Slack itself says of comings and goings. */
 export async function textsIn(person: Person, channel: string): Promise<string[]> {
   const messages = await person.messages(channel);
-  return messages.filter((message) => message.subtype === undefined).map((message) => message.text);
+  return messages.filter((message) => message.subtype === undefined && !message.ephemeral).map(({ text }) => text);
 }
 
+/** The newest answer only she sees there. */
+export async function answerTo(person: Person, channel: string) {
+  const found = (await person.messages(channel)).findLast((message) => message.ephemeral);
+  if (!found) throw new Error("nothing was answered");
+  return found;
+}
+
+type Drawn = { blocks: Record<string, unknown>[] };
+
 /** The labels of the buttons of something shown. */
-export function buttonsOf(shown: { blocks: Record<string, unknown>[] }): string[] {
+export function buttonsOf(shown: Drawn): string[] {
   const found: string[] = [];
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
     if (typeof value !== "object" || value === null) return;
-    if ("type" in value && value.type === "button" && "text" in value) found.push((value.text as { text: string }).text);
-    Object.values(value).forEach(look);
+    if ("type" in value && value.type === "button" && "text" in value) found.push(String(textOf(value.text)));
+    for (const part of Object.values(value)) look(part);
   };
   look(shown.blocks);
   return found;
 }
 
+const textOf = (value: unknown) =>
+  typeof value === "object" && value !== null && "text" in value ? value.text : undefined;
+
 /** Everything that a view or message says, as text. */
-export const wordsOf = (shown: { blocks: Record<string, unknown>[] }): string => JSON.stringify(shown.blocks);
+export const wordsOf = (shown: Drawn | undefined): string => JSON.stringify(shown?.blocks ?? []);

@@ -99,12 +99,12 @@ export class World {
 
   /** Until everything is delivered that is due now and nobody waits for an answer. */
   async settle(): Promise<void> {
-    for (let round = 0; round < 3; round++) {
+    let taken: number;
+    do {
       await this.control.idle();
       await this.bot.idle();
-      await this.bot.tick();
-    }
-    await this.control.idle();
+      taken = await this.bot.tick();
+    } while (taken > 0);
     if (this.errors.length > 0) throw new Error(`the bot logged errors:\n${this.takeErrors().join("\n")}`);
   }
 
@@ -200,17 +200,20 @@ export class World {
     return { id: pair.id, channelId: channel.id };
   }
 
-  /** The newest message there that says this, as she sees it. */
-  async message(person: Person, channel: string, text: string): Promise<Shown> {
+  /** The newest message there that says all of this, as she sees it. */
+  async message(person: Person, channel: string, ...parts: string[]): Promise<Shown> {
     const messages = await person.messages(channel);
-    const found = messages.findLast((message) => JSON.stringify([message.text, message.blocks]).includes(text));
-    if (!found) throw new Error(`no message says "${text}" in ${channel}:\n${messages.map((message) => message.text).join("\n")}`);
+    const found = messages.findLast((message) => {
+      const said = JSON.stringify([message.text, message.blocks]);
+      return parts.every((part) => said.includes(part));
+    });
+    if (!found) throw new Error(`no message says "${parts.join('" and "')}" in ${channel}:\n${messages.map((message) => message.text).join("\n")}`);
     return found;
   }
 
   /** Presses a button of the newest message that says this, and waits until everything that follows has happened. */
   async press(person: Person, channel: string, text: string, what: string, options: { confirm?: boolean; stale?: boolean } = {}): Promise<void> {
-    await person.press(await this.message(person, channel, text), what, options);
+    await person.press(await this.message(person, channel, text, ...(options.stale ? [] : [what])), what, options);
     await this.settle();
   }
 

@@ -13,17 +13,15 @@ export const closing: Partly<typeof fi> = {
     stop: "Vain Auroras-verkoston työntekijät näkevät tämän. Mentori ei näe tätä.",
   },
   outcome: "Miten mentorointi päättyi?",
-  outcomeHint:
-    "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse työpaikka. Aktorin oma vastaus on tärkein.",
+  outcomeHint: "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse työ. Aktorin oma vastaus on tärkein.",
   outcomes: {
     goals: "Tavoitteet toteutuivat",
-    job: "Työpaikka omalla alalla",
     traineeship: "Harjoittelu",
     studies: "Opiskelu",
   },
   heldMeetings: "Mitkä tapaamiset olivat?",
   heldMeetingsHint: "Näistä tapaamisista ei ole muistilistaa. Valitse ne, jotka olivat.",
-  rating: "Arvosana mentoroinnille (1–5)",
+  rating: "Millainen mentorointi oli?",
   text: "Mitä ajattelet mentoroinnista?",
   goesOn: "Miten haluat jatkaa?",
   waysOn: {

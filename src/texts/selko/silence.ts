@@ -20,8 +20,8 @@ export const silence: Partly<typeof fi> = {
   wrong: {
     tooFar: "Tauko on enintään {{days}} päivää. Valitse aikaisempi päivä.",
   },
-  paused: "{{name}} haluaa tauon. Jatkatte {{day}}.",
-  pausedAndCancelled: "{{name}} haluaa tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}.",
+  paused: "{{name}} haluaa tauon. Jatkatte {{day}}",
+  pausedAndCancelled: "{{name}} haluaa tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}",
   pauseEnded: "Tauko on ohi.",
   continued: "Tauko on ohi, {{name}} haluaa jatkaa. Milloin tapaatte?",
   continuedAgreed: "Tauko on ohi, {{name}} haluaa jatkaa. Seuraava tapaaminen on sovittu.",

@@ -1,0 +1,160 @@
+import type { KnownBlock } from "@slack/types";
+import type { MyPair } from "../src/home/facts.ts";
+import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { followUpQuestion } from "./follow-up.ts";
+import { actions, button, context, divider, plainText, section } from "./kit.ts";
+import { meetingButtons, placeMarkup } from "./meetings.ts";
+import { invitation } from "./pairs.ts";
+import { silenceQuestion } from "./silence.ts";
+
+const TASK = 300;
+
+/** One of her pairs: where it stands, what waits for her, and what she can do. */
+export function myPairBlocks(words: Words, pair: MyPair): KnownBlock[] {
+  if (pair.state === "invited") return invitationBlocks(words, pair);
+  return [
+    divider,
+    section(joined(headLines(words, pair))),
+    ...channelBlocks(words, pair),
+    ...(pair.state === "open" ? [...waitingBlocks(words, pair), ...actionBlocks(words, pair)] : []),
+  ];
+}
+
+function invitationBlocks(words: Words, { id, role, other, invitation: asked }: MyPair): KnownBlock[] {
+  if (!asked) return [];
+  return [divider, ...invitation(words, { pairId: id, role, other, isOpen: true, ...asked }).blocks];
+}
+
+function headLines(words: Words, pair: MyPair): Markup[] {
+  const { role, other, held, planned, next, pausedUntilAt, state } = pair;
+  const who = words.md(role === "mentor" ? "home.yourActor" : "home.yourMentor", { other: other.firstName });
+  if (state !== "open") return [who, words.md("home.opening"), ...(next ? [nextLine(words, next)] : [])];
+  return [
+    who,
+    words.md("home.progress", { held, planned }),
+    next ? nextLine(words, next) : words.md("home.noNext"),
+    ...(pausedUntilAt === undefined ? [] : [words.md("home.paused", { day: words.day(pausedUntilAt) })]),
+    ...(pair.channel?.state === "ready" ? [words.md("home.channel", { channel: channelLink(pair.channel.id) })] : []),
+  ];
+}
+
+function nextLine(words: Words, { kind, startsAt, place }: NonNullable<MyPair["next"]>): Markup {
+  const line = words.md(kind === "kickoff" ? "home.kickoff" : "home.next", { when: words.when(startsAt) });
+  return place === undefined ? line : joined([line, placeMarkup(place)], ", ");
+}
+
+/** Where the pair's channel needs her hands. */
+function channelBlocks(words: Words, { id, channel, state }: MyPair): KnownBlock[] {
+  if (state !== "open") return [];
+  switch (channel?.state) {
+    case "bot-removed":
+      return [section(words.md("home.botRemoved"))];
+    case "archived-by-hand":
+      return [
+        section(
+          words.md("home.archived"),
+          button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: id }),
+        ),
+      ];
+    case "away":
+      return [section(words.md("home.away"), button("pairs:return", words.t("pairs.trouble.return"), { value: id }))];
+    default:
+      return channel === undefined ? [context(words.md("home.opening"))] : [];
+  }
+}
+
+function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {
+  const { id, kickoff, logs, isSilent, other, followUp, shared, tasks } = pair;
+  return [
+    ...(kickoff === "over"
+      ? [
+          section(
+            words.md("home.kickoffForm"),
+            button("kickoff:open", words.t("home.fillForm"), { value: id, style: "primary" }),
+          ),
+        ]
+      : []),
+    ...logs.flatMap((log) => logBlocks(words, log)),
+    ...(isSilent ? silenceQuestion(words, id, other).blocks : []),
+    ...(followUp
+      ? followUpQuestion(words, { ...followUp, pairId: id, mentor: other.firstName, isOver: false }).blocks
+      : []),
+    ...(shared
+      ? [
+          section(
+            words.md("followUp.toMentor.shared", { actor: other.firstName, day: words.day(shared.at) }),
+            button("follow-up:show", words.t("followUp.toMentor.show"), { value: shared.meetingId }),
+          ),
+        ]
+      : []),
+    ...(tasks.length > 0 ? [context(words.md("home.tasks"))] : []),
+    ...tasks.flatMap((task) => taskBlocks(words, task)),
+  ];
+}
+
+function logBlocks(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
+  const [first] = meetingButtons(words, log, ["move"]);
+  const move = first?.type === "actions" ? first.elements : [];
+  return [
+    section(words.md("home.log", { day: words.day(log.at) })),
+    ...actions(
+      button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
+      button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
+      ...move,
+    ),
+  ];
+}
+
+const taskButtons = [
+  ["done", "follow-up:task-done"],
+  ["unfinished", "follow-up:task-unfinished"],
+  ["discuss", "follow-up:task-discuss"],
+] as const;
+
+/** One of her own tasks, exactly as it was written. */
+function taskBlocks(words: Words, { id, text, state }: MyPair["tasks"][number]): KnownBlock[] {
+  return [
+    { type: "section", text: plainText(text, TASK) },
+    ...actions(
+      ...taskButtons.map(([name, actionId]) =>
+        button(actionId, words.t(`followUp.tasks.${name}`), {
+          value: id,
+          ...(state === name ? { style: "primary" as const } : {}),
+        }),
+      ),
+    ),
+  ];
+}
+
+function actionBlocks(words: Words, pair: MyPair): KnownBlock[] {
+  const { id, role, next, kickoff, hasLogs, pausedUntilAt } = pair;
+  const hasBegun = kickoff !== "ahead";
+  const meeting = next
+    ? meetingButtons(words, next, next.kind === "kickoff" ? ["cannot", "calendar"] : ["move", "cannot", "calendar"])
+    : hasBegun
+      ? actions(button("meetings:agree", words.t("meetings.agree"), { value: id, style: "primary" }))
+      : [];
+  return [
+    ...meeting,
+    ...actions(
+      kickoff === "saved"
+        ? button("kickoff:show", words.t("kickoff.show"), { value: id })
+        : kickoff === "ahead"
+          ? button("kickoff:open", words.t("pairs.welcome.form"), { value: id })
+          : undefined,
+      role === "mentor" && hasBegun && pair.logs.length === 0
+        ? button("meeting-log:new", words.t("meetingLog.fill"), { value: id })
+        : undefined,
+      hasLogs ? button("meeting-log:list", words.t("meetingLog.list"), { value: id }) : undefined,
+    ),
+    ...actions(
+      pausedUntilAt === undefined
+        ? button("silence:pause", words.t("silence.pause"), { value: id })
+        : button("silence:continue", words.t("silence.go"), { value: id }),
+      role === "mentor"
+        ? button("closing:open", words.t("closing.finish"), { value: id })
+        : button("closing:stop", words.t("closing.stop.button"), { value: id }),
+    ),
+  ];
+}

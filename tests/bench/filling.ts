@@ -1,0 +1,237 @@
+import { sql } from "../../db/drizzle.ts";
+import { type Db, newId, openDatabase } from "../../db/open.ts";
+import type { PairRole, PairState } from "../../db/schema.ts";
+import { DAY, dateOf, HOUR } from "../../src/calendar.ts";
+import type { CastPair, Stage } from "./cast.ts";
+import { type Inserts, insertsFor, sealedText } from "./rows.ts";
+
+const ZONE = "Europe/Helsinki";
+
+/** A pair as the database knows it, whose mentor acts. */
+export type FilledPair = { id: string; mentorId: string; actorId: string; channelId: string };
+
+/** Every how manieth pair is open; the others have finished. */
+const OPEN_EVERY = 5;
+const LOGGED_MEETINGS = 3;
+const BETWEEN_MEETINGS = 14 * DAY;
+
+/**
+ * A database as it is after some years: `count` pairs with their people, meetings, logs, tasks, follow-ups and what the bot has said and will say,
+ * written in one transaction. The first pairs are those of the stage.
+ */
+export function fillDatabase(path: string, stage: Stage, count: number): FilledPair[] {
+  const now = Date.now();
+  const db = openDatabase(path, { now });
+  // For this connection only, and nothing is lost by it but the filling.
+  db.orm.run(sql`pragma cache_size = -500000`);
+  db.orm.run(sql`pragma synchronous = off`);
+  try {
+    return db.transaction(() => {
+      const inserts = insertsFor(db);
+      const coordinatorId = setUp(db, inserts, stage, now);
+      const acting: FilledPair[] = [];
+      for (let number = 0; number < count; number++) {
+        const cast = stage.pairs[number];
+        const pair = writePair(db, inserts, { number, cast, coordinatorId, now });
+        if (cast) acting.push(pair);
+      }
+      return acting;
+    });
+  } finally {
+    db.close();
+  }
+}
+
+function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): string {
+  const id = newId();
+  const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
+  const language = "fi";
+  inserts.coordinator({
+    id,
+    slackUserId: workspace.coordinator,
+    name,
+    profileLanguage: language,
+    coordinatorSince: now,
+    createdAt: now,
+  });
+  inserts.settings({
+    id: 1,
+    language,
+    plannedNumber: 7,
+    hoursFrom: "00:00",
+    hoursUntil: "23:59",
+    reminderHours: 24,
+    goodbyeDays: 14,
+    setUpAt: now,
+    setUpBy: id,
+  });
+  return id;
+}
+
+type PairParts = { number: number; cast: CastPair | undefined; coordinatorId: string; now: number };
+
+function writePair(db: Db, inserts: Inserts, { number, cast, coordinatorId, now }: PairParts): FilledPair {
+  const id = newId();
+  const isOpen = cast !== undefined || number % OPEN_EVERY === 0;
+  const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
+  const channelId = cast?.channelId ?? `C0PAST${number}`;
+  const person = (role: PairRole): string => {
+    const personId = newId();
+    const firstName = role === "mentor" ? "Mirja" : "Amina";
+    inserts.people({
+      id: personId,
+      slackUserId: cast?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`,
+      name: sealedText<"name">(db, "people.name", personId, `${firstName} Virtanen`),
+      profileLanguage: "fi",
+      dmChannelId: (role === "mentor" ? cast?.mentorDmId : cast?.actorDmId) ?? `D0PAST${role}${number}`,
+      createdAt: openedAt,
+    });
+    return personId;
+  };
+  const pair = { id, mentorId: person("mentor"), actorId: person("actor"), channelId };
+  const state: PairState = isOpen ? "open" : "finished";
+  inserts.pairs({
+    id,
+    mentorId: pair.mentorId,
+    actorId: pair.actorId,
+    coordinatorId,
+    state,
+    language: "selko",
+    plannedNumber: 7,
+    consentBy: coordinatorId,
+    consentAt: openedAt,
+    channelSuffix: id.slice(0, 6),
+    channelId,
+    channelState: isOpen ? "ready" : "archived",
+    createdBy: coordinatorId,
+    createdAt: openedAt,
+    openedAt,
+    coordinatorLeftAt: openedAt + 2 * DAY,
+    silenceFrom: openedAt,
+    finishedAt: isOpen ? null : openedAt + 100 * DAY,
+  });
+  writeMeetings(db, inserts, pair, openedAt);
+  if (isOpen && !cast) writeFuture(inserts, pair, now);
+  return pair;
+}
+
+/** The first meeting with its form, and those after it with their logs. */
+function writeMeetings(db: Db, inserts: Inserts, pair: FilledPair, openedAt: number): void {
+  for (let number = 0; number <= LOGGED_MEETINGS; number++) {
+    const id = newId();
+    const startsAt = openedAt + number * BETWEEN_MEETINGS;
+    const endsAt = startsAt + HOUR;
+    const kind = number === 0 ? "kickoff" : "later";
+    inserts.meetings({
+      id,
+      pairId: pair.id,
+      kind,
+      state: "held",
+      startsAt,
+      endsAt,
+      createdBy: pair.mentorId,
+      createdAt: startsAt - 7 * DAY,
+      heldAt: endsAt,
+    });
+    if (kind === "kickoff") writeKickoffForm(db, inserts, pair, startsAt);
+    else writeLog(db, inserts, pair, id, endsAt);
+    const said = kind === "kickoff" ? ["pairs:welcome", "kickoff:saved"] : ["meeting-log:ask", "meeting-log:saved"];
+    for (const kindSaid of said) writeSent(inserts, pair, kindSaid, id, endsAt);
+  }
+}
+
+function writeKickoffForm(db: Db, inserts: Inserts, pair: FilledPair, at: number): void {
+  const form = {
+    on: dateOf(at, ZONE),
+    themes: ["applications"],
+    number: 7,
+    needs: "Haastattelun harjoittelu. ".repeat(8),
+  };
+  inserts.kickoffForms({
+    pairId: pair.id,
+    on: form.on,
+    themes: form.themes,
+    form: sealedText<"kickoff">(db, "kickoff_forms.form", pair.id, JSON.stringify(form)),
+    savedBy: pair.mentorId,
+    savedAt: at,
+  });
+}
+
+function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: string, at: number): void {
+  const on = dateOf(at, ZONE);
+  const form = {
+    on,
+    themes: ["applications"],
+    content: "Kävimme läpi työhakemuksen ja harjoittelimme haastattelua. ".repeat(5),
+    actorTasks: "Päivitä ansioluettelo",
+  };
+  inserts.meetingLogs({
+    meetingId,
+    pairId: pair.id,
+    on,
+    form: sealedText<"meeting-log">(db, "meeting_logs.form", meetingId, JSON.stringify(form)),
+    savedBy: pair.mentorId,
+    savedAt: at,
+    firstSavedAt: at,
+  });
+  inserts.logThemes({ meetingId, theme: "applications" });
+  const id = newId();
+  const text = sealedText<"task">(db, "tasks.text", id, form.actorTasks);
+  inserts.tasks({ id, pairId: pair.id, meetingId, owner: "actor", position: 0, text, state: "done" });
+  inserts.followUps({ meetingId, pairId: pair.id, actorId: pair.actorId, askedAt: at });
+}
+
+function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: string, at: number): void {
+  inserts.outbox({
+    id: newId(),
+    key: `${kind}:${meetingId}`,
+    kind,
+    ref: { meeting: meetingId },
+    lane: `pair:${pair.id}`,
+    dueAt: at,
+    state: "sent",
+    attempts: 1,
+    channel: pair.channelId,
+    ts: `${Math.floor(at / 1000)}.000100`,
+    createdAt: at,
+    settledAt: at,
+  });
+}
+
+/** A meeting that is agreed on, and what the bot will say because of it, none of it while the bench runs. */
+function writeFuture(inserts: Inserts, pair: FilledPair, now: number): void {
+  const id = newId();
+  const startsAt = now + 5 * DAY;
+  inserts.meetings({
+    id,
+    pairId: pair.id,
+    kind: "later",
+    state: "planned",
+    startsAt,
+    endsAt: startsAt + HOUR,
+    createdBy: pair.mentorId,
+    createdAt: now - DAY,
+    heldAt: null,
+  });
+  const due = {
+    "meetings:reminder": startsAt - DAY,
+    "meeting-log:ask": startsAt + HOUR,
+    "silence:check": startsAt + 21 * DAY,
+  };
+  for (const [kind, dueAt] of Object.entries(due)) {
+    inserts.outbox({
+      id: newId(),
+      key: `${kind}:${id}:0`,
+      kind,
+      ref: { meeting: id, revision: 0 },
+      lane: `pair:${pair.id}`,
+      dueAt,
+      state: "due",
+      attempts: 0,
+      channel: null,
+      ts: null,
+      createdAt: now - DAY,
+      settledAt: null,
+    });
+  }
+}

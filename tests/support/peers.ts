@@ -1,0 +1,97 @@
+import { findPersonBySlackId } from "../../db/people.ts";
+import { saveMentorProfile } from "../../db/profiles.ts";
+import type { Person, Shown } from "../../src/playground/person.ts";
+import { type Name, startWorld, type World } from "./world.ts";
+
+export const PEERS = "#auroras-mentorit";
+export const COFFEE = {
+  Otsikko: "Kevään kahvit",
+  Päivä: "2026-01-20",
+  Kellonaika: "17:00",
+  "Paikka tai linkki": "Oodi",
+  Kuvaus: "Tule kertomaan, mitä olet oppinut.",
+};
+
+type Part = { type?: string; text?: { text?: string } | string; elements?: Part[] };
+const textIn = ({ text }: Part): string => (typeof text === "string" ? text : (text?.text ?? ""));
+
+/** What stands there, a line for each block, buttons in brackets. */
+export const outline = ({ blocks }: { blocks: readonly unknown[] }): string[] =>
+  (blocks as Part[]).map((block) =>
+    block.type === "actions"
+      ? (block.elements ?? []).map((element) => `[${textIn(element)}]`).join(" ")
+      : block.type === "context"
+        ? (block.elements ?? []).map(textIn).join(" ")
+        : textIn(block),
+  );
+
+export const INVITATION = [
+  "Kutsu vertaistukitapaamiseen",
+  "Kevään kahvit",
+  "*Aika:* tiistaina 20.1. kello 17, kesto 90 minuuttia\n*Paikka:* Oodi\n*Kutsuja:* Sirpa",
+  "Tule kertomaan, mitä olet oppinut.",
+];
+export const ANSWERS = "[Tulen] [Ehkä] [En tule]";
+export const BENEATH = "[Lisää kalenteriin] [Hallitse]";
+
+export const personId = (world: World, person: Person): string => findPersonBySlackId(world.db, person.id)?.id ?? "";
+
+/** Set up, with Mirja as Amina's mentor; she and Helena, who has only enrolled as a mentor, are not in the peers' channel. */
+export async function worldOfPeers(options: Parameters<typeof startWorld>[0] = {}): Promise<World> {
+  const world = await startWorld(options);
+  await world.setUp();
+  await world.openPair({ mentor: world.people.mirja, actor: world.people.amina });
+  await makeMentor(world, "helena");
+  return world;
+}
+
+export async function makeMentor(world: World, name: Name): Promise<void> {
+  const person = world.people[name];
+  await person.command("@bot", "/peer-meeting");
+  await world.settle();
+  const profile = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
+  saveMentorProfile(world.db, personId(world, person), profile, world.now());
+}
+
+export async function callTogether(world: World, answers: Record<string, unknown> = {}, caller = world.people.sirpa) {
+  await caller.command("@bot", "/peer-meeting");
+  await world.control.idle();
+  await caller.fill({ ...COFFEE, ...answers });
+  const result = await caller.submit();
+  await world.settle();
+  return result;
+}
+
+/** Messages of the bot in her direct conversation that say this. */
+export async function told(person: Person, text: string): Promise<Shown[]> {
+  const messages = await person.dm();
+  return messages.filter(({ ephemeral, ...message }) => !ephemeral && JSON.stringify(outline(message)).includes(text));
+}
+
+export const announced = async (world: World, person = world.people.kaisa): Promise<Shown> =>
+  world.message(person, PEERS, "Kevään kahvit");
+
+/** What only she was told, last, where she is. */
+export async function answerTo(person: Person, channel: string): Promise<string[]> {
+  const ephemerals = (await person.messages(channel)).filter(({ ephemeral }) => ephemeral);
+  const last = ephemerals.at(-1);
+  return last ? outline(last) : [];
+}
+
+/** "Hallitse" in the announcement, then one of its buttons. */
+export async function manage(world: World, person: Person, what: string): Promise<void> {
+  await person.press(await announced(world, person), "Hallitse");
+  await world.settle();
+  const modal = await person.modal();
+  if (!modal) throw new Error("Hallitse did not open");
+  await person.press(modal, what);
+  await world.settle();
+}
+
+export async function move(world: World, person: Person, answers: Record<string, unknown>) {
+  await manage(world, person, "Siirrä");
+  await person.fill(answers);
+  const result = await person.submit();
+  await world.settle();
+  return result;
+}

@@ -1,0 +1,41 @@
+import { dateOf, timeOf } from "../../src/calendar.ts";
+import { type World, ZONE } from "./world.ts";
+
+/** One message of the bot, when it was said, to whom, and whether it was deleted since. */
+export type Line = { at: string; text: string };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/**
+ * Everything the bot said, conversation by conversation, oldest first: as it was said, not as it was redrawn later.
+ * Direct messages stand under the person's name, channels under what they are.
+ */
+export async function transcript(world: World, names: Record<string, string>): Promise<Record<string, Line[]>> {
+  const said: Record<string, Line[]> = {};
+  for (const { method, args, answer, at } of await world.control.calls()) {
+    const isSaid = method === "chat.postMessage" || method === "files.completeUploadExternal" || method === "chat.postEphemeral";
+    if (!isSaid || answer["ok"] !== true) continue;
+    const place = text(args["channel"] ?? args["channel_id"]);
+    const name = names[place] ?? place;
+    said[name] ??= [];
+    said[name].push({ at: `${dateOf(at, ZONE)} ${timeOf(at, ZONE)}`, text: named(text(args["text"] ?? args["initial_comment"]), names) });
+  }
+  return said;
+}
+
+/** Mentions as names, so that a person can read it. */
+const named = (message: string, names: Record<string, string>): string =>
+  message.replaceAll(/<@([A-Z0-9]+)>/g, (_whole, id: string) => `@${names[id] ?? id}`);
+
+/** The names of the cast, of their conversations with the bot, and of the channels. */
+export async function namesIn(world: World): Promise<Record<string, string>> {
+  const people = await Promise.all(
+    Object.entries(world.people).map(async ([name, person]) => [
+      [person.id, name],
+      [await person.dmId(), name],
+    ]),
+  );
+  const { channels } = await world.control.everything();
+  const rooms = channels.flatMap(({ id, name }) => (name ? [[id, name.startsWith("pari-") ? "pari" : name]] : []));
+  return Object.fromEntries([...people.flat(), ...rooms]);
+}
