@@ -129,7 +129,7 @@ function elementOf(
       return {
         type: "conversations_select",
         action_id: actionId,
-        filter: { include: ["private"], exclude_bot_users: true },
+        filter: { include: ["private"], exclude_external_shared_channels: true },
         ...(text ? { initial_conversation: text } : {}),
       };
   }

@@ -18,11 +18,15 @@ const messagesIn = (db: Db, channelId: string): OutboxRow[] =>
     .orderBy(outbox.number)
     .all();
 
-/** Writes the rows that take the bot's messages out of the channel, rename and archive it, in this order. */
-export function cleanChannel(db: Db, pair: Pair, channelId: string, now: number): void {
+/** Writes the rows that take the bot's messages out of the channel, rename and archive it, in this order. A pair without a channel is done. */
+export function cleanChannel(db: Db, pair: Pair, now: number): void {
+  if (pair.channelId === null) {
+    noteChannelClosed(db, pair, true, now);
+    return;
+  }
   const ref = { pair: pair.id, closing: pair.closings };
   const lane = laneOf.pair(pair.id);
-  for (const { id, key } of messagesIn(db, channelId)) {
+  for (const { id, key } of messagesIn(db, pair.channelId)) {
     const entry = {
       key: `closing:delete:${id}:${pair.closings}`,
       kind: "closing:delete",

@@ -2,6 +2,7 @@ import { DAY } from "../src/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../src/follow-up/form.ts";
 import { LONG_TEXT, points } from "../src/forms/fields.ts";
 import { and, desc, eq, gte, isNull } from "./drizzle.ts";
+import { refreshHome } from "./home.ts";
 import { findMeeting } from "./meetings.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, findRow, laneOf, redraw } from "./outbox.ts";
@@ -55,6 +56,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: string, now: number): v
     .values({ meetingId, pairId: pair.id, actorId: pair.actor.id, askedAt: now })
     .onConflictDoNothing()
     .run();
+  refreshHome(db, [pair.actor.id], now);
 }
 
 type Change = { rating?: Rating | null; reply?: string | null; isShared?: boolean };
@@ -74,13 +76,16 @@ function answer(db: Db, before: Row, change: Change, now: number): void {
     .where(eq(followUps.meetingId, meetingId))
     .run();
   redraw(db, askKey(meetingId), now);
-  if (isShared !== (before.sharedAt !== null)) tellMentor(db, before, isShared, now);
+  const { mentor, actor } = readPair(db, before.pairId);
+  const isNews = isShared !== (before.sharedAt !== null);
+  if (isNews) tellMentor(db, before, mentor.id, isShared, now);
+  refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
 
 export const askKey = (meetingId: string): string => `follow-up:ask:${meetingId}`;
 
 /** One message to the mentor tells that something is shared, and stops telling it when it is not. */
-function tellMentor(db: Db, { meetingId, pairId }: Row, isShared: boolean, now: number): void {
+function tellMentor(db: Db, { meetingId }: Row, mentorId: string, isShared: boolean, now: number): void {
   const keyOf = (number: number) => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
   // One that was dropped, because sharing was taken back before it went out, will not be said any more.
@@ -88,7 +93,7 @@ function tellMentor(db: Db, { meetingId, pairId }: Row, isShared: boolean, now: 
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
   else if (isShared) {
-    const lane = laneOf.person(readPair(db, pairId).mentor.id);
+    const lane = laneOf.person(mentorId);
     enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, lane, dueAt: now }, now);
   }
 }

@@ -183,7 +183,11 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: numbe
 /** The channel's line about a log; it comes before what is said of the next meeting. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
   const key = `meeting-log:saved:${meetingId}`;
-  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now }, now);
+  enqueue(
+    db,
+    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
+    now,
+  );
 }
 
 /** What the bot asks because of a log. */

@@ -173,7 +173,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
   return announced(db, id, now, zone);
 }
 
-export type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
 
 /** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
 export function moveMeeting(db: Db, meetingId: string, change: NewTime, now: number, zone: string): Meeting {

@@ -59,12 +59,13 @@ export function giveContact(db: Db, personId: string, contact: string, now: numb
       givenAt: now,
     })
     .run();
-  for (const organiser of organisersFor(db, personId)) {
+  const organisers = organisersFor(db, personId);
+  for (const organiser of organisers) {
     const key = `peer-support:contact:${id}:${organiser.id}`;
     const ref = { consent: id, person: organiser.id };
     enqueue(db, { key, kind: "peer-support:contact", ref, lane: laneOf.person(organiser.id), dueAt: now }, now);
   }
-  refreshHome(db, [personId], now);
+  refreshHome(db, [personId, ...organisers.map((organiser) => organiser.id)], now);
 }
 
 /** Takes her consent back: the text is gone, the row keeps when. @returns false where none stood */
@@ -79,6 +80,6 @@ export function withdrawContact(db: Db, personId: string, now: number): boolean 
     .where(and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))
     .all();
   for (const { key } of told) redraw(db, key, now);
-  refreshHome(db, [personId], now);
+  refreshHome(db, [personId, ...peerOrganisers(db).map(({ id }) => id)], now);
   return true;
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, lt, ne, or, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
-import { type Person, readPerson } from "./people.ts";
+import { coordinators, type Person, peerOrganisers, readPerson } from "./people.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
 import { outbox, peerAnswers, peerCalendars, peerMeetings } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
@@ -137,7 +137,7 @@ export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number
   enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
   const written = requireMeeting(db, id);
   enqueueBegun(db, written, now);
-  refreshHome(db, [by], now);
+  refreshHome(db, staff(db), now);
   return written;
 }
 
@@ -226,7 +226,7 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);
-  followChange(db, moved, by, now);
+  followChange(db, moved, now);
   return true;
 }
 
@@ -241,19 +241,22 @@ export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: string, now:
     const ref = { meeting: meeting.id, person: id };
     enqueue(db, { key, kind: "peer-support:cancelled", ref, lane: laneOf.person(id), dueAt: now }, now);
   }
-  followChange(db, requireMeeting(db, meeting.id), by, now);
+  followChange(db, requireMeeting(db, meeting.id), now);
 }
 
 /** What was said is drawn anew, and calendars get a new file. */
-function followChange(db: Db, meeting: PeerMeeting, by: string, now: number): void {
+function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   redrawAbout(db, meeting.id, now);
   const takers = db.orm.select().from(peerCalendars).where(eq(peerCalendars.peerMeetingId, meeting.id)).all();
   for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
-  const answered = answersTo(db, meeting.id).map(({ person }) => person.id);
-  refreshHome(db, [by, meeting.createdBy, ...answered], now);
 }
 
-/** Has everything drawn anew that has been said about a meeting. */
+const staff = (db: Db): string[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+
+/**
+ * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
+ * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
+ */
 export function redrawAbout(db: Db, meetingId: string, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
   const rows = db.orm
@@ -267,6 +270,7 @@ export function redrawAbout(db: Db, meetingId: string, now: number): void {
     )
     .all();
   for (const { key } of rows) redraw(db, key, now);
+  refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }
 
 /** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */

@@ -16,7 +16,7 @@ const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
 type Anchor = { id: string; pairId: string; revision: number; endsAt: number };
 
-export const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): string =>
+const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): string =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
 
 /** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { finishPair } from "../db/closing.ts";
-import { readPair } from "../db/pairs.ts";
+import { finishPair, undoFinish, whyNoUndo } from "../db/closing.ts";
+import { changePair, readPair } from "../db/pairs.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import type { Person } from "../src/playground/person.ts";
 import {
@@ -299,6 +299,7 @@ describe("after the goodbye", () => {
     await finish(world, pair);
     await mirja.archive(pair.channelId);
     await world.settle();
+    expect(whyNoUndo(world.db, pairIn(world, pair))).toBe("archived");
     const before = await textsIn(amina, "@bot");
     await world.later({ days: 2 });
     expect(await textsIn(amina, "@bot")).toEqual(before);
@@ -397,7 +398,7 @@ describe("undoing the end", () => {
     expect(await textsIn(mirja, pair.channelId)).toEqual(said);
   });
 
-  test("comes too late once the channel is archived, and once there is a new pair", async () => {
+  test("comes too late once there is a new pair of the same two", async () => {
     await using world = await startWorld();
     const { mirja, amina } = world.people;
     const pair = await pairUnderWay(world);
@@ -613,7 +614,6 @@ describe("which pair", () => {
 async function fillWithPairs(world: World, count: number): Promise<void> {
   const { savePerson } = await import("../db/people.ts");
   const { createPair } = await import("../db/new-pair.ts");
-  const { changePair } = await import("../db/pairs.ts");
   const { outbox } = await import("../db/schema.ts");
   const { ne } = await import("../db/drizzle.ts");
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
@@ -680,7 +680,6 @@ describe("done twice", () => {
     await using world = await startWorld();
     const { mirja } = world.people;
     const pair = await pairUnderWay(world);
-    const { undoFinish } = await import("../db/closing.ts");
     const by = findPersonBySlackId(world.db, mirja.id);
     if (!by) throw new Error("the mentor is not known");
     const answer = { outcome: "goals", rating: null, text: null, goesOn: [] } as const;
@@ -702,4 +701,70 @@ describe("done twice", () => {
     await world.settle();
     expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
   });
+});
+
+describe("before the channel is the two's own", () => {
+  test("it does not tell the time of the meeting that is cancelled; each of the two gets it alone", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    await world.setUp();
+    const pair = await openPair(world, mirja, amina);
+    await command(world, amina, pair.channelId, "/next-meeting");
+    await amina.fill({ day: "2026-01-21", time: "16:00" });
+    await submit(world, amina);
+    await command(world, kaisa, pair.channelId, "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+
+    const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
+    expect(wordsOf(goodbye)).toContain("Sovittua tapaamista ei enää ole.");
+    expect(wordsOf(goodbye)).not.toContain("21.1.");
+    for (const person of [mirja, amina]) {
+      expect((await textsIn(person, "@bot")).at(-1)).toContain(
+        "Sovittu tapaaminen on peruttu: keskiviikkona 21.1. kello 16.",
+      );
+    }
+    const toKaisa = (await world.control.audit()).filter(({ seenBy }) => seenBy.includes(kaisa.id));
+    expect(toKaisa.filter(({ text }) => text.includes("21.1."))).toEqual([]);
+  });
+
+  test("a pair that is finished without a channel has nothing to clean, and is done after the same days", async () => {
+    await using world = await startWorld();
+    const { kaisa, mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await mirja.archive(pair.channelId);
+    await world.settle();
+    changePair(world.db, pair.id, { channelId: null, channelState: "none" });
+    await command(world, kaisa, "@bot", "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+    await world.later({ days: 15 });
+    expect(pairIn(world, pair)).toMatchObject({ channelState: "archived", state: "finished" });
+    expect(await digests(world)).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    "sv-SE",
+    "Avsluta mentorskapet",
+    "Resultat",
+    "Mentorskapet är slut. Din mentor var Mirja.",
+    "Respons till nätverket",
+  ],
+  ["en-GB", "Finish mentoring", "Outcome", "The mentoring has ended. Your mentor was Mirja.", "Feedback to network"],
+])("with %s profiles the forms and messages are in that language", async (locale, title, outcome, told, feedback) => {
+  await using world = await startWorld({ locales: { mirja: locale, amina: locale } });
+  const { mirja, amina } = world.people;
+  await world.setUp();
+  const { id, channelId } = await world.openPair({ mentor: mirja, actor: amina });
+  await command(world, mirja, channelId, "/finish-pair");
+  const modal = await mirja.modal();
+  expect([modal?.title, modal?.fields()[0]?.label]).toEqual([title, outcome]);
+  await mirja.fill({ outcome: "goals", rating: "5" });
+  await submit(world, mirja);
+  expect(readPair(world.db, id).state).toBe("finished");
+  expect((await textsIn(amina, "@bot")).at(-1)).toContain(told);
+  await world.press(amina, "@bot", told, "closing:feedback");
+  expect((await amina.modal())?.title).toBe(feedback);
 });

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "../db/drizzle.ts";
 import { logFor } from "../db/meeting-log.ts";
@@ -295,7 +295,9 @@ describe("Liite 2 in the database", () => {
 
   const free = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }), { nil: null });
   const taskText = fc.option(
-    fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 20 }).map((lines) => lines.join("\n")),
+    fc
+      .array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 20 })
+      .map((lines) => lines.join("\n")),
     { nil: null },
   );
   const day = (from: string, days: number) =>
@@ -351,7 +353,8 @@ describe("Liite 2 in the database", () => {
         const { id: meetingId } = saved.saved;
         expect(savedAs(second, { meetingId, revision: 0 })).toHaveProperty("meanwhile.revision", 1);
         expect(savedAs(second, { meetingId, revision: 1 })).toHaveProperty("saved.id", meetingId);
-        const kept = second.nextOn === null ? { nextOn: first.nextOn, nextTime: first.nextTime, nextPlace: first.nextPlace } : {};
+        const kept =
+          second.nextOn === null ? { nextOn: first.nextOn, nextTime: first.nextTime, nextPlace: first.nextPlace } : {};
         expect(logFor(db, { personId: ids.actor }, meetingId)).toMatchObject({
           answer: { ...second, ...kept },
           revision: 2,
@@ -371,7 +374,9 @@ describe("Liite 2 in the database", () => {
         if (!("saved" in saved)) throw new Error("not saved");
         const { id: meetingId } = saved.saved;
         const correcting = { meetingId, revision: 1, by: ids.actor, answer: { feedback, actorTasks } };
-        expect(db.transaction(() => correctLog(db, readPair(db, pairId), correcting, now))).toEqual({ corrected: true });
+        expect(db.transaction(() => correctLog(db, readPair(db, pairId), correcting, now))).toEqual({
+          corrected: true,
+        });
         expect(logFor(db, { personId: ids.mentor }, meetingId)?.answer).toEqual({ ...first, feedback, actorTasks });
       }),
       { numRuns: 30 },
@@ -384,7 +389,10 @@ describe("Liite 2 in the database", () => {
     if (!("saved" in first)) throw new Error("not saved");
     const { id: meetingId } = first.saved;
     db.orm.update(tasks).set({ state: "done" }).where(eq(tasks.position, 1)).run();
-    savedAs({ ...emptyLog, on: "2026-02-09", actorTasks: "Soita Ainolle\nKirjoita hakemus" }, { meetingId, revision: 1 });
+    savedAs(
+      { ...emptyLog, on: "2026-02-09", actorTasks: "Soita Ainolle\nKirjoita hakemus" },
+      { meetingId, revision: 1 },
+    );
     const seen = tasksFor(db, { personId: ids.actor }, { meetingId, pairId });
     expect(seen.map(({ text, state }) => ({ text, state }))).toEqual([
       { text: "Soita Ainolle", state: "done" },
@@ -397,7 +405,11 @@ describe("Liite 2 in the database", () => {
     const saved = savedAs({ ...emptyLog, on: "2026-02-09", content: "Salaisuus", actorTasks: "Tehtävä" });
     if (!("saved" in saved)) throw new Error("not saved");
     const { id: meetingId } = saved.saved;
-    for (const viewer of [{ personId: ids.coordinator }, { channel: "coordinators" as const }, { channelOfPair: pairId }]) {
+    for (const viewer of [
+      { personId: ids.coordinator },
+      { channel: "coordinators" as const },
+      { channelOfPair: pairId },
+    ]) {
       expect(logFor(db, viewer, meetingId)).toBeUndefined();
       expect(tasksFor(db, viewer, { meetingId, pairId })).toEqual([]);
     }

@@ -80,7 +80,8 @@ describe("a log by command", () => {
 
     // Nothing of it is in any message, nor with anybody else.
     const everything = JSON.stringify((await world.control.everything()).channels);
-    for (const secret of ["Kävimme läpi", "Hyvä, että puhuttiin", "Verkostoituminen"]) expect(everything).not.toContain(secret);
+    for (const secret of ["Kävimme läpi", "Hyvä, että puhuttiin", "Verkostoituminen"])
+      expect(everything).not.toContain(secret);
     expect(await textsIn(ulla, "@bot")).toEqual([]);
     expect((await textsIn(kaisa, "@bot")).join()).not.toContain("kirjattu");
   });
@@ -309,7 +310,9 @@ describe("the question after a meeting", () => {
     expect(wordsOf(line)).toContain("Tapaaminen 2/7 kirjattu");
     expect(wordsOf(line)).not.toContain("Oodi");
     await world.travelTo("2026-01-15", "09:30");
-    expect(wordsOf(await world.message(mirja, pair.channelId, "kirjattu"))).toContain("torstaina 15.1. kello 9, Kirjasto Oodi");
+    expect(wordsOf(await world.message(mirja, pair.channelId, "kirjattu"))).toContain(
+      "torstaina 15.1. kello 9, Kirjasto Oodi",
+    );
   });
 });
 
@@ -356,7 +359,9 @@ describe("what cannot be", () => {
     const line = await world.message(mirja, pair.channelId, "kirjattu");
     expect(wordsOf(line)).toContain("&lt;!channel&gt;");
     await world.travelTo("2026-01-18", "17:00");
-    expect(wordsOf(await world.message(mirja, "@bot", "Mitä tehtävillesi kuuluu"))).toContain(JSON.stringify(wild).slice(1, -1));
+    expect(wordsOf(await world.message(mirja, "@bot", "Mitä tehtävillesi kuuluu"))).toContain(
+      JSON.stringify(wild).slice(1, -1),
+    );
   });
 
   test("whoever may not write a log here is told why, and what to do instead", async () => {
@@ -505,7 +510,9 @@ test("when the planned number is reached and nothing is agreed, ending is offere
   await writeLog(world, pair);
   const beyond = await world.message(mirja, pair.channelId, "3. tapaaminen, suunniteltu 2");
   expect(buttonsOf(beyond)).toEqual(["Näytä muistilista", "Sovi tapaaminen", "Lopeta mentorointi"]);
-  expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu"))).toEqual(["Näytä muistilista"]);
+  expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu"))).toEqual([
+    "Näytä muistilista",
+  ]);
   // A correction that puts the later one first changes both lines.
   await world.press(mirja, pair.channelId, "3. tapaaminen", "Näytä muistilista");
   const sheet = await mirja.modal();

@@ -1,10 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarFile, googleCalendarLink } from "../src/calendar-file.ts";
+import { option } from "../blocks/kit.ts";
+import {
+  calendarLink,
+  kickoffMovedNote,
+  kickoffUnsuitable,
+  meetingAgreed,
+  meetingAgreedHidden,
+  meetingCancelled,
+  meetingFate,
+  meetingModal,
+  meetingReminder,
+  placeMarkup,
+  reminderHidden,
+  replaceQuestion,
+} from "../blocks/meetings.ts";
+import { agreeReminder, pauseBegun, pauseModal, pauseOver, silenceQuestion } from "../blocks/silence.ts";
 import { instantOf } from "../src/calendar.ts";
-import { placeMarkup } from "../blocks/meetings.ts";
+import { calendarFile, googleCalendarLink } from "../src/calendar-file.ts";
 import { entryOf } from "../src/meetings/calendar-entry.ts";
 import { buttonValue, fateOf, instantAgreed, isSame, mayAgree, meetingMeant, whyNot } from "../src/meetings/rules.ts";
+import { messageProblems, viewProblems } from "../src/playground/block-kit/problems.ts";
+import { languages } from "../src/texts/languages.ts";
 import { wordsIn } from "../src/texts/words.ts";
 
 const ZONE = "Europe/Helsinki";
@@ -169,7 +186,12 @@ describe("the meeting in somebody's calendar", () => {
   test("goes out of the calendar under the same name", () => {
     const file = lines(calendarFile({ ...entryOf(words, meeting, pair, "m"), isCancelled: true }, NOW));
     expect(file).toEqual(
-      expect.arrayContaining(["METHOD:CANCEL", "UID:abc@auroras-mentoring", "STATUS:CANCELLED", "SUMMARY:Tapaaminen: Amina"]),
+      expect.arrayContaining([
+        "METHOD:CANCEL",
+        "UID:abc@auroras-mentoring",
+        "STATUS:CANCELLED",
+        "SUMMARY:Tapaaminen: Amina",
+      ]),
     );
   });
 
@@ -184,5 +206,93 @@ describe("the meeting in somebody's calendar", () => {
     const link = googleCalendarLink({ ...entryOf(words, { ...meeting, place }, pair, "a") });
     expect(new URL(link).searchParams.get("dates")).toBe("20260120T150000Z/20260120T160000Z");
     expect(link.length).toBeLessThan(2900);
+  });
+});
+
+describe("in every language, with the longest and with empty answers", () => {
+  const long = "Ää&<👩‍🚀".repeat(40);
+  const person = (firstName: string) => ({ id: firstName, firstName, name: firstName, slackUserId: "U123" });
+  const cases = languages.flatMap((language) =>
+    [
+      { words: wordsIn(language, ZONE), name: "Mirja", place: undefined },
+      { words: wordsIn(language, ZONE), name: long.slice(0, 80), place: long.slice(0, 200) },
+    ].map((one) => ({ language, ...one })),
+  );
+
+  test.each(cases)("Slack takes what is said about meetings: $language", ({ words, name, place }) => {
+    const who = person(name);
+    const seen = { id: "a".repeat(16), revision: 1, startsAt: NOW, endsAt: NOW + 8 * 3_600_000, place };
+    const fates = ["unsuitable", "moved", "held", "not-held", "cancelled", "replaced"] as const;
+    const messages = (["kickoff", "later"] as const).flatMap((kind) => {
+      const meeting = { ...seen, kind };
+      const said = { pairId: seen.id, kind, by: who, other: who, coordinator: who };
+      return [
+        meetingAgreed(words, meeting),
+        meetingAgreed(words, { ...meeting, revision: 0 }, who),
+        ...[0, 1, 2].flatMap((days) => [
+          meetingReminder(words, meeting, days),
+          meetingReminder(words, meeting, days, who),
+        ]),
+        meetingCancelled(words, { ...said, startsAt: NOW, isDirect: true, next: "offered" }),
+        meetingCancelled(words, { ...said, startsAt: undefined, isDirect: false, next: "agreed" }),
+        kickoffUnsuitable(words, meeting, who, who, who),
+      ];
+    });
+    const link = googleCalendarLink(
+      entryOf(words, { ...seen, kind: "later", place: undefined }, { mentor: who, actor: who }, "x"),
+    );
+    messages.push(
+      meetingAgreedHidden(words, false, who, who),
+      meetingAgreedHidden(words, true, who, who),
+      reminderHidden(words),
+      kickoffMovedNote(words, who, who),
+      calendarLink(words, link, true),
+      calendarLink(words, link, false),
+      ...fates.flatMap((fate) => [meetingFate(words, fate, NOW), meetingFate(words, fate, undefined)]),
+      agreeReminder(words, seen.id, false),
+      agreeReminder(words, seen.id, true),
+      silenceQuestion(words, seen.id, who),
+      pauseOver(words, seen.id, who, false),
+      pauseOver(words, seen.id, undefined, true),
+      ...[true, false].map((hasCancelled) =>
+        pauseBegun(words, { pairId: seen.id, by: who, untilAt: NOW, hasCancelled, isOver: false }),
+      ),
+    );
+    for (const message of messages)
+      expect([message, messageProblems({ channel: "C1", ...message })]).toEqual([message, undefined]);
+  });
+
+  test.each(cases)("Slack takes the modals: $language", ({ words, name, place }) => {
+    const who = person(name);
+    const planned = { startsAt: NOW, place };
+    const parts = {
+      callbackId: "meetings",
+      metadata: { meeting: "x", pair: "", replaces: "", round: 1 },
+      generation: 1,
+    };
+    const answer = { day: "2026-01-20", time: "17:00", minutes: null, place: place ?? null };
+    const pairs = Array.from({ length: 100 }, (_, index) => option(name, String(index)));
+    const views = [
+      ...(["meetings.title", "meetings.moveTitle", "meetings.kickoffTitle"] as const).map((title) =>
+        meetingModal(words, {
+          ...parts,
+          title,
+          submit: "meetings.saveMove",
+          seenBy: words.md("meetings.seenByKickoff"),
+        }),
+      ),
+      meetingModal(words, {
+        ...parts,
+        title: "meetings.title",
+        submit: "meetings.replace",
+        seenBy: words.md("meetings.seenBy", { name }),
+        answer,
+        pairs,
+        notes: [replaceQuestion(words, planned)],
+      }),
+      pauseModal(words, { other: who, metadata: {} }),
+      pauseModal(words, { other: who, metadata: {}, answer: { until: "2026-01-20" }, plannedAt: NOW, generation: 1 }),
+    ];
+    for (const view of views) expect([view, viewProblems(view, "modal")]).toEqual([view, undefined]);
   });
 });

@@ -5,7 +5,7 @@ import { standingConsent } from "../db/peer-contacts.ts";
 import { upcomingPeerMeetings } from "../db/peer-support.ts";
 import { permit } from "../db/privacy.ts";
 import { auditLog, peerContacts, peerMeetings, people } from "../db/schema.ts";
-import type { Person } from "../src/playground/person.ts";
+import type { Person, Shown } from "../src/playground/person.ts";
 import {
   ANSWERS,
   announced,
@@ -80,9 +80,34 @@ describe("who may do what", () => {
         "[Ilmoittaudu mentoriksi]",
       ]);
     }
+    const message = await announced(world, ulla);
+    const text = JSON.stringify(message.blocks).replaceAll("peer-support:manage", "peer-support:join");
+    const forged: Shown["blocks"] = JSON.parse(text);
+    await ulla.press({ ...message, blocks: forged }, "Hallitse", { stale: true });
+    await world.settle();
+    expect((await answerTo(ulla, PEERS))[0]).toContain("Vertaistukikanava on mentoreille.");
     expect(outline(await announced(world))).toEqual([...INVITATION, ANSWERS, BENEATH]);
     expect(upcomingPeerMeetings(world.db, personId(world, ulla), world.now())).toEqual([]);
     expect(await ulla.dm()).toEqual([]);
+  });
+
+  test("a forged meeting is not found, and a forged look at contacts shows nothing", async () => {
+    await using world = await worldOfPeers();
+    const { kaisa } = world.people;
+    await callTogether(world);
+    const message = await announced(world);
+    const forge = (from: RegExp, to: string): Shown["blocks"] =>
+      JSON.parse(JSON.stringify(message.blocks).replace(from, to));
+    await kaisa.press({ ...message, blocks: forge(/"value":"[^"]*"/, '"value":"no-such:0"') }, "Tulen", {
+      stale: true,
+    });
+    await world.settle();
+    expect(await answerTo(kaisa, PEERS)).toEqual([expect.stringContaining("Tätä tapaamista ei löydy.")]);
+    await kaisa.press({ ...message, blocks: forge(/peer-support:yes/, "peer-support:contact-show") }, "Tulen", {
+      stale: true,
+    });
+    await world.settle();
+    expect(await answerTo(kaisa, PEERS)).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille."]);
   });
 
   test("sitting in the peers' channel or being a mentor opens nothing of any pair", async () => {

@@ -51,24 +51,30 @@ describe("an organiser calls the mentors together", () => {
 
   test("each mentor gets one message, also when Slack's answers are lost", async () => {
     await using world = await worldOfPeers();
-    for (let after = 0; after < 3; after++) {
-      await world.control.order({ kind: "lost-answer", method: "chat.postMessage", after });
-    }
+    await world.control.order({ kind: "lost-answer", method: "chat.postMessage", times: 3 });
     await world.control.order({ kind: "lost-answer", method: "conversations.members" });
     await callTogether(world);
     await world.later({ minutes: 10 });
+    expect(await world.control.pendingFaults()).toEqual([]);
     const inChannel = (await world.people.kaisa.messages(PEERS)).filter(({ text }) => text.includes("Kevään kahvit"));
     expect(inChannel).toHaveLength(1);
     expect(await told(world.people.mirja, "Kevään kahvit")).toHaveLength(1);
     expect(await told(world.people.helena, "Kevään kahvit")).toHaveLength(1);
   });
 
-  test("Home's button does the same, and the same modal makes no second meeting", async () => {
+  test("a coordinator does it on Home, and her modal, sent twice by Slack, makes one meeting", async () => {
     await using world = await worldOfPeers();
+    const { kaisa } = world.people;
+    const home = await kaisa.home();
+    if (home) await kaisa.press(home, "peer-support:new");
+    await world.control.idle();
+    await kaisa.fill(COFFEE);
     await world.control.order({ kind: "duplicate-envelope", method: "interactive" });
-    await callTogether(world);
+    await kaisa.submit();
     await world.later({ minutes: 1 });
+    expect(await world.control.pendingFaults()).toEqual([]);
     expect(world.db.orm.select().from(peerMeetings).all()).toHaveLength(1);
+    expect(await told(world.people.mirja, "Kevään kahvit")).toHaveLength(1);
   });
 
   test("what is wrong stands beside its field, what she typed stays, and nothing is announced", async () => {

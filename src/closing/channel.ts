@@ -7,10 +7,15 @@ import type { Desk, Effect } from "../outbox/effects.ts";
 
 type Standing = { pair: Pair; channel: string };
 
-function standing(desk: Desk, ref: Ref): Standing | undefined {
+/** The pair whose end a row follows from, as long as that has not been undone. */
+function finishedPair(desk: Desk, ref: Ref): Pair | undefined {
   const pair = readPair(desk.db, String(ref["pair"]));
-  if (pair.state !== "finished" || pair.closings !== ref["closing"] || pair.channelId === null) return undefined;
-  return { pair, channel: pair.channelId };
+  return pair.state === "finished" && pair.closings === ref["closing"] ? pair : undefined;
+}
+
+function standing(desk: Desk, ref: Ref): Standing | undefined {
+  const pair = finishedPair(desk, ref);
+  return pair && pair.channelId !== null ? { pair, channel: pair.channelId } : undefined;
 }
 
 const undone = { drop: "lost its point" };
@@ -20,12 +25,12 @@ const clean: Effect = {
   kind: "closing:clean",
   withinHours: true,
   prepare(desk, row) {
-    const found = standing(desk, row.ref);
-    if (!found) return undone;
+    const pair = finishedPair(desk, row.ref);
+    if (!pair) return undone;
     return {
       method: "chat.delete",
       call: async () => ({}),
-      settled: () => cleanChannel(desk.db, found.pair, found.channel, desk.now),
+      settled: () => cleanChannel(desk.db, pair, desk.now),
     };
   },
 };
@@ -116,7 +121,7 @@ const archive: Effect = {
       },
       // Whether it was undone meanwhile is read anew.
       settled: () =>
-        noteChannelClosed(desk.db, readPair(desk.db, pair.id), standing(desk, row.ref) !== undefined, desk.now),
+        noteChannelClosed(desk.db, readPair(desk.db, pair.id), finishedPair(desk, row.ref) !== undefined, desk.now),
       refused(error) {
         if (error === "already_archived" || error === "is_archived") return "done";
         if (!NOT_ALLOWED.has(error)) return undefined;

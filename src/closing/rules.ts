@@ -10,7 +10,6 @@ export const waysOn = ["peerEvents", "groupMentor", "individualMentor", "break"]
 export type WayOn = (typeof waysOn)[number];
 
 export const ratings = ["1", "2", "3", "4", "5"] as const;
-export type Rating = (typeof ratings)[number];
 
 type Side = "mentor" | "actor" | "coordinator";
 

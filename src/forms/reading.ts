@@ -22,6 +22,35 @@ export const blockIdOf = (name: string, generation: number): string =>
   generation === 0 ? name : `${name}~${generation}`;
 const fieldOfBlock = (blockId: string): string => blockId.replace(/~\d+$/, "");
 
+/** Under which name of the state an element's initial value would stand. */
+const initialNames = {
+  initial_value: "value",
+  initial_date: "selected_date",
+  initial_time: "selected_time",
+  initial_option: "selected_option",
+  initial_options: "selected_options",
+  initial_user: "selected_user",
+  initial_users: "selected_users",
+  initial_conversation: "selected_conversation",
+} as const;
+
+type DrawnInput = { type: string; block_id?: string | undefined; element?: unknown };
+
+/** The state with what Slack may leave out of it after an update: fields that nobody touched, with their initial values. */
+export function completeState(blocks: readonly DrawnInput[], state: State): State {
+  const missing = blocks.flatMap(({ type, block_id: id, element }) => {
+    if (type !== "input" || id === undefined || id in state || typeof element !== "object" || element === null)
+      return [];
+    const known = Object.entries(element);
+    const value = Object.entries(initialNames).flatMap(([initial, name]) =>
+      known.filter(([key]) => key === initial).map(([, found]) => [name, found]),
+    );
+    const kept: ViewStateValue = Object.assign({ type: "" }, Object.fromEntries(value));
+    return [[id, { [id]: kept }]];
+  });
+  return { ...Object.fromEntries(missing), ...state };
+}
+
 /** Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing. */
 export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F> {
   const complaints: Record<string, Complaint> = {};

@@ -1,4 +1,5 @@
 import { askForLog, remindOfLog, savedLine } from "../../blocks/meeting-log.ts";
+import { refreshHome } from "../../db/home.ts";
 import { findMeeting, type Meeting, meetingFor, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
 import type { Db } from "../../db/open.ts";
 import { enqueue, laneOf, type Ref } from "../../db/outbox.ts";
@@ -41,7 +42,11 @@ const ask = messageEffect({
     const at = meetingFor(easel.db, easel.viewer, found.meeting.id)?.startsAt;
     return askForLog(easel.words, { ...found.question, at, mentorSlackId: found.pair.mentor.slackUserId });
   },
-  sent: (desk, ref) => enqueueReminder(desk, ref, 1, DAY),
+  sent(desk, ref) {
+    enqueueReminder(desk, ref, 1, DAY);
+    const { mentor, actor, coordinator } = aboutOf(desk.db, ref).pair;
+    refreshHome(desk.db, [mentor.id, actor.id, coordinator.id], desk.now);
+  },
 });
 
 /** A reminder writes the next one when it has gone out, so that downtime never makes two of them come at once. */

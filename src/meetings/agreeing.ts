@@ -28,7 +28,7 @@ type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
 type Refused = { no: TextKey };
 
 /** Where she asks: at a pair's button, in a channel, or anywhere. */
-export type Place = { pairId: string } | { channelId: string };
+type Place = { pairId: string } | { channelId: string };
 
 /** "Sovi tapaaminen" and `/next-meeting`. */
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {

@@ -5,7 +5,7 @@ import type { Complaint } from "../forms/reading.ts";
 export const SILENCE = 21 * DAY;
 /** After this long with nothing agreed the channel is asked for the next meeting. */
 export const AGREE_AFTER = 3 * DAY;
-export const LONGEST_PAUSE_DAYS = 180;
+const LONGEST_PAUSE_DAYS = 180;
 
 type Paused = { pausedAt: number | null; pausedUntilOn: string | null };
 

@@ -10,7 +10,7 @@ import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/submissions.ts";
 import type { Clock } from "../clock.ts";
-import type { State } from "../forms/reading.ts";
+import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
@@ -65,7 +65,12 @@ export type Submission = { viewId: string; metadata: Metadata; state: State };
  * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
  * a second submission of the same modal gets them again and changes nothing.
  */
-export type Reply = { close: true } | { clear: true } | { done: ModalView } | { errors: Record<string, string> } | { again: ModalView };
+export type Reply =
+  | { close: true }
+  | { clear: true }
+  | { done: ModalView }
+  | { errors: Record<string, string> }
+  | { again: ModalView };
 
 type SubmitHandler<T> = {
   /** What has to be asked of Slack first. */
@@ -99,7 +104,10 @@ export function listenWith(app: App, deps: Deps): Listening {
   };
 
   /** Every listener runs in here: what it does is counted, what it breaks is told, what it wrote goes out. */
-  async function run(work: () => Promise<void> | void, failed: (id: string, error: unknown) => Promise<void>): Promise<void> {
+  async function run(
+    work: () => Promise<void> | void,
+    failed: (id: string, error: unknown) => Promise<void>,
+  ): Promise<void> {
     running++;
     try {
       await work();
@@ -107,7 +115,9 @@ export function listenWith(app: App, deps: Deps): Listening {
       const id = randomBytes(4).toString("hex");
       if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
       else deps.log.error({ err: error, id }, "an interaction failed");
-      await failed(id, error).catch((failure: unknown) => deps.log.error({ err: failure, id }, "and could not be told"));
+      await failed(id, error).catch((failure: unknown) =>
+        deps.log.error({ err: failure, id }, "and could not be told"),
+      );
     } finally {
       running--;
       deps.outbox.kick();
@@ -197,7 +207,7 @@ export function listenWith(app: App, deps: Deps): Listening {
         const submission: Submission = {
           viewId: view.id,
           metadata: metadataOf(view.private_metadata),
-          state: view.state.values as State,
+          state: completeState(view.blocks, view.state.values as State),
         };
         const ways: Pick<Visit, "show" | "answer"> = {
           show: async () => {

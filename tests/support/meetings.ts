@@ -52,6 +52,6 @@ export const textsOf = (messages: readonly { text: string }[]): string[] => mess
 
 /** The labels of the buttons under a message. */
 export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
-  [...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g)].map(
-    (match) => match[1] ?? "",
-  );
+  [
+    ...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g),
+  ].map((match) => match[1] ?? "");
