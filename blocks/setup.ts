@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { Field } from "../src/forms/fields.ts";
 import { setupForm } from "../src/setup/form.ts";
 import { firstAnswer, type SetupAnswer, type Which } from "../src/setup/rules.ts";
-import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
+import { channelLink, joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
-import { formModal } from "./form.ts";
-import { actions, button, type Message, message, noticeModal, section } from "./kit.ts";
+import { answerText, formModal } from "./form.ts";
+import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 
 export const setupButton = (words: Words, label: "start" | "settings") =>
   button("setup:open", words.t(`setup.${label}`), label === "start" ? { style: "primary" } : {});
@@ -12,24 +13,50 @@ export const setupButton = (words: Words, label: "start" | "settings") =>
 type SetupModal = {
   revision: number;
   answer: Partial<SetupAnswer> | undefined;
-  /** Somebody else has saved the settings meanwhile. */
-  conflict?: { name: string; at: number };
+  /** Somebody else has saved the settings meanwhile, and so they are now. */
+  conflict?: { name: string; at: number; stored: SetupAnswer };
 };
 
 /** "Ota käyttöön" and "Asetukset" are one form. */
-export function setupModal(words: Words, { revision, answer, conflict }: SetupModal): ModalView {
-  const before: KnownBlock[] = conflict
-    ? [section(words.md("setup.changedMeanwhile", { name: conflict.name, when: words.when(conflict.at) }))]
-    : [];
+export function setupModal(words: Words, { revision, answer = firstAnswer, conflict }: SetupModal): ModalView {
   return formModal(setupForm, words, {
     title: revision === 0 ? "setup.start" : "setup.settings",
     submit: "forms.save",
     seenBy: words.md("setup.seenBy"),
     metadata: { revision },
-    answer: answer ?? firstAnswer,
-    before,
+    answer,
+    before: conflict
+      ? [section(words.md("setup.changedMeanwhile", { name: conflict.name, when: words.when(conflict.at) }))]
+      : [],
+    beneath: conflict ? storedBeneath(words, conflict.stored, answer) : {},
     generation: conflict ? revision : 0,
   });
+}
+
+type Beneath = Partial<Record<keyof SetupAnswer, KnownBlock[]>>;
+
+/** What is stored, beneath each field in which she chose something else. */
+function storedBeneath(words: Words, stored: SetupAnswer, chosen: Partial<SetupAnswer>): Beneath {
+  return Object.fromEntries(
+    Object.entries(setupForm.fields).flatMap(([name, field]) => {
+      const key = name as keyof SetupAnswer;
+      const before = settingText(words, field, stored[key]);
+      if (before.mrkdwn === settingText(words, field, chosen[key]).mrkdwn) return [];
+      return [[name, [context(words.md("setup.stored", { value: before }))]]];
+    }),
+  );
+}
+
+function settingText(words: Words, field: Field, value: unknown): Markup {
+  if (field.kind === "people" && Array.isArray(value) && value.length > 0) {
+    return joined(
+      value.map((id) => mention(String(id))),
+      ", ",
+    );
+  }
+  if (field.kind === "channel" && typeof value === "string") return channelLink(value);
+  const text = field.kind === "people" ? undefined : answerText(field, value, words, Number);
+  return text === undefined ? words.md("forms.empty") : plain(text);
 }
 
 export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolean; tookOver: number }): ModalView {

@@ -275,6 +275,7 @@ describe("changing the settings", () => {
     expect(await helena.submit()).toEqual({ outcome: "updated" });
     const modal = await helena.modal();
     expect(saidOn(modal)).toContain("Kaisa muutti asetuksia maanantaina 12.1. kello 10.");
+    expect(saidOn(modal)).toContain("Tallennettu nyt: 6");
     expect(modal?.fields().find(({ blockId }) => blockId.startsWith("goodbyeDays"))?.value).toBe("21");
     expect(readSettings(world.db)).toMatchObject({ plannedNumber: 6, goodbyeDays: 14 });
     expect((await helena.submit()).outcome).toBe("updated");

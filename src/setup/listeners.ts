@@ -58,8 +58,9 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
   const found: Complaints = { ...setupComplaints(answer), ...chosenComplaints(answer, asked) };
   if (Object.keys(found).length > 0) return { errors: errorsOf(found, state, say) };
   const last = lastChange(db);
-  if (metadata["revision"] !== revision && last) {
-    const conflict = { name: last.by.firstName, at: last.at };
+  const stored = setupAnswer(db);
+  if (metadata["revision"] !== revision && last && stored) {
+    const conflict = { name: last.by.firstName, at: last.at, stored };
     return { again: setupModal(words, { revision, answer, conflict }) };
   }
   const known = (ids: readonly string[]) => ids.flatMap((id) => asked.people.get(id) ?? []);

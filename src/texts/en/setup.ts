@@ -40,6 +40,7 @@ export const setup: Same<typeof fi> = {
   hoursOrder: "This time has to be later than the start time.",
   notHttps: "Give the whole address. It starts with https://",
   changedMeanwhile: "{{name}} changed the settings {{when}}. Your answers are here. Check them and save again.",
+  stored: "Saved now: {{value}}",
   doneFirst:
     "Auroras mentoring is now in use. I am making the channels and inviting the people you chose. When you want to create a pair, open Home and press “New pair”.",
   done: "The settings have been saved.",

@@ -37,6 +37,7 @@ export const setup = {
   notHttps: "Anna koko osoite. Se alkaa https://",
   changedMeanwhile:
     "{{name}} muutti asetuksia {{when}}. Sinun vastauksesi ovat tässä. Tarkista ne ja tallenna uudelleen.",
+  stored: "Tallennettu nyt: {{value}}",
   doneFirst:
     "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun sinne valitut ihmiset. Kun haluat luoda parin, avaa etusivu ja paina “Uusi pari”.",
   done: "Asetukset on tallennettu.",

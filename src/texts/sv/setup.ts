@@ -40,6 +40,7 @@ export const setup: Same<typeof fi> = {
   notHttps: "Ge hela adressen. Den börjar med https://",
   changedMeanwhile:
     "{{name}} ändrade inställningarna {{when}}. Dina svar finns kvar här. Kontrollera dem och spara på nytt.",
+  stored: "Sparat nu: {{value}}",
   doneFirst:
     "Auroras-mentorskapet är nu i bruk. Jag gör kanalerna och bjuder in dem som du valde. När du vill skapa ett par, öppna startsidan och tryck på ”Nytt par”.",
   done: "Inställningarna är sparade.",

@@ -1,0 +1,87 @@
+import { changePair, readPair } from "../../db/pairs.ts";
+import { findPersonBySlackId } from "../../db/people.ts";
+import type { Person } from "../../src/playground/person.ts";
+import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
+import { type World, ZONE } from "./world.ts";
+
+export const COORDINATORS = "#auroras-tyontekijat";
+
+export async function finish(world: World, pair: UnderWay, answers: Record<string, unknown> = {}) {
+  await command(world, pair.mentor, pair.channelId, "/finish-pair");
+  await pair.mentor.fill({ outcome: "goals", ...answers });
+  return submit(world, pair.mentor);
+}
+
+export async function giveFeedback(world: World, person: Person, answers: Record<string, unknown>) {
+  await world.press(person, "@bot", "closing:feedback", "closing:feedback");
+  await person.fill(answers);
+  const result = await submit(world, person);
+  await person.closeAll();
+  return result;
+}
+
+export async function digestOf(world: World) {
+  const messages = await world.people.kaisa.messages(COORDINATORS);
+  const digest = messages.findLast(({ text }) => text.includes("Mirja Virtanen ja Amina Hassan"));
+  if (!digest) throw new Error("there is no digest");
+  return digest;
+}
+export const digests = async (world: World) =>
+  (await textsIn(world.people.kaisa, COORDINATORS)).filter((text) => text.includes("Mirja Virtanen ja Amina Hassan"));
+export const pairIn = (world: World, pair: UnderWay) => readPair(world.db, pair.id);
+
+export async function channelOf(world: World, pair: UnderWay) {
+  const { channels } = await world.control.everything();
+  const channel = channels.find(({ id }) => id === pair.channelId);
+  if (!channel) throw new Error("the channel is gone");
+  return channel;
+}
+
+export const saidByBot = async (world: World, pair: UnderWay): Promise<string[]> =>
+  (await channelOf(world, pair)).messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text);
+
+/** "Näytä palaute" of the newest digest, as she gets it. */
+export async function showFeedback(world: World, person: Person): Promise<string> {
+  await person.press(await world.message(person, COORDINATORS, "Näytä palaute"), "Näytä palaute");
+  await world.settle();
+  const words = wordsOf(await person.modal());
+  await person.closeAll();
+  return words;
+}
+
+/** Open pairs of people who are never spoken to, for the length of lists. */
+export async function fillWithPairs(world: World, count: number): Promise<void> {
+  const { savePerson } = await import("../../db/people.ts");
+  const { createPair } = await import("../../db/new-pair.ts");
+  const { outbox } = await import("../../db/schema.ts");
+  const { ne } = await import("../../db/drizzle.ts");
+  const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
+  if (!kaisa) throw new Error("nobody has set up");
+  const nobody = {
+    profileLanguage: "fi",
+    isAdmin: false,
+    isGuest: false,
+    isBot: false,
+    isStranger: false,
+    isDeactivated: false,
+  } as const;
+  world.db.transaction(() => {
+    for (let number = 1; number <= count; number++) {
+      const mentor = savePerson(
+        world.db,
+        { ...nobody, slackUserId: `UM${number}`, name: `Mentori ${number}` },
+        world.now(),
+      );
+      const actor = savePerson(
+        world.db,
+        { ...nobody, slackUserId: `UA${number}`, name: `Aktori ${number}` },
+        world.now(),
+      );
+      const two = { mentorId: mentor.id, actorId: actor.id, coordinatorId: kaisa.id };
+      const facts = { kickoffAt: world.now(), place: null, language: "selko", hasConsent: true, by: kaisa.id } as const;
+      const pair = createPair(world.db, { ...two, ...facts }, world.now(), ZONE);
+      changePair(world.db, pair.id, { state: "open", openedAt: world.now() - number });
+    }
+    world.db.orm.delete(outbox).where(ne(outbox.state, "sent")).run();
+  });
+}
