@@ -19,11 +19,11 @@ import {
   plannedMeeting,
 } from "./meetings.ts";
 import { type Db, newId } from "./open.ts";
-import { enqueue, enqueueOrMove, laneOf, redraw } from "./outbox.ts";
+import { enqueue, enqueueAgain, laneOf, redraw } from "./outbox.ts";
 import { type Pair, twoOf } from "./pairs.ts";
 import { sealIn } from "./privacy.ts";
 import { logThemes, meetingLogs, meetings, type PairRole } from "./schema.ts";
-import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey } from "./tasks.ts";
+import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -157,9 +157,8 @@ function keepForm(
 }
 
 function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: MeetingLog): void {
-  const { meetingId, pairId } = log;
-  for (const owner of ["mentor", "actor"] as const)
-    saveTasks(db, viewer, { meetingId, pairId, owner, texts: tasksOf(answer, owner) });
+  const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
+  for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
 
 const tasksOf = (answer: MeetingLog, owner: PairRole) =>
@@ -200,12 +199,13 @@ function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: nu
 /** The actor is asked how it was as soon as there is a log. */
 function askActor(db: Db, pair: Pair, meetingId: string, now: number): void {
   const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
-  enqueueOrMove(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
 }
 
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
+  if (log.revision === 1) return;
   // Where the question stands already, its list may have changed.
   for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
 }

@@ -2,7 +2,7 @@ import { DAY, daysLater, type Hours, previousWithinHours } from "../src/calendar
 import { eq } from "./drizzle.ts";
 import type { Meeting } from "./meetings.ts";
 import type { Db } from "./open.ts";
-import { enqueue, enqueueOrMove, laneOf } from "./outbox.ts";
+import { enqueue, enqueueAgain, laneOf } from "./outbox.ts";
 import { type Pair, twoOf } from "./pairs.ts";
 import { meetingCalendars } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
@@ -41,7 +41,7 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
   } else {
     enqueue(db, { key: ask, kind: "meeting-log:ask", ref, lane, dueAt: meeting.endsAt }, now);
     const followUp = { key: `follow-up:ask:${meeting.id}`, kind: "follow-up:ask", ref: { meeting: meeting.id } };
-    enqueueOrMove(db, { ...followUp, lane: laneOf.person(pair.actor.id), dueAt: meeting.endsAt + DAY }, now);
+    enqueueAgain(db, { ...followUp, lane: laneOf.person(pair.actor.id), dueAt: meeting.endsAt + DAY }, now);
   }
   enqueueSilence(db, meeting, now);
 }

@@ -40,6 +40,17 @@ export function enqueueOrMove(db: Db, entry: Entry, now: number): void {
   if (!enqueue(db, entry, now)) moveRow(db, entry.key, entry.dueAt);
 }
 
+/** The same, and what lost its point before it was said is to be said after all. */
+export function enqueueAgain(db: Db, entry: Entry, now: number): void {
+  if (enqueue(db, entry, now)) return;
+  const unsaid = inArray(outbox.state, ["due", "dropped"]);
+  db.orm
+    .update(outbox)
+    .set({ dueAt: entry.dueAt, state: "due", attempts: 0, lastError: null, settledAt: null })
+    .where(and(eq(outbox.key, entry.key), unsaid))
+    .run();
+}
+
 /** Gives a row that waits its new time; anything else stays as it is. */
 export function moveRow(db: Db, key: string, dueAt: number): void {
   db.orm

@@ -72,29 +72,32 @@ export function changeTaskState(db: Db, taskId: string, state: TaskState, now: n
   return true;
 }
 
-/** Makes these the tasks that one of the two agreed to at a meeting. One that was agreed already keeps its state. */
+/** Makes these the tasks that one of the two agreed to at a meeting. One that is among the `known` ones already keeps its state. */
 export function saveTasks(
   db: Db,
-  viewer: { personId: string },
-  list: { meetingId: string; pairId: string; owner: PairRole; texts: readonly string[] },
+  known: readonly SeenTask[],
+  { log, owner, texts }: { log: LogFacts; owner: PairRole; texts: readonly string[] },
 ): void {
-  const known = tasksFor(db, viewer, list, list.owner);
+  const own = known.filter((task) => task.owner === owner);
   const kept = new Set<string>();
-  list.texts.forEach((text, position) => {
-    const same = known.find((task) => task.text === text && !kept.has(task.id));
-    if (same) {
-      kept.add(same.id);
-      db.orm.update(tasks).set({ position }).where(eq(tasks.id, same.id)).run();
-      return;
-    }
-    const id = newId();
-    const { meetingId, pairId, owner } = list;
-    const sealed = sealIn<"task">(db, { column: "tasks.text", row: id }, text);
-    db.orm.insert(tasks).values({ id, pairId, meetingId, owner, position, text: sealed }).run();
-    kept.add(id);
+  texts.forEach((text, position) => {
+    const same = own.find((task) => task.text === text && !kept.has(task.id));
+    kept.add(same ? movedTask(db, same.id, position) : newTask(db, log, owner, position, text));
   });
-  const gone = known.filter((task) => !kept.has(task.id)).map((task) => task.id);
+  const gone = own.filter((task) => !kept.has(task.id)).map((task) => task.id);
   if (gone.length > 0) db.orm.delete(tasks).where(inArray(tasks.id, gone)).run();
+}
+
+function movedTask(db: Db, id: string, position: number): string {
+  db.orm.update(tasks).set({ position }).where(eq(tasks.id, id)).run();
+  return id;
+}
+
+function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, position: number, text: string): string {
+  const id = newId();
+  const sealed = sealIn<"task">(db, { column: "tasks.text", row: id }, text);
+  db.orm.insert(tasks).values({ id, pairId, meetingId, owner, position, text: sealed }).run();
+  return id;
 }
 
 export const taskCheckKey = (meetingId: string, role: PairRole): string => `follow-up:tasks:${meetingId}:${role}`;

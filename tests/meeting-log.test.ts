@@ -276,6 +276,7 @@ describe("the question after a meeting", () => {
     await mirja.fill({ Teemat: ["Muu teema"] });
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toHaveLength(1);
   });
 
   test("is taken back when the meeting is moved, and asked again after the new time", async () => {

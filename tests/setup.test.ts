@@ -106,7 +106,7 @@ describe("taking the mentoring into use", () => {
     },
   );
 
-  test("an invitation with a lost answer is not repeated to somebody who has left since", async () => {
+  test("an invitation whose answer was lost is not sent again", async () => {
     await using world = await startWorld();
     await world.control.order({ method: "conversations.invite", kind: "lost-answer" });
     await world.setUp();

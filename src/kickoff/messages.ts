@@ -31,6 +31,8 @@ const over: Effect = {
     if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
     const pair = readPair(desk.db, meeting.pairId);
     if (pair.state !== "open") return { drop: "not open" };
+    // Somebody could not come: a new time is being looked for.
+    if (meeting.cancelledBy !== null && !hasKickoffForm(desk.db, pair.id)) return { drop: "waits for a new time" };
     return {
       method: "none",
       call: async () => ({}),
@@ -46,7 +48,7 @@ const missing = messageEffect({
   draw({ db, words }, ref) {
     const pair = pairOf({ db }, ref);
     const meeting = findMeeting(db, String(ref["meeting"]));
-    if (pair.state !== "open" || hasKickoffForm(db, pair.id) || meeting?.revision !== ref["revision"]) return undefined;
+    if (pair.state !== "open" || hasKickoffForm(db, pair.id) || meeting?.revision !== ref["revision"] || meeting.cancelledBy !== null) return undefined;
     return kickoffMissing(words, pair.id);
   },
   sent(desk, ref) {

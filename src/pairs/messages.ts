@@ -87,7 +87,8 @@ const welcomeMessage = messageEffect({
   draw({ db, words, viewer }, ref) {
     const pair = pairOf({ db }, ref);
     const first = kickoffOf(db, pair.id);
-    const seen = first?.state === "planned" ? meetingFor(db, viewer, first.id) : undefined;
+    const isComing = first?.state === "planned" && first.cancelledBy === null;
+    const seen = first && isComing ? meetingFor(db, viewer, first.id) : undefined;
     const kickoff = seen && whenAndWhere(words, seen.startsAt, seen.place);
     return welcome(words, { ...pair, pairId: pair.id, hasCoordinator: pair.coordinatorLeftAt === null, kickoff });
   },

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { dateDaysLater, dateOf } from "../../src/calendar.ts";
+import { Control } from "../../src/playground/control.ts";
 import { type Actor, actAtOnce, actorOf, type Times } from "./acting.ts";
 import { type AppKind, type AppProcess, bareApp, ourBot, startApp } from "./app-process.ts";
 import { type Backstage, openBackstage } from "./backstage.ts";
@@ -29,7 +30,14 @@ export async function openArms(folder: string, sizes: readonly number[]): Promis
 /** What one arm did with so many people at once. */
 export type Measured = { arm: Arm; times: Times; memory: number };
 
-type Playing = { arm: Arm; app: AppProcess; actors: Actor[]; backstage: Backstage | undefined; filled: FilledPair[] };
+type Playing = {
+  arm: Arm;
+  app: AppProcess;
+  actors: Actor[];
+  backstage: Backstage | undefined;
+  filled: FilledPair[];
+  control: Control;
+};
 
 type Plan = { atOnce: number; rounds: number; warmUp: number };
 
@@ -74,8 +82,12 @@ async function beginPlaying(arm: Arm, filled: FilledPair[], atOnce: number): Pro
     actors: await Promise.all(cast.map((pair) => actorOf(arm.stage, pair, nextOn))),
     backstage: arm.kind === ourBot ? openBackstage(arm.databasePath) : undefined,
     filled,
+    control: new Control(arm.stage.workspace.url),
   };
 }
+
+/** In milliseconds: so long nothing has come from the app. */
+const QUIET = 30;
 
 /** Those who act alone take turns. */
 const FEWEST_ACTORS = 10;
@@ -87,7 +99,7 @@ async function playRound(one: Playing, round: number, atOnce: number, times: Tim
     one.filled.filter(({ channelId }) => actors.some(({ pair }) => pair.channelId === channelId)),
   );
   await actAtOnce(actors, times);
-  await one.backstage?.quiet();
+  await one.control.idle(QUIET);
 }
 
 async function endPlaying({ arm, app, actors, backstage }: Playing): Promise<void> {
