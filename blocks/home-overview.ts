@@ -24,6 +24,7 @@ export function overviewBlocks(words: Words, overview: Overview, { pager }: Part
     ...actions(
       button("pairs:new", words.t("home.newPair"), { style: "primary" }),
       hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
+      counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
       setupButton(words, "settings"),
     ),
     ...(isCalm ? [context(words.md("home.calm"))] : []),
@@ -99,6 +100,7 @@ function helpfulButtons(words: Words, { pairId, reasons }: Need) {
       ? button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${uninvited.person.id}` })
       : undefined,
     has("leave") ? button("kickoff:leave", words.t("kickoff.leave"), { value }) : undefined,
+    has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
     has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
   ];
 }

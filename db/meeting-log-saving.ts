@@ -51,10 +51,12 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   const viewer = { personId: saving.by };
   const target = targetOf(db, pair, saving, now, zone);
   const known = target.meeting && logFor(db, viewer, target.meeting.id);
-  if (known && known.revision !== target.seenRevision) return { meanwhile: known };
-  const twin = target.meeting ? undefined : logsOf(db, pair.id).find((log) => log.on === saving.answer.on);
-  const twinLog = twin && logFor(db, viewer, twin.meetingId);
-  if (twinLog) return { meanwhile: twinLog };
+  const isOutdated = known !== undefined && known.revision !== target.seenRevision;
+  const meanwhile = isOutdated ? known : target.meeting ? undefined : logOfDay(db, viewer, pair, saving.answer.on);
+  if (meanwhile) {
+    const meeting = findMeeting(db, meanwhile.meetingId);
+    return meeting && isSame(meanwhile.answer, saving.answer) ? { saved: meeting } : { meanwhile };
+  }
 
   const newestBefore = newestLogOf(db, pair.id);
   const meeting = held(db, pair, target.meeting, saving, now, zone);
@@ -70,6 +72,17 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   }
   return { saved: meeting };
 }
+
+function logOfDay(db: Db, viewer: { personId: string }, pair: Pair, on: string): SeenLog | undefined {
+  const log = logsOf(db, pair.id).find((one) => one.on === on);
+  return log && logFor(db, viewer, log.meetingId);
+}
+
+/** Saved a second time word by word, from another window: nothing to tell, nothing to change. */
+const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
+  Object.entries(one).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(other[name as keyof MeetingLog]),
+  );
 
 const nextOf = ({ nextOn, nextTime, nextPlace }: MeetingLog) => ({ nextOn, nextTime, nextPlace });
 
@@ -223,10 +236,11 @@ export function correctLog(
   const viewer = { personId: correcting.by };
   const known = logFor(db, viewer, correcting.meetingId);
   if (!known || known.pairId !== pair.id) return undefined;
+  const answer = { ...known.answer, ...correcting.answer };
+  if (isSame(known.answer, answer)) return { corrected: true };
   if (known.revision !== correcting.revision) return { meanwhile: known };
   const meeting = findMeeting(db, correcting.meetingId);
   if (!meeting) return undefined;
-  const answer = { ...known.answer, ...correcting.answer };
   const log = keepForm(db, meeting, answer, correcting.by, known, now);
   keepTasks(db, viewer, log, answer);
   checkTasks(db, pair, log, answer, now);

@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
 import { DAY } from "../src/calendar.ts";
 import type { Language } from "../src/texts/languages.ts";
+import { finishPair } from "./closing.ts";
 import { and, eq } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { planMeeting } from "./meetings.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, hurry, laneOf, redraw } from "./outbox.ts";
-import { coordinators } from "./people.ts";
+import { coordinators, type Person } from "./people.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
 import { open, permit } from "./privacy.ts";
 import { invitations, pairs, profiles } from "./schema.ts";
@@ -69,6 +70,24 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
   else invite(db, readPair(db, id), now);
   refreshHomes(db, readPair(db, id), now);
   return readPair(db, id);
+}
+
+type Replacement = { mentorId: string; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+
+/**
+ * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
+ * nothing of what the old two wrote belongs to the new pair.
+ */
+export function replaceMentor(db: Db, old: Pair, { by, ...facts }: Replacement, now: number, zone: string): Pair {
+  const fresh = createPair(
+    db,
+    { ...facts, actorId: old.actor.id, coordinatorId: by.id, language: old.language, replacesId: old.id, by: by.id },
+    now,
+    zone,
+  );
+  const answer = { outcome: "early" as const, rating: null, text: null, goesOn: [] };
+  finishPair(db, old, { by, side: "coordinator", answer, meetings: { asked: [], held: [] } }, now, zone);
+  return fresh;
 }
 
 function invite(db: Db, pair: Pair, now: number): void {

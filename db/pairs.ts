@@ -1,6 +1,6 @@
 import { mayRead, type Role } from "../src/privacy/rules.ts";
 import type { Language } from "../src/texts/languages.ts";
-import { and, desc, eq, inArray, or } from "./drizzle.ts";
+import { and, desc, eq, inArray, ne, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { type Person, readPerson } from "./people.ts";
 import { roleOf, type Viewer } from "./privacy.ts";
@@ -77,6 +77,18 @@ export function livePairsOf(db: Db, personId: string, as: "mentor" | "actor" | "
 
 export const openPairsOf = (db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] =>
   livePairsOf(db, personId, as).filter((pair) => pair.state === "open");
+
+/** A coordinator's open pairs, hers first, then the newest; at most `limit`. Those she is in herself are not among them. */
+export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[] {
+  return db.orm
+    .select()
+    .from(pairs)
+    .where(and(eq(pairs.state, "open"), ne(pairs.mentorId, coordinator.id), ne(pairs.actorId, coordinator.id)))
+    .orderBy(desc(eq(pairs.coordinatorId, coordinator.id)), desc(pairs.createdAt))
+    .limit(limit)
+    .all()
+    .map((row) => toPair(db, row));
+}
 
 /** The pair of these two that is not over, if there is one. */
 export function livePairOf(db: Db, mentorId: string, actorId: string): Pair | undefined {

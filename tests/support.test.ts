@@ -15,7 +15,12 @@ async function worldWithPair(coordinators: ("kaisa" | "helena")[] = ["kaisa"]) {
   return { world, pair, ...world.people };
 }
 
-async function askOnHome(world: World, person: Person, text: string, answers: Record<string, unknown> = {}): Promise<void> {
+async function askOnHome(
+  world: World,
+  person: Person,
+  text: string,
+  answers: Record<string, unknown> = {},
+): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
   await person.press(home, "Tarvitsen tukea");
@@ -25,7 +30,8 @@ async function askOnHome(world: World, person: Person, text: string, answers: Re
   await world.settle();
 }
 
-const everythingSaid = async (world: World): Promise<string> => JSON.stringify((await world.control.everything()).channels);
+const everythingSaid = async (world: World): Promise<string> =>
+  JSON.stringify((await world.control.everything()).channels);
 
 describe("asking for support", () => {
   test("leaves no trace in the pair's channel, and what she wrote in no message at all", async () => {
@@ -36,13 +42,17 @@ describe("asking for support", () => {
     expect(saidOn(await amina.modal())).toContain("Viestisi näkevät vain verkoston työntekijät. Parisi ei näe sitä.");
     await amina.fill({ text: "En uskalla sanoa tätä. <!channel>" });
     await amina.submit();
-    expect(saidOn(await amina.modal())).toContain("Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.");
+    expect(saidOn(await amina.modal())).toContain(
+      "Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.",
+    );
     await world.settle();
     expect(await mirja.messages(pair.channelId)).toEqual(before);
     expect(await everythingSaid(world)).not.toContain("En uskalla");
 
     const asked = await world.message(kaisa, OFFICE, "pyytää tukea");
-    expect(saidOn(asked)).toContain(`<@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`);
+    expect(saidOn(asked)).toContain(
+      `<@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
+    );
     expect(buttonsOf(asked)).toEqual(["Näytä", "Otan tämän", "Valmis"]);
     await world.press(kaisa, OFFICE, "pyytää tukea", "Näytä");
     expect(saidOn(await kaisa.modal())).toContain("En uskalla sanoa tätä. <!channel>");
@@ -66,7 +76,9 @@ describe("asking for support", () => {
     const { world, amina, kaisa, helena } = await worldWithPair(["kaisa", "helena"]);
     await using _ = world;
     await askOnHome(world, amina, "Apua");
-    expect(saidOn(await amina.shownHome())).toContain("Pyysit tukea maanantaina 12.1. Verkoston työntekijä ottaa sinuun yhteyttä.");
+    expect(saidOn(await amina.shownHome())).toContain(
+      "Pyysit tukea maanantaina 12.1. Verkoston työntekijä ottaa sinuun yhteyttä.",
+    );
     const untaken = await world.message(helena, OFFICE, "pyytää tukea");
     await world.press(kaisa, OFFICE, "pyytää tukea", "Otan tämän");
     expect(saidOn(await world.message(helena, OFFICE, "pyytää tukea"))).toContain(`<@${kaisa.id}> hoitaa tämän.`);

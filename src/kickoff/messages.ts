@@ -48,7 +48,8 @@ const missing = messageEffect({
   draw({ db, words }, ref) {
     const pair = pairOf({ db }, ref);
     const meeting = findMeeting(db, String(ref["meeting"]));
-    if (pair.state !== "open" || hasKickoffForm(db, pair.id) || meeting?.revision !== ref["revision"] || meeting.cancelledBy !== null) return undefined;
+    if (meeting?.revision !== ref["revision"] || meeting?.cancelledBy !== null) return undefined;
+    if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
     return kickoffMissing(words, pair.id);
   },
   sent(desk, ref) {

@@ -16,7 +16,7 @@ import { findMeeting, meetingsOfPair } from "../../db/meetings.ts";
 import { newId } from "../../db/open.ts";
 import { type Pair, pairFor, readPair } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
-import { findPairRow, permit, recordLook, roleOf } from "../../db/privacy.ts";
+import { findPairRow, permit, roleOf } from "../../db/privacy.ts";
 import { logsOf, tasksFor } from "../../db/tasks.ts";
 import { dateOf, noonOf } from "../calendar.ts";
 import { readAnswer } from "../forms/reading.ts";
@@ -24,7 +24,7 @@ import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { whichForm } from "./form.ts";
 import { numberOfMeeting } from "./rules.ts";
-import { correct, errors, save } from "./saving.ts";
+import { correct, errors, noteLook, save } from "./saving.ts";
 
 export function listen(listening: Listening, { zone }: Deps): void {
   listening.command("/meeting-log", (visit, { channelId }) =>
@@ -77,6 +77,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     if (!seen || !place) return say(visit, "meetingLog.no.gone");
     if (place.pair.mentorId !== visit.person.id) return say(visit, "meetingLog.no.notSeen");
     if (place.pair.state !== "open") return say(visit, "meetingLog.no.notEditable");
+    noteLook(visit, seen.pairId);
     await visit.show(modalFor(visit, place, zone, seen));
   });
 
@@ -86,6 +87,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     if (!seen || !pair) return say(visit, "meetingLog.no.gone");
     if (pair.actor.id !== visit.person.id) return say(visit, "meetingLog.no.notSeen");
     if (pair.state !== "open") return say(visit, "meetingLog.no.notEditable");
+    noteLook(visit, pair.id);
     await visit.show(
       correctionModal(visit.words, {
         metadata: { meeting: value, revision: seen.revision },
@@ -242,7 +244,7 @@ async function show(visit: Visit, meetingId: string): Promise<void> {
     return say(visit, isKnown ? "meetingLog.no.notSeen" : "meetingLog.no.gone");
   }
   const pair = readPair(visit.db, seen.pairId);
-  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId: pair.id });
+  noteLook(visit, pair.id);
   const mine = pair.mentor.id === visit.person.id ? "edit" : "correct";
   await visit.show(
     logSheet(visit.words, {

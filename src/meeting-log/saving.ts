@@ -5,6 +5,7 @@ import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings.t
 import { newId } from "../../db/open.ts";
 import { pairFor } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
+import { recordLook } from "../../db/privacy.ts";
 import { dateOf } from "../calendar.ts";
 import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
@@ -79,10 +80,16 @@ function typedIn(answer: MeetingLog, asksNext: boolean): Partial<MeetingLog> {
   return asked;
 }
 
-function storedOf(visit: Visit, { answer, savedAt, savedBy }: SeenLog) {
+/** What is stored is shown beneath what she typed, so this is a look too. */
+function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
+  noteLook(visit, pairId);
   const { firstName } = readPerson(visit.db, savedBy);
   return { answer, savedAt, savedBy: { firstName, isReader: savedBy === visit.person.id } };
 }
+
+/** Every look at a log is noted, without contents. */
+export const noteLook = (visit: Visit, pairId: string): void =>
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
 
 /** What came back from the modal, if it is an id of ours. */
 const idIn = (value: unknown): string => (/^[\w-]{16}$/.test(String(value)) ? String(value) : newId());

@@ -25,3 +25,13 @@ export const newPairForm = defineForm("pairs", {
     look: "ticks",
   },
 });
+
+/** Another mentor for an actor whose mentoring goes on: a new pair with a new channel. */
+export const replacementForm = defineForm("pairs:replace", {
+  pair: { kind: "pick", label: "pairs.replace.pair", required: true },
+  mentor: newPairForm.fields.mentor,
+  day: newPairForm.fields.day,
+  time: newPairForm.fields.time,
+  place: newPairForm.fields.place,
+  consent: newPairForm.fields.consent,
+});

@@ -72,11 +72,11 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   // The end: the mentor finishes, the actor answers later, and the channel is archived after two weeks.
   await world.travelTo("2026-04-01", "12:00");
   await world.press(mirja, channel, "Tapaaminen 4/4 kirjattu", "Lopeta mentorointi");
-  await mirja.fill({ Lopputulos: "Työ omalla alalla", "Palaute verkostolle: arvosana 1–5": "5 – erittäin hyvä", "Palaute verkostolle: omin sanoin": "Hyvä kokemus.", "Miten haluat jatkaa verkostossa?": ["Osallistun verkoston yhteisiin tapahtumiin"] });
+  await mirja.fill({ Lopputulos: "Työ omalla alalla", rating: "5", text: "Hyvä kokemus.", "Miten haluat jatkaa verkostossa?": ["Osallistun tapahtumiin"] });
   await mirja.submit();
   await world.travelTo("2026-04-05", "12:00");
   await world.press(amina, "@bot", "palautetta", "Anna palautetta verkostolle");
-  await amina.fill({ Lopputulos: "Työ omalla alalla", "Palaute verkostolle: arvosana 1–5": "5 – erittäin hyvä", "Palaute verkostolle: omin sanoin": "Kiitos kaikesta." });
+  await amina.fill({ Lopputulos: "Työ omalla alalla", rating: "5", text: "Kiitos kaikesta." });
   await amina.submit();
   await world.travelTo("2026-04-16", "12:00");
   return { pairId: pair.id, channelId: channel };

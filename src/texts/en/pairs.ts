@@ -104,10 +104,10 @@ export const pairs: Same<typeof fi> = {
     button: "Change the mentor",
     title: "Change the mentor",
     submit: "Change",
-    before:
-      "Mentee: {{actor}}. Mentor now: {{mentor}}. The new pair gets a new channel. The new mentor does not see the old checklists.",
-    channel:
-      "The mentoring of this pair ends here. Thank you for your time together. The channel will be archived on {{date}}.",
+    pair: "For which pair?",
+    pairOption: "{{actor}} (mentor now: {{mentor}})",
+    before: "The new pair gets a new channel. The new mentor does not see the old checklists. The mentoring of the old pair ends, and both are told.",
+    noPairs: "You have no open pairs right now.",
     sameMentor: "Choose another mentor than now.",
   },
 };

@@ -99,9 +99,10 @@ export const pairs = {
     button: "Vaihda mentori",
     title: "Vaihda mentori",
     submit: "Vaihda",
-    before:
-      "Aktori: {{actor}}. Mentori nyt: {{mentor}}. Uudelle parille avataan uusi kanava. Uusi mentori ei näe vanhoja muistilistoja.",
-    channel: "Tämän parin mentorointi päättyy tähän. Kiitos teille yhteisestä ajasta. Kanava arkistoidaan {{date}}.",
+    pair: "Mille parille?",
+    pairOption: "{{actor}} (mentori nyt: {{mentor}})",
+    before: "Uudelle parille avataan uusi kanava. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja molemmat saavat siitä viestin.",
+    noPairs: "Sinulla ei ole nyt avoimia pareja.",
     sameMentor: "Valitse toinen mentori kuin nyt.",
   },
 };

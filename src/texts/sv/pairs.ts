@@ -101,9 +101,10 @@ export const pairs: Same<typeof fi> = {
     button: "Byt mentor",
     title: "Byt mentor",
     submit: "Byt",
-    before:
-      "Adept: {{actor}}. Mentor nu: {{mentor}}. Det nya paret får en ny kanal. Den nya mentorn ser inte de gamla minneslistorna.",
-    channel: "Mentorskapet för det här paret slutar här. Tack för er gemensamma tid. Kanalen arkiveras {{date}}.",
+    pair: "För vilket par?",
+    pairOption: "{{actor}} (mentor nu: {{mentor}})",
+    before: "Det nya paret får en ny kanal. Den nya mentorn ser inte de gamla minneslistorna. Mentorskapet för det gamla paret slutar, och båda får veta det.",
+    noPairs: "Du har inga öppna par just nu.",
     sameMentor: "Välj en annan mentor än nu.",
   },
 };
