@@ -76,9 +76,11 @@ function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {
         ]
       : []),
     ...logs.flatMap((log) => logBlocks(words, log)),
-    ...(isSilent ? silenceQuestion(words, id, other).blocks : []),
+    ...(isSilent ? withoutSupport(silenceQuestion(words, id, other).blocks) : []),
     ...(followUp
-      ? followUpQuestion(words, { ...followUp, pairId: id, mentor: other.firstName, isOver: false }).blocks
+      ? withoutSupport(
+          followUpQuestion(words, { ...followUp, pairId: id, mentor: other.firstName, isOver: false }).blocks,
+        )
       : []),
     ...(shared
       ? [
@@ -92,6 +94,14 @@ function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {
     ...tasks.flatMap((task) => taskBlocks(words, task)),
   ];
 }
+
+/** "Tarvitsen tukea" stands on Home once, at the end. */
+const withoutSupport = (blocks: KnownBlock[]): KnownBlock[] =>
+  blocks.map((block) =>
+    block.type === "actions"
+      ? { ...block, elements: block.elements.filter(({ action_id }) => action_id !== "support:ask") }
+      : block,
+  );
 
 function logBlocks(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
   const [first] = meetingButtons(words, log, ["move"]);
@@ -128,7 +138,7 @@ function taskBlocks(words: Words, { id, text, state }: MyPair["tasks"][number]):
 }
 
 function actionBlocks(words: Words, pair: MyPair): KnownBlock[] {
-  const { id, role, next, kickoff, hasLogs, pausedUntilAt } = pair;
+  const { id, role, next, kickoff, hasLogs, pausedUntilAt, isSilent } = pair;
   const hasBegun = kickoff !== "ahead";
   const meeting = next
     ? meetingButtons(words, next, next.kind === "kickoff" ? ["cannot", "calendar"] : ["move", "cannot", "calendar"])
@@ -150,7 +160,9 @@ function actionBlocks(words: Words, pair: MyPair): KnownBlock[] {
     ),
     ...actions(
       pausedUntilAt === undefined
-        ? button("silence:pause", words.t("silence.pause"), { value: id })
+        ? isSilent
+          ? undefined
+          : button("silence:pause", words.t("silence.pause"), { value: id })
         : button("silence:continue", words.t("silence.go"), { value: id }),
       role === "mentor"
         ? button("closing:open", words.t("closing.finish"), { value: id })

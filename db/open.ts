@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createSecretKey, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -36,11 +36,12 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
   try {
     const key = readKey(path, options.encryptionKey);
     const sqlite = new Sqlite(path);
+    keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     const orm = drizzle(sqlite, { schema });
     migrateSafely(sqlite, orm);
-    const keys: Keyring = { current: keyId(key), keys: new Map([[keyId(key), key]]) };
+    const keys: Keyring = { current: keyId(key), keys: new Map([[keyId(key), createSecretKey(key)]]) };
     refuseWrongKey(orm, keys, options.now);
     let depth = 0;
     return {
@@ -65,6 +66,26 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
     lock.close();
     throw error;
   }
+}
+
+const MOST_KEPT = 500;
+
+/**
+ * The same query is not compiled again: drizzle asks for a statement by its text each time, and compiling costs more than most queries.
+ * A kept statement stays in the mode (`raw`) in which drizzle used it, which is always the same for the same text.
+ */
+function keepStatements(sqlite: Sqlite.Database): void {
+  const kept = new Map<string, Sqlite.Statement>();
+  const compile = sqlite.prepare.bind(sqlite);
+  const prepare = (text: string): Sqlite.Statement => {
+    const known = kept.get(text);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const statement = compile(text);
+    kept.set(text, statement);
+    return statement;
+  };
+  Object.assign(sqlite, { prepare });
 }
 
 /** A second, tiny database held under an exclusive lock for as long as the process lives: the system lets go of it even after SIGKILL. */

@@ -8,7 +8,16 @@ import { pairsBeforeKickoff } from "./meetings.ts";
 import type { Db } from "./open.ts";
 import { readPair } from "./pairs.ts";
 import { findPersonBySlackId, type Person, readPerson } from "./people.ts";
-import { channelChanges, kickoffForms, meetings, type PairRole, pairs, people, profiles } from "./schema.ts";
+import {
+  channelChanges,
+  kickoffForms,
+  meetings,
+  type PairRole,
+  type PairState,
+  pairs,
+  people,
+  profiles,
+} from "./schema.ts";
 import { openRequestsFor } from "./support.ts";
 
 const NEEDS_ON_PAGE = 6;
@@ -30,21 +39,15 @@ export function overviewFor(db: Db, person: Person, page: number, now: number): 
 }
 
 function countsOf(db: Db): Counts {
-  const rows = db.orm
-    .select({ state: pairs.state, isPaused: isNotNull(pairs.pausedAt), number: count() })
-    .from(pairs)
-    .groupBy(pairs.state, isNotNull(pairs.pausedAt))
-    .all();
-  const sum = (state: string, isPaused?: boolean) =>
-    rows
-      .filter((row) => row.state === state && (isPaused === undefined || Boolean(row.isPaused) === isPaused))
-      .reduce((total, row) => total + row.number, 0);
+  const rows = db.orm.select({ state: pairs.state, number: count() }).from(pairs).groupBy(pairs.state).all();
+  const numberOf = (state: PairState) => rows.find((row) => row.state === state)?.number ?? 0;
+  const isPaused = and(eq(pairs.state, "open"), isNotNull(pairs.pausedAt));
   return {
-    invited: sum("invited"),
-    opening: sum("opening"),
-    open: sum("open"),
-    paused: sum("open", true),
-    finished: sum("finished"),
+    invited: numberOf("invited"),
+    opening: numberOf("opening"),
+    open: numberOf("open"),
+    paused: db.orm.select({ number: count() }).from(pairs).where(isPaused).get()?.number ?? 0,
+    finished: numberOf("finished"),
     mentorsWaiting: waiting(db, "mentor"),
     actorsWaiting: waiting(db, "actor"),
   };

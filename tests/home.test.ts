@@ -119,7 +119,7 @@ describe("mentor and actor", () => {
     await writeLog(world, pair, { ...next("2026-01-29", "17:00"), actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
     const { amina, mirja } = world.people;
     const home = await homeOf(amina);
-    expect(saidOn(home)).toContain("Miten tapaaminen meni?");
+    expect(saidOn(home)).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
     expect(saidOn(home)).toContain("Sinun tehtäväsi");
     expect(saidOn(home)).toContain("Päivitä CV <!here>");
     expect(saidOn(await homeOf(mirja))).not.toContain("Päivitä CV");
@@ -128,7 +128,7 @@ describe("mentor and actor", () => {
     expect(saidOn(await homeOf(amina))).toContain("Vastauksesi: 4");
     expect(buttonsOf(await amina.shownHome()).filter((label) => label === "Tehty")).toHaveLength(2);
     await world.later({ days: 8 });
-    expect(saidOn(await homeOf(amina))).not.toContain("Miten tapaaminen meni?");
+    expect(saidOn(await homeOf(amina))).not.toContain("ellet jaa sitä mentorille");
   });
 
   test("the invitation can be answered on Home", async () => {
@@ -153,6 +153,13 @@ describe("mentor and actor", () => {
     await pressOnHome(world, amina, "Kaikki hyvin");
     expect(saidOn(await homeOf(amina))).not.toContain("Miten teillä menee?");
     expect(saidOn(await homeOf(mirja))).toContain("Miten teillä menee?");
+    await pressOnHome(world, mirja, "Pidämme taukoa");
+    await mirja.fill({ until: "2026-03-02" });
+    await mirja.submit();
+    await world.settle();
+    expect(saidOn(await homeOf(amina))).toContain("Pidätte taukoa. Jatkatte maanantaina 2.3.");
+    await pressOnHome(world, amina, "Jatketaan");
+    expect(saidOn(await mirja.shownHome())).not.toContain("Pidätte taukoa.");
   });
 
   test("finished: she gives her feedback from Home, and the mentor can undo the end", async () => {

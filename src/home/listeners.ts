@@ -2,6 +2,7 @@ import { mentoringAnswer } from "../../blocks/home.ts";
 import { homeOf, noteHomeOpened, turnPage } from "../../db/home-facts.ts";
 import { readSettings } from "../../db/settings.ts";
 import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
+import type { HomeFacts, MyPair } from "./facts.ts";
 import { pageAsked } from "./rules.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
@@ -16,9 +17,16 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("home:page", turn);
   listening.press("home:page-back", turn);
 
-  listening.command("/mentoring", async ({ db, person, words, now, answer }) => {
-    await answer(mentoringAnswer(words, homeOf(db, person, now, deps.zone)));
+  listening.command("/mentoring", async ({ db, person, words, now, answer }, { channelId }) => {
+    await answer(mentoringAnswer(words, hereFirst(homeOf(db, person, now, deps.zone), channelId)));
   });
+}
+
+/** Asked in a pair's channel, what she can do in that pair comes first. */
+function hereFirst(facts: HomeFacts, channelId: string): HomeFacts {
+  if (facts.state !== "ready") return facts;
+  const isHere = ({ channel }: MyPair) => Number(channel?.id === channelId);
+  return { ...facts, pairs: facts.pairs.toSorted((one, other) => isHere(other) - isHere(one)) };
 }
 
 function turn({ db, person, now }: Visit, { value }: Press): void {

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import type { Db } from "../../db/open.ts";
 import type { OutboxRow } from "../../db/outbox.ts";
 import type { Desk, Made } from "./effects.ts";
@@ -9,7 +9,7 @@ import type { Desk, Made } from "./effects.ts";
  */
 const EVENT_TYPE = "auroras_outbox";
 
-const hmac = (key: Buffer, rowId: string) => createHmac("sha256", key).update(`outbox:${rowId}`).digest("base64url");
+const hmac = (key: KeyObject, rowId: string) => createHmac("sha256", key).update(`outbox:${rowId}`).digest("base64url");
 
 export function stamp(db: Db, row: OutboxRow) {
   const key = db.keys.keys.get(db.keys.current);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
 import type { Kind } from "./rules.ts";
 
 /**
@@ -19,7 +19,8 @@ const VERSION = "1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-export type Keyring = { readonly current: string; readonly keys: ReadonlyMap<string, Buffer> };
+/** Keys are made into key objects once: from bytes, each sealing would make one anew, which costs more than the sealing. */
+export type Keyring = { readonly current: string; readonly keys: ReadonlyMap<string, KeyObject> };
 
 const associated = (place: Place) => Buffer.from(`${place.column}:${place.row}`);
 
