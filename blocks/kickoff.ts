@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/forms/fields.ts";
-import { kickoffForm } from "../src/kickoff/form.ts";
 import { type Theme, themeLabel } from "../src/forms/themes.ts";
+import { kickoffForm } from "../src/kickoff/form.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
@@ -35,13 +35,20 @@ const conflictBlocks = (words: Words, { name, at }: Conflict): KnownBlock[] => [
 
 const beneath = (words: Words, { name, differing }: Conflict): Record<string, KnownBlock[]> =>
   Object.fromEntries(
-    Object.entries(differing).map(([field, text]) => [field, [context(words.md(text === "" ? "kickoff.theirsEmpty" : "kickoff.theirs", { name, text }))]]),
+    Object.entries(differing).map(([field, text]) => [
+      field,
+      [context(words.md(text === "" ? "kickoff.theirsEmpty" : "kickoff.theirs", { name, text }))],
+    ]),
   );
 
 type Sheet = { pairId: string; answer: KickoffAnswer; savedBy: string; savedAt: number; canEdit: boolean };
 
 /** The filled form to read. */
-export function kickoffSheet(words: Words, { pairId, answer, savedBy, savedAt, canEdit }: Sheet, instantOfDate: (on: string) => number): ModalView {
+export function kickoffSheet(
+  words: Words,
+  { pairId, answer, savedBy, savedAt, canEdit }: Sheet,
+  instantOfDate: (on: string) => number,
+): ModalView {
   return {
     type: "modal",
     title: plainText(words.t("kickoff.title"), 24),
@@ -74,10 +81,19 @@ export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen 
 }
 
 export const kickoffMissing = (words: Words, pairId: string): Message =>
-  message(words.md("kickoff.missing"), ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })));
+  message(
+    words.md("kickoff.missing"),
+    ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })),
+  );
 
 export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: string): Message =>
-  message(words.md("kickoff.leaveOffer", { mentor, actor }), ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })));
+  message(
+    words.md("kickoff.leaveOffer", { mentor, actor }),
+    ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
+  );
 
 export const ownChannel = (words: Words, pairId: string): Message =>
-  message(words.md("kickoff.ownChannel"), ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })));
+  message(
+    words.md("kickoff.ownChannel"),
+    ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })),
+  );

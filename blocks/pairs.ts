@@ -24,7 +24,13 @@ export function invitation(words: Words, { pairId, role, inviter, other, field, 
     words.md("pairs.invitation.stored"),
   ];
   const answered: TextKey | undefined =
-    answer === "yes" ? "pairs.invitation.saidYes" : answer === "no" ? "pairs.invitation.saidNo" : isOpen ? undefined : "pairs.invitation.over";
+    answer === "yes"
+      ? "pairs.invitation.saidYes"
+      : answer === "no"
+        ? "pairs.invitation.saidNo"
+        : isOpen
+          ? undefined
+          : "pairs.invitation.over";
   const foot = answered === undefined ? invitationButtons(words, pairId) : [context(words.md(answered))];
   return message(joined(lines, "\n\n"), ...foot);
 }
@@ -41,18 +47,37 @@ export const invitationReminder = (words: Words, pairId: string, other: Named): 
 /** What is stored and who sees it, told once to everybody in her first pair. */
 export function privacyNotice(words: Words, url: string | null): Message {
   const text = joined(
-    [words.md("pairs.notice.what"), words.md("pairs.notice.who"), words.md("pairs.notice.long"), words.md("pairs.notice.slack")],
+    [
+      words.md("pairs.notice.what"),
+      words.md("pairs.notice.who"),
+      words.md("pairs.notice.long"),
+      words.md("pairs.notice.slack"),
+    ],
     "\n\n",
   );
   const more = url === null ? [] : [context(link(url, words.t("pairs.notice.link")))];
   return message(text, ...more);
 }
 
-type Welcome = { pairId: string; mentor: Named; actor: Named; coordinator: Named; hasCoordinator: boolean; kickoff: Markup | undefined };
+type Welcome = {
+  pairId: string;
+  mentor: Named;
+  actor: Named;
+  coordinator: Named;
+  hasCoordinator: boolean;
+  kickoff: Markup | undefined;
+};
 
 /** The first, pinned message of a pair's channel: who is who, and what happens next. */
-export function welcome(words: Words, { pairId, mentor, actor, coordinator, hasCoordinator, kickoff }: Welcome): Message {
-  const who = { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId), coordinator: mention(coordinator.slackUserId) };
+export function welcome(
+  words: Words,
+  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff }: Welcome,
+): Message {
+  const who = {
+    mentor: mention(mentor.slackUserId),
+    actor: mention(actor.slackUserId),
+    coordinator: mention(coordinator.slackUserId),
+  };
   const lines = [
     words.md("pairs.welcome.who", who),
     ...(hasCoordinator ? [words.md("pairs.welcome.coordinator", who)] : []),
@@ -73,10 +98,24 @@ export function welcome(words: Words, { pairId, mentor, actor, coordinator, hasC
 export const whenAndWhere = (words: Words, at: number, place: string | undefined): Markup =>
   place === undefined ? plain(words.when(at)) : { mrkdwn: `${words.when(at)}, ${escaped(place)}` };
 
-export const couldNotInvite = (words: Words, pairId: string, personId: string, person: Named, reason: TextKey): Message =>
+export const couldNotInvite = (
+  words: Words,
+  pairId: string,
+  personId: string,
+  person: Named,
+  reason: TextKey,
+): Message =>
   message(
-    joined([words.md("pairs.trouble.notInvited", { name: person.firstName }), words.md(reason, { name: person.firstName })]),
-    ...actions(button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${personId}`, style: "primary" })),
+    joined([
+      words.md("pairs.trouble.notInvited", { name: person.firstName }),
+      words.md(reason, { name: person.firstName }),
+    ]),
+    ...actions(
+      button("pairs:invite-again", words.t("pairs.trouble.again"), {
+        value: `${pairId}:${personId}`,
+        style: "primary",
+      }),
+    ),
   );
 
 export const leftChannel = (words: Words, pairId: string, other: Named): Message =>

@@ -12,6 +12,7 @@ import { sealIn } from "./privacy.ts";
 import { closingAnswers, type PairRole, pairs, supportRequests } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "./silence.ts";
+import { taskCheckKey } from "./tasks.ts";
 
 type Side = PairRole | "coordinator";
 
@@ -64,6 +65,7 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   const ahead = meetingsAhead(db, pair.id, now);
   for (const meeting of ahead) changeMeetingState(db, meeting.id, { state: "cancelled", by: by.id }, now);
   redrawOffers(db, finished, now);
+  redrawQuestions(db, finished, now);
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
@@ -86,6 +88,14 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   tellCoordinators(db, finished, now);
   refreshFor(db, finished, now);
   return finished;
+}
+
+/** The actor's open questions and both lists of tasks lose their buttons. */
+function redrawQuestions(db: Db, pair: Pair, now: number): void {
+  for (const { id } of meetingsOfPair(db, pair.id)) {
+    redraw(db, `follow-up:ask:${id}`, now);
+    for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
+  }
 }
 
 /** When a channel that says goodbye now is cleaned and archived: the same clock time, some days later. */

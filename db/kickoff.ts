@@ -23,12 +23,18 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: string): SavedKic
   const permitted = permit(db, viewer, "kickoff", { pairId });
   if (!row || !permitted) return undefined;
   const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
-  return { answer: schemaOf(kickoffForm).parse(stored), savedBy: row.savedBy, savedAt: row.savedAt, revision: row.revision };
+  return {
+    answer: schemaOf(kickoffForm).parse(stored),
+    savedBy: row.savedBy,
+    savedAt: row.savedAt,
+    revision: row.revision,
+  };
 }
 
 /** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
 export const hasKickoffForm = (db: Db, pairId: string): boolean =>
-  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !== undefined;
+  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
+  undefined;
 
 export const kickoffSavedKey = (pairId: string): string => `kickoff:saved:${pairId}`;
 
@@ -53,7 +59,17 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: strin
     .onConflictDoUpdate({ target: kickoffForms.pairId, set: facts })
     .run();
   changePair(db, pair.id, { plannedNumber: answer.number });
-  const isNew = enqueue(db, { key: kickoffSavedKey(pair.id), kind: "kickoff:saved", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  const isNew = enqueue(
+    db,
+    {
+      key: kickoffSavedKey(pair.id),
+      kind: "kickoff:saved",
+      ref: { pair: pair.id },
+      lane: laneOf.pair(pair.id),
+      dueAt: now,
+    },
+    now,
+  );
   if (!isNew) redraw(db, kickoffSavedKey(pair.id), now);
   if (answer.workerWishes !== null && answer.workerWishes !== wishesBefore) {
     askSupport(db, { personId: by, pairId: pair.id, kind: "wish", text: answer.workerWishes }, now);
@@ -66,10 +82,15 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: strin
 export function settleKickoff(db: Db, pair: Pair, now: number): void {
   const kickoff = kickoffOf(db, pair.id);
   if (!kickoff || !hasKickoffForm(db, pair.id)) return;
-  if (kickoff.state === "planned" && kickoff.startsAt <= now) changeMeetingState(db, kickoff.id, { state: "held" }, now);
+  if (kickoff.state === "planned" && kickoff.startsAt <= now)
+    changeMeetingState(db, kickoff.id, { state: "held" }, now);
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
   const lane = laneOf.person(pair.coordinator.id);
-  enqueue(db, { key: `kickoff:leave-offer:${pair.id}`, kind: "kickoff:leave-offer", ref: { pair: pair.id }, lane, dueAt: now }, now);
+  enqueue(
+    db,
+    { key: `kickoff:leave-offer:${pair.id}`, kind: "kickoff:leave-offer", ref: { pair: pair.id }, lane, dueAt: now },
+    now,
+  );
   enqueueRemoval(db, pair, now + DAY, now);
 }
 
@@ -94,5 +115,15 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;
-  enqueue(db, { key, kind: "kickoff:please-leave", ref: { pair: pair.id, round }, lane: laneOf.person(pair.coordinator.id), dueAt }, now);
+  enqueue(
+    db,
+    {
+      key,
+      kind: "kickoff:please-leave",
+      ref: { pair: pair.id, round },
+      lane: laneOf.person(pair.coordinator.id),
+      dueAt,
+    },
+    now,
+  );
 }

@@ -1,10 +1,11 @@
 import { dateOf } from "../src/calendar.ts";
-import { and, asc, desc, eq, gt, inArray, lte } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, lte, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-rows.ts";
 import { type Db, newId } from "./open.ts";
 import { laneOf, messagesInLane, redraw } from "./outbox.ts";
 import { type Pair, readPair } from "./pairs.ts";
+import { prepared } from "./prepared.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
 import { type MeetingKind, type MeetingState, meetingLogs, meetings, pairs } from "./schema.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "./silence.ts";
@@ -22,14 +23,30 @@ export const HELD_OR_PLANNED: MeetingState[] = ["planned", "held"];
 
 const withoutPlace = ({ place: _place, kickoffPlace: _kickoffPlace, ...rest }: Row): Meeting => rest;
 
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, sql.placeholder("id")))
+    .prepare(),
+);
+const rowsOfPair = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(eq(meetings.pairId, sql.placeholder("pairId")))
+    .orderBy(asc(meetings.startsAt))
+    .prepare(),
+);
+
 export function findMeeting(db: Db, meetingId: string): Meeting | undefined {
-  const row = db.orm.select().from(meetings).where(eq(meetings.id, meetingId)).get();
+  const row = rowById(db).get({ id: meetingId });
   return row && withoutPlace(row);
 }
 
 /** The meeting with time and place, or undefined where the viewer may not know when and where the two meet. */
 export function meetingFor(db: Db, viewer: Viewer, meetingId: string): SeenMeeting | undefined {
-  const row = db.orm.select().from(meetings).where(eq(meetings.id, meetingId)).get();
+  const row = rowById(db).get({ id: meetingId });
   if (!row) return undefined;
   const subject = { pairId: row.pairId };
   if (row.kind === "kickoff") {
@@ -48,14 +65,7 @@ export function meetingFor(db: Db, viewer: Viewer, meetingId: string): SeenMeeti
   return { ...withoutPlace(row), place };
 }
 
-export const meetingsOfPair = (db: Db, pairId: string): Meeting[] =>
-  db.orm
-    .select()
-    .from(meetings)
-    .where(eq(meetings.pairId, pairId))
-    .orderBy(asc(meetings.startsAt))
-    .all()
-    .map(withoutPlace);
+export const meetingsOfPair = (db: Db, pairId: string): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
 
 export const kickoffOf = (db: Db, pairId: string): Meeting | undefined =>
   meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
@@ -85,20 +95,9 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
 
 /** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
 export function plannedMeeting(db: Db, pairId: string, now: number): Meeting | undefined {
-  const row = db.orm
-    .select()
-    .from(meetings)
-    .where(
-      and(
-        eq(meetings.pairId, pairId),
-        eq(meetings.kind, "later"),
-        eq(meetings.state, "planned"),
-        gt(meetings.endsAt, now),
-      ),
-    )
-    .orderBy(desc(meetings.startsAt))
-    .get();
-  return row && withoutPlace(row);
+  return meetingsOfPair(db, pairId).findLast(
+    ({ kind, state, endsAt }) => kind === "later" && state === "planned" && endsAt > now,
+  );
 }
 
 /** Later meetings that are over and have no log yet, newest first: they await it, nobody says they were not held. */

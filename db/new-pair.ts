@@ -7,8 +7,8 @@ import { refreshHome } from "./home.ts";
 import { planMeeting } from "./meetings.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, hurry, laneOf, redraw } from "./outbox.ts";
-import { coordinators, type Person } from "./people.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
+import { coordinators, type Person } from "./people.ts";
 import { open, permit } from "./privacy.ts";
 import { invitations, pairs, profiles } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
@@ -57,12 +57,25 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
     })
     .run();
   for (const personId of firstTimers) {
-    const entry = { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref: { person: personId, pair: id }, lane: laneOf.person(personId), dueAt: now };
+    const entry = {
+      key: `pairs:notice:${personId}`,
+      kind: "pairs:notice",
+      ref: { person: personId, pair: id },
+      lane: laneOf.person(personId),
+      dueAt: now,
+    };
     enqueue(db, entry, now);
   }
   planMeeting(
     db,
-    { pairId: id, kind: "kickoff", startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place, by: pair.by },
+    {
+      pairId: id,
+      kind: "kickoff",
+      startsAt: pair.kickoffAt,
+      durationMinutes: KICKOFF_MINUTES,
+      place: pair.place,
+      by: pair.by,
+    },
     now,
     zone,
   );
@@ -94,7 +107,17 @@ function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
     db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
     const ref = { pair: pair.id, person: person.id };
-    enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+    enqueue(
+      db,
+      {
+        key: invitationKey(pair.id, person.id),
+        kind: "pairs:invitation",
+        ref,
+        lane: laneOf.person(person.id),
+        dueAt: now,
+      },
+      now,
+    );
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
   }
 }
@@ -105,13 +128,33 @@ type Reminder = { pairId: string; personId: string; round: number; dueAt: number
 
 export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
   const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
-  enqueue(db, { key, kind: "pairs:invitation-reminder", ref: { pair: pairId, person: personId, round }, lane: laneOf.person(personId), dueAt }, now);
+  enqueue(
+    db,
+    {
+      key,
+      kind: "pairs:invitation-reminder",
+      ref: { pair: pairId, person: personId, round },
+      lane: laneOf.person(personId),
+      dueAt,
+    },
+    now,
+  );
 }
 
 /** The row that makes a pair's channel. A new suffix is a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
-  enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(
+    db,
+    {
+      key,
+      kind: "pairs:channel",
+      ref: { pair: pair.id, suffix: pair.channelSuffix },
+      lane: laneOf.pair(pair.id),
+      dueAt: now,
+    },
+    now,
+  );
 }
 
 /** Whether a doubt about this submission has been told already: sending it again means yes. */
@@ -155,7 +198,17 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
   if (answer === "no") {
     changePair(db, pair.id, { state: "refused" });
     const key = `pairs:refused:${pair.id}`;
-    enqueue(db, { key, kind: "pairs:refused", ref: { pair: pair.id, person: personId }, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
+    enqueue(
+      db,
+      {
+        key,
+        kind: "pairs:refused",
+        ref: { pair: pair.id, person: personId },
+        lane: laneOf.person(pair.coordinator.id),
+        dueAt: now,
+      },
+      now,
+    );
   } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
@@ -177,10 +230,28 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: numb
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {
-    enqueue(db, { key: `pairs:invite:${pair.id}:${person.id}:${mark}`, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, lane, dueAt: now }, now);
+    enqueue(
+      db,
+      {
+        key: `pairs:invite:${pair.id}:${person.id}:${mark}`,
+        kind: "pairs:invite",
+        ref: { pair: pair.id, person: person.id, at: now },
+        lane,
+        dueAt: now,
+      },
+      now,
+    );
   }
-  enqueue(db, { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now }, now);
-  enqueue(db, { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now }, now);
+  enqueue(
+    db,
+    { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now },
+    now,
+  );
+  enqueue(
+    db,
+    { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now },
+    now,
+  );
   hurry(db, lane, now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);

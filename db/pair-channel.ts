@@ -1,11 +1,11 @@
 import { HOUR } from "../src/calendar.ts";
 import { and, eq, isNull } from "./drizzle.ts";
-import { meetingsOfPair, plannedMeeting, keysAbout } from "./meetings.ts";
+import { keysAbout, meetingsOfPair, plannedMeeting } from "./meetings.ts";
 import { enqueueChannel, newSuffix, refreshHomes } from "./new-pair.ts";
 import type { Db } from "./open.ts";
 import { enqueue, hurry, laneOf, redraw } from "./outbox.ts";
-import type { Person } from "./people.ts";
 import { changePair, livePairsOf, otherOf, type Pair, readPair, twoOf } from "./pairs.ts";
+import type { Person } from "./people.ts";
 import { channelChanges } from "./schema.ts";
 
 /** What happens to a pair's channel by other hands than ours. Slack may tell each of these twice and in any order. */
@@ -22,7 +22,14 @@ export const channelChangesOf = (db: Db, pairId: string): Change[] =>
 export const hasLeft = (db: Db, pairId: string, slackUserId: string): Change | undefined =>
   channelChangesOf(db, pairId).find((change) => change.slackUserId === slackUserId && change.change === "left");
 
-function note(db: Db, pairId: string, slackUserId: string, change: Change["change"], now: number, reason?: string): void {
+function note(
+  db: Db,
+  pairId: string,
+  slackUserId: string,
+  change: Change["change"],
+  now: number,
+  reason?: string,
+): void {
   db.orm
     .insert(channelChanges)
     .values({ pairId, slackUserId, change, reason: reason ?? null, at: now })
@@ -37,7 +44,13 @@ function noteOver(db: Db, pairId: string, slackUserId: string, now: number): voi
   db.orm
     .update(channelChanges)
     .set({ overAt: now })
-    .where(and(eq(channelChanges.pairId, pairId), eq(channelChanges.slackUserId, slackUserId), isNull(channelChanges.overAt)))
+    .where(
+      and(
+        eq(channelChanges.pairId, pairId),
+        eq(channelChanges.slackUserId, slackUserId),
+        isNull(channelChanges.overAt),
+      ),
+    )
     .run();
 }
 
@@ -55,7 +68,17 @@ export function noteLeft(db: Db, pair: Pair, slackUserId: string, eventTs: strin
     note(db, pair.id, slackUserId, "left", now);
     if (pair.state === "open" && !member.isDeactivated) {
       const key = `pairs:left:${pair.id}:${member.id}:${eventTs}`;
-      enqueue(db, { key, kind: "pairs:left", ref: { pair: pair.id, person: member.id }, lane: laneOf.person(member.id), dueAt: now }, now);
+      enqueue(
+        db,
+        {
+          key,
+          kind: "pairs:left",
+          ref: { pair: pair.id, person: member.id },
+          lane: laneOf.person(member.id),
+          dueAt: now,
+        },
+        now,
+      );
     }
   } else if (slackUserId === pair.coordinator.slackUserId && pair.coordinatorLeftAt === null) {
     noteCoordinatorLeft(db, pair, now);
@@ -71,7 +94,11 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   if (pair.coordinatorLeftAt !== null) return;
   changePair(db, pair.id, { coordinatorLeftAt: now });
   const key = `kickoff:own-channel:${pair.id}`;
-  enqueue(db, { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(
+    db,
+    { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now },
+    now,
+  );
   redrawTimes(db, readPair(db, pair.id), now);
 }
 
@@ -84,7 +111,17 @@ export function noteJoined(db: Db, pair: Pair, slackUserId: string, eventTs: str
   } else {
     note(db, pair.id, slackUserId, "outsider", now);
     const key = `pairs:outsider:${pair.id}:${slackUserId}:${eventTs}`;
-    enqueue(db, { key, kind: "pairs:outsider", ref: { pair: pair.id, slackUser: slackUserId }, lane: laneOf.pair(pair.id), dueAt: now }, now);
+    enqueue(
+      db,
+      {
+        key,
+        kind: "pairs:outsider",
+        ref: { pair: pair.id, slackUser: slackUserId },
+        lane: laneOf.pair(pair.id),
+        dueAt: now,
+      },
+      now,
+    );
   }
   redrawTimes(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
@@ -102,7 +139,17 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
 /** One more invitation, by a press. Pressed twice within a minute it is one. */
 export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
-  enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(
+    db,
+    {
+      key,
+      kind: "pairs:invite",
+      ref: { pair: pair.id, person: person.id, at: now },
+      lane: laneOf.pair(pair.id),
+      dueAt: now,
+    },
+    now,
+  );
 }
 
 export function noteInChannel(db: Db, pair: Pair, person: Person, now: number): void {
@@ -149,7 +196,11 @@ export function noteUnarchived(db: Db, pair: Pair, now: number): void {
 function tellBoth(db: Db, pair: Pair, kind: string, mark: string, now: number): void {
   for (const { person } of twoOf(pair)) {
     const ref = { pair: pair.id, person: person.id, channel: String(pair.channelId) };
-    enqueue(db, { key: `${kind}:${pair.id}:${person.id}:${mark}`, kind, ref, lane: laneOf.person(person.id), dueAt: now }, now);
+    enqueue(
+      db,
+      { key: `${kind}:${pair.id}:${person.id}:${mark}`, kind, ref, lane: laneOf.person(person.id), dueAt: now },
+      now,
+    );
   }
 }
 
@@ -175,7 +226,8 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
-    if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, lane: laneOf.person(other.id), dueAt: now }, now);
+    if (pair.state === "open")
+      enqueue(db, { key, kind: "pairs:member-gone", ref, lane: laneOf.person(other.id), dueAt: now }, now);
     refreshHomes(db, pair, now);
   }
 }

@@ -3,7 +3,7 @@ import type { Language } from "../src/texts/languages.ts";
 import { and, desc, eq, inArray, ne, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { type Person, readPerson } from "./people.ts";
-import { roleOf, type Viewer } from "./privacy.ts";
+import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "./privacy.ts";
 import { type PairState, pairs } from "./schema.ts";
 
 type Row = typeof pairs.$inferSelect;
@@ -27,18 +27,15 @@ function toPair(db: Db, row: Row): Pair {
   };
 }
 
-const findRow = (db: Db, pairId: string): Row | undefined =>
-  db.orm.select().from(pairs).where(eq(pairs.id, pairId)).get();
-
 /** How a person stands to a pair, or undefined where there is no such pair. */
 export function roleInPair(db: Db, personId: string, pairId: string): Role | undefined {
-  const row = findRow(db, pairId);
+  const row = findPairRow(db, pairId);
   return row && roleOf(db, personId, row);
 }
 
 /** The pair, for somebody who may see it; undefined for everybody else, as if there were none. */
 export function pairFor(db: Db, viewer: { personId: string }, pairId: string): (Pair & { role: Role }) | undefined {
-  const row = findRow(db, pairId);
+  const row = findPairRow(db, pairId);
   if (!row) return undefined;
   const role = roleOf(db, viewer.personId, row);
   const sees = mayRead("pair", role, { isOwner: false, isShared: false, isFinished: row.state === "finished" });
@@ -50,14 +47,14 @@ export function pairFor(db: Db, viewer: { personId: string }, pairId: string): (
  * @throws when there is none
  */
 export function readPair(db: Db, pairId: string): Pair {
-  const row = findRow(db, pairId);
+  const row = findPairRow(db, pairId);
   if (!row) throw new Error(`no pair ${pairId}`);
   return toPair(db, row);
 }
 
 /** The pair of a channel, whatever has become of either. */
 export function pairOfChannel(db: Db, channelId: string): Pair | undefined {
-  const row = db.orm.select().from(pairs).where(eq(pairs.channelId, channelId)).get();
+  const row = findPairRowOfChannel(db, channelId);
   return row && toPair(db, row);
 }
 

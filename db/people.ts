@@ -1,7 +1,8 @@
 import type { Permit } from "../src/privacy/sealed.ts";
 import type { Language } from "../src/texts/languages.ts";
-import { and, eq, isNotNull, isNull } from "./drizzle.ts";
+import { and, eq, isNotNull, isNull, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { open, sealIn } from "./privacy.ts";
 import { people } from "./schema.ts";
 import { readSettings } from "./settings.ts";
@@ -62,13 +63,28 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   };
 }
 
+const rowBySlackId = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.slackUserId, sql.placeholder("slackUserId")))
+    .prepare(),
+);
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export function findPersonBySlackId(db: Db, slackUserId: string): Person | undefined {
-  const row = db.orm.select().from(people).where(eq(people.slackUserId, slackUserId)).get();
+  const row = rowBySlackId(db).get({ slackUserId });
   return row && toPerson(db, row);
 }
 
 export function findPerson(db: Db, personId: string): Person | undefined {
-  const row = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const row = rowById(db).get({ id: personId });
   return row && toPerson(db, row);
 }
 

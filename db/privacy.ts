@@ -1,7 +1,8 @@
 import { belongsToPeers, type Circumstances, type Kind, mayRead, type Role } from "../src/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../src/privacy/sealed.ts";
-import { and, eq, inArray, isNotNull, isNull, or } from "./drizzle.ts";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
@@ -114,8 +115,25 @@ export function roleOf(db: Db, personId: string, pair: Pick<PairRow, "mentorId" 
   return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
 }
 
-export const findPairRow = (db: Db, pairId: string): PairRow | undefined =>
-  db.orm.select().from(pairs).where(eq(pairs.id, pairId)).get();
+const pairRow = prepared((orm) =>
+  orm
+    .select()
+    .from(pairs)
+    .where(eq(pairs.id, sql.placeholder("id")))
+    .prepare(),
+);
+const pairRowOfChannel = prepared((orm) =>
+  orm
+    .select()
+    .from(pairs)
+    .where(eq(pairs.channelId, sql.placeholder("channelId")))
+    .prepare(),
+);
+
+export const findPairRow = (db: Db, pairId: string): PairRow | undefined => pairRow(db).get({ id: pairId });
+
+export const findPairRowOfChannel = (db: Db, channelId: string): PairRow | undefined =>
+  pairRowOfChannel(db).get({ channelId });
 
 /** Seals a text for its place; null stays null, so that an empty answer costs nothing. */
 export function sealIn<K extends Kind>(db: Db, place: Place, text: string): Sealed<K>;

@@ -127,7 +127,7 @@ export const pairs = sqliteTable(
     index("pairs_mentor").on(t.mentorId, t.state),
     index("pairs_actor").on(t.actorId, t.state),
     index("pairs_coordinator").on(t.coordinatorId, t.state),
-    index("pairs_state").on(t.state),
+    index("pairs_state").on(t.state, t.finishedAt),
     uniqueIndex("pairs_channel").on(t.channelId),
   ],
 );

@@ -1,14 +1,15 @@
 import { eq } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { settings } from "./schema.ts";
 
 export type Settings = typeof settings.$inferSelect;
 
 const ONLY_ROW = 1;
+const onlyRow = prepared((orm) => orm.select().from(settings).where(eq(settings.id, ONLY_ROW)).prepare());
 
 /** How this workspace runs its mentoring, or undefined until somebody has set it up. */
-export const readSettings = (db: Db): Settings | undefined =>
-  db.orm.select().from(settings).where(eq(settings.id, ONLY_ROW)).get();
+export const readSettings = (db: Db): Settings | undefined => onlyRow(db).get();
 
 /** @throws when the workspace has not been set up: nothing that needs settings can exist before. */
 export function requireSettings(db: Db): Settings {

@@ -226,6 +226,19 @@ describe("a coordinator", () => {
     expect(await overview()).toContain("• Tapaamisia ei ole ollut eikä sovittu 21 päivään.");
   });
 
+  test("moves a first meeting from Home", async () => {
+    await using world = await startWorld();
+    await world.setUp();
+    const { kaisa, mirja, amina } = world.people;
+    await world.openPair({ mentor: mirja, actor: amina });
+    await homeOf(amina);
+    await pressOnHome(world, kaisa, "Siirrä ensimmäinen tapaaminen");
+    await kaisa.fill({ day: "2026-01-19", time: "09:30" });
+    await kaisa.submit();
+    await world.settle();
+    expect(saidOn(await amina.shownHome())).toContain("Ensimmäinen tapaaminen: maanantaina 19.1. kello 9.30");
+  });
+
   test("sees a wish to stop with the button that ends the pair", async () => {
     await using world = await startWorld();
     await pairUnderWay(world);

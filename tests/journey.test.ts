@@ -54,23 +54,48 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-01-13 17:30 @kaisa tallensi lomakkeen, jossa on toive verkoston työntekijälle. Pari: @mirja (mentori) ja @amina (aktori).",
     "2026-04-01 12:00 Mentorointi päättyi: Mirja Virtanen ja Amina Hassan",
   ]);
-  expect(Object.keys(said).sort()).toEqual(["amina", "auroras-mentorit", "auroras-tyontekijat", "kaisa", "mirja", "pari"]);
+  expect(Object.keys(said).sort()).toEqual([
+    "amina",
+    "auroras-mentorit",
+    "auroras-tyontekijat",
+    "kaisa",
+    "mirja",
+    "pari",
+  ]);
 
   // The digest: what the coordinators get in the end, and nothing that the two wrote to each other.
   const { channels } = await world.control.everything();
   const digest = JSON.stringify(channels.find(({ name }) => name === "auroras-tyontekijat")?.messages.at(-1));
-  for (const part of ["Tapaamisia pidettiin: 4. Suunniteltu määrä: 4.", "Työhakemukset ja CV (2)", "Työhaastatteluun valmistautuminen (1)", "Verkostoituminen (1)", "Työ omalla alalla"]) {
+  for (const part of [
+    "Tapaamisia pidettiin: 4. Suunniteltu määrä: 4.",
+    "Työhakemukset ja CV (2)",
+    "Työhaastatteluun valmistautuminen (1)",
+    "Verkostoituminen (1)",
+    "Työ omalla alalla",
+  ]) {
     expect(digest).toContain(part);
   }
   const everything = JSON.stringify(channels);
-  for (const confidential of ["Luimme Aminan", "kertoa lyhyesti", "Uskallan nyt", "Harjoittelimme", "Hyvä kokemus", "Kiitos kaikesta", "040 000 0001", "laboratorioon", "Oodista huoneen"]) {
+  for (const confidential of [
+    "Luimme Aminan",
+    "kertoa lyhyesti",
+    "Uskallan nyt",
+    "Harjoittelimme",
+    "Hyvä kokemus",
+    "Kiitos kaikesta",
+    "040 000 0001",
+    "laboratorioon",
+    "Oodista huoneen",
+  ]) {
     expect(everything).not.toContain(confidential);
   }
 
   // The channel at its end: only what people and Slack wrote stays, under a name without names.
   const channel = channels.find(({ id }) => id === channelId);
   expect(channel?.name).toMatch(/^pari-[a-z0-9]{5}$/);
-  expect(channel?.messages.filter(({ user, subtype }) => user === world.workspace.botUserId && subtype === undefined)).toEqual([]);
+  expect(
+    channel?.messages.filter(({ user, subtype }) => user === world.workspace.botUserId && subtype === undefined),
+  ).toEqual([]);
   expect(channel).toMatchObject({ isArchived: true });
 
   // Nobody else saw any of it.
@@ -88,8 +113,12 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     if (message.user !== world.workspace.botUserId) continue;
     expect(allowed, `${names[message.channel]}: ${message.text}`).toEqual(expect.arrayContaining(message.seenBy));
   }
-  const leftAt = Number(channel?.messages.find(({ subtype, user }) => subtype?.endsWith("_leave") && user === kaisa.id)?.ts);
-  const seenByKaisa = (await world.control.audit()).filter(({ channel: id, seenBy }) => id === channelId && seenBy.includes(kaisa.id));
+  const leftAt = Number(
+    channel?.messages.find(({ subtype, user }) => subtype?.endsWith("_leave") && user === kaisa.id)?.ts,
+  );
+  const seenByKaisa = (await world.control.audit()).filter(
+    ({ channel: id, seenBy }) => id === channelId && seenBy.includes(kaisa.id),
+  );
   expect(leftAt).toBeGreaterThan(0);
   expect(seenByKaisa.every(({ ts }) => Number(ts) <= leftAt)).toBe(true);
 });

@@ -21,7 +21,8 @@ async function openForm(world: World, person: Person, channelId: string) {
 const filled = {
   "Tapaamisten suunnitellut teemat": ["Työhakemukset ja CV", "Verkostoituminen"],
   "Tapaamisten määrä": "6",
-  "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille": "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
+  "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille":
+    "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
 };
 
 describe("Liite 1", () => {
@@ -55,7 +56,9 @@ describe("Liite 1", () => {
     expect((await mirja.submit()).outcome).toBe("closed");
     await world.settle();
     const line = (await amina.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe("Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 6");
+    expect(line?.text).toBe(
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 6",
+    );
     expect(all(await amina.messages(pair.channelId))).not.toContain("harjoitella");
     await world.press(amina, pair.channelId, "lomake on tallennettu", "Näytä lomake");
     const sheet = all((await amina.modal())?.blocks);
@@ -75,7 +78,9 @@ describe("Liite 1", () => {
     await amina.submit();
     await world.settle();
     const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallennettu"));
-    expect(lines).toEqual(["Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 8"]);
+    expect(lines).toEqual([
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 8",
+    ]);
   });
 
   test.each([
@@ -94,7 +99,10 @@ describe("Liite 1", () => {
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill({ ...filled, Päivämäärä: "2026-01-14" });
-    expect(await mirja.submit()).toMatchObject({ outcome: "errors", errors: { Päivämäärä: "Päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." } });
+    expect(await mirja.submit()).toMatchObject({
+      outcome: "errors",
+      errors: { Päivämäärä: "Päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
+    });
   });
 
   test("saved by two at once: the second is told who saved what when, keeps her text, and can save it", async () => {
@@ -105,12 +113,18 @@ describe("Liite 1", () => {
     await mirja.fill(filled);
     await mirja.submit();
     await world.settle();
-    await amina.fill({ ...filled, "Tapaamisten määrä": "8", "Aktorin keskeisimmät opit ryhmästä": "Opin, miten CV tehdään." });
+    await amina.fill({
+      ...filled,
+      "Tapaamisten määrä": "8",
+      "Aktorin keskeisimmät opit ryhmästä": "Opin, miten CV tehdään.",
+    });
     expect((await amina.submit()).outcome).toBe("updated");
     const modal = await amina.modal();
     expect(all(modal?.blocks)).toContain("Mirja tallensi tämän lomakkeen maanantaina 12.1. kello 10");
     expect(all(modal?.blocks)).toContain("Lomakkeella nyt (Mirja): 6");
-    expect(modal?.fields().find(({ label }) => label === "Aktorin keskeisimmät opit ryhmästä")?.value).toBe("Opin, miten CV tehdään.");
+    expect(modal?.fields().find(({ label }) => label === "Aktorin keskeisimmät opit ryhmästä")?.value).toBe(
+      "Opin, miten CV tehdään.",
+    );
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
     await world.press(mirja, pair.channelId, "lomake on tallennettu", "Näytä lomake");
@@ -128,7 +142,9 @@ describe("Liite 1", () => {
     const said = all(channels.flatMap(({ messages }) => messages));
     expect(said).not.toContain("Soittaisitko");
     const coordinators = (await kaisa.channels()).find(({ name }) => name?.includes("tyontekijat"));
-    expect(texts(await kaisa.messages(coordinators?.id ?? "")).join("\n")).toContain(`<@${mirja.id}> tallensi lomakkeen`);
+    expect(texts(await kaisa.messages(coordinators?.id ?? "")).join("\n")).toContain(
+      `<@${mirja.id}> tallensi lomakkeen`,
+    );
   });
 
   test("opens for nobody outside the pair, whatever she presses", async () => {
@@ -139,7 +155,10 @@ describe("Liite 1", () => {
     await world.settle();
     await world.press(helena, pair.channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
     expect(await helena.modal()).toBeUndefined();
-    expect((await helena.messages(pair.channelId)).at(-1)).toMatchObject({ ephemeral: true, text: expect.stringContaining("Tämä kuuluu toiselle parille") });
+    expect((await helena.messages(pair.channelId)).at(-1)).toMatchObject({
+      ephemeral: true,
+      text: expect.stringContaining("Tämä kuuluu toiselle parille"),
+    });
   });
 });
 
@@ -156,7 +175,9 @@ describe("after the first meeting", () => {
     const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"));
     expect(lines).toHaveLength(1);
     await world.later({ days: 3 });
-    expect(texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"))).toEqual(lines);
+    expect(texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"))).toEqual(
+      lines,
+    );
   });
 
   test("the bot takes her out after a day", async () => {
@@ -182,13 +203,16 @@ describe("after the first meeting", () => {
     expect(texts(await kaisa.dm()).filter((text) => text.includes("/leave"))).toHaveLength(3);
     await kaisa.leave(pair.channelId);
     await world.settle();
-    expect(texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"))).toHaveLength(1);
+    expect(
+      texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden")),
+    ).toHaveLength(1);
   });
 
   test("a missing form is asked for once a day, three times", async () => {
     const { world, pair, amina } = await worldWithPair();
     await using _ = world;
-    const asked = async () => texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+    const asked = async () =>
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
     await world.travelTo("2026-01-14", "17:00");
     expect(await asked()).toBe(0);
     await world.travelTo("2026-01-14", "18:30");
@@ -202,7 +226,8 @@ describe("after the first meeting", () => {
     await using _ = world;
     await world.restart({ after: { days: 7 } });
     await world.settle();
-    const asked = async () => texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+    const asked = async () =>
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
     expect(await asked()).toBe(0);
     await world.later({ days: 1 });
     expect(await asked()).toBe(1);

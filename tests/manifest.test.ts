@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { botScopes, eventScopes, readManifest, scopesNeeded } from "../src/playground/manifest.ts";
@@ -22,8 +22,10 @@ function* sources(folder = "src"): Generator<string> {
 function methodsCalled(): string[] {
   const found = new Set<string>();
   for (const source of sources()) {
-    for (const [, method] of source.matchAll(/(?:door\.call|pagesOf)\(\s*(?:desk,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g)) found.add(method ?? "");
-    for (const [, method] of source.matchAll(/client\.((?:auth|users|views|conversations|chat)\.[a-zA-Z]+)/g)) found.add(method ?? "");
+    for (const [, method] of source.matchAll(/(?:door\.call|pagesOf)\(\s*(?:desk,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g))
+      found.add(method ?? "");
+    for (const [, method] of source.matchAll(/client\.((?:auth|users|views|conversations|chat)\.[a-zA-Z]+)/g))
+      found.add(method ?? "");
   }
   return [...found].sort();
 }
@@ -32,7 +34,9 @@ test("manifest.yml has every command and event that is listened to, and no other
   await using world = await startWorld();
   const { commands, events } = world.bot.registered;
   expect((manifest.features?.slash_commands ?? []).map(({ command }) => command).sort()).toEqual([...commands].sort());
-  expect([...(manifest.settings?.event_subscriptions?.bot_events ?? [])].sort()).toEqual(events.map(subscription).sort());
+  expect([...(manifest.settings?.event_subscriptions?.bot_events ?? [])].sort()).toEqual(
+    events.map(subscription).sort(),
+  );
 });
 
 test("manifest.yml asks for the scopes that the called methods and the events need, and no other", () => {
@@ -44,7 +48,9 @@ test("manifest.yml asks for the scopes that the called methods and the events ne
     ...scopesNeeded("conversations.open", ["im"]),
     ...scopesNeeded("conversations.history", ["im"]),
     // Slack lists both scopes for an event that tells of public and private channels.
-    ...(manifest.settings?.event_subscriptions?.bot_events ?? []).flatMap((event) => eventScopes(event).map((scope) => [scope])),
+    ...(manifest.settings?.event_subscriptions?.bot_events ?? []).flatMap((event) =>
+      eventScopes(event).map((scope) => [scope]),
+    ),
     ["commands"],
   ].filter((oneOf) => oneOf.length > 0);
   const asked = botScopes(manifest);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { startWorld } from "./support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
-const count = (messages: { text: string }[], part: string) => texts(messages).filter((text) => text.includes(part)).length;
+const count = (messages: { text: string }[], part: string) =>
+  texts(messages).filter((text) => text.includes(part)).length;
 
 async function worldWithPair() {
   const world = await startWorld();
@@ -41,10 +42,15 @@ describe("things go wrong with a pair's channel", () => {
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
     await world.later({ days: 1 });
-    expect(count(await mirja.messages(pair.channelId), "joka ei kuulu tähän pariin") + count(await mirja.messages(pair.channelId), "Hän ei kuulu tähän pariin")).toBe(1);
+    expect(
+      count(await mirja.messages(pair.channelId), "joka ei kuulu tähän pariin") +
+        count(await mirja.messages(pair.channelId), "Hän ei kuulu tähän pariin"),
+    ).toBe(1);
     await ulla.leave(pair.channelId);
     await world.settle();
-    expect((await mirja.messages(pair.channelId)).filter(({ text }) => text.includes("ei kuulu tähän pariin"))).toHaveLength(1);
+    expect(
+      (await mirja.messages(pair.channelId)).filter(({ text }) => text.includes("ei kuulu tähän pariin")),
+    ).toHaveLength(1);
   });
 
   test("the bot removed: both are told how to invite it, and what waited is said when it is back", async () => {
@@ -90,7 +96,9 @@ describe("things go wrong with a pair's channel", () => {
     await world.settle();
     expect(count(await mirja.dm(), "Amina ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.")).toBe(1);
     await world.later({ days: 60 });
-    const toAmina = (await world.control.calls()).slice(before).filter(({ args }) => args["channel"] === amina.id || args["users"] === amina.id);
+    const toAmina = (await world.control.calls())
+      .slice(before)
+      .filter(({ args }) => args["channel"] === amina.id || args["users"] === amina.id);
     expect(toAmina).toEqual([]);
     expect(count(await mirja.dm(), "ei ole enää Slackissa")).toBe(1);
   });

@@ -11,7 +11,11 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
   await world.travelTo("2026-01-13", "18:30");
   await mirja.command(old.channelId, "/meeting-log");
   await world.control.idle();
-  await mirja.fill({ Päivämäärä: "2026-01-13", Teemat: ["Verkostoituminen"], "Tapaamisen sisältö": "Salainen sisältö" });
+  await mirja.fill({
+    Päivämäärä: "2026-01-13",
+    Teemat: ["Verkostoituminen"],
+    "Tapaamisen sisältö": "Salainen sisältö",
+  });
   expect((await mirja.submit()).outcome).toBe("closed");
   await world.settle();
   const oldLine = (await mirja.messages(old.channelId)).find(({ text }) => text.includes("kirjattu"));
@@ -20,8 +24,17 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
   if (!home) throw new Error("no Home");
   await kaisa.press(home, "Vaihda mentori");
   await world.control.idle();
-  await kaisa.fill({ pair: "Amina (mentori nyt: Mirja)", mentor: mirja.id, day: "2026-01-20", time: "17:00", consent: ["consent"] });
-  expect(await kaisa.submit()).toMatchObject({ outcome: "errors", errors: { Mentori: "Valitse toinen mentori kuin nyt." } });
+  await kaisa.fill({
+    pair: "Amina (mentori nyt: Mirja)",
+    mentor: mirja.id,
+    day: "2026-01-20",
+    time: "17:00",
+    consent: ["consent"],
+  });
+  expect(await kaisa.submit()).toMatchObject({
+    outcome: "errors",
+    errors: { Mentori: "Valitse toinen mentori kuin nyt." },
+  });
   await kaisa.fill({ mentor: helena.id });
   expect((await kaisa.submit()).outcome).toBe("updated");
   await world.settle();

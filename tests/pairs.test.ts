@@ -18,7 +18,9 @@ describe("a new pair with both consents", () => {
     expect(welcome?.pinned).toBe(true);
     expect(JSON.stringify(welcome?.blocks)).toContain("tiistaina 13.1. kello 17");
     for (const person of [mirja, amina]) {
-      expect(texts(await person.dm()).filter((text) => text.includes("Tämä botti auttaa mentoroinnissa"))).toHaveLength(1);
+      expect(texts(await person.dm()).filter((text) => text.includes("Tämä botti auttaa mentoroinnissa"))).toHaveLength(
+        1,
+      );
     }
     expect((await ulla.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
   });
@@ -40,7 +42,11 @@ test("whoever was typed after the command stands in the form", async () => {
   await kaisa.command("@bot", "/new-pair", "@Mirja Virtanen @Amina Hassan");
   await world.control.idle();
   const fields = (await kaisa.modal())?.fields() ?? [];
-  expect(Object.fromEntries(fields.map(({ label, value }) => [label, value]))).toMatchObject({ Mentori: mirja.id, Aktori: amina.id, "Vastaava työntekijä": kaisa.id });
+  expect(Object.fromEntries(fields.map(({ label, value }) => [label, value]))).toMatchObject({
+    Mentori: mirja.id,
+    Aktori: amina.id,
+    "Vastaava työntekijä": kaisa.id,
+  });
 });
 
 /** The form as Kaisa fills it in, before she submits it. */
@@ -48,10 +54,17 @@ async function fillNewPair(world: World, answers: Record<string, unknown>) {
   const { kaisa, mirja, amina } = world.people;
   await kaisa.command("@bot", "/new-pair");
   await world.control.idle();
-  await kaisa.fill({ Aktori: amina.id, Mentori: mirja.id, "Ensimmäinen tapaaminen: päivä": "2026-01-13", "Ensimmäinen tapaaminen: kellonaika": "17:00", ...answers });
+  await kaisa.fill({
+    Aktori: amina.id,
+    Mentori: mirja.id,
+    "Ensimmäinen tapaaminen: päivä": "2026-01-13",
+    "Ensimmäinen tapaaminen: kellonaika": "17:00",
+    ...answers,
+  });
 }
 
-const pairChannels = async (world: World) => (await world.control.everything()).channels.filter(({ name }) => name?.startsWith("pari-"));
+const pairChannels = async (world: World) =>
+  (await world.control.everything()).channels.filter(({ name }) => name?.startsWith("pari-"));
 
 describe("without the tick both are asked first", () => {
   test("the channel opens when both have said yes, and nobody is asked again", async () => {
@@ -128,24 +141,57 @@ describe("without the tick both are asked first", () => {
     await world.settle();
     await mirja.press(old, "Kyllä, aloitan", { stale: true });
     await world.settle();
-    await world.press(amina, "@bot", "ehdottaa sinulle mentoria", "Kyllä, aloitan", { stale: true }).catch(() => undefined);
+    await world
+      .press(amina, "@bot", "ehdottaa sinulle mentoria", "Kyllä, aloitan", { stale: true })
+      .catch(() => undefined);
     expect(await pairChannels(world)).toHaveLength(0);
   });
 });
 
 describe("a wrong new pair is answered beside its field", () => {
   const wrong = [
-    ["one person in both roles", { Aktori: "mirja" }, { Mentori: "Sama henkilö ei voi olla sekä mentori että aktori." }],
-    ["a day that is over", { "Ensimmäinen tapaaminen: päivä": "2026-01-11" }, { "Ensimmäinen tapaaminen: päivä": "Päivä on jo mennyt. Valitse tämä päivä tai myöhempi." }],
-    ["somebody responsible who is no coordinator", { "Vastaava työntekijä": "ulla" }, { "Vastaava työntekijä": "Vastaavan työntekijän pitää olla verkoston työntekijä. Työntekijät valitaan kohdassa Asetukset." }],
-    ["the coordinator herself in the pair", { Mentori: "kaisa" }, { "Vastaava työntekijä": "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä." }],
-    ["a guest", { Aktori: "vera" }, { Aktori: "Vera on vieras. Slack ei yleensä anna botin kutsua vierasta kanavalle. Jos jatkat silti, lähetä lomake uudelleen." }],
+    [
+      "one person in both roles",
+      { Aktori: "mirja" },
+      { Mentori: "Sama henkilö ei voi olla sekä mentori että aktori." },
+    ],
+    [
+      "a day that is over",
+      { "Ensimmäinen tapaaminen: päivä": "2026-01-11" },
+      { "Ensimmäinen tapaaminen: päivä": "Päivä on jo mennyt. Valitse tämä päivä tai myöhempi." },
+    ],
+    [
+      "somebody responsible who is no coordinator",
+      { "Vastaava työntekijä": "ulla" },
+      {
+        "Vastaava työntekijä":
+          "Vastaavan työntekijän pitää olla verkoston työntekijä. Työntekijät valitaan kohdassa Asetukset.",
+      },
+    ],
+    [
+      "the coordinator herself in the pair",
+      { Mentori: "kaisa" },
+      { "Vastaava työntekijä": "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä." },
+    ],
+    [
+      "a guest",
+      { Aktori: "vera" },
+      {
+        Aktori:
+          "Vera on vieras. Slack ei yleensä anna botin kutsua vierasta kanavalle. Jos jatkat silti, lähetä lomake uudelleen.",
+      },
+    ],
   ] as const;
 
   test.each(wrong)("%s", async (_what, answers, errors) => {
     await using world = await startWorld();
     await world.setUp();
-    const ids = Object.fromEntries(Object.entries(answers).map(([label, value]) => [label, value in world.people ? world.people[value as Name].id : value]));
+    const ids = Object.fromEntries(
+      Object.entries(answers).map(([label, value]) => [
+        label,
+        value in world.people ? world.people[value as Name].id : value,
+      ]),
+    );
     await fillNewPair(world, ids);
     expect(await world.people.kaisa.submit()).toMatchObject({ outcome: "errors", errors });
     await world.settle();

@@ -106,6 +106,17 @@ describe("taking the mentoring into use", () => {
     },
   );
 
+  test("the bot stopped right after making a channel finds it again", async () => {
+    await using world = await startWorld();
+    await world.control.order({ method: "conversations.create", kind: "lost-answer", times: 2 });
+    await world.setUp();
+    expect(await channelsOf(world.people.kaisa)).toEqual({});
+    await world.restart({ after: { hours: 3 } });
+    expect(Object.keys(await channelsOf(world.people.kaisa)).sort()).toEqual(["auroras-mentorit", "auroras-tyontekijat"]);
+    const all = (await world.control.everything()).channels.filter(({ name }) => name.startsWith("auroras-"));
+    expect(all).toHaveLength(2);
+  });
+
   test("an invitation whose answer was lost is not sent again", async () => {
     await using world = await startWorld();
     await world.control.order({ method: "conversations.invite", kind: "lost-answer" });

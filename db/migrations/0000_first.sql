@@ -175,7 +175,7 @@ CREATE TABLE `pairs` (
 CREATE INDEX `pairs_mentor` ON `pairs` (`mentor_id`,`state`);--> statement-breakpoint
 CREATE INDEX `pairs_actor` ON `pairs` (`actor_id`,`state`);--> statement-breakpoint
 CREATE INDEX `pairs_coordinator` ON `pairs` (`coordinator_id`,`state`);--> statement-breakpoint
-CREATE INDEX `pairs_state` ON `pairs` (`state`);--> statement-breakpoint
+CREATE INDEX `pairs_state` ON `pairs` (`state`,`finished_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `pairs_channel` ON `pairs` (`channel_id`);--> statement-breakpoint
 CREATE TABLE `peer_answers` (
 	`peer_meeting_id` text NOT NULL,

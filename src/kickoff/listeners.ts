@@ -1,5 +1,5 @@
-import { type Conflict, kickoffModal, kickoffSheet } from "../../blocks/kickoff.ts";
 import { answerText } from "../../blocks/form.ts";
+import { type Conflict, kickoffModal, kickoffSheet } from "../../blocks/kickoff.ts";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { enqueueRemoval, kickoffFormFor, type SavedKickoff, saveKickoff } from "../../db/kickoff.ts";
 import { dayOfMeeting, kickoffOf } from "../../db/meetings.ts";
@@ -36,7 +36,8 @@ async function openForm(visit: Visit, pairId: string): Promise<void> {
   if (!pair) return;
   if (pair.state !== "open") return answer(visit, "pairs.notOpen");
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
-  if (saved) recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
+  if (saved)
+    recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
   const opened = { pairId: pair.id, revision: saved?.revision ?? 0, generation: 0 };
   await visit.show(kickoffModal(visit.words, { opened, answer: saved?.answer ?? blank(visit, pair) }));
 }
@@ -62,7 +63,8 @@ function save(visit: Visit, submission: Submission): Reply {
     return { errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)) };
   }
   const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
-  if (saved && saved.revision !== submission.metadata["revision"]) return savedMeanwhile(visit, pair, submission, saved, reading.answer);
+  if (saved && saved.revision !== submission.metadata["revision"])
+    return savedMeanwhile(visit, pair, submission, saved, reading.answer);
   saveKickoff(db, pair, reading.answer, visit.person.id, now);
   return { close: true };
 }
@@ -73,14 +75,27 @@ function daysOf(visit: Visit, pair: Pair) {
 }
 
 /** She keeps her text and is told who saved what when; saving again makes hers the form. Nothing to tell where both wrote the same. */
-function savedMeanwhile(visit: Visit, pair: Pair, submission: Submission, saved: SavedKickoff, hers: KickoffAnswer): Reply {
+function savedMeanwhile(
+  visit: Visit,
+  pair: Pair,
+  submission: Submission,
+  saved: SavedKickoff,
+  hers: KickoffAnswer,
+): Reply {
   const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
   const changed = changedFields(kickoffForm, hers, saved.answer);
   if (changed.length === 0) return { close: true };
   const differing: Conflict["differing"] = Object.fromEntries(
-    changed.map((name) => [name, answerText(kickoffForm.fields[name], saved.answer[name], visit.words, instantOfDate) ?? ""]),
+    changed.map((name) => [
+      name,
+      answerText(kickoffForm.fields[name], saved.answer[name], visit.words, instantOfDate) ?? "",
+    ]),
   );
-  const opened = { pairId: pair.id, revision: saved.revision, generation: Number(submission.metadata["generation"] ?? 0) + 1 };
+  const opened = {
+    pairId: pair.id,
+    revision: saved.revision,
+    generation: Number(submission.metadata["generation"] ?? 0) + 1,
+  };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
   return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
 }

@@ -18,7 +18,11 @@ const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(
 function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
   const pair = pairOf(desk, ref);
   if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
-  return { personId: pair.coordinator.id, language: pair.coordinator.language, viewer: { personId: pair.coordinator.id } };
+  return {
+    personId: pair.coordinator.id,
+    language: pair.coordinator.language,
+    viewer: { personId: pair.coordinator.id },
+  };
 }
 
 /** The first meeting's end: it was held, or its form is missing. Says nothing itself. */
@@ -27,7 +31,12 @@ const over: Effect = {
   withinHours: false,
   prepare(desk, row) {
     const meeting = findMeeting(desk.db, String(row.ref["meeting"]));
-    if (!meeting || meeting.revision !== row.ref["revision"] || (meeting.state !== "planned" && meeting.state !== "held")) return { drop: "moved or cancelled" };
+    if (
+      !meeting ||
+      meeting.revision !== row.ref["revision"] ||
+      (meeting.state !== "planned" && meeting.state !== "held")
+    )
+      return { drop: "moved or cancelled" };
     if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
     const pair = readPair(desk.db, meeting.pairId);
     if (pair.state !== "open") return { drop: "not open" };
@@ -36,7 +45,10 @@ const over: Effect = {
     return {
       method: "none",
       call: async () => ({}),
-      settled: () => (hasKickoffForm(desk.db, pair.id) ? settleKickoff(desk.db, pair, desk.now) : enqueueMissing(desk.db, meeting, 1, desk.now)),
+      settled: () =>
+        hasKickoffForm(desk.db, pair.id)
+          ? settleKickoff(desk.db, pair, desk.now)
+          : enqueueMissing(desk.db, meeting, 1, desk.now),
     };
   },
 };
@@ -67,7 +79,13 @@ const saved = messageEffect({
     const form = kickoffFormFor(db, viewer, pair.id);
     if (!form) return undefined;
     const { on, themes, number } = form.answer;
-    return kickoffSaved(words, { pairId: pair.id, at: noonOf(on, zone), themes, number, isOpen: pair.state === "open" });
+    return kickoffSaved(words, {
+      pairId: pair.id,
+      at: noonOf(on, zone),
+      themes,
+      number,
+      isOpen: pair.state === "open",
+    });
   },
 });
 
@@ -75,10 +93,23 @@ const offer = messageEffect({
   kind: "kickoff:leave-offer",
   withinHours: false,
   to: toCoordinatorInside,
-  draw: ({ db, words }, ref) => leaveOffer(words, pairOf({ db }, ref).id, pairOf({ db }, ref).mentor.firstName, pairOf({ db }, ref).actor.firstName),
+  draw: ({ db, words }, ref) =>
+    leaveOffer(
+      words,
+      pairOf({ db }, ref).id,
+      pairOf({ db }, ref).mentor.firstName,
+      pairOf({ db }, ref).actor.firstName,
+    ),
 });
 
-const FORBIDDEN = new Set(["restricted_action", "not_supported", "cant_kick_from_general", "no_permission", "missing_scope", "not_allowed_token_type"]);
+const FORBIDDEN = new Set([
+  "restricted_action",
+  "not_supported",
+  "cant_kick_from_general",
+  "no_permission",
+  "missing_scope",
+  "not_allowed_token_type",
+]);
 
 /** Members are looked at before each attempt, so that nobody is taken out who came back on purpose later. */
 const remove: Effect = {
@@ -101,7 +132,8 @@ const remove: Effect = {
       settled: () => noteCoordinatorLeft(desk.db, readPair(desk.db, pair.id), desk.now),
       refused(error) {
         if (error === "not_in_channel") return "done";
-        if (error === "channel_not_found" || error === "is_archived") return noteUnreachable(desk.db, pair.id, error, desk.now);
+        if (error === "channel_not_found" || error === "is_archived")
+          return noteUnreachable(desk.db, pair.id, error, desk.now);
         if (!FORBIDDEN.has(error)) return undefined;
         enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
         return "drop";
@@ -114,15 +146,23 @@ const pleaseLeave = messageEffect({
   kind: "kickoff:please-leave",
   withinHours: true,
   to: toCoordinatorInside,
-  draw: ({ db, words }, ref) => message(words.md("kickoff.pleaseLeave", { mentor: pairOf({ db }, ref).mentor.firstName, actor: pairOf({ db }, ref).actor.firstName })),
-  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref["round"]) + 1, desk.now + DAY, desk.now),
+  draw: ({ db, words }, ref) =>
+    message(
+      words.md("kickoff.pleaseLeave", {
+        mentor: pairOf({ db }, ref).mentor.firstName,
+        actor: pairOf({ db }, ref).actor.firstName,
+      }),
+    ),
+  sent: (desk, ref) =>
+    enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref["round"]) + 1, desk.now + DAY, desk.now),
 });
 
 const own = messageEffect({
   kind: "kickoff:own-channel",
   withinHours: false,
   to: toChannel,
-  draw: ({ db, words }, ref) => (pairOf({ db }, ref).state === "open" ? ownChannel(words, pairOf({ db }, ref).id) : undefined),
+  draw: ({ db, words }, ref) =>
+    pairOf({ db }, ref).state === "open" ? ownChannel(words, pairOf({ db }, ref).id) : undefined,
 });
 
 /** What the bot says and does by itself about the first meeting, drawn when it is delivered. */

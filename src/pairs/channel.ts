@@ -1,11 +1,11 @@
-import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../db/pair-channel.ts";
 import { newSuffix, noteChannelMade, welcomeKey } from "../../db/new-pair.ts";
 import { enqueue, findRow, laneOf, type Ref } from "../../db/outbox.ts";
+import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../db/pair-channel.ts";
 import { changePair, type Pair, readPair } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
+import { HOUR } from "../calendar.ts";
 import { createChannelEffect, inviteEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
-import { HOUR } from "../calendar.ts";
 import { channelName } from "./rules.ts";
 
 const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
@@ -34,16 +34,26 @@ const invite = inviteEffect({
     const change = hasLeft(desk.db, String(ref["pair"]), readPerson(desk.db, String(ref["person"])).slackUserId);
     return change !== undefined && change.at > Number(ref["at"]);
   },
-  joined: (desk, ref) => noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref["person"])), desk.now),
+  joined: (desk, ref) =>
+    noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref["person"])), desk.now),
   refused(desk, ref, error) {
     const pair = pairOf(desk, ref);
-    if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived") return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
+      return noteUnreachable(desk.db, pair.id, error, desk.now);
     noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref["person"])), error, desk.now);
     return "drop";
   },
 });
 
-const CLOSED = new Set(["channel_not_found", "not_in_channel", "is_archived", "message_not_found", "user_is_restricted", "restricted_action", "too_many_pins"]);
+const CLOSED = new Set([
+  "channel_not_found",
+  "not_in_channel",
+  "is_archived",
+  "message_not_found",
+  "user_is_restricted",
+  "restricted_action",
+  "too_many_pins",
+]);
 
 const topic: Effect = {
   kind: "pairs:topic",
@@ -52,10 +62,15 @@ const topic: Effect = {
     const pair = pairOf(desk, row.ref);
     const channel = pair.channelId;
     if (channel === null) return { drop: "no channel" };
-    const wanted = desk.words(pair.language).t("pairs.topic", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }).slice(0, 250);
+    const wanted = desk
+      .words(pair.language)
+      .t("pairs.topic", { mentor: pair.mentor.firstName, actor: pair.actor.firstName })
+      .slice(0, 250);
     // Setting a topic says so in the channel, so after an uncertain end it is compared first.
     const isSet = async () => {
-      const { channel: found } = (await desk.door.call("conversations.info", { channel })) as { channel?: { topic?: { value?: string } } };
+      const { channel: found } = (await desk.door.call("conversations.info", { channel })) as {
+        channel?: { topic?: { value?: string } };
+      };
       return found?.topic?.value === wanted;
     };
     return {
@@ -96,6 +111,16 @@ export const channelEffects = {
   /** The welcome is pinned once it is there. */
   pinAfter(desk: Desk, ref: Ref): void {
     const key = welcomeKey(String(ref["pair"]), String(ref["suffix"]));
-    enqueue(desk.db, { key: `pairs:pin:${key}`, kind: "pairs:pin", ref: { message: key }, lane: laneOf.pair(String(ref["pair"])), dueAt: desk.now }, desk.now);
+    enqueue(
+      desk.db,
+      {
+        key: `pairs:pin:${key}`,
+        kind: "pairs:pin",
+        ref: { message: key },
+        lane: laneOf.pair(String(ref["pair"])),
+        dueAt: desk.now,
+      },
+      desk.now,
+    );
   },
 };

@@ -1,8 +1,17 @@
-import { noticeModal, section } from "../../blocks/kit.ts";
 import { formModal } from "../../blocks/form.ts";
-import { context, message } from "../../blocks/kit.ts";
+import { context, message, noticeModal, section } from "../../blocks/kit.ts";
+import { networkChannel, noteBotCameIn, noteCameIn } from "../../db/network-channels.ts";
 import { answerInvitation, createPair, isWarned, noteWarned } from "../../db/new-pair.ts";
-import { inviteAgain, noteArchived, noteBotBack, noteBotRemoved, noteJoined, noteLeft, noteUnarchived, openNewChannel } from "../../db/pair-channel.ts";
+import {
+  inviteAgain,
+  noteArchived,
+  noteBotBack,
+  noteBotRemoved,
+  noteJoined,
+  noteLeft,
+  noteUnarchived,
+  openNewChannel,
+} from "../../db/pair-channel.ts";
 import { livePairOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
@@ -10,8 +19,8 @@ import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
-import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "./rules.ts";
 import { listenToReplacement } from "./replacing.ts";
+import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "./rules.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
@@ -39,7 +48,12 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
       submit: "pairs.submit",
       seenBy: visit.words.md("pairs.seenBy"),
       metadata: {},
-      answer: { coordinator: visit.person.slackUserId, language: "selko", ...(mentor ? { mentor } : {}), ...(actor ? { actor } : {}) },
+      answer: {
+        coordinator: visit.person.slackUserId,
+        language: "selko",
+        ...(mentor ? { mentor } : {}),
+        ...(actor ? { actor } : {}),
+      },
       beneath: { consent: [context(visit.words.md("pairs.consentHint"))] },
     }),
   );
@@ -52,13 +66,20 @@ type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
 /** Whoever was chosen and is not known yet is asked of Slack before the transaction. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
   const { answer: given } = readAnswer(newPairForm, state);
-  const find = async (slackUserId: string | undefined) => (slackUserId === undefined ? undefined : visit.personOf(slackUserId));
-  return { actor: await find(given?.actor), mentor: await find(given?.mentor), coordinator: await find(given?.coordinator) };
+  const find = async (slackUserId: string | undefined) =>
+    slackUserId === undefined ? undefined : visit.personOf(slackUserId);
+  return {
+    actor: await find(given?.actor),
+    mentor: await find(given?.mentor),
+    coordinator: await find(given?.coordinator),
+  };
 }
 
 function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   const { db, now, words } = visit;
-  const wrong = (complaints: Complaints): Reply => ({ errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)) });
+  const wrong = (complaints: Complaints): Reply => ({
+    errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)),
+  });
   if (!visit.person.isCoordinator) return { done: notice(visit, "pairs.notCoordinator") };
   const reading = readAnswer(newPairForm, submission.state);
   if (reading.complaints) return wrong(reading.complaints);
@@ -67,14 +88,27 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   const kickoff = kickoffInstant(given.day, given.time, now, visit.deps.zone);
   if ("complaints" in kickoff) Object.assign(complaints, kickoff.complaints);
   const { actor, mentor, coordinator } = named;
-  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator) return wrong(complaints);
+  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
+    return wrong(complaints);
   if (livePairOf(db, mentor.id, actor.id)) return wrong({ mentor: { key: "pairs.wrong.exists" } });
   const doubtful = complaintsAboutGuests(visit, submission.viewId, { actor, mentor });
   if (Object.keys(doubtful).length > 0) return wrong(doubtful);
   const hasConsent = given.consent.includes("consent");
-  const facts = { mentorId: mentor.id, actorId: actor.id, coordinatorId: coordinator.id, kickoffAt: kickoff.at, place: given.place, language: given.language };
+  const facts = {
+    mentorId: mentor.id,
+    actorId: actor.id,
+    coordinatorId: coordinator.id,
+    kickoffAt: kickoff.at,
+    place: given.place,
+    language: given.language,
+  };
   createPair(db, { ...facts, hasConsent, by: visit.person.id }, now, visit.deps.zone);
-  return { done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", { mentor: mentor.firstName, actor: actor.firstName }) };
+  return {
+    done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", {
+      mentor: mentor.firstName,
+      actor: actor.firstName,
+    }),
+  };
 }
 
 /** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
@@ -142,8 +176,11 @@ type ChannelEvent = { channel: string; user?: string; event_ts?: string };
 function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
   listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
     const pair = pairOfChannel(db, channel);
-    if (!pair) return;
+    const which = pair ? undefined : networkChannel(db, channel);
     db.transaction(() => {
+      if (which && user === botUserId) noteBotCameIn(db, which, clock.now());
+      else if (which) noteCameIn(db, which, { channelId: channel, slackUserId: user, eventTs: event_ts }, clock.now());
+      if (!pair) return;
       if (user === botUserId) noteBotBack(db, pair, clock.now());
       else noteJoined(db, pair, user, event_ts, clock.now());
     });
@@ -165,4 +202,3 @@ function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps):
     if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
   });
 }
-

@@ -1,5 +1,14 @@
-import { archivedChannel, couldNotInvite, invitation, invitationReminder, leftChannel, privacyNotice, welcome, whenAndWhere } from "../../blocks/pairs.ts";
 import { message } from "../../blocks/kit.ts";
+import {
+  archivedChannel,
+  couldNotInvite,
+  invitation,
+  invitationReminder,
+  leftChannel,
+  privacyNotice,
+  welcome,
+  whenAndWhere,
+} from "../../blocks/pairs.ts";
 import { kickoffOf, meetingFor } from "../../db/meetings.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../db/new-pair.ts";
 import type { Ref } from "../../db/outbox.ts";
@@ -10,9 +19,9 @@ import { readSettings } from "../../db/settings.ts";
 import { DAY } from "../calendar.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
+import { mention } from "../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { inviteTrouble } from "./rules.ts";
-import { mention } from "../texts/markup.ts";
 
 const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
 const personIdOf = (ref: Ref): string => String(ref["person"]);
@@ -44,7 +53,15 @@ const invite = messageEffect({
     const role = pair.mentor.id === personId ? "mentor" : "actor";
     const other = otherOf(pair, personId);
     const field = introducedField(db, pair, other.id);
-    return invitation(words, { pairId: pair.id, role, inviter: pair.coordinator, other, field, answer, isOpen: pair.state === "invited" });
+    return invitation(words, {
+      pairId: pair.id,
+      role,
+      inviter: pair.coordinator,
+      other,
+      field,
+      answer,
+      isOpen: pair.state === "invited",
+    });
   },
 });
 
@@ -64,7 +81,12 @@ const reminder = messageEffect({
     const round = Number(ref["round"]);
     const [first = 0, second = 0] = ROUNDS;
     if (round >= ROUNDS.length) return;
-    const next = { pairId: String(ref["pair"]), personId: personIdOf(ref), round: round + 1, dueAt: desk.now + (second - first) * DAY };
+    const next = {
+      pairId: String(ref["pair"]),
+      personId: personIdOf(ref),
+      round: round + 1,
+      dueAt: desk.now + (second - first) * DAY,
+    };
     enqueueInvitationReminder(desk.db, next, desk.now);
   },
 });

@@ -23,7 +23,10 @@ async function openReplacement(visit: Visit, pairId: string): Promise<void> {
   const pairs = openPairsWith(db, person, MOST_OPTIONS);
   if (pairs.length === 0) return visit.answer(message(words.md("pairs.replace.noPairs")));
   const options = pairs.map((pair) =>
-    option(words.t("pairs.replace.pairOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }), pair.id),
+    option(
+      words.t("pairs.replace.pairOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }),
+      pair.id,
+    ),
   );
   await visit.show(
     formModal(replacementForm, words, {
@@ -56,7 +59,10 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   const pair = pairFor(db, { personId: person.id }, answer.pair);
   if (pair?.role !== "coordinator" || pair.state !== "open") return wrong({ pair: { key: "pairs.notOpen" } });
   const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
-  const complaints = { ...complaintsAboutMentor(visit, pair, mentor), ...("complaints" in kickoff ? kickoff.complaints : {}) };
+  const complaints = {
+    ...complaintsAboutMentor(visit, pair, mentor),
+    ...("complaints" in kickoff ? kickoff.complaints : {}),
+  };
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return wrong(complaints);
   const hasConsent = answer.consent.includes("consent");
   const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent, by: person };
@@ -68,10 +74,16 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
 function complaintsAboutMentor(visit: Visit, pair: Pair, mentor: Person | undefined): Complaints {
   if (mentor?.id === pair.mentor.id) return { mentor: { key: "pairs.replace.sameMentor" } };
   if (mentor && livePairOf(visit.db, mentor.id, pair.actor.id)) return { mentor: { key: "pairs.wrong.exists" } };
-  const { mentor: complaint, coordinator } = complaintsAboutPeople({ actor: pair.actor, mentor, coordinator: visit.person });
+  const { mentor: complaint, coordinator } = complaintsAboutPeople({
+    actor: pair.actor,
+    mentor,
+    coordinator: visit.person,
+  });
   const wrong = complaint ?? coordinator;
   return wrong ? { mentor: wrong } : {};
 }
 
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
-  noticeModal(visit.words.t("pairs.replace.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
+  noticeModal(visit.words.t("pairs.replace.title"), visit.words.t("forms.close"), [
+    section(visit.words.md(key, params)),
+  ]);

@@ -24,24 +24,33 @@ export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): C
   ] as const) {
     if (!candidate) complaints[field] = { key: "pairs.wrong.nobody" };
     else if (candidate.isBot) complaints[field] = { key: "pairs.wrong.bot", params: { name: candidate.firstName } };
-    else if (candidate.isStranger) complaints[field] = { key: "pairs.wrong.stranger", params: { name: candidate.firstName } };
-    else if (candidate.isDeactivated) complaints[field] = { key: "pairs.wrong.deactivated", params: { name: candidate.firstName } };
+    else if (candidate.isStranger)
+      complaints[field] = { key: "pairs.wrong.stranger", params: { name: candidate.firstName } };
+    else if (candidate.isDeactivated)
+      complaints[field] = { key: "pairs.wrong.deactivated", params: { name: candidate.firstName } };
   }
   if (actor && mentor && actor.id === mentor.id) complaints["mentor"] = { key: "pairs.wrong.samePerson" };
   if (!coordinator?.isCoordinator) complaints["coordinator"] = { key: "pairs.wrong.noCoordinator" };
-  else if (coordinator.id === actor?.id || coordinator.id === mentor?.id) complaints["coordinator"] = { key: "pairs.wrong.coordinatorInPair" };
+  else if (coordinator.id === actor?.id || coordinator.id === mentor?.id)
+    complaints["coordinator"] = { key: "pairs.wrong.coordinatorInPair" };
   return complaints;
 }
 
 /** The kickoff's instant, or what is wrong with its day and time. The first meeting may be today and already under way. */
-export function kickoffInstant(on: string, time: string, now: number, zone: string): { at: number } | { complaints: Complaints } {
+export function kickoffInstant(
+  on: string,
+  time: string,
+  now: number,
+  zone: string,
+): { at: number } | { complaints: Complaints } {
   if (on < dateOf(now, zone)) return { complaints: { day: { key: "pairs.wrong.past" } } };
   const at = instantOf(on, time, zone);
   return at === undefined ? { complaints: { time: { key: "pairs.wrong.noSuchTime" } } } : { at };
 }
 
 /** The Slack ids in what was typed after `/new-pair`, in their order: `<@U1|name> <@U2>`. */
-export const mentionedIn = (text: string): string[] => [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((match) => match[1] ?? "");
+export const mentionedIn = (text: string): string[] =>
+  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((match) => match[1] ?? "");
 
 const LONGEST_NAME = 80;
 

@@ -15,6 +15,7 @@ import { createChannelEffect, inviteEffect, membersOf } from "../outbox/channel.
 import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { SlackRefused } from "../slack/door.ts";
+import { outsider } from "./outsiders.ts";
 import type { Which } from "./rules.ts";
 
 const whichOf = (ref: Ref): Which => (ref["which"] === "peers" ? "peers" : "coordinators");
@@ -115,4 +116,4 @@ const trouble = messageEffect({
   },
 });
 
-export const effects: readonly Effect[] = [channel, invite, takeOut, welcome, trouble];
+export const effects: readonly Effect[] = [channel, invite, takeOut, welcome, trouble, outsider];

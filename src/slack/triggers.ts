@@ -1,7 +1,8 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 
 /** A trigger opens one modal, within 3 seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
-const codeOf = (error: unknown): string | undefined => (error instanceof WebAPIPlatformError ? error.data.error : undefined);
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof WebAPIPlatformError ? error.data.error : undefined;
 
 /** Opens a modal. Where Slack delivered the same act twice its trigger is spent, and the modal is there already. */
 export async function oncePerTrigger(open: () => Promise<unknown>): Promise<void> {

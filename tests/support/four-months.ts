@@ -56,7 +56,11 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   await world.travelTo("2026-02-25", "20:00");
   await mirja.command(channel, "/meeting-log");
   await world.control.idle();
-  await mirja.fill({ Teemat: ["Työhaastatteluun valmistautuminen"], "Tapaamisen sisältö": "Harjoittelimme haastattelua.", "Aktorin palaute tapaamisesta": "Uskallan nyt hakea." });
+  await mirja.fill({
+    Teemat: ["Työhaastatteluun valmistautuminen"],
+    "Tapaamisen sisältö": "Harjoittelimme haastattelua.",
+    "Aktorin palaute tapaamisesta": "Uskallan nyt hakea.",
+  });
   await mirja.submit();
   await world.settle();
 
@@ -65,14 +69,22 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   await agree(world, mirja, channel, { day: "2026-03-31", time: "17:00" });
   await world.travelTo("2026-03-31", "19:00");
   await world.press(mirja, channel, "muistilista", "Täytä muistilista");
-  await mirja.fill({ Teemat: ["Verkostoituminen", "Työhakemukset ja CV"], "Tapaamisen sisältö": "Amina sai työpaikan." });
+  await mirja.fill({
+    Teemat: ["Verkostoituminen", "Työhakemukset ja CV"],
+    "Tapaamisen sisältö": "Amina sai työpaikan.",
+  });
   await mirja.submit();
   await world.settle();
 
   // The end: the mentor finishes, the actor answers later, and the channel is archived after two weeks.
   await world.travelTo("2026-04-01", "12:00");
   await world.press(mirja, channel, "Tapaaminen 4/4 kirjattu", "Lopeta mentorointi");
-  await mirja.fill({ Lopputulos: "Työ omalla alalla", rating: "5", text: "Hyvä kokemus.", "Miten haluat jatkaa verkostossa?": ["Osallistun tapahtumiin"] });
+  await mirja.fill({
+    Lopputulos: "Työ omalla alalla",
+    rating: "5",
+    text: "Hyvä kokemus.",
+    "Miten haluat jatkaa verkostossa?": ["Osallistun tapahtumiin"],
+  });
   await mirja.submit();
   await world.travelTo("2026-04-05", "12:00");
   await world.press(amina, "@bot", "palautetta", "Anna palautetta verkostolle");
@@ -82,11 +94,17 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   return { pairId: pair.id, channelId: channel };
 }
 
-async function agree(world: World, person: World["people"]["mirja"], channel: string, { day, time, place }: { day: string; time: string; place?: string }) {
+async function agree(
+  world: World,
+  person: World["people"]["mirja"],
+  channel: string,
+  { day, time, place }: { day: string; time: string; place?: string },
+) {
   await person.command(channel, "/next-meeting");
   await world.control.idle();
   await person.fill({ Päivä: day, Kellonaika: time, ...(place ? { "Paikka tai linkki": place } : {}) });
   const result = await person.submit();
-  if (result.outcome === "errors" || result.outcome === "not_sent") throw new Error(`not agreed: ${JSON.stringify(result)}`);
+  if (result.outcome === "errors" || result.outcome === "not_sent")
+    throw new Error(`not agreed: ${JSON.stringify(result)}`);
   await world.settle();
 }

@@ -146,7 +146,8 @@ export class World {
     await this.control.idle();
     await kaisa.fill({ coordinators: [kaisa.id], peerOrganisers: [sirpa.id], ...answers });
     const result = await kaisa.submit();
-    if (result.outcome === "errors" || result.outcome === "not_sent") throw new Error(`not set up: ${JSON.stringify(result)}`);
+    if (result.outcome === "errors" || result.outcome === "not_sent")
+      throw new Error(`not set up: ${JSON.stringify(result)}`);
     await kaisa.closeAll();
     await this.settle();
   }
@@ -162,12 +163,37 @@ export class World {
     const peerChannelId = await kaisa.createChannel("mentorit", { private: true });
     for (const channel of [coordinatorsChannelId, peerChannelId]) await kaisa.invite(channel, bot);
     const save = (id: string, name: string) =>
-      savePerson(this.db, { slackUserId: id, name, profileLanguage: "fi", isAdmin: id === kaisa.id, isGuest: false, isBot: false, isStranger: false, isDeactivated: false }, this.now());
+      savePerson(
+        this.db,
+        {
+          slackUserId: id,
+          name,
+          profileLanguage: "fi",
+          isAdmin: id === kaisa.id,
+          isGuest: false,
+          isBot: false,
+          isStranger: false,
+          isDeactivated: false,
+        },
+        this.now(),
+      );
     const one = save(kaisa.id, "Kaisa Lehtonen");
     const two = save(sirpa.id, "Sirpa Mäkinen");
     this.db.orm.update(people).set({ coordinatorSince: this.now() }).where(eq(people.id, one.id)).run();
     this.db.orm.update(people).set({ peerOrganiserSince: this.now() }).where(eq(people.id, two.id)).run();
-    saveSettings(this.db, { language: "fi", plannedNumber: 7, coordinatorsChannelId, peerChannelId, hoursFrom: "09:00", hoursUntil: "20:00", reminderHours: 24, goodbyeDays: 14, privacyNoticeUrl: null, setUpAt: this.now(), setUpBy: one.id });
+    saveSettings(this.db, {
+      language: "fi",
+      plannedNumber: 7,
+      coordinatorsChannelId,
+      peerChannelId,
+      hoursFrom: "09:00",
+      hoursUntil: "20:00",
+      reminderHours: 24,
+      goodbyeDays: 14,
+      privacyNoticeUrl: null,
+      setUpAt: this.now(),
+      setUpBy: one.id,
+    });
     await this.settle();
   }
 
@@ -189,7 +215,8 @@ export class World {
       ...answers,
     });
     const result = await kaisa.submit();
-    if (result.outcome === "errors" || result.outcome === "not_sent") throw new Error(`no pair: ${JSON.stringify(result)}`);
+    if (result.outcome === "errors" || result.outcome === "not_sent")
+      throw new Error(`no pair: ${JSON.stringify(result)}`);
     await kaisa.closeAll();
     await this.settle();
     const channel = (await two.mentor.channels()).find(({ id, name }) => !before.has(id) && name?.startsWith("pari-"));
@@ -207,12 +234,21 @@ export class World {
       const said = JSON.stringify([message.text, message.blocks]);
       return parts.every((part) => said.includes(part));
     });
-    if (!found) throw new Error(`no message says "${parts.join('" and "')}" in ${channel}:\n${messages.map((message) => message.text).join("\n")}`);
+    if (!found)
+      throw new Error(
+        `no message says "${parts.join('" and "')}" in ${channel}:\n${messages.map((message) => message.text).join("\n")}`,
+      );
     return found;
   }
 
   /** Presses a button of the newest message that says this, and waits until everything that follows has happened. */
-  async press(person: Person, channel: string, text: string, what: string, options: { confirm?: boolean; stale?: boolean } = {}): Promise<void> {
+  async press(
+    person: Person,
+    channel: string,
+    text: string,
+    what: string,
+    options: { confirm?: boolean; stale?: boolean } = {},
+  ): Promise<void> {
     await person.press(await this.message(person, channel, text, ...(options.stale ? [] : [what])), what, options);
     await this.settle();
   }
@@ -230,7 +266,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const workspace = await startWorkspace({
     manifest: readManifest("manifest.yml"),
     clock,
-    people: Object.entries(cast).map(([key, person]) => ({ locale: options.locales?.[key as Name] ?? "fi-FI", ...person })),
+    people: Object.entries(cast).map(([key, person]) => ({
+      locale: options.locales?.[key as Name] ?? "fi-FI",
+      ...person,
+    })),
   });
   const folder = await mkdtemp(join(tmpdir(), "auroras-"));
   const world = new World({ clock, workspace, folder });

@@ -106,7 +106,8 @@ export const pairs: Same<typeof fi> = {
     submit: "Change",
     pair: "For which pair?",
     pairOption: "{{actor}} (mentor now: {{mentor}})",
-    before: "The new pair gets a new channel. The new mentor does not see the old checklists. The mentoring of the old pair ends, and both are told.",
+    before:
+      "The new pair gets a new channel. The new mentor does not see the old checklists. The mentoring of the old pair ends, and both are told.",
     noPairs: "You have no open pairs right now.",
     sameMentor: "Choose another mentor than now.",
   },

@@ -64,4 +64,10 @@ export const setup: Same<typeof fi> = {
   archived: "A channel is archived ({{which}}) and I cannot write there. Choose another channel in the settings.",
   notRemoved:
     "{{name}} is no longer a coordinator, but Slack does not let me remove anyone from the channel. Please do it yourself: {{channel}}",
+  outsider: {
+    coordinators:
+      "{{who}} came to this channel and is not a coordinator of the network. Pairs are talked about here. If this person does not belong here, remove them from the channel.",
+    peers:
+      "{{who}} came to this channel and is not a mentor. If this person does not belong here, a coordinator can remove them from the channel.",
+  },
 };

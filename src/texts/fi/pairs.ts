@@ -101,7 +101,8 @@ export const pairs = {
     submit: "Vaihda",
     pair: "Mille parille?",
     pairOption: "{{actor}} (mentori nyt: {{mentor}})",
-    before: "Uudelle parille avataan uusi kanava. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja molemmat saavat siitä viestin.",
+    before:
+      "Uudelle parille avataan uusi kanava. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja molemmat saavat siitä viestin.",
     noPairs: "Sinulla ei ole nyt avoimia pareja.",
     sameMentor: "Valitse toinen mentori kuin nyt.",
   },

@@ -61,4 +61,10 @@ export const setup = {
   archived: "Kanava on arkistoitu ({{which}}), enkä voi kirjoittaa sinne. Valitse toinen kanava asetuksissa.",
   notRemoved:
     "{{name}} ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä kanavalta. Poista hänet itse: {{channel}}",
+  outsider: {
+    coordinators:
+      "Kanavalle tuli {{who}}, joka ei ole verkoston työntekijä. Tällä kanavalla puhutaan pareista. Jos hän ei kuulu tänne, poista hänet kanavalta.",
+    peers:
+      "Kanavalle tuli {{who}}, joka ei ole mukana mentorina. Jos hän ei kuulu tänne, verkoston työntekijä voi poistaa hänet kanavalta.",
+  },
 };

@@ -103,7 +103,8 @@ export const pairs: Same<typeof fi> = {
     submit: "Byt",
     pair: "För vilket par?",
     pairOption: "{{actor}} (mentor nu: {{mentor}})",
-    before: "Det nya paret får en ny kanal. Den nya mentorn ser inte de gamla minneslistorna. Mentorskapet för det gamla paret slutar, och båda får veta det.",
+    before:
+      "Det nya paret får en ny kanal. Den nya mentorn ser inte de gamla minneslistorna. Mentorskapet för det gamla paret slutar, och båda får veta det.",
     noPairs: "Du har inga öppna par just nu.",
     sameMentor: "Välj en annan mentor än nu.",
   },

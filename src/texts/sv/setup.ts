@@ -64,4 +64,10 @@ export const setup: Same<typeof fi> = {
   archived: "Kanalen är arkiverad ({{which}}) och jag kan inte skriva där. Välj en annan kanal i inställningarna.",
   notRemoved:
     "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort någon från kanalen. Ta bort själv: {{channel}}",
+  outsider: {
+    coordinators:
+      "{{who}} kom till kanalen och är inte koordinator i nätverket. Här talar vi om par. Om personen inte hör hit, ta bort hen från kanalen.",
+    peers:
+      "{{who}} kom till kanalen och är inte med som mentor. Om personen inte hör hit kan nätverkets koordinator ta bort hen från kanalen.",
+  },
 };
