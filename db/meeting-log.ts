@@ -7,7 +7,7 @@ import { and, eq } from "./drizzle.ts";
 import { type Meeting, meetingsOfPair } from "./meetings.ts";
 import type { Db } from "./open.ts";
 import { type Person, readPerson } from "./people.ts";
-import { findPairRow, open, permit, roleOf, type Viewer } from "./privacy.ts";
+import { findPairRow, findPairRowOfChannel, open, permit, roleOf, type Viewer } from "./privacy.ts";
 import { meetingLogs, pairs } from "./schema.ts";
 import { type LogFacts, logsOf } from "./tasks.ts";
 
@@ -49,7 +49,7 @@ export type Places = { places: [Place, ...Place[]] } | NoLog;
  * Kept to a few indexed queries, because a modal waits for it.
  */
 export function placesForCommand(db: Db, person: Person, channelId: string, now: number, zone: string): Places {
-  const here = db.orm.select().from(pairs).where(eq(pairs.channelId, channelId)).get();
+  const here = findPairRowOfChannel(db, channelId);
   if (here) return placesInPair(db, person, here, now, zone);
   const mentored = db.orm.select().from(pairs).where(eq(pairs.mentorId, person.id)).all();
   const open = mentored.filter((pair) => pair.state === "open");

@@ -1,5 +1,5 @@
 import { dateOf } from "../src/calendar.ts";
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, inArray, lte, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-rows.ts";
 import { type Db, newId } from "./open.ts";

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lte, min, ne, or, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, min, ne, or, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import { conversations, outbox } from "./schema.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -27,13 +28,24 @@ export type Entry = {
 
 /** Writes a row, in the transaction of the facts it follows from. Says whether it is new. */
 export function enqueue(db: Db, entry: Entry, now: number): boolean {
-  const written = db.orm
-    .insert(outbox)
-    .values({ id: newId(), createdAt: now, ...entry })
-    .onConflictDoNothing({ target: outbox.key })
-    .run();
-  return written.changes > 0;
+  return insertion(db).run({ id: newId(), createdAt: now, ...entry }).changes > 0;
 }
+
+const insertion = prepared((orm) =>
+  orm
+    .insert(outbox)
+    .values({
+      id: sql.placeholder("id"),
+      key: sql.placeholder("key"),
+      kind: sql.placeholder("kind"),
+      ref: sql.placeholder("ref"),
+      lane: sql.placeholder("lane"),
+      dueAt: sql.placeholder("dueAt"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .onConflictDoNothing({ target: outbox.key })
+    .prepare(),
+);
 
 /** Writes a row, or gives the one that waits with this key its new time. What has been said stays said. */
 export function enqueueOrMove(db: Db, entry: Entry, now: number): void {
@@ -53,12 +65,16 @@ export function enqueueAgain(db: Db, entry: Entry, now: number): void {
 
 /** Gives a row that waits its new time; anything else stays as it is. */
 export function moveRow(db: Db, key: string, dueAt: number): void {
-  db.orm
-    .update(outbox)
-    .set({ dueAt })
-    .where(and(eq(outbox.key, key), eq(outbox.state, "due")))
-    .run();
+  moving(db).run({ key, dueAt });
 }
+
+const moving = prepared((orm) =>
+  orm
+    .update(outbox)
+    .set({ dueAt: sql`${sql.placeholder("dueAt")}` })
+    .where(and(eq(outbox.key, sql.placeholder("key")), eq(outbox.state, "due")))
+    .prepare(),
+);
 
 const unsettled = inArray(outbox.state, ["due", "calling"]);
 
@@ -176,8 +192,15 @@ export function hurry(db: Db, lane: string, now: number): void {
     .run();
 }
 
-export const findRow = (db: Db, key: string): OutboxRow | undefined =>
-  db.orm.select().from(outbox).where(eq(outbox.key, key)).get();
+const rowByKey = prepared((orm) =>
+  orm
+    .select()
+    .from(outbox)
+    .where(eq(outbox.key, sql.placeholder("key")))
+    .prepare(),
+);
+
+export const findRow = (db: Db, key: string): OutboxRow | undefined => rowByKey(db).get({ key });
 
 export const findRowByMessage = (db: Db, channel: string, ts: string): OutboxRow | undefined =>
   db.orm
@@ -199,13 +222,7 @@ export function redraw(db: Db, messageKey: string, now: number): void {
   const message = findRow(db, messageKey);
   if (!message || message.state === "dropped" || (message.state === "due" && message.attempts === 0)) return;
   const start = `update:${messageKey}:`;
-  const earlier = db.orm
-    .select({ state: outbox.state })
-    .from(outbox)
-    .where(
-      sql`substr(${outbox.key}, 1, ${start.length}) = ${start} and ${outbox.key} >= ${start} and ${outbox.key} < ${`${start}~`}`,
-    )
-    .all();
+  const earlier = statesBetween(db).all({ start, end: `${start}~` });
   if (earlier.some((row) => row.state === "due")) return;
   const number = String(earlier.length + 1).padStart(6, "0");
   enqueue(
@@ -214,6 +231,14 @@ export function redraw(db: Db, messageKey: string, now: number): void {
     now,
   );
 }
+
+const statesBetween = prepared((orm) =>
+  orm
+    .select({ state: outbox.state })
+    .from(outbox)
+    .where(and(gte(outbox.key, sql.placeholder("start")), lt(outbox.key, sql.placeholder("end"))))
+    .prepare(),
+);
 
 /** The newest ts known in a conversation, by Slack's clock; "0" when we know none. */
 export const newestTs = (db: Db, channelId: string): string =>

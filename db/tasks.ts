@@ -1,7 +1,8 @@
 import { tasksCheckedAt } from "../src/meeting-log/rules.ts";
-import { and, asc, desc, eq, inArray } from "./drizzle.ts";
+import { asc, desc, eq, inArray, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueueOrMove, laneOf, moveRow } from "./outbox.ts";
+import { prepared } from "./prepared.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
 import { meetingLogs, type PairRole, type TaskState, tasks } from "./schema.ts";
 
@@ -21,19 +22,29 @@ const factsOf = {
   revision: meetingLogs.revision,
 };
 
-/** The logs of a pair, newest meeting first. */
-export const logsOf = (db: Db, pairId: string): LogFacts[] =>
-  db.orm
+const logRows = prepared((orm) =>
+  orm
     .select(factsOf)
     .from(meetingLogs)
-    .where(eq(meetingLogs.pairId, pairId))
+    .where(eq(meetingLogs.pairId, sql.placeholder("pairId")))
     .orderBy(desc(meetingLogs.on), desc(meetingLogs.firstSavedAt))
-    .all();
+    .prepare(),
+);
+
+/** The logs of a pair, newest meeting first. */
+export const logsOf = (db: Db, pairId: string): LogFacts[] => logRows(db).all({ pairId });
 
 export const newestLogOf = (db: Db, pairId: string): LogFacts | undefined => logsOf(db, pairId)[0];
 
 const roles: PairRole[] = ["mentor", "actor"];
-const inOrder = [asc(tasks.owner), asc(tasks.position)];
+const taskRows = prepared((orm) =>
+  orm
+    .select()
+    .from(tasks)
+    .where(eq(tasks.meetingId, sql.placeholder("meetingId")))
+    .orderBy(asc(tasks.owner), asc(tasks.position))
+    .prepare(),
+);
 
 /** The tasks agreed at a meeting, the actor's first; of one owner or of both. None for somebody who may not see them. */
 export function tasksFor(
@@ -44,12 +55,9 @@ export function tasksFor(
 ): SeenTask[] {
   const permitted = permit(db, viewer, "task", { pairId: log.pairId });
   if (!permitted) return [];
-  return db.orm
-    .select()
-    .from(tasks)
-    .where(and(eq(tasks.meetingId, log.meetingId), inArray(tasks.owner, owner ? [owner] : roles)))
-    .orderBy(...inOrder)
-    .all()
+  return taskRows(db)
+    .all({ meetingId: log.meetingId })
+    .filter((task) => owner === undefined || task.owner === owner)
     .map(({ id, meetingId, owner: whose, text, state }) => ({
       id,
       meetingId,

@@ -112,7 +112,10 @@ describe("taking the mentoring into use", () => {
     await world.setUp();
     expect(await channelsOf(world.people.kaisa)).toEqual({});
     await world.restart({ after: { hours: 3 } });
-    expect(Object.keys(await channelsOf(world.people.kaisa)).sort()).toEqual(["auroras-mentorit", "auroras-tyontekijat"]);
+    expect(Object.keys(await channelsOf(world.people.kaisa)).sort()).toEqual([
+      "auroras-mentorit",
+      "auroras-tyontekijat",
+    ]);
     const all = (await world.control.everything()).channels.filter(({ name }) => name.startsWith("auroras-"));
     expect(all).toHaveLength(2);
   });

@@ -63,16 +63,13 @@ const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.
 
 type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
 
-/** Whoever was chosen and is not known yet is asked of Slack before the transaction. */
+/** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
   const { answer: given } = readAnswer(newPairForm, state);
   const find = async (slackUserId: string | undefined) =>
-    slackUserId === undefined ? undefined : visit.personOf(slackUserId);
-  return {
-    actor: await find(given?.actor),
-    mentor: await find(given?.mentor),
-    coordinator: await find(given?.coordinator),
-  };
+    slackUserId === undefined ? undefined : visit.personToday(slackUserId);
+  const [actor, mentor, coordinator] = await Promise.all([find(given?.actor), find(given?.mentor), find(given?.coordinator)]);
+  return { actor, mentor, coordinator };
 }
 
 function makePair(visit: Visit, submission: Submission, named: Named): Reply {

@@ -3,6 +3,7 @@ import type { Deliveries } from "./deliveries.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { HttpDelivery } from "./http-delivery.ts";
 import { type Fields, fieldsOf, isFields, textOf } from "./json.ts";
+import type { ModalInteractions } from "./modal-interactions.ts";
 import { NotPossible } from "./slack-error.ts";
 import type { DisconnectReason, SocketMode } from "./socket-mode.ts";
 import type { Policies } from "./state.ts";
@@ -16,6 +17,7 @@ export type ControlParts = {
   faults: Faults;
   socket: SocketMode;
   deliveries: Deliveries;
+  modals: ModalInteractions;
 };
 
 type Action = (given: Fields) => unknown;
@@ -65,6 +67,14 @@ export class ControlApi {
       const added = { ...fieldsOf(person), name: textOf(fieldsOf(person).name) };
       const add = quietly === true ? addPerson : joinWorkspace;
       return { id: add(this.#parts.workspace, added).id };
+    },
+    forge: ({ user, values, metadata }) => {
+      const { workspace, modals } = this.#parts;
+      const changed = Object.entries(fieldsOf(values)).map(([blockId, value]) => [blockId, fieldsOf(value)] as const);
+      return modals.forge(workspace.user(textOf(user)), {
+        values: Object.fromEntries(changed),
+        ...(typeof metadata === "string" ? { metadata } : {}),
+      });
     },
     everything: () => this.#everything(),
     audit: () => audit(this.#parts.workspace),

@@ -1,9 +1,11 @@
 import type { SeenMessage } from "./audit.ts";
 import type { Fault } from "./faults.ts";
 import type { Fields } from "./json.ts";
+import type { Forgery } from "./modal-interactions.ts";
 import { post } from "./person.ts";
 import type { DisconnectReason } from "./socket-mode.ts";
 import type { Channel, Ephemeral, Policies, User, View, WorkspaceState } from "./state.ts";
+import type { SubmitResult } from "./submission-answers.ts";
 import type { NewPerson } from "./users.ts";
 import type { RecordedCall } from "./web-api/web-api.ts";
 
@@ -81,6 +83,11 @@ export class Control {
   /** Somebody joins the workspace (`team_join`); `quietly` without telling the app. Gives the id. */
   async addPerson(person: NewPerson, quietly = false): Promise<string> {
     return (await this.#ask<{ id: string }>("add-person", { person: { ...person }, quietly })).id;
+  }
+
+  /** Submits the modal in front of her as no client of Slack's would: with values and metadata that nobody checked. */
+  forge(user: string, forgery: Forgery): Promise<SubmitResult> {
+    return this.#ask("forge", { user, ...forgery });
   }
 
   /** All conversations with members, messages and metadata. */

@@ -46,12 +46,22 @@ export class ModalInteractions {
       view.complaints = complaints;
       return { outcome: "not_sent", errors: byLabel(view, complaints) };
     }
+    return this.#send(user, view, {});
+  }
+
+  /** What a client that is not Slack's could send: the modal in front of her with other values, or other metadata, unchecked. */
+  forge(user: User, forgery: Forgery): Promise<SubmitResult> {
+    return this.#send(user, this.#top(user), forgery);
+  }
+
+  async #send(user: User, view: View, forgery: Forgery): Promise<SubmitResult> {
     const payload = submissionPayload(this.#workspace, {
       user,
       view,
       trigger_id: this.#triggers.create(user.id, view.origin),
       response_urls: this.#responseUrlsOf(user, view),
     });
+    overlay(fieldsOf(payload.view), forgery);
     const outcome = await this.#workspace.deliveries.interaction("interactive", payload);
     if (outcome.ack === "operation_timeout") return { outcome: "timeout" };
     if (outcome.ack === "dispatch_failed") {
@@ -99,6 +109,18 @@ export class ModalInteractions {
       const response_url = this.#responseUrls.create({ channel, user: user.id });
       return [{ response_url, channel_id: channel, block_id: block.block_id, action_id: element.action_id }];
     });
+  }
+}
+
+/** Values by block_id, in the shape of Slack's `state`; metadata as the text it is. */
+export type Forgery = { values?: Readonly<Record<string, Fields>>; metadata?: string };
+
+function overlay(view: Fields, { values = {}, metadata }: Forgery): void {
+  if (metadata !== undefined) view.private_metadata = metadata;
+  const state = fieldsOf(fieldsOf(view.state).values);
+  for (const [blockId, forged] of Object.entries(values)) {
+    const [[actionId, value] = [blockId, {}]] = Object.entries(fieldsOf(state[blockId]));
+    state[blockId] = { [actionId]: { ...fieldsOf(value), ...forged } };
   }
 }
 

@@ -57,6 +57,7 @@ export type ShownField = {
 
 export type ShownModal = {
   id: string;
+  callbackId: string;
   title: string;
   submit?: string;
   close?: string;
@@ -166,6 +167,7 @@ export function drawnModal(view: View): ShownModal {
     });
   return {
     id: view.id,
+    callbackId: view.callback_id,
     title: plainText(view.title),
     ...(view.submit ? { submit: plainText(view.submit) } : {}),
     ...(view.close ? { close: plainText(view.close) } : {}),

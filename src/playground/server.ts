@@ -83,7 +83,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
   const interactions = new Interactions(workspace, triggers, responseUrls);
   const modals = new ModalInteractions(workspace, triggers, responseUrls, interactions);
   const clientApi = new ClientApi(workspace, interactions, modals);
-  const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries });
+  const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries, modals });
   const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket });
   const server = createServer((request, response) => void doors.enter(request, response));
   server.keepAliveTimeout = 60_000;

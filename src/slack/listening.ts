@@ -12,7 +12,8 @@ import { isFirstSubmission, noteSubmission } from "../../db/submissions.ts";
 import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
-import { type Words, wordsIn } from "../texts/words.ts";
+import { plain } from "../texts/markup.ts";
+import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { isTooLate, oncePerTrigger } from "./triggers.ts";
 
@@ -63,14 +64,16 @@ export type Submission = { viewId: string; metadata: Metadata; state: State };
 
 /**
  * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
- * a second submission of the same modal gets them again and changes nothing.
+ * a second submission of the same modal changes nothing. `errors` stand beside their fields, `again` draws the modal anew, and `refused`
+ * says why nothing of it can be saved (any more): the modal stays, so that nothing typed is lost.
  */
 export type Reply =
   | { close: true }
   | { clear: true }
   | { done: ModalView }
   | { errors: Record<string, string> }
-  | { again: ModalView };
+  | { again: ModalView }
+  | { refused: TextKey };
 
 type SubmitHandler<T> = {
   /** What has to be asked of Slack first. */
@@ -222,13 +225,10 @@ export function listenWith(app: App, deps: Deps): Listening {
           async () => {
             visit = await visitOf(body.user.id, ways);
             const reply = await replyTo(visit, submission, handler);
-            await acknowledge(ack as Ack, reply);
+            await (ack as Ack)(responseTo(reply, view, visit.words));
           },
           async (id) => {
-            // Beside the first field, so that the modal stays open and nothing typed is lost.
-            const firstField = view.blocks.find((block) => block.type === "input")?.block_id;
-            if (visit && firstField)
-              await acknowledge(ack as Ack, { errors: { [firstField]: visit.words.t("general.failed", { id }) } });
+            if (visit) await (ack as Ack)(saidIn(view, visit.words, visit.words.t("general.failed", { id })));
           },
         );
       });
@@ -248,13 +248,43 @@ export function listenWith(app: App, deps: Deps): Listening {
   };
 }
 
-type Ack = (response?: Record<string, unknown>) => Promise<void>;
+type Response = Record<string, unknown>;
+type Ack = (response?: Response) => Promise<void>;
+type SentView = SlackViewAction["view"];
 
-async function acknowledge(ack: Ack, reply: Reply): Promise<void> {
-  if ("close" in reply) return ack();
-  if ("clear" in reply) return ack({ response_action: "clear" });
-  if ("errors" in reply) return ack({ response_action: "errors", errors: reply.errors });
-  return ack({ response_action: "update", view: "done" in reply ? reply.done : reply.again });
+const firstField = (view: SentView): string | undefined =>
+  view.blocks.find((block) => block.type === "input")?.block_id;
+
+function responseTo(reply: Reply, view: SentView, words: Words): Response | undefined {
+  if ("close" in reply) return undefined;
+  if ("clear" in reply) return { response_action: "clear" };
+  if ("errors" in reply) return { response_action: "errors", errors: besideFields(reply.errors, view) };
+  if ("refused" in reply) return saidIn(view, words, refusal(reply.refused, view, words));
+  return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
+}
+
+/** Slack takes complaints only about fields of the modal: what a form was not asked is said beside its first one. */
+function besideFields(errors: Record<string, string>, view: SentView): Record<string, string> {
+  const isField = (id: string) => view.blocks.some((block) => block.type === "input" && block.block_id === id);
+  const first = firstField(view);
+  return Object.fromEntries(
+    Object.entries(errors).map(([id, text]) => [isField(id) || first === undefined ? id : first, text]),
+  );
+}
+
+/** Beside the first field, so that the modal stays open and nothing typed is lost; where there is none, in its place. */
+function saidIn(view: SentView, words: Words, text: string): Response {
+  const first = firstField(view);
+  if (first !== undefined) return { response_action: "errors", errors: { [first]: text } };
+  const notice = noticeModal(view.title.text, words.t("forms.close"), [section(plain(text))]);
+  return { response_action: "update", view: notice };
+}
+
+/** Where she has typed something, that it is still hers to take along. */
+function refusal(why: TextKey, view: SentView, words: Words): string {
+  const answers = Object.values(view.state.values as State).flatMap((block) => Object.values(block));
+  const hasText = answers.some(({ type, value }) => type === "plain_text_input" && value);
+  return hasText ? `${words.t(why)} ${words.t("general.canCopy")}` : words.t(why);
 }
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
@@ -262,7 +292,7 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
     const reply = handler.handle(visit, submission, asked);
-    if (!("errors" in reply || "again" in reply)) noteSubmission(visit.db, submission.viewId, visit.now);
+    if ("close" in reply || "clear" in reply || "done" in reply) noteSubmission(visit.db, submission.viewId, visit.now);
     return reply;
   });
 }
