@@ -45,7 +45,7 @@ export function mentorModal(words: Words, modal: MentorModal): ModalView {
   const before = isEnd
     ? [
         words.md("closing.before.pair", names),
-        words.md("closing.before.what", { days: goodbyeDays }),
+        words.md("closing.before.what", { count: goodbyeDays }),
         ...(planned === undefined ? [] : [words.md("closing.before.planned", { when: words.when(planned) })]),
       ]
     : [words.md("closing.before.part", names)];

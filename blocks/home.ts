@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import type { HomeFacts, ReadyHome } from "../src/home/facts.ts";
 import { packed, pageOf } from "../src/home/rules.ts";
-import { joined, link } from "../src/texts/markup.ts";
+import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
@@ -56,7 +56,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
       ...(overview
         ? [
             section(words.md("home.counts", { ...overview.counts })),
-            context(words.md("home.waitingForYou", { count: overview.requestCount + overview.needs.count })),
+            context(waitingText(words, overview.requestCount + overview.needs.count)),
           ]
         : []),
       ...actions(
@@ -70,6 +70,9 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
     ],
   };
 }
+
+const waitingText = (words: Words, count: number): Markup =>
+  count === 0 ? words.md("home.calm") : words.md("home.waitingForYou", { count });
 
 const notSetUp = (words: Words, maySetUp: boolean): KnownBlock[] =>
   maySetUp

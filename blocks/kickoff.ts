@@ -1,13 +1,14 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer } from "../src/forms/fields.ts";
+import type { Answer, Field } from "../src/forms/fields.ts";
 import { type Theme, themeLabel } from "../src/forms/themes.ts";
 import { kickoffForm } from "../src/kickoff/form.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
-import { actions, button, context, divider, type Message, message, plainText, section } from "./kit.ts";
+import { actions, button, context, divider, type Message, message, plainText, quoted, section } from "./kit.ts";
 
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type Name = keyof KickoffAnswer;
 
 export type Opened = { pairId: string; revision: number; generation: number };
 
@@ -37,9 +38,17 @@ const beneath = (words: Words, { name, differing }: Conflict): Record<string, Kn
   Object.fromEntries(
     Object.entries(differing).map(([field, text]) => [
       field,
-      [context(words.md(text === "" ? "kickoff.theirsEmpty" : "kickoff.theirs", { name, text }))],
+      theirs(words, name, kickoffForm.fields[field as Name], text),
     ]),
   );
+
+/** What somebody typed stands there whole and as it was written; what was chosen fits into the line. */
+function theirs(words: Words, name: string, { kind }: Field, text: string): KnownBlock[] {
+  if (text === "") return [context(words.md("kickoff.theirsEmpty", { name }))];
+  const isTyped = kind === "text" || kind === "long-text";
+  const line = context(words.md("kickoff.theirs", { name, text: isTyped ? "" : text }));
+  return isTyped ? [line, ...quoted(text)] : [line];
+}
 
 type Sheet = { pairId: string; answer: KickoffAnswer; savedBy: string; savedAt: number; canEdit: boolean };
 

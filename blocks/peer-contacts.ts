@@ -1,4 +1,5 @@
 import type { ModalView } from "@slack/types";
+import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 
@@ -21,12 +22,19 @@ export const contactSheet = (words: Words, { name, contact }: { name: string; co
     ...quoted(contact),
   ]);
 
+/** Who will see her contacts, by name where there is anybody yet. */
+export const contactSeenBy = (words: Words, organisers: string): Markup => {
+  const seenBy = words.md("peerSupport.contact.seenBy");
+  if (organisers === "") return seenBy;
+  return joined([seenBy, words.md("peerSupport.contact.organisers", { names: organisers })], " ");
+};
+
 type Own = { contact: string; givenAt: number; organisers: string };
 
 /** What she has let be passed on, and how to take it back. */
 export const ownContact = (words: Words, { contact, givenAt, organisers }: Own): ModalView =>
   noticeModal(words.t("peerSupport.contact.title"), words.t("forms.close"), [
-    context(words.md("peerSupport.contact.seenBy", { names: organisers })),
+    context(contactSeenBy(words, organisers)),
     section(words.md("peerSupport.contact.stands", { date: words.date(givenAt) })),
     ...quoted(contact),
     section(words.md("peerSupport.contact.change")),

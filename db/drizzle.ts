@@ -17,6 +17,7 @@ export const {
   or,
   eq,
   ne,
+  not,
   gt,
   gte,
   lt,

@@ -1,17 +1,25 @@
-import { and, eq, inArray, isNotNull, sql } from "./drizzle.ts";
-import type { Db } from "./open.ts";
+import { and, eq, isNotNull, sql } from "./drizzle.ts";
+import { type Db, newId } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
+import { prepared } from "./prepared.ts";
 import { outbox, people } from "./schema.ts";
+
+const withHome = prepared((orm) =>
+  orm
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        sql`${people.id} in (select value from json_each(${sql.placeholder("ids")}))`,
+        isNotNull(people.homeOpenedAt),
+      ),
+    )
+    .prepare(),
+);
 
 /** Has the front pages of these people drawn anew, for those who have opened theirs. Several wishes before it is done become one. */
 export function refreshHome(db: Db, personIds: readonly string[], now: number): void {
-  if (personIds.length === 0) return;
-  const opened = db.orm
-    .select({ id: people.id })
-    .from(people)
-    .where(and(inArray(people.id, [...new Set(personIds)]), isNotNull(people.homeOpenedAt)))
-    .all();
-  for (const { id } of opened) {
+  for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
     const lane = laneOf.home(id);
     const waiting = db.orm
       .select({ id: outbox.id })
@@ -19,8 +27,6 @@ export function refreshHome(db: Db, personIds: readonly string[], now: number): 
       .where(and(eq(outbox.lane, lane), eq(outbox.state, "due")))
       .get();
     if (waiting) continue;
-    const number =
-      db.orm.select({ count: sql<number>`count(*)` }).from(outbox).where(eq(outbox.lane, lane)).get()?.count ?? 0;
-    enqueue(db, { key: `home:${id}:${number + 1}`, kind: "home:publish", ref: { person: id }, lane, dueAt: now }, now);
+    enqueue(db, { key: `home:${id}:${newId()}`, kind: "home:publish", ref: { person: id }, lane, dueAt: now }, now);
   }
 }

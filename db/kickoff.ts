@@ -13,7 +13,12 @@ import { askSupport } from "./support.ts";
 
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
 
-export type SavedKickoff = { answer: KickoffAnswer; savedBy: string; savedAt: number; revision: number };
+export type SavedKickoff = {
+  answer: KickoffAnswer;
+  savedBy: string;
+  savedAt: number;
+  revision: number;
+};
 
 const place = (pairId: string) => ({ column: "kickoff_forms.form" as const, row: pairId });
 

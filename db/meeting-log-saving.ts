@@ -165,7 +165,8 @@ function keepForm(
     .onConflictDoUpdate({ target: meetingLogs.meetingId, set: { form, ...facts } })
     .run();
   db.orm.delete(logThemes).where(eq(logThemes.meetingId, meetingId)).run();
-  for (const theme of answer.themes) db.orm.insert(logThemes).values({ meetingId, theme }).run();
+  const themes = answer.themes.map((theme) => ({ meetingId, theme }));
+  if (themes.length > 0) db.orm.insert(logThemes).values(themes).run();
   return { meetingId, pairId, firstSavedAt, ...facts };
 }
 

@@ -1,5 +1,5 @@
 import { dateOf } from "../src/calendar.ts";
-import { and, asc, desc, eq, inArray, lte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, lte, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-rows.ts";
 import { type Db, newId } from "./open.ts";
@@ -36,6 +36,23 @@ const rowsOfPair = prepared((orm) =>
     .from(meetings)
     .where(eq(meetings.pairId, sql.placeholder("pairId")))
     .orderBy(asc(meetings.startsAt))
+    .prepare(),
+);
+
+const rowPlanned = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.pairId, sql.placeholder("pairId")),
+        eq(meetings.kind, "later"),
+        eq(meetings.state, "planned"),
+        gt(meetings.endsAt, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .limit(1)
     .prepare(),
 );
 
@@ -95,9 +112,8 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
 
 /** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
 export function plannedMeeting(db: Db, pairId: string, now: number): Meeting | undefined {
-  return meetingsOfPair(db, pairId).findLast(
-    ({ kind, state, endsAt }) => kind === "later" && state === "planned" && endsAt > now,
-  );
+  const row = rowPlanned(db).get({ pairId, now });
+  return row && withoutPlace(row);
 }
 
 /** Later meetings that are over and have no log yet, newest first: they await it, nobody says they were not held. */

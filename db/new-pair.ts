@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { DAY } from "../src/calendar.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { finishPair } from "./closing.ts";
-import { and, eq } from "./drizzle.ts";
+import { and, eq, gte, lt, ne } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { planMeeting } from "./meetings.ts";
 import { type Db, newId } from "./open.ts";
@@ -10,10 +10,10 @@ import { enqueue, hurry, laneOf, redraw } from "./outbox.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
 import { coordinators, type Person } from "./people.ts";
 import { open, permit } from "./privacy.ts";
-import { invitations, pairs, profiles } from "./schema.ts";
+import { invitations, pairs, profiles, submissions } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
 import { enqueueSilenceSince } from "./silence.ts";
-import { isFirstSubmission, noteSubmission } from "./submissions.ts";
+import { noteSubmission } from "./submissions.ts";
 
 type NewPair = {
   mentorId: string;
@@ -157,9 +157,24 @@ export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   );
 }
 
-/** Whether a doubt about this submission has been told already: sending it again means yes. */
-export const isWarned = (db: Db, mark: string): boolean => !isFirstSubmission(db, mark);
-export const noteWarned = (db: Db, mark: string, now: number): void => noteSubmission(db, mark, now);
+type Told = { doubt: string; sentAs: string };
+
+/** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
+export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
+  db.orm
+    .select({ told: submissions.viewId })
+    .from(submissions)
+    .where(
+      and(
+        gte(submissions.viewId, `${doubt}:`),
+        lt(submissions.viewId, `${doubt}:~`),
+        ne(submissions.viewId, `${doubt}:${sentAs}`),
+      ),
+    )
+    .get() !== undefined;
+
+export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
+  noteSubmission(db, `${doubt}:${sentAs}`, now);
 
 /** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
 export function introducedField(db: Db, pair: Pair, personId: string): string | undefined {
@@ -185,11 +200,11 @@ export const invitationOf = (db: Db, pairId: string, personId: string): Invitati
 
 /**
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
- * a no ends the pair, and only the coordinator learns of it.
+ * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "yes" | "no", now: number): void {
+export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "yes" | "no", now: number): boolean {
   const known = invitationOf(db, pair.id, personId);
-  if (!known || known.answer !== null || pair.state !== "invited") return;
+  if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
     .update(invitations)
     .set({ answer, answeredAt: now })
@@ -215,6 +230,7 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
   }
   for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
   refreshHomes(db, pair, now);
+  return true;
 }
 
 /** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */

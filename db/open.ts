@@ -1,5 +1,5 @@
 import { createHash, createSecretKey, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -31,18 +31,18 @@ const keyId = (key: Buffer) => createHash("sha256").update(key).digest("hex").sl
  * @throws CannotOpen when another process has it open, the key is not the one it was written with, or the file is no database
  */
 export function openDatabase(path: string, options: { encryptionKey?: string; now: number }): Db {
-  mkdirSync(dirname(path), { recursive: true });
   const lock = takeLock(path);
   try {
     const key = readKey(path, options.encryptionKey);
-    const sqlite = new Sqlite(path);
-    keepStatements(sqlite);
-    sqlite.pragma("journal_mode = WAL");
-    sqlite.pragma("synchronous = FULL");
+    const keys: Keyring = { current: keyId(key), keys: new Map([[keyId(key), createSecretKey(key)]]) };
+    const sqlite = openFile(path, keys);
     const orm = drizzle(sqlite, { schema });
     migrateSafely(sqlite, orm);
-    const keys: Keyring = { current: keyId(key), keys: new Map([[keyId(key), createSecretKey(key)]]) };
-    refuseWrongKey(orm, keys, options.now);
+    orm
+      .insert(schema.encryptionKeys)
+      .values({ id: keys.current, firstUsedAt: options.now })
+      .onConflictDoNothing()
+      .run();
     let depth = 0;
     return {
       orm,
@@ -68,6 +68,24 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
   }
 }
 
+/** Nothing is written before it is known that this is a database of ours, and the key the one it was written with. */
+function openFile(path: string, keys: Keyring): Sqlite.Database {
+  const sqlite = new Sqlite(path);
+  try {
+    refuseWrongKey(sqlite, keys);
+    keepStatements(sqlite);
+    sqlite.pragma("journal_mode = WAL");
+    sqlite.pragma("synchronous = FULL");
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw isCode(error, "SQLITE_NOTADB") ? new CannotOpen(`${path} is not a database. Check DATABASE_PATH.`) : error;
+  }
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith(code);
+
 const MOST_KEPT = 500;
 
 /**
@@ -90,24 +108,38 @@ function keepStatements(sqlite: Sqlite.Database): void {
 
 /** A second, tiny database held under an exclusive lock for as long as the process lives: the system lets go of it even after SIGKILL. */
 function takeLock(path: string): Sqlite.Database {
-  const lock = new Sqlite(`${path}.lock`, { timeout: 0 });
+  const lock = openLock(path);
   try {
     lock.pragma("locking_mode = EXCLUSIVE");
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!isCode(error, "SQLITE_BUSY")) throw cannotWrite(path, error);
     throw new CannotOpen(
       `Another copy of the bot is running on ${path}. Stop it first; two copies would say everything twice.`,
     );
   }
 }
 
+function openLock(path: string): Sqlite.Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return new Sqlite(`${path}.lock`, { timeout: 0 });
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+function cannotWrite(path: string, error: unknown): CannotOpen {
+  const why = error instanceof Error ? error.message : String(error);
+  return new CannotOpen(`The database ${path} cannot be written (${why}). Check DATABASE_PATH.`);
+}
+
 function readKey(path: string, fromEnvironment: string | undefined): Buffer {
   if (fromEnvironment !== undefined) {
-    const key = Buffer.from(fromEnvironment, "base64");
-    if (key.length !== KEY_BYTES)
-      throw new CannotOpen("ENCRYPTION_KEY is not 32 bytes in base64. Make one: openssl rand -base64 32");
+    const key = keyIn(fromEnvironment);
+    if (!key) throw new CannotOpen("ENCRYPTION_KEY is not 32 bytes in base64. Make one: openssl rand -base64 32");
     return key;
   }
   const keyPath = `${path}.key`;
@@ -117,9 +149,24 @@ function readKey(path: string, fromEnvironment: string | undefined): Buffer {
         `${path} exists, but neither ENCRYPTION_KEY nor ${keyPath} does. Give the key it was written with.`,
       );
     }
-    writeFileSync(keyPath, `${randomBytes(KEY_BYTES).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    makeKeyFile(keyPath);
   }
-  return Buffer.from(readFileSync(keyPath, "utf8"), "base64");
+  const key = keyIn(readFileSync(keyPath, "utf8"));
+  if (!key) throw new CannotOpen(`${keyPath} does not hold 32 bytes in base64. Restore it from where it is kept.`);
+  return key;
+}
+
+/** Strictly: base64 of another length, or with something else in it, is no key of ours. */
+function keyIn(text: string): Buffer | undefined {
+  const key = Buffer.from(text.trim(), "base64");
+  return key.length === KEY_BYTES && key.toString("base64") === text.trim() ? key : undefined;
+}
+
+/** On the disk for good, and in one piece, before anything is written with it: without it nothing of that could be read again. */
+function makeKeyFile(keyPath: string): void {
+  const unfinished = `${keyPath}.new`;
+  writeFileSync(unfinished, `${randomBytes(KEY_BYTES).toString("base64")}\n`, { mode: 0o600, flush: true });
+  renameSync(unfinished, keyPath);
 }
 
 /** Migrations that rebuild a table would delete child rows if foreign keys were on meanwhile. */
@@ -132,15 +179,26 @@ function migrateSafely(sqlite: Sqlite.Database, orm: Db["orm"]): void {
   sqlite.pragma("foreign_keys = ON");
 }
 
-function refuseWrongKey(orm: Db["orm"], keys: Keyring, now: number): void {
-  const known = orm.select().from(schema.encryptionKeys).all();
-  if (known.length > 0 && !known.some((row) => keys.keys.has(row.id))) {
-    throw new CannotOpen(
-      `The encryption key ${keys.current} is not the one this database was written with (${known.map((row) => row.id).join(", ")}). Nothing was changed.`,
-    );
-  }
-  orm.insert(schema.encryptionKeys).values({ id: keys.current, firstUsedAt: now }).onConflictDoNothing().run();
+function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring): void {
+  const isWritten = sqlite.prepare("select 1 from sqlite_master where name = 'encryption_keys'").get() !== undefined;
+  const known = isWritten ? (sqlite.prepare("select id from encryption_keys").pluck().all() as string[]) : [];
+  if (known.length === 0 || known.some((id) => keys.keys.has(id))) return;
+  throw new CannotOpen(
+    `The encryption key ${keys.current} is not the one this database was written with (${known.join(", ")}). Nothing was changed. Give that one as ENCRYPTION_KEY.`,
+  );
 }
 
-/** A new random id of our own. */
-export const newId = (): string => randomBytes(12).toString("base64url");
+const ID_BYTES = 12;
+let randomness = Buffer.alloc(0);
+
+/** A new random id of our own. Asking the system for randomness costs more than an insert, so it is asked for many ids at once. */
+export function newId(): string {
+  if (randomness.length === 0) randomness = randomBytes(256 * ID_BYTES);
+  const id = randomness.toString("base64url", 0, ID_BYTES);
+  randomness = randomness.subarray(ID_BYTES);
+  return id;
+}
+
+/** What came back from a modal, if it can be an id of ours; else a new one. */
+export const idOrNew = (value: unknown): string =>
+  typeof value === "string" && /^[\w-]{16}$/.test(value) ? value : newId();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, min, ne, or, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, not, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { conversations, outbox } from "./schema.ts";
@@ -58,7 +58,7 @@ export function enqueueAgain(db: Db, entry: Entry, now: number): void {
   const unsaid = inArray(outbox.state, ["due", "dropped"]);
   db.orm
     .update(outbox)
-    .set({ dueAt: entry.dueAt, state: "due", attempts: 0, lastError: null, settledAt: null })
+    .set({ dueAt: entry.dueAt, state: "due", holdsUp: false, attempts: 0, lastError: null, settledAt: null })
     .where(and(eq(outbox.key, entry.key), unsaid))
     .run();
 }
@@ -71,52 +71,77 @@ export function moveRow(db: Db, key: string, dueAt: number): void {
 const moving = prepared((orm) =>
   orm
     .update(outbox)
-    .set({ dueAt: sql`${sql.placeholder("dueAt")}` })
+    .set({ dueAt: sql`${sql.placeholder("dueAt")}`, holdsUp: false })
     .where(and(eq(outbox.key, sql.placeholder("key")), eq(outbox.state, "due")))
     .prepare(),
 );
 
-const unsettled = inArray(outbox.state, ["due", "calling"]);
-
-/** Lanes in which something is due and nothing earlier is still being found out. */
-export function dueLanes(db: Db, now: number, limit: number): string[] {
-  const rows = db.orm
-    .selectDistinct({ lane: outbox.lane })
-    .from(outbox)
-    .where(and(unsettled, lte(outbox.dueAt, now)))
-    .limit(limit)
-    .all();
-  return rows.map((row) => row.lane).filter((lane) => !isHeldUp(db, lane, now));
-}
+const isUnsettled = isNull(outbox.settledAt);
 
 /** A row whose end is uncertain, or that Slack asked to wait, keeps those behind it waiting too, so that the order stays. */
-function isHeldUp(db: Db, lane: string, now: number): boolean {
-  const waiting = db.orm
-    .select({ id: outbox.id })
+const isHeldUp = sql`exists (select 1 from ${outbox} as waiting where waiting.lane = ${outbox.lane} and waiting.state in ('due', 'calling')
+  and waiting.due_at > ${sql.placeholder("now")} and waiting.holds_up = 1)`;
+
+const isFree = sql`${outbox.lane} not in (select value from json_each(${sql.placeholder("except")}))`;
+
+const lanesDue = prepared((orm) => {
+  const due = () =>
+    orm
+      .select({ lane: outbox.lane })
+      .from(outbox)
+      .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), isFree, not(isHeldUp)))
+      .limit(1);
+  return {
+    oldest: due().orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
+    newest: due().orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+  };
+});
+
+/** A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last. */
+export const dueLane = (
+  db: Db,
+  now: number,
+  which: "oldest" | "newest",
+  except: readonly string[],
+): string | undefined => lanesDue(db)[which].get({ now, except: JSON.stringify(except) })?.lane;
+
+const rowHoldingUp = prepared((orm) =>
+  orm
+    .select()
     .from(outbox)
     .where(
       and(
-        eq(outbox.lane, lane),
-        gt(outbox.dueAt, now),
-        or(eq(outbox.state, "calling"), and(eq(outbox.state, "due"), gt(outbox.attempts, 0))),
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.state, ["due", "calling"]),
+        sql`${outbox.holdsUp} = 1`,
       ),
     )
-    .get();
-  return waiting !== undefined;
-}
+    .orderBy(asc(outbox.number))
+    .limit(1)
+    .prepare(),
+);
 
+const rowDue = prepared((orm) =>
+  orm
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.state, ["due", "calling"]),
+        lte(outbox.dueAt, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(asc(outbox.dueAt), asc(outbox.number))
+    .limit(1)
+    .prepare(),
+);
+
+/** One that held up the others goes first, whatever has become due meanwhile; until its time has come, none goes. */
 export function nextInLane(db: Db, lane: string, now: number): OutboxRow | undefined {
-  if (isHeldUp(db, lane, now)) return undefined;
-  return (
-    db.orm
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.lane, lane), unsettled, lte(outbox.dueAt, now)))
-      // One that held up the others goes first, whatever has become due meanwhile.
-      .orderBy(desc(sql`${outbox.attempts} > 0`), asc(outbox.dueAt), asc(outbox.number))
-      .limit(1)
-      .get()
-  );
+  const first = rowHoldingUp(db).get({ lane });
+  if (first) return first.dueAt > now ? undefined : first;
+  return rowDue(db).get({ lane, now });
 }
 
 /** When the next row will be due that is not due yet, or undefined when nothing waits. */
@@ -124,7 +149,7 @@ export const nextDueAt = (db: Db, now: number): number | undefined =>
   db.orm
     .select({ at: min(outbox.dueAt) })
     .from(outbox)
-    .where(and(unsettled, gt(outbox.dueAt, now)))
+    .where(and(isUnsettled, gt(outbox.dueAt, now)))
     .get()?.at ?? undefined;
 
 /** Committed before the call, so that after a crash we know that it may have happened and from where to look. */
@@ -132,12 +157,12 @@ export function markCalling(db: Db, row: OutboxRow, facts: { channel: string | n
   const beforeTs = facts.channel === null ? null : newestTs(db, facts.channel);
   const change = {
     state: "calling" as const,
-    attempts: row.attempts + 1,
+    holdsUp: true,
     channel: facts.channel,
     beforeTs: row.state === "calling" ? row.beforeTs : beforeTs,
     dueAt: facts.dueAt,
   };
-  db.orm.update(outbox).set(change).where(eq(outbox.id, row.id)).run();
+  db.orm.update(outbox).set(change).where(eq(outbox.number, row.number)).run();
   return { ...row, ...change };
 }
 
@@ -146,49 +171,67 @@ export function markSent(db: Db, row: OutboxRow, made: { channel?: string; ts?: 
     .update(outbox)
     .set({
       state: "sent",
+      holdsUp: false,
       channel: made.channel ?? row.channel,
       ts: made.ts ?? row.ts,
       settledAt: now,
       lastError: null,
     })
-    .where(eq(outbox.id, row.id))
+    .where(eq(outbox.number, row.number))
     .run();
   if (made.channel !== undefined && made.ts !== undefined) noteTs(db, made.channel, made.ts);
 }
 
 export function markDropped(db: Db, row: OutboxRow, reason: string, now: number): void {
-  db.orm.update(outbox).set({ state: "dropped", lastError: reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
-}
-
-/** Puts a row off: `holdsUp` keeps those behind it waiting as well. */
-export function postpone(db: Db, row: OutboxRow, dueAt: number, options: { holdsUp: boolean; error?: string }): void {
   db.orm
     .update(outbox)
-    .set({
-      state: "due",
-      dueAt,
-      attempts: options.holdsUp ? Math.max(1, row.attempts) : 0,
-      lastError: options.error ?? row.lastError,
-    })
-    .where(eq(outbox.id, row.id))
+    .set({ state: "dropped", holdsUp: false, lastError: reason, settledAt: now })
+    .where(eq(outbox.number, row.number))
     .run();
 }
 
-/** The end of a call is not known: it is looked for from `lookAt` on. */
-export function markUncertain(db: Db, row: OutboxRow, lookAt: number, error: string): void {
-  db.orm.update(outbox).set({ state: "calling", dueAt: lookAt, lastError: error }).where(eq(outbox.id, row.id)).run();
+/** Puts a row off in the state given with it, which says what is known of its call; `holdsUp` keeps those behind it waiting as well. */
+export function putOff(db: Db, row: OutboxRow, wait: { dueAt: number; holdsUp: boolean; error?: string }): void {
+  db.orm
+    .update(outbox)
+    .set({
+      state: row.state,
+      attempts: row.attempts,
+      dueAt: wait.dueAt,
+      holdsUp: wait.holdsUp,
+      lastError: wait.error ?? row.lastError,
+    })
+    .where(eq(outbox.number, row.number))
+    .run();
+}
+
+/** After the clock was set back: no wait that keeps others waiting is meant to be longer than `longest` milliseconds. */
+export function shortenWaits(db: Db, now: number, longest: number): void {
+  db.orm
+    .update(outbox)
+    .set({ dueAt: now })
+    .where(and(isUnsettled, gt(outbox.dueAt, now + longest), sql`${outbox.holdsUp} = 1`))
+    .run();
 }
 
 export function noteFile(db: Db, row: OutboxRow, fileId: string): void {
-  db.orm.update(outbox).set({ fileId }).where(eq(outbox.id, row.id)).run();
+  db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
 }
 
-/** What was put off in a lane may go now: the bot is back in the channel. */
+/** What was put off in a lane may go now: the bot is back in the channel. What Slack asked to wait for, or is being found out, keeps its time. */
 export function hurry(db: Db, lane: string, now: number): void {
   db.orm
     .update(outbox)
     .set({ dueAt: now })
-    .where(and(eq(outbox.lane, lane), eq(outbox.state, "due"), isNotNull(outbox.lastError), gt(outbox.dueAt, now)))
+    .where(
+      and(
+        eq(outbox.lane, lane),
+        inArray(outbox.state, ["due", "calling"]),
+        gt(outbox.dueAt, now),
+        isNotNull(outbox.lastError),
+        sql`${outbox.holdsUp} = 0`,
+      ),
+    )
     .run();
 }
 
@@ -217,26 +260,49 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.ts), ne(outbox.kind, "outbox:update")))
     .all();
 
-/** Has a sent message drawn anew. Several wishes before it is done become one. */
+export type OutboxLine = Pick<OutboxRow, "key" | "kind" | "lane" | "state" | "dueAt" | "attempts" | "lastError">;
+
+/** What is to come and what came last, the latest first: for the playground's look behind. */
+export const recentRows = (db: Db, limit = 200): OutboxLine[] =>
+  db.orm
+    .select({
+      key: outbox.key,
+      kind: outbox.kind,
+      lane: outbox.lane,
+      state: outbox.state,
+      dueAt: outbox.dueAt,
+      attempts: outbox.attempts,
+      lastError: outbox.lastError,
+    })
+    .from(outbox)
+    .orderBy(desc(outbox.dueAt), desc(outbox.number))
+    .limit(limit)
+    .all();
+
+/** Has a message drawn anew that is said, or about to be. Several wishes before it is done become one. */
 export function redraw(db: Db, messageKey: string, now: number): void {
   const message = findRow(db, messageKey);
-  if (!message || message.state === "dropped" || (message.state === "due" && message.attempts === 0)) return;
-  const start = `update:${messageKey}:`;
-  const earlier = statesBetween(db).all({ start, end: `${start}~` });
-  if (earlier.some((row) => row.state === "due")) return;
-  const number = String(earlier.length + 1).padStart(6, "0");
-  enqueue(
-    db,
-    { key: `${start}${number}`, kind: "outbox:update", ref: { message: messageKey }, lane: message.lane, dueAt: now },
-    now,
-  );
+  // What waits to be said is drawn when it is said.
+  if (!message || message.state === "due" || message.state === "dropped") return;
+  const { lane } = message;
+  const ref = { message: messageKey };
+  if (updateWaiting(db).get({ lane, ref: JSON.stringify(ref) })) return;
+  enqueue(db, { key: `update:${messageKey}:${newId()}`, kind: "outbox:update", ref, lane, dueAt: now }, now);
 }
 
-const statesBetween = prepared((orm) =>
+const updateWaiting = prepared((orm) =>
   orm
-    .select({ state: outbox.state })
+    .select({ number: outbox.number })
     .from(outbox)
-    .where(and(gte(outbox.key, sql.placeholder("start")), lt(outbox.key, sql.placeholder("end"))))
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        eq(outbox.state, "due"),
+        eq(outbox.kind, "outbox:update"),
+        sql`${outbox.ref} = ${sql.placeholder("ref")}`,
+      ),
+    )
+    .limit(1)
     .prepare(),
 );
 

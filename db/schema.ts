@@ -1,7 +1,7 @@
 import type { Outcome, WayOn } from "../src/closing/rules.ts";
 import type { Sealed } from "../src/privacy/sealed.ts";
 import type { Language } from "../src/texts/languages.ts";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
 
 /**
  * The record of the mentoring. Instants (`…At`) are milliseconds since 1970 UTC, dates (`…On`) are `YYYY-MM-DD` in the programme's time zone.
@@ -397,7 +397,10 @@ export const outbox = sqliteTable(
     lane: text("lane").notNull(),
     dueAt: at("due_at").notNull(),
     state: text("state").$type<OutboxState>().notNull().default("due"),
+    /** How often it was tried in vain. */
     attempts: integer("attempts").notNull().default(0),
+    /** Until it is settled nothing behind it in its lane goes out. */
+    holdsUp: integer("holds_up", { mode: "boolean" }).notNull().default(false),
     channel: text("channel"),
     /** The newest ts known in the channel before the call: what the call made is later than this. */
     beforeTs: text("before_ts"),
@@ -405,14 +408,15 @@ export const outbox = sqliteTable(
     fileId: text("file_id"),
     lastError: text("last_error"),
     createdAt: at("created_at").notNull(),
+    /** Set once it is sent or dropped. */
     settledAt: at("settled_at"),
   },
   (t) => [
     uniqueIndex("outbox_key").on(t.key),
-    uniqueIndex("outbox_id").on(t.id),
-    index("outbox_due").on(t.state, t.dueAt, t.number),
-    index("outbox_lane").on(t.lane, t.state),
-    index("outbox_message").on(t.channel, t.ts),
+    // What is settled stays in the table, but not in here: looking for what is due costs the same after years.
+    index("outbox_due").on(t.dueAt, t.number, t.lane).where(sql`${t.settledAt} is null`),
+    index("outbox_lane").on(t.lane, t.state, t.dueAt),
+    index("outbox_message").on(t.channel, t.ts).where(sql`${t.ts} is not null`),
   ],
 );
 

@@ -1,9 +1,10 @@
 import { AGREE_AFTER, askableFrom, SILENCE } from "../src/silence/rules.ts";
-import { and, desc, eq, gt, inArray, max, ne } from "./drizzle.ts";
+import { and, desc, eq, gt, inArray, max, ne, sql } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, type OutboxRow, redraw } from "./outbox.ts";
 import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
+import { prepared } from "./prepared.ts";
 import { type MeetingState, meetings, outbox, type PairRole, silenceAnswers } from "./schema.ts";
 
 /**
@@ -124,20 +125,33 @@ export const pausedKey = (pauseId: string): string => `silence:paused:${pauseId}
 /** Messages in a pair's channel that offer to agree on a meeting. */
 const OFFERS = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
 
-/** Offers to agree on a meeting lose their button once there is one. Call it before the new meeting's own rows are written. */
-export function redrawOffers(db: Db, pair: Pair, now: number): void {
-  const inLane = eq(outbox.lane, laneOf.pair(pair.id));
-  const before = db.orm
+const lastAgreed = prepared((orm) =>
+  orm
     .select({ number: max(outbox.number) })
     .from(outbox)
-    .where(and(inLane, eq(outbox.kind, "meetings:agreed")))
-    .get()?.number;
-  const offers = db.orm
+    .where(and(eq(outbox.lane, sql.placeholder("lane")), eq(outbox.kind, "meetings:agreed")))
+    .prepare(),
+);
+const offersSince = prepared((orm) =>
+  orm
     .select({ key: outbox.key })
     .from(outbox)
-    .where(and(inLane, inArray(outbox.kind, OFFERS), eq(outbox.state, "sent"), gt(outbox.number, before ?? 0)))
-    .all();
-  for (const { key } of offers) {
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.kind, OFFERS),
+        eq(outbox.state, "sent"),
+        gt(outbox.number, sql.placeholder("number")),
+      ),
+    )
+    .prepare(),
+);
+
+/** Offers to agree on a meeting lose their button once there is one. Call it before the new meeting's own rows are written. */
+export function redrawOffers(db: Db, pair: Pair, now: number): void {
+  const lane = laneOf.pair(pair.id);
+  const number = lastAgreed(db).get({ lane })?.number ?? 0;
+  for (const { key } of offersSince(db).all({ lane, number })) {
     redraw(db, key, now);
     for (const { role } of twoOf(pair)) redraw(db, `${key}:${role}`, now);
   }

@@ -101,10 +101,24 @@ function movedTask(db: Db, id: string, position: number): string {
   return id;
 }
 
+const insertion = prepared((orm) =>
+  orm
+    .insert(tasks)
+    .values({
+      id: sql.placeholder("id"),
+      pairId: sql.placeholder("pairId"),
+      meetingId: sql.placeholder("meetingId"),
+      owner: sql.placeholder("owner"),
+      position: sql.placeholder("position"),
+      text: sql.placeholder("text"),
+    })
+    .prepare(),
+);
+
 function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, position: number, text: string): string {
   const id = newId();
   const sealed = sealIn<"task">(db, { column: "tasks.text", row: id }, text);
-  db.orm.insert(tasks).values({ id, pairId, meetingId, owner, position, text: sealed }).run();
+  insertion(db).run({ id, pairId, meetingId, owner, position, text: sealed });
   return id;
 }
 

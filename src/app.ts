@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
@@ -7,7 +7,7 @@ import { nextDueAt } from "../db/outbox.ts";
 import type { Clock } from "./clock.ts";
 import * as closing from "./closing/listeners.ts";
 import { effects as closingEffects } from "./closing/messages.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigProblem } from "./config.ts";
 import * as followUp from "./follow-up/listeners.ts";
 import { effects as followUpEffects } from "./follow-up/messages.ts";
 import * as home from "./home/listeners.ts";
@@ -34,6 +34,9 @@ import * as silence from "./silence/listeners.ts";
 import { effects as silenceEffects } from "./silence/messages.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
+import { receiverFor } from "./slack/receivers.ts";
+import { Reception } from "./slack/reception.ts";
+import { whyNotAccepted } from "./slack/tokens.ts";
 import * as support from "./support/listeners.ts";
 import { effects as supportEffects } from "./support/messages.ts";
 
@@ -58,7 +61,7 @@ const features: readonly Feature[] = [
 
 export type Bot = {
   start(): Promise<void>;
-  /** Finishes what was acknowledged, then lets go of Slack. Does not close the database. */
+  /** Takes in nothing more, finishes what is under way, then lets go of Slack. Does not close the database. */
   stop(): Promise<void>;
   /** Does what has become due, as node-cron makes it do every 10 seconds. Gives how many outbox rows it took in hand. */
   tick(): Promise<number>;
@@ -83,10 +86,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     logger: boltLogger(log),
   };
   const client = new WebClient(config.botToken, clientOptions);
-  const identity = await client.auth.test();
-  const receiver = receiverFor(config, log);
-  const app = new App({
-    receiver,
+  const identity = await client.auth.test().catch(naming("SLACK_BOT_TOKEN"));
+  const app = new Reception({
+    receiver: receiverFor(config, log),
     clientOptions,
     logger: boltLogger(log),
     logLevel: LogLevel.INFO,
@@ -123,21 +125,22 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const tick = async () => outbox.deliverDue();
   return {
     async start() {
-      await (config.connection.via === "http"
-        ? app.start({ port: config.connection.port, host: "127.0.0.1" })
-        : app.start());
+      await app.start().catch(naming("SLACK_APP_TOKEN"));
       ticking = schedule(EVERY_10_SECONDS, () => outbox.kick(), { noOverlap: true });
       outbox.kick();
     },
     async stop() {
       await ticking?.destroy();
+      const delivered = outbox.stop();
+      app.close();
+      // What was taken in is answered before the connection on which it can be answered is closed.
+      await app.idle();
       await app.stop();
-      await listening.idle();
-      await outbox.stop();
+      await delivered;
     },
     tick,
     async idle() {
-      await listening.idle();
+      await app.idle();
       await outbox.idle();
     },
     nextDueAt: () => nextDueAt(db, clock.now()),
@@ -146,25 +149,11 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
 }
 
-function receiverFor(config: Config, log: Logger): Receiver {
-  const { connection } = config;
-  if (connection.via === "http") {
-    return new HTTPReceiver({
-      signingSecret: connection.signingSecret,
-      logger: boltLogger(log),
-      endpoints: "/slack/events",
-    });
-  }
-  return new SocketModeReceiver({
-    appToken: connection.appToken,
-    logger: boltLogger(log),
-    // The client waits this long before it connects anew, so a lower one closes the gap; an outage must not make it wait for ever longer.
-    clientPingTimeout: 2000,
-    installerOptions: {
-      clientOptions: { slackApiUrl: config.slackApiUrl, retryConfig: { forever: true, maxTimeout: 5000 } },
-    },
-  });
-}
+/** A token that Slack does not accept is something that whoever runs the bot can mend. */
+const naming = (variable: string) => (error: unknown) => {
+  const why = whyNotAccepted(variable, error);
+  throw why === undefined ? error : new ConfigProblem(why);
+};
 
 /** Buttons of former versions still stand in old messages: they are acknowledged, so that nobody sees a warning sign. */
 function acknowledgeTheUnknown(app: App, { registered }: Listening): void {

@@ -34,8 +34,16 @@ export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
   return Buffer.from(calendar.toString());
 }
 
-/** Opens Google Calendar with the entry filled in. It knows nothing of later changes. */
+/** A message's text holds 3,000 characters, and a link that was cut leads nowhere. */
+const LONGEST_LINK = 2600;
+
+/** Opens Google Calendar with the entry filled in. It knows nothing of later changes. A very long place stays in the file only. */
 export function googleCalendarLink(entry: CalendarEntry): string {
+  const link = linkTo(entry);
+  return link.length <= LONGEST_LINK ? link : linkTo({ ...entry, place: undefined });
+}
+
+function linkTo(entry: CalendarEntry): string {
   const url = new URL("https://calendar.google.com/calendar/render");
   url.searchParams.set("action", "TEMPLATE");
   url.searchParams.set("text", entry.title);

@@ -43,7 +43,7 @@ export const dateDaysLater = (on: string, days: number): string => Temporal.Plai
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 
-/** The start of a day, or noon for a meeting of which only the date is known. */
+/** Noon, for what is known only by its date. */
 export const noonOf = (on: string, zone: string): number =>
   Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).epochMilliseconds;
 
@@ -60,14 +60,18 @@ export function nextWithinHours(at: number, hours: Hours, zone: string): number 
   if (withinHours(at, hours, zone)) return at;
   const today = dateOf(at, zone);
   const day = timeOf(at, zone) < hours.from ? today : dateDaysLater(today, 1);
-  return instantOf(day, hours.from, zone) ?? at;
+  return Math.max(at, instantNear(day, hours.from, zone));
 }
+
+/** A clock time that the clocks jump over is the one after the jump. */
+const instantNear = (on: string, time: string, zone: string): number =>
+  Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" })
+    .epochMilliseconds;
 
 /** The last instant, up to `at`, at which the bot may speak by itself: a reminder that would fall later goes earlier. */
 export function previousWithinHours(at: number, hours: Hours, zone: string): number {
   if (withinHours(at, hours, zone)) return at;
   const today = dateOf(at, zone);
   const day = timeOf(at, zone) < hours.from ? dateDaysLater(today, -1) : today;
-  const end = instantOf(day, hours.until, zone) ?? at;
-  return end - MINUTE;
+  return Math.min(at, instantNear(day, hours.until, zone) - MINUTE);
 }

@@ -55,9 +55,9 @@ export type Config = {
 /** What is wrong with the environment, a line for each variable, never with its value. */
 export class ConfigProblem extends Error {}
 
-/** Empty means not set, as shells and unit files write it. */
+/** Empty means not set, as shells and unit files write it; what surrounds a value that was pasted does not belong to it. */
 const present = (env: NodeJS.ProcessEnv) =>
-  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
 
 /** Reads the environment, once. @throws ConfigProblem */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -95,9 +95,11 @@ function missing(values: Values): string[] {
       : ['SLACK_BOT_TOKEN is missing. It starts with "xoxb-"; see "OAuth & Permissions" of your Slack app.']),
     ...(connectionOf(values)
       ? []
-      : [
-          'SLACK_APP_TOKEN is missing. It starts with "xapp-"; make one with the scope connections:write under "Basic Information".',
-          "To receive requests over HTTP instead, set SLACK_SIGNING_SECRET and PORT.",
-        ]),
+      : values.SLACK_SIGNING_SECRET
+        ? ["PORT is missing. Give the port on which Slack's requests arrive, or SLACK_APP_TOKEN for Socket Mode."]
+        : [
+            'SLACK_APP_TOKEN is missing. It starts with "xapp-"; make one with the scope connections:write under "Basic Information".',
+            "To receive requests over HTTP instead, set SLACK_SIGNING_SECRET and PORT.",
+          ]),
   ];
 }

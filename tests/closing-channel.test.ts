@@ -39,7 +39,7 @@ describe("after the goodbye", () => {
     await command(world, mirja, "@bot", "/finish-pair");
     await command(world, kaisa, "@bot", "/finish-pair");
     for (const person of [mirja, kaisa])
-      expect((await answerTo(person, "@bot")).text).toContain("Sinulla ei ole avointa paria");
+      expect((await answerTo(person, "@bot")).text).toContain("Sinulla ei ole nyt paria");
     await world.later({ days: 30 });
     expect((await channelOf(world, pair)).messages).toEqual(channel.messages);
   });
@@ -68,9 +68,9 @@ describe("after the goodbye", () => {
     await world.control.policies({ appsMayArchive: false });
     await world.control.clearCalls();
     await world.later({ days: 40 });
-    const told = (await textsIn(kaisa, "@bot")).filter((text) => text.includes("ei antanut botin"));
+    const told = (await textsIn(kaisa, "@bot")).filter((text) => text.includes("ei antanut minun"));
     expect(told).toEqual([
-      `Mirja Virtanen ja Amina Hassan: mentorointi on päättynyt.\nSlack ei antanut botin arkistoida kanavaa: pari-${pairIn(world, pair).channelSuffix}. Pyydä paria tai työtilan ylläpitäjää arkistoimaan se.`,
+      `Mirja Virtanen ja Amina Hassan: mentorointi on päättynyt.\nSlack ei antanut minun arkistoida kanavaa: pari-${pairIn(world, pair).channelSuffix}. Pyydä paria tai työtilan ylläpitäjää arkistoimaan se.`,
     ]);
     expect((await world.control.calls()).filter(({ method }) => method === "conversations.archive")).toHaveLength(1);
     expect(await saidByBot(world, pair)).toEqual([]);
@@ -131,13 +131,13 @@ describe("undoing the end", () => {
     expect((await answerTo(mirja, pair.channelId)).text).toBe("Lopettaminen on peruttu. Mentorointi jatkuu.");
     expect(pairIn(world, pair)).toMatchObject({ state: "open", finishedAt: null, finishedBy: null });
     const digest = await digestOf(world);
-    expect(digest.text).toBe("Mirja Virtanen ja Amina Hassan: lopettaminen peruttiin. Mentorointi jatkuu.");
+    expect(digest.text).toBe("Mirja Virtanen ja Amina Hassan: lopettaminen on peruttu. Mentorointi jatkuu.");
     expect(buttonsOf(digest)).toEqual([]);
     const said = await textsIn(amina, pair.channelId);
     expect(said).toContain("Mentorointi ei päättynyt. Se jatkuu.");
-    expect(said.at(-1)).toContain("mentorointi jatkuu. Sopikaa uusi tapaaminen.");
+    expect(said.at(-1)).toContain("mentorointi jatkuu. Oliko teillä tapaaminen? Sopikaa se uudelleen.");
     expect((await textsIn(amina, "@bot")).at(-1)).toBe(
-      "Lopettaminen peruttiin, ja mentorointi jatkuu. Parisi on Mirja.",
+      "Lopettaminen on peruttu, ja mentorointi jatkuu. Parisi on Mirja.",
     );
 
     const before = await textsIn(amina, "@bot");
@@ -151,7 +151,7 @@ describe("undoing the end", () => {
     await submit(world, kaisa);
     expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
     const again = wordsOf(await digestOf(world));
-    expect(again).toContain("Lopputulos: Tavoitteet saavutettiin");
+    expect(again).toContain("Lopputulos: Tavoitteet toteutuivat");
     expect(again).toContain("Aktorin arvio: odottaa vastausta");
     await world.press(mirja, "@bot", "Aktorisi oli Amina", "Anna palautetta verkostolle");
     expect((await mirja.modal())?.fields().find(({ label }) => label === "Palautteesi verkostolle")?.value).toBe(
@@ -170,7 +170,7 @@ describe("undoing the end", () => {
     await amina.press(goodbye, "Peru lopettaminen");
     await world.settle();
     expect((await answerTo(amina, pair.channelId)).text).toContain(
-      "Lopettamisen voi perua mentori tai verkoston työntekijä",
+      "Mentori tai verkoston työntekijä voi perua lopettamisen",
     );
     expect(pairIn(world, pair).state).toBe("finished");
     await mirja.press(goodbye, "Peru lopettaminen");
@@ -225,7 +225,7 @@ describe("before the channel is the two's own", () => {
     await submit(world, kaisa);
 
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
-    expect(wordsOf(goodbye)).toContain("Sovittua tapaamista ei enää ole.");
+    expect(wordsOf(goodbye)).toContain("Sovittu tapaaminen on peruttu.");
     expect(wordsOf(goodbye)).not.toContain("21.1.");
     for (const person of [mirja, amina]) {
       expect((await textsIn(person, "@bot")).at(-1)).toContain(

@@ -27,7 +27,7 @@ describe("a coordinator finishes", () => {
 
     await command(world, kaisa, "@bot", "/finish-pair");
     const modal = await kaisa.modal();
-    expect(modal?.fields().map(({ label }) => label)).toEqual(["Lopputulos"]);
+    expect(modal?.fields().map(({ label }) => label)).toEqual(["Miten mentorointi päättyi?"]);
     for (const hidden of ["20.1.", "Teemat"]) expect(wordsOf(modal)).not.toContain(hidden);
     await kaisa.fill({ outcome: "early" });
     await submit(world, kaisa);
@@ -44,7 +44,7 @@ describe("a coordinator finishes", () => {
     await mirja.fill({
       outcome: "otherJob",
       rating: "4",
-      "Mitkä näistä tapaamisista pidettiin?": ["Tapaaminen tiistaina 20.1. kello 17"],
+      "Mitkä näistä tapaamisista toteutuivat?": ["Tapaaminen tiistaina 20.1. kello 17"],
     });
     await submit(world, mirja);
     const digest = wordsOf(await digestOf(world));
@@ -53,7 +53,7 @@ describe("a coordinator finishes", () => {
     expect(digest).toContain("Mentorin arvio: 4/5");
     expect(await digests(world)).toHaveLength(1);
     await world.later({ days: 8 });
-    expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautteesi verkostolle odottaa"))).toEqual(
+    expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"))).toEqual(
       [],
     );
   });
@@ -69,7 +69,7 @@ describe("a coordinator finishes", () => {
     await submit(world, kaisa);
     expect((await submit(world, mirja)).outcome).toBe("updated");
     expect(wordsOf(await mirja.modal())).toContain(
-      "Kaisa lopetti tämän mentoroinnin jo. Vastauksesi on silti tallennettu.",
+      "Kaisa lopetti tämän mentoroinnin jo. Vastauksesi on silti tallessa.",
     );
     expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Harjoittelupaikka");
     expect(await showFeedback(world, kaisa)).toContain("Pitkä palaute");
@@ -84,8 +84,8 @@ describe("a coordinator finishes", () => {
     await kaisa.fill({ outcome: "early" });
     await finish(world, pair, { outcome: "goals" });
     await submit(world, kaisa);
-    expect(wordsOf(await kaisa.modal())).toContain("Mirja lopetti tämän mentoroinnin jo. Mitään ei muutettu.");
-    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Tavoitteet saavutettiin");
+    expect(wordsOf(await kaisa.modal())).toContain("Mirja lopetti tämän mentoroinnin jo. Mikään ei muuttunut.");
+    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Tavoitteet toteutuivat");
     expect(await textsIn(mirja, "@bot")).not.toContain("Aktorisi oli Amina");
   });
 
@@ -149,7 +149,7 @@ describe("which pair", () => {
     expect(options).toEqual(options.toSorted((one, other) => one.localeCompare(other, "fi")));
     expect(wordsOf(modal)).toContain("Listassa on 100 paria");
     await command(world, mirja, "@bot", "/finish-pair");
-    expect((await answerTo(mirja, "@bot")).text).toContain("Sinulla ei ole avointa paria");
+    expect((await answerTo(mirja, "@bot")).text).toContain("Sinulla ei ole nyt paria");
   });
 
   test("in a channel of another pair is nobody else's business", async () => {

@@ -35,10 +35,10 @@ describe("the mentor finishes, because the actor found a job early", () => {
       "• Teemat: Työhakemukset ja CV (1), Työhaastatteluun valmistautuminen (1)",
     ].join("\\n");
     expect(wordsOf(modal)).toContain(preview);
-    expect(wordsOf(modal)).toContain("Sovittu tapaaminen perutaan: tiistaina 20.1. kello 17.");
+    expect(wordsOf(modal)).toContain("Perun sovitun tapaamisen: tiistaina 20.1. kello 17.");
     expect(modal?.fields().map(({ label }) => label)).toEqual([
-      "Lopputulos",
-      "Arvio yksilömentoroinnista",
+      "Miten mentorointi päättyi?",
+      "Millainen mentorointi oli?",
       "Palautteesi verkostolle",
       "Miten haluat jatkaa verkostossa?",
     ]);
@@ -71,14 +71,14 @@ describe("the mentor finishes, because the actor found a job early", () => {
       [
         "Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.",
         "Sovittu tapaaminen on peruttu: tiistaina 20.1. kello 17.",
-        "Miten mentorointi meni? Kerro se verkostolle. Siihen menee noin 2 minuuttia.",
+        "Miten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
       ].join("\n\n"),
     );
     expect((await textsIn(mirja, "@bot")).some((text) => text.includes("palaut"))).toBe(false);
 
     const shown = await showFeedback(world, kaisa);
     expect(shown).toContain(JSON.stringify(secret).slice(1, -1));
-    expect(shown).toContain("Toimin uudelleen yksilömentorina, Pidän taukoa");
+    expect(shown).toContain("Olen taas yksilömentori, Pidän taukoa");
     expect(shown).toContain("Ei palautetta vielä.");
   });
 
@@ -112,8 +112,8 @@ describe("the mentor finishes, because the actor found a job early", () => {
     await world.later({ days: 40 });
     expect((await textsIn(mirja, "@bot")).slice(before.mirja.length)).toEqual([]);
     expect((await textsIn(amina, "@bot")).slice(before.amina.length)).toEqual([
-      "Palautteesi verkostolle odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
-      "Palautteesi verkostolle odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
     ]);
   });
 });
@@ -125,7 +125,7 @@ describe("the actor's own form", () => {
     const pair = await pairUnderWay(world);
     await finish(world, pair);
     const reminders = async () =>
-      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautteesi verkostolle odottaa"));
+      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
     await world.later({ days: 2, hours: 23 });
     expect(await reminders()).toHaveLength(0);
     await world.later({ hours: 2 });
@@ -144,7 +144,7 @@ describe("the actor's own form", () => {
     const pair = await pairUnderWay(world);
     await finish(world, pair);
     const reminders = async () =>
-      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautteesi verkostolle odottaa"));
+      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
     await world.restart({ after: { days: 9 } });
     expect(await reminders()).toHaveLength(1);
     await world.later({ days: 3, hours: 23 });
@@ -179,7 +179,7 @@ describe("the actor's own form", () => {
     expect((await answerTo(amina, "@bot")).text).toContain("Mentorointi on vielä kesken.");
     await finish(world, pair);
     await command(world, kaisa, "@bot", "/finish-pair");
-    expect((await answerTo(kaisa, "@bot")).text).toContain("Sinulla ei ole avointa paria");
+    expect((await answerTo(kaisa, "@bot")).text).toContain("Sinulla ei ole nyt paria");
   });
 });
 
@@ -190,7 +190,7 @@ describe("an actor who wants to stop", () => {
     const pair = await pairUnderWay(world);
     await command(world, amina, pair.channelId, "/finish-pair");
     const answer = await answerTo(amina, pair.channelId);
-    expect(answer.text).toContain("Mentorillesi ei kerrota tästä.");
+    expect(answer.text).toContain("En kerro tästä mentorillesi.");
     await amina.press(answer, "Haluan lopettaa");
     await world.settle();
     expect(wordsOf(await amina.modal())).toContain("Mentorisi ei näe tätä.");
@@ -219,11 +219,11 @@ test.each([
   [
     "sv-SE",
     "Avsluta mentorskapet",
-    "Resultat",
+    "Hur slutade mentorskapet?",
     "Mentorskapet är slut. Din mentor var Mirja.",
     "Respons till nätverket",
   ],
-  ["en-GB", "Finish mentoring", "Outcome", "The mentoring has ended. Your mentor was Mirja.", "Feedback to network"],
+  ["en-GB", "End the mentoring", "How did the mentoring end?", "The mentoring has ended. Your mentor was Mirja.", "Feedback to network"],
 ])("with %s profiles the forms and messages are in that language", async (locale, title, outcome, told, feedback) => {
   await using world = await startWorld({ locales: { mirja: locale, amina: locale } });
   const { mirja, amina } = world.people;

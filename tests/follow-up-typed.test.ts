@@ -55,7 +55,7 @@ describe("what she types to the bot", () => {
       reply: "Tapaaminen oli hyvä & pitkä <3",
       isShared: false,
     });
-    expect((await textsIn(amina, "@bot")).at(-1)).toContain("Viestisi on tallennettu vastaukseksi.");
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain("Viestisi on nyt vastauksesi");
     expect((await answerTo(amina, "@bot")).text).toBe("Olet jo vastannut tähän.");
 
     // A second one is added to the first; one she does not want is forgotten.
@@ -66,7 +66,7 @@ describe("what she types to the bot", () => {
     await world.settle();
     await world.press(amina, "@bot", "Tallennanko", "Älä tallenna");
     expect(answerOf(world, pair)?.reply).toBe("Tapaaminen oli hyvä & pitkä <3\nUnohdin: kiitos");
-    expect((await textsIn(amina, "@bot")).at(-1)).toContain("Viestiä ei tallennettu.");
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain("En tallentanut viestiä.");
     expect(stored().map(({ text, outcome }) => [text, outcome])).toEqual([
       [null, "kept"],
       [null, "kept"],
@@ -96,7 +96,7 @@ describe("what she types to the bot", () => {
       [null, "forgotten"],
       [null, "too-long"],
     ]);
-    expect((await textsIn(amina, "@bot")).join()).toContain("Viestiä ei tallennettu. Se näkyy yhä");
+    expect((await textsIn(amina, "@bot")).join()).toContain("En tallentanut viestiä. Se näkyy yhä");
   });
 
   test("with two pairs she is asked which meeting it is about", async () => {

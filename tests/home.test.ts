@@ -205,7 +205,7 @@ describe("a coordinator", () => {
     await kaisa.fill({ themes: ["jobs"] });
     await kaisa.submit();
     await world.settle();
-    expect(await overview()).toContain("• Lomake on tallennettu. Voit poistua kanavalta.");
+    expect(await overview()).toContain("• Lomake on tallessa. Voit poistua kanavalta.");
     expect(buttonsOf(await homeOf(kaisa))).toContain("Poistu kanavalta");
     await world.travelTo("2026-01-15", "10:00");
     expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
@@ -249,7 +249,7 @@ describe("a coordinator", () => {
     const home = await homeOf(kaisa);
     expect(saidOn(home)).toContain(`<@${amina.id}> haluaa lopettaa mentoroinnin.`);
     expect(buttonsOf(home)).toEqual(expect.arrayContaining(["Otan tämän", "Lopeta mentorointi"]));
-    expect(saidOn(await homeOf(amina))).toContain("Kerroit, että haluat lopettaa");
+    expect(saidOn(await homeOf(amina))).toContain("että haluat lopettaa.");
   });
 
   test("sees what is broken, and can mend it there", async () => {

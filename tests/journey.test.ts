@@ -16,7 +16,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
   expect(lines(said["pari"])).toEqual([
     "2026-01-12 10:00 Tervetuloa, Mirja ja Amina. Tämä on teidän oma kanavanne.",
     "2026-01-12 17:00 Ensimmäinen tapaamisenne on huomenna, tiistaina 13.1. kello 17.\nPaikka: Kirjasto Oodi",
-    "2026-01-13 17:30 Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Työhaastatteluun valmistautuminen\nTapaamisia: 4",
+    "2026-01-13 17:30 Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Työhaastatteluun valmistautuminen\nSuunnitelma: 4 tapaamista",
     "2026-01-13 18:30 Auroras-verkoston työntekijä lähti tältä kanavalta. Kanava on nyt vain teidän kahden.",
     "2026-01-13 18:30 *Tapaaminen on sovittu*\nAika: tiistaina 27.1. kello 17\nPaikka: Kirjasto Oodi\nKesto: 60 minuuttia",
     "2026-01-20 12:00 *Tapaamisella on uusi aika*\nAika: keskiviikkona 28.1. kello 17\nPaikka: Kirjasto Oodi\nKesto: 60 minuuttia",
@@ -28,7 +28,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-02-16 18:00 *Tapaaminen on sovittu*\nAika: keskiviikkona 25.2. kello 17.30\nKesto: 60 minuuttia",
     "2026-02-24 17:30 Tapaatte huomenna, keskiviikkona 25.2. kello 17.30.",
     "2026-02-25 18:30 @mirja, tapaaminen keskiviikkona 25.2. on nyt ohi. Täytä muistilista. Se vie 2 minuuttia.",
-    "2026-02-25 20:00 Tapaaminen 3/4 kirjattu\nUutta tapaamista ei ole vielä sovittu.",
+    "2026-02-25 20:00 Tapaaminen 3/4 kirjattu\nSeuraavalla tapaamisella ei ole vielä aikaa.",
     "2026-02-28 18:30 Milloin tapaatte seuraavan kerran?",
     "2026-03-02 12:00 *Tapaaminen on sovittu*\nAika: tiistaina 31.3. kello 17\nKesto: 60 minuuttia",
     "2026-03-30 17:00 Tapaatte huomenna, tiistaina 31.3. kello 17.",
@@ -37,18 +37,18 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-04-01 12:00 Mentorointi on päättynyt. Kiitos, @mirja ja @amina.\n\nTe onnistuitte yhdessä.\n\nVoitte kirjoittaa tälle kanavalle vielä. Viimeinen päivä on 15.4.2026. Sitten poistan omat viestini ja suljen kanavan. Haluatteko pitää yhteyttä? Antakaa toisillenne puhelinnumero tai sähköposti.",
   ]);
   expect(withoutNotice(lines(said["mirja"]))).toEqual([
-    "2026-02-16 17:00 Mitä tehtävillesi kuuluu? Tapaaminen keskiviikkona 28.1.: sinä ja Amina.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
+    "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Amina.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
   ]);
   expect(withoutNotice(lines(said["amina"]))).toEqual([
     "2026-01-28 19:00 Miten tapaaminen keskiviikkona 28.1. meni? Mukana: sinä ja Mirja.",
-    "2026-02-16 17:00 Mitä tehtävillesi kuuluu? Tapaaminen keskiviikkona 28.1.: sinä ja Mirja.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
+    "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Mirja.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
     "2026-02-26 09:00 Miten tapaaminen keskiviikkona 25.2. meni? Mukana: sinä ja Mirja.",
     "2026-03-31 19:00 Miten tapaaminen tiistaina 31.3. meni? Mukana: sinä ja Mirja.",
-    "2026-04-01 12:00 Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.\n\nMiten mentorointi meni? Kerro se verkostolle. Siihen menee noin 2 minuuttia.",
-    "2026-04-04 12:00 Palautteesi verkostolle odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+    "2026-04-01 12:00 Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.\n\nMiten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
+    "2026-04-04 12:00 Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
   ]);
   expect(lines(said["kaisa"])).toEqual([
-    "2026-01-13 18:00 Ensimmäinen tapaaminen on pidetty ja lomake tallennettu: Mirja ja Amina. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
+    "2026-01-13 18:00 Ensimmäinen tapaaminen on ohi ja lomake on tallessa: Mirja ja Amina. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
   ]);
   expect(lines(said["auroras-tyontekijat"]).slice(1)).toEqual([
     "2026-01-13 17:30 @kaisa tallensi lomakkeen, jossa on toive verkoston työntekijälle. Pari: @mirja (mentori) ja @amina (aktori).",

@@ -31,7 +31,7 @@ describe("Liite 1", () => {
     await using _ = world;
     const modal = await openForm(world, amina, pair.channelId);
     expect(modal?.title).toBe("Ensimmäinen tapaaminen");
-    expect(all(modal?.blocks[0])).toContain("Tämän lomakkeen näkevät mentori, aktori ja verkoston työntekijät.");
+    expect(all(modal?.blocks[0])).toContain("Mentori, aktori ja verkoston työntekijät näkevät tämän lomakkeen.");
     expect(modal?.fields().map(({ label, optional, value }) => [label, !optional, value])).toEqual([
       ["Aktorin nimi ja yhteystiedot", false, "Amina Hassan"],
       ["Mentorin nimi ja yhteystiedot", false, "Mirja Virtanen"],
@@ -57,13 +57,13 @@ describe("Liite 1", () => {
     await world.settle();
     const line = (await amina.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe(
-      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 6",
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 6 tapaamista",
     );
     expect(all(await amina.messages(pair.channelId))).not.toContain("harjoitella");
-    await world.press(amina, pair.channelId, "lomake on tallennettu", "Näytä lomake");
+    await world.press(amina, pair.channelId, "lomake on tallessa", "Näytä lomake");
     const sheet = all((await amina.modal())?.blocks);
     expect(sheet).toContain("Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬");
-    expect(sheet).toContain("Tallensi Mirja");
+    expect(sheet).toContain("Mirja tallensi tämän");
   });
 
   test("has its line redrawn when it is corrected, and never a second line", async () => {
@@ -77,15 +77,15 @@ describe("Liite 1", () => {
     await amina.fill({ "Tapaamisten määrä": "8" });
     await amina.submit();
     await world.settle();
-    const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallennettu"));
+    const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallessa"));
     expect(lines).toEqual([
-      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallennettu.\nTeemat: Työhakemukset ja CV, Verkostoituminen\nTapaamisia: 8",
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 8 tapaamista",
     ]);
   });
 
   test.each([
-    ["0", "Anna kokonaisluku väliltä 1–20."],
-    ["21", "Anna kokonaisluku väliltä 1–20."],
+    ["0", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
+    ["21", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
   ])("refuses %s meetings", async (number, _error) => {
     const { world, pair, mirja } = await worldWithPair();
     await using _ = world;
@@ -101,7 +101,7 @@ describe("Liite 1", () => {
     await mirja.fill({ ...filled, Päivämäärä: "2026-01-14" });
     expect(await mirja.submit()).toMatchObject({
       outcome: "errors",
-      errors: { Päivämäärä: "Päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
+      errors: { Päivämäärä: "Se päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
     });
   });
 
@@ -127,7 +127,7 @@ describe("Liite 1", () => {
     );
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
-    await world.press(mirja, pair.channelId, "lomake on tallennettu", "Näytä lomake");
+    await world.press(mirja, pair.channelId, "lomake on tallessa", "Näytä lomake");
     expect(all((await mirja.modal())?.blocks)).toContain("Opin, miten CV tehdään.");
   });
 
@@ -170,7 +170,7 @@ describe("after the first meeting", () => {
     await mirja.fill(filled);
     await mirja.submit();
     await world.travelTo("2026-01-13", "18:30");
-    await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on pidetty", "Poistu kanavalta");
+    await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "Poistu kanavalta");
     expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
     const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"));
     expect(lines).toHaveLength(1);

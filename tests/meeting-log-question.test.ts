@@ -46,7 +46,7 @@ describe("the question after a meeting", () => {
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
     const answered = async (place: string) =>
-      (await textsIn(mirja, place)).filter((text) => text === "Muistilista on tallennettu.");
+      (await textsIn(mirja, place)).filter((text) => text === "Muistilista on tallessa.");
     expect([await answered(pair.channelId), await answered("@bot")].map(({ length }) => length)).toEqual([1, 2]);
     // The meeting is long over: the actor is not asked about it any more.
     expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni")).length).toBe(1);
@@ -76,23 +76,23 @@ describe("the question after a meeting", () => {
     await world.travelTo("2026-01-20", "18:30");
     const question = await world.message(mirja, pair.channelId, "on nyt ohi");
     await world.press(amina, pair.channelId, "on nyt ohi", "Emme tavanneet");
-    expect((await answerTo(amina, pair.channelId)).text).toContain("Tähän vastaa mentori");
+    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori vastaa tähän");
     await world.press(amina, pair.channelId, "on nyt ohi", "Täytä muistilista");
-    expect((await answerTo(amina, pair.channelId)).text).toContain("Muistilistan täyttää mentori.");
+    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori täyttää muistilistan.");
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
 
     await mirja.press(question, "Emme tavanneet");
     await mirja.press(question, "Emme tavanneet", { stale: true });
     await world.settle();
     expect(statesOf(world, pair.id)).toEqual(["held", "not-held"]);
-    const answered = await world.message(mirja, pair.channelId, "Te ette tavanneet. Voitte sopia uuden ajan.");
+    const answered = await world.message(mirja, pair.channelId, "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.");
     expect(buttonsOf(answered)).toEqual(["Sovi tapaaminen", "Tapasimme kuitenkin"]);
     await world.later({ days: 4 });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain("odottaa sinua");
     expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toEqual([]);
 
     // A slip of the finger can be taken back.
-    await world.press(mirja, pair.channelId, "Te ette tavanneet", "Tapasimme kuitenkin");
+    await world.press(mirja, pair.channelId, "Ette tavanneet tällä kertaa", "Tapasimme kuitenkin");
     await mirja.fill({ Teemat: ["Muu teema"] });
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
@@ -112,7 +112,7 @@ describe("the question after a meeting", () => {
     expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaamisella on nyt uusi aika."))).toEqual([]);
     await mirja.press(question, "Emme tavanneet", { stale: true });
     await world.settle();
-    expect((await answerTo(mirja, pair.channelId)).text).toContain("Tämä tapaaminen on siirretty.");
+    expect((await answerTo(mirja, pair.channelId)).text).toContain("Tämä tapaaminen ei ole vielä ollut.");
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
     await world.travelTo("2026-01-22", "13:00");
     expect(

@@ -28,13 +28,13 @@ describe("what cannot be", () => {
     await command(world, mirja, pair.channelId, "/meeting-log");
     await mirja.fill({ on: "2026-01-16", themes: ["jobs"], content: "Säilyy", nextOn: "2026-01-15" });
     expect((await mirja.submit()).errors).toEqual({
-      Päivämäärä: "Tämä päivä ei ole vielä ollut. Valitse tämä päivä tai aiempi.",
-      "Seuraava tapaaminen: päivä": "Valitse päivä, joka on tämän päivän jälkeen.",
-      "Seuraava tapaaminen: kellonaika": "Anna myös kellonaika.",
+      Päivämäärä: "Se päivä ei ole vielä ollut. Valitse tämä päivä tai aikaisempi päivä.",
+      "Seuraava tapaaminen: päivä": "Valitse huominen tai myöhempi päivä.",
+      "Seuraava tapaaminen: kellonaika": "Valitse myös kellonaika.",
     });
     await mirja.fill({ on: "2026-01-11", nextOn: "2026-03-29", nextTime: "03:30", mentorTasks: "a\n".repeat(21) });
     expect((await mirja.submit()).errors).toEqual({
-      Päivämäärä: "Mentorointi alkoi 12.1.2026. Valitse se päivä tai myöhempi.",
+      Päivämäärä: "Mentorointi alkoi 12.1.2026. Valitse se päivä tai myöhempi päivä.",
       "Sovitut tehtävät: mentori": "Tässä on 21 tehtävää. Kirjoita enintään 20.",
       "Seuraava tapaaminen: kellonaika":
         "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
@@ -63,7 +63,7 @@ describe("what cannot be", () => {
     const line = await world.message(mirja, pair.channelId, "kirjattu");
     expect(wordsOf(line)).toContain("&lt;!channel&gt;");
     await world.travelTo("2026-01-18", "17:00");
-    expect(wordsOf(await world.message(mirja, "@bot", "Mitä tehtävillesi kuuluu"))).toContain(
+    expect(wordsOf(await world.message(mirja, "@bot", "Miten tehtäväsi sujuvat"))).toContain(
       JSON.stringify(wild).slice(1, -1),
     );
   });
@@ -78,10 +78,10 @@ describe("what cannot be", () => {
       return answerTo(person, channel);
     };
     const toActor = await told(amina, pair.channelId);
-    expect(toActor.text).toContain("Muistilistan täyttää mentori.");
+    expect(toActor.text).toContain("Mentori täyttää muistilistan.");
     expect(buttonsOf(toActor)).toEqual(["Sovi tapaaminen"]);
-    expect((await told(amina, "@bot")).text).toContain("Muistilistan täyttää mentori.");
-    expect((await told(kaisa, "@bot")).text).toContain("vain parin omat jäsenet");
+    expect((await told(amina, "@bot")).text).toContain("Mentori täyttää muistilistan.");
+    expect((await told(kaisa, "@bot")).text).toContain("Vain parin mentori ja aktori näkevät muistilistan.");
     expect((await told(ulla, "@bot")).text).toContain("sinulla ei ole nyt paria mentorina");
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
@@ -91,11 +91,11 @@ describe("what cannot be", () => {
     await world.control.idle();
     await kaisa.fill({ actor: olena.id, mentor: helena.id, day: "2026-01-20", time: "17:00" });
     await submit(world, kaisa);
-    expect((await told(helena, "@bot")).text).toContain("Parisi ei ole vielä auki.");
+    expect((await told(helena, "@bot")).text).toContain("Teidän kanavanne ei ole vielä auki.");
 
     changePair(world.db, pair.id, { pausedAt: world.now(), pausedUntilOn: "2026-02-01" });
     const paused = await told(mirja, pair.channelId);
-    expect(paused.text).toContain("Parillasi on tauko 1.2.2026 asti");
+    expect(paused.text).toContain("Teillä on tauko 1.2.2026 asti");
     expect(buttonsOf(paused)).toEqual(["Sovi tapaaminen", "Täytä muistilista"]);
     await mirja.press(paused, "Täytä muistilista");
     await world.settle();
@@ -130,7 +130,7 @@ describe("what cannot be", () => {
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
     await world.press(ulla, pair.channelId, "kirjattu", "Näytä muistilista");
-    expect((await answerTo(ulla, pair.channelId)).text).toBe("Muistilistan näkevät vain parin mentori ja aktori.");
+    expect((await answerTo(ulla, pair.channelId)).text).toContain("Vain parin mentori ja aktori näkevät muistilistan.");
   });
 });
 
@@ -170,7 +170,7 @@ describe("a log is corrected", () => {
     await mirja.fill({ "Tapaamisen sisältö": "Loppu" });
     expect((await mirja.submit()).outcome).toBe("updated");
     const told = await mirja.modal();
-    expect(wordsOf(told)).toContain("Amina tallensi tämän muistilistan: torstaina 15.1. kello 10.05.");
+    expect(wordsOf(told)).toContain("Amina tallensi tämän muistilistan torstaina 15.1. kello 10.05.");
     expect(wordsOf(told)).toContain("Opin paljon");
     expect(told?.fields().find(({ label }) => label === "Tapaamisen sisältö")?.value).toBe("Loppu");
     await mirja.fill({ "Aktorin palaute tapaamisesta": "Opin paljon" });
@@ -192,7 +192,7 @@ describe("a log is corrected", () => {
     await world.settle();
     expect((await mirja.submit()).outcome).toBe("updated");
     const told = await mirja.modal();
-    expect(wordsOf(told)).toContain("Olet jo tallentanut tämän muistilistan: torstaina 15.1. kello 10.");
+    expect(wordsOf(told)).toContain("Sinä tallensit tämän muistilistan jo torstaina 15.1. kello 10.");
     expect(wordsOf(told)).toContain("Toinen ikkuna");
     expect(told?.fields().find(({ label }) => label === "Tapaamisen sisältö")?.value).toBe("Ensimmäinen ikkuna");
     expect((await submit(world, mirja)).outcome).toBe("closed");

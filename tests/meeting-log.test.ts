@@ -88,8 +88,8 @@ describe("a log by command", () => {
     const pair = await pairUnderWay(world);
     await writeLog(world, pair, { actorTasks: "Päivitä CV\nHae kurssille", mentorTasks: "Kysyn kollegalta" });
     await world.later({ days: 7 });
-    await pressNth(world, amina, "Mitä tehtävillesi kuuluu", "follow-up:task-done", 0);
-    await pressNth(world, amina, "Mitä tehtävillesi kuuluu", "follow-up:task-discuss", 1);
+    await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-done", 0);
+    await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-discuss", 1);
     await command(world, mirja, pair.channelId, "/meeting-log");
     const words = wordsOf(await mirja.modal());
     expect(words).toContain("Viime kerran tehtävät");
@@ -112,7 +112,7 @@ describe("a log by command", () => {
     // The log's date has become the meeting's, and nothing is left of the question.
     const [, logged] = later(world, pair.id);
     expect(logged && new Date(logged.startsAt).toISOString()).toBe("2026-01-19T15:00:00.000Z");
-    const question = await world.message(mirja, pair.channelId, "Muistilista on tallennettu.");
+    const question = await world.message(mirja, pair.channelId, "Muistilista on tallessa.");
     expect(buttonsOf(question)).toEqual([]);
     await world.later({ days: 5 });
     expect((await textsIn(mirja, "@bot")).filter((text) => text.includes("odottaa"))).toEqual([]);

@@ -21,7 +21,7 @@ describe("agreeing on a meeting", () => {
     expect(modal?.fields().map(({ label, optional, value }) => [label, !optional, value])).toEqual([
       ["Päivä", true, null],
       ["Kellonaika", true, null],
-      ["Kesto minuutteina", false, "60"],
+      ["Kesto (minuuttia)", false, "60"],
       ["Paikka tai linkki", false, null],
     ]);
     const result = await fillAndSubmit(world, mirja, { ...TUESDAY, place: "Kirjasto Oodi" });
@@ -48,16 +48,16 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     const errorsFor = async (when: Record<string, string>) => (await fillAndSubmit(world, mirja, when)).errors;
     expect(await errorsFor({ day: "2026-01-13", time: "20:00", place: "Oodi" })).toEqual({
-      Päivä: "Tämä päivä on jo mennyt. Valitse tämä päivä tai myöhempi.",
+      Päivä: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",
     });
     expect(await errorsFor({ day: "2026-01-14", time: "18:59" })).toEqual({
-      Kellonaika: "Tämä kellonaika on tänään jo mennyt. Valitse myöhempi aika.",
+      Kellonaika: "Se kellonaika on tänään jo mennyt. Valitse myöhempi aika.",
     });
     expect(await errorsFor({ day: "2026-03-29", time: "03:30" })).toEqual({
       Kellonaika: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
     });
     expect(await errorsFor({ day: "2027-01-15", time: "17:00" })).toEqual({
-      Päivä: "Tämä päivä on yli vuoden päässä. Valitse aikaisempi päivä.",
+      Päivä: "Se päivä on yli vuoden päässä. Valitse aikaisempi päivä.",
     });
     expect((await mirja.modal())?.fields().find(({ label }) => label === "Paikka tai linkki")?.value).toBe("Oodi");
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeUndefined();
@@ -80,12 +80,12 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     const modal = await amina.modal();
     expect(JSON.stringify(modal?.blocks)).toContain(
-      "Teillä on jo sovittu tapaaminen tiistaina 20.1. kello 17; korvataanko se?\\nPaikka: Oodi",
+      "Teillä on jo tapaaminen tiistaina 20.1. kello 17. Haluatko vaihtaa sen uuteen?\\nPaikka: Oodi",
     );
-    expect(modal?.submit).toBe("Korvaa");
+    expect(modal?.submit).toBe("Vaihda");
     await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
-    expect(old?.text).toBe("Tämän tapaamisen tilalle sovittiin uusi.\nAika oli tiistaina 20.1. kello 17.");
+    expect(old?.text).toBe("Olette sopineet tämän tilalle uuden tapaamisen.\nAika oli tiistaina 20.1. kello 17.");
     expect(old && buttonsOf(old)).toEqual([]);
     expect(fresh?.text).toBe(agreed("torstaina 22.1. kello 12"));
     expect(meetingsOfPair(world.db, pair.id).map(({ kind, state }) => [kind, state])).toEqual([
@@ -104,7 +104,7 @@ describe("agreeing on a meeting", () => {
     const result = await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00", place: "Kahvila" });
     expect(result.outcome).toBe("updated");
     const modal = await amina.modal();
-    expect(JSON.stringify(modal?.blocks)).toContain("tiistaina 20.1. kello 17; korvataanko se?");
+    expect(JSON.stringify(modal?.blocks)).toContain("tiistaina 20.1. kello 17. Haluatko vaihtaa sen uuteen?");
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-22", "12:00", "60", "Kahvila"]);
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
@@ -159,11 +159,11 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     expect((await helena.dm()).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Sinulla ei ole nyt avointa paria. Voit sopia tapaamisen, kun mentorointi on alkanut.",
+      text: "Sinulla ei ole nyt paria. Voit sopia tapaamisen, kun mentorointi on alkanut.",
     });
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
-    expect((await kaisa.dm()).at(-1)?.text).toContain("Sinulla ei ole nyt avointa paria.");
+    expect((await kaisa.dm()).at(-1)?.text).toContain("Sinulla ei ole nyt paria, jonka ensimmäinen tapaaminen on edessä.");
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
@@ -257,7 +257,7 @@ describe("Siirrä", () => {
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-20", "17:00", "60", "Oodi"]);
     await fillAndSubmit(world, amina, { day: "2026-01-23", time: "15:30" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
-    expect(old?.text).toBe("Tapaaminen siirrettiin toiseen aikaan.");
+    expect(old?.text).toBe("Tapaaminen siirtyi toiseen aikaan.");
     expect(old && buttonsOf(old)).toEqual([]);
     expect(fresh?.text).toBe(
       "*Tapaaminen siirtyi*\nAika: perjantaina 23.1. kello 15.30\nPaikka: Oodi\nKesto: 60 minuuttia",
@@ -286,7 +286,7 @@ describe("Siirrä", () => {
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-27" })).outcome).toBe("updated");
     const modal = await mirja.modal();
     expect(JSON.stringify(modal?.blocks)).toContain(
-      "Tapaaminen siirrettiin juuri. Se on nyt keskiviikkona 21.1. kello 17.",
+      "Tapaaminen sai juuri uuden ajan. Se on nyt keskiviikkona 21.1. kello 17.",
     );
     expect(modal?.fields()[0]?.value).toBe("2026-01-27");
     expect((await mirja.submit()).outcome).toBe("closed");
@@ -321,7 +321,7 @@ describe("Siirrä", () => {
     const said = (await amina.messages(pair.channelId)).at(-1);
     expect(said).toMatchObject({
       ephemeral: true,
-      text: "Tapaaminen on siirretty. Se on nyt keskiviikkona 21.1. kello 17.",
+      text: "Tapaamisella on uusi aika. Se on nyt keskiviikkona 21.1. kello 17.",
     });
     expect(said && buttonsOf(said)).toEqual(["Siirrä", "En pääse", "Lisää kalenteriin"]);
     expect(plannedMeeting(world.db, pair.id, world.now())?.revision).toBe(1);
@@ -411,7 +411,7 @@ describe("En pääse", () => {
     await fillAndSubmit(world, kaisa, { day: "2026-01-15", time: "10:00" });
     const moved = (await amina.messages(pair.channelId)).at(-1);
     expect(moved?.text).toBe("*Ensimmäinen tapaaminen siirtyi*\nAika: torstaina 15.1. kello 10\nKesto: 60 minuuttia");
-    expect((await kaisa.dm()).at(-1)?.text).toBe("Ensimmäinen tapaaminen on siirretty: Mirja ja Amina.");
+    expect((await kaisa.dm()).at(-1)?.text).toBe("Ensimmäisellä tapaamisella on uusi aika: Mirja ja Amina.");
     expect(asText(await world.message(amina, pair.channelId, "kickoff:open"))).toContain("torstaina 15.1. kello 10");
     expect(kickoff && findMeeting(world.db, kickoff.id)).toMatchObject({ revision: 1, cancelledBy: null });
   });
@@ -434,7 +434,7 @@ describe("the first meeting's time", () => {
     await world.press(mirja, pair.channelId, "Ensimmäinen tapaaminen siirtyi", "Siirrä");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Verkoston työntekijä siirtää ensimmäisen tapaamisen. Jos et pääse, kerro se tästä: hän sopii kanssanne uuden ajan.",
+      text: "Verkoston työntekijä siirtää ensimmäisen tapaamisen. Jos et pääse, kerro se tästä. Hän sopii kanssanne uuden ajan.",
     });
     await world.press(kaisa, pair.channelId, "Ensimmäinen tapaaminen siirtyi", "Siirrä");
     expect((await fillAndSubmit(world, kaisa, { time: "18:00" })).outcome).toBe("closed");
@@ -458,7 +458,7 @@ describe("the first meeting's time", () => {
     await world.press(mirja, "@bot", "Aika: tiistaina 20.1.", "Siirrä");
     await fillAndSubmit(world, mirja, { day: "2026-01-21" });
     expect(textsOf((await kaisa.messages(pair.channelId)).slice(count))).toEqual([
-      "Tapaaminen siirrettiin toiseen aikaan.",
+      "Tapaaminen siirtyi toiseen aikaan.",
       "Mirja ja Amina ovat siirtäneet tapaamisen.",
     ]);
   });
@@ -550,9 +550,9 @@ describe("in other languages", () => {
     await using _ = world;
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
-    expect((await mirja.modal())?.title).toBe("Kom överens om träff");
+    expect((await mirja.modal())?.title).toBe("Kom överens om en träff");
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-13", time: "17:00" })).errors).toEqual({
-      Dag: "Den här dagen har redan varit. Välj i dag eller en senare dag.",
+      Dag: "Den dagen har redan varit. Välj i dag eller en senare dag.",
     });
     await fillAndSubmit(world, mirja, TUESDAY);
     await world.press(amina, pair.channelId, "sovittu*", "meetings:move");

@@ -118,7 +118,7 @@ describe("without the tick both are asked first", () => {
     await world.press(amina, "@bot", "ehdottaa sinulle mentoria", "Ei nyt");
 
     expect((await kaisa.dm()).at(-1)?.text).toBe(
-      "Vastaus kutsuun: Ei nyt. Vastaaja: Amina. Paria ei avattu. Toiselle (Mirja) kerrottiin vain, että kutsu ei ole voimassa.",
+      "Amina vastasi kutsuun: Ei nyt. Kanava ei avaudu. Kerroin toiselle (Mirja) vain, että kutsu ei ole enää voimassa.",
     );
     const mirjas = JSON.stringify(await mirja.dm());
     expect(mirjas).toContain("Tämä kutsu ei ole enää voimassa");
@@ -158,7 +158,7 @@ describe("a wrong new pair is answered beside its field", () => {
     [
       "a day that is over",
       { "Ensimmäinen tapaaminen: päivä": "2026-01-11" },
-      { "Ensimmäinen tapaaminen: päivä": "Päivä on jo mennyt. Valitse tämä päivä tai myöhempi." },
+      { "Ensimmäinen tapaaminen: päivä": "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä." },
     ],
     [
       "somebody responsible who is no coordinator",
@@ -178,7 +178,7 @@ describe("a wrong new pair is answered beside its field", () => {
       { Aktori: "vera" },
       {
         Aktori:
-          "Vera on vieras. Slack ei yleensä anna botin kutsua vierasta kanavalle. Jos jatkat silti, lähetä lomake uudelleen.",
+          "Vera on vieras. Slack ei yleensä anna minun kutsua vierasta kanavalle. Jos haluat silti jatkaa, lähetä lomake uudelleen.",
       },
     ],
   ] as const;
@@ -220,12 +220,12 @@ describe("a wrong new pair is answered beside its field", () => {
     expect((await kaisa.submit()).outcome).toBe("updated");
     await world.settle();
     const said = (await kaisa.dm()).at(-1);
-    expect(said?.text).toContain("Kanavalle ei voitu kutsua: Vera.");
+    expect(said?.text).toContain("En voinut kutsua kanavalle: Vera.");
     expect((await mirja.channels()).some(({ name }) => name?.startsWith("pari-mirja-vera-"))).toBe(true);
     const [channel] = await pairChannels(world);
     await kaisa.invite(channel?.id ?? "", vera.id);
     await world.settle();
-    await world.press(kaisa, "@bot", "Kanavalle ei voitu kutsua", "Yritä uudelleen");
+    await world.press(kaisa, "@bot", "En voinut kutsua kanavalle", "Yritä uudelleen");
     expect((await vera.channels()).some(({ id }) => id === channel?.id)).toBe(true);
   });
 });
@@ -236,7 +236,7 @@ test("somebody without the role is told what she can do instead, and sees no for
   const { ulla } = world.people;
   const { ephemeral } = await ulla.command("@bot", "/new-pair");
   await world.settle();
-  expect(ephemeral ?? (await ulla.dm()).at(-1)?.text).toContain("Parin voi luoda verkoston työntekijä");
+  expect(ephemeral ?? (await ulla.dm()).at(-1)?.text).toContain("Verkoston työntekijä luo parit");
   expect(await ulla.modal()).toBeUndefined();
 });
 

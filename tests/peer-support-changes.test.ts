@@ -52,7 +52,7 @@ describe("a move", () => {
       expect((await told(person, "siirtyi")).map(outline)).toEqual([
         [
           `*Vertaistukitapaaminen siirtyi: Kevään kahvit*\n${details}`,
-          `Vastauksesi: ${answer}. Voit muuttaa sitä painikkeista.`,
+          `Vastauksesi: ${answer}. Voit muuttaa vastausta.`,
           ANSWERS,
         ],
       ]);
@@ -62,11 +62,11 @@ describe("a move", () => {
     for (const person of [kaisa, sirpa]) expect(await told(person, "siirtyi")).toEqual([]);
 
     await world.travelTo("2026-01-20", "18:00");
-    expect(await told(mirja, "lähestyy")).toEqual([]);
+    expect(await told(mirja, "on pian")).toEqual([]);
     expect(outline(await announced(world))).toContain(ANSWERS);
     await world.travelTo("2026-01-21", "18:00");
-    for (const person of [mirja, helena, sirpa]) expect(await told(person, "lähestyy")).toHaveLength(1);
-    expect(await told(kaisa, "lähestyy")).toEqual([]);
+    for (const person of [mirja, helena, sirpa]) expect(await told(person, "on pian")).toHaveLength(1);
+    expect(await told(kaisa, "on pian")).toEqual([]);
   });
 
   test("saved again without a change tells nobody anything", async () => {
@@ -76,7 +76,7 @@ describe("a move", () => {
     await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
     await move(world, sirpa, {});
     expect(outline((await sirpa.modal()) ?? { blocks: [] })).toEqual([
-      "Aika ja paikka ovat samat kuin ennen, joten mitään ei muutettu.",
+      "Aika ja paikka ovat samat kuin ennen. Mikään ei muuttunut.",
     ]);
     expect(await told(mirja, "siirtyi")).toEqual([]);
     expect(world.db.orm.select().from(peerMeetings).get()?.revision).toBe(0);
@@ -100,7 +100,7 @@ describe("a move", () => {
     await kaisa.press(old, "Tulen", { stale: true });
     await world.settle();
     expect(await answerTo(kaisa, PEERS)).toEqual([
-      "Tapaamisen aika tai paikka on muuttunut: torstaina 22.1. kello 17. Vastaa uudelleen kutsussa tai botin Koti-välilehdellä.",
+      "Tapaamisen aika tai paikka on muuttunut: torstaina 22.1. kello 17. Vastaa uudelleen kutsussa tai etusivulla (Home).",
     ]);
     expect(outline(await announced(world))).not.toContain("*Tulen (1):* Kaisa");
   });
@@ -114,7 +114,7 @@ describe("a move", () => {
     await move(world, sirpa, { Päivä: "2026-01-22" });
     await kaisa.submit();
     expect(outline((await kaisa.modal()) ?? { blocks: [] })).toEqual([
-      "Joku muutti tapaamista juuri. Se on nyt torstaina 22.1. kello 17. Jos haluat siirtää sitä, avaa Hallitse uudelleen.",
+      "Joku muutti tapaamista juuri. Se on nyt torstaina 22.1. kello 17. Jos haluat siirtää sitä, paina uudelleen ”Hallitse”.",
     ]);
   });
 
@@ -148,7 +148,7 @@ describe("a move", () => {
     const uids = new Set(contents.map((content) => /UID:(.*)/.exec(content.toString("utf8"))?.[1]));
     expect(uids.size).toBe(1);
     expect(files.map(({ text }) => text)).toEqual([
-      expect.stringContaining("Avaa tiedosto, niin tapaaminen menee kalenteriisi."),
+      expect.stringContaining("Avaa tiedosto, niin tapaaminen tulee kalenteriisi."),
       expect.stringContaining("Tapaaminen muuttui."),
       expect.stringContaining("Tapaaminen on peruttu."),
     ]);
@@ -180,7 +180,7 @@ describe("a cancellation", () => {
     await world.settle();
     expect(await answerTo(kaisa, PEERS)).toEqual(["Tämä tapaaminen on peruttu, joten siihen ei voi vastata."]);
     await world.later({ days: 10 });
-    expect(await told(mirja, "lähestyy")).toEqual([]);
+    expect(await told(mirja, "on pian")).toEqual([]);
     expect(upcomingPeerMeetings(world.db, personId(world, mirja), world.now())).toEqual([]);
   });
 

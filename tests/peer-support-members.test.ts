@@ -31,7 +31,7 @@ describe("who may do what", () => {
     await mirja.command("@bot", "/peer-meeting");
     await world.settle();
     expect(await answerTo(amina, "@bot")).toEqual([
-      expect.stringContaining("verkoston työntekijä tai vertaistuen järjestäjä"),
+      expect.stringContaining("Verkoston työntekijä tai vertaistuen järjestäjä kutsuu"),
     ]);
     expect(await answerTo(mirja, "@bot")).toEqual([
       expect.stringContaining("välittää yhteystietosi järjestäjille"),
@@ -50,7 +50,7 @@ describe("who may do what", () => {
       await world.settle();
       expect(await person.modal()).toBeUndefined();
       expect(await answerTo(person, PEERS)).toEqual([
-        "Tämän tapaamisen voi siirtää tai perua sen kutsuja tai verkoston työntekijä.",
+        "Vain tapaamisen kutsuja ja verkoston työntekijät voivat siirtää tai perua tapaamisen.",
       ]);
     }
   });
@@ -76,7 +76,7 @@ describe("who may do what", () => {
     for (const what of ["Tulen", "Lisää kalenteriin", "Hallitse"]) {
       await world.press(ulla, PEERS, "Kevään kahvit", what);
       expect(await answerTo(ulla, PEERS)).toEqual([
-        expect.stringContaining("siihen vastaavat mentorit"),
+        expect.stringContaining("mentorit vastaavat siihen"),
         "[Ilmoittaudu mentoriksi]",
       ]);
     }
@@ -107,7 +107,7 @@ describe("who may do what", () => {
       stale: true,
     });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille."]);
+    expect(await answerTo(kaisa, PEERS)).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä."]);
   });
 
   test("sitting in the peers' channel or being a mentor opens nothing of any pair", async () => {
@@ -176,7 +176,7 @@ describe("passing contacts on", () => {
 
   async function passOn(world: World, person: Person): Promise<void> {
     await openContact(world, person);
-    await person.fill({ "Yhteystiedot, jotka saa välittää": CONTACT, Suostumus: ["consent"] });
+    await person.fill({ "Yhteystiedot, jotka järjestäjät saavat": CONTACT, Suostumus: ["consent"] });
     await person.submit();
     await world.settle();
     await person.closeAll();
@@ -208,7 +208,7 @@ describe("passing contacts on", () => {
     await using world = await worldOfPeers();
     const { mirja } = world.people;
     await openContact(world, mirja);
-    await mirja.fill({ "Yhteystiedot, jotka saa välittää": CONTACT });
+    await mirja.fill({ "Yhteystiedot, jotka järjestäjät saavat": CONTACT });
     expect(await mirja.submit()).toMatchObject({ outcome: "not_sent" });
     expect(world.db.orm.select().from(peerContacts).all()).toEqual([]);
   });
@@ -222,7 +222,7 @@ describe("passing contacts on", () => {
     await openContact(world, mirja);
     const modal = await mirja.modal();
     expect(outline(modal ?? { blocks: [] })).toEqual([
-      "Nimesi ja tämän tekstin näkevät vain sinä ja vertaistuen järjestäjät: Sirpa.",
+      "Vain sinä ja vertaistuen järjestäjät näette nimesi ja tämän tekstin. Järjestäjät: Sirpa.",
       "Annoit suostumuksen 12.1.2026. Järjestäjät näkevät tämän tekstin:",
       CONTACT,
       "Jos haluat muuttaa tekstiä, peru suostumus ja välitä yhteystiedot uudelleen.",
@@ -231,17 +231,17 @@ describe("passing contacts on", () => {
     if (modal) await mirja.press(modal, "Peru suostumus");
     await world.settle();
     expect(outline((await mirja.modal()) ?? { blocks: [] })).toEqual([
-      "Suostumuksesi on peruttu ja tekstisi on poistettu. Järjestäjät eivät näe sitä enää.",
+      "Suostumuksesi on peruttu, ja poistin tekstisi. Järjestäjät eivät näe sitä enää.",
     ]);
     expect(world.db.orm.select().from(peerContacts).all()).toMatchObject([{ contact: null, withdrawnAt: world.now() }]);
     expect((await told(sirpa, "on perunut suostumuksensa")).map(outline)).toEqual([
       [
-        "Mirja on perunut suostumuksensa, joten yhteystiedot eivät ole enää näkyvissä. Jos olet tallentanut ne, poista ne.",
+        "Mirja on perunut suostumuksensa, joten yhteystiedot eivät näy enää. Jos olet tallentanut ne, poista ne.",
       ],
     ]);
     await sirpa.press(old, "Näytä", { stale: true });
     await world.settle();
-    expect(await answerTo(sirpa, "@bot")).toEqual(["Suostumus on peruttu, joten yhteystiedot on poistettu."]);
+    expect(await answerTo(sirpa, "@bot")).toEqual(["Suostumus on peruttu, joten yhteystietoja ei enää ole."]);
     expect(await sirpa.modal()).toBeUndefined();
     expect(standingConsent(world.db, personId(world, mirja))).toBeUndefined();
   });
@@ -255,7 +255,7 @@ describe("passing contacts on", () => {
     expect(await told(sirpa, "haluaa mukaan")).toHaveLength(1);
     world.db.orm.update(people).set({ peerOrganiserSince: null }).where(eq(people.slackUserId, sirpa.id)).run();
     await world.press(sirpa, "@bot", "haluaa mukaan", "Näytä");
-    expect(await answerTo(sirpa, "@bot")).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille."]);
+    expect(await answerTo(sirpa, "@bot")).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä."]);
     expect(world.db.orm.select().from(auditLog).all()).toEqual([]);
   });
 

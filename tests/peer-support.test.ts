@@ -80,7 +80,7 @@ describe("an organiser calls the mentors together", () => {
   test("what is wrong stands beside its field, what she typed stays, and nothing is announced", async () => {
     await using world = await worldOfPeers();
     const { sirpa } = world.people;
-    const day = { Päivä: "Tämä päivä on jo mennyt. Valitse tämä päivä tai myöhempi." };
+    const day = { Päivä: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä." };
     expect(await callTogether(world, { Päivä: "2026-01-11" })).toEqual({ outcome: "errors", errors: day });
     const again = async (answers: Record<string, string>) => {
       await sirpa.fill(answers);
@@ -153,7 +153,7 @@ describe("answers", () => {
     const names = (lines: string) => [...INVITATION, lines, ANSWERS, BENEATH];
     expect(outline(await announced(world))).toEqual(names("*Tulen (2):* Kaisa, Sirpa\n*Ehkä (1):* Mirja"));
     const [direct] = await told(mirja, "Kevään kahvit");
-    expect(direct && outline(direct)).toContain("Vastauksesi: Ehkä. Voit muuttaa sitä painikkeista.");
+    expect(direct && outline(direct)).toContain("Vastauksesi: Ehkä. Voit muuttaa vastausta.");
     const meetings = upcomingPeerMeetings(world.db, personId(world, mirja), world.now());
     expect(meetings).toMatchObject([{ title: "Kevään kahvit", place: "Oodi", answer: "maybe", mayManage: false }]);
 
@@ -174,26 +174,26 @@ describe("answers", () => {
     await world.press(helena, "@bot", "Kevään kahvit", "Tulen");
     await world.press(helena, "@bot", "Kevään kahvit", "Ehkä");
     await world.travelTo("2026-01-19", "16:59");
-    expect(await told(mirja, "lähestyy")).toEqual([]);
+    expect(await told(mirja, "on pian")).toEqual([]);
     await world.travelTo("2026-01-19", "17:00");
     const details = "\n*Aika:* tiistaina 20.1. kello 17, kesto 90 minuuttia\n*Paikka:* Oodi";
-    const reminders = async (person: Person) => (await told(person, "lähestyy")).map(outline);
+    const reminders = async (person: Person) => (await told(person, "on pian")).map(outline);
     expect(await reminders(mirja)).toEqual([
       [
-        `*Vertaistukitapaaminen lähestyy: Kevään kahvit*${details}`,
-        "Vastauksesi: Tulen. Voit muuttaa sitä painikkeista.",
+        `*Vertaistukitapaaminen on pian: Kevään kahvit*${details}`,
+        "Vastauksesi: Tulen. Voit muuttaa vastausta.",
         ANSWERS,
       ],
     ]);
     expect(await reminders(helena)).toEqual([
       [
-        `*Vertaistukitapaaminen lähestyy: Kevään kahvit*\nVastasit Ehkä. Tiedätkö jo, pääsetkö?${details}`,
-        "Vastauksesi: Ehkä. Voit muuttaa sitä painikkeista.",
+        `*Vertaistukitapaaminen on pian: Kevään kahvit*\nVastasit ”Ehkä”. Tiedätkö jo, pääsetkö?${details}`,
+        "Vastauksesi: Ehkä. Voit muuttaa vastausta.",
         ANSWERS,
       ],
     ]);
     expect(await reminders(kaisa)).toEqual([]);
-    await world.press(helena, "@bot", "lähestyy", "Tulen");
+    await world.press(helena, "@bot", "on pian", "Tulen");
     expect((await reminders(helena))[0]?.[0]).not.toContain("Tiedätkö jo");
     await world.later({ days: 3 });
     expect(await reminders(mirja)).toHaveLength(1);
@@ -234,7 +234,7 @@ describe("answers", () => {
     await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
     await world.restart({ after: { days: 10 } });
     await world.later({ days: 2 });
-    expect(await told(mirja, "lähestyy")).toEqual([]);
+    expect(await told(mirja, "on pian")).toEqual([]);
     expect((await told(mirja, "Kevään kahvit")).flatMap(outline).join()).not.toContain("[");
   });
 });

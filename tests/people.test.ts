@@ -35,10 +35,10 @@ describe("enrolling", () => {
     await world.setUp();
     const { mirja } = world.people;
     await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
-    expect(saidOn(await mirja.modal())).toContain("Nämä tiedot näkevät vain sinä ja verkoston työntekijät.");
+    expect(saidOn(await mirja.modal())).toContain("Vain sinä ja verkoston työntekijät näette nämä tiedot.");
     await mirja.fill(mentor);
     expect(await mirja.submit()).toEqual({ outcome: "updated" });
-    expect(saidOn(await mirja.modal())).toContain("Kiitos ilmoittautumisesta.");
+    expect(saidOn(await mirja.modal())).toContain("Kiitos, että ilmoittauduit.");
     await mirja.closeAll();
     const id = idOf(world, mirja);
     expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2 });
@@ -54,7 +54,7 @@ describe("enrolling", () => {
     await world.control.idle();
     await mirja.fill({ town: "Vantaa" });
     await mirja.submit();
-    expect(saidOn(await mirja.modal())).toContain("Tietosi on tallennettu.");
+    expect(saidOn(await mirja.modal())).toContain("Tietosi ovat tallessa.");
     expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2, town: "Vantaa" });
   });
 

@@ -203,7 +203,7 @@ describe("who and what cannot be chosen", () => {
       await kaisa.fill(answers);
       return (await kaisa.submit()).errors;
     };
-    const inviteBot = "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras ja tallenna sitten uudelleen.";
+    const inviteBot = "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras. Tallenna sitten uudelleen.";
     expect(await errorWith({ coordinatorsChannel: own })).toEqual({ "Työntekijöiden kanava": inviteBot });
     expect(await errorWith({ coordinatorsChannel: pair.channelId })).toEqual({
       "Työntekijöiden kanava": "Tämä on parin oma kanava. Valitse toinen.",
@@ -221,7 +221,7 @@ describe("who and what cannot be chosen", () => {
     await kaisa.fill({ hoursFrom: "20:00", hoursUntil: "09:00", privacyNoticeUrl: "http://auroras.fi" });
     expect((await kaisa.submit()).errors).toEqual({
       "Viimeistään kello": "Tämän ajan pitää olla myöhempi kuin aloitusajan.",
-      "Linkki tietosuojaselosteeseen": "Anna koko osoite. Se alkaa https://",
+      "Linkki tietosuojaselosteeseen": "Kirjoita koko osoite. Se alkaa https://",
     });
     await kaisa.fill({ plannedNumber: "21" });
     expect((await kaisa.submit()).outcome).toBe("not_sent");
@@ -253,7 +253,7 @@ describe("changing the settings", () => {
     await helena.fill({ coordinators: [helena.id] });
     await helena.submit();
     await world.settle();
-    expect(saidOn(await helena.modal())).toContain("Vastuullasi on nyt 1 pari, josta poistettu työntekijä vastasi.");
+    expect(saidOn(await helena.modal())).toContain("Vastaat nyt 1 parista.");
     expect(Object.keys(await channelsOf(kaisa))).not.toContain("auroras-tyontekijat");
     expect(buttonsOf(await kaisa.home())).not.toContain("Uusi pari");
     const { readPair } = await import("../db/pairs.ts");
@@ -289,7 +289,7 @@ describe("changing the settings", () => {
     expect(await helena.submit()).toEqual({ outcome: "updated" });
     const modal = await helena.modal();
     expect(saidOn(modal)).toContain("Kaisa muutti asetuksia maanantaina 12.1. kello 10.");
-    expect(saidOn(modal)).toContain("Tallennettu nyt: 6");
+    expect(saidOn(modal)).toContain("Tallessa nyt: 6");
     expect(modal?.fields().find(({ blockId }) => blockId.startsWith("goodbyeDays"))?.value).toBe("21");
     expect(readSettings(world.db)).toMatchObject({ plannedNumber: 6, goodbyeDays: 14 });
     expect((await helena.submit()).outcome).toBe("updated");
@@ -308,7 +308,7 @@ describe("changing the settings", () => {
     if (!old) throw new Error("no Home");
     await helena.press(old, "Asetukset", { stale: true });
     await world.settle();
-    expect(saidOn(await helena.modal())).toContain("Asetuksia voivat muuttaa vain verkoston työntekijät.");
+    expect(saidOn(await helena.modal())).toContain("Vain verkoston työntekijät voivat muuttaa asetuksia.");
   });
 
   test("the account of the last coordinator is closed: an admin can name another", async () => {

@@ -9,7 +9,7 @@ import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldW
 
 const ZONE = "Europe/Helsinki";
 const NUDGE = "Milloin tapaatte seuraavan kerran?";
-const QUESTION = (other: string) => `Sinä ja ${other}: uutta tapaamista ei ole nyt sovittu. Miten teillä menee?`;
+const QUESTION = (other: string) => `Sinä ja ${other}: teillä ei ole nyt uutta tapaamista. Miten teillä menee?`;
 const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
 
 describe("3 days after a meeting with nothing agreed", () => {
@@ -26,7 +26,7 @@ describe("3 days after a meeting with nothing agreed", () => {
     await fillAndSubmit(world, amina, { day: "2026-01-20", time: "17:00" });
     const after = textsOf(await mirja.messages(pair.channelId));
     expect(after).not.toContain(NUDGE);
-    expect(after.at(-2)).toBe("Seuraava tapaaminen on sovittu.");
+    expect(after.at(-2)).toBe("Olette sopineet seuraavan tapaamisen.");
   });
 
   test("nothing is said when something has been agreed meanwhile", async () => {
@@ -95,7 +95,7 @@ describe("21 days of silence", () => {
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
-    for (const person of [mirja, amina]) expect(textsOf(await person.dm())).toContain("Uusi tapaaminen on sovittu.");
+    for (const person of [mirja, amina]) expect(textsOf(await person.dm())).toContain("Olette sopineet uuden tapaamisen.");
     expect(silentSince(world.db, pair.id, world.now())).toBeUndefined();
     await world.travelTo("2026-03-03", "17:59");
     expect(textsOf(await mirja.dm())).not.toContain(QUESTION("Amina"));
@@ -155,7 +155,7 @@ describe("a pause", () => {
     const { world, pair, mirja, amina, modal } = await pausedUntil("2026-03-20");
     await using _ = world;
     expect(modal?.title).toBe("Pidämme taukoa");
-    expect(JSON.stringify(modal?.blocks[0])).toContain("Tauon näkevät sinä, Mirja ja verkoston työntekijät.");
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Sinä, Mirja ja verkoston työntekijät.");
     const line = (await mirja.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe("Amina merkitsi tauon. Jatkatte perjantaina 20.3.");
     expect(line && buttonsOf(line)).toEqual(["Jatketaan"]);
@@ -167,7 +167,7 @@ describe("a pause", () => {
     expect(silentSince(world.db, pair.id, world.now())).toBeUndefined();
     await world.travelTo("2026-03-20", "09:00");
     const messages = await mirja.messages(pair.channelId);
-    expect(textsOf(messages).slice(-2)).toEqual(["Tauko on päättynyt.", `Tauko on ohi. ${NUDGE}`]);
+    expect(textsOf(messages).slice(-2)).toEqual(["Tauko on ohi.", `Tauko on ohi. ${NUDGE}`]);
     expect(readPair(world.db, pair.id)).toMatchObject({ pausedAt: null, pausedUntilOn: null });
     await world.travelTo("2026-04-10", "10:00");
     expect(textsOf(await mirja.dm())).toContain(QUESTION("Amina"));
@@ -178,7 +178,7 @@ describe("a pause", () => {
     await using _ = world;
     expect(result.errors).toEqual({ "Minä päivänä jatkatte?": "Valitse huominen tai myöhempi päivä." });
     expect((await fillAndSubmit(world, amina, { until: "2026-08-04" })).errors).toEqual({
-      "Minä päivänä jatkatte?": "Tauko voi kestää enintään 180 päivää. Valitse aikaisempi päivä.",
+      "Minä päivänä jatkatte?": "Tauko voi olla enintään 180 päivää. Valitse aikaisempi päivä.",
     });
     expect((await fillAndSubmit(world, amina, { until: "2026-08-03" })).outcome).toBe("closed");
   });
@@ -190,7 +190,7 @@ describe("a pause", () => {
     await mirja.press(old, "Jatketaan");
     await world.settle();
     expect(textsOf(await mirja.messages(pair.channelId)).slice(-2)).toEqual([
-      "Tauko on päättynyt.",
+      "Tauko on ohi.",
       "Mirja päätti tauon. Milloin tapaatte seuraavan kerran?",
     ]);
     await mirja.press(old, "Jatketaan", { stale: true });
@@ -209,7 +209,7 @@ describe("a pause", () => {
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
     expect(readPair(world.db, pair.id)).toMatchObject({ pausedAt: null, pausedUntilOn: null, pauseId: null });
     expect(textsOf(await amina.messages(pair.channelId)).slice(-2)).toEqual([
-      "Tauko on päättynyt.",
+      "Tauko on ohi.",
       "*Tapaaminen on sovittu*\nAika: tiistaina 10.2. kello 17\nKesto: 60 minuuttia",
     ]);
   });
@@ -231,8 +231,8 @@ describe("a pause", () => {
     expect(JSON.stringify(modal?.blocks)).toContain(
       "Teillä on tauon aikana sovittu tapaaminen tiistaina 10.2. kello 17.",
     );
-    expect((await amina.submit()).errors).toEqual({ "Pidetäänkö sovittu tapaaminen?": "Vastaa tähän, kiitos." });
-    await fillAndSubmit(world, amina, { "Pidetäänkö sovittu tapaaminen?": answer });
+    expect((await amina.submit()).errors).toEqual({ "Tapaatteko silti?": "Vastaa tähän, kiitos." });
+    await fillAndSubmit(world, amina, { "Tapaatteko silti?": answer });
     expect(meetingsOfPair(world.db, pair.id).at(-1)?.state).toBe(state);
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toBe(said);
     await world.travelTo("2026-03-02", "09:00");
@@ -250,7 +250,7 @@ describe("a pause", () => {
     expect((await fillAndSubmit(world, amina, { until: "2026-03-02" })).outcome).toBe("closed");
     await world.travelTo("2026-03-02", "09:00");
     const line = (await mirja.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe("Tauko on ohi. Seuraava tapaaminen on sovittu.");
+    expect(line?.text).toBe("Tauko on ohi. Olette sopineet seuraavan tapaamisen.");
     expect(line && buttonsOf(line)).toEqual([]);
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeDefined();
   });

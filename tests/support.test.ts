@@ -39,7 +39,7 @@ describe("asking for support", () => {
     await using _ = world;
     const before = await mirja.messages(pair.channelId);
     await world.press(amina, pair.channelId, "Tervetuloa", "Tarvitsen tukea");
-    expect(saidOn(await amina.modal())).toContain("Viestisi näkevät vain verkoston työntekijät. Parisi ei näe sitä.");
+    expect(saidOn(await amina.modal())).toContain("Vain verkoston työntekijät näkevät viestisi. Parisi ei näe sitä.");
     await amina.fill({ text: "En uskalla sanoa tätä. <!channel>" });
     await amina.submit();
     expect(saidOn(await amina.modal())).toContain(
@@ -174,7 +174,7 @@ describe("asking for support", () => {
     await world.settle();
     await kaisa.press(home, "Näytä", { stale: true });
     await world.settle();
-    expect(saidOn(await kaisa.modal())).toContain("Tämän voivat avata vain verkoston työntekijät.");
+    expect(saidOn(await kaisa.modal())).toContain("Vain verkoston työntekijät voivat avata tämän.");
   });
 
   test("a coordinator who presses it in a pair's channel is told where requests go", async () => {

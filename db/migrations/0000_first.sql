@@ -128,6 +128,7 @@ CREATE TABLE `outbox` (
 	`due_at` integer NOT NULL,
 	`state` text DEFAULT 'due' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`holds_up` integer DEFAULT false NOT NULL,
 	`channel` text,
 	`before_ts` text,
 	`ts` text,
@@ -138,10 +139,9 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_id` ON `outbox` (`id`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`state`,`due_at`,`number`);--> statement-breakpoint
-CREATE INDEX `outbox_lane` ON `outbox` (`lane`,`state`);--> statement-breakpoint
-CREATE INDEX `outbox_message` ON `outbox` (`channel`,`ts`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`,`number`,`lane`) WHERE "outbox"."settled_at" is null;--> statement-breakpoint
+CREATE INDEX `outbox_lane` ON `outbox` (`lane`,`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`channel`,`ts`) WHERE "outbox"."ts" is not null;--> statement-breakpoint
 CREATE TABLE `pairs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`mentor_id` text NOT NULL,

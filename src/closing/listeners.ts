@@ -16,6 +16,7 @@ import {
   finishAsMentor,
   giveActorsFeedback,
   giveMentorsPart,
+  type SeenPair,
   seenPair,
   wrongAnswers,
 } from "./submissions.ts";
@@ -54,20 +55,20 @@ async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
 }
 
 async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
-  const { db, words } = visit;
+  const { words } = visit;
   const pair = seenPair(visit, pairId);
   if (!pair) return say(visit, "closing.answer.notYours");
-  if (pair.state === "finished") {
-    const may = {
-      undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
-      feedback: pair.role !== "coordinator",
-    };
-    return visit.answer(blocks.overAnswer(words, pair.id, may));
-  }
+  if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
   if (pair.state !== "open") return say(visit, "closing.answer.notOpen");
   if (pair.role === "actor") return visit.answer(blocks.actorAnswer(words, pair.id));
   await visit.show(finishModal(visit, pair));
 }
+
+/** What she can still do about a pair that is over. */
+const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
+  undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
+  feedback: pair.role !== "coordinator",
+});
 
 /** The pair was chosen: the same modal becomes the one that ends it. */
 function picked(visit: Visit, submission: Submission): Reply {
@@ -125,7 +126,7 @@ async function beginStopping(visit: Visit, pairId: string): Promise<void> {
   const { db, person, words } = visit;
   const pair = seenPair(visit, pairId);
   if (!pair) return say(visit, "closing.answer.notYours");
-  if (pair.state === "finished") return say(visit, "closing.answer.isOver");
+  if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
   if (pair.role === "mentor" && pair.state === "open") return visit.answer(blocks.mentorStopsAnswer(words, pair.id));
   if (pair.role !== "actor") return say(visit, "closing.answer.stopNotYours");
   if (hasAskedToStop(db, person.id, pair.id)) return say(visit, "closing.stop.already");
@@ -136,11 +137,10 @@ function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
   if (!answer) return wrongAnswers(visit, submission, complaints);
-  const last = (key: TextKey): Reply => ({ done: blocks.lastView(words, "closing.stop.title", words.md(key)) });
   const pair = seenPair(visit, String(submission.metadata["pair"]));
-  if (pair?.role !== "actor") return last("closing.answer.notYours");
-  if (pair.state === "finished") return last("closing.answer.isOver");
-  if (hasAskedToStop(db, person.id, pair.id)) return last("closing.stop.already");
+  if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
+  if (pair.state === "finished") return { refused: "closing.answer.isOver" };
+  if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };
   askSupport(db, { personId: person.id, pairId: pair.id, kind: "stop", text: answer.text }, now);
-  return last("closing.stop.sent");
+  return { done: blocks.lastView(words, "closing.stop.title", words.md("closing.stop.sent")) };
 }

@@ -9,7 +9,7 @@ import type { TextKey } from "../texts/words.ts";
 import { type ActorAnswer, actorForm, coordinatorForm, type MentorAnswer, mentorForm } from "./form.ts";
 import { moodOf } from "./rules.ts";
 
-type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
+export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
 export const seenPair = ({ db, person }: Visit, pairId: string): SeenPair | undefined =>
   pairFor(db, { personId: person.id }, pairId);
@@ -47,14 +47,14 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(mentorForm, submission.state);
   if (!answer) return wrongAnswers(visit, submission, complaints);
   const pair = pairMeant(visit, submission);
-  if (pair?.role !== "mentor") return last(visit, "closing.title", "closing.answer.notYours");
+  if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
   const given = { answer: partOf(answer), meetings: saidMeetings(submission, answer.held) };
   if (pair.state === "finished") {
     saveFeedback(db, pair, { role: "mentor", personId: person.id, ...given }, now);
     if (pair.finishedBy === person.id) return last(visit, "closing.title", "closing.answer.alreadySaved");
     return last(visit, "closing.title", "closing.answer.alreadyYours", { name: finisherOf(visit, pair) });
   }
-  if (pair.state !== "open") return last(visit, "closing.title", "closing.answer.notOpen");
+  if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
   finishPair(db, pair, { by: person, side: "mentor", ...given }, now, deps.zone);
   const mood = moodOf(answer.outcome, { held: heldMeetings(db, pair.id).length, planned: pair.plannedNumber });
   const key =
@@ -75,10 +75,10 @@ export function finishAsCoordinator(visit: Visit, submission: Submission): Reply
   const { answer, complaints } = readAnswer(coordinatorForm, submission.state);
   if (!answer) return wrongAnswers(visit, submission, complaints);
   const pair = pairMeant(visit, submission);
-  if (pair?.role !== "coordinator") return last(visit, "closing.title", "closing.answer.notYours");
+  if (pair?.role !== "coordinator") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished")
     return last(visit, "closing.title", "closing.answer.already", { name: finisherOf(visit, pair) });
-  if (pair.state !== "open") return last(visit, "closing.title", "closing.answer.notOpen");
+  if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
   const only = { outcome: answer.outcome, rating: null, text: null, goesOn: [] };
   finishPair(db, pair, { by: person, side: "coordinator", answer: only, meetings: nothingSaid }, now, deps.zone);
   return last(visit, "closing.title", "closing.answer.doneCoordinator");
@@ -113,7 +113,7 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
 
 function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", save: (pair: Pair) => void): Reply {
   const pair = pairMeant(visit, submission);
-  if (pair?.role !== role) return last(visit, "closing.feedback.title", "closing.feedback.notYours");
+  if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
   if (pair.state !== "finished")
     return wrongAnswers(visit, submission, { outcome: { key: "closing.feedback.stillOpen" } });

@@ -61,7 +61,7 @@ export function listen(listening: Listening, deps: Deps): void {
       const { answer, complaints } = readAnswer(followUpForm, state);
       if (complaints) return errors(complaints);
       const may = answerable(visit.db, visit.person.id, meetingId);
-      if ("why" in may) return errors({ words: { key: "followUp.no.cannotSave" } });
+      if ("why" in may) return { refused: cannot[may.why] };
       if (answer.rating === null && answer.words === null && !may.facts.hasAnswer)
         return errors({ words: { key: "followUp.no.nothing" } });
       tell(visit.db, meetingId, answer, visit.now);

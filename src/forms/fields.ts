@@ -104,14 +104,17 @@ const isList = (field: Field) => field.kind === "choices" || field.kind === "peo
 
 const schemas = new WeakMap<Form, z.ZodObject>();
 
-/** The stored shape. A field that was added after something was stored reads as empty. */
+/**
+ * The stored shape. A field that was added after something was stored reads as empty: a required one as null too, because a form that
+ * cannot be read any more would be worse. Whoever adds a required field looks at who computes with it.
+ */
 export function schemaOf<F extends Fields>(form: Form<F>): z.ZodType<Answer<F>> {
   const known = schemas.get(form);
   if (known) return known as unknown as z.ZodType<Answer<F>>;
   const shape = Object.fromEntries(
     Object.entries(form.fields).map(([name, field]) => {
       const value = valueSchema(field);
-      return [name, isList(field) ? value.default([]) : field.required ? value : value.nullable().default(null)];
+      return [name, isList(field) ? value.default([]) : value.nullable().default(null)];
     }),
   );
   const schema = z.object(shape);

@@ -20,6 +20,11 @@ export type Reading<F extends Fields> =
  */
 export const blockIdOf = (name: string, generation: number): string =>
   generation === 0 ? name : `${name}~${generation}`;
+
+/** The generation after the one that came back from a modal. */
+export const nextGeneration = (before: unknown): number =>
+  typeof before === "number" && Number.isInteger(before) && before >= 0 && before < 1e6 ? before + 1 : 1;
+
 const fieldOfBlock = (blockId: string): string => blockId.replace(/~\d+$/, "");
 
 /** Under which name of the state an element's initial value would stand. */
@@ -94,22 +99,26 @@ function readField(field: Field, raw: ViewStateValue | undefined): Read {
     case "choices":
       return readSeveral(
         field,
-        (raw?.selected_options ?? []).map(({ value }) => value),
+        listOf(raw?.selected_options).map((option) => option?.value),
         field.options,
       );
     case "picks":
       return readSeveral(
         field,
-        (raw?.selected_options ?? []).map(({ value }) => value),
+        listOf(raw?.selected_options).map((option) => option?.value),
       );
     case "people":
-      return readSeveral(field, raw?.selected_users ?? []);
+      return readSeveral(field, listOf(raw?.selected_users));
     case "number":
-      return readNumber(field, raw?.value ?? null);
+      return readNumber(field, textOf(raw?.value));
     default:
-      return readOne(field, oneOf(field, raw));
+      return readOne(field, textOf(oneOf(field, raw)));
   }
 }
+
+/** A forged submission may hold anything in the place of a text or a list. */
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | undefined {
   switch (field.kind) {
@@ -129,9 +138,8 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
   }
 }
 
-function readOne(field: Field, text: string | null | undefined): Read {
-  if (text === null || text === undefined || text.trim() === "")
-    return field.required ? { complaint: needed } : { value: null };
+function readOne(field: Field, text: string | null): Read {
+  if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
   if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };
   if (field.kind === "time" && !isTime(text)) return { complaint: { key: "forms.noSuchTime" } };
   if (field.kind === "choice" && !field.options.includes(text)) return { complaint: { key: "forms.notOffered" } };
@@ -150,8 +158,8 @@ function readNumber(field: Extract<Field, { kind: "number" }>, text: string | nu
   return { value: number };
 }
 
-function readSeveral(field: Field, values: (string | undefined)[], options?: readonly string[]): Read {
-  const chosen = [...new Set(values)].filter((value) => value !== undefined);
+function readSeveral(field: Field, values: readonly unknown[], options?: readonly string[]): Read {
+  const chosen = [...new Set(values)].filter((value) => typeof value === "string");
   if (options && chosen.some((value) => !options.includes(value))) return { complaint: { key: "forms.notOffered" } };
   if (chosen.length === 0 && field.required) return { complaint: needed };
   // In the form's order, so that the same ticks always give the same answer.

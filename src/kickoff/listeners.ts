@@ -1,6 +1,6 @@
 import { answerText } from "../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../blocks/kickoff.ts";
-import { message, noticeModal, section } from "../../blocks/kit.ts";
+import { actions, button, message } from "../../blocks/kit.ts";
 import { enqueueRemoval, kickoffFormFor, type SavedKickoff, saveKickoff } from "../../db/kickoff.ts";
 import { dayOfMeeting, kickoffOf } from "../../db/meetings.ts";
 import { type Pair, pairFor } from "../../db/pairs.ts";
@@ -8,7 +8,7 @@ import { readPerson } from "../../db/people.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { dateOf, noonOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
-import { errorsOf, readAnswer } from "../forms/reading.ts";
+import { errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { kickoffForm } from "./form.ts";
@@ -56,7 +56,7 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
 function save(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
   const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata["pair"]));
-  if (pair?.state !== "open") return { done: closed(visit, pair ? "pairs.notOpen" : "pairs.notYours") };
+  if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const reading = readAnswer(kickoffForm, submission.state);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
   if (reading.complaints || Object.keys(complaints).length > 0) {
@@ -94,20 +94,17 @@ function savedMeanwhile(
   const opened = {
     pairId: pair.id,
     revision: saved.revision,
-    generation: Number(submission.metadata["generation"] ?? 0) + 1,
+    generation: nextGeneration(submission.metadata["generation"]),
   };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
   return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
 }
 
-const closed = (visit: Visit, key: TextKey) =>
-  noticeModal(visit.words.t("kickoff.title"), visit.words.t("forms.close"), [section(visit.words.md(key))]);
-
 async function showForm(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
-  if (!saved) return answer(visit, "kickoff.notFilled");
+  if (!saved) return visit.answer(message(visit.words.md("kickoff.notFilled"), ...fillButton(visit, pair)));
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:show", pairId: pair.id });
   const sheet = {
     pairId: pair.id,
@@ -118,6 +115,9 @@ async function showForm(visit: Visit, pairId: string): Promise<void> {
   };
   await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
 }
+
+const fillButton = ({ words }: Visit, { id, state }: Pair) =>
+  state === "open" ? actions(button("kickoff:open", words.t("kickoff.fill"), { value: id })) : [];
 
 async function leave(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);

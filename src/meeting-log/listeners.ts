@@ -66,6 +66,10 @@ export function listen(listening: Listening, { zone }: Deps): void {
     });
     const pairId = findMeeting(visit.db, value)?.pairId ?? "";
     if (refused === "meetingLog.no.mentorAnswers") return visit.answer(withAgree(visit, refused, pairId));
+    if (refused === "meetingLog.no.logged") {
+      const show = button("meeting-log:show", visit.words.t("meetingLog.show"), { value });
+      return visit.answer(logAnswer(visit.words.md(refused), show));
+    }
     if (refused) return say(visit, refused);
   });
 

@@ -1,5 +1,6 @@
 import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
+import { isTooFar } from "../meetings/rules.ts";
 import type { Words } from "../texts/words.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";
 
@@ -128,6 +129,7 @@ function problemsInNext({ nextOn, nextTime, nextPlace }: MeetingLog, today: stri
   const problems: Problems = {};
   // A log is never dated later than today, so a day after today is also after the log's.
   if (nextOn <= today) problems.nextOn = { key: "meetingLog.nextNotLater" };
+  else if (isTooFar(nextOn, today)) problems.nextOn = { key: "meetings.wrong.tooFar" };
   if (nextTime === null) problems.nextTime = { key: "meetingLog.nextTimeNeeded" };
   else if (instantOf(nextOn, nextTime, zone) === undefined) problems.nextTime = { key: "meetingLog.clocksJump" };
   return problems;

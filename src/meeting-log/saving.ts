@@ -2,12 +2,12 @@ import { correctionModal, logModal } from "../../blocks/meeting-log.ts";
 import type { SeenLog } from "../../db/meeting-log.ts";
 import { correctLog, saveLog } from "../../db/meeting-log-saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
-import { newId } from "../../db/open.ts";
+import { idOrNew } from "../../db/open.ts";
 import { pairFor } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { dateOf } from "../calendar.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "./form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "./rules.ts";
@@ -22,8 +22,8 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   const { answer, complaints } = readAnswer(meetingLogForm, state);
   if (complaints) return errors(visit, complaints, state);
   const pair = pairFor(db, { personId: person.id }, String(metadata["pair"]));
-  if (pair?.role !== "mentor") return errors(visit, { on: { key: "meetingLog.cannotSave.notYours" } }, state);
-  if (pair.state !== "open") return errors(visit, { on: { key: "meetingLog.cannotSave.finished" } }, state);
+  if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const meetings = meetingsOfPair(db, pair.id);
   const asksNext = metadata["asksNext"] === 1;
   const problems = problemsIn(answer, {
@@ -39,7 +39,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     pair,
     {
       meetingId: String(metadata["meeting"]) || undefined,
-      freshId: idIn(metadata["fresh"]),
+      freshId: idOrNew(metadata["fresh"]),
       revision: Number(metadata["revision"]),
       asksNext,
       by: person.id,
@@ -51,7 +51,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   // A correction stands on top of the sheet it was opened from, which now says something old.
   if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
   const { meanwhile } = outcome;
-  const generation = Number(metadata["generation"]) + 1;
+  const generation = nextGeneration(metadata["generation"]);
   return {
     again: logModal(words, {
       metadata: {
@@ -91,9 +91,6 @@ function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
 export const noteLook = (visit: Visit, pairId: string): void =>
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
 
-/** What came back from the modal, if it is an id of ours. */
-const idIn = (value: unknown): string => (/^[\w-]{16}$/.test(String(value)) ? String(value) : newId());
-
 /** The actor's correction of what is hers. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const { answer, complaints } = readAnswer(correctionForm, state);
@@ -103,13 +100,13 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const meetingId = String(metadata["meeting"]);
   const meeting = findMeeting(visit.db, meetingId);
   const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
-  if (pair?.role !== "actor") return errors(visit, { feedback: { key: "meetingLog.cannotSave.notYours" } }, state);
-  if (pair.state !== "open") return errors(visit, { feedback: { key: "meetingLog.cannotSave.finished" } }, state);
+  if (pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const revision = Number(metadata["revision"]);
   const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
   if (!outcome) return errors(visit, { feedback: { key: "meetingLog.no.gone" } }, state);
   if ("corrected" in outcome) return { clear: true };
-  const generation = Number(metadata["generation"] ?? 0) + 1;
+  const generation = nextGeneration(metadata["generation"]);
   return {
     again: correctionModal(visit.words, {
       metadata: { meeting: meetingId, revision: outcome.meanwhile.revision, generation },

@@ -10,14 +10,14 @@ import {
   plannedMeeting,
   type SeenMeeting,
 } from "../../db/meetings.ts";
-import { newId } from "../../db/open.ts";
+import { idOrNew, newId } from "../../db/open.ts";
 import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
-import { kickoffModal, refused } from "./changing.ts";
+import { kickoffModal } from "./changing.ts";
 import { meetingForm, USUAL_MINUTES } from "./form.ts";
 import { instantAgreed, mayAgree } from "./rules.ts";
 
@@ -47,7 +47,8 @@ function candidatesAt(visit: Visit, place: Place): Candidate[] | Refused {
     return "no" in found ? found : [found];
   }
   const all = allCandidates(visit);
-  return all.length === 0 ? { no: "meetings.answer.noPair" } : all;
+  if (all.length > 0) return all;
+  return { no: visit.person.isCoordinator ? "meetings.answer.noKickoff" : "meetings.answer.noPair" };
 }
 
 function allCandidates({ db, person }: Visit): Candidate[] {
@@ -118,15 +119,16 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   });
   const { answer, complaints } = readAnswer(meetingForm, state);
   if (!answer) return errors(complaints);
-  const meetingId = String(metadata.meeting ?? "");
   const isChosen = !metadata.pair;
   const pairId = isChosen ? answer.pair : String(metadata.pair);
   if (pairId === null) return errors({ pair: { key: "forms.needed" } });
   const found = candidateOf(visit, pairId);
-  if ("no" in found) return refused(visit, found.no);
+  if ("no" in found) return { refused: found.no };
   const { pair, kickoff } = found;
+  const meetingId = idOrNew(metadata.meeting);
+  const known = findMeeting(db, meetingId);
   // The same modal once more: it has made its meeting.
-  if (meetingId === "" || findMeeting(db, meetingId)) return { close: true };
+  if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return errors(agreed.complaints);
   const times = {
@@ -143,7 +145,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     return errors({ day: { key: "meetings.wrong.beforeKickoff", params: { when: words.when(first.startsAt) } } });
   const planned = plannedMeeting(db, pair.id, now);
   if (planned && planned.id !== metadata.replaces) {
-    const round = Number(metadata.round ?? 0) + 1;
+    const round = nextGeneration(metadata.round);
     const candidates = isChosen ? allCandidates(visit) : [];
     const parts = { meeting: meetingId, pair: isChosen ? undefined : pair, candidates, round, answer };
     return { again: agreeModal(visit, { ...parts, asksFor: pair }) };

@@ -1,13 +1,13 @@
-import { type Message, message, noticeModal, section } from "../../blocks/kit.ts";
+import { type Message, message } from "../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../blocks/meetings.ts";
 import { cannotCome } from "../../db/cannot-come.ts";
 import { takeCalendar } from "../../db/meeting-rows.ts";
 import { findMeeting, meetingFor, moveMeeting, plannedMeeting, type SeenMeeting } from "../../db/meetings.ts";
 import { otherOf, type Pair, pairFor } from "../../db/pairs.ts";
 import { dateOf, MINUTE, timeOf } from "../calendar.ts";
-import { type CalendarEntry, googleCalendarLink } from "../calendar-file.ts";
+import { googleCalendarLink } from "../calendar-file.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Role } from "../privacy/rules.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Markup } from "../texts/markup.ts";
@@ -123,12 +123,12 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
     errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
   });
   const found = atHand(visit, String(metadata.meeting ?? ""));
-  if ("no" in found) return refused(visit, found.no);
+  if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";
-  if (isKickoff !== (pair.role === "coordinator")) return refused(visit, "meetings.answer.notYours");
+  if (isKickoff !== (pair.role === "coordinator")) return { refused: "meetings.answer.notYours" };
   const why = whyNot(meeting.state);
-  if (why) return refused(visit, why);
+  if (why) return { refused: why };
   const { answer, complaints } = readAnswer(meetingForm, state);
   if (!answer) return errors(complaints);
   const agreed = instantAgreed(answer, now, deps.zone);
@@ -139,7 +139,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const isMoved = metadata.revision !== meeting.revision;
   if (isMoved || (other && other.id !== metadata.replaces)) {
     const notes = isMoved ? [words.md("meetings.question.movedMeanwhile", { when: words.when(meeting.startsAt) })] : [];
-    const again = { round: Number(metadata.round ?? 0) + 1, answer, notes };
+    const again = { round: nextGeneration(metadata.round), answer, notes };
     return { again: isKickoff ? kickoffModal(visit, meeting, again) : moveModal(visit, meeting, pair, again) };
   }
   const durationMinutes = answer.minutes ?? USUAL_MINUTES;
@@ -184,18 +184,7 @@ export function addsToCalendar(visit: Visit, value: string): Promise<void> {
       const { meeting, pair } = found;
       if (meeting.endsAt <= now) return message(words.md("meetings.answer.overCalendar"));
       const isNew = takeCalendar(db, meeting, person.id, now);
-      return calendarLink(words, linkThatFits(entryOf(words, meeting, pair, person.id)), isNew);
+      return calendarLink(words, googleCalendarLink(entryOf(words, meeting, pair, person.id)), isNew);
     }),
   );
-}
-
-/** A message's text holds 3,000 characters, and a cut link leads nowhere: a very long place stays in the file only. */
-function linkThatFits(entry: CalendarEntry): string {
-  const link = googleCalendarLink(entry);
-  return link.length < 2900 ? link : googleCalendarLink({ ...entry, place: undefined });
-}
-
-/** The last view of a modal whose meeting cannot be agreed on any more. */
-export function refused({ words }: Visit, key: TextKey): Reply {
-  return { done: noticeModal(words.t("general.notice"), words.t("forms.close"), [section(words.md(key))]) };
 }

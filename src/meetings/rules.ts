@@ -6,7 +6,9 @@ import { USUAL_MINUTES } from "./form.ts";
 
 type Answered = { day: string; time: string };
 
-const sameDayNextYear = (on: string): string => `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`;
+/** Nobody agrees on a meeting more than a year ahead: it is a slip of the finger. */
+export const isTooFar = (day: string, today: string): boolean =>
+  day > `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
 
 /** The instant the two agree on, or what is wrong with its day or time. It lies ahead, at most a year. */
 export function instantAgreed(
@@ -17,7 +19,7 @@ export function instantAgreed(
   const wrong = (field: "day" | "time", complaint: Complaint) => ({ complaints: { [field]: complaint } });
   const today = dateOf(now, zone);
   if (day < today) return wrong("day", { key: "meetings.wrong.past" });
-  if (day > sameDayNextYear(today)) return wrong("day", { key: "meetings.wrong.tooFar" });
+  if (isTooFar(day, today)) return wrong("day", { key: "meetings.wrong.tooFar" });
   const at = instantOf(day, time, zone);
   if (at === undefined) return wrong("time", { key: "meetings.wrong.noSuchTime" });
   if (at <= now) return wrong("time", { key: "meetings.wrong.pastTime" });

@@ -1,6 +1,6 @@
 import type { Ref } from "../../db/outbox.ts";
 import { SlackRefused } from "../slack/door.ts";
-import type { Desk, Effect, Made, Step } from "./effects.ts";
+import type { Desk, Effect, Made } from "./effects.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -31,21 +31,27 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
   return {
     kind: definition.kind,
     withinHours: false,
-    async prepare(desk, row) {
+    prepare(desk, row) {
       const wanted = definition.name(desk, row.ref);
       if (!wanted) return { drop: "lost its point" };
       const { name } = wanted;
-      // Also before the first call: after a restored backup the channel may be there already.
-      const ours = await ownChannel(desk, name);
-      const isTaken = ours !== undefined && !wanted.isUnique && row.state !== "calling";
-      const step: Step = {
+      const find = async (): Promise<Made | undefined> => {
+        const channel = await ownChannel(desk, name);
+        return channel === undefined ? undefined : { channel };
+      };
+      return {
         method: "conversations.create",
         async call() {
-          if (isTaken) throw new SlackRefused("conversations.create", "name_taken");
-          if (ours !== undefined) return { channel: ours };
-          const made = await desk.door.call("conversations.create", { name, is_private: true });
+          const made = await desk.door.call("conversations.create", { name, is_private: true }).catch(async (error) => {
+            // Nobody else hits on a suffix of ours: after a restored backup the channel is there already.
+            const isOurs = wanted.isUnique && error instanceof SlackRefused && error.code === "name_taken";
+            const ours = isOurs ? await find() : undefined;
+            if (ours) return { channel: { id: ours.channel } };
+            throw error;
+          });
           return { channel: (made["channel"] as { id: string }).id };
         },
+        find,
         settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
         refused(error) {
           if (error !== "name_taken") return definition.refused(desk, row.ref, error);
@@ -53,7 +59,6 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
           return wanted.isUnique ? desk.now + AFTER_STRANGE_NAME : desk.now;
         },
       };
-      return isTaken ? step : { ...step, find: async () => (ours === undefined ? undefined : { channel: ours }) };
     },
   };
 }

@@ -2,35 +2,39 @@ import PQueue from "p-queue";
 import type { Logger } from "pino";
 import type { Db } from "../../db/open.ts";
 import {
-  dueLanes,
+  dueLane,
   markCalling,
   markDropped,
   markSent,
-  markUncertain,
   nextInLane,
   type OutboxRow,
-  postpone,
+  putOff,
+  shortenWaits,
 } from "../../db/outbox.ts";
 import { readSettings } from "../../db/settings.ts";
 import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
-import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { isAboutToken } from "../slack/tokens.ts";
 import { wordsIn } from "../texts/words.ts";
-import type { Desk, Effect, Made, Step } from "./effects.ts";
+import type { Desk, Effect, Made, Preparation, Step } from "./effects.ts";
 
 /** How long an effect of a call without an answer may take to show, at the least. */
 const LOOK_AFTER = 30_000;
-/** If the process dies in the middle of a call: its time-out, and then the wait. */
-const LOOK_AFTER_CRASH = 15_000 + LOOK_AFTER;
-const MOST_LANES = 200;
+/** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
+const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
 const LANES_AT_ONCE = 8;
+/** After so many rows a lane makes room for others that wait. */
+const ROWS_AT_ONCE = 20;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 5 * 60_000;
+/** So often a row is tried while those behind it wait, as long as Slack answers others: then its contents are what breaks there. */
+const PATIENCE = 10;
 /** A row the program itself cannot deliver waits for a better program, without holding up others. */
 const AFTER_OWN_FAULT = 10 * 60_000;
 
 export type Outbox = {
-  /** Delivers what is due, and ends when nothing is due any more. Gives how many rows it took in hand. */
+  /** Delivers what is due, and ends when nothing is due any more. Gives how many rows were taken in hand meanwhile. */
   deliverDue(): Promise<number>;
   /** Starts delivering what is due, without waiting for it. */
   kick(): void;
@@ -45,49 +49,47 @@ type Parts = { db: Db; clock: Clock; door: Door; log: Logger; zone: string; effe
 export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
+  /** Lanes in which the database itself failed: left alone until the next look. */
+  const broken = new Set<string>();
   let isStopping = false;
+  let taken = 0;
+  let begun = 0;
+  let lookedAt = Number.POSITIVE_INFINITY;
+  let answeredAt = Number.NEGATIVE_INFINITY;
 
-  const desk = (): Desk => ({ db, door, now: clock.now(), zone, words: (language) => wordsIn(language, zone) });
-
-  async function runLane(lane: string): Promise<number> {
-    let taken = 0;
-    try {
-      for (let row = nextInLane(db, lane, clock.now()); row && !isStopping; row = nextInLane(db, lane, clock.now())) {
-        taken++;
-        await deliver(row);
-      }
-    } finally {
-      // In the same turn as the last look into the lane, so that a row written right after it is not overlooked.
-      busy.delete(lane);
-    }
-    return taken;
-  }
+  const watchedDoor: Door = {
+    ...door,
+    async call(method, args) {
+      const answer = await door.call(method, args);
+      answeredAt = clock.now();
+      return answer;
+    },
+  };
+  const desk = (): Desk => ({
+    db,
+    door: watchedDoor,
+    now: clock.now(),
+    zone,
+    words: (language) => wordsIn(language, zone),
+  });
 
   /** Brings one row a step further; whatever happens, it is in the database when this ends. */
   async function deliver(row: OutboxRow): Promise<void> {
     const effect = effects.get(row.kind);
-    if (!effect) return ownFault(row, new Error(`no effect ${row.kind}`), row.state);
+    if (!effect) return ownFault(row, new Error(`no effect ${row.kind}`));
+    const now = clock.now();
+    const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
+    if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
+    let prepared: Preparation;
     try {
-      const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(clock.now()) : clock.now();
-      if (allowedAt > clock.now()) return postpone(db, row, allowedAt, { holdsUp: false });
-      const prepared = await effect.prepare(desk(), row);
-      if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
-      if ("waitUntil" in prepared) return postpone(db, row, prepared.waitUntil, { holdsUp: false });
-      if (row.state === "calling" && prepared.find) {
-        const found = await prepared.find(row);
-        if (found) return settle(row, prepared, found);
-        // Nothing came of it: it is prepared anew, in today's state of the facts.
-        return postpone(db, row, clock.now(), { holdsUp: true });
-      }
-      await attempt(row, prepared);
+      prepared = await effect.prepare(desk(), row);
     } catch (error) {
-      if (error instanceof SlackBusy)
-        postpone(db, row, clock.now() + error.waitMs, { holdsUp: true, error: "ratelimited" });
-      else if (error instanceof SlackUncertain) lookAgainLater(row, error.message);
-      else if (error instanceof SlackRefused && error.code === "user_disabled")
-        markDropped(db, row, error.code, clock.now());
-      else ownFault(row, error, row.state);
+      return unanswered(row, error);
     }
+    if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
+    if ("waitUntil" in prepared) return putOff(db, row, { dueAt: later(prepared.waitUntil), holdsUp: false });
+    if (row.state === "calling" && prepared.find) return lookFor(row, prepared);
+    return attempt(row, prepared);
   }
 
   const allowedFrom = (now: number): number => {
@@ -95,80 +97,160 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
     return settings ? nextWithinHours(now, { from: settings.hoursFrom, until: settings.hoursUntil }, zone) : now;
   };
 
-  /** A question Slack did not answer before the call: nothing has happened yet, so the row stays as it is. */
-  function lookAgainLater(row: OutboxRow, reason: string): void {
-    const dueAt = clock.now() + Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts, 10));
-    if (row.state === "calling") markUncertain(db, row, dueAt, reason);
-    else postpone(db, { ...row, attempts: row.attempts + 1 }, dueAt, { holdsUp: true, error: reason });
+  /** A wait that is over before it begins would be taken up again at once, for ever. */
+  const later = (at: number): number => Math.max(at, clock.now() + 1_000);
+
+  /** What came of a call whose end is not known. */
+  async function lookFor(row: OutboxRow, step: Step): Promise<void> {
+    let found: Made | undefined;
+    try {
+      found = await step.find?.(row);
+    } catch (error) {
+      return error instanceof SlackRefused ? refused(row, step, error) : unanswered(row, error);
+    }
+    if (found) return settle(row, step, found);
+    // Nothing came of it: it is prepared anew, in today's state of the facts.
+    putOff(db, { ...row, state: "due" }, { dueAt: clock.now(), holdsUp: true });
   }
 
   async function attempt(row: OutboxRow, step: Step): Promise<void> {
     const calling = markCalling(db, row, { channel: step.channel ?? null, dueAt: clock.now() + LOOK_AFTER_CRASH });
-    let made: Made;
+    let made: Made | undefined;
     try {
       made = await step.call(calling);
     } catch (error) {
-      if (error instanceof SlackBusy)
-        return postpone(db, calling, clock.now() + error.waitMs, { holdsUp: true, error: "ratelimited" });
-      if (error instanceof SlackUncertain) return markUncertain(db, calling, clock.now() + LOOK_AFTER, error.message);
-      if (error instanceof SlackRefused) return refused(calling, step, error);
-      return ownFault(calling, error, "calling");
+      const withoutEffect = { ...calling, state: "due" as const };
+      if (error instanceof SlackUncertain) return inVain(calling, error, LOOK_AFTER);
+      if (error instanceof SlackRefused) return refused(withoutEffect, step, error);
+      return unanswered(error instanceof SlackBusy ? withoutEffect : calling, error);
     }
+    if (made === undefined) return markDropped(db, calling, "lost its point", clock.now());
     settle(calling, step, made);
   }
 
   function settle(row: OutboxRow, step: Step, made: Made): void {
-    db.transaction(() => {
+    inOneTransaction(row, () => {
       markSent(db, row, made, clock.now());
       step.settled?.(made, row);
     });
   }
 
   function refused(row: OutboxRow, step: Step, error: SlackRefused): void {
-    db.transaction(() => {
+    // Slack does not let us in at all: that says nothing about this row.
+    if (isAboutToken(error.code)) {
+      ownFault(row, error);
+      return;
+    }
+    inOneTransaction(row, () => {
       const verdict = step.refused?.(error.code);
       if (verdict === "done") {
         markSent(db, row, {}, clock.now());
         step.settled?.({}, row);
       } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
-      else if (typeof verdict === "number") postpone(db, row, verdict, { holdsUp: false, error: error.code });
-      else ownFault(row, error, "due");
+      else if (typeof verdict === "number") putOff(db, row, { dueAt: verdict, holdsUp: false, error: error.code });
+      else ownFault(row, error);
     });
   }
 
-  /** @param state what is known of the call: `due` when it certainly had no effect, `calling` when it may have */
-  function ownFault(row: OutboxRow, error: unknown, state: OutboxRow["state"]): void {
+  /** Where the facts that follow cannot be written, the row keeps what is known of its call, so that it is not made twice. */
+  function inOneTransaction(row: OutboxRow, work: () => void): void {
+    try {
+      db.transaction(work);
+    } catch (error) {
+      ownFault(row, error);
+    }
+  }
+
+  /** A question was not answered, or Slack asks to wait: what is known of the row's call stays as it is. */
+  function unanswered(row: OutboxRow, error: unknown): void {
+    if (error instanceof SlackBusy) {
+      putOff(db, row, { dueAt: clock.now() + error.waitMs, holdsUp: true, error: "ratelimited" });
+    } else if (error instanceof SlackUncertain) inVain(row, error, FIRST_RETRY);
+    else ownFault(row, error);
+  }
+
+  function inVain(row: OutboxRow, error: SlackUncertain, leastWait: number): void {
+    const now = clock.now();
+    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts, 10));
+    const isSilent = now - answeredAt > 2 * LONGEST_RETRY;
+    putOff(
+      db,
+      { ...row, attempts: row.attempts + 1 },
+      { dueAt: now + Math.max(leastWait, wait), holdsUp: isSilent || row.attempts < PATIENCE, error: error.message },
+    );
+  }
+
+  function ownFault(row: OutboxRow, error: unknown): void {
     const details = error instanceof SlackRefused ? error.details : undefined;
     log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
     const reason = error instanceof SlackRefused ? error.code : "fault";
-    const again = clock.now() + AFTER_OWN_FAULT;
-    if (state === "calling") markUncertain(db, row, again, reason);
-    else postpone(db, row, again, { holdsUp: false, error: reason });
+    const tried = { ...row, attempts: row.attempts + 1 };
+    putOff(db, tried, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: false, error: reason });
   }
 
-  async function deliverDue(): Promise<number> {
-    let taken = 0;
-    for (;;) {
-      const due = isStopping ? [] : dueLanes(db, clock.now(), MOST_LANES).filter((lane) => !busy.has(lane));
-      if (due.length === 0) break;
-      for (const count of await Promise.all(due.map(startLane))) taken += count;
+  /**
+   * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
+   * nobody waits for ever, and who has just pressed a button does not wait for an announcement to everybody.
+   */
+  function begin(): void {
+    while (!isStopping && busy.size < LANES_AT_ONCE) {
+      const lane = dueLane(db, clock.now(), begun % 2 === 0 ? "oldest" : "newest", [...busy, ...broken]);
+      if (lane === undefined) return;
+      begun++;
+      busy.add(lane);
+      lanes.add(() => runLane(lane)).catch(stopped);
     }
-    await lanes.onIdle();
-    return taken;
   }
 
-  function startLane(lane: string): Promise<number> {
-    busy.add(lane);
-    return lanes.add(() => runLane(lane));
+  async function runLane(lane: string): Promise<void> {
+    try {
+      for (let count = 0; count < ROWS_AT_ONCE && !isStopping; count++) {
+        const row = nextInLane(db, lane, clock.now());
+        if (!row) break;
+        taken++;
+        await deliver(row);
+      }
+    } catch (error) {
+      broken.add(lane);
+      stopped(error);
+    }
+    // In the same turn as the last look into the lane, so that a row written right after it is not overlooked.
+    busy.delete(lane);
+    begin();
   }
 
-  const kick = () => {
-    deliverDue().catch((error: unknown) => log.error({ err: error }, "delivering stopped"));
-  };
+  const stopped = (error: unknown) => log.error({ err: error }, "delivering stopped");
+
+  function look(): void {
+    broken.clear();
+    const now = clock.now();
+    if (now < lookedAt) shortenWaits(db, now, LONGEST_WAIT);
+    lookedAt = now;
+    begin();
+  }
+
+  let isKicked = false;
 
   return {
-    deliverDue,
-    kick,
+    async deliverDue() {
+      const before = taken;
+      look();
+      await lanes.onIdle();
+      return taken - before;
+    },
+    /** One look for all kicks of a turn, after what this turn has heard. */
+    kick() {
+      if (isKicked) return;
+      isKicked = true;
+      setImmediate(() => {
+        isKicked = false;
+        try {
+          if (!isStopping) look();
+        } catch (error) {
+          stopped(error);
+        }
+      });
+    },
     idle: () => lanes.onIdle(),
     async stop() {
       isStopping = true;

@@ -23,7 +23,8 @@ export type Step = {
   /** The Web API method, for its pace. */
   method: string;
   channel?: string;
-  call(row: OutboxRow): Promise<Made>;
+  /** Undefined where it has lost its point since it was prepared, and nothing was called. */
+  call(row: OutboxRow): Promise<Made | undefined>;
   /**
    * After a call whose end is not known: what it made, or undefined where it made nothing.
    * Left out where doing it again is harmless.

@@ -12,6 +12,20 @@ type FileDefinition = {
   draw(easel: Easel, ref: Ref): DrawnFile | undefined;
 };
 
+/** The conversation is closed to us, or the workspace takes no such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
+const UNWANTED = new Set([
+  "channel_not_found",
+  "file_type_not_allowed",
+  "file_upload_size_restricted",
+  "file_uploads_disabled",
+  "file_uploads_except_images_disabled",
+  "is_archived",
+  "not_in_channel",
+  "posting_to_channel_denied",
+  "restricted_action",
+  "storage_limit_reached",
+]);
+
 /**
  * A file that arrives exactly once. Its id is committed before the upload is completed, and it is looked for by that id.
  * https://docs.slack.dev/messaging/working-with-files#upload
@@ -23,24 +37,27 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
     async prepare(desk, row): Promise<Preparation> {
       const address = to(desk, row.ref);
       if (!address) return { drop: "nobody to tell" };
-      const file = draw(
-        {
-          db: desk.db,
-          now: desk.now,
-          zone: desk.zone,
-          words: desk.words(address.language),
-          viewer: address.viewer,
-          isRedraw: false,
-        },
-        row.ref,
-      );
-      if (!file) return { drop: "lost its point" };
+      const drawn = () =>
+        draw(
+          {
+            db: desk.db,
+            now: desk.now,
+            zone: desk.zone,
+            words: desk.words(address.language),
+            viewer: address.viewer,
+            isRedraw: false,
+          },
+          row.ref,
+        );
+      if (row.state !== "calling" && !drawn()) return { drop: "lost its point" };
       const channel = await channelOf(desk, address);
       if (channel === undefined) return { drop: "person is deactivated" };
       return {
         method: "files.completeUploadExternal",
         channel,
         async call(calling) {
+          const file = drawn();
+          if (!file) return undefined;
           const fileId = await uploaded(desk, calling, file);
           await desk.door.call("files.completeUploadExternal", {
             files: JSON.stringify([{ id: fileId, title: file.title }]),
@@ -58,7 +75,7 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
                 channel,
                 ({ files }) => files?.some(({ id }) => id === calling.fileId) ?? false,
               ),
-        refused: () => undefined,
+        refused: (error) => (UNWANTED.has(error) ? "drop" : undefined),
       };
     },
   };

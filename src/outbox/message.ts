@@ -2,6 +2,7 @@ import type { Message } from "../../blocks/kit.ts";
 import type { OutboxRow, Ref } from "../../db/outbox.ts";
 import { noteUnreachable } from "../../db/pair-channel.ts";
 import { noteDmChannel, readPerson } from "../../db/people.ts";
+import { SlackRefused } from "../slack/door.ts";
 import type { Address, Desk, Easel, Made, MessageEffect, Preparation } from "./effects.ts";
 import { findMessage, stamp } from "./stamp.ts";
 
@@ -68,7 +69,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
       channel,
       call: async (calling) => {
         const message = drawFor(desk, address, row.ref, false);
-        if (!message) throw new Error(`${definition.kind} lost its point between two lines`);
+        if (!message) return undefined;
         const made = await desk.door.call("chat.postMessage", {
           channel,
           ...message,
@@ -95,13 +96,20 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
   };
 }
 
+/** Nobody can be written to by this id (any more). https://docs.slack.dev/reference/methods/conversations.open */
+const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);
+
 /** The conversation to write to; a direct message is opened first, so that a D… id is known. Undefined for somebody deactivated. */
 export async function channelOf(desk: Desk, address: Address): Promise<string | undefined> {
   if ("channelId" in address) return address.channelId;
   const person = readPerson(desk.db, address.personId);
   if (person.isDeactivated || person.slackUserId === "") return undefined;
   if (person.dmChannelId) return person.dmChannelId;
-  const opened = await desk.door.call("conversations.open", { users: person.slackUserId });
+  const opened = await desk.door.call("conversations.open", { users: person.slackUserId }).catch((error: unknown) => {
+    if (error instanceof SlackRefused && NOBODY.has(error.code)) return undefined;
+    throw error;
+  });
+  if (!opened) return undefined;
   const channelId = String((opened["channel"] as { id: string }).id);
   noteDmChannel(desk.db, person.id, channelId);
   return channelId;

@@ -1,3 +1,4 @@
+import { cut } from "../../blocks/kit.ts";
 import { newSuffix, noteChannelMade, welcomeKey } from "../../db/new-pair.ts";
 import { enqueue, findRow, laneOf, type Ref } from "../../db/outbox.ts";
 import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../db/pair-channel.ts";
@@ -55,6 +56,9 @@ const CLOSED = new Set([
   "too_many_pins",
 ]);
 
+/** https://docs.slack.dev/reference/methods/conversations.setTopic */
+const LONGEST_TOPIC = 250;
+
 const topic: Effect = {
   kind: "pairs:topic",
   withinHours: false,
@@ -62,10 +66,8 @@ const topic: Effect = {
     const pair = pairOf(desk, row.ref);
     const channel = pair.channelId;
     if (channel === null) return { drop: "no channel" };
-    const wanted = desk
-      .words(pair.language)
-      .t("pairs.topic", { mentor: pair.mentor.firstName, actor: pair.actor.firstName })
-      .slice(0, 250);
+    const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
+    const wanted = cut(desk.words(pair.language).t("pairs.topic", names), LONGEST_TOPIC);
     // Setting a topic says so in the channel, so after an uncertain end it is compared first.
     const isSet = async () => {
       const { channel: found } = (await desk.door.call("conversations.info", { channel })) as {

@@ -1,8 +1,9 @@
 import { formModal } from "../../blocks/form.ts";
 import { context, message, noticeModal, section } from "../../blocks/kit.ts";
 import { networkChannel, noteBotCameIn, noteCameIn } from "../../db/network-channels.ts";
-import { answerInvitation, createPair, isWarned, noteWarned } from "../../db/new-pair.ts";
+import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../db/new-pair.ts";
 import {
+  hasLeft,
   inviteAgain,
   noteArchived,
   noteBotBack,
@@ -17,6 +18,7 @@ import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
+import { channelLink } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
 import { listenToReplacement } from "./replacing.ts";
@@ -68,7 +70,11 @@ async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> 
   const { answer: given } = readAnswer(newPairForm, state);
   const find = async (slackUserId: string | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
-  const [actor, mentor, coordinator] = await Promise.all([find(given?.actor), find(given?.mentor), find(given?.coordinator)]);
+  const [actor, mentor, coordinator] = await Promise.all([
+    find(given?.actor),
+    find(given?.mentor),
+    find(given?.coordinator),
+  ]);
   return { actor, mentor, coordinator };
 }
 
@@ -77,7 +83,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   const wrong = (complaints: Complaints): Reply => ({
     errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)),
   });
-  if (!visit.person.isCoordinator) return { done: notice(visit, "pairs.notCoordinator") };
+  if (!visit.person.isCoordinator) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(newPairForm, submission.state);
   if (reading.complaints) return wrong(reading.complaints);
   const { answer: given } = reading;
@@ -88,7 +94,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
     return wrong(complaints);
   if (livePairOf(db, mentor.id, actor.id)) return wrong({ mentor: { key: "pairs.wrong.exists" } });
-  const doubtful = complaintsAboutGuests(visit, submission.viewId, { actor, mentor });
+  const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
   if (Object.keys(doubtful).length > 0) return wrong(doubtful);
   const hasConsent = given.consent.includes("consent");
   const facts = {
@@ -109,12 +115,16 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
 }
 
 /** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
-function complaintsAboutGuests(visit: Visit, viewId: string, places: { actor: Person; mentor: Person }): Complaints {
+function complaintsAboutGuests(
+  visit: Visit,
+  { viewId, sentAs }: Submission,
+  places: { actor: Person; mentor: Person },
+): Complaints {
   const complaints: Complaints = {};
   for (const [field, person] of Object.entries(places)) {
-    const mark = `guest:${viewId}:${person.id}`;
-    if (!person.isGuest || isWarned(visit.db, mark)) continue;
-    noteWarned(visit.db, mark, visit.now);
+    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs };
+    if (!person.isGuest || wasTold(visit.db, told)) continue;
+    noteTold(visit.db, told, visit.now);
     complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
   }
   return complaints;
@@ -134,8 +144,11 @@ async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Prom
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
-  if (pair.state !== "invited") return answer(visit, "pairs.notOpen");
-  visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now));
+  if (visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now))) return;
+  const before = invitationOf(visit.db, pair.id, visit.person.id)?.answer;
+  const isOver = pair.state === "refused" || pair.state === "finished" || !before;
+  if (before === "no") return answer(visit, "pairs.invitation.saidNo");
+  return answer(visit, isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {
@@ -154,6 +167,7 @@ async function comeBack(visit: Visit, pairId: string): Promise<void> {
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
   if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (!hasLeft(visit.db, pair.id, visit.person.slackUserId)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
   await answer(visit, "pairs.trouble.returning");
 }
@@ -161,10 +175,17 @@ async function comeBack(visit: Visit, pairId: string): Promise<void> {
 async function renewChannel(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.state !== "open" || pair.channelState !== "archived-by-hand") return answer(visit, "pairs.notOpen");
+  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (pair.channelState !== "archived-by-hand") return isThere(visit, pair.channelId);
   visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
   await answer(visit, "pairs.trouble.opening");
 }
+
+/** The button has done its work already. */
+const isThere = (visit: Visit, channelId: string | null): Promise<void> =>
+  channelId === null
+    ? answer(visit, "pairs.trouble.opening")
+    : visit.answer(message(visit.words.md("pairs.trouble.isThere", { channel: channelLink(channelId) })));
 
 type MemberEvent = { user: string; channel: string; event_ts: string };
 type ChannelEvent = { channel: string; user?: string; event_ts?: string };

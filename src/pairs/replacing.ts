@@ -52,7 +52,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   const wrong = (complaints: Complaints): Reply => ({
     errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)),
   });
-  if (!person.isCoordinator) return { done: notice(visit, "pairs.notCoordinator") };
+  if (!person.isCoordinator) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(replacementForm, submission.state);
   if (reading.complaints) return wrong(reading.complaints);
   const { answer } = reading;

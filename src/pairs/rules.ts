@@ -1,5 +1,6 @@
 import { dateOf, instantOf } from "../calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
+import { isTooFar } from "../meetings/rules.ts";
 import type { TextKey } from "../texts/words.ts";
 
 /** What decides whether somebody can take a place in a pair. */
@@ -43,7 +44,9 @@ export function kickoffInstant(
   now: number,
   zone: string,
 ): { at: number } | { complaints: Complaints } {
-  if (on < dateOf(now, zone)) return { complaints: { day: { key: "pairs.wrong.past" } } };
+  const today = dateOf(now, zone);
+  if (on < today) return { complaints: { day: { key: "pairs.wrong.past" } } };
+  if (isTooFar(on, today)) return { complaints: { day: { key: "meetings.wrong.tooFar" } } };
   const at = instantOf(on, time, zone);
   return at === undefined ? { complaints: { time: { key: "pairs.wrong.noSuchTime" } } } : { at };
 }

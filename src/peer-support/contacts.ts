@@ -1,6 +1,6 @@
 import { formModal } from "../../blocks/form.ts";
 import { actions, button, message, noticeModal, section } from "../../blocks/kit.ts";
-import { contactSheet, ownContact } from "../../blocks/peer-contacts.ts";
+import { contactSeenBy, contactSheet, ownContact } from "../../blocks/peer-contacts.ts";
 import {
   contactFor,
   findConsent,
@@ -51,7 +51,7 @@ async function openContact(visit: Visit): Promise<void> {
     formModal(contactForm, words, {
       title: "peerSupport.contact.title",
       submit: "peerSupport.contact.submit",
-      seenBy: words.md("peerSupport.contact.seenBy", { names: organisers }),
+      seenBy: contactSeenBy(words, organisers),
       metadata: {},
       before: [section(words.md("peerSupport.contact.what"))],
     }),
@@ -60,7 +60,7 @@ async function openContact(visit: Visit): Promise<void> {
 
 function passOn(visit: Visit, { state }: Submission): Reply {
   const { db, words, person, now } = visit;
-  if (!isMentor(db, person.id)) return { done: notice(visit, "peerSupport.contact.notMentor") };
+  if (!isMentor(db, person.id)) return { refused: "peerSupport.contact.notMentor" };
   const reading = readAnswer(contactForm, state);
   if (reading.complaints) {
     return { errors: errorsOf(reading.complaints, state, ({ key, params }) => words.t(key, params)) };

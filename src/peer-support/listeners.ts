@@ -85,7 +85,7 @@ async function openNew(visit: Visit): Promise<void> {
 
 function announce(visit: Visit, submission: Submission): Reply {
   const { db, now, person } = visit;
-  if (!mayCallTogether(person)) return done(visit, "peerSupport.notCaller");
+  if (!mayCallTogether(person)) return { refused: "peerSupport.notCaller" };
   const reading = readAnswer(peerMeetingForm, submission.state);
   if (reading.complaints) return wrong(visit, reading.complaints, submission);
   const { title, place, description, ...given } = reading.answer;
@@ -191,22 +191,22 @@ async function openCancel(visit: Visit, press: Press): Promise<void> {
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 
-/** The meeting a modal was opened for, or the last view that says why it cannot be. */
-function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: Reply } {
+/** The meeting a modal was opened for, or why it cannot be. */
+function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: TextKey } {
   const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, String(metadata["meeting"]));
-  if (!meeting) return { refused: done(visit, "peerSupport.notFound") };
+  if (!meeting) return { refused: "peerSupport.notFound" };
   const refusal = refusalToManage(visit, meeting);
-  return refusal ? { refused: done(visit, refusal) } : { meeting };
+  return refusal ? { refused: refusal } : { meeting };
 }
 
 function move(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
   const { zone } = visit.deps;
   const found = meetingOfModal(visit, submission);
-  if ("refused" in found) return found.refused;
+  if ("refused" in found) return found;
   const { meeting } = found;
   if (submission.metadata["revision"] !== meeting.revision) {
-    return done(visit, "peerSupport.movedByOther", { when: words.when(meeting.startsAt) });
+    return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
   const reading = readAnswer(movePeerMeetingForm, submission.state);
   if (reading.complaints) return wrong(visit, reading.complaints, submission);
@@ -219,7 +219,7 @@ function move(visit: Visit, submission: Submission): Reply {
 
 function cancel(visit: Visit, submission: Submission): Reply {
   const found = meetingOfModal(visit, submission);
-  if ("refused" in found) return found.refused;
+  if ("refused" in found) return found;
   cancelPeerMeeting(visit.db, found.meeting, visit.person.id, visit.now);
   return done(visit, "peerSupport.wasCancelled");
 }

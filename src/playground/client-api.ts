@@ -13,7 +13,7 @@ import type { Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { deleteMessage, editMessage, forgetEphemerals, markRead, postAsPerson } from "./messages.ts";
 import type { ModalInteractions } from "./modal-interactions.ts";
-import { drawnChannels, drawnMessages, drawnModal, drawnUser } from "./screen.ts";
+import { drawnChannels, drawnMessages, drawnModal, drawnUser, joinableChannels } from "./screen.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
 import type { Channel, User } from "./state.ts";
 import type { Target } from "./surfaces.ts";
@@ -47,6 +47,7 @@ export class ClientApi {
     people: () => Object.values(this.#workspace.state.users).map((user) => drawnUser(this.#workspace, user)),
     commands: () => this.#workspace.manifest.features?.slash_commands ?? [],
     channels: (user) => drawnChannels(this.#workspace, user),
+    browse: (user) => joinableChannels(this.#workspace, user),
     open: (user, given) => ({ id: this.#channel(user, given.channel).id }),
     messages: (user, given) => {
       const { limit, before } = given;

@@ -37,7 +37,11 @@ export class ControlApi {
   }
 
   readonly #actions: Readonly<Record<string, Action>> = {
-    calls: () => this.#parts.webApi.calls(),
+    calls: ({ from }) => {
+      const calls = this.#parts.webApi.calls();
+      return typeof from === "number" ? { total: calls.length, calls: calls.slice(from) } : calls;
+    },
+    sent: ({ after }) => this.#parts.deliveries.sent(typeof after === "number" ? after : 0),
     "clear-calls": () => this.#parts.webApi.clearCalls(),
     idle: ({ quietMs }) => this.#parts.workspace.activity.idle(typeof quietMs === "number" ? quietMs : undefined),
     order: ({ fault }) => this.#parts.faults.order(fieldsOf(fault) as Fault),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Faults } from "./faults.ts";
 import type { Fields } from "./json.ts";
-import { afterRealTime } from "./real-time.ts";
+import { afterRealTime, stopwatch } from "./real-time.ts";
 import { eventRetries, limits } from "./slack-rules.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -21,6 +21,20 @@ export type Outcome =
   /** There was nobody to send it to, or the answer was no acknowledgement. */
   | { ack: "dispatch_failed"; noRetry?: boolean };
 
+/** What went to the app, and how it was taken; for the look behind. */
+export type SentParcel = {
+  number: number;
+  kind: ParcelKind;
+  payload: Fields;
+  ack: Outcome["ack"];
+  /** The workspace's time. */
+  at: number;
+  /** Real milliseconds. */
+  ms: number;
+};
+
+const KEPT_PARCELS = 500;
+
 /** One way from the workspace to the app. */
 export type Transport = {
   readonly via: "socket" | "http";
@@ -37,6 +51,8 @@ export class Deliveries {
   /** First retries of events that met no connection: the next connection brings them forward. */
   readonly #waiting = new Set<() => void>();
   #closed = false;
+  #sent: SentParcel[] = [];
+  #number = 0;
 
   constructor(workspace: Workspace, faults: Faults, transport: Transport) {
     this.#workspace = workspace;
@@ -66,6 +82,11 @@ export class Deliveries {
   event(payload: Fields): void {
     void this.#tryEvent(payload, 0, "");
     if (this.#faults.takeDuplicate("events_api")) void this.#tryEvent(payload, 0, "");
+  }
+
+  /** Those after the parcel with this number, oldest first. */
+  sent(after: number): SentParcel[] {
+    return this.#sent.filter(({ number }) => number > after);
   }
 
   /** A connection came up. */
@@ -99,12 +120,22 @@ export class Deliveries {
 
   async #send(parcel: Parcel): Promise<Outcome> {
     const end = this.#workspace.activity.begin();
+    const elapsed = stopwatch();
+    const at = this.#workspace.clock.now();
     try {
       const { outcome, forget } = this.#transport.send(parcel);
-      return await Promise.race([outcome, this.#tooLate(outcome, forget)]);
+      const taken = await Promise.race([outcome, this.#tooLate(outcome, forget)]);
+      this.#keep({ kind: parcel.kind, payload: parcel.payload, ack: taken.ack, at, ms: elapsed() });
+      return taken;
     } finally {
       end();
     }
+  }
+
+  #keep(sent: Omit<SentParcel, "number">): void {
+    this.#number += 1;
+    this.#sent.push({ number: this.#number, ...sent });
+    if (this.#sent.length > KEPT_PARCELS * 2) this.#sent = this.#sent.slice(-KEPT_PARCELS);
   }
 
   /** The workspace's clock decides; real time only keeps a dead app from hanging everything while that clock stands still. */

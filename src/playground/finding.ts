@@ -6,7 +6,7 @@ export type Pressable = { place: Place; option?: Fields };
 
 const pressables: ReadonlySet<string> = new Set(["button", "overflow"]);
 
-/** The one button, or option of an overflow menu, with this text, action_id, value or block_id:action_id. */
+/** The one button, or option of an overflow menu, with this text, action_id, value, block_id:action_id or block_id:action_id:value. */
 export function findPressable(blocks: readonly Fields[], wanted: string): Pressable {
   const all = placesIn(blocks)
     .filter(({ element }) => pressables.has(element.type))
@@ -24,9 +24,10 @@ function pressablesOf(place: Place): Pressable[] {
 }
 
 function namesOf({ place: { block, element }, option }: Pressable): string[] {
-  if (option) return [plainText(option.text), textOf(option.value)];
   const actionId = textOf(element.action_id);
-  return [plainText(element.text), actionId, `${textOf(block.block_id)}:${actionId}`];
+  const place = `${textOf(block.block_id)}:${actionId}`;
+  if (option) return [plainText(option.text), textOf(option.value), `${place}:${textOf(option.value)}`];
+  return [plainText(element.text), actionId, place];
 }
 
 /** The one thing to choose or fill in with this label, placeholder, text of its section, block_id or action_id. */

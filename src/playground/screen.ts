@@ -1,8 +1,8 @@
 import { placesIn } from "./drawn-blocks.ts";
 import { type Fields, plainText, textOf } from "./json.ts";
 import { wireMessage } from "./messages.ts";
-import type { Channel, Ephemeral, Message, User, View } from "./state.ts";
-import { valueIn } from "./views.ts";
+import type { Channel, Ephemeral, Message, Touched, User, View } from "./state.ts";
+import { stateValues, valueIn } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A person as others see her. */
@@ -42,6 +42,8 @@ export type ShownMessage = {
   pinned: boolean;
   subtype?: string;
   reactions?: unknown;
+  /** What she has chosen in it, by block_id and action_id. */
+  chosen?: Touched;
 };
 
 export type ShownField = {
@@ -62,7 +64,11 @@ export type ShownModal = {
   submit?: string;
   close?: string;
   blocks: Fields[];
+  /** Another view lies below it. */
+  isStacked: boolean;
   fields: ShownField[];
+  /** What stands in it, by block_id and action_id. */
+  values: Touched;
   /** By label. */
   errors: Record<string, string>;
 };
@@ -84,7 +90,19 @@ export function drawnUser(workspace: Workspace, user: User): ShownPerson {
 }
 
 export function drawnChannels(workspace: Workspace, user: User): ShownChannel[] {
-  return workspace.channelsOf(user.id).map((channel) => ({
+  return workspace.channelsOf(user.id).map((channel) => drawnChannel(channel, user));
+}
+
+/** Public channels that she could join. */
+export function joinableChannels(workspace: Workspace, user: User): ShownChannel[] {
+  return Object.values(workspace.state.channels)
+    .filter((channel) => channel.kind === "public" && !channel.isArchived && !workspace.isMember(channel, user.id))
+    .filter((channel) => workspace.maySee(channel, user.id))
+    .map((channel) => drawnChannel(channel, user));
+}
+
+function drawnChannel(channel: Channel, user: User): ShownChannel {
+  return {
     id: channel.id,
     kind: channel.kind,
     name: channel.name,
@@ -92,7 +110,7 @@ export function drawnChannels(workspace: Workspace, user: User): ShownChannel[] 
     isArchived: channel.isArchived,
     members: Object.keys(channel.members),
     unread: unreadOf(channel, user),
-  }));
+  };
 }
 
 function unreadOf(channel: Channel, user: User): number {
@@ -120,7 +138,10 @@ export function drawnMessages(
   const all: (Message | Ephemeral)[] = own.length === 0 ? channel.messages : [...channel.messages, ...own].sort(byTs);
   const older = page.before === undefined ? all : all.filter(({ ts }) => ts < (page.before ?? ""));
   const shown = page.limit === undefined ? older : older.slice(-page.limit);
-  return shown.map((message) => drawnMessage(workspace, channel, message));
+  return shown.map((message) => {
+    const chosen = workspace.state.choices[`${channel.id}:${message.ts}:${user.id}`];
+    return { ...drawnMessage(workspace, channel, message), ...(chosen ? { chosen } : {}) };
+  });
 }
 
 function byTs(one: Message, other: Message): number {
@@ -172,7 +193,9 @@ export function drawnModal(view: View): ShownModal {
     ...(view.submit ? { submit: plainText(view.submit) } : {}),
     ...(view.close ? { close: plainText(view.close) } : {}),
     blocks: view.blocks,
+    isStacked: view.previous !== undefined,
     fields,
+    values: stateValues(view),
     errors: Object.fromEntries(fields.flatMap(({ label, error }) => (error ? [[label, error]] : []))),
   };
 }

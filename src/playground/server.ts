@@ -37,6 +37,17 @@ export type WorkspaceOptions = {
   policies?: Partial<Policies>;
   /** A workspace saved before; people are then those in it. */
   state?: WorkspaceState;
+  /** Who else serves at this address, behind the same check of where a request comes from. */
+  beside?: Beside;
+};
+
+/** Addresses that are not the workspace's own, the page for example. */
+export type Beside = {
+  /** Says whether the address was its own. */
+  enter(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Something may have changed in the workspace. */
+  changed(): void;
 };
 
 export type RunningWorkspace = {
@@ -55,8 +66,9 @@ export type RunningWorkspace = {
   person(nameOrId: string): Person;
   /** Everything, as plain data to be saved and given to `startWorkspace` again. */
   state(): WorkspaceState;
-  /** The server, for whoever serves pages beside it. */
+  /** For whoever serves pages beside it. */
   server: Server;
+  workspace: Workspace;
   close(): Promise<void>;
 };
 
@@ -84,7 +96,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
   const modals = new ModalInteractions(workspace, triggers, responseUrls, interactions);
   const clientApi = new ClientApi(workspace, interactions, modals);
   const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries, modals });
-  const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket });
+  const { beside } = options;
+  const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket, beside });
   const server = createServer((request, response) => void doors.enter(request, response));
   server.keepAliveTimeout = 60_000;
   server.on("upgrade", (request, duplex, head) => doors.upgrade(request, duplex, head));
@@ -112,6 +125,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
     },
     state: () => structuredClone(state),
     server,
+    workspace,
     close: async () => {
       await deliveries.close();
       await socket.close();
@@ -130,6 +144,7 @@ type Parts = {
   responseUrls: ResponseUrls;
   uploads: Uploads;
   socket: SocketMode;
+  beside: Beside | undefined;
 };
 
 /** Which address leads where. */
@@ -150,7 +165,9 @@ class Doors {
       const url = new URL(request.url ?? "/", this.#parts.workspace.url);
       const [door = "", ...rest] = url.pathname.split("/").filter((part) => part !== "");
       const bytes = await bytesOf(request);
+      if (await this.#parts.beside?.enter(request, response, bytes)) return;
       await this.#through(door, rest, url, request, bytes, response);
+      this.#parts.beside?.changed();
     } catch (error) {
       if (error instanceof SlackError || error instanceof NotPossible) {
         sendJson(response, 400, { error: error.message, ...(error instanceof SlackError ? { code: error.code } : {}) });
@@ -245,7 +262,7 @@ class Doors {
         opened.on("close", stop);
         opened.on("error", () => opened.terminate());
       });
-    } else {
+    } else if (!this.#parts.beside?.upgrade(request, socket, head)) {
       socket.destroy();
     }
   }

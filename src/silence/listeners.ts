@@ -1,4 +1,4 @@
-import { message, noticeModal, section } from "../../blocks/kit.ts";
+import { message } from "../../blocks/kit.ts";
 import { agreeButton } from "../../blocks/meetings.ts";
 import { pauseModal } from "../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../db/meetings.ts";
@@ -8,7 +8,7 @@ import { continuePair, pausePair } from "../../db/pauses.ts";
 import { noteAllIsWell } from "../../db/silence.ts";
 import { dateOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { pauseForm } from "./form.ts";
@@ -69,14 +69,13 @@ function pause(visit: Visit, { metadata, state }: Submission): Reply {
     errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
   });
   const pair = ownPair(visit, String(metadata.pair ?? ""));
-  if ("no" in pair)
-    return { done: noticeModal(words.t("general.notice"), words.t("forms.close"), [section(words.md(pair.no))]) };
+  if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(pauseForm, state);
   if (!answer) return errors(complaints);
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
   if (wrong) return errors({ until: wrong });
   const planned = plannedWithin(visit, pair, answer.until);
-  const round = Number(metadata.round ?? 0) + 1;
+  const round = nextGeneration(metadata.round);
   if (planned && planned.id !== metadata.asksAbout) return { again: modalFor(visit, pair, answer, round, planned) };
   if (planned && answer.meeting === null) return errors({ meeting: { key: "forms.needed" } });
   const cancels = planned && answer.meeting === "cancel" ? planned.id : undefined;

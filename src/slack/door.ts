@@ -30,6 +30,10 @@ export class SlackUncertain extends Error {}
 
 type Answer = Record<string, unknown>;
 
+/** No wait is longer, in milliseconds, whatever Slack asks for: it is asked again then. None is shorter than a second. */
+export const LONGEST_WAIT = 3_600_000;
+const SHORTEST_WAIT = 1_000;
+
 /** The way out for everything the bot says by itself. Makes one attempt per call and says plainly how it ended. */
 export type Door = {
   /** @throws SlackRefused, SlackBusy, SlackUncertain */
@@ -46,18 +50,21 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
   let botUserId: Promise<string> | undefined;
   const call = async (method: string, args: Record<string, unknown>): Promise<Answer> => {
     const channel = typeof args["channel"] === "string" ? args["channel"] : "";
-    const waitMs = pace.take(method, channel);
-    if (waitMs > 0) throw new SlackBusy(method, waitMs);
+    const paceMs = pace.take(method, channel);
+    if (paceMs > 0) throw new SlackBusy(method, paceMs);
     try {
       return { ...(await client.apiCall(method, args)) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
-        pace.hold(method, channel, error.retryAfter * 1000);
-        throw new SlackBusy(method, error.retryAfter * 1000);
+        const waitMs = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, error.retryAfter * 1000));
+        pace.hold(method, channel, waitMs);
+        throw new SlackBusy(method, waitMs);
       }
       if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
         throw new SlackRefused(method, error.data.error, error.data.response_metadata?.messages);
       }
+      // What is no well-formed text cannot be put into a request: it was never sent, and trying again would not help.
+      if (error instanceof URIError) throw error;
       throw new SlackUncertain(`${method}: ${error instanceof Error ? error.message : "no answer"}`);
     }
   };

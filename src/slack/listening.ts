@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
+import { type App, type BlockAction, ErrorCode, type SlackViewAction } from "@slack/bolt";
 import type { HomeView, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
@@ -8,14 +8,17 @@ import { noticeModal, section } from "../../blocks/kit.ts";
 import type { Db } from "../../db/open.ts";
 import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
+import { readSettings } from "../../db/settings.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/submissions.ts";
 import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
-import { plain } from "../texts/markup.ts";
-import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
+import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
+import { type Reply, type Response, responseTo, saidIn } from "./reply.ts";
 import { isTooLate, oncePerTrigger } from "./triggers.ts";
+
+export type { Reply } from "./reply.ts";
 
 /** Everything a listener may use. */
 export type Deps = {
@@ -60,20 +63,8 @@ export type Press = {
   /** What was chosen, where it was no button. */
   chosen?: string;
 };
-export type Submission = { viewId: string; metadata: Metadata; state: State };
-
-/**
- * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
- * a second submission of the same modal changes nothing. `errors` stand beside their fields, `again` draws the modal anew, and `refused`
- * says why nothing of it can be saved (any more): the modal stays, so that nothing typed is lost.
- */
-export type Reply =
-  | { close: true }
-  | { clear: true }
-  | { done: ModalView }
-  | { errors: Record<string, string> }
-  | { again: ModalView }
-  | { refused: TextKey };
+/** `sentAs`: the same for a submission that Slack delivers again, another when she sends the modal again. */
+export type Submission = { viewId: string; sentAs: string; metadata: Metadata; state: State };
 
 type SubmitHandler<T> = {
   /** What has to be asked of Slack first. */
@@ -92,21 +83,18 @@ export type Listening = {
   /** The same, asked of Slack anew. */
   personToday: Visit["personToday"];
   registered: { commands: string[]; presses: string[]; submits: string[]; events: string[] };
-  /** Ends when no listener is running. */
-  idle(): Promise<void>;
 };
 
 export function listenWith(app: App, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
   let running = 0;
-  let waiting: (() => void)[] = [];
 
   const register = (list: string[], id: string) => {
     if (list.includes(id)) throw new Error(`${id} is registered twice`);
     list.push(id);
   };
 
-  /** Every listener runs in here: what it does is counted, what it breaks is told, what it wrote goes out. */
+  /** Every listener runs in here: what it breaks is told, what it wrote goes out. */
   async function run(
     work: () => Promise<void> | void,
     failed: (id: string, error: unknown) => Promise<void>,
@@ -123,11 +111,8 @@ export function listenWith(app: App, deps: Deps): Listening {
       );
     } finally {
       running--;
-      deps.outbox.kick();
-      if (running === 0) {
-        for (const done of waiting) done();
-        waiting = [];
-      }
+      // Those who wait for an answer come first.
+      if (running === 0) deps.outbox.kick();
     }
   }
 
@@ -159,9 +144,12 @@ export function listenWith(app: App, deps: Deps): Listening {
     };
   }
 
-  const tell = (visit: Visit, id: string, error: unknown) => {
-    const text = isTooLate(error) ? visit.words.md("general.tooLate") : visit.words.md("general.failed", { id });
-    return visit.answer({ text: text.mrkdwn, blocks: [section(text)] });
+  /** For somebody of whom not even her language could be found out. */
+  const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
+
+  const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
+    const text = isTooLate(error) ? words.md("general.tooLate") : words.md("general.failed", { id });
+    return ways.answer({ text: text.mrkdwn, blocks: [section(text)] });
   };
 
   return {
@@ -182,7 +170,7 @@ export function listenWith(app: App, deps: Deps): Listening {
             visit = await visitOf(command.user_id, ways);
             await handle(visit, { channelId: command.channel_id, text: command.text });
           },
-          async (id, error) => (visit ? tell(visit, id, error) : undefined),
+          (id, error) => tell(ways, visit?.words, id, error),
         );
       });
     },
@@ -190,17 +178,14 @@ export function listenWith(app: App, deps: Deps): Listening {
       register(registered.presses, actionId);
       app.action<BlockAction>(actionId, async ({ body, ack, respond }) => {
         await ack();
-        const ways = waysOfPress(deps, body, respond);
         let visit: Visit | undefined;
+        const ways = waysOfPress(deps, body, respond, () => visit?.words ?? anybodysWords());
         await run(
           async () => {
-            visit = await visitOf(
-              body.user.id,
-              ways(() => visit?.words),
-            );
+            visit = await visitOf(body.user.id, ways);
             await handle(visit, pressOf(body, actionId));
           },
-          async (id, error) => (visit ? tell(visit, id, error) : undefined),
+          (id, error) => tell(ways, visit?.words, id, error),
         );
       });
     },
@@ -209,6 +194,7 @@ export function listenWith(app: App, deps: Deps): Listening {
       app.view<SlackViewAction>({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
         const submission: Submission = {
           viewId: view.id,
+          sentAs: "trigger_id" in body ? body.trigger_id : "",
           metadata: metadataOf(view.private_metadata),
           state: completeState(view.blocks, view.state.values as State),
         };
@@ -228,7 +214,8 @@ export function listenWith(app: App, deps: Deps): Listening {
             await (ack as Ack)(responseTo(reply, view, visit.words));
           },
           async (id) => {
-            if (visit) await (ack as Ack)(saidIn(view, visit.words, visit.words.t("general.failed", { id })));
+            const words = visit?.words ?? anybodysWords();
+            await (ack as Ack)(saidIn(view, words, words.t("general.failed", { id })));
           },
         );
       });
@@ -242,50 +229,10 @@ export function listenWith(app: App, deps: Deps): Listening {
         );
       });
     },
-    async idle() {
-      while (running > 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    },
   };
 }
 
-type Response = Record<string, unknown>;
 type Ack = (response?: Response) => Promise<void>;
-type SentView = SlackViewAction["view"];
-
-const firstField = (view: SentView): string | undefined =>
-  view.blocks.find((block) => block.type === "input")?.block_id;
-
-function responseTo(reply: Reply, view: SentView, words: Words): Response | undefined {
-  if ("close" in reply) return undefined;
-  if ("clear" in reply) return { response_action: "clear" };
-  if ("errors" in reply) return { response_action: "errors", errors: besideFields(reply.errors, view) };
-  if ("refused" in reply) return saidIn(view, words, refusal(reply.refused, view, words));
-  return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
-}
-
-/** Slack takes complaints only about fields of the modal: what a form was not asked is said beside its first one. */
-function besideFields(errors: Record<string, string>, view: SentView): Record<string, string> {
-  const isField = (id: string) => view.blocks.some((block) => block.type === "input" && block.block_id === id);
-  const first = firstField(view);
-  return Object.fromEntries(
-    Object.entries(errors).map(([id, text]) => [isField(id) || first === undefined ? id : first, text]),
-  );
-}
-
-/** Beside the first field, so that the modal stays open and nothing typed is lost; where there is none, in its place. */
-function saidIn(view: SentView, words: Words, text: string): Response {
-  const first = firstField(view);
-  if (first !== undefined) return { response_action: "errors", errors: { [first]: text } };
-  const notice = noticeModal(view.title.text, words.t("forms.close"), [section(plain(text))]);
-  return { response_action: "update", view: notice };
-}
-
-/** Where she has typed something, that it is still hers to take along. */
-function refusal(why: TextKey, view: SentView, words: Words): string {
-  const answers = Object.values(view.state.values as State).flatMap((block) => Object.values(block));
-  const hasText = answers.some(({ type, value }) => type === "plain_text_input" && value);
-  return hasText ? `${words.t(why)} ${words.t("general.canCopy")}` : words.t(why);
-}
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
   const asked = handler.before ? await handler.before(visit, submission) : (undefined as T);
@@ -311,24 +258,35 @@ async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undef
 
 type Respond = (message: Record<string, unknown>) => Promise<unknown>;
 
+/** Slack takes no answer where nobody can write any more, such as in an archived channel: then a modal says it. */
+function isClosedPlace(error: { code?: string }): false {
+  if (error.code === ErrorCode.RespondError) return false;
+  throw error;
+}
+
 const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 
-function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined) {
+function waysOfPress(
+  deps: Deps,
+  body: BlockAction,
+  respond: Respond | undefined,
+  words: () => Words,
+): Pick<Visit, "show" | "answer"> {
   const show = async (view: ModalView) => {
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
     await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
   };
-  return (words: () => Words | undefined): Pick<Visit, "show" | "answer"> => ({
+  return {
     show,
     async answer(message) {
       if (body.response_url && respond) {
-        await respond({ response_type: "ephemeral", replace_original: false, ...message });
-        return;
+        const isSaid = respond({ response_type: "ephemeral", replace_original: false, ...message }).then(() => true);
+        if (await isSaid.catch(isClosedPlace)) return;
       }
-      const said = words();
-      await show(noticeModal(said?.t("general.notice") ?? "Auroras", said?.t("forms.close") ?? "OK", message.blocks));
+      const { t } = words();
+      await show(noticeModal(t("general.notice"), t("forms.close"), message.blocks));
     },
-  });
+  };
 }
 
 function pressOf(body: BlockAction, actionId: string): Press {

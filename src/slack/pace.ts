@@ -42,7 +42,10 @@ export function paceOf(clock: Clock): Pace {
     const size = perMinute[method] ?? TIER_3;
     const bucket = buckets.get(key) ?? { tokens: size, at: now, heldUntil: 0 };
     buckets.set(key, bucket);
-    bucket.tokens = Math.min(size, bucket.tokens + (Math.max(0, now - bucket.at) * size) / MINUTE);
+    const passed = now - bucket.at;
+    if (passed > 0) bucket.tokens = Math.min(size, bucket.tokens + (passed * size) / MINUTE);
+    // The clock was set back, and what it is to be waited for with it.
+    else bucket.heldUntil += passed;
     bucket.at = now;
     return { bucket, size };
   };

@@ -4,14 +4,18 @@ import { WebAPIPlatformError } from "@slack/web-api";
 const codeOf = (error: unknown): string | undefined =>
   error instanceof WebAPIPlatformError ? error.data.error : undefined;
 
+/** Slack's guide knows each by another name than its reference. */
+const SPENT = new Set(["exchanged_trigger_id", "trigger_exchanged"]);
+const EXPIRED = new Set(["expired_trigger_id", "trigger_expired"]);
+
 /** Opens a modal. Where Slack delivered the same act twice its trigger is spent, and the modal is there already. */
 export async function oncePerTrigger(open: () => Promise<unknown>): Promise<void> {
   try {
     await open();
   } catch (error) {
-    if (codeOf(error) !== "exchanged_trigger_id") throw error;
+    if (!SPENT.has(codeOf(error) ?? "")) throw error;
   }
 }
 
 /** The 3 seconds were over: nothing is broken, she can press again. */
-export const isTooLate = (error: unknown): boolean => codeOf(error) === "expired_trigger_id";
+export const isTooLate = (error: unknown): boolean => EXPIRED.has(codeOf(error) ?? "");

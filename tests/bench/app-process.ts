@@ -3,15 +3,16 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { z } from "zod";
 import type { Stage } from "./cast.ts";
 
-export const ROOT = join(import.meta.dirname, "..", "..");
+const ROOT = join(import.meta.dirname, "..", "..");
 
-/** One of the two apps: how it is started by node itself, and by npm. */
-export type AppKind = { name: string; file: string; script: string };
+/** One of the two apps, by the npm script that starts it. */
+export type AppKind = { name: string; script: "start" | "bench:bare" };
 
-export const ourBot: AppKind = { name: "our bot", file: "src/main.ts", script: "start" };
-export const bareApp: AppKind = { name: "bare Bolt app", file: "tests/bench/bare-app.ts", script: "bench:bare" };
+export const ourBot: AppKind = { name: "our bot", script: "start" };
+export const bareApp: AppKind = { name: "bare Bolt app", script: "bench:bare" };
 
 export type AppProcess = {
   /** From the start of the process to its line that it is connected, in milliseconds. */
@@ -23,16 +24,17 @@ export type AppProcess = {
   stop(): Promise<void>;
 };
 
-type Way = "node" | "npm";
+/** Through npm as people start it, or its script alone, where the process has to be the app's own. */
+type Way = "script" | "npm";
 
 /** Starts an app in the environment that README describes, and waits until it says that it is connected. */
 export async function startApp(
   kind: AppKind,
   { workspace }: Stage,
   databasePath: string,
-  way: Way = "node",
+  way: Way = "script",
 ): Promise<AppProcess> {
-  const [command, args] = way === "npm" ? ["npm", ["run", kind.script]] : [process.execPath, [kind.file]];
+  const [command, args] = way === "npm" ? ["npm", ["run", kind.script]] : ["sh", ["-c", scriptOf(kind)]];
   const start = performance.now();
   // A group of its own: npm's node gets the signal too.
   const child = spawn(command, args, {
@@ -41,6 +43,7 @@ export async function startApp(
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
+      PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`,
       SLACK_BOT_TOKEN: workspace.botToken,
       SLACK_APP_TOKEN: workspace.appToken,
       SLACK_API_URL: workspace.apiUrl,
@@ -56,6 +59,16 @@ export async function startApp(
     memory: () => memoryOf(child),
     stop: () => stop(child),
   };
+}
+
+/** What npm gives to the shell. The script ends in an `exec`, so that the shell's process becomes node's. */
+function scriptOf({ script }: AppKind): string {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+  const text = scripts[script];
+  if (!text?.startsWith("exec ")) throw new Error(`the script ${script} does not begin with exec`);
+  return text;
 }
 
 function ready(child: ChildProcess, kind: AppKind, troubles: string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { and, drizzle, eq, gt, gte, inArray, max } from "../../db/drizzle.ts";
+import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/drizzle.ts";
 import { newId } from "../../db/open.ts";
 import * as schema from "../../db/schema.ts";
 import { HOUR } from "../../src/calendar.ts";
@@ -14,6 +14,8 @@ export type Backstage = {
    * What the bot said and still has to say goes too: Slack's pace for `chat.update`, which the bot keeps, is slower than the bench.
    */
   setScene(pairs: readonly FilledPair[]): void;
+  /** Whether the bot says nothing at the moment, and will not before something holds it up no longer. */
+  isQuiet(): boolean;
   close(): void;
 };
 
@@ -26,6 +28,15 @@ export function openBackstage(path: string): Backstage {
       .select({ number: max(outbox.number) })
       .from(outbox)
       .get()?.number ?? 0;
+
+  const isBeingSaid = () => {
+    const heldUp = orm
+      .select({ lane: outbox.lane })
+      .from(outbox)
+      .where(and(isNull(outbox.settledAt), eq(outbox.state, "due"), eq(outbox.holdsUp, true)));
+    const isDue = and(lte(outbox.dueAt, Date.now()), notInArray(outbox.lane, heldUp));
+    return and(gt(outbox.number, lastFilled), isNull(outbox.settledAt), or(eq(outbox.state, "calling"), isDue));
+  };
 
   function clear(pair: FilledPair): void {
     const left = orm
@@ -86,6 +97,7 @@ export function openBackstage(path: string): Backstage {
         })
         .immediate();
     },
+    isQuiet: () => orm.select({ number: outbox.number }).from(outbox).where(isBeingSaid()).limit(1).get() === undefined,
     close: () => void sqlite.close(),
   };
 }

@@ -29,7 +29,7 @@ export type Stage = {
 /** A workspace in a process of its own, with a private channel for each pair that acts, the app in it. */
 export async function openStage(): Promise<Stage> {
   const child = fork(join(import.meta.dirname, "workspace.ts"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  const [message] = await once(child, "message");
+  const [message] = await Promise.race([once(child, "message"), once(child, "exit")]);
   const workspace = started.parse(message);
   const pairs: CastPair[] = [];
   for (const [index, { mentor, actor }] of workspace.pairs.entries()) {

@@ -99,7 +99,8 @@ async function playRound(one: Playing, round: number, atOnce: number, times: Tim
     one.filled.filter(({ channelId }) => actors.some(({ pair }) => pair.channelId === channelId)),
   );
   await actAtOnce(actors, times);
-  await one.control.idle(QUIET);
+  do await one.control.idle(QUIET);
+  while (one.backstage?.isQuiet() === false);
 }
 
 async function endPlaying({ arm, app, actors, backstage }: Playing): Promise<void> {

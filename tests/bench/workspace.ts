@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { readManifest } from "../../src/playground/manifest.ts";
 import { startWorkspace } from "../../src/playground/server.ts";
 import { TravelClock } from "../../src/playground/travel-clock.ts";
@@ -5,7 +6,7 @@ import { ACTING } from "./cast.ts";
 
 /** One workspace in a process of its own; tells the process that forked it how to get in. Only the rate limits are off: the bench is faster than people. */
 const workspace = await startWorkspace({
-  manifest: readManifest("manifest.yml"),
+  manifest: readManifest(join(import.meta.dirname, "..", "..", "manifest.yml")),
   clock: new TravelClock({ mode: "ticking" }),
   policies: { rateLimits: false },
   people: [

@@ -24,7 +24,7 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   });
   await kaisa.submit();
   await world.travelTo("2026-01-13", "18:30");
-  await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on pidetty", "Poistu kanavalta");
+  await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "Poistu kanavalta");
 
   // The second meeting: agreed in the channel, moved once, logged by the mentor, with the third one and tasks.
   await agree(world, mirja, channel, { day: "2026-01-27", time: "17:00", place: "Kirjasto Oodi" });
@@ -80,7 +80,7 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   await world.travelTo("2026-04-01", "12:00");
   await world.press(mirja, channel, "Tapaaminen 4/4 kirjattu", "Lopeta mentorointi");
   await mirja.fill({
-    Lopputulos: "Työ omalla alalla",
+    "Miten mentorointi päättyi?": "Työ omalla alalla",
     rating: "5",
     text: "Hyvä kokemus.",
     "Miten haluat jatkaa verkostossa?": ["Osallistun tapahtumiin"],
@@ -88,7 +88,7 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   await mirja.submit();
   await world.travelTo("2026-04-05", "12:00");
   await world.press(amina, "@bot", "palautetta", "Anna palautetta verkostolle");
-  await amina.fill({ Lopputulos: "Työ omalla alalla", rating: "5", text: "Kiitos kaikesta." });
+  await amina.fill({ "Miten mentorointi päättyi?": "Työ omalla alalla", rating: "5", text: "Kiitos kaikesta." });
   await amina.submit();
   await world.travelTo("2026-04-16", "12:00");
   return { pairId: pair.id, channelId: channel };

@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
@@ -29,7 +32,12 @@ const cast = {
 export type Name = keyof typeof cast;
 type Span = { days?: number; hours?: number; minutes?: number };
 
-type WorldOptions = { locales?: Partial<Record<Name, string>>; at?: string };
+type WorldOptions = {
+  locales?: Partial<Record<Name, string>>;
+  at?: string;
+  /** How Slack reaches the bot; over a socket by default. */
+  via?: "socket" | "http";
+};
 
 const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
 
@@ -41,6 +49,7 @@ export class World {
   readonly control: Control;
   readonly folder: string;
   private readonly errors: string[] = [];
+  connection: Config["connection"];
   db!: Db;
   bot!: Bot;
 
@@ -49,6 +58,7 @@ export class World {
     this.workspace = parts.workspace;
     this.folder = parts.folder;
     this.control = parts.workspace.control;
+    this.connection = { via: "socket", appToken: parts.workspace.appToken };
     this.people = Object.fromEntries(
       Object.entries(cast).map(([key, { name }]) => [key, parts.workspace.person(name)]),
     ) as Record<Name, Person>;
@@ -61,7 +71,7 @@ export class World {
   config(): Config {
     return {
       botToken: this.workspace.botToken,
-      connection: { via: "socket", appToken: this.workspace.appToken },
+      connection: this.connection,
       slackApiUrl: this.workspace.apiUrl,
       databasePath: join(this.folder, "mentoring.sqlite"),
       encryptionKey: undefined,
@@ -260,6 +270,9 @@ export class World {
   }
 }
 
+/** Every act is committed to the disk; in memory that takes no time. */
+const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 /** Starts on Monday 12 January 2026 at 10 in Helsinki. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
@@ -271,8 +284,22 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...person,
     })),
   });
-  const folder = await mkdtemp(join(tmpdir(), "auroras-"));
+  const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
   const world = new World({ clock, workspace, folder });
+  if (options.via === "http") {
+    const port = await freePort();
+    await workspace.control.deliver({ via: "http", url: `http://127.0.0.1:${port}/slack/events` });
+    world.connection = { via: "http", signingSecret: workspace.signingSecret, port };
+  }
   await world.startBot();
   return world;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

@@ -11,6 +11,6 @@ export const forms: Same<typeof fi> = {
   noSuchTime: "There is no such time. Write the time like this: 17:30.",
   notOffered: "This can no longer be chosen. Please choose again.",
   tooLong: "The text is too long. It can have {{longest}} characters at most.",
-  wholeNumber: "Give a whole number from {{least}} to {{most}}.",
+  wholeNumber: "Write a number. The smallest is {{least}} and the largest is {{most}}.",
   noSensitive: "Do not write a personal identity code or anything about health.",
 };

@@ -38,20 +38,19 @@ export const setup: Same<typeof fi> = {
   inviteBot: "I am not in this channel. Type /invite @auroras there and save again.",
   sameChannel: "Choose another channel than the coordinators'.",
   hoursOrder: "This time has to be later than the start time.",
-  notHttps: "Give the whole address. It starts with https://",
-  changedMeanwhile: "{{name}} changed the settings {{when}}. Your answers are here. Check them and save again.",
+  notHttps: "Write the whole address. It starts with https://",
+  changedMeanwhile: "{{name}} changed the settings on {{when}}. Your answers are here. Check them and save again.",
   stored: "Saved now: {{value}}",
   doneFirst:
     "Auroras mentoring is now in use. I am making the channels and inviting the people you chose. When you want to create a pair, open Home and press “New pair”.",
   done: "The settings have been saved.",
   tookOver_one: "You are now responsible for 1 pair of the coordinator you removed. You see it on Home.",
   tookOver_other: "You are now responsible for {{count}} pairs of the coordinator you removed. You see them on Home.",
-  onlyAdmin: "An admin of this workspace can start using Auroras mentoring. Ask an admin to open this Home page.",
+  onlyAdmin: "An admin of the workspace can start Auroras mentoring. Ask an admin to open this Home page.",
   onlyCoordinators: "Only coordinators can change the settings. Ask one of them.",
-  notYet:
-    "Auroras mentoring is not in use yet. An admin of the workspace starts it on the Home page of the Auroras app.",
+  notYet: "Auroras mentoring is not in use yet. An admin of the workspace can start it on Home in the Auroras app.",
   coordinatorsWelcome:
-    "This is the coordinators' channel. Here I tell about requests for support and finished pairs. Only the people here can see it, so invite only coordinators.",
+    "This is the coordinators' channel. Here I tell about requests for support and finished pairs. Invite only coordinators here, because everybody in the channel sees this.",
   peersWelcome:
     "This is the mentors' peer support channel. Here you can share experiences and ideas with other mentors. Here I tell about mentors' meetings.",
   which: { coordinators: "the coordinators' channel", peers: "the peer support channel" },
@@ -66,8 +65,8 @@ export const setup: Same<typeof fi> = {
     "{{name}} is no longer a coordinator, but Slack does not let me remove anyone from the channel. Please do it yourself: {{channel}}",
   outsider: {
     coordinators:
-      "{{who}} came to this channel and is not a coordinator of the network. Pairs are talked about here. If this person does not belong here, remove them from the channel.",
+      "{{who}} came to this channel and is not a coordinator of the network. I tell about pairs here. If this person does not belong here, remove this person from the channel.",
     peers:
-      "{{who}} came to this channel and is not a mentor. If this person does not belong here, a coordinator can remove them from the channel.",
+      "{{who}} came to this channel and is not a mentor. If this person does not belong here, a coordinator can remove this person from the channel.",
   },
 };

@@ -6,13 +6,13 @@ export const support: Same<typeof fi> = {
   send: "Send",
   seenBy: "Only the coordinators see your message. The other person in your pair does not.",
   form: {
-    pair: "Which pair is it about?",
+    pair: "Who is it about?",
     pairHint: "You can leave this empty.",
     text: "What would you like to talk about?",
   },
   thanks: "Thank you. A coordinator gets your message and will be in touch.",
   nobody:
-    "Your message has been saved, but right now no coordinator can see it. You find contact details at auroras.fi.",
+    "Your message has been saved, but right now no coordinator can see it. You can also get in touch: auroras.fi.",
   isCoordinator:
     "You are a coordinator yourself. Requests for support come to the coordinators' channel and to your Home.",
   asked: "{{name}} asks for support.",
@@ -27,7 +27,7 @@ export const support: Same<typeof fi> = {
   title: "Message",
   shownTo: "Only the writer and the coordinators see this.",
   taken: "{{name}} has your message and will be in touch with you.",
-  onlyCoordinators: "Only coordinators can open this.",
+  onlyCoordinators: "Only coordinators can open this. Type /mentoring to see what you can do.",
   takenAlready: "{{name}} has already taken this.",
-  doneAlready: "This has already been taken care of.",
+  doneAlready: "This is already done.",
 };

@@ -5,9 +5,9 @@ export const forms = {
   empty: "Ei vastausta",
   needed: "Vastaa tähän, kiitos.",
   noSuchDate: "Tätä päivää ei ole. Valitse päivä kalenterista.",
-  noSuchTime: "Tätä kellonaikaa ei ole. Anna aika näin: 17:30.",
-  notOffered: "Tämä ei ole enää valittavissa. Valitse uudelleen.",
-  tooLong: "Teksti on liian pitkä. Siinä saa olla enintään {{longest}} merkkiä.",
-  wholeNumber: "Anna kokonaisluku väliltä {{least}}–{{most}}.",
+  noSuchTime: "Tätä kellonaikaa ei ole. Kirjoita aika näin: 17:30.",
+  notOffered: "Tätä ei voi enää valita. Valitse uudelleen.",
+  tooLong: "Teksti on liian pitkä. Siinä voi olla enintään {{longest}} merkkiä.",
+  wholeNumber: "Kirjoita numero. Pienin on {{least}} ja suurin on {{most}}.",
   noSensitive: "Älä kirjoita henkilötunnusta tai terveystietoja.",
 };

@@ -1,8 +1,7 @@
 export const general = {
-  ok: "Selvä",
   notice: "Auroras",
-  tooLate: "Tämä kesti liian kauan. Kokeile uudelleen.",
+  tooLate: "Tämä kesti liian kauan. Yritä uudelleen.",
   canCopy: "Voit vielä kopioida tekstisi.",
   failed:
-    "Jokin meni vikaan, eikä tämä onnistunut. Kokeile hetken päästä uudelleen. Jos vika jatkuu, kerro tämä numero verkoston työntekijälle: {{id}}",
+    "Tämä ei onnistunut. Vika ei ole sinussa. Yritä hetken päästä uudelleen. Jos se ei auta, kerro verkoston työntekijälle tämä koodi: {{id}}",
 };

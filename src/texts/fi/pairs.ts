@@ -1,7 +1,7 @@
 export const pairs = {
   title: "Uusi pari",
   submit: "Luo pari",
-  seenBy: "Parin tiedot näkevät mentori, aktori ja verkoston työntekijät.",
+  seenBy: "Mentori, aktori ja verkoston työntekijät näkevät parin tiedot.",
   form: {
     actor: "Aktori",
     mentor: "Mentori",
@@ -14,36 +14,37 @@ export const pairs = {
     consentTick: "Molemmat ovat suostuneet",
   },
   language: { fi: "suomi", selko: "selkosuomi", sv: "ruotsi", en: "englanti" },
-  consentHint: "Jos et rastita kohtaa, kysymme molemmilta. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
-  made: "Pari on luotu: {{mentor}} ja {{actor}}. Kanava avautuu hetken päästä, ja saat kutsun sinne.",
-  invited: "Kutsut on lähetetty: {{mentor}} ja {{actor}}. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
+  consentHint: "Jos et rastita kohtaa, kysyn molemmilta. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
+  made: "Uusi pari: {{mentor}} ja {{actor}}. Kanava avautuu hetken päästä, ja saat kutsun sinne.",
+  invited: "Lähetän kutsut: {{mentor}} ja {{actor}}. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
   wrong: {
     nobody: "Tätä henkilöä ei löydy tästä työtilasta.",
     bot: "{{name}} on botti. Valitse ihminen.",
     stranger: "{{name}} on toisesta työtilasta. Pyydä häntä ensin liittymään tähän työtilaan.",
     deactivated: "{{name}} ei ole enää tässä työtilassa.",
     guest:
-      "{{name}} on vieras. Slack ei yleensä anna botin kutsua vierasta kanavalle. Jos jatkat silti, lähetä lomake uudelleen.",
+      "{{name}} on vieras. Slack ei yleensä anna minun kutsua vierasta kanavalle. Jos haluat silti jatkaa, lähetä lomake uudelleen.",
     samePerson: "Sama henkilö ei voi olla sekä mentori että aktori.",
     noCoordinator: "Vastaavan työntekijän pitää olla verkoston työntekijä. Työntekijät valitaan kohdassa Asetukset.",
     coordinatorInPair: "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä.",
     exists: "Tämä pari on jo olemassa.",
-    past: "Päivä on jo mennyt. Valitse tämä päivä tai myöhempi.",
+    past: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",
     noSuchTime: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
   },
-  notCoordinator: "Parin voi luoda verkoston työntekijä. Jos haluat mentoriksi tai aktoriksi, kirjoita /mentoring.",
+  notCoordinator: "Verkoston työntekijä luo parit. Jos haluat mentoriksi tai aktoriksi, kirjoita /mentoring.",
   notSetUp:
-    "Mentorointibottia ei ole vielä otettu käyttöön. Työtilan ylläpitäjä voi ottaa sen käyttöön botin Koti-välilehdellä.",
-  notOpen: "Tämä pari ei ole enää käynnissä, joten tätä ei voi tehdä.",
+    "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön Auroras-sovelluksen etusivulla (Home).",
+  notOpen:
+    "Tämä mentorointi ei ole nyt käynnissä, joten tätä ei voi tehdä. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
   notYours: "Tämä kuuluu toiselle parille. Kirjoita /mentoring, niin näet omat parisi.",
   invitation: {
     mentor:
       "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle paria: sinä olisit mentori ja {{other}} olisi aktori.",
     actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria: {{other}}.",
     field: "Ala ({{other}}): {{field}}",
-    what: "*Mitä mentorointi on?* Te kaksi tapaatte noin 2 kertaa kuukaudessa, yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte aktorin työtoiveista ja työn hakemisesta. Ensimmäisessä tapaamisessa on mukana verkoston työntekijä.",
+    what: "*Mitä mentorointi on?* Te kaksi tapaatte noin 2 kertaa kuukaudessa, yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte aktorin työtoiveista ja työn hakemisesta. Verkoston työntekijä on mukana ensimmäisessä tapaamisessa.",
     stored:
-      "*Mitä tallennetaan?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Ensimmäisen tapaamisen lomakkeen näette te kaksi ja verkoston työntekijät. Muistilistat näette vain te kaksi. Tekstit poistetaan 6 kuukautta mentoroinnin päättymisen jälkeen.",
+      "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Botti poistaa tekstit, kun mentoroinnin päättymisestä on 6 kuukautta.",
     yes: "Kyllä, aloitan",
     no: "Ei nyt",
     saidYes: "Vastasit: Kyllä, aloitan. Kanava avautuu, kun kaikki on valmista.",
@@ -52,11 +53,11 @@ export const pairs = {
     reminder: "Sinulla on kutsu mentorointiin. Parisi olisi {{other}}. Haluatko aloittaa?",
   },
   refused:
-    "Vastaus kutsuun: Ei nyt. Vastaaja: {{name}}. Paria ei avattu. Toiselle ({{other}}) kerrottiin vain, että kutsu ei ole voimassa.",
+    "{{name}} vastasi kutsuun: Ei nyt. Kanava ei avaudu. Kerroin toiselle ({{other}}) vain, että kutsu ei ole enää voimassa.",
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Se tallentaa nimesi, tapaamistesi ajat ja paikat, lomakkeet ja vastauksesi.",
-    who: "Ensimmäisen tapaamisen lomakkeen näkevät mentori, aktori ja verkoston työntekijät. Muistilistat ja tehtävät näkevät vain mentori ja aktori. Työntekijä saa tietää tapaamisten määrän ja teemat, kun mentorointi päättyy.",
-    long: "Tekstit poistetaan 6 kuukautta mentoroinnin päättymisen jälkeen. Voit lukea, ladata ja poistattaa omat tietosi: kysy verkoston työntekijältä.",
+    who: "Mentori, aktori ja verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. Vain mentori ja aktori näkevät muistilistat ja tehtävät. Kun mentorointi päättyy, työntekijä saa tietää tapaamisten määrän ja teemat.",
+    long: "Botti poistaa tekstit, kun mentoroinnin päättymisestä on 6 kuukautta. Haluatko lukea, ladata tai poistaa omat tietosi? Kysy verkoston työntekijältä.",
     slack:
       "Viestit, jotka kirjoitat itse Slackiin, jäävät Slackiin. Älä kirjoita tänne henkilötunnusta tai terveystietoja.",
     link: "Verkoston tietosuojaseloste",
@@ -68,31 +69,31 @@ export const pairs = {
     coordinator: "{{coordinator}} on verkoston työntekijä. Hän on mukana ensimmäisessä tapaamisessa.",
     kickoff: "*Ensimmäinen tapaaminen:* {{when}}",
     next: "Ensimmäisessä tapaamisessa täytätte yhdessä lomakkeen. Sen jälkeen työntekijä poistuu, ja kanava jää teille kahdelle.",
-    support: "Jos tarvitset apua, paina Tarvitsen tukea. Sen näkevät vain verkoston työntekijät.",
+    support: "Jos tarvitset apua, paina ”Tarvitsen tukea”. Vain verkoston työntekijät näkevät sen.",
     form: "Täytä ensimmäisen tapaamisen lomake",
     agree: "Sovi tapaaminen",
     help: "Tarvitsen tukea",
   },
-  accepted: "Kiitos. Vastauksesi on tallennettu.",
   trouble: {
-    notInvited: "Kanavalle ei voitu kutsua: {{name}}.",
+    notInvited: "En voinut kutsua kanavalle: {{name}}.",
     guest:
-      "Slack ei anna botin kutsua vierasta. Pyydä työtilan ylläpitäjää lisäämään hänet kanavalle tai tekemään hänestä jäsen.",
+      "Slack ei anna minun kutsua vierasta. Pyydä työtilan ylläpitäjää lisäämään hänet kanavalle tai tekemään hänestä jäsen.",
     unknown: "Slack ei tunne tätä henkilöä enää.",
     deactivated: "Hän ei ole enää tässä työtilassa.",
-    forbidden: "Slack ei sallinut kutsua. Pyydä työtilan ylläpitäjältä, että botti saa kutsua ihmisiä kanaville.",
+    forbidden: "Slack ei sallinut kutsua. Pyydä työtilan ylläpitäjältä, että saan kutsua ihmisiä kanaville.",
     again: "Yritä uudelleen",
     tryingAgain: "Yritän uudelleen. Jos se ei onnistu, kerron siitä sinulle.",
     left: "Et ole enää kanavalla, jossa on parisi {{other}}. Jos lähdit vahingossa, pääset takaisin tästä.",
     return: "Palaa kanavalle",
     returning: "Saat kutsun kanavalle.",
     botRemoved:
-      "Botti ei ole enää teidän kanavallanne ({{other}}). Saat sen takaisin näin: avaa kanava ja kirjoita /invite @auroras",
-    archived: "Parin {{mentor}} ja {{actor}} kanava on arkistoitu. Botti voi avata teille uuden kanavan.",
+      "En ole enää teidän kanavallanne ({{other}}). Jos haluat minut takaisin, avaa kanava ja kirjoita: /invite @auroras",
+    archived: "Teidän kanavanne on arkistoitu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
     newChannel: "Avaa uusi kanava",
+    isThere: "Teidän kanavanne on auki: {{channel}}",
     opening: "Uusi kanava avautuu hetken päästä.",
     outsider:
-      "Kanavalle tuli {{who}}, joka ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tälle kanavalle niin kauan kuin hän on täällä.",
+      "Kanavalle tuli {{who}}, joka ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tälle kanavalle, kun hän on täällä.",
     gone: "{{other}} ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.",
   },
   replace: {
@@ -102,8 +103,8 @@ export const pairs = {
     pair: "Mille parille?",
     pairOption: "{{actor}} (mentori nyt: {{mentor}})",
     before:
-      "Uudelle parille avataan uusi kanava. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja molemmat saavat siitä viestin.",
-    noPairs: "Sinulla ei ole nyt avoimia pareja.",
+      "Uusi pari saa uuden kanavan. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja kerron siitä molemmille.",
+    noPairs: "Sinulla ei ole nyt pareja, joiden mentorointi on käynnissä.",
     sameMentor: "Valitse toinen mentori kuin nyt.",
   },
 };

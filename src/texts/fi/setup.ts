@@ -21,7 +21,7 @@ export const setup = {
     privacyNoticeUrl: "Linkki tietosuojaselosteeseen",
     privacyNoticeUrlHint: "Osoite alkaa https://",
   },
-  seenBy: "Nämä asetukset näkevät verkoston työntekijät.",
+  seenBy: "Verkoston työntekijät näkevät nämä asetukset.",
   isBot: "{{name}} on botti. Valitse ihminen.",
   isDeactivated: "{{name}} ei ole enää tässä työtilassa. Poista valinta.",
   isStranger: "{{name}} on toisesta työtilasta. Valitse tämän työtilan jäsen.",
@@ -31,29 +31,29 @@ export const setup = {
   channelNotPrivate: "Tämä kanava on julkinen. Valitse yksityinen kanava.",
   channelShared: "Tämä kanava on jaettu toisen työtilan kanssa. Valitse toinen.",
   channelArchived: "Tämä kanava on arkistoitu. Valitse toinen.",
-  inviteBot: "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras ja tallenna sitten uudelleen.",
+  inviteBot: "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras. Tallenna sitten uudelleen.",
   sameChannel: "Valitse eri kanava kuin työntekijöille.",
   hoursOrder: "Tämän ajan pitää olla myöhempi kuin aloitusajan.",
-  notHttps: "Anna koko osoite. Se alkaa https://",
-  changedMeanwhile:
-    "{{name}} muutti asetuksia {{when}}. Sinun vastauksesi ovat tässä. Tarkista ne ja tallenna uudelleen.",
-  stored: "Tallennettu nyt: {{value}}",
+  notHttps: "Kirjoita koko osoite. Se alkaa https://",
+  changedMeanwhile: "{{name}} muutti asetuksia {{when}}. Sinun vastauksesi ovat tässä. Katso ne ja tallenna uudelleen.",
+  stored: "Tallessa nyt: {{value}}",
   doneFirst:
-    "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun sinne valitut ihmiset. Kun haluat luoda parin, avaa etusivu ja paina “Uusi pari”.",
-  done: "Asetukset on tallennettu.",
-  tookOver_one: "Vastuullasi on nyt 1 pari, josta poistettu työntekijä vastasi. Näet sen etusivulla.",
-  tookOver_other: "Vastuullasi on nyt {{count}} paria, joista poistettu työntekijä vastasi. Näet ne etusivulla.",
+    "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun sinne ihmiset, jotka valitsit. Kun haluat luoda parin, avaa etusivu (Home) ja paina ”Uusi pari”.",
+  done: "Asetukset ovat tallessa.",
+  tookOver_one: "Vastaat nyt 1 parista. Siitä vastasi ennen työntekijä, jonka poistit. Näet parin etusivulla (Home).",
+  tookOver_other:
+    "Vastaat nyt {{count}} parista. Niistä vastasi ennen työntekijä, jonka poistit. Näet parit etusivulla (Home).",
   onlyAdmin: "Työtilan ylläpitäjä voi ottaa Auroras-mentoroinnin käyttöön. Pyydä häntä avaamaan tämä etusivu.",
-  onlyCoordinators: "Asetuksia voivat muuttaa vain verkoston työntekijät. Pyydä heitä muuttamaan niitä.",
+  onlyCoordinators: "Vain verkoston työntekijät voivat muuttaa asetuksia. Pyydä heitä muuttamaan niitä.",
   notYet:
-    "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä ottaa sen käyttöön Auroras-sovelluksen etusivulla.",
+    "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön Auroras-sovelluksen etusivulla (Home).",
   coordinatorsWelcome:
-    "Tämä on verkoston työntekijöiden kanava. Kerron täällä tukipyynnöistä ja päättyneistä pareista. Kanavan asiat näkevät vain täällä olevat, joten kutsu tänne vain verkoston työntekijöitä.",
+    "Tämä on verkoston työntekijöiden kanava. Kerron täällä tukipyynnöistä ja päättyneistä pareista. Kutsu tänne vain verkoston työntekijöitä, koska kaikki kanavan jäsenet näkevät nämä asiat.",
   peersWelcome:
     "Tämä on mentorien vertaistukikanava. Täällä voit vaihtaa kokemuksia ja ideoita toisten mentorien kanssa. Kerron täällä mentorien yhteisistä tapaamisista.",
   which: { coordinators: "työntekijöiden kanava", peers: "vertaistukikanava" },
   noChannel:
-    "En saanut tehtyä uutta kanavaa ({{which}}), koska Slack ei anna minun tehdä kanavia. Tee yksityinen kanava itse, kirjoita sinne /invite @auroras ja valitse kanava asetuksissa.",
+    "En saanut tehtyä uutta kanavaa ({{which}}), koska Slack ei anna minun tehdä kanavia. Tee yksityinen kanava itse ja kirjoita sinne /invite @auroras. Valitse sitten kanava asetuksissa.",
   notInvited:
     "{{name}} ei ole vielä mukana ({{which}}). Slack ei anna minun kutsua häntä. Kutsu hänet itse: {{channel}}",
   botNotIn:
@@ -63,7 +63,7 @@ export const setup = {
     "{{name}} ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä kanavalta. Poista hänet itse: {{channel}}",
   outsider: {
     coordinators:
-      "Kanavalle tuli {{who}}, joka ei ole verkoston työntekijä. Tällä kanavalla puhutaan pareista. Jos hän ei kuulu tänne, poista hänet kanavalta.",
+      "Kanavalle tuli {{who}}, joka ei ole verkoston työntekijä. Kerron tällä kanavalla pareista. Jos hän ei kuulu tänne, poista hänet kanavalta.",
     peers:
       "Kanavalle tuli {{who}}, joka ei ole mukana mentorina. Jos hän ei kuulu tänne, verkoston työntekijä voi poistaa hänet kanavalta.",
   },

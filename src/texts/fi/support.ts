@@ -1,15 +1,15 @@
 export const support = {
   button: "Tarvitsen tukea",
   send: "Lähetä",
-  seenBy: "Viestisi näkevät vain verkoston työntekijät. Parisi ei näe sitä.",
+  seenBy: "Vain verkoston työntekijät näkevät viestisi. Parisi ei näe sitä.",
   form: {
-    pair: "Mitä paria asia koskee?",
+    pair: "Ketä asia koskee?",
     pairHint: "Voit jättää tämän tyhjäksi.",
-    text: "Mistä haluat jutella?",
+    text: "Mistä haluat puhua?",
   },
   thanks: "Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.",
   nobody:
-    "Viestisi on tallessa, mutta juuri nyt kukaan verkoston työntekijä ei näe sitä. Yhteystiedot löydät osoitteesta auroras.fi.",
+    "Viestisi on tallessa, mutta nyt kukaan verkoston työntekijä ei näe sitä. Voit ottaa yhteyttä myös itse: auroras.fi.",
   isCoordinator: "Olet itse verkoston työntekijä. Tukipyynnöt tulevat työntekijöiden kanavalle ja etusivullesi.",
   asked: "{{name}} pyytää tukea.",
   wantsToStop: "{{name}} haluaa lopettaa mentoroinnin.",
@@ -23,7 +23,7 @@ export const support = {
   title: "Viesti",
   shownTo: "Tämän näkevät vain kirjoittaja ja verkoston työntekijät.",
   taken: "{{name}} on saanut viestisi ja ottaa sinuun yhteyttä.",
-  onlyCoordinators: "Tämän voivat avata vain verkoston työntekijät.",
+  onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
   takenAlready: "{{name}} otti tämän jo.",
-  doneAlready: "Tämä on jo hoidettu.",
+  doneAlready: "Tämä on jo valmis.",
 };

@@ -2,56 +2,34 @@ import type { Partly } from "../catalogue.ts";
 import type { closing as fi } from "../fi/closing.ts";
 
 export const closing: Partly<typeof fi> = {
-  which: {
-    pair: "Kenen mentorointi päättyy?",
-    seenBy: "Muut ihmiset eivät näe tätä valintaa.",
-  },
   seenBy: {
     mentor: "Auroras-verkoston työntekijät näkevät vastauksesi. Aktori näkee vain, miten mentorointi päättyi.",
     actor: "Auroras-verkoston työntekijät näkevät vastauksesi. Mentori näkee vain, miten mentorointi päättyi.",
-    coordinator: "Mentori, aktori ja Auroras-verkoston työntekijät näkevät vastauksen.",
+    coordinator: "Mentori, aktori ja Auroras-verkoston työntekijät näkevät tämän vastauksen.",
     stop: "Vain Auroras-verkoston työntekijät näkevät tämän. Mentori ei näe tätä.",
   },
-  outcome: "Miten mentorointi päättyi?",
   outcomeHint: "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse työ. Aktorin oma vastaus on tärkein.",
-  outcomes: {
-    goals: "Tavoitteet toteutuivat",
-    traineeship: "Harjoittelu",
-    studies: "Opiskelu",
-  },
-  heldMeetings: "Mitkä tapaamiset olivat?",
-  heldMeetingsHint: "Näistä tapaamisista ei ole muistilistaa. Valitse ne, jotka olivat.",
-  rating: "Millainen mentorointi oli?",
-  text: "Mitä ajattelet mentoroinnista?",
-  goesOn: "Miten haluat jatkaa?",
-  waysOn: {
-    peerEvents: "Tulen verkoston tapahtumiin",
-    groupMentor: "Olen mentori ryhmässä",
-    individualMentor: "Olen taas yhden aktorin mentori",
-  },
+  heldMeetingsHint: "Näistä tapaamisista ei ole muistilistaa. Milloin tapasitte? Valitse ne.",
   before: {
-    what: "Aktori saa oman lomakkeen. Kanava on auki vielä {{days}} päivää.",
-    planned: "Sovittu tapaaminen ei toteudu: {{when}}. Kerron siitä teille molemmille.",
+    what_one: "Aktori saa oman lomakkeen. Kanava on auki vielä {{count}} päivän.",
+    what_other: "Aktori saa oman lomakkeen. Kanava on auki vielä {{count}} päivää.",
     actor:
-      "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Voit jättää kohtia tyhjiksi. Vain ensimmäinen vastaus tarvitaan.",
-    gets: "*Verkoston työntekijä saa nämä tiedot:*",
+      "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Kerro, mitä ajattelet. Vastaa ainakin ensimmäiseen kysymykseen.",
+    gets: "*Auroras-verkoston työntekijä saa nämä tiedot:*",
   },
   goodbye: {
     thanks: "Mentorointi on päättynyt. Kiitos, {{mentor}} ja {{actor}}.",
     success: "Te onnistuitte yhdessä.",
     earlyJob: "Työpaikka löytyi. Mentorointi onnistui.",
-    planned: "Sovittua tapaamista ei enää ole.",
-    plannedWhen: "Tätä tapaamista ei enää ole: {{when}}.",
     channel:
       "Voitte kirjoittaa tälle kanavalle vielä. Viimeinen päivä on {{date}}. Sitten poistan omat viestini ja suljen kanavan. Haluatteko pitää yhteyttä? Antakaa toisillenne puhelinnumero tai sähköposti.",
     undone: "Mentorointi ei päättynyt. Se jatkuu.",
-    goesOn: "{{mentor}} ja {{actor}}: mentorointi jatkuu. Sopikaa uusi tapaaminen.",
+    goesOn: "{{mentor}} ja {{actor}}: mentorointi jatkuu. Oliko teillä tapaaminen? Sopikaa se uudelleen.",
   },
   ask: {
-    actorWhat: "Miten mentorointi meni? Kerro se Auroras-verkostolle. Lomakkeessa on 3 kysymystä.",
-    mentor: "{{coordinator}} Auroras-verkostosta lopetti mentoroinnin. Aktorisi oli {{actor}}. Kiitos sinulle.",
+    actorWhat:
+      "Miten mentorointi meni? Anna palautetta. Se tarkoittaa: kerro, mitä ajattelet. Lomakkeessa on 3 kysymystä.",
     mentorWhat: "Kerro verkostolle, mitä ajattelet. Kerro myös, miten haluat jatkaa.",
-    button: "Anna palautetta verkostolle",
     again: "Lomake odottaa sinua. Voit kertoa, mitä ajattelet mentoroinnista. Parisi oli {{other}}.",
     thanks: "Kiitos. Vastauksesi on tallessa. Parisi oli {{other}}.",
     undone: "Mentorointi ei päättynyt. Se jatkuu. Parisi on {{other}}.",
@@ -59,7 +37,8 @@ export const closing: Partly<typeof fi> = {
   feedback: {
     saved: "Kiitos. Vastauksesi on tallessa.",
     stillOpen: "Mentorointi jatkuu vielä. Voit vastata, kun mentorointi on päättynyt.",
-    notYours: "Vain parin mentori ja aktori voivat täyttää tämän lomakkeen.",
+    notYours:
+      "Vain mentori ja aktori voivat täyttää tämän lomakkeen. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
   stop: {
     what: "Auroras-verkoston työntekijä saa viestisi. Hän ottaa sinuun yhteyttä. Mentorointi jatkuu siihen asti.",
@@ -69,13 +48,13 @@ export const closing: Partly<typeof fi> = {
   answer: {
     isOver: "Mentorointi on jo päättynyt.",
     actor: "Haluatko lopettaa mentoroinnin? Kerro siitä Auroras-verkoston työntekijälle. Mentori ei näe viestiäsi.",
-    stopNotYours: "Tämä nappi on aktorille.",
-    notYours: "Tämä ei ole sinun parisi. Kirjoita /mentoring. Näet siellä omat parisi.",
-    noPair: "Sinulla ei ole nyt paria. Kirjoita /mentoring. Näet, mitä voit tehdä.",
+    stopNotYours: "Tämä nappi on aktorille. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    notYours: "Tämä ei ole sinun parisi. Kirjoita /mentoring. Siellä näet omat parisi.",
+    noPair: "Sinulla ei ole nyt paria. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     undone: "Mentorointi jatkuu.",
     undoneAlready: "Mentorointi jatkuu jo.",
     undoNotYours: "Mentori tai Auroras-verkoston työntekijä voi jatkaa mentorointia. Kerro heille, jos haluat jatkaa.",
-    undoArchived: "Kanava on jo kiinni. Auroras-verkoston työntekijä voi avata uuden parin.",
+    undoArchived: "Kanava on jo suljettu. Auroras-verkoston työntekijä voi avata uuden parin.",
     undoReplaced: "Aktorilla on jo uusi pari.",
     undoGone: "Parisi ei ole enää Slackissa. Mentorointi ei voi jatkua.",
   },

@@ -2,22 +2,15 @@ import type { Partly } from "../catalogue.ts";
 import type { home as fi } from "../fi/home.ts";
 
 export const home: Partly<typeof fi> = {
-  newcomer:
-    "Mentori auttaa aktoria. Aktori etsii omaa työtään Suomesta. Mentori ja aktori tapaavat 6–8 kertaa. Haluatko mukaan?",
-  enrolledMentor: "Haluat mentoriksi. Etsimme sinulle parin. Näet parisi tässä.",
-  enrolledActor: "Haluat oman mentorin. Etsimme sinulle mentorin. Näet mentorisi tässä.",
+  newcomer: "Aktori etsii oman alan työtä Suomesta. Mentori auttaa aktoria. He tapaavat 6–8 kertaa. Haluatko mukaan?",
+  enrolledMentor: "Haluat olla mentori. Etsimme sinulle paria. Kun pari löytyy, näet sen tässä.",
+  enrolledActor: "Haluat oman mentorin. Etsimme sinulle mentoria. Kun mentori löytyy, näet sen tässä.",
   askedForSupport: "Pyysit apua {{day}}",
-  askedToStop: "Kerroit: haluat lopettaa. Se oli {{day}}",
   takenBy: "{{name}} auttaa sinua.",
   notTaken: "Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
-  yourActor: "*{{other}}* on aktorisi.",
+  yourActor: "*{{other}}* on aktorisi. Sinä autat häntä.",
   yourMentor: "*{{other}}* on mentorisi. Hän auttaa sinua.",
-  opening: "Teidän kanavanne avautuu pian.",
-  progress: "Olette tavanneet {{held}} kertaa. Tapaatte yhteensä noin {{planned}} kertaa.",
-  noNext: "Ette ole vielä sopineet seuraavaa tapaamista.",
-  botRemoved: "En pääse teidän kanavallenne. Kirjoita kanavalle: /invite @auroras",
+  progress: "Tapaamisia on ollut {{held}}. Suunnitelmassa niitä on {{planned}}.",
   archived: "Teidän kanavanne on suljettu. Voit avata uuden kanavan.",
-  away: "Et ole nyt teidän kanavallanne.",
-  kickoffForm: "Lomake odottaa sinua. Se on ensimmäistä tapaamista varten.",
   materials: "Lue lisää: {{links}}",
 };

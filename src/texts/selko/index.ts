@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { fi } from "../fi/index.ts";
 import { closing } from "./closing.ts";
 import { followUp } from "./follow-up.ts";
+import { general } from "./general.ts";
 import { home } from "./home.ts";
 import { kickoff } from "./kickoff.ts";
 import { meetingLog } from "./meeting-log.ts";
@@ -16,6 +17,7 @@ import { support } from "./support.ts";
 export const selko: Partly<typeof fi> = {
   closing,
   followUp,
+  general,
   home,
   kickoff,
   meetingLog,

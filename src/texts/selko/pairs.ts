@@ -2,30 +2,39 @@ import type { Partly } from "../catalogue.ts";
 import type { pairs as fi } from "../fi/pairs.ts";
 
 export const pairs: Partly<typeof fi> = {
+  notSetUp: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
+  notOpen:
+    "Et voi tehdä tätä. Tämä mentorointi ei ole nyt käynnissä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+  notYours: "Tämä ei ole sinun parisi. Kirjoita /mentoring. Siellä näet omat parisi.",
   invitation: {
-    what: "*Mitä mentorointi on?* Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Puhutte työstä. Puhutte myös siitä, miten haet työtä. Aktori on se, joka etsii töitä. Mentori on se, joka auttaa. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
+    mentor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle paria. Sinä olisit mentori. {{other}} olisi aktori.",
+    actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria. Hän on {{other}}.",
+    what: "*Mitä mentorointi on?* Aktori etsii töitä. Mentori auttaa aktoria. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Puhutte työstä ja siitä, miten aktori voi saada työtä. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
-      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Yhden lomakkeen näkee myös Auroras-verkoston työntekijä. Se on ensimmäisen tapaamisen lomake. Muistilistat näette vain te kaksi. Botti poistaa tekstit, kun mentoroinnin lopusta on 6 kuukautta.",
+      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Muistilistat näette vain te kaksi. Botti poistaa tekstit, kun mentoroinnin lopusta on 6 kuukautta.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {
-    what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat, lomakkeet ja vastauksesi.",
-    who: "Ensimmäisen tapaamisen lomakkeen näkee myös Auroras-verkoston työntekijä. Muistilistat ja tehtävät näette vain te kaksi. Kun mentorointi loppuu, työntekijä saa kaksi tietoa: kuinka monta kertaa tapasitte ja mistä aiheista puhuitte.",
-    long: "Botti poistaa tekstit, kun mentoroinnin lopusta on 6 kuukautta. Haluatko nähdä tai poistaa omat tietosi? Kysy Auroras-verkoston työntekijältä.",
+    what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat ja paikat, lomakkeet ja vastauksesi.",
+    who: "Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Muistilistat ja tehtävät näette vain te kaksi. Kun mentorointi päättyy, työntekijä saa kaksi tietoa. Hän saa tietää, kuinka monta kertaa tapasitte. Hän saa tietää myös, mistä aiheista puhuitte.",
+    long: "Botti poistaa tekstit, kun mentoroinnin lopusta on 6 kuukautta. Haluatko lukea tai poistaa omat tietosi? Kysy Auroras-verkoston työntekijältä.",
     slack:
-      "Viesti, jonka kirjoitat itse Slackiin, jää Slackiin. Älä kirjoita tänne henkilötunnusta. Älä kirjoita sairauksista.",
+      "Kun kirjoitat viestin Slackiin, viesti jää Slackiin. Älä kirjoita tänne henkilötunnusta. Älä kirjoita sairauksista.",
+    link: "Näin suojaamme tietosi",
   },
   welcome: {
     who: "{{mentor}} on mentori. Mentori auttaa. {{actor}} on aktori. Aktori etsii töitä.",
     coordinator: "{{coordinator}} on Auroras-verkoston työntekijä. Hän tulee ensimmäiseen tapaamiseen.",
     next: "Ensimmäisessä tapaamisessa täytätte yhdessä lomakkeen. Sitten työntekijä lähtee tältä kanavalta. Kanava on sen jälkeen vain teidän kahden.",
-    support: "Tarvitsetko apua? Paina Tarvitsen tukea. Vain Auroras-verkoston työntekijät näkevät sen.",
+    support: "Tarvitsetko apua? Paina ”Tarvitsen tukea”. Vain Auroras-verkoston työntekijät näkevät sen.",
   },
   trouble: {
+    left: "Et ole enää teidän kanavallanne. Parisi on {{other}}. Jos lähdit vahingossa, pääset takaisin tästä.",
+    botRemoved:
+      "En ole enää teidän kanavallanne ({{other}}). Haluatko minut takaisin? Avaa kanava ja kirjoita: /invite @auroras",
+    archived: "Teidän kanavanne on suljettu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
     outsider:
       "Kanavalle tuli {{who}}. Hän ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tänne, kun hän on täällä.",
-    gone: "{{other}} ei ole enää Slackissa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
-    botRemoved:
-      "Botti ei ole enää teidän kanavallanne ({{other}}). Saat botin takaisin. Avaa kanava ja kirjoita: /invite @auroras",
+    gone: "{{other}} ei ole enää Slackissa. Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
   },
 };

@@ -1,4 +1,15 @@
 import type { Partly } from "../catalogue.ts";
 import type { setup as fi } from "../fi/setup.ts";
 
-export const setup: Partly<typeof fi> = {};
+/** Coordinators' own; what others may meet of it stands here. */
+export const setup: Partly<typeof fi> = {
+  onlyAdmin: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
+  onlyCoordinators: "Vain Auroras-verkoston työntekijät voivat muuttaa asetuksia.",
+  notYet: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
+  peersWelcome:
+    "Tämä on mentorien oma ryhmä. Täällä voit jutella toisten mentorien kanssa. Kerron täällä mentorien tapaamisista.",
+  outsider: {
+    peers:
+      "Kanavalle tuli {{who}}. Hän ei ole mentori. Jos hän ei kuulu tänne, Auroras-verkoston työntekijä voi poistaa hänet.",
+  },
+};

@@ -2,31 +2,17 @@ import type { Partly } from "../catalogue.ts";
 import type { silence as fi } from "../fi/silence.ts";
 
 export const silence: Partly<typeof fi> = {
-  ask: "Sinä ja {{name}} ette ole sopineet uutta tapaamista. Miten teillä menee?",
-  askSeen: "Jos valitset tauon, {{name}} ja työntekijä näkevät sen. Kukaan muu ei näe vastaustasi.",
-  answered: {
-    well: "Selvä. Kysymme tätä uudelleen aikaisintaan 3 viikon päästä.",
-  },
+  askSeen:
+    "Jos pidätte taukoa, sen näkevät {{name}} ja Auroras-verkoston työntekijä. Jos pyydät tukea, vain työntekijä näkee sen. Muuten kukaan ei näe vastaustasi.",
   seenBy: "Sinä, {{name}} ja Auroras-verkoston työntekijät näette tauon.",
-  form: {
-    until: "Milloin jatkatte?",
-    meeting: "Mitä teemme sovitulle tapaamiselle?",
-  },
-  meeting: {
-    keep: "Tapaamme silloin",
-    cancel: "Perumme sen",
-  },
-  planned: "Teillä on tapaaminen {{when}}. Se on tauon aikana.",
   wrong: {
-    tooFar: "Tauko on enintään {{days}} päivää. Valitse aikaisempi päivä.",
+    tooFar: "Tauko voi olla {{days}} päivää. Valitse aikaisempi päivä.",
   },
   paused: "{{name}} haluaa tauon. Jatkatte {{day}}",
   pausedAndCancelled: "{{name}} haluaa tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}",
-  pauseEnded: "Tauko on ohi.",
-  continued: "Tauko on ohi, {{name}} haluaa jatkaa. Milloin tapaatte?",
-  continuedAgreed: "Tauko on ohi, {{name}} haluaa jatkaa. Seuraava tapaaminen on sovittu.",
+  continued: "Tauko on ohi. {{name}} haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
+  continuedAgreed: "Tauko on ohi. {{name}} haluaa jatkaa. Olette sopineet seuraavan tapaamisen.",
   answer: {
-    notYours: "Vain mentori ja aktori päättävät tauosta.",
-    finished: "Tämä mentorointi on päättynyt.",
+    notYours: "Vain mentori ja aktori päättävät tauosta. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
 };

@@ -2,13 +2,10 @@ import type { Partly } from "../catalogue.ts";
 import type { support as fi } from "../fi/support.ts";
 
 export const support: Partly<typeof fi> = {
-  button: "Tarvitsen tukea",
-  seenBy: "Auroras-verkoston työntekijä näkee viestisi. Parisi ei näe sitä.",
-  form: {
-    pair: "Kenestä haluat puhua?",
-    text: "Mistä haluat puhua?",
-  },
+  seenBy: "Vain Auroras-verkoston työntekijät näkevät viestisi. Parisi ei näe sitä.",
   thanks: "Kiitos. Auroras-verkoston työntekijä saa viestisi. Hän ottaa sinuun yhteyttä.",
-  nobody: "Viestisi on tallessa. Nyt kukaan työntekijä ei näe viestiä. Yhteystiedot ovat osoitteessa auroras.fi.",
+  nobody: "Viestisi on tallessa. Nyt kukaan työntekijä ei näe viestiä. Voit ottaa yhteyttä myös itse: auroras.fi.",
   taken: "{{name}} on saanut viestisi. Hän ottaa sinuun yhteyttä.",
+  onlyCoordinators:
+    "Vain Auroras-verkoston työntekijät voivat avata tämän. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
 };

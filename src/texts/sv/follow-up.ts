@@ -8,7 +8,7 @@ export const followUp: Same<typeof fi> = {
   shared: "Du har delat ditt svar med mentorn.",
   rated: "Ditt svar: {{rating}}",
   told: "Du har också berättat med egna ord.",
-  over: "Mentorskapet har tagit slut. Svaret går inte längre att ändra.",
+  over: "Mentorskapet är slut. Svaret går inte längre att ändra.",
   tell: "Berätta med egna ord",
   support: "Jag behöver stöd",
   share: "Dela med mentorn",
@@ -21,7 +21,7 @@ export const followUp: Same<typeof fi> = {
   toMentor: {
     shared: "Träff {{day}}: {{actor}} delade sitt svar med dig.",
     show: "Visa",
-    takenBack: "Det här svaret är inte delat just nu.",
+    takenBack: "Du kan inte se det här svaret just nu.",
     title: "Adeptens svar",
     seenBy: "Bara du och {{actor}} ser det här.",
   },
@@ -30,16 +30,16 @@ export const followUp: Same<typeof fi> = {
     one: "Ska jag spara ditt meddelande som svar? Träff {{day}}: du och {{mentor}}.",
     meeting: "Träff {{day}}: du och {{mentor}}",
     stays:
-      "Bara du ser det sparade svaret, om du inte delar det med mentorn. Meddelandet du skrev finns kvar i Slack även om du inte sparar det.",
+      "Bara du ser svaret, om du inte delar det med mentorn. Ditt meddelande finns kvar i Slack även om du inte sparar det.",
     keep: "Spara",
     forget: "Spara inte",
-    kept: "Ditt meddelande är sparat som svar. Bara du ser svaret, om du inte delar det med mentorn. Meddelandet syns också här i Slack.",
-    forgotten: "Meddelandet sparades inte. Det syns fortfarande här i Slack. Du kan själv ta bort det.",
+    kept: "Ditt meddelande är nu ditt svar, och det är sparat. Bara du ser svaret, om du inte delar det med mentorn. Meddelandet syns också här i Slack.",
+    forgotten: "Jag sparade inte meddelandet. Det syns ännu här i Slack. Du kan själv ta bort det.",
     tooLong:
-      "Ditt meddelande är för långt för ett svar. Ett svar får ha högst {{longest}} tecken. Meddelandet sparades inte, men det syns fortfarande här i Slack.",
-    full: "Ditt svar är redan så långt att meddelandet inte ryms. Tryck på Berätta med egna ord och korta ner ditt svar.",
+      "Ditt meddelande är för långt för ett svar. Ett svar får ha högst {{longest}} tecken. Jag sparade inte meddelandet, men det syns ännu här i Slack.",
+    full: "Ditt svar är redan så långt att meddelandet inte ryms. Tryck på ”Berätta med egna ord” och korta ner ditt svar.",
   },
-  hint: "Ingen läser det som skrivs här. Skriv /mentoring eller öppna fliken Hem så ser du vad du kan göra. Om du behöver hjälp, tryck på Jag behöver stöd.",
+  hint: "Ingen läser meddelanden som du skriver här. Skriv /mentoring så ser du vad du kan göra. Om du behöver hjälp, tryck på ”Jag behöver stöd”.",
   tasks: {
     ask: "Hur går det med dina uppgifter? Träff {{day}}: du och {{other}}.",
     next: "Nästa träff: {{when}}",
@@ -52,16 +52,15 @@ export const followUp: Same<typeof fi> = {
     none: "De här uppgifterna finns inte längre.",
   },
   no: {
-    notYours: "Adepten som fick frågan svarar på den.",
-    over: "Det här parets mentorskap har tagit slut, så svaret går inte längre att ändra. Om du behöver hjälp, skriv /mentoring.",
+    notYours: "Bara parets adept kan svara på det här. Skriv /mentoring så ser du vad du kan göra.",
+    over: "Det här mentorskapet är slut, så svaret går inte längre att ändra. Om du behöver hjälp, skriv /mentoring.",
     notAsked: "Det går inte att svara på det här nu. Skriv /mentoring så ser du vad du kan göra.",
-    notShared: "Det här svaret är inte delat med dig just nu.",
+    notShared: "Du kan inte se det här svaret just nu. Skriv /mentoring så ser du vad du kan göra.",
     nothingToShare: "Svara först: tryck på en siffra eller berätta med egna ord. Sedan kan du dela svaret.",
-    taskGone: "Den här uppgiften finns inte längre. Minneslistan har ändrats.",
-    taskOver: "Det här parets mentorskap har tagit slut, så uppgifterna går inte längre att markera.",
+    taskGone: "Den här uppgiften finns inte längre i minneslistan. Skriv /mentoring så ser du vad du kan göra.",
+    taskOver:
+      "Det här mentorskapet är slut, så uppgifterna går inte längre att markera. Skriv /mentoring så ser du vad du kan göra.",
     settled: "Du har redan svarat på det här.",
-    cannotSave:
-      "Det här parets mentorskap har tagit slut, så det här går inte längre att spara. Du kan fortfarande kopiera din text.",
     nothing: "Skriv ett svar eller välj en siffra.",
   },
 };

@@ -11,6 +11,6 @@ export const forms: Same<typeof fi> = {
   noSuchTime: "Den tiden finns inte. Skriv tiden så här: 17:30.",
   notOffered: "Det går inte att välja längre. Välj på nytt.",
   tooLong: "Texten är för lång. Den får ha högst {{longest}} tecken.",
-  wholeNumber: "Skriv ett heltal mellan {{least}} och {{most}}.",
+  wholeNumber: "Skriv ett tal. Det minsta är {{least}} och det största är {{most}}.",
   noSensitive: "Skriv inte personbeteckning eller uppgifter om hälsa.",
 };

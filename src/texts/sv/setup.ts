@@ -24,7 +24,7 @@ export const setup: Same<typeof fi> = {
     privacyNoticeUrl: "Länk till dataskyddsbeskrivningen",
     privacyNoticeUrlHint: "Adressen börjar med https://",
   },
-  seenBy: "De här inställningarna ser koordinatorerna.",
+  seenBy: "Koordinatorerna ser de här inställningarna.",
   isBot: "{{name}} är en bot. Välj en människa.",
   isDeactivated: "{{name}} finns inte längre i den här arbetsytan. Ta bort valet.",
   isStranger: "{{name}} hör till en annan arbetsyta. Välj en medlem i den här arbetsytan.",
@@ -37,22 +37,23 @@ export const setup: Same<typeof fi> = {
   inviteBot: "Jag är inte med i den här kanalen. Skriv /invite @auroras i kanalen och spara sedan på nytt.",
   sameChannel: "Välj en annan kanal än koordinatorernas.",
   hoursOrder: "Den här tiden ska vara senare än starttiden.",
-  notHttps: "Ge hela adressen. Den börjar med https://",
-  changedMeanwhile:
-    "{{name}} ändrade inställningarna {{when}}. Dina svar finns kvar här. Kontrollera dem och spara på nytt.",
+  notHttps: "Skriv hela adressen. Den börjar med https://",
+  changedMeanwhile: "{{name}} ändrade inställningarna {{when}}. Dina svar finns kvar här. Se på dem och spara på nytt.",
   stored: "Sparat nu: {{value}}",
   doneFirst:
-    "Auroras-mentorskapet är nu i bruk. Jag gör kanalerna och bjuder in dem som du valde. När du vill skapa ett par, öppna startsidan och tryck på ”Nytt par”.",
+    "Auroras-mentorskapet är nu i bruk. Jag gör kanalerna och bjuder in dem som du valde. När du vill skapa ett par, öppna startsidan (Home) och tryck på ”Nytt par”.",
   done: "Inställningarna är sparade.",
-  tookOver_one: "Du ansvarar nu för 1 par som den borttagna koordinatorn ansvarade för. Du ser paret på startsidan.",
+  tookOver_one:
+    "Du ansvarar nu för 1 par. Förut ansvarade koordinatorn som du tog bort. Du ser paret på startsidan (Home).",
   tookOver_other:
-    "Du ansvarar nu för {{count}} par som den borttagna koordinatorn ansvarade för. Du ser dem på startsidan.",
-  onlyAdmin: "Arbetsytans administratör kan ta Auroras-mentorskapet i bruk. Be hen öppna den här startsidan.",
+    "Du ansvarar nu för {{count}} par. Förut ansvarade koordinatorn som du tog bort. Du ser paren på startsidan (Home).",
+  onlyAdmin:
+    "Arbetsytans administratör kan ta Auroras-mentorskapet i bruk. Be administratören öppna den här startsidan.",
   onlyCoordinators: "Bara koordinatorerna kan ändra inställningarna. Be dem ändra dem.",
   notYet:
-    "Auroras-mentorskapet är inte i bruk än. Arbetsytans administratör tar det i bruk på Auroras-appens startsida.",
+    "Auroras-mentorskapet är inte i bruk än. Arbetsytans administratör kan ta det i bruk på Auroras-appens startsida (Home).",
   coordinatorsWelcome:
-    "Det här är koordinatorernas kanal. Här berättar jag om önskemål om stöd och om par som har avslutat. Bara de som är här ser det, så bjud bara in koordinatorer.",
+    "Det här är koordinatorernas kanal. Här berättar jag om önskemål om stöd och om par som har avslutat. Bjud in bara koordinatorer hit, för alla i kanalen ser det.",
   peersWelcome:
     "Det här är mentorernas kanal för kamratstöd. Här kan du utbyta erfarenheter och idéer med andra mentorer. Här berättar jag om mentorernas gemensamma träffar.",
   which: { coordinators: "koordinatorernas kanal", peers: "kanalen för kamratstöd" },
@@ -66,8 +67,8 @@ export const setup: Same<typeof fi> = {
     "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort någon från kanalen. Ta bort själv: {{channel}}",
   outsider: {
     coordinators:
-      "{{who}} kom till kanalen och är inte koordinator i nätverket. Här talar vi om par. Om personen inte hör hit, ta bort hen från kanalen.",
+      "{{who}} kom till kanalen och är inte koordinator i nätverket. Här berättar jag om par. Om personen inte hör hit, ta bort personen från kanalen.",
     peers:
-      "{{who}} kom till kanalen och är inte med som mentor. Om personen inte hör hit kan nätverkets koordinator ta bort hen från kanalen.",
+      "{{who}} kom till kanalen och är inte med som mentor. Om personen inte hör hit kan nätverkets koordinator ta bort personen från kanalen.",
   },
 };

@@ -1,0 +1,56 @@
+import { useState } from "preact/hooks";
+import { roleText } from "./column.ts";
+import { html } from "./html.ts";
+import { matches } from "./picker.ts";
+import { known, session } from "./session.ts";
+import { useStore } from "./store.ts";
+import { askAs, askBehind } from "./wire.ts";
+import { words } from "./words.ts";
+
+const locales = { "fi-FI": "Suomi", "sv-SE": "Svenska", "en-GB": "English" } as const;
+const MOST = 40;
+
+/** What an admin of the workspace does: somebody joins, leaves for good, comes back, has another language. */
+export function BehindPeople() {
+  const all = useStore(session)?.people ?? [];
+  const [query, setQuery] = useState("");
+  const [name, setName] = useState("");
+  const [isGuest, setGuest] = useState(false);
+  const t = words().behind;
+  const people = all.filter((person) => person.id !== known().bot && matches(person.name, query)).slice(0, MOST);
+  const add = async (event: Event) => {
+    event.preventDefault();
+    if (name.trim() === "") return;
+    await askBehind("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
+    setName("");
+  };
+  return html`
+    <form class="behind-tools" onSubmit=${add}>
+      <input class="input" aria-label=${t.newPerson} placeholder=${t.newPerson} value=${name} onInput=${(event: InputEvent) => setName((event.currentTarget as HTMLInputElement).value)} />
+      <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
+      <button type="submit" class="button">${t.add}</button>
+    </form>
+    <input class="input" type="search" aria-label=${words().find} placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
+    <ul class="outbox">
+      ${people.map(
+        (person) => html`
+        <li key=${person.id}>
+          <span class="call-name">${person.name}</span>
+          <span class="option-note">${roleText(person.id)}${person.isDeactivated ? ` · ${t.deactivated}` : ""}</span>
+          <span class="actions">
+            <select class="input is-small" aria-label=${`${t.language}: ${person.name}`} value=${person.locale} onChange=${(event: Event) => askAs(admin(), "change-locale", { user: person.id, locale: (event.currentTarget as HTMLSelectElement).value })}>
+              ${Object.entries(locales).map(([id, text]) => html`<option value=${id} selected=${id === person.locale}>${text}</option>`)}
+            </select>
+            ${
+              person.id !== admin() &&
+              html`
+              <button type="button" class="button" onClick=${() => askAs(admin(), person.isDeactivated ? "reactivate" : "deactivate", { user: person.id })}>${person.isDeactivated ? t.reactivate : t.deactivate}</button>`
+            }
+          </span>
+        </li>`,
+      )}
+    </ul>
+  `;
+}
+
+const admin = (): string => known().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";

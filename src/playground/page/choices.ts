@@ -1,0 +1,40 @@
+import { confirmed } from "./confirm.ts";
+import type { ElementProps } from "./elements.ts";
+import { html } from "./html.ts";
+import { inline } from "./markup.ts";
+import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+import { listOf } from "./values.ts";
+
+/** Check boxes and radio buttons. */
+export function Choices({ surface, block, element, reader, id, label, describedBy, isInvalid }: ElementProps) {
+  const place = { block, element };
+  const isMany = element.type === "checkboxes";
+  const chosen = listOf(surface.rawIn(place));
+  const change = async (value: string, isOn: boolean) => {
+    if (!(await confirmed(surface.screen.me, element))) return surface.screen.change({});
+    const others = chosen.filter((other) => other !== value);
+    await surface.choose(place, isMany ? (isOn ? [...others, value] : others) : value);
+  };
+  return html`
+    <div class="choices" role=${isMany ? "group" : "radiogroup"} id=${id} aria-label=${label}
+      aria-labelledby=${label ? undefined : `${id}-label`} aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined}>
+      ${thingsOf(element.options).map((option) => {
+        const value = textOf(option.value);
+        return html`
+          <label class="choice" key=${value}>
+            <input type=${isMany ? "checkbox" : "radio"} name=${`${surface.key} ${id}`} value=${value} checked=${chosen.includes(value)}
+              onChange=${(event: Event) => change(value, (event.currentTarget as HTMLInputElement).checked)} />
+            <span class="choice-text">
+              ${optionText(option.text, reader)}
+              ${option.description !== undefined && html`<span class="option-note">${optionText(option.description, reader)}</span>`}
+            </span>
+          </label>`;
+      })}
+    </div>
+  `;
+}
+
+function optionText(text: unknown, reader: ElementProps["reader"]) {
+  const { type, text: written } = thingOf(text) as Thing;
+  return type === "mrkdwn" ? inline(textOf(written), reader) : textOf(written);
+}

@@ -1,0 +1,83 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { html } from "./html.ts";
+import { Store } from "./store.ts";
+import { plainOf, type Thing, textOf, thingOf } from "./thing.ts";
+import { words } from "./words.ts";
+
+type Question = {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  isDanger: boolean;
+  answer(isYes: boolean): void;
+};
+
+/** The question in front of each person, by her id. */
+const questions = new Map<string, Store<Question | undefined>>();
+
+export function questionOf(person: string): Store<Question | undefined> {
+  const existing = questions.get(person);
+  if (existing) return existing;
+  const made = new Store<Question | undefined>(undefined);
+  questions.set(person, made);
+  return made;
+}
+
+export function askFirst(person: string, question: Omit<Question, "answer">): Promise<boolean> {
+  const store = questionOf(person);
+  store.value?.answer(false);
+  return new Promise((resolve) => {
+    store.value = {
+      ...question,
+      answer: (isYes) => {
+        store.value = undefined;
+        resolve(isYes);
+      },
+    };
+  });
+}
+
+/** Asks what the element wants to have confirmed, if it does. */
+export function confirmed(person: string, element: Thing): Promise<boolean> {
+  const { confirm } = element;
+  if (confirm === undefined) return Promise.resolve(true);
+  const { title, text, confirm: yes, deny, style } = thingOf(confirm);
+  return askFirst(person, {
+    title: plainOf(title) || words().sure,
+    text: plainOf(text),
+    yes: plainOf(yes) || words().yes,
+    no: plainOf(deny) || words().cancel,
+    isDanger: textOf(style) === "danger",
+  });
+}
+
+export function ConfirmDialog({ question }: { question: Question }) {
+  const id = useId();
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    yes.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [question]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    question.answer(false);
+  };
+  return html`
+    <div class="veil" onKeyDown=${onKeyDown}>
+      <div class="question" role="alertdialog" aria-labelledby=${`${id}-title`} aria-describedby=${`${id}-text`}>
+        <h2 id=${`${id}-title`}>${question.title}</h2>
+        <p id=${`${id}-text`}>${question.text}</p>
+        <div class="dialog-foot">
+          <button type="button" class="button" onClick=${() => question.answer(false)}>${question.no}</button>
+          <button type="button" ref=${yes} class=${question.isDanger ? "button is-danger" : "button is-main"}
+            onClick=${() => question.answer(true)}>${question.yes}</button>
+        </div>
+      </div>
+    </div>
+  `;
+}

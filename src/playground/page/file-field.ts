@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { ElementProps } from "./elements.ts";
+import { uploadFile } from "./files.ts";
+import { html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import { listOf } from "./values.ts";
+import { words } from "./words.ts";
+
+const uploadedNames = new Map<string, string>();
+const DEFAULT_MOST = 10;
+
+export function FileField({ surface, block, element, id, describedBy, isInvalid }: ElementProps) {
+  const place = { block, element };
+  const [isBusy, setBusy] = useState(false);
+  const files = listOf(surface.rawIn(place));
+  const most = typeof element.max_files === "number" ? element.max_files : DEFAULT_MOST;
+  const kinds = Array.isArray(element.filetypes)
+    ? element.filetypes.map((kind) => `.${String(kind)}`).join(",")
+    : undefined;
+  const add = async (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    setBusy(true);
+    const added = await surface.screen.attempt(async () => {
+      const ids: string[] = [];
+      for (const file of input.files ?? []) {
+        const fileId = await uploadFile(surface.screen, file);
+        uploadedNames.set(fileId, file.name);
+        ids.push(fileId);
+      }
+      return ids;
+    });
+    input.value = "";
+    setBusy(false);
+    if (added) await surface.choose(place, [...files, ...added].slice(-most));
+  };
+  return html`
+    <div class="file-field">
+      ${
+        files.length > 0 &&
+        html`
+        <ul class="chips">${files.map(
+          (file) => html`
+          <li class="chip" key=${file}>
+            <span>${uploadedNames.get(file) ?? file}</span>
+            <button type="button" class="chip-remove" aria-label=${words().removeChoice(uploadedNames.get(file) ?? file)}
+              onClick=${() =>
+                surface.choose(
+                  place,
+                  files.filter((other) => other !== file),
+                )}><${Icon} name="close" /></button>
+          </li>`,
+        )}
+        </ul>`
+      }
+      <input id=${id} type="file" class="input is-file" multiple=${most > 1} accept=${kinds} disabled=${isBusy}
+        aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined} onChange=${add} />
+    </div>
+  `;
+}

@@ -1,0 +1,22 @@
+import { render } from "preact";
+import { App } from "./app.ts";
+import { html } from "./html.ts";
+import { openLayout } from "./layout.ts";
+import { connect } from "./screens.ts";
+import { loadSession } from "./session.ts";
+import { openTour } from "./tour.ts";
+import { language } from "./words.ts";
+
+await loadSession();
+openLayout();
+openTour();
+
+const page = document.getElementById("page");
+const draw = () => {
+  document.documentElement.lang = language.value;
+  // Another language means other words everywhere, so everything is made anew.
+  if (page) render(html`<${App} key=${language.value} />`, page);
+};
+language.listen(draw);
+draw();
+connect();

@@ -1,0 +1,157 @@
+import { Component, type ComponentChildren } from "preact";
+import type { ShownMessage } from "../screen.ts";
+import { Avatar } from "./avatar.ts";
+import { Blocks } from "./blocks.ts";
+import { atOfTs, clockTime, longDay } from "./dates.ts";
+import { emojiOf } from "./emoji.ts";
+import { saveFile } from "./files.ts";
+import { classes, html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import { Picture } from "./image.ts";
+import { markup, type Reader } from "./markup.ts";
+import type { Screen } from "./screen.ts";
+import { nameOf, personOf } from "./session.ts";
+import { Surface } from "./surface.ts";
+import { type Thing, textOf, thingsOf } from "./thing.ts";
+import { words } from "./words.ts";
+
+export type MessageProps = {
+  screen: Screen;
+  reader: Reader;
+  message: ShownMessage;
+  /** The one before is by the same person, a moment ago. */
+  goesOn: boolean;
+  replies: number;
+  openThread?: ((ts: string) => void) | undefined;
+  /** Drawn again when any of these is another: what was put into its fields, which presses wait. */
+  typed: unknown;
+  waiting: unknown;
+};
+
+/** Drawn again only when something of it has changed: a conversation may hold a thousand. */
+export class Message extends Component<MessageProps> {
+  override shouldComponentUpdate(next: MessageProps): boolean {
+    const { props } = this;
+    const isQuiet = !hasElements(next.message) || (next.typed === props.typed && next.waiting === props.waiting);
+    return !(
+      next.message === props.message &&
+      next.goesOn === props.goesOn &&
+      next.replies === props.replies &&
+      isQuiet
+    );
+  }
+
+  override render(props: MessageProps) {
+    const { message, reader } = props;
+    if (isNotice(message)) return html`<li class="notice" data-ts=${message.ts}>${notice(message, reader)}</li>`;
+    return html`
+      <li class=${classes({ message: true, "goes-on": props.goesOn, "is-own": message.ephemeral, "is-pinned": message.pinned })}
+        data-ts=${message.ts} tabindex="-1">
+        ${props.goesOn ? html`<span class="avatar-room"><time class="side-time">${clockTime(atOfTs(message.ts))}</time></span>` : html`<${Avatar} person=${message.user} />`}
+        <div class="message-body">
+          ${
+            !props.goesOn &&
+            html`
+            <p class="message-head">
+              <strong>${nameOf(message.user)}</strong>
+              ${personOf(message.user)?.isBot && html`<span class="tag">${words().app}</span>`}
+              <time title=${longDay(atOfTs(message.ts))}>${clockTime(atOfTs(message.ts))}</time>
+            </p>`
+          }
+          ${message.ephemeral && html`<p class="only-you">${words().onlyYou}</p>`}
+          ${message.pinned && html`<p class="only-you"><${Icon} name="pin" /> ${words().pinned}</p>`}
+          ${content(props)}
+          ${message.edited && !personOf(message.user)?.isBot && html`<span class="option-note">${words().edited}</span>`}
+          ${reactions(message)}
+          ${threadButton(props)}
+        </div>
+      </li>
+    `;
+  }
+}
+
+const hasElements = ({ blocks, attachments }: ShownMessage): boolean =>
+  attachments.length > 0 ||
+  blocks.some(({ type }) => type === "actions" || type === "section" || type === "context_actions");
+
+function content({ screen, message, reader }: MessageProps): ComponentChildren {
+  const surface = new Surface(
+    screen,
+    "message",
+    { channel: message.channel, ts: message.ts },
+    { values: message.chosen ?? {} },
+  );
+  const blocks = message.blocks as Thing[];
+  return html`
+    <div class="message-content">
+      ${blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
+      ${(message.attachments as Thing[]).map(
+        (attachment) => html`
+        <div class="attachment">
+          ${textOf(attachment.text) !== "" && html`<div class="text">${markup(textOf(attachment.text), reader)}</div>`}
+          <${Blocks} surface=${surface} blocks=${thingsOf(attachment.blocks)} reader=${reader} />
+        </div>`,
+      )}
+      ${(message.files as Thing[]).map((file) => fileCard(screen, surface, file))}
+    </div>
+  `;
+}
+
+function fileCard(screen: Screen, surface: Surface, file: Thing): ComponentChildren {
+  const id = textOf(file.id);
+  const isPicture = textOf(file.mimetype).startsWith("image/");
+  return html`
+    <div class="file" key=${id}>
+      ${isPicture && html`<${Picture} thing=${{ slack_file: { id }, alt_text: textOf(file.title) }} surface=${surface} class="image-big" />`}
+      <button type="button" class="file-button" onClick=${() => screen.attempt(() => saveFile(screen, id))}>
+        <${Icon} name="file" />
+        <span><strong>${textOf(file.title) || textOf(file.name)}</strong>
+          <span class="option-note">${textOf(file.pretty_type)} · ${sizeText(Number(file.size))}</span></span>
+        <span class="file-save">${words().download}</span>
+      </button>
+    </div>
+  `;
+}
+
+const sizeText = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 102.4) / 10} kB`);
+
+function reactions(message: ShownMessage): ComponentChildren {
+  const all = thingsOf(message.reactions);
+  if (all.length === 0) return null;
+  return html`<p class="reactions">${all.map((one) => html`<span class="tag">${emojiOf(textOf(one.name))} ${String(one.count)}</span>`)}</p>`;
+}
+
+function threadButton({ message, replies, openThread }: MessageProps): ComponentChildren {
+  if (!openThread || message.ephemeral) return null;
+  if (replies === 0) {
+    return html`<button type="button" class="reply-button" aria-label=${words().replyTo(nameOf(message.user))} onClick=${() => openThread(message.ts)}>${words().reply}</button>`;
+  }
+  return html`<button type="button" class="text-link" onClick=${() => openThread(message.ts)}>${words().replies(replies)}</button>`;
+}
+
+const noticeKinds = [
+  "channel_join",
+  "channel_leave",
+  "channel_topic",
+  "channel_name",
+  "channel_archive",
+  "channel_unarchive",
+  "channel_purpose",
+] as const;
+
+export const isNotice = ({ subtype }: ShownMessage): boolean =>
+  subtype === "tombstone" || (noticeKinds as readonly string[]).includes(subtype ?? "");
+
+function notice(message: ShownMessage, reader: Reader): ComponentChildren {
+  const kind = noticeKinds.find((one) => one === message.subtype);
+  if (!kind) return words().deletedMessage;
+  const time = html`<time>${clockTime(atOfTs(message.ts))}</time>`;
+  const said = words().notices[kind](nameOf(message.user));
+  const after =
+    kind === "channel_topic"
+      ? message.text.split("topic: ")[1]
+      : kind === "channel_name"
+        ? /to "(.*)"$/.exec(message.text)?.[1]
+        : undefined;
+  return html`<span>${said}${after ? html`: <em>${markup(after, reader)}</em>` : ""}</span> ${time}`;
+}

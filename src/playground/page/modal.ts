@@ -1,0 +1,103 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ShownModal } from "../screen.ts";
+import type { SubmitResult } from "../submission-answers.ts";
+import { Blocks } from "./blocks.ts";
+import { html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import type { Reader } from "./markup.ts";
+import type { Screen } from "./screen.ts";
+import { flush, Surface } from "./surface.ts";
+import { TroubleLine } from "./trouble.ts";
+import type { Raw } from "./values.ts";
+import { words } from "./words.ts";
+
+/** The top one of the views in front of her. */
+export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: ShownModal; reader: Reader }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [isSending, setSending] = useState(false);
+  const drafts = new Map(modal.fields.map(({ blockId, actionId, value }) => [`${blockId}:${actionId}`, value as Raw]));
+  const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values, drafts });
+  const errors = new Map(modal.fields.flatMap(({ blockId, error }) => (error ? [[blockId, error]] : [])));
+
+  useFocus(box, modal);
+
+  const submit = async () => {
+    if (isSending) return;
+    setSending(true);
+    await flush(screen);
+    const result = await screen.attempt(() => screen.ask<SubmitResult>("submit"));
+    setSending(false);
+    if (result?.outcome === "timeout") screen.change({ trouble: { key: "noAnswer" } });
+    if (result?.outcome === "connection_error")
+      screen.change({ trouble: { key: "noConnection", detail: result.message ?? "" } });
+    if (result?.outcome === "not_sent" || result?.outcome === "errors") {
+      await screen.readModal();
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    }
+  };
+  const close = () => screen.attempt(() => screen.ask("close"));
+  const closeAll = () => screen.attempt(() => screen.ask("close-all"));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      void close();
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && modal.submit) void submit();
+  };
+
+  return html`
+    <div class="veil" onKeyDown=${onKeyDown}>
+      <div class="dialog" role="dialog" aria-labelledby=${`${id}-title`} ref=${box} data-callback=${modal.callbackId}>
+        <header class="dialog-head">
+          ${modal.isStacked && html`<button type="button" class="icon-button" aria-label=${words().back} onClick=${close}><${Icon} name="back" /></button>`}
+          <h2 id=${`${id}-title`} tabindex="-1">${modal.title}</h2>
+          <button type="button" class="icon-button" aria-label=${words().close} onClick=${closeAll}><${Icon} name="close" /></button>
+        </header>
+        <div class="dialog-body" tabindex="-1">
+          <${Blocks} surface=${surface} blocks=${modal.blocks} reader=${reader} errors=${errors} />
+        </div>
+        <${TroubleLine} screen=${screen} />
+        <footer class="dialog-foot">
+          <button type="button" class="button" onClick=${close}>${modal.close ?? (modal.isStacked ? words().back : words().close)}</button>
+          ${
+            modal.submit &&
+            html`
+            <button type="button" class="button is-main" data-submit aria-busy=${isSending || undefined} onClick=${submit}>${modal.submit}</button>`
+          }
+        </footer>
+      </div>
+    </div>
+  `;
+}
+
+const FIELDS = "input, textarea, select";
+
+/**
+ * The first field has the focus when a view opens, where it was has it again in the end; and when a view is drawn anew and what had it is gone,
+ * it stays in the dialog. Somebody who is at work in another column is left in peace.
+ */
+function useFocus(box: { current: HTMLElement | null }, modal: ShownModal): void {
+  useLayoutEffect(() => {
+    const column = box.current?.closest<HTMLElement>(".column");
+    const before = document.activeElement;
+    return () => {
+      const isElsewhere = document.activeElement !== document.body && !column?.contains(document.activeElement);
+      if (isElsewhere) return;
+      requestAnimationFrame(() => {
+        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+        (isThere ? before : column?.querySelector<HTMLElement>("[data-focus-home]"))?.focus();
+      });
+    };
+  }, []);
+  useLayoutEffect(() => {
+    const column = box.current?.closest(".column");
+    const { activeElement } = document;
+    if (activeElement !== document.body && !column?.contains(activeElement)) return;
+    const fields = box.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [];
+    (fields[0] ?? box.current?.querySelector<HTMLElement>("h2"))?.focus();
+  }, [modal.id]);
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.querySelector<HTMLElement>("h2")?.focus();
+  }, [modal]);
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isBehindOpen } from "./behind.ts";
+import { askFirst, ConfirmDialog, questionOf } from "./confirm.ts";
+import { clockTime, shortDay } from "./dates.ts";
+import { classes, html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import { layout, setSingle, showTo } from "./layout.ts";
+import { inline } from "./markup.ts";
+import { firstNameOf, nameOf, personOf, playgroundNow, toldNow } from "./session.ts";
+import { useStore } from "./store.ts";
+import { forgetReport, happenedTo, journey, type Seen, travel } from "./time.ts";
+import { offerTour } from "./tour.ts";
+import { askDesk } from "./wire.ts";
+import { type Language, language, languages, setLanguage, words } from "./words.ts";
+
+export function PageHead() {
+  const { isSingle } = useStore(layout);
+  const now = useStore(language);
+  return html`
+    <header class="page-head">
+      <h1><img src="/page/icon.svg" alt="" width="28" height="28" /> <span>${words().title}</span></h1>
+      <${TimeBar} />
+      <div class="page-tools">
+        <button type="button" class="button is-quiet" onClick=${offerTour}>${words().tour.open}</button>
+        <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${isSingle ? words().threeColumns : words().oneColumn}</button>
+        <${BehindButton} />
+        <button type="button" class="button is-quiet" onClick=${startOver}>${words().behind.startOver}</button>
+        <label class="sr-only" for="language">${words().language}</label>
+        <select id="language" class="input is-small" value=${now} onChange=${(event: Event) => setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}>
+          ${languages.map(({ id, name }) => html`<option value=${id} selected=${id === now}>${name}</option>`)}
+        </select>
+      </div>
+    </header>
+  `;
+}
+
+function BehindButton() {
+  const isOpen = useStore(isBehindOpen);
+  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isBehindOpen.value = !isOpen)}>${words().behind.name}</button>`;
+}
+
+/** Questions about the whole page stand here, not on anybody's screen. */
+const PAGE = "page";
+
+async function startOver(): Promise<void> {
+  const { startOver: yes, startOverSure: title, startOverText: text } = words().behind;
+  const isSure = await askFirst(PAGE, { title, text, yes, no: words().cancel, isDanger: true });
+  // The page reloads by itself when it meets another playground.
+  if (isSure) await askDesk("start-over");
+}
+
+export function PageQuestion() {
+  const question = useStore(questionOf(PAGE));
+  return question ? html`<div class="page-over"><${ConfirmDialog} question=${question} /></div>` : null;
+}
+
+const HOUR = 3_600_000;
+
+/** What time it is in the playground, and ways to move it on. */
+function TimeBar() {
+  useStore(toldNow);
+  const { isTravelling, report } = useStore(journey);
+  const [, drawAgain] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => drawAgain((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const at = playgroundNow();
+  const t = words();
+  const step = (label: string, given: { by: number } | { to: "next" }, name: string) => html`
+    <button type="button" class="button" data-time=${name} disabled=${isTravelling} onClick=${() => travel(given)}>${label}</button>`;
+  return html`
+    <div class="time-bar" role="group" aria-label=${t.time}>
+      <p class="clock"><strong>${clockTime(at)}</strong> <span>${shortDay(at)}</span></p>
+      <div class="time-steps">
+        ${step(t.hour, { by: HOUR }, "hour")} ${step(t.day, { by: 24 * HOUR }, "day")} ${step(t.week, { by: 168 * HOUR }, "week")}
+        ${step(t.next, { to: "next" }, "next")}
+      </div>
+      <div class=${classes({ happened: true, "is-open": report !== undefined })} role="status" aria-live="polite">
+        ${isTravelling && html`<p>${t.travelling}</p>`}
+        ${!isTravelling && report && html`<${Happened} report=${report} />`}
+      </div>
+    </div>
+  `;
+}
+
+/** Goes away as soon as she does something else. */
+function useLeave(box: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    const onClick = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) forgetReport();
+    };
+    const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && forgetReport();
+    document.addEventListener("click", onClick);
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("click", onClick);
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+}
+
+function Happened({ report }: { report: Seen }) {
+  const t = words();
+  const box = useRef<HTMLDivElement>(null);
+  useLeave(box);
+  return html`<div ref=${box}>
+    <div class="happened-head">
+      <strong>${report.lines.length === 0 ? t.nothingHappened : t.happened(report.lines.length)}</strong>
+      <button type="button" class="icon-button" aria-label=${t.close} onClick=${forgetReport}><${Icon} name="close" /></button>
+    </div>
+    <ol class="happened-list">
+      ${report.lines.map(
+        (line) => html`
+        <li key=${line.ts}>
+          <button type="button" class="happened-line" onClick=${() => showTo(line.readers, line.channel)}>
+            <time>${shortDay(line.at)} ${clockTime(line.at)}</time>
+            <span>${personOf(line.user)?.isBot ? nameOf(line.user) : firstNameOf(line.user)} <${Icon} name="to" /> ${happenedTo(line)}</span>
+            <span class="happened-text">${inline(line.text.split("\n")[0] ?? "", { me: "", openChannel: () => {}, channelName: () => undefined })}</span>
+          </button>
+        </li>`,
+      )}
+    </ol>
+  </div>`;
+}

@@ -1,0 +1,163 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { classes, html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import { words } from "./words.ts";
+
+export type Option = { value: string; text: string; note?: string; group?: string };
+
+export type PickerProps = {
+  /** For those who hear the page; a visible label points at `id` instead. */
+  label?: string;
+  id?: string;
+  placeholder?: string;
+  isMulti?: boolean;
+  values: readonly string[];
+  /** What there is to choose from for what was typed; all of it for nothing. */
+  offer(query: string): readonly Option[] | Promise<readonly Option[]>;
+  nameOf(value: string): string;
+  change(values: string[]): void;
+  most?: number | undefined;
+  isInvalid?: boolean;
+  describedBy?: string | undefined;
+  isDisabled?: boolean;
+  /** A single choice that cannot be taken back. */
+  isRequired?: boolean;
+};
+
+const MOST_SHOWN = 60;
+
+/** One or several out of many, with a search, by the keyboard as well: a combobox over a listbox. */
+export function Picker(props: PickerProps) {
+  const { values, isMulti = false, most } = props;
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState<string | undefined>(undefined);
+  const [options, setOptions] = useState<readonly Option[]>([]);
+  const [active, setActive] = useState(0);
+  const isOpen = query !== undefined;
+  const isFull = isMulti && most !== undefined && values.length >= most;
+
+  useEffect(() => {
+    if (query === undefined) return;
+    let isWanted = true;
+    void Promise.resolve(props.offer(query)).then((found) => {
+      if (!isWanted) return;
+      setOptions(found.filter(({ value }) => !isMulti || !values.includes(value)));
+      setActive(0);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [query, values.join(" ")]);
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, isOpen]);
+
+  const shown = options.slice(0, MOST_SHOWN);
+  const close = () => setQuery(undefined);
+  const choose = (option: Option | undefined) => {
+    if (!option) return;
+    props.change(isMulti ? [...values, option.value] : [option.value]);
+    if (isMulti) setQuery("");
+    else close();
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen) return setQuery("");
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setActive((active + step + shown.length) % Math.max(1, shown.length));
+    } else if (event.key === "Enter" && isOpen) {
+      event.preventDefault();
+      choose(shown[active]);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Backspace" && isMulti && !query && values.length > 0) {
+      props.change(values.slice(0, -1));
+    }
+  };
+  const single = !isMulti && values[0] !== undefined ? props.nameOf(values[0]) : "";
+
+  return html`
+    <div class=${classes({ picker: true, "is-invalid": props.isInvalid })}>
+      ${
+        isMulti &&
+        values.length > 0 &&
+        html`
+        <ul class="chips">${values.map(
+          (value) => html`
+          <li key=${value} class="chip">
+            <span>${props.nameOf(value)}</span>
+            <button type="button" class="chip-remove" aria-label=${words().removeChoice(props.nameOf(value))}
+              onClick=${() => {
+                props.change(values.filter((other) => other !== value));
+                input.current?.focus();
+              }}><${Icon} name="close" /></button>
+          </li>`,
+        )}
+        </ul>`
+      }
+      <div class="picker-line">
+        <input ref=${input} id=${props.id} class="input" type="text" role="combobox" autocomplete="off"
+          aria-label=${props.label} aria-expanded=${isOpen} aria-controls=${listId} aria-autocomplete="list"
+          aria-activedescendant=${isOpen && shown.length > 0 ? `${listId}-${active}` : undefined}
+          aria-invalid=${props.isInvalid || undefined} aria-describedby=${props.describedBy}
+          disabled=${props.isDisabled || isFull} placeholder=${props.placeholder ?? words().choose}
+          value=${query ?? single}
+          onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)}
+          onClick=${() => !isOpen && setQuery("")} onBlur=${close} onKeyDown=${onKeyDown} />
+        ${(single === "" || props.isRequired) && html`<${Icon} name="down" />`}
+        ${
+          single !== "" &&
+          !props.isRequired &&
+          html`
+          <button type="button" class="picker-clear" aria-label=${words().removeChoice(single)}
+            onClick=${() => props.change([])}><${Icon} name="close" /></button>`
+        }
+      </div>
+      <ul id=${listId} role="listbox" aria-label=${props.label ?? words().choices} hidden=${!isOpen}
+        aria-multiselectable=${isMulti} class="options" onMouseDown=${(event: Event) => event.preventDefault()}>
+        ${
+          isOpen &&
+          grouped(shown).map(
+            ({ option, index, group }) => html`
+          ${group !== undefined && html`<li role="presentation" class="option-group" key=${`group ${group}`}>${group}</li>`}
+          <li key=${option.value} id=${`${listId}-${index}`} role="option" aria-selected=${values.includes(option.value)}
+            class=${classes({ option: true, "is-active": index === active })} onClick=${() => choose(option)}>
+            <span>${option.text}</span>${option.note && html`<span class="option-note">${option.note}</span>`}
+          </li>`,
+          )
+        }
+        ${isOpen && shown.length === 0 && html`<li role="presentation" class="option-none">${words().nothingFound}</li>`}
+        ${
+          isOpen &&
+          options.length > shown.length &&
+          html`
+          <li role="presentation" class="option-none">${words().moreOptions(options.length - shown.length)}</li>`
+        }
+      </ul>
+    </div>
+  `;
+}
+
+/** The heading of a group stands before its first option. */
+function grouped(options: readonly Option[]): { option: Option; index: number; group?: string }[] {
+  return options.map((option, index) => {
+    const isFirst = option.group !== undefined && option.group !== options[index - 1]?.group;
+    return { option, index, ...(isFirst && option.group !== undefined ? { group: option.group } : {}) };
+  });
+}
+
+/** Whether every word of the query begins a word of the text, whatever its accents. */
+export function matches(text: string, query: string): boolean {
+  const plain = (one: string) => one.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const parts = plain(text).split(/[^\p{L}\p{N}]+/u);
+  return plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .every((word) => parts.some((part) => part.startsWith(word)) || plain(text).includes(word));
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ShownChannel } from "../screen.ts";
+import { classes, html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import type { Place } from "./layout.ts";
+import { matches } from "./picker.ts";
+import { inPlaceOrder, isWithBot, placeTitle } from "./places.ts";
+import type { Screen, Shown } from "./screen.ts";
+import { people } from "./select.ts";
+import { words } from "./words.ts";
+
+type Go = (place: Place) => void;
+type RowProps = { screen: Screen; shown: Shown; place: Place; go: Go };
+
+/** More than this many are found in the list of all. */
+const MOST_IN_ROW = 12;
+
+/** Where she can go: her Home, the app, her channels and people. */
+export function PlaceRow({ screen, shown, place, go }: RowProps) {
+  const here = place.at === "channel" ? place.id : undefined;
+  const ordered = inPlaceOrder(shown.channels, screen.me).filter(
+    (channel) => !isHidden(channel) || channel.id === here,
+  );
+  const inRow = ordered
+    .map((channel, index) => ({ channel, index }))
+    .filter(({ channel, index }) => index < MOST_IN_ROW || channel.unread > 0 || channel.id === here)
+    .map(({ channel }) => channel);
+  const bot = shown.channels.find(isWithBot);
+  const openBot = async () => {
+    const id = bot?.id ?? (await screen.direct("@bot"));
+    if (id) go({ at: "channel", id });
+  };
+  const unread = shown.channels.reduce((sum, channel) => sum + (isHidden(channel) ? 0 : channel.unread), 0);
+  return html`
+    <nav class="places" aria-label=${words().places}>
+      <button type="button" class="place-chip" data-place="home" aria-current=${place.at === "home" ? "page" : undefined} onClick=${() => go({ at: "home" })}>
+        <${Icon} name="home" />${words().home}
+      </button>
+      ${!bot && html`<button type="button" class="place-chip" data-place="bot" onClick=${openBot}><${Icon} name="message" />${words().messages}</button>`}
+      ${inRow.map((channel) => html`<${PlaceChip} key=${channel.id} screen=${screen} channel=${channel} isHere=${channel.id === here} go=${go} />`)}
+      <button type="button" class="place-chip is-all" data-place="list" aria-current=${place.at === "list" ? "page" : undefined} onClick=${() => go({ at: "list" })}>
+        ${words().all}${unread > 0 && inRow.length < ordered.length ? html` <span class="unread">${unread}</span>` : ""}
+      </button>
+    </nav>
+  `;
+}
+
+/** Archived ones are looked for in the list of all. */
+const isHidden = ({ isArchived }: ShownChannel) => isArchived;
+
+function PlaceChip({
+  screen,
+  channel,
+  isHere,
+  go,
+}: {
+  screen: Screen;
+  channel: ShownChannel;
+  isHere: boolean;
+  go: Go;
+}) {
+  const isApp = isWithBot(channel);
+  const title = isApp ? words().messages : placeTitle(channel, screen.me);
+  const icon = isApp ? "message" : channel.kind === "private" ? "lock" : channel.kind === "public" ? "hash" : "at";
+  return html`
+    <button type="button" class=${classes({ "place-chip": true, "is-unread": channel.unread > 0, "is-archived": channel.isArchived })}
+      data-place=${isApp ? "bot" : channel.id} data-name=${channel.name} aria-current=${isHere ? "page" : undefined} onClick=${() => go({ at: "channel", id: channel.id })}>
+      <${Icon} name=${icon} /><span class="place-title">${title}</span>
+      ${channel.unread > 0 && html` <span class="unread">${channel.unread}<span class="sr-only"> ${words().unread}</span></span>`}
+    </button>
+  `;
+}
+
+const MOST_LISTED = 100;
+
+/** All of her places with a search, channels she could join, people she could write to. */
+export function PlaceList({ screen, shown, go }: { screen: Screen; shown: Shown; go: Go }) {
+  const [query, setQuery] = useState("");
+  const [joinable, setJoinable] = useState<readonly ShownChannel[]>([]);
+  useEffect(() => {
+    void screen.ask<ShownChannel[]>("browse").then(setJoinable, () => setJoinable([]));
+  }, [screen, shown.channels.length]);
+  const own = inPlaceOrder(shown.channels, screen.me).filter((channel) =>
+    matches(placeTitle(channel, screen.me), query),
+  );
+  const others = people(query)
+    .filter(({ value }) => value !== screen.me)
+    .slice(0, query === "" ? 8 : 20);
+  const join = async (id: string) => {
+    await screen.attempt(() => screen.ask("join", { channel: id }));
+    go({ at: "channel", id });
+  };
+  const write = async (person: string) => {
+    const id = await screen.direct(person);
+    if (id) go({ at: "channel", id });
+  };
+  return html`
+    <div class="all-places" data-focus-home tabindex="-1">
+      <label class="sr-only" for=${`find-${screen.me}`}>${words().find}</label>
+      <input id=${`find-${screen.me}`} class="input" type="search" placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
+      <h3>${words().ownPlaces}</h3>
+      <ul>${own.slice(0, MOST_LISTED).map((channel) => html`<li key=${channel.id}><${PlaceChip} screen=${screen} channel=${channel} isHere=${false} go=${go} /></li>`)}</ul>
+      ${own.length > MOST_LISTED && html`<p class="option-note">${words().moreOptions(own.length - MOST_LISTED)}</p>`}
+      ${
+        joinable.length > 0 &&
+        html`
+        <h3>${words().joinable}</h3>
+        <ul>${joinable.map(
+          ({ id, name }) => html`<li key=${id}><button type="button" class="place-chip" onClick=${() => join(id)}>
+          <${Icon} name="hash" />${name} <span class="option-note">${words().join}</span></button></li>`,
+        )}</ul>`
+      }
+      <h3>${words().writeTo}</h3>
+      <ul>${others.map(
+        ({
+          value,
+          text,
+          note,
+        }) => html`<li key=${value}><button type="button" class="place-chip" onClick=${() => write(value)}>
+        <${Icon} name="at" />${text} ${note && html`<span class="option-note">${note}</span>`}</button></li>`,
+      )}</ul>
+    </div>
+  `;
+}

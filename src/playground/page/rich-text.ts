@@ -1,0 +1,74 @@
+import type { ComponentChildren } from "preact";
+import { fillDate } from "./dates.ts";
+import { emojiOf, withEmoji } from "./emoji.ts";
+import { html } from "./html.ts";
+import { channelLink, mention, type Reader, webLink } from "./markup.ts";
+import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+
+export function richText(block: Thing, reader: Reader): ComponentChildren {
+  return html`<div class="rich-text">${thingsOf(block.elements).map((part) => section(part, reader))}</div>`;
+}
+
+function section(part: Thing, reader: Reader): ComponentChildren {
+  const inner = () => thingsOf(part.elements).map((one) => piece(one, reader));
+  switch (part.type) {
+    case "rich_text_section":
+      return html`<p>${inner()}</p>`;
+    case "rich_text_quote":
+      return html`<blockquote>${inner()}</blockquote>`;
+    case "rich_text_preformatted":
+      return html`<pre class="code-block">${inner()}</pre>`;
+    case "rich_text_list": {
+      const tag = part.style === "ordered" ? "ol" : "ul";
+      const indent = Math.min(8, Number(part.indent ?? 0));
+      const items = thingsOf(part.elements).map(
+        (item) => html`<li>${thingsOf(item.elements).map((one) => piece(one, reader))}</li>`,
+      );
+      return html`<${tag} class=${`indent-${indent}`} start=${Number(part.offset ?? 0) + 1}>${items}</${tag}>`;
+    }
+    default:
+      return html`<p class="unknown">${textOf(part.type)}</p>`;
+  }
+}
+
+function piece(one: Thing, reader: Reader): ComponentChildren {
+  return dressed(bare(one, reader), thingOf(one.style));
+}
+
+function bare(one: Thing, reader: Reader): ComponentChildren {
+  switch (one.type) {
+    case "text":
+      return lines(withEmoji(textOf(one.text)));
+    case "link":
+      return webLink(textOf(one.url), textOf(one.text) || undefined);
+    case "user":
+      return mention(textOf(one.user_id), reader);
+    case "channel":
+      return channelLink(textOf(one.channel_id), undefined, reader);
+    case "emoji":
+      return emojiOf(textOf(one.name));
+    case "broadcast":
+      return html`<span class="mention">@${textOf(one.range)}</span>`;
+    case "usergroup":
+      return html`<span class="mention">@${textOf(one.usergroup_id)}</span>`;
+    case "date":
+      return html`<time>${fillDate(textOf(one.format), Number(one.timestamp))}</time>`;
+    case "color":
+      return html`<code>${textOf(one.value)}</code>`;
+    default:
+      return html`<span class="unknown">${textOf(one.type)}</span>`;
+  }
+}
+
+function lines(text: string): ComponentChildren[] {
+  return text.split(/(\n)/).map((part) => (part === "\n" ? html`<br />` : part));
+}
+
+function dressed(drawn: ComponentChildren, style: Thing): ComponentChildren {
+  let dress = drawn;
+  if (style.code) dress = html`<code>${dress}</code>`;
+  if (style.bold) dress = html`<strong>${dress}</strong>`;
+  if (style.italic) dress = html`<em>${dress}</em>`;
+  if (style.strike) dress = html`<s>${dress}</s>`;
+  return dress;
+}

@@ -1,0 +1,105 @@
+import { confirmed } from "./confirm.ts";
+import type { ElementProps } from "./elements.ts";
+import { html } from "./html.ts";
+import { matches, type Option, Picker } from "./picker.ts";
+import { placeTitle } from "./places.ts";
+import { known, nameOf } from "./session.ts";
+import { plainOf, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+import { listOf } from "./values.ts";
+import { words } from "./words.ts";
+
+type Source = { offer(query: string): readonly Option[] | Promise<readonly Option[]>; nameOf(value: string): string };
+
+/** All kinds of select menus, of one and of several. */
+export function Select(props: ElementProps) {
+  const { surface, block, element, id, label, describedBy, isInvalid } = props;
+  const type = textOf(element.type);
+  const isMulti = type.startsWith("multi_");
+  const place = { block, element };
+  const source = sourceOf(props, type.replace("multi_", ""));
+  const change = async (values: string[]) => {
+    if (!(await confirmed(surface.screen.me, element))) return;
+    await surface.choose(place, isMulti ? values : (values[0] ?? null));
+  };
+  const most = element.max_selected_items;
+  return html`
+    <${Picker} id=${id} label=${label} placeholder=${plainOf(element.placeholder) || undefined} isMulti=${isMulti}
+      values=${listOf(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
+      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} />
+  `;
+}
+
+function sourceOf({ surface, block, element }: ElementProps, kind: string): Source {
+  switch (kind) {
+    case "users_select":
+      return { offer: people, nameOf };
+    case "channels_select":
+      return conversationsOf(surface, { include: ["public"] });
+    case "conversations_select":
+      return conversationsOf(surface, thingOf(element.filter));
+    case "external_select":
+      return {
+        offer: async (query) => {
+          if (query.length < Number(element.min_query_length ?? 3)) return [];
+          const options = (await surface.suggest({ block, element }, query)).map((option) => optionOf(option));
+          for (const { value, text } of options) suggested.set(value, text);
+          return options;
+        },
+        nameOf: (value) => suggested.get(value) ?? value,
+      };
+    default: {
+      const options = staticOptions(element);
+      return {
+        offer: (query) => options.filter(({ text }) => matches(text, query)),
+        nameOf: (value) => options.find((option) => option.value === value)?.text ?? value,
+      };
+    }
+  }
+}
+
+/** What external selects were given, so that what was chosen keeps its name. */
+const suggested = new Map<string, string>();
+
+function staticOptions(element: Thing): Option[] {
+  const groups = thingsOf(element.option_groups);
+  if (groups.length === 0) return thingsOf(element.options).map((option) => optionOf(option));
+  return groups.flatMap((group) => thingsOf(group.options).map((option) => optionOf(option, plainOf(group.label))));
+}
+
+function optionOf(option: Thing, group?: string): Option {
+  const note = plainOf(option.description);
+  return {
+    value: textOf(option.value),
+    text: plainOf(option.text),
+    ...(note === "" ? {} : { note }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+export function people(query: string): Option[] {
+  return known()
+    .people.filter(({ isDeactivated, name, handle }) => !isDeactivated && matches(`${name} ${handle}`, query))
+    .map(({ id, name, isGuest, isBot }) => ({
+      value: id,
+      text: name,
+      ...(isGuest ? { note: words().guest } : isBot ? { note: words().bot } : {}),
+    }));
+}
+
+function conversationsOf({ screen }: ElementProps["surface"], filter: Thing): Source {
+  const kinds = Array.isArray(filter.include) ? filter.include : undefined;
+  const all = () => screen.shown.value.channels.filter(({ isArchived }) => !isArchived);
+  const title = (value: string) => {
+    const channel = screen.shown.value.channels.find(({ id }) => id === value);
+    return channel ? placeTitle(channel, screen.me) : value;
+  };
+  return {
+    offer: (query) =>
+      all()
+        .filter(({ kind }) => !kinds || kinds.includes(kind))
+        .filter(({ members }) => filter.exclude_bot_users !== true || !members.includes(known().bot))
+        .map(({ id }) => ({ value: id, text: title(id) }))
+        .filter(({ text }) => matches(text, query)),
+    nameOf: title,
+  };
+}

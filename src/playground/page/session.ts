@@ -1,0 +1,54 @@
+import type { CastMember } from "../cast.ts";
+import type { ShownPerson } from "../screen.ts";
+import { Store } from "./store.ts";
+import { askDesk } from "./wire.ts";
+
+export type CastRole = Pick<CastMember, "role" | "field"> & { id: string };
+export type Command = { command: string; description: string; usage_hint?: string };
+
+/** What is the same for everybody: who there is, which commands there are, what time it is. */
+export type Session = {
+  born: string;
+  zone: string;
+  bot: string;
+  cast: readonly CastRole[];
+  people: readonly ShownPerson[];
+  byId: ReadonlyMap<string, ShownPerson>;
+  commands: readonly Command[];
+};
+
+export const session = new Store<Session | undefined>(undefined);
+export const isConnected = new Store(true);
+
+type Answer = Omit<Session, "byId"> & { now: number };
+
+export async function loadSession(): Promise<void> {
+  const { now, ...rest } = await askDesk<Answer>("session");
+  setNow(now);
+  session.value = { ...rest, byId: new Map(rest.people.map((person) => [person.id, person])) };
+}
+
+export function known(): Session {
+  if (!session.value) throw new Error("the session is not loaded yet");
+  return session.value;
+}
+
+export const personOf = (id: string): ShownPerson | undefined => session.value?.byId.get(id);
+export const nameOf = (id: string): string => personOf(id)?.name ?? id;
+export const firstNameOf = (id: string): string => nameOf(id).split(" ")[0] ?? id;
+export const castRoleOf = (id: string): CastRole | undefined => session.value?.cast.find((member) => member.id === id);
+
+/** The playground's time, as it was told last; it goes on with ours. */
+export const toldNow = new Store({ now: 0, at: 0 });
+
+export function setNow(now: number): void {
+  toldNow.value = { now, at: performance.now() };
+}
+
+export const playgroundNow = (): number => toldNow.value.now + (performance.now() - toldNow.value.at);
+
+/** A date that many days from today in the playground, `YYYY-MM-DD` on its wall. */
+export function dateLater(days: number): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: known().zone, dateStyle: "short" });
+  return format.format(playgroundNow() + days * 86_400_000);
+}

@@ -1,0 +1,78 @@
+import { dateLater, known } from "./session.ts";
+import { Surface } from "./surface.ts";
+import { personFor, screenFor, type Who } from "./tour-view.ts";
+import type { Raw } from "./values.ts";
+import { language, words } from "./words.ts";
+
+export type ExampleName =
+  | "setup"
+  | "pairs"
+  | "kickoff"
+  | "meeting"
+  | "log"
+  | "lastMeeting"
+  | "lastLog"
+  | "closing"
+  | "feedback";
+
+type Example = Readonly<Record<string, Raw>>;
+
+/** Believable answers by the ids of the fields. A field that is not there is left out. */
+function exampleOf(name: ExampleName): Example {
+  const { texts } = words().tour;
+  const organiser = known().cast.find(({ role }) => role === "organiser")?.id;
+  const place = "Kirjasto Oodi";
+  switch (name) {
+    case "setup":
+      return { coordinators: [personFor("coordinator")], ...(organiser ? { peerOrganisers: [organiser] } : {}) };
+    case "pairs":
+      return {
+        actor: personFor("actor"),
+        mentor: personFor("mentor"),
+        day: dateLater(1),
+        time: "09:00",
+        place,
+        ...(language.value === "fi" ? {} : { language: language.value }),
+        consent: ["consent"],
+      };
+    case "kickoff":
+      return {
+        actorWishes: texts.actorWishes,
+        mentorWishes: texts.mentorWishes,
+        themes: ["applications", "interview"],
+        number: "3",
+        workerWishes: texts.workerWishes,
+        important: ["confidential", "sharing"],
+      };
+    case "meeting":
+    case "lastMeeting":
+      return { day: dateLater(6), time: "17:00", place };
+    case "log":
+      return {
+        themes: ["applications"],
+        content: texts.content,
+        insights: texts.insights,
+        mentorTasks: texts.mentorTasks,
+        actorTasks: texts.actorTasks,
+      };
+    case "lastLog":
+      return { themes: ["interview", "network"], content: texts.lastContent, insights: texts.lastInsights };
+    case "closing":
+      return { outcome: "job", rating: "5", text: texts.mentorFeedback, goesOn: ["peerEvents"] };
+    case "feedback":
+      return { outcome: "job", rating: "5", text: texts.actorFeedback };
+  }
+}
+
+/** Fills the modal in front of her in, as if she had typed it. */
+export async function fillExample(who: Who, name: ExampleName): Promise<void> {
+  const screen = screenFor(who);
+  for (const [field, raw] of Object.entries(exampleOf(name))) {
+    const modal = screen.shown.value.modal;
+    const found = modal?.fields.find(({ actionId }) => actionId === field);
+    const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
+    if (!modal || !found || !block) continue;
+    const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });
+    await surface.choose({ block, element: found.element }, raw);
+  }
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState } from "preact/hooks";
+import { html } from "./html.ts";
+import { layout } from "./layout.ts";
+import { Pointer } from "./pointer.ts";
+import { targetOf } from "./pointing.ts";
+import { firstNameOf, known, playgroundNow, toldNow } from "./session.ts";
+import { Store, useStore } from "./store.ts";
+import { fillExample } from "./tour-examples.ts";
+import { type Act, steps } from "./tour-steps.ts";
+import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
+import { askDesk } from "./wire.ts";
+import { language, words } from "./words.ts";
+
+/** Where the tour is; `since` is the playground's time at which the act began. */
+type Progress = { state: "offered" | "going" | "left" | "done"; step: number; act: number; since: number };
+
+const STORED = "playground-tour";
+export const progress = new Store<Progress>({ state: "left", step: 0, act: 0, since: 0 });
+
+export function openTour(): void {
+  progress.value = stored() ?? { state: "offered", step: 0, act: 0, since: 0 };
+  progress.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: known().born, ...progress.value })));
+}
+
+function stored(): Progress | undefined {
+  try {
+    const { born, ...found } = JSON.parse(localStorage.getItem(STORED) ?? "{}");
+    return born === known().born ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const currentAct = (): Act | undefined => steps[progress.value.step]?.acts[progress.value.act];
+
+function goOn(): void {
+  const { step, act } = progress.value;
+  const isLastAct = act + 1 >= (steps[step]?.acts.length ?? 0);
+  const next = isLastAct ? { step: step + 1, act: 0 } : { step, act: act + 1 };
+  const isOver = next.step >= steps.length;
+  progress.value = { ...next, since: playgroundNow(), state: isOver ? "done" : "going" };
+}
+
+/** What has been done already is passed over, in whatever way it was done. */
+function catchUp(): void {
+  for (let act = currentAct(); progress.value.state === "going" && act; act = currentAct()) {
+    if (!act.isDone(new TourView(progress.value.since))) return;
+    goOn();
+  }
+}
+
+async function start(isInLanguage: boolean): Promise<void> {
+  if (isInLanguage) await askDesk("speak", { language: language.value });
+  progress.value = { state: "going", step: 0, act: 0, since: playgroundNow() };
+}
+
+export const leaveTour = (): void => {
+  progress.value = { ...progress.value, state: "left" };
+};
+export const offerTour = (): void => {
+  const { state } = progress.value;
+  progress.value =
+    state === "left" && progress.value.since > 0
+      ? { ...progress.value, state: "going" }
+      : { state: "offered", step: 0, act: 0, since: 0 };
+};
+
+const three: readonly Who[] = ["coordinator", "mentor", "actor"];
+
+export function Tour() {
+  const { state } = useStore(progress);
+  if (state === "offered") return html`<${Offer} />`;
+  if (state === "going") return html`<${Going} />`;
+  if (state === "done") return html`<${Done} />`;
+  return null;
+}
+
+function Offer() {
+  const t = words().tour;
+  const [isInLanguage, setInLanguage] = useState(true);
+  return html`
+    <aside class="tour" aria-label=${t.name}>
+      <div class="tour-text">
+        <h2>${t.welcome}</h2>
+        <p>${t.welcomeText}</p>
+        ${
+          language.value !== "fi" &&
+          html`
+          <label class="choice"><input type="checkbox" checked=${isInLanguage} onChange=${() => setInLanguage(!isInLanguage)} /><span>${t.speak}</span></label>`
+        }
+      </div>
+      <div class="tour-buttons">
+        <button type="button" class="button is-main" onClick=${() => start(language.value !== "fi" && isInLanguage)}>${t.start}</button>
+        <button type="button" class="button" onClick=${leaveTour}>${t.later}</button>
+      </div>
+    </aside>
+  `;
+}
+
+function Done() {
+  const t = words().tour;
+  return html`
+    <aside class="tour" aria-label=${t.name}>
+      <div class="tour-text"><h2>${t.done}</h2><p>${t.doneText}</p></div>
+      <div class="tour-buttons"><button type="button" class="button is-main" onClick=${leaveTour}>${t.close}</button></div>
+    </aside>
+  `;
+}
+
+function Going() {
+  const { step, act: place } = useStore(progress);
+  useStore(layout);
+  useStore(toldNow);
+  for (const who of three) useStore(screenFor(who).shown);
+  useEffect(catchUp);
+  const t = words().tour;
+  const current = steps[step];
+  const act = current?.acts[place];
+  if (!current || !act) return null;
+  const who = "who" in act ? act.who : undefined;
+  const isFormOpen = "form" in act && act.form !== undefined && new TourView(0).modal(act.who) === act.form;
+  const say = t.acts[act.say as keyof typeof t.acts];
+  return html`
+    <aside class="tour" aria-label=${t.name} aria-live="polite">
+      <p class="tour-number">${t.stepOf(step + 1, steps.length)}</p>
+      <div class="tour-text">
+        <h2>${t.steps[current.title as keyof typeof t.steps]}</h2>
+        <p>${who && html`<strong>${firstNameOf(personFor(who))}:</strong> `}${isFormOpen ? t.fillIn : say}</p>
+      </div>
+      <div class="tour-buttons">
+        ${
+          isFormOpen &&
+          "example" in act &&
+          act.example &&
+          html`
+          <button type="button" class="button is-main" data-example onClick=${() => act.example && fillExample(act.who, act.example)}>${t.fill}</button>`
+        }
+        <button type="button" class="button" data-show onClick=${() => targetOf(act)?.focus()}>${t.show}</button>
+        <button type="button" class="button is-quiet" onClick=${goOn}>${t.skip}</button>
+        <button type="button" class="button is-quiet" onClick=${leaveTour}>${t.leave}</button>
+      </div>
+      <${Pointer} find=${() => targetOf(act)} />
+    </aside>
+  `;
+}

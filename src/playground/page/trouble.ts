@@ -1,0 +1,20 @@
+import { html } from "./html.ts";
+import { Icon } from "./icon.ts";
+import type { Screen } from "./screen.ts";
+import { useStore } from "./store.ts";
+import { words } from "./words.ts";
+
+/** What went wrong with the last thing she did. */
+export function TroubleLine({ screen }: { screen: Screen }) {
+  const { trouble } = useStore(screen.shown);
+  return html`
+    <div class="trouble" role="alert">
+      ${
+        trouble &&
+        html`
+        <span>${words()[trouble.key]}${trouble.detail ? ` (${trouble.detail})` : ""}</span>
+        <button type="button" class="icon-button" aria-label=${words().close} onClick=${() => screen.change({ trouble: undefined })}><${Icon} name="close" /></button>`
+      }
+    </div>
+  `;
+}

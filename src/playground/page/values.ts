@@ -1,0 +1,55 @@
+import { isThing, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+
+/** What is in a field: a text, an id, the value of an option, or several of these. */
+export type Raw = string | number | string[] | null;
+
+/** What stands in a `state.values` entry, in the form in which it can be put in again. */
+export function rawOfState(state: unknown): Raw {
+  const { type: _type, timezone: _zone, ...rest } = thingOf(state);
+  const [value] = Object.values(rest);
+  return rawOf(value);
+}
+
+export function rawOf(value: unknown): Raw {
+  if (Array.isArray(value)) return value.map(oneRaw).filter((one) => one !== "");
+  if (typeof value === "number") return value;
+  const one = oneRaw(value);
+  return one === "" ? null : one;
+}
+
+function oneRaw(value: unknown): string {
+  if (!isThing(value)) return typeof value === "number" ? String(value) : textOf(value);
+  // An option, a file, or a rich text.
+  return textOf(value.value) || textOf(value.id) || richTextOf(value);
+}
+
+function richTextOf(value: unknown): string {
+  const own = textOf(thingOf(value).text);
+  return own + thingsOf(thingOf(value).elements).map(richTextOf).join("");
+}
+
+const initialKeys = [
+  "initial_value",
+  "initial_option",
+  "initial_options",
+  "initial_date",
+  "initial_time",
+  "initial_date_time",
+  "initial_user",
+  "initial_users",
+  "initial_conversation",
+  "initial_conversations",
+  "initial_channel",
+  "initial_channels",
+] as const;
+
+/** What an untouched element of a message holds. */
+export function initialRaw(element: Thing): Raw {
+  for (const key of initialKeys) {
+    if (element[key] !== undefined) return rawOf(element[key]);
+  }
+  return null;
+}
+
+export const listOf = (raw: Raw): string[] => (Array.isArray(raw) ? raw : raw === null ? [] : [String(raw)]);
+export const singleOf = (raw: Raw): string => (Array.isArray(raw) ? (raw[0] ?? "") : raw === null ? "" : String(raw));

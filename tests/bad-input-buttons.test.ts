@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Person } from "../src/playground/person.ts";
+import type { Language } from "../src/texts/languages.ts";
+import { isIn, said, unmoved } from "./support/bad-input.ts";
+import { finish } from "./support/closing.ts";
+import { anythingIn, pressForged } from "./support/forging.ts";
+import { idsOf, SECRET, secretPair } from "./support/secret-pair.ts";
+import { openPair } from "./support/under-way.ts";
+import { startWorld, type World } from "./support/world.ts";
+
+/** No id of ours, or none at all. */
+const garbage = ["", "a b", ":", "pairs:99999", "🙂".repeat(900), "<!channel>"];
+
+/** What is hers to press, whatever the button claims to be about. */
+const OWN = /^(people:.*|support:ask|peer-support:(withdraw|contact|join))$/;
+/** Turning the page of a list that she does not have needs no answer. */
+const SILENT = /^home:page/;
+
+test("buttons with ids that are not hers, or no ids at all, show nothing and change nothing", async () => {
+  await using world = await startWorld({ locales: { mirja: "sv-SE", ulla: "en-GB" } });
+  await world.setUp();
+  const { mirja, amina, ulla } = world.people;
+  await openPair(world, mirja, amina, { language: "fi" });
+  const ids = idsOf(world, await secretPair(world));
+  for (const [person, language, values] of [
+    [ulla, "en", [ids[0] ?? "", ...garbage]],
+    [mirja, "sv", ids],
+  ] as const) {
+    const { opened } = await pressAll(world, person, language, values, OWN);
+    expect(opened).toEqual([]);
+    expect(JSON.stringify(await world.control.calls())).not.toContain(SECRET);
+  }
+});
+
+test("no button of a finished pair changes anything, whoever of it presses", async () => {
+  await using world = await startWorld({ locales: { helena: "sv-SE", olena: "en-GB" } });
+  await world.setUp();
+  const { helena, olena, kaisa } = world.people;
+  const pair = await secretPair(world);
+  await finish(world, pair);
+  await helena.closeAll();
+  const ids = idsOf(world, pair);
+  const own = /^(people:.*|support:.*|peer-support:.*|closing:undo|follow-up:(forget|keep))$/;
+  await pressAll(world, helena, "sv", ids, own);
+  await pressAll(world, olena, "en", ids, own);
+  await pressAll(world, kaisa, "fi", ids, own);
+});
+
+test("a button in an archived channel is answered too", async () => {
+  await using world = await startWorld({ locales: { helena: "sv-SE" } });
+  await world.setUp();
+  const { helena, olena } = world.people;
+  const pair = await openPair(world, helena, olena, { language: "fi" });
+  const shown = await world.message(helena, pair.channelId, "kickoff:show");
+  await helena.archive(pair.channelId);
+  await world.settle();
+  const { opened } = await unmoved(world, helena, () => pressForged(helena, shown, "meetings:agree", "x"));
+  expect(opened).toEqual([said("sv", "meetings.answer.notYours")]);
+});
+
+/** Every button there is with each of these values: each press is answered, in her language. */
+async function pressAll(world: World, person: Person, language: Language, values: readonly string[], but: RegExp) {
+  const on = await anythingIn(world, person);
+  const presses = world.bot.registered.presses.filter((id) => !but.test(id));
+  const answers = await unmoved(world, person, async () => {
+    for (const actionId of presses)
+      for (const value of values) {
+        await pressForged(person, on, actionId, value);
+      }
+  });
+  const { told, opened } = answers;
+  expect(told.filter((text) => !isIn(language, text))).toEqual([]);
+  expect(told.length + opened.length).toBe(presses.filter((id) => !SILENT.test(id)).length * values.length);
+  return answers;
+}

@@ -1,0 +1,371 @@
+import type Sqlite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { eq } from "../db/drizzle.ts";
+import {
+  dueLane,
+  enqueue,
+  enqueueAgain,
+  enqueueOrMove,
+  findRow,
+  findRowByMessage,
+  hurry,
+  messagesInLane,
+  moveRow,
+  nextDueAt,
+  nextInLane,
+  putOff,
+  redraw,
+  shortenWaits,
+} from "../db/outbox.ts";
+import { outbox } from "../db/schema.ts";
+import { saveSettings } from "../db/settings.ts";
+import { type OutboxWorld, startOutbox } from "./support/outbox-world.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function rowOf(world: OutboxWorld, name: string) {
+  const row = findRow(world.db, name);
+  if (!row) throw new Error(`no row ${name}`);
+  return row;
+}
+
+describe("one row does not stop the others for ever", () => {
+  test("facts that cannot be written after a message is said: it is not said again, what is behind it goes on, and later all is well", async () => {
+    const world = await startOutbox();
+    world.facts.broken.add("poisoned");
+    world.write("poisoned");
+    world.write("next");
+    await world.pass(1);
+    expect(await world.said()).toEqual(["poisoned", "next"]);
+    expect(new Set(world.errors)).toEqual(new Set(["facts about poisoned cannot be written"]));
+    expect(world.state("poisoned")).toBe("calling");
+    world.facts.broken.clear();
+    await world.pass(1);
+    expect(world.state("poisoned")).toBe("sent");
+    expect(world.facts.settled).toEqual(["next", "poisoned"]);
+    expect(await world.said()).toEqual(["poisoned", "next"]);
+  });
+
+  test("facts that cannot be written after somebody was brought in: what is behind goes on, and later all is well", async () => {
+    const world = await startOutbox();
+    world.facts.broken.add("poisoned");
+    world.write("poisoned", "test:invite", { user: world.workspace.person("Amina Yusuf").id });
+    world.write("next");
+    await world.pass(1);
+    expect(await world.said()).toEqual(["next"]);
+    world.facts.broken.clear();
+    await world.pass(1);
+    expect(world.facts.settled).toEqual(["next", "poisoned"]);
+  });
+
+  test("a row of a kind that this version does not know waits for one that does", async () => {
+    const world = await startOutbox();
+    world.write("from tomorrow", "tomorrow:say");
+    world.write("next");
+    await world.pass(1);
+    expect(await world.said()).toEqual(["next"]);
+    expect(world.errors.length).toBeLessThan(10);
+    world.db.orm.update(outbox).set({ kind: "test:say" }).where(eq(outbox.kind, "tomorrow:say")).run();
+    await world.pass(1);
+    expect(await world.said()).toEqual(["next", "from tomorrow"]);
+  });
+
+  test("a message on which Slack always breaks is given up on by those behind it, but only while Slack answers others", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "500", method: "chat.postMessage", times: 10_000 });
+    world.write("breaks");
+    world.write("next");
+    await world.pass(1);
+    const tried = await world.callsOf("chat.postMessage");
+    expect(tried.length).toBeGreaterThan(10);
+    await world.workspace.control.clearFaults();
+    await world.pass(1);
+    expect((await world.said()).sort()).toEqual(["breaks", "next"]);
+
+    const silent = await startOutbox();
+    await silent.order({ kind: "500", method: "*", times: 10_000 });
+    silent.write("first");
+    silent.write("second");
+    await silent.pass(3);
+    await silent.workspace.control.clearFaults();
+    await silent.pass(1);
+    expect(await silent.said()).toEqual(["first", "second"]);
+  });
+
+  test("a row that was held up and is given a later time does not hold up its lane until then", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "429", method: "chat.postMessage", retryAfter: 5 });
+    world.write("moved");
+    await world.settle();
+    expect(rowOf(world, "moved").holdsUp).toBe(true);
+    moveRow(world.db, "moved", world.clock.now() + 30 * DAY);
+    world.write("next");
+    await world.pass(1);
+    expect(await world.said()).toEqual(["next"]);
+  });
+
+  test("a conversation that is closed to us holds up nothing, and all is said in order when it is open again", async () => {
+    const world = await startOutbox();
+    await world.mirja.remove(world.channel, world.workspace.botUserId);
+    for (const name of ["one", "two"]) world.write(name);
+    world.write("elsewhere", "test:say", { person: world.stranger("Mirja Virtanen") });
+    await world.settle();
+    expect(await world.said("@bot")).toEqual(["elsewhere"]);
+    await world.mirja.invite(world.channel, world.workspace.botUserId);
+    hurry(world.db, "lane", world.clock.now());
+    await world.settle();
+    expect(await world.said()).toEqual(["one", "two"]);
+  });
+
+  test("taken out of the channel before it could look for what it said, it looks when it is back", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "lost-answer", method: "chat.postMessage" });
+    world.write("said");
+    await world.settle();
+    await world.mirja.remove(world.channel, world.workspace.botUserId);
+    world.clock.advance(MINUTE);
+    await world.settle();
+    expect(world.state("said")).toBe("calling");
+    expect(world.errors).toEqual([]);
+    await world.mirja.invite(world.channel, world.workspace.botUserId);
+    hurry(world.db, "lane", world.clock.now());
+    await world.settle();
+    expect(world.state("said")).toBe("sent");
+    expect(await world.said()).toEqual(["said"]);
+  });
+
+  test("a token that Slack does not accept any more is no reason to give anything up", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "error", method: "*", error: "token_revoked", times: 3 });
+    world.write("invited", "test:invite", { user: world.workspace.person("Amina Yusuf").id });
+    world.write("hello", "test:say", {}, { lane: "other" });
+    await world.pass(1);
+    expect([world.state("invited"), world.state("hello")]).toEqual(["sent", "sent"]);
+    expect(new Set(world.errors).size).toBeGreaterThan(0);
+  });
+
+  test("somebody who cannot be written to is told nothing, and nothing breaks", async () => {
+    const world = await startOutbox();
+    const person = world.stranger("Amina Yusuf");
+    await world.mirja.deactivate(world.workspace.person("Amina Yusuf").id);
+    world.write("to nobody", "test:say", { person });
+    world.write("a file", "test:file", { person });
+    world.write("next");
+    await world.settle();
+    expect([world.state("to nobody"), world.state("a file")]).toEqual(["dropped", "dropped"]);
+    expect(await world.said()).toEqual(["next"]);
+    expect(world.errors).toEqual([]);
+  });
+});
+
+describe("who waits for whom", () => {
+  test("hundreds of lanes that are held up do not keep another one waiting", async () => {
+    const world = await startOutbox();
+    const now = world.clock.now();
+    for (let number = 0; number < 300; number++) {
+      const lane = `held up ${number}`;
+      world.write(`held ${number}`, "test:say", {}, { lane });
+      putOff(world.db, rowOf(world, `held ${number}`), { dueAt: now + HOUR, holdsUp: true });
+      world.write(`behind ${number}`, "test:say", {}, { lane });
+    }
+    world.write("hello", "test:say", {}, { lane: "z" });
+    await world.settle();
+    expect(await world.said()).toEqual(["hello"]);
+  });
+
+  test("who has just pressed a button does not wait behind an announcement to everybody, nor the first one for ever", async () => {
+    const world = await startOutbox();
+    const channels: string[] = [];
+    world.facts.drawing = () => {
+      if (channels.length++ === 20) world.write("pressed", "test:say", { channel: "C0" }, { lane: "pressed" });
+    };
+    for (let number = 0; number < 60; number++) world.write(`${number}`, "test:say", {}, { lane: `person ${number}` });
+    world.clock.advance(1);
+    await world.outbox.deliverDue();
+    const said = (await world.workspace.control.calls()).filter(({ method }) => method === "chat.postMessage");
+    const order = said.map(({ args }) => args["text"]);
+    expect(order.indexOf("pressed")).toBeLessThan(30);
+    expect(order.indexOf("0")).toBeLessThan(10);
+  });
+
+  test("many that look for what is due at once say it once", async () => {
+    const world = await startOutbox();
+    for (let number = 0; number < 20; number++)
+      world.write(`${number}`, "test:say", {}, { lane: `lane ${number % 5}` });
+    world.outbox.kick();
+    const taken = await Promise.all([world.outbox.deliverDue(), world.outbox.deliverDue(), world.outbox.deliverDue()]);
+    world.outbox.kick();
+    await world.settle();
+    expect(Math.max(...taken)).toBe(20);
+    expect((await world.said()).sort()).toEqual(Array.from({ length: 20 }, (_, number) => `${number}`).sort());
+  });
+
+  test("on leaving it finishes the call under way and begins no other; what is left is said after the next start", async () => {
+    const world = await startOutbox();
+    for (const name of ["one", "two"]) world.write(name);
+    await world.order({ kind: "delay", method: "chat.postMessage", ms: 50, when: "before" });
+    const delivered = world.outbox.deliverDue();
+    await world.outbox.stop();
+    world.outbox.kick();
+    await delivered;
+    expect(await world.outbox.deliverDue()).toBe(0);
+    expect([world.state("one"), world.state("two")]).toEqual(["sent", "due"]);
+    world.outbox = world.openOutbox();
+    await world.settle();
+    expect(await world.said()).toEqual(["one", "two"]);
+  });
+
+  test("what the bot starts by itself waits for the morning, what answers somebody does not, and neither does a look", async () => {
+    const world = await startOutbox();
+    saveSettings(world.db, {
+      ...{ language: "fi", plannedNumber: 7, coordinatorsChannelId: null, peerChannelId: null, reminderHours: 24 },
+      ...{ hoursFrom: "09:00", hoursUntil: "20:00", goodbyeDays: 14, privacyNoticeUrl: null, setUpAt: 1, setUpBy: "" },
+    });
+    world.clock.travelTo(Date.parse("2026-09-01T20:00:00+03:00") - 10_000);
+    await world.order({ kind: "lost-answer", method: "chat.postMessage" });
+    world.write("just in time", "test:say-by-day");
+    await world.settle();
+    world.write("reminder", "test:say-by-day", {}, { lane: "other" });
+    world.write("answer", "test:say", {}, { lane: "other", dueAt: world.clock.now() + 15_000 });
+    world.clock.advance(MINUTE);
+    world.write("late reminder", "test:say-by-day");
+    await world.settle();
+    expect([world.state("just in time"), world.state("answer")]).toEqual(["sent", "sent"]);
+    await world.pass(12);
+    expect(rowOf(world, "late reminder").settledAt).toBeNull();
+    await world.pass(2);
+    expect(rowOf(world, "late reminder").settledAt).toBe(Date.parse("2026-09-02T09:00:00+03:00"));
+  });
+
+  test("a clock that was an hour and more ahead leaves nobody waiting once it is set right", async () => {
+    const world = await startOutbox();
+    const right = world.clock.now();
+    world.time = { now: () => right + 30 * DAY };
+    await world.order(
+      { kind: "429", method: "chat.postMessage", retryAfter: 30 },
+      { kind: "lost-answer", method: "chat.postMessage" },
+    );
+    world.write("one");
+    world.write("two", "test:say", {}, { lane: "other" });
+    await world.outbox.deliverDue();
+    world.time = world.clock;
+    await world.settle();
+    await world.pass(1);
+    expect((await world.said()).sort()).toEqual(["one", "two"]);
+  });
+});
+
+describe("a message is drawn anew", () => {
+  test("also where the facts change while it is being said, or drawn anew", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "delay", method: "chat.postMessage", ms: 40, when: "after" });
+    world.write("message");
+    const said = world.outbox.deliverDue();
+    while ((await world.workspace.control.pendingFaults()).length > 0);
+    world.facts.today.set("message", "second");
+    redraw(world.db, "message", world.clock.now());
+    await world.order({ kind: "delay", method: "chat.update", ms: 40, when: "after" });
+    await said;
+    const drawn = world.outbox.deliverDue();
+    while ((await world.workspace.control.pendingFaults()).length > 0);
+    world.facts.today.set("message", "third");
+    redraw(world.db, "message", world.clock.now());
+    redraw(world.db, "message", world.clock.now());
+    await drawn;
+    await world.settle();
+    expect(await world.said()).toEqual(["third"]);
+    expect(await world.callsOf("chat.update")).toHaveLength(2);
+  });
+
+  test("between the moment an update is prepared and the moment it is made no change is lost", async () => {
+    const world = await startOutbox();
+    world.write("message");
+    await world.settle();
+    world.facts.today.set("message", "second");
+    redraw(world.db, "message", world.clock.now());
+    world.facts.drawing = () => {
+      world.facts.drawing = () => {};
+      queueMicrotask(() => {
+        world.facts.today.set("message", "third");
+        redraw(world.db, "message", world.clock.now());
+      });
+    };
+    await world.settle();
+    expect(await world.said()).toEqual(["third"]);
+  });
+
+  test("while it is not known whether it was said the update waits, and then comes", async () => {
+    const world = await startOutbox();
+    await world.order({ kind: "lost-answer", method: "chat.postMessage" });
+    world.write("message");
+    await world.settle();
+    world.facts.today.set("message", "second");
+    redraw(world.db, "message", world.clock.now());
+    putOff(world.db, rowOf(world, "message"), { dueAt: world.clock.now() + MINUTE, holdsUp: false });
+    await world.pass(1);
+    expect(await world.said()).toEqual(["second"]);
+  });
+
+  test("of two messages, the name of one of which begins like the other's, both", async () => {
+    const world = await startOutbox();
+    for (const name of ["meeting", "meeting:2"]) world.write(name);
+    await world.settle();
+    for (const name of ["meeting:2", "meeting"]) {
+      world.facts.today.set(name, `${name} anew`);
+      redraw(world.db, name, world.clock.now());
+    }
+    await world.settle();
+    expect(await world.said()).toEqual(["meeting anew", "meeting:2 anew"]);
+  });
+
+  test("what loses its point while the conversation is being opened is not said, and breaks nothing", async () => {
+    const world = await startOutbox();
+    const person = world.stranger("Mirja Virtanen");
+    await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
+    world.write("pointless", "test:say", { person });
+    const delivered = world.outbox.deliverDue();
+    while ((await world.workspace.control.pendingFaults()).length > 0);
+    world.facts.today.set("pointless", null);
+    await delivered;
+    expect(world.state("pointless")).toBe("dropped");
+    expect(await world.said("@bot")).toEqual([]);
+    expect(world.errors).toEqual([]);
+  });
+});
+
+test("no question to the outbox reads more than it asks for, however many rows it has kept", async () => {
+  const world = await startOutbox();
+  const { db } = world;
+  const now = world.clock.now();
+  const client: Sqlite.Database = Reflect.get(db.orm, "$client");
+  const compile = client.prepare.bind(client);
+  const asked = new Set<string>();
+  Object.assign(client, { prepare: (text: string) => (asked.add(text), compile(text)) });
+  const entry = { key: "key", kind: "test:say", ref: { name: "x" }, lane: "lane", dueAt: now };
+  enqueue(db, entry, now);
+  enqueueOrMove(db, entry, now);
+  enqueueAgain(db, entry, now);
+  const row = rowOf(world, "key");
+  dueLane(db, now, "oldest", ["other"]);
+  dueLane(db, now, "newest", []);
+  nextInLane(db, "lane", now);
+  nextDueAt(db, now);
+  putOff(db, row, { dueAt: now, holdsUp: false });
+  hurry(db, "lane", now);
+  shortenWaits(db, now, HOUR);
+  findRowByMessage(db, "C1", "1.1");
+  messagesInLane(db, "lane");
+  db.orm.update(outbox).set({ state: "sent" }).run();
+  redraw(db, "key", now);
+  const plans = [...asked].flatMap((text) => {
+    if (!/^(select|update)/i.test(text) || !/ where /i.test(text) || !text.includes("outbox")) return [];
+    const values = Array.from({ length: text.split("?").length - 1 }, () => 0);
+    return compile(`explain query plan ${text}`)
+      .all(...values)
+      .map((step) => String(Object(step).detail));
+  });
+  expect(plans.filter((step) => /SCAN (outbox|waiting)/.test(step))).toEqual([]);
+  expect(asked.size).toBeGreaterThan(10);
+});

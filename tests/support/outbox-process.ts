@@ -1,0 +1,26 @@
+import { LogLevel } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
+import { pino } from "pino";
+import { openDatabase } from "../../db/open.ts";
+import { openOutbox } from "../../src/outbox/deliver.ts";
+import { openDoor } from "../../src/slack/door.ts";
+import { simpleEffects } from "./outbox-effects.ts";
+
+/** A process that delivers what is due in a database, in order to be killed while it does. */
+const [path = "", apiUrl = "", token = "", now = ""] = process.argv.slice(2);
+const clock = { now: () => Number(now) };
+const client = new WebClient(token, {
+  slackApiUrl: apiUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  logLevel: LogLevel.ERROR,
+});
+const outbox = openOutbox({
+  db: openDatabase(path, { now: clock.now() }),
+  clock,
+  door: openDoor(client, clock),
+  log: pino({ level: "silent" }),
+  zone: "Europe/Helsinki",
+  effects: simpleEffects(),
+});
+await outbox.deliverDue();

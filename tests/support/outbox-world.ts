@@ -1,0 +1,182 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LogLevel } from "@slack/bolt";
+import { WebClient } from "@slack/web-api";
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import { type Db, openDatabase } from "../../db/open.ts";
+import { enqueue, findRow, nextDueAt, type Ref } from "../../db/outbox.ts";
+import { savePerson } from "../../db/people.ts";
+import type { Clock } from "../../src/clock.ts";
+import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
+import type { Fault } from "../../src/playground/faults.ts";
+import type { Person } from "../../src/playground/person.ts";
+import type { RunningWorkspace } from "../../src/playground/server.ts";
+import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { openDoor } from "../../src/slack/door.ts";
+import { Facts, simpleEffects } from "./outbox-effects.ts";
+import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
+
+const HOUR = 3_600_000;
+
+/** Shorter than the delays that tests order, longer than any answer takes otherwise. */
+const PATIENCE = 150;
+
+/** The outbox alone, over real HTTP to the strict workspace, with one simple effect of each kind. */
+export class OutboxWorld {
+  readonly workspace: RunningWorkspace;
+  readonly clock: TravelClock;
+  readonly facts = new Facts();
+  readonly path: string;
+  readonly mirja: Person;
+  /** A private channel with the bot and Mirja in it. */
+  readonly channel: string;
+  /** What the outbox logged as an error. */
+  readonly errors: string[] = [];
+  db: Db;
+  outbox: Outbox;
+  /** What the outbox takes for now; the workspace's clock unless a test says otherwise. */
+  time: Clock;
+
+  constructor(workspace: RunningWorkspace, clock: TravelClock, channel: string, folder: string) {
+    this.workspace = workspace;
+    this.clock = clock;
+    this.time = clock;
+    this.channel = channel;
+    this.mirja = workspace.person("Mirja Virtanen");
+    this.path = join(folder, "mentoring.sqlite");
+    this.db = openDatabase(this.path, { now: clock.now() });
+    this.outbox = this.openOutbox();
+  }
+
+  openOutbox(effects = simpleEffects(this.facts)): Outbox {
+    const clock = { now: () => this.time.now() };
+    const client = new WebClient(this.workspace.botToken, {
+      slackApiUrl: this.workspace.apiUrl,
+      retryConfig: { retries: 0 },
+      timeout: PATIENCE,
+      rejectRateLimitedCalls: true,
+      logger: {
+        debug() {},
+        info() {},
+        warn() {},
+        error() {},
+        setLevel() {},
+        getLevel: () => LogLevel.ERROR,
+        setName() {},
+      },
+    });
+    const log = pino(
+      { level: "error" },
+      { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
+    );
+    return openOutbox({ db: this.db, clock, door: openDoor(client, clock), log, zone: "Europe/Helsinki", effects });
+  }
+
+  /** The same database, opened anew by another process that has never heard of what the first one had in hand. */
+  reopen(): void {
+    this.db = openDatabase(this.path, { now: this.clock.now() });
+    this.outbox = this.openOutbox();
+  }
+
+  /** A person known to the bot, who has never had a direct message from it. */
+  stranger(name: string): string {
+    const person = this.workspace.person(name);
+    const profile = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
+    return savePerson(this.db, { ...profile, slackUserId: person.id, name, isDeactivated: false }, this.clock.now()).id;
+  }
+
+  /** Writes a row about the channel; its name is its key and what a message says. */
+  write(name: string, kind = "test:say", ref: Ref = {}, entry: { lane?: string; dueAt?: number } = {}): void {
+    const now = this.time.now();
+    enqueue(
+      this.db,
+      { key: name, kind, ref: { channel: this.channel, name, ...ref }, lane: "lane", dueAt: now, ...entry },
+      now,
+    );
+  }
+
+  state(name: string): string | undefined {
+    return findRow(this.db, name)?.state;
+  }
+
+  /** Everything that is due now. */
+  async settle(): Promise<void> {
+    while ((await this.outbox.deliverDue()) > 0);
+    await this.workspace.control.idle();
+  }
+
+  /** So many hours go by, with a stop wherever something becomes due. */
+  async pass(hours = 3): Promise<void> {
+    const end = this.clock.now() + hours * HOUR;
+    await this.settle();
+    for (
+      let next = nextDueAt(this.db, this.clock.now());
+      next && next <= end;
+      next = nextDueAt(this.db, this.clock.now())
+    ) {
+      this.clock.travelTo(next);
+      await this.settle();
+    }
+    this.clock.travelTo(end);
+  }
+
+  /** What the bot has said in the channel, oldest first; a file by its comment. */
+  async said(channel = this.channel): Promise<string[]> {
+    const messages = await this.mirja.messages(channel);
+    return messages
+      .filter(({ user, text }) => user === this.workspace.botUserId && !/ has (joined|left) the channel$/.test(text))
+      .map(({ text }) => text);
+  }
+
+  order(...faults: Fault[]): Promise<unknown> {
+    return Promise.all(faults.map((fault) => this.workspace.control.order(fault)));
+  }
+
+  /** When a method was called, in milliseconds of the workspace's clock. */
+  async callsOf(...methods: string[]): Promise<{ method: string; at: number; ok: boolean }[]> {
+    const calls = await this.workspace.control.calls();
+    return calls
+      .filter(({ method }) => methods.includes(method))
+      .map(({ method, at, answer }) => ({ method, at, ok: answer["ok"] === true }));
+  }
+
+  /** Another process delivers what is due, and is killed while Slack has these calls in hand: before it has done them, or after. */
+  async killedAt(methods: readonly string[], when: "before" | "after"): Promise<void> {
+    this.db.close();
+    await this.order(...methods.map((method) => ({ kind: "delay" as const, method, ms: 700, when })));
+    const script = join(import.meta.dirname, "outbox-process.ts");
+    const { apiUrl, botToken, control } = this.workspace;
+    const child = spawn(process.execPath, [script, this.path, apiUrl, botToken, String(this.clock.now())], {
+      stdio: "inherit",
+    });
+    const gone = once(child, "exit");
+    while ((await control.pendingFaults()).length > 0) {
+      if (child.exitCode !== null) throw new Error(`the process ended by itself with ${child.exitCode}`);
+    }
+    child.kill("SIGKILL");
+    await gone;
+    await control.idle();
+    this.reopen();
+  }
+}
+
+export async function startOutbox(): Promise<OutboxWorld> {
+  const clock = new TravelClock({ at: "2026-09-01T09:00:00Z" });
+  const people = [...smallCast, ...Array.from({ length: 12 }, (_, number) => ({ name: `Person ${number}` }))];
+  const workspace = await smallWorkspace({ clock, people, policies: { rateLimits: false } });
+  const folder = mkdtempSync(join(tmpdir(), "auroras-outbox-"));
+  const { channel } = await clientOf(workspace).conversations.create({ name: "kanava", is_private: true });
+  const id = channel?.id ?? "";
+  await clientOf(workspace).conversations.invite({ channel: id, users: workspace.person("Mirja Virtanen").id });
+  const world = new OutboxWorld(workspace, clock, id, folder);
+  onTestFinished(async () => {
+    await world.outbox.stop();
+    world.db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return world;
+}

@@ -1,0 +1,29 @@
+import type { Tour } from "./tour.ts";
+import { begin } from "./tour-beginning.ts";
+import { finish, putAway } from "./tour-ending.ts";
+import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
+import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
+import { comeTogether, passContactsOn } from "./tour-peers.ts";
+import { ask, beSilent, pause } from "./tour-quiet.ts";
+import { goWrong } from "./tour-troubles.ts";
+
+/** Six weeks in which people do everything there is to do. */
+export async function doEverything(tour: Tour): Promise<void> {
+  await begin(tour);
+  const pair = await invite(tour);
+  await meetFirst(tour, pair);
+  await fillInKickoff(tour, pair);
+  const others = await openMorePairs(tour);
+  await agreeOnMeetings(tour, pair);
+  await chooseThePair(tour, others);
+  await awaitTheLog(tour, pair, others);
+  await writeLogs(tour, pair);
+  await comeTogether(tour);
+  await passContactsOn(tour);
+  await pause(tour, pair);
+  await beSilent(tour);
+  await ask(tour);
+  await finish(tour, pair, others);
+  await putAway(tour);
+  await goWrong(tour, others);
+}

@@ -1,0 +1,41 @@
+import type { Tour } from "./tour.ts";
+import type { Others } from "./tour-meetings.ts";
+import { pairOf } from "./tour-pairs.ts";
+
+const dm = { in: "@bot" };
+
+/** Another mentor, and all that can go wrong with a channel and with the people in it. Tuesday 24 February. */
+export async function goWrong(tour: Tour, { ofHelena }: Others): Promise<void> {
+  const { world } = tour;
+  const { kaisa, amina, sirpa, mirja, ulla, vera } = world.people;
+  await tour.press(kaisa, "home", "pairs:replace");
+  await tour.send(kaisa, {
+    pair: ofHelena.id,
+    mentor: sirpa.id,
+    day: "2026-02-25",
+    time: "17:00",
+    consent: ["consent"],
+  });
+  const { id, channel } = pairOf(tour, sirpa, amina);
+  await amina.leave(channel);
+  await tour.calm();
+  await kaisa.home();
+  await tour.press(amina, dm, "pairs:return");
+  await sirpa.invite(channel, ulla.id);
+  await sirpa.invite("#auroras-mentorit", amina.id);
+  await tour.calm();
+  await ulla.leave(channel);
+  await sirpa.remove(channel, world.workspace.botUserId);
+  await tour.calm();
+  await sirpa.home();
+  await sirpa.invite(channel, world.workspace.botUserId);
+  await sirpa.archive(channel);
+  await tour.calm();
+  await tour.press(amina, dm, "pairs:new-channel", id);
+  await kaisa.deactivate(vera.id);
+  await tour.calm();
+  await sirpa.remove("#auroras-mentorit", world.workspace.botUserId);
+  await tour.press(kaisa, "home", "peer-support:new");
+  await tour.send(kaisa, { day: "2026-02-27", time: "17:00" });
+  for (const person of [kaisa, mirja, amina, sirpa, ulla]) await tour.command(person, "@bot", "/mentoring");
+}

@@ -1,0 +1,233 @@
+import { instantOf, MINUTE } from "../../src/calendar.ts";
+import type { Modal, Person, Shown } from "../../src/playground/person.ts";
+import type { SubmitOutcome } from "../../src/playground/submission-answers.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
+import { longestLines, longestText } from "./typed.ts";
+import { type World, ZONE } from "./world.ts";
+
+/** `longest`: every field is filled to its limit with the worst. `empty`: only what has to be filled in is. */
+export type Data = "longest" | "empty";
+
+/** Where a button stands: in a conversation, on her Home, or in the modal in front of her. */
+type Where = { in: string } | "home" | "modal";
+
+type Element = { action_id?: string; value?: string; confirm?: unknown };
+type Block = { block_id?: string; elements?: Element[]; accessory?: Element };
+type Field = ReturnType<Modal["fields"]>[number];
+
+const MOST_TASKS = 20;
+const ACT = 5_000;
+/** What is shorter stands in a line with other things. */
+const SHORT = 600;
+const WENT_WELL: readonly SubmitOutcome[] = ["closed", "updated", "cleared", "pushed"];
+
+/**
+ * People who do things in one language, with the longest or with the least that can be typed. Buttons are found by their ids and fields by
+ * theirs, so that the same acts work in every language; what was used and what was drawn is remembered.
+ */
+export class Tour {
+  readonly world: World;
+  readonly language: Language;
+  readonly data: Data;
+  readonly used = { commands: new Set<string>(), presses: new Set<string>(), submits: new Set<string>() };
+  /** Long texts by the field into which they were typed. */
+  readonly typed = new Map<string, string[]>();
+  private readonly answers: Drawing[] = [];
+
+  constructor(world: World, way: { language: Language; data: Data }) {
+    this.world = world;
+    this.language = way.language;
+    this.data = way.data;
+  }
+
+  /** Until all that follows has happened. Every act takes some seconds, and what Slack asks to wait for is waited for. */
+  async calm(): Promise<void> {
+    await this.delivered();
+    this.world.clock.advance(ACT);
+    await this.passUntil(this.world.now() + MINUTE);
+  }
+
+  /** To a day and clock time, stopping whenever something becomes due. */
+  async travelTo(on: string, time: string): Promise<void> {
+    const at = instantOf(on, time, ZONE) ?? Number.NaN;
+    if (!(at > this.world.now())) throw new Error(`${on} ${time} is over`);
+    await this.passUntil(at);
+    await this.delivered();
+    this.world.clock.travelTo(at);
+  }
+
+  /** Everything that becomes due until then; the clock stops at the last of it. */
+  private async passUntil(at: number): Promise<void> {
+    const { bot, clock } = this.world;
+    for (let next = bot.nextDueAt(); next !== undefined && next <= at; next = bot.nextDueAt()) {
+      clock.travelTo(next);
+      while ((await bot.tick()) > 0) await this.world.control.idle(1);
+      await bot.idle();
+    }
+    const errors = this.world.takeErrors();
+    if (errors.length > 0) throw new Error(`the bot logged errors:\n${errors.join("\n")}`);
+  }
+
+  private async delivered(): Promise<void> {
+    let taken: number;
+    do {
+      await this.world.control.idle(3);
+      await this.world.bot.idle();
+      taken = await this.world.bot.tick();
+    } while (taken > 0);
+  }
+
+  async command(person: Person, channel: string, command: string, text = ""): Promise<void> {
+    await person.command(channel, command, text);
+    this.used.commands.add(command);
+    await this.calm();
+  }
+
+  /** Types something to the bot. */
+  async say(person: Person, text: string): Promise<void> {
+    await person.say("@bot", text);
+    await this.calm();
+  }
+
+  /** Presses the button with this id in the newest message that has it, on Home, or in her modal. `about`: where several have it, the start of its value. */
+  async press(person: Person, where: Where, actionId: string, about = ""): Promise<void> {
+    const shown = await this.shown(person, where, (one) => placeOf(one, actionId, about) !== undefined);
+    if (!shown) throw new Error(`nothing to press: ${actionId} ${about} for ${person.id} on ${JSON.stringify(where)}`);
+    await this.pressOn(person, shown, actionId, about);
+  }
+
+  /** Presses all buttons with this id that are on her Home, one after the other. */
+  async pressAll(person: Person, actionId: string): Promise<void> {
+    const has = (home: Shown | undefined) => home && placeOf(home, actionId, "");
+    for (let home = await person.home(); has(home); home = await person.shownHome())
+      await this.press(person, "home", actionId);
+  }
+
+  /** The same on something she has had in front of her for a while. */
+  async pressOn(person: Person, shown: Shown, actionId: string, about = ""): Promise<void> {
+    const place = placeOf(shown, actionId, about);
+    if (!place) throw new Error(`nothing to press: ${actionId} ${about}`);
+    await person.press(shown, `${place.blockId}:${actionId}`, { confirm: place.asks, stale: true });
+    this.used.presses.add(actionId);
+    await this.calm();
+  }
+
+  /** The newest message in which she can press this. */
+  async messageWith(person: Person, channel: string, actionId: string, about = ""): Promise<Shown> {
+    const found = await this.shown(person, { in: channel }, (one) => placeOf(one, actionId, about) !== undefined);
+    if (!found) throw new Error(`no message with ${actionId} ${about} in ${channel}`);
+    return found;
+  }
+
+  private async shown(person: Person, where: Where, isIt: (shown: Shown) => boolean): Promise<Shown | undefined> {
+    if (where === "home") return this.home(person, isIt);
+    if (where === "modal") return person.modal();
+    return (await person.messages(where.in)).findLast(isIt);
+  }
+
+  /** Her Home, turned over to the page on which it stands. */
+  private async home(person: Person, isIt: (shown: Shown) => boolean): Promise<Shown | undefined> {
+    let home = (await person.shownHome()) ?? (await person.home());
+    for (const turn of ["home:page", "home:page-back"]) {
+      while (home && !isIt(home) && placeOf(home, turn, "")) {
+        await this.pressOn(person, home, turn);
+        home = await person.shownHome();
+      }
+    }
+    return home;
+  }
+
+  /** Fills in her modal: these answers, and in every other field the longest or, where that can be, nothing. */
+  async fill(person: Person, answers: Record<string, unknown> = {}): Promise<void> {
+    const modal = await person.modal();
+    if (!modal) throw new Error(`${person.id} has no modal in front of her`);
+    const given = new Map(Object.entries(answers));
+    const values: Record<string, unknown> = {};
+    for (const field of modal.fields()) {
+      const name = field.blockId.replace(/~\d+$/u, "");
+      const value = given.has(name) ? given.get(name) : this.usual(name, field);
+      given.delete(name);
+      if (value !== undefined) values[field.blockId] = value;
+      if (typeof value === "string" && value.length > SHORT) this.noteTyped(name, value);
+    }
+    if (given.size > 0) throw new Error(`${modal.title} has no ${[...given.keys()].join(", ")}`);
+    await person.fill(values);
+  }
+
+  /** Of a list of tasks each stands by itself. */
+  private noteTyped(name: string, value: string): void {
+    const texts = name.endsWith("Tasks") ? value.split("\n") : [value];
+    this.typed.set(name, [...(this.typed.get(name) ?? []), ...texts]);
+  }
+
+  private usual(name: string, field: Field): unknown {
+    return this.data === "longest" ? longestAnswer(name, field) : leastAnswer(field);
+  }
+
+  /** Sends her modal. Anything but success is a failed tour, unless it is what was `expected`. */
+  async submit(person: Person, expected?: SubmitOutcome): Promise<void> {
+    const callbackId = (await person.modal())?.callbackId ?? "";
+    const result = await person.submit();
+    await this.calm();
+    if (expected ? result.outcome !== expected : !WENT_WELL.includes(result.outcome))
+      throw new Error(`${callbackId} in ${this.language}: ${JSON.stringify(result)}`);
+    this.used.submits.add(callbackId);
+    if (result.outcome === "updated") await this.noteModal(person);
+  }
+
+  private async noteModal(person: Person): Promise<void> {
+    const modal = await person.modal();
+    if (!modal) return;
+    const { title, submit, close, blocks, callbackId } = modal;
+    this.answers.push(drawnView({ type: "modal", title, submit, close, blocks, callback_id: callbackId }));
+  }
+
+  /** Fills in her modal, sends it and puts away what is left. */
+  async send(person: Person, answers: Record<string, unknown> = {}, expected?: SubmitOutcome): Promise<void> {
+    await this.fill(person, answers);
+    await this.submit(person, expected);
+    await this.close(person);
+  }
+
+  async close(person: Person): Promise<void> {
+    if (await person.modal()) await person.closeAll();
+  }
+
+  async drawn(): Promise<Drawing[]> {
+    return [...(await everythingDrawn(this.world)), ...this.answers];
+  }
+}
+
+type Placed = { blockId: string; asks: boolean };
+
+/** The block in which this can be pressed. */
+function placeOf(shown: Shown, actionId: string, about: string): Placed | undefined {
+  for (const { block_id: blockId = "", elements = [], accessory } of shown.blocks as Block[]) {
+    const found = [...elements, ...(accessory ? [accessory] : [])].find(
+      (element) => element.action_id === actionId && (about === "" || (element.value ?? "").startsWith(about)),
+    );
+    if (found) return { blockId, asks: found.confirm !== undefined };
+  }
+  return undefined;
+}
+
+type Drawn = { type?: string; multiline?: boolean; max_length?: number; options?: { value: string }[] };
+
+function longestAnswer(name: string, { element, value }: Field): unknown {
+  const { type, multiline = false, max_length: most = 3000, options = [] } = element as Drawn;
+  if (type === "plain_text_input")
+    return name.endsWith("Tasks") ? longestLines(name, most, MOST_TASKS) : longestText(name, most, multiline);
+  if (type === "checkboxes" || type === "multi_static_select") return options.map((option) => option.value);
+  if (type === "radio_buttons" || type === "static_select") return value ?? options.at(-1)?.value;
+  return undefined;
+}
+
+function leastAnswer({ element, value, optional }: Field): unknown {
+  const { type, options = [] } = element as Drawn;
+  if (optional) return value === null || (Array.isArray(value) && value.length === 0) ? undefined : null;
+  if (type === "plain_text_input") return value ?? "x";
+  if (type === "checkboxes" || type === "multi_static_select") return options.slice(0, 1).map((option) => option.value);
+  if (type === "radio_buttons" || type === "static_select") return value ?? options[0]?.value;
+  return undefined;
+}
