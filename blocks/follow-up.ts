@@ -1,9 +1,9 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/follow-up/form.ts";
-import { joined, type Markup } from "../src/texts/markup.ts";
+import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, header, type Message, message, noticeModal, quoted, section } from "./kit.ts";
+import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 import { taskLine } from "./meeting-log.ts";
 
 type Ask = {
@@ -83,7 +83,7 @@ export function sharedModal(
 ): ModalView {
   return noticeModal(words.t("followUp.toMentor.title"), words.t("forms.close"), [
     context(words.md("followUp.toMentor.seenBy", { actor })),
-    header(`${actor}, ${words.day(at)}`),
+    section(plain(`${actor}, ${words.day(at)}`)),
     ...(rating === undefined
       ? []
       : [section(words.md("followUp.rated", { rating })), context(words.md("followUp.scale"))]),

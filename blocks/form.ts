@@ -123,7 +123,6 @@ function elementOf(
         type: "multi_users_select",
         action_id: actionId,
         ...(Array.isArray(value) && value.length > 0 ? { initial_users: value.map(String) } : {}),
-        ...(field.most === undefined ? {} : { max_selected_items: field.most }),
       };
     case "channel":
       return {

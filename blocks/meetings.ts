@@ -206,7 +206,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
     generation: parts.generation ?? 0,
   });
 
-/** "Teillä on jo sovittu tapaaminen …; korvataanko se?" */
+/** "Teillä on jo tapaaminen … Haluatko vaihtaa sen uuteen?" */
 export const replaceQuestion = (words: Words, planned: Pick<Seen, "startsAt" | "place">): Markup =>
   joined([
     words.md("meetings.question.replace", { when: words.when(planned.startsAt) }),

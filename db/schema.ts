@@ -59,8 +59,9 @@ export const people = sqliteTable(
   },
   (t) => [
     uniqueIndex("people_slack_user").on(t.slackUserId),
-    index("people_coordinators").on(t.coordinatorSince),
-    index("people_peer_organisers").on(t.peerOrganiserSince),
+    // Only of those who are: SQLite asks an index over everybody no "is not null".
+    index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
+    index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
   ],
 );
 

@@ -17,7 +17,7 @@ const when = { day: "2026-01-29", time: "17:00" };
 
 /** A modal that was opened and filled in while that was in order. */
 type Open = { of: Person; in: Language; opens: string; value?: string; filled?: Record<string, unknown> };
-type Late = Open & { says: TextKey; changes?: true };
+type Late = Open & { says: TextKey };
 
 async function fillIn(world: World, { of: person, opens, value = "", filled = {} }: Open): Promise<void> {
   await pressForged(person, await anythingIn(world, person), opens, value);
@@ -137,7 +137,7 @@ test("what is sent after the pair has ended is not saved, and what she wrote sta
 
 test("metadata of another pair, or none that makes sense, opens nothing", async () => {
   await using world = await startWorld({ locales });
-  const { kaisa, mirja, amina, sirpa } = world.people;
+  const { kaisa, mirja, amina } = world.people;
   const { pair, other, log, planned, coming } = await twoPairs(world);
   const forged: [Late, string][] = [
     [
@@ -242,12 +242,11 @@ test("metadata of another pair, or none that makes sense, opens nothing", async 
           .then(({ outcome }) => expect([one.opens, nonsense, outcome]).toEqual([one.opens, nonsense, "errors"]));
     await one.of.closeAll();
   }
-  expect(sirpa.id).not.toBe("");
 });
 
 test("whoever has lost her role meanwhile saves nothing", async () => {
   await using world = await startWorld({ locales });
-  const { kaisa, mirja, amina, helena, sirpa } = world.people;
+  const { kaisa, amina, helena, sirpa } = world.people;
   const { pair, coming } = await twoPairs(world);
   const lose = (person: Person, role: "coordinatorSince" | "peerOrganiserSince", at: number | null) =>
     world.db.orm
@@ -307,5 +306,4 @@ test("whoever has lost her role meanwhile saves nothing", async () => {
     lose(one.of, one.role, world.now());
     await one.of.closeAll();
   }
-  expect(mirja.id).not.toBe("");
 });

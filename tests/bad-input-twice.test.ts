@@ -132,7 +132,7 @@ async function outcome(world: World) {
 test("a button that has done its work says so when it is pressed again", async () => {
   await using world = await startWorld();
   await world.setUp();
-  const { kaisa, mirja, amina } = world.people;
+  const { mirja, amina } = world.people;
   await world.openPair({ mentor: mirja, actor: amina }, { consent: [] }).catch(() => undefined);
   await world.press(mirja, "@bot", "pairs:accept", "pairs:accept");
   const again = async (person: typeof mirja, actionId: string, value: string) =>
@@ -151,7 +151,6 @@ test("a button that has done its work says so when it is pressed again", async (
   expect(await again(mirja, "pairs:new-channel", open)).toBe(isThere);
   expect(await again(mirja, "pairs:return", open)).toBe(isThere);
   expect(await again(mirja, "pairs:accept", open)).toBe(said("fi", "pairs.invitation.over"));
-  expect(kaisa.id).not.toBe("");
 });
 
 test("the question about a guest is no answer to itself when Slack delivers it twice", async () => {

@@ -55,6 +55,9 @@ describe("after the goodbye", () => {
       const channel = await channelOf(world, pair);
       expect(channel.name).toBe(`pari-${pairIn(world, pair).channelSuffix}`);
       expect(channel.isArchived).toBe(true);
+      expect(
+        channel.messages.filter(({ subtype }) => subtype === "channel_name" || subtype === "group_name"),
+      ).toHaveLength(1);
       expect(await saidByBot(world, pair)).toEqual([]);
       expect(pairIn(world, pair).channelState).toBe("archived");
     },

@@ -89,9 +89,10 @@ const idsIn = (drawn: readonly Drawing[]) => ({
   submits: inOrder(drawn.map(({ callbackId }) => callbackId).filter((id) => id !== "")),
 });
 
+/** Not made unique: an id that is registered twice stands in it twice. */
 const idsOf = ({ world }: Tour) => ({
-  presses: inOrder(world.bot.registered.presses),
-  submits: inOrder(world.bot.registered.submits),
+  presses: world.bot.registered.presses.toSorted(),
+  submits: world.bot.registered.submits.toSorted(),
 });
 
 /** Whether something typed calls somebody, or leads somewhere under a name of its own, or a link of ours is cut in two. */

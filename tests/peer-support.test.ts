@@ -88,7 +88,7 @@ describe("an organiser calls the mentors together", () => {
     };
     expect(await again({ Päivä: "2026-01-12", Kellonaika: "10:00" })).toEqual({
       outcome: "errors",
-      errors: { Kellonaika: "Tämä kellonaika on tänään jo mennyt. Valitse myöhempi aika." },
+      errors: { Kellonaika: "Se kellonaika on tänään jo mennyt. Valitse myöhempi aika." },
     });
     expect(await again({ Päivä: "2026-03-29", Kellonaika: "03:30" })).toEqual({
       outcome: "errors",

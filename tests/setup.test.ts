@@ -165,7 +165,7 @@ describe("who and what cannot be chosen", () => {
     const botti = await kaisa.addPerson({ name: "Toinen Botti", bot: true });
     await openSettings(world, kaisa, "Ota käyttöön");
     const refusals = {
-      [vera.id]: "Vera on vieraskäyttäjä. Valitse työtilan oma jäsen.",
+      [vera.id]: "Vera on vieras. Valitse työtilan oma jäsen.",
       [ulla.id]: "Ulla ei ole enää tässä työtilassa. Poista valinta.",
       [botti.id]: "Toinen on botti. Valitse ihminen.",
     };
@@ -220,7 +220,7 @@ describe("who and what cannot be chosen", () => {
     await openSettings(world, kaisa, "Ota käyttöön");
     await kaisa.fill({ hoursFrom: "20:00", hoursUntil: "09:00", privacyNoticeUrl: "http://auroras.fi" });
     expect((await kaisa.submit()).errors).toEqual({
-      "Viimeistään kello": "Tämän ajan pitää olla myöhempi kuin aloitusajan.",
+      "Viimeistään kello": "Tämän ajan pitää olla myöhempi kuin aloitusaika.",
       "Linkki tietosuojaselosteeseen": "Kirjoita koko osoite. Se alkaa https://",
     });
     await kaisa.fill({ plannedNumber: "21" });

@@ -155,7 +155,7 @@ describe("a pause", () => {
     const { world, pair, mirja, amina, modal } = await pausedUntil("2026-03-20");
     await using _ = world;
     expect(modal?.title).toBe("Pidämme taukoa");
-    expect(JSON.stringify(modal?.blocks[0])).toContain("Sinä, Mirja ja verkoston työntekijät.");
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Sinä, Mirja ja verkoston työntekijät näette tauon.");
     const line = (await mirja.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe("Amina merkitsi tauon. Jatkatte perjantaina 20.3.");
     expect(line && buttonsOf(line)).toEqual(["Jatketaan"]);
@@ -191,7 +191,7 @@ describe("a pause", () => {
     await world.settle();
     expect(textsOf(await mirja.messages(pair.channelId)).slice(-2)).toEqual([
       "Tauko on ohi.",
-      "Mirja päätti tauon. Milloin tapaatte seuraavan kerran?",
+      "Tauko on ohi: Mirja haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
     ]);
     await mirja.press(old, "Jatketaan", { stale: true });
     await world.settle();
@@ -200,7 +200,7 @@ describe("a pause", () => {
       text: "Teillä ei ole nyt taukoa. Voit sopia tapaamisen.",
     });
     await world.travelTo("2026-03-21", "12:00");
-    expect(textsOf(await mirja.messages(pair.channelId)).filter((text) => text.startsWith("Tauko on ohi"))).toEqual([]);
+    expect(textsOf(await mirja.messages(pair.channelId))).not.toContain(`Tauko on ohi. ${NUDGE}`);
   });
 
   test("agreeing on a meeting ends it", async () => {
@@ -215,8 +215,8 @@ describe("a pause", () => {
   });
 
   test.each([
-    ["Pidetään", "planned", "Amina merkitsi tauon. Jatkatte maanantaina 2.3."],
-    ["Perutaan", "cancelled", "Amina merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte maanantaina 2.3."],
+    ["Kyllä, tapaamme", "planned", "Amina merkitsi tauon. Jatkatte maanantaina 2.3."],
+    ["Ei, perumme tapaamisen", "cancelled", "Amina merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte maanantaina 2.3."],
   ])("over a planned meeting it asks whether to keep it: %s", async (answer, state, said) => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
@@ -229,7 +229,7 @@ describe("a pause", () => {
     expect((await fillAndSubmit(world, amina, { until: "2026-03-02" })).outcome).toBe("updated");
     const modal = await amina.modal();
     expect(JSON.stringify(modal?.blocks)).toContain(
-      "Teillä on tauon aikana sovittu tapaaminen tiistaina 10.2. kello 17.",
+      "Teillä on tapaaminen tiistaina 10.2. kello 17. Se on tauon aikana.",
     );
     expect((await amina.submit()).errors).toEqual({ "Tapaatteko silti?": "Vastaa tähän, kiitos." });
     await fillAndSubmit(world, amina, { "Tapaatteko silti?": answer });
@@ -263,7 +263,7 @@ describe("a pause", () => {
     await world.press(kaisa, pair.channelId, "merkitsi tauon", "Jatketaan");
     expect((await kaisa.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Vain parin mentori ja aktori päättävät tauosta.",
+      text: "Vain parin mentori ja aktori päättävät tauosta. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     });
     expect(readPair(world.db, pair.id).pausedUntilOn).toBe("2026-03-20");
   });

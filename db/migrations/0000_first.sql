@@ -236,8 +236,8 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_slack_user` ON `people` (`slack_user_id`);--> statement-breakpoint
-CREATE INDEX `people_coordinators` ON `people` (`coordinator_since`);--> statement-breakpoint
-CREATE INDEX `people_peer_organisers` ON `people` (`peer_organiser_since`);--> statement-breakpoint
+CREATE INDEX `people_coordinators` ON `people` (`coordinator_since`) WHERE "people"."coordinator_since" is not null;--> statement-breakpoint
+CREATE INDEX `people_peer_organisers` ON `people` (`peer_organiser_since`) WHERE "people"."peer_organiser_since" is not null;--> statement-breakpoint
 CREATE TABLE `profiles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -87,12 +87,20 @@ const rename: Effect = {
     const found = standing(desk, row.ref);
     if (!found) return undone;
     const { pair, channel } = found;
+    const name = namelessName(pair);
     return {
       method: "conversations.rename",
       channel,
       async call() {
-        await desk.door.call("conversations.rename", { channel, name: namelessName(pair) });
+        await desk.door.call("conversations.rename", { channel, name });
         return {};
+      },
+      // Renaming says so in the channel, so after an uncertain end the name is compared first.
+      async find() {
+        const { channel: now } = (await desk.door.call("conversations.info", { channel })) as {
+          channel?: { name?: string };
+        };
+        return now?.name === name ? {} : undefined;
       },
       refused(error) {
         if (!NOT_ALLOWED.has(error)) return undefined;

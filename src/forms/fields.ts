@@ -25,7 +25,7 @@ export type ChoicesField<O extends string = string> = Common & {
 };
 /** Somebody of the workspace, by Slack id. */
 export type PersonField = Common & { kind: "person" };
-export type PeopleField = Common & { kind: "people"; most?: number };
+export type PeopleField = Common & { kind: "people" };
 /** A private channel of the workspace, by Slack id. */
 export type ChannelField = Common & { kind: "channel" };
 /** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */

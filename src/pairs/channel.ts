@@ -7,6 +7,7 @@ import { readPerson } from "../../db/people.ts";
 import { HOUR } from "../calendar.ts";
 import { createChannelEffect, inviteEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
+import { escaped } from "../texts/markup.ts";
 import { channelName } from "./rules.ts";
 
 const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
@@ -73,7 +74,8 @@ const topic: Effect = {
       const { channel: found } = (await desk.door.call("conversations.info", { channel })) as {
         channel?: { topic?: { value?: string } };
       };
-      return found?.topic?.value === wanted;
+      // Slack gives texts back with & < > escaped.
+      return found?.topic?.value === wanted || found?.topic?.value === escaped(wanted);
     };
     return {
       method: "conversations.setTopic",

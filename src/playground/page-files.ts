@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import { createRequire, stripTypeScriptTypes } from "node:module";
 import { dirname, extname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 
 export type Served = { type: string; body: Buffer; etag: string };
 
 const PAGE = join(import.meta.dirname, "page");
-const lyingAt = (name: string) => fileURLToPath(import.meta.resolve(name));
+const { resolve: lyingAt } = createRequire(import.meta.url);
 
 const folders: Readonly<Record<string, string>> = {
   "text-font": join(dirname(lyingAt("@fontsource-variable/atkinson-hyperlegible-next")), "files"),
@@ -18,7 +17,7 @@ const folders: Readonly<Record<string, string>> = {
 const modules: Readonly<Record<string, string>> = {
   preact: lyingAt("preact"),
   "preact/hooks": lyingAt("preact/hooks"),
-  htm: lyingAt("htm"),
+  htm: join(dirname(lyingAt("htm")), "htm.mjs"),
 };
 const moduleAddress = (name: string) => `/page/modules/${name.replace("/", "-")}.js`;
 

@@ -9,8 +9,8 @@ declare const sealedKind: unique symbol;
 export type Sealed<K extends Kind> = string & { readonly [sealedKind]: K };
 
 declare const permitKind: unique symbol;
-/** Proof that somebody may read this kind of data here. Only `permit` in db/privacy.ts makes one. */
-export type Permit<K extends Kind> = { readonly kind: K; readonly [permitKind]: K };
+/** Proof that somebody may read this kind of data here. Only `permit` in db/privacy.ts makes one. One of either kind is one of neither. */
+export type Permit<K extends Kind> = { readonly kind: K; readonly [permitKind]: (kind: K) => K };
 
 /** Where a sealed text stands: `table.column` and the row's id. */
 export type Place = { column: `${string}.${string}`; row: string };

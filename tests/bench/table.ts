@@ -14,32 +14,23 @@ export type Line = {
 /** Two runs of the same differ by this much on a quiet machine. */
 const NOISE = 1.1;
 
-const WIDTHS = [44, 12, 12, 8, 12, 8, 12];
+const WIDTHS = [36, 11, 12, 8, 12, 8, 12, 8];
 
-const row = (cells: readonly string[]): string =>
-  cells.map((cell, index) => (index === 0 ? cell.padEnd(WIDTHS[0] ?? 0) : cell.padStart(WIDTHS[index] ?? 0))).join("");
+const row = ([name = "", ...cells]: readonly string[], mark = ""): string =>
+  [name.padEnd(WIDTHS[0] ?? 0), ...cells.map((cell, index) => cell.padStart(WIDTHS[index + 1] ?? 0)), mark].join("");
 
 const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 
 /** The table as text, what falls short marked and named beneath. */
 export function drawTable(lines: readonly Line[], labels: { few: string; many: string }): string {
-  const head = row(["", "bare app", labels.few, "", labels.many, "", "many : few"]);
+  const head = row(["", "bare app", labels.few, "", labels.many, "", "many : few", "aim"]);
   const drawn = lines.map((line) => {
-    const cells = [line.bare, line.few, line.many].map(
-      (value) => `${value.toFixed(line.unit === "ms" ? 1 : 0)} ${line.unit}`,
-    );
-    const [bare = "", few = "", many = ""] = cells;
-    const short = shortcomings(line);
-    return row([
-      line.name,
-      bare,
-      few,
-      times(line.few / line.bare),
-      many,
-      times(line.many / line.bare),
-      times(line.many / line.few),
-      ...(short.length > 0 ? ["  ←"] : []),
-    ]);
+    const value = (number: number) => `${number.toFixed(line.unit === "ms" ? 1 : 0)} ${line.unit}`;
+    const { name, bare, few, many, most } = line;
+    const ratios = [times(few / bare), times(many / bare), times(many / few)] as const;
+    const aim = most === undefined ? "" : `≤ ${most}×`;
+    const cells = [name, value(bare), value(few), ratios[0], value(many), ratios[1], ratios[2], aim];
+    return row(cells, shortcomings(line).length > 0 ? "  ←" : "");
   });
   const short = lines.flatMap(shortcomings);
   return [

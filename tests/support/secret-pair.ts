@@ -39,20 +39,13 @@ export async function secretPair(world: World): Promise<UnderWay> {
 export function idsOf(world: World, pair: UnderWay): string[] {
   const facts = factsOf(world);
   const idIn = (table: string): string => String(facts[table]?.at(-1)?.["id"]);
-  const [kickoff = "", logged = "", planned = ""] = meetingsOfPair(world.db, pair.id).map(({ id }) => id);
+  const [, logged = "", planned = ""] = meetingsOfPair(world.db, pair.id).map(({ id }) => id);
   const actor = findPersonBySlackId(world.db, pair.actor.id)?.id ?? "";
-  const typed = idIn("typed_replies");
-  const asked = [idIn("support_requests"), idIn("peer_contacts")];
-  return [
-    pair.id,
-    `${pair.id}:${actor}`,
-    kickoff,
-    logged,
-    planned,
-    `${planned}:0`,
-    typed,
-    `${typed} ${logged}`,
+  const written = [
+    `${idIn("typed_replies")} ${logged}`,
     idIn("tasks"),
-    ...asked,
+    idIn("support_requests"),
+    idIn("peer_contacts"),
   ];
+  return [pair.id, `${pair.id}:${actor}`, logged, `${planned}:0`, ...written];
 }

@@ -62,20 +62,25 @@ export class Tour {
     const { bot, clock } = this.world;
     for (let next = bot.nextDueAt(); next !== undefined && next <= at; next = bot.nextDueAt()) {
       clock.travelTo(next);
-      while ((await bot.tick()) > 0) await this.world.control.idle(1);
-      await bot.idle();
+      await this.tickedOut();
     }
     const errors = this.world.takeErrors();
     if (errors.length > 0) throw new Error(`the bot logged errors:\n${errors.join("\n")}`);
   }
 
   private async delivered(): Promise<void> {
-    let taken: number;
-    do {
-      await this.world.control.idle(3);
-      await this.world.bot.idle();
-      taken = await this.world.bot.tick();
-    } while (taken > 0);
+    await this.world.control.idle(3);
+    await this.world.bot.idle();
+    await this.tickedOut();
+  }
+
+  /** What the bot does by itself comes back to it as events, and these may make it do more. */
+  private async tickedOut(): Promise<void> {
+    const { bot, control } = this.world;
+    while ((await bot.tick()) > 0) {
+      await control.idle(1);
+      await bot.idle();
+    }
   }
 
   async command(person: Person, channel: string, command: string, text = ""): Promise<void> {

@@ -123,7 +123,7 @@ function Input({ surface, block, reader, error }: BlockProps) {
   return html`
     <div class=${classes({ field: true, "has-error": error !== undefined })}>
       ${isGroup ? html`<div class="label" id=${`${id}-label`}>${label}</div>` : html`<label class="label" for=${id}>${label}</label>`}
-      <${Element} surface=${surface} block=${block} element=${element} reader=${reader} id=${id} describedBy=${described} isInvalid=${error !== undefined} />
+      <${Element} surface=${surface} block=${block} element=${element} reader=${reader} id=${id} describedBy=${described} isInvalid=${error !== undefined} mustBeFilled=${!isOptional} />
       ${hint && html`<p class="hint" id=${`${id}-hint`}>${withEmoji(hint)}</p>`}
       ${error !== undefined && html`<p class="error" id=${`${id}-error`}>${complaintIn(error)}</p>`}
     </div>

@@ -23,6 +23,7 @@ export function suggestionsFor(text: string): Suggestion[] {
   if (command)
     return allCommands()
       .filter(({ label }) => label.startsWith(text))
+      .slice(0, MOST)
       .map((one) => ({ ...one, isWhole: one.label === text }));
   const person = /(^|\s)@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u.exec(text);
   if (!person) return [];

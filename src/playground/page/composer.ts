@@ -83,7 +83,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
         <textarea ref=${box} class="input" rows=${Math.min(6, text.split("\n").length)} value=${text} placeholder=${words().messageTo(title)}
           aria-label=${words().messageTo(title)} aria-controls=${listId} aria-autocomplete="list"
           aria-activedescendant=${isOpen ? `${listId}-${active}` : undefined}
-          onInput=${(event: InputEvent) => change((event.currentTarget as HTMLTextAreaElement).value)} onKeyDown=${onKeyDown}></textarea>
+          onInput=${(event: InputEvent) => change((event.currentTarget as HTMLTextAreaElement).value)} onKeyDown=${onKeyDown} onBlur=${() => setClosed(true)} onFocus=${() => setClosed(false)}></textarea>
         <input type="file" ref=${file} hidden onChange=${attach} tabindex="-1" aria-hidden="true" />
         <button type="button" class="icon-button" aria-label=${words().attach} onClick=${() => file.current?.click()}><${Icon} name="clip" /></button>
         <button type="button" class="button is-main is-send" disabled=${text.trim() === ""} onClick=${send}>${words().send}</button>

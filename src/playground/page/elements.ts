@@ -22,6 +22,7 @@ export type ElementProps = {
   label?: string;
   describedBy?: string;
   isInvalid?: boolean;
+  mustBeFilled?: boolean;
 };
 
 const drawnBy: Readonly<Record<string, (props: ElementProps) => unknown>> = {

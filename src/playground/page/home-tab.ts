@@ -2,7 +2,7 @@ import { Blocks } from "./blocks.ts";
 import { html } from "./html.ts";
 import type { Reader } from "./markup.ts";
 import type { Screen, Shown } from "./screen.ts";
-import { known, nameOf } from "./session.ts";
+import { nameOf } from "./session.ts";
 import { Surface } from "./surface.ts";
 import { words } from "./words.ts";
 
@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 export function HomeTab({ screen, shown, reader }: { screen: Screen; shown: Shown; reader: Reader }) {
   const { home } = shown;
   return html`
-    <div class="home" data-focus-home tabindex="0" role="region" aria-label=${`${words().home}, ${nameOf(known().bot)}`}>
+    <div class="home" data-focus-home tabindex="0" role="region" aria-label=${`${words().home}, ${nameOf(screen.me)}`}>
       ${home ? html`<${Blocks} surface=${new Surface(screen, "home", { view: home.id }, { values: home.values })} blocks=${home.blocks} reader=${reader} />` : html`<p class="empty">${words().loading}</p>`}
     </div>
   `;

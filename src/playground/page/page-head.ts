@@ -16,11 +16,13 @@ import { type Language, language, languages, setLanguage, words } from "./words.
 export function PageHead() {
   const { isSingle } = useStore(layout);
   const now = useStore(language);
+  const [isOpen, setOpen] = useState(false);
   return html`
     <header class="page-head">
       <h1><img src="/page/icon.svg" alt="" width="28" height="28" /> <span>${words().title}</span></h1>
       <${TimeBar} />
-      <div class="page-tools">
+      <button type="button" class="button only-narrow" aria-expanded=${isOpen} aria-controls="page-tools" aria-label=${words().menu} onClick=${() => setOpen(!isOpen)}><${Icon} name="more" /></button>
+      <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${() => setOpen(false)}>
         <button type="button" class="button is-quiet" onClick=${offerTour}>${words().tour.open}</button>
         <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${isSingle ? words().threeColumns : words().oneColumn}</button>
         <${BehindButton} />

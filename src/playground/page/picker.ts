@@ -17,7 +17,8 @@ export type PickerProps = {
   nameOf(value: string): string;
   change(values: string[]): void;
   most?: number | undefined;
-  isInvalid?: boolean;
+  isInvalid?: boolean | undefined;
+  mustBeFilled?: boolean | undefined;
   describedBy?: string | undefined;
   isDisabled?: boolean;
   /** A single choice that cannot be taken back. */
@@ -32,17 +33,19 @@ export function Picker(props: PickerProps) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | undefined>(undefined);
-  const [options, setOptions] = useState<readonly Option[]>([]);
+  const [{ options, forQuery }, setFound] = useState<{ options: readonly Option[]; forQuery?: string }>({ options: [] });
   const [active, setActive] = useState(0);
   const isOpen = query !== undefined;
+  const find = async (typed: string) =>
+    (await props.offer(typed)).filter(({ value }) => !isMulti || !values.includes(value));
   const isFull = isMulti && most !== undefined && values.length >= most;
 
   useEffect(() => {
     if (query === undefined) return;
     let isWanted = true;
-    void Promise.resolve(props.offer(query)).then((found) => {
+    void find(query).then((found) => {
       if (!isWanted) return;
-      setOptions(found.filter(({ value }) => !isMulti || !values.includes(value)));
+      setFound({ options: found, forQuery: query });
       setActive(0);
     });
     return () => {
@@ -51,8 +54,11 @@ export function Picker(props: PickerProps) {
   }, [query, values.join(" ")]);
 
   useEffect(() => {
+    if (!isOpen) return;
+    const list = document.getElementById(listId);
+    if (active === 0) list?.scrollIntoView({ block: "nearest" });
     document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" });
-  }, [active, isOpen]);
+  }, [active, isOpen, options]);
 
   const shown = options.slice(0, MOST_SHOWN);
   const close = () => setQuery(undefined);
@@ -71,7 +77,9 @@ export function Picker(props: PickerProps) {
       setActive((active + step + shown.length) % Math.max(1, shown.length));
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      choose(shown[active]);
+      // Whoever types fast presses Enter before the list has followed.
+      if (forQuery === query) choose(shown[active]);
+      else void find(query ?? "").then(([first]) => choose(first));
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
@@ -105,7 +113,7 @@ export function Picker(props: PickerProps) {
         <input ref=${input} id=${props.id} class="input" type="text" role="combobox" autocomplete="off"
           aria-label=${props.label} aria-expanded=${isOpen} aria-controls=${listId} aria-autocomplete="list"
           aria-activedescendant=${isOpen && shown.length > 0 ? `${listId}-${active}` : undefined}
-          aria-invalid=${props.isInvalid || undefined} aria-describedby=${props.describedBy}
+          aria-invalid=${props.isInvalid || undefined} aria-required=${props.mustBeFilled || undefined} aria-describedby=${props.describedBy}
           disabled=${props.isDisabled || isFull} placeholder=${props.placeholder ?? words().choose}
           value=${query ?? single}
           onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ShownChannel } from "../screen.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
@@ -7,6 +7,7 @@ import { matches } from "./picker.ts";
 import { inPlaceOrder, isWithBot, placeTitle } from "./places.ts";
 import type { Screen, Shown } from "./screen.ts";
 import { people } from "./select.ts";
+import { nameOf } from "./session.ts";
 import { words } from "./words.ts";
 
 type Go = (place: Place) => void;
@@ -18,6 +19,10 @@ const MOST_IN_ROW = 12;
 /** Where she can go: her Home, the app, her channels and people. */
 export function PlaceRow({ screen, shown, place, go }: RowProps) {
   const here = place.at === "channel" ? place.id : undefined;
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [place.at, here]);
   const ordered = inPlaceOrder(shown.channels, screen.me).filter(
     (channel) => !isHidden(channel) || channel.id === here,
   );
@@ -32,7 +37,7 @@ export function PlaceRow({ screen, shown, place, go }: RowProps) {
   };
   const unread = shown.channels.reduce((sum, channel) => sum + (isHidden(channel) ? 0 : channel.unread), 0);
   return html`
-    <nav class="places" aria-label=${words().places}>
+    <nav class="places" aria-label=${`${words().places}: ${nameOf(screen.me)}`} ref=${row}>
       <button type="button" class="place-chip" data-place="home" aria-current=${place.at === "home" ? "page" : undefined} onClick=${() => go({ at: "home" })}>
         <${Icon} name="home" />${words().home}
       </button>
@@ -98,19 +103,19 @@ export function PlaceList({ screen, shown, go }: { screen: Screen; shown: Shown;
     <div class="all-places" data-focus-home tabindex="-1">
       <label class="sr-only" for=${`find-${screen.me}`}>${words().find}</label>
       <input id=${`find-${screen.me}`} class="input" type="search" placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
-      <h3>${words().ownPlaces}</h3>
+      <h2>${words().ownPlaces}</h2>
       <ul>${own.slice(0, MOST_LISTED).map((channel) => html`<li key=${channel.id}><${PlaceChip} screen=${screen} channel=${channel} isHere=${false} go=${go} /></li>`)}</ul>
       ${own.length > MOST_LISTED && html`<p class="option-note">${words().moreOptions(own.length - MOST_LISTED)}</p>`}
       ${
         joinable.length > 0 &&
         html`
-        <h3>${words().joinable}</h3>
+        <h2>${words().joinable}</h2>
         <ul>${joinable.map(
           ({ id, name }) => html`<li key=${id}><button type="button" class="place-chip" onClick=${() => join(id)}>
           <${Icon} name="hash" />${name} <span class="option-note">${words().join}</span></button></li>`,
         )}</ul>`
       }
-      <h3>${words().writeTo}</h3>
+      <h2>${words().writeTo}</h2>
       <ul>${others.map(
         ({
           value,

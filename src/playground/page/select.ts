@@ -25,7 +25,7 @@ export function Select(props: ElementProps) {
   return html`
     <${Picker} id=${id} label=${label} placeholder=${plainOf(element.placeholder) || undefined} isMulti=${isMulti}
       values=${listOf(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
-      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} />
+      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled} />
   `;
 }
 

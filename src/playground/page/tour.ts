@@ -118,14 +118,15 @@ function Going() {
   const act = current?.acts[place];
   if (!current || !act) return null;
   const who = "who" in act ? act.who : undefined;
-  const isFormOpen = "form" in act && act.form !== undefined && new TourView(0).modal(act.who) === act.form;
-  const say = t.acts[act.say as keyof typeof t.acts];
+  const open = who && new TourView(0).modal(who);
+  const isFormOpen = open !== undefined && "form" in act && act.form === open;
+  const say = isFormOpen ? t.fillIn : open !== undefined ? t.closeIt : t.acts[act.say as keyof typeof t.acts];
   return html`
     <aside class="tour" aria-label=${t.name} aria-live="polite">
       <p class="tour-number">${t.stepOf(step + 1, steps.length)}</p>
       <div class="tour-text">
         <h2>${t.steps[current.title as keyof typeof t.steps]}</h2>
-        <p>${who && html`<strong>${firstNameOf(personFor(who))}:</strong> `}${isFormOpen ? t.fillIn : say}</p>
+        <p>${who && html`<strong>${firstNameOf(personFor(who))}:</strong> `}${say}</p>
       </div>
       <div class="tour-buttons">
         ${

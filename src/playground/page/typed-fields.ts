@@ -14,7 +14,7 @@ const COUNT_FROM = 0.8;
 type Written = HTMLInputElement | HTMLTextAreaElement;
 const modes = { email_text_input: "email", url_text_input: "url", number_input: "decimal" } as const;
 
-export function TextField({ surface, block, element, id, label, describedBy, isInvalid }: ElementProps) {
+export function TextField({ surface, block, element, id, label, describedBy, isInvalid, mustBeFilled }: ElementProps) {
   const place = { block, element };
   const type = textOf(element.type);
   const text = singleOf(surface.rawIn(place));
@@ -44,6 +44,7 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
     "aria-label": label,
     "aria-describedby": describedBy,
     "aria-invalid": isInvalid || undefined,
+    "aria-required": mustBeFilled || undefined,
     onInput,
     onKeyDown,
     onBlur: () => block.dispatch_action === true && surface.hasKept(place) && surface.choose(place, text),
@@ -68,7 +69,7 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
 const kinds = { datepicker: "date", timepicker: "time", datetimepicker: "datetime-local" } as const;
 
 /** A day, a clock time, or both. */
-export function MomentField({ surface, block, element, id, label, describedBy, isInvalid }: ElementProps) {
+export function MomentField({ surface, block, element, id, label, describedBy, isInvalid, mustBeFilled }: ElementProps) {
   const place = { block, element };
   const kind = kinds[textOf(element.type) as keyof typeof kinds];
   const raw = surface.rawIn(place);
@@ -86,6 +87,6 @@ export function MomentField({ surface, block, element, id, label, describedBy, i
   return html`
     <input id=${id} class=${classes({ input: true, "is-moment": true, "is-invalid": isInvalid })} type=${kind} value=${value}
       aria-label=${label ?? (plainOf(element.placeholder) || undefined)} aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined}
-      onChange=${onChange} />
+      aria-required=${mustBeFilled || undefined} onChange=${onChange} />
   `;
 }

@@ -29,7 +29,7 @@ export const pairs: Same<typeof fi> = {
       "{{name}} is a guest. Slack usually does not let me invite a guest into a channel. If you want to go on anyway, send the form again.",
     samePerson: "The same person cannot be both mentor and mentee.",
     noCoordinator:
-      "The responsible person has to be a coordinator of the network. Coordinators are chosen under Settings.",
+      "The responsible person has to be a coordinator of the network. You can choose coordinators under Settings.",
     coordinatorInPair: "The responsible coordinator cannot be in the pair. Choose another coordinator.",
     exists: "This pair already exists.",
     past: "That day is over. Choose today or a later day.",

@@ -21,7 +21,7 @@ export const setup: Same<typeof fi> = {
     hoursHint: "Messages that I start myself go out between these times.",
     hoursUntil: "Until",
     reminderHours: "Meeting reminder (hours before)",
-    goodbyeDays: "The pair's channel is closed (days after the end)",
+    goodbyeDays: "I close the pair's channel (days after the end)",
     privacyNoticeUrl: "Link to the privacy notice",
     privacyNoticeUrlHint: "The address starts with https://",
   },

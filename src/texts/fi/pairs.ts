@@ -25,7 +25,7 @@ export const pairs = {
     guest:
       "{{name}} on vieras. Slack ei yleensä anna minun kutsua vierasta kanavalle. Jos haluat silti jatkaa, lähetä lomake uudelleen.",
     samePerson: "Sama henkilö ei voi olla sekä mentori että aktori.",
-    noCoordinator: "Vastaavan työntekijän pitää olla verkoston työntekijä. Työntekijät valitaan kohdassa Asetukset.",
+    noCoordinator: "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit valita työntekijät kohdassa Asetukset.",
     coordinatorInPair: "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä.",
     exists: "Tämä pari on jo olemassa.",
     past: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",

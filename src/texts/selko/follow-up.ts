@@ -19,6 +19,8 @@ export const followUp: Partly<typeof fi> = {
   no: {
     notYours: "Vain aktori voi vastata tähän. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     over: "Mentorointi on päättynyt. Et voi enää muuttaa vastausta. Jos tarvitset apua, kirjoita /mentoring.",
+    notShared: "Tämä vastaus ei näy sinulle nyt. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    taskGone: "Tätä tehtävää ei enää ole muistilistassa. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     notAsked: "Et voi vastata tähän nyt. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     nothingToShare: "Vastaa ensin. Paina numeroa tai kerro omin sanoin. Sitten voit jakaa vastauksen.",
     taskOver:

@@ -39,6 +39,7 @@ export const meetingLog: Partly<typeof fi> = {
     mentorAnswers: "Mentori vastaa tähän. Haluatteko uuden ajan? Paina ”Sovi tapaaminen”.",
     notAwaiting: "Tämä tapaaminen ei enää odota muistilistaa.",
     notSeen: "Vain mentori ja aktori näkevät muistilistan. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    gone: "Tätä muistilistaa ei enää ole. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     notEditable: "Mentorointi on päättynyt. Muistilistaa ei voi enää muuttaa. Voit lukea sen.",
   },
 };

@@ -42,7 +42,6 @@ export const meetings: Partly<typeof fi> = {
     toldAlready: "Auroras-verkoston työntekijä tietää jo, että aika ei sovi. Hän sopii uuden ajan.",
     toldKickoff: "Kerron siitä heti. Auroras-verkoston työntekijä sopii uuden ajan.",
     replaced: "Olette jo sopineet uuden tapaamisen.",
-    held: "Tämä tapaaminen on jo ollut. Voit sopia seuraavan.",
     next: "Tätä tapaamista ei voi enää muuttaa. Tapaatte seuraavan kerran {{when}}.",
     over: "Tapaamisen aika on ohi. Jos ette tavanneet, voit siirtää sen.",
     overKickoff:

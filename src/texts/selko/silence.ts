@@ -14,5 +14,6 @@ export const silence: Partly<typeof fi> = {
   continuedAgreed: "Tauko on ohi. {{name}} haluaa jatkaa. Olette sopineet seuraavan tapaamisen.",
   answer: {
     notYours: "Vain mentori ja aktori päättävät tauosta. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    notOpen: "Mentorointi ei ole vielä alkanut. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
 };

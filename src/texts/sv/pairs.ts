@@ -28,7 +28,7 @@ export const pairs: Same<typeof fi> = {
     guest:
       "{{name}} är gäst. Slack låter mig oftast inte bjuda in en gäst till en kanal. Om du ändå vill fortsätta, skicka blanketten på nytt.",
     samePerson: "Samma person kan inte vara både mentor och adept.",
-    noCoordinator: "Den ansvariga ska vara nätverkets koordinator. Koordinatorerna väljs under Inställningar.",
+    noCoordinator: "Den ansvariga ska vara nätverkets koordinator. Du kan välja koordinatorer under Inställningar.",
     coordinatorInPair: "Den ansvariga koordinatorn kan inte själv vara i paret. Välj en annan koordinator.",
     exists: "Det här paret finns redan.",
     past: "Den dagen har redan varit. Välj i dag eller en senare dag.",

@@ -20,7 +20,7 @@ export const setup: Same<typeof fi> = {
     hoursHint: "Mellan de här tiderna skickar jag sådana meddelanden som jag själv börjar med.",
     hoursUntil: "Senast kl.",
     reminderHours: "Jag påminner om träffen (timmar före)",
-    goodbyeDays: "Parets kanal stängs (dagar efter avslutet)",
+    goodbyeDays: "Jag stänger parets kanal (dagar efter avslutet)",
     privacyNoticeUrl: "Länk till dataskyddsbeskrivningen",
     privacyNoticeUrlHint: "Adressen börjar med https://",
   },

@@ -7,6 +7,7 @@ export const en: Words = {
   behind,
   title: "Auroras playground",
   language: "Language of the page",
+  menu: "Menu",
   people: "People",
   places: "Places",
   oneColumn: "One column",

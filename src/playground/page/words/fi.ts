@@ -8,6 +8,7 @@ export const fi = {
   behind,
   title: "Auroras-leikkikenttä",
   language: "Sivun kieli",
+  menu: "Valikko",
   people: "Ihmiset",
   places: "Paikat",
   oneColumn: "Yksi palsta",

@@ -7,6 +7,7 @@ export const sv: Words = {
   behind,
   title: "Auroras lekplats",
   language: "Sidans språk",
+  menu: "Meny",
   people: "Personer",
   places: "Platser",
   oneColumn: "En spalt",

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import { en } from "../src/texts/en/index.ts";
+import { fi } from "../src/texts/fi/index.ts";
+import { type Language, languages } from "../src/texts/languages.ts";
+import { selko } from "../src/texts/selko/index.ts";
+import { sv } from "../src/texts/sv/index.ts";
+import { type TextKey, wordsIn } from "../src/texts/words.ts";
+import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
+import { botSources, keysAfter, literalsIn } from "./support/sources.ts";
+import { ZONE } from "./support/world.ts";
+
+type Texts = { [name: string]: string | Texts };
+
+const flat = (texts: Texts, path = ""): [string, string][] =>
+  Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text, `${path}${name}.`),
+  );
+
+const finnish = new Map(flat(fi));
+const easy = new Map(flat(selko as Texts));
+/** What a person of each language reads: easy Finnish falls back to Finnish. */
+const read: Record<Language, Map<string, string>> = {
+  fi: finnish,
+  selko: new Map([...finnish, ...easy]),
+  sv: new Map(flat(sv)),
+  en: new Map(flat(en)),
+};
+const all = languages.flatMap((language) => [...read[language]].map(([key, text]) => ({ language, key, text })));
+const saying = (texts: typeof all) => texts.map(({ language, key, text }) => `${language} ${key}: ${text}`);
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+
+const TUESDAY = Date.UTC(2026, 11, 8, 15, 30);
+
+/** A text as it is said about a Tuesday in December, by and to people with plain names. */
+function said(language: Language, text: string): string {
+  const words = wordsIn(language, ZONE);
+  const times = {
+    when: words.when(TUESDAY),
+    day: words.day(TUESDAY),
+    date: words.date(TUESDAY),
+    clock: words.clock(TUESDAY),
+  };
+  const values: Record<string, string> = { ...times, from: times.date, to: times.date };
+  return text.replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (_whole, name: string) => values[name] ?? (/^(count|held|planned|number|days)$/.test(name) ? "2" : "Mirja"),
+  );
+}
+
+describe("the catalogues", () => {
+  test.each(languages)("%s says everything, and puts in the same things", (language) => {
+    expect([...read[language].keys()].sort()).toEqual([...finnish.keys()].sort());
+    const different = [...finnish].filter(
+      ([key, text]) => placeholders(read[language].get(key) ?? "").join() !== placeholders(text).join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  test("easy Finnish has nothing of its own that is not in Finnish, and repeats nothing of it", () => {
+    expect([...easy.keys()].filter((key) => !finnish.has(key))).toEqual([]);
+    expect([...easy].filter(([key, text]) => finnish.get(key) === text).map(([key]) => key)).toEqual([]);
+  });
+
+  test.each(languages)("one and several both have their form in %s", (language) => {
+    const keys = [...read[language].keys()];
+    const stems = [...new Set(keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_\w+$/, "")))];
+    expect(stems.length).toBeGreaterThan(5);
+    expect(stems.filter((stem) => !keys.includes(`${stem}_one`) || !keys.includes(`${stem}_other`))).toEqual([]);
+    const words = wordsIn(language, ZONE);
+    for (const stem of stems)
+      for (const count of [0, 1, 2, 21]) expect(words.t(stem as TextKey, { count })).not.toMatch(/\{\{/);
+    expect(words.t("closing.summary.days", { count: 1 })).not.toBe(words.t("closing.summary.days", { count: 2 }));
+  });
+});
+
+describe("how it sounds", () => {
+  test("nobody is shouted at", () => {
+    expect(saying(all.filter(({ text }) => text.includes("!")))).toEqual([]);
+  });
+
+  test("ranges have an en dash, quotations the marks of their language, and spaces stand alone", () => {
+    const wrong = all.filter(
+      ({ language, text }) =>
+        /\d-\d|"|(?<!\p{L})'| {2}|^\s|\s$|\.\.\.| [,.;:?]/u.test(text) || /[“„«»]/.test(language === "en" ? "" : text),
+    );
+    expect(saying(wrong)).toEqual([]);
+  });
+
+  test("a date at the end of a sentence brings its own full stop, and no sentence ends in two", () => {
+    const drawn = all.map(({ language, key, text }) => ({ language, key, text: said(language, text) }));
+    expect(saying(drawn.filter(({ text }) => /\.\.|\. \.|\{\{/.test(text)))).toEqual([]);
+    expect(said("fi", finnish.get("home.log") ?? "")).toBe("Muistilista odottaa sinua. Tapaaminen oli tiistaina 8.12.");
+    expect(said("sv", read.sv.get("home.log") ?? "")).toBe("Minneslistan väntar på dig. Träffen var tisdag 8.12.");
+  });
+
+  test("nothing is hung on a name: it stands as it is", () => {
+    expect(saying(all.filter(({ text }) => /\}\}[:’'-]?\p{L}/u.test(text)))).toEqual([]);
+  });
+
+  const otherWords: Record<Language, RegExp> = {
+    fi: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|tsekkilista|vieraskäyttäjä|Koti-|\bmikäli\b|painik/iu,
+    selko: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|Koti-|\bmikäli\b|painik|osapuol|kyseis|koskien/iu,
+    sv: /aktör|\bmöte|mentee|samordnar|checklist|\bbotten|formulär|\bhen\b|Hem-flik/iu,
+    en: /\bactor|\badept|log form|\bworker|home (tab|page)\b(?<!this Home page)/iu,
+  };
+  test.each(languages)("one word for one thing in %s", (language) => {
+    const texts = all.filter((text) => text.language === language);
+    expect(saying(texts.filter(({ text }) => otherWords[language].test(text.replaceAll(/\{\{\w+\}\}/g, "0"))))).toEqual(
+      [],
+    );
+  });
+
+  test("easy Finnish speaks in short sentences", () => {
+    const long = [...easy].flatMap(([key, text]) =>
+      said("selko", text)
+        .split(/(?<=[.?])\s+(?=\p{Lu})|\n/u)
+        .filter((sentence) => sentence.split(/\s+/).length > 14)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+describe("labels", () => {
+  const sources = botSources();
+  const existing = (keys: string[]) =>
+    keys.flatMap((key) =>
+      [...finnish.keys()].filter((known) => known === key || (key.endsWith(".") && known.startsWith(key))),
+    );
+  const titles = existing([
+    ...keysAfter(sources, /\b(?:title|submit):(?! \{)[^\n]*(?:\n\s+[?:][^\n]*)*/g),
+    ...keysAfter(sources, /\b(?:close: plainText|noticeModal)\((?:\w+\.)*words\.t\([^)]*\)/g),
+    ...keysAfter(sources, /lastView\(\w+, "[^"]*"/g),
+  ]).filter((key) => !/^(meetings\.(file|confirm)|peerSupport\.form|support\.wish)/.test(key));
+  const buttons = existing(keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g));
+  const fields = existing(keysAfter(sources, /\blabel: "[^"]*"/g));
+
+  test("titles of modals and what closes them fit, in every language", () => {
+    expect(titles.length).toBeGreaterThan(20);
+    const long = all.filter(({ key, text }) => titles.includes(key) && text.length > 24);
+    expect(saying(long)).toEqual([]);
+  });
+
+  test("buttons and choices fit, in every language", () => {
+    expect(buttons.length).toBeGreaterThan(40);
+    const choices = [...finnish.keys()].filter((key) =>
+      /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
+        key,
+      ),
+    );
+    expect(choices.length).toBeGreaterThan(30);
+    const long = all.filter(({ key, text }) => [...buttons, ...choices].includes(key) && text.length > 75);
+    expect(saying(long)).toEqual([]);
+  });
+
+  test("easy Finnish leaves the names of buttons, forms and fields as they are", () => {
+    expect(fields.length).toBeGreaterThan(40);
+    const kept = [...titles, ...buttons, ...fields].filter((key) => easy.has(key));
+    expect(kept).toEqual([]);
+  });
+
+  test.each(["fi", "selko"] as const)("what the specification quotes stands to the letter in %s", (language) => {
+    const texts = new Set(read[language].values());
+    expect([...buttonNames, ...formLabels, ...fixedLines].filter((quoted) => !texts.has(quoted))).toEqual([]);
+    expect(quotedWithNumbers(wordsIn(language, ZONE))).toEqual([
+      "Tapaaminen 3/7 kirjattu",
+      "8. tapaaminen, suunniteltu 7",
+    ]);
+  });
+
+  test("every sentence that a person reads stands in the catalogues", () => {
+    const forOperators = /^src[\\/](config|main|slack[\\/]tokens)\.ts$/;
+    const technical =
+      /(?:Error|CannotOpen|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
+    const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
+    const typeNames = new Set(["first page"]);
+    const loose = sources
+      .filter(({ path }) => !forOperators.test(path))
+      .flatMap(literalsIn)
+      .filter(({ text, before }) => looksSaid.test(text) && !technical.test(before) && !typeNames.has(text));
+    expect(loose.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+  });
+});
+
+describe("what people typed", () => {
+  test.each(["$t(forms.save)", "{{other}}", "{{- name}}", "$& $1 $$", "a.b:c", "<!channel> & <@U1>"])(
+    "stays text: %s",
+    (name) => {
+      for (const language of languages) {
+        const words = wordsIn(language, ZONE);
+        const [before = "", after = ""] = (read[language].get("support.taken") ?? "").split("{{name}}");
+        expect(words.t("support.taken", { name })).toBe(`${before}${name}${after}`);
+        const escaped = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+        expect(words.md("support.taken", { name }).mrkdwn).toBe(`${before}${escaped}${after}`);
+        expect(words.t("followUp.tasks.withState", { text: name, state: "{{text}}" })).toBe(`${name} – {{text}}`);
+      }
+    },
+  );
+});
