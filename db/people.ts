@@ -43,12 +43,21 @@ export type SlackProfile = {
 const namePermit = { kind: "name" } as Permit<"name">;
 
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
-  const name = open(db, namePermit, { column: "people.name", row: row.id }, row.name);
+  let opened: string | undefined;
+  const name = () => {
+    opened ??= open(db, namePermit, { column: "people.name", row: row.id }, row.name);
+    return opened;
+  };
   return {
     id: row.id,
     slackUserId: row.slackUserId ?? "",
-    name,
-    firstName: name.split(/\s+/u)[0] ?? name,
+    // Opened when it is asked for: a pair is read with its three people far more often than they are called by name.
+    get name() {
+      return name();
+    },
+    get firstName() {
+      return name().split(/\s+/u)[0] ?? name();
+    },
     language: row.language ?? row.profileLanguage ?? readSettings(db)?.language ?? "fi",
     isAdmin: row.isAdmin,
     isGuest: row.isGuest,

@@ -36,7 +36,7 @@ import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { receiverFor } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
-import { whyNotAccepted } from "./slack/tokens.ts";
+import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 import * as support from "./support/listeners.ts";
 import { effects as supportEffects } from "./support/messages.ts";
 
@@ -86,7 +86,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     logger: boltLogger(log),
   };
   const client = new WebClient(config.botToken, clientOptions);
-  const identity = await client.auth.test().catch(naming("SLACK_BOT_TOKEN"));
+  const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
   const app = new Reception({
     receiver: receiverFor(config, log),
     clientOptions,
@@ -125,7 +125,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const tick = async () => outbox.deliverDue();
   return {
     async start() {
-      await app.start().catch(naming("SLACK_APP_TOKEN"));
+      await app.start().catch(explaining("SLACK_APP_TOKEN", config));
       ticking = schedule(EVERY_10_SECONDS, () => outbox.kick(), { noOverlap: true });
       outbox.kick();
     },
@@ -149,9 +149,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
 }
 
-/** A token that Slack does not accept is something that whoever runs the bot can mend. */
-const naming = (variable: string) => (error: unknown) => {
-  const why = whyNotAccepted(variable, error);
+/** What keeps the bot from Slack at the start is something that whoever runs it can mend. */
+const explaining = (variable: string, config: Config) => (error: unknown) => {
+  const why = whyNotAccepted(variable, error) ?? whyNotReached(config.slackApiUrl, error);
   throw why === undefined ? error : new ConfigProblem(why);
 };
 

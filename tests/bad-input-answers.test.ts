@@ -138,6 +138,7 @@ test("a wrong answer is told beside its field, in her language, and nothing type
       cases: [
         ...noSuchDate("on"),
         ["on", date("2026-01-16"), "kickoff.wrong.future"],
+        ["on", date("1926-01-13"), "kickoff.wrong.longAgo"],
         ["on", date(null), "forms.needed"],
         ["themes", choices(), "forms.needed"],
         notAmong("themes"),

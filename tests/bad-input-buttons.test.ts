@@ -4,6 +4,7 @@ import type { Language } from "../src/texts/languages.ts";
 import { isIn, said, unmoved } from "./support/bad-input.ts";
 import { finish } from "./support/closing.ts";
 import { anythingIn, pressForged } from "./support/forging.ts";
+import { saidOn } from "./support/reading.ts";
 import { idsOf, SECRET, secretPair } from "./support/secret-pair.ts";
 import { openPair } from "./support/under-way.ts";
 import { startWorld, type World } from "./support/world.ts";
@@ -47,16 +48,23 @@ test("no button of a finished pair changes anything, whoever of it presses", asy
   await pressAll(world, kaisa, "fi", ids, own);
 });
 
-test("a button in an archived channel is answered too", async () => {
+test("where no message can answer a modal does: in an archived channel, on the front page, on top of a modal", async () => {
   await using world = await startWorld({ locales: { helena: "sv-SE" } });
   await world.setUp();
   const { helena, olena } = world.people;
   const pair = await openPair(world, helena, olena, { language: "fi" });
   const shown = await world.message(helena, pair.channelId, "kickoff:show");
   await helena.archive(pair.channelId);
-  await world.settle();
-  const { opened } = await unmoved(world, helena, () => pressForged(helena, shown, "meetings:agree", "x"));
-  expect(opened).toEqual([said("sv", "meetings.answer.notYours")]);
+  const home = await helena.home();
+  if (!home) throw new Error("there is no front page");
+  const answer = said("sv", "meetings.answer.notYours");
+  for (const on of [shown, home, undefined]) {
+    const top = on ?? (await helena.modal()) ?? shown;
+    const { opened } = await unmoved(world, helena, () => pressForged(helena, top, "meetings:agree", "x"));
+    expect(opened).toEqual([answer]);
+  }
+  await helena.close();
+  expect(saidOn(await helena.modal())).toBe(answer);
 });
 
 /** Every button there is with each of these values: each press is answered, in her language. */

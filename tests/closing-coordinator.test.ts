@@ -53,9 +53,7 @@ describe("a coordinator finishes", () => {
     expect(digest).toContain("Mentorin arvio: 4/5");
     expect(await digests(world)).toHaveLength(1);
     await world.later({ days: 8 });
-    expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"))).toEqual(
-      [],
-    );
+    expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"))).toEqual([]);
   });
 
   test("while the mentor writes: she is told, and what she wrote is kept", async () => {

@@ -223,7 +223,13 @@ test.each([
     "Mentorskapet är slut. Din mentor var Mirja.",
     "Respons till nätverket",
   ],
-  ["en-GB", "End the mentoring", "How did the mentoring end?", "The mentoring has ended. Your mentor was Mirja.", "Feedback to network"],
+  [
+    "en-GB",
+    "End the mentoring",
+    "How did the mentoring end?",
+    "The mentoring has ended. Your mentor was Mirja.",
+    "Feedback to network",
+  ],
 ])("with %s profiles the forms and messages are in that language", async (locale, title, outcome, told, feedback) => {
   await using world = await startWorld({ locales: { mirja: locale, amina: locale } });
   const { mirja, amina } = world.people;

@@ -9,7 +9,7 @@ import { readManifest } from "../src/playground/manifest.ts";
 import { type RunningWorkspace, startWorkspace } from "../src/playground/server.ts";
 import { TravelClock } from "../src/playground/travel-clock.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "./support/bot-process.ts";
-import { World, ZONE } from "./support/world.ts";
+import { freePort, World, ZONE } from "./support/world.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
 
@@ -149,6 +149,16 @@ describe("npm start", () => {
     expect(output).not.toContain(workspace.botToken);
   });
 
+  test("an address at which nobody answers is named", async () => {
+    const workspace = await workspaceOfToday();
+    const environment = environmentFor(workspace, temporaryFolder());
+    const nobody = `http://127.0.0.1:${await freePort()}/api`;
+    const { code, output } = await new BotProcess({ ...environment, SLACK_API_URL: nobody }).ended();
+    expect(code).toBe(1);
+    expect(output).toContain(`Slack does not answer at ${nobody}/ (`);
+    expect(output).toContain("Check the network and SLACK_API_URL");
+  });
+
   test("after a connection that broke off, and Slack being away, it is there again; where it may not come back it ends and says why", async () => {
     const workspace = await workspaceOfToday();
     const bot = new BotProcess(environmentFor(workspace, temporaryFolder()));
@@ -158,8 +168,7 @@ describe("npm start", () => {
     while ((await workspace.control.connections()) === 0);
     const ulla = workspace.person("Ulla Ulkopuolinen");
     expect(await ulla.command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
-    await workspace.control.idle();
-    expect(await ulla.dm()).not.toEqual([]);
+    expect(await soon(async () => (await ulla.dm()).at(-1))).toMatchObject({ ephemeral: true });
     await workspace.control.order({ kind: "error", method: "apps.connections.open", error: "invalid_auth" });
     await workspace.control.disconnect("refresh_requested");
     const { code, output } = await bot.ended();

@@ -85,7 +85,11 @@ describe("the question after a meeting", () => {
     await mirja.press(question, "Emme tavanneet", { stale: true });
     await world.settle();
     expect(statesOf(world, pair.id)).toEqual(["held", "not-held"]);
-    const answered = await world.message(mirja, pair.channelId, "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.");
+    const answered = await world.message(
+      mirja,
+      pair.channelId,
+      "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.",
+    );
     expect(buttonsOf(answered)).toEqual(["Sovi tapaaminen", "Tapasimme kuitenkin"]);
     await world.later({ days: 4 });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain("odottaa sinua");

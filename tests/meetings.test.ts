@@ -163,7 +163,9 @@ describe("agreeing on a meeting", () => {
     });
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
-    expect((await kaisa.dm()).at(-1)?.text).toContain("Sinulla ei ole nyt paria, jonka ensimmäinen tapaaminen on edessä.");
+    expect((await kaisa.dm()).at(-1)?.text).toContain(
+      "Sinulla ei ole nyt paria, jonka ensimmäinen tapaaminen on edessä.",
+    );
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });

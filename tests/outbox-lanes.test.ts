@@ -190,6 +190,19 @@ describe("who waits for whom", () => {
     expect(order.indexOf("0")).toBeLessThan(10);
   });
 
+  test("more than Slack takes at once goes out at its pace, once and in order, and another channel does not wait for it", async () => {
+    const world = await startOutbox({ rateLimits: true });
+    const names = Array.from({ length: 80 }, (_, number) => `${number}`);
+    for (const name of names) world.write(name);
+    world.write("elsewhere", "test:say", { person: world.stranger("Amina Yusuf") }, { lane: "other" });
+    const start = world.clock.now();
+    await world.settle();
+    expect(world.state("elsewhere")).toBe("sent");
+    await world.pass(1);
+    expect(await world.said()).toEqual(names);
+    expect((rowOf(world, "79").settledAt ?? 0) - start).toBeLessThan(2 * MINUTE);
+  });
+
   test("many that look for what is due at once say it once", async () => {
     const world = await startOutbox();
     for (let number = 0; number < 20; number++)

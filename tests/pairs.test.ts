@@ -165,7 +165,7 @@ describe("a wrong new pair is answered beside its field", () => {
       { "Vastaava työntekijä": "ulla" },
       {
         "Vastaava työntekijä":
-          "Vastaavan työntekijän pitää olla verkoston työntekijä. Työntekijät valitaan kohdassa Asetukset.",
+          "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit valita työntekijät kohdassa Asetukset.",
       },
     ],
     [

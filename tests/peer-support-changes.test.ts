@@ -112,10 +112,11 @@ describe("a move", () => {
     await manage(world, kaisa, "Siirrä");
     await kaisa.fill({ Päivä: "2026-01-23" });
     await move(world, sirpa, { Päivä: "2026-01-22" });
-    await kaisa.submit();
-    expect(outline((await kaisa.modal()) ?? { blocks: [] })).toEqual([
-      "Joku muutti tapaamista juuri. Se on nyt torstaina 22.1. kello 17. Jos haluat siirtää sitä, paina uudelleen ”Hallitse”.",
-    ]);
+    const told =
+      "Joku muutti tapaamista juuri. Se on nyt torstaina 22.1. kello 17. Jos haluat siirtää sitä, paina uudelleen ”Hallitse”.";
+    const errors = { Päivä: `${told} Voit vielä kopioida tekstisi.` };
+    expect(await kaisa.submit()).toEqual({ outcome: "errors", errors });
+    expect((await kaisa.modal())?.fields()[0]?.value).toBe("2026-01-23");
   });
 
   test("sends a new calendar file to who took one, with a higher SEQUENCE", async () => {

@@ -107,7 +107,9 @@ describe("who may do what", () => {
       stale: true,
     });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä."]);
+    expect(await answerTo(kaisa, PEERS)).toEqual([
+      "Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    ]);
   });
 
   test("sitting in the peers' channel or being a mentor opens nothing of any pair", async () => {
@@ -235,9 +237,7 @@ describe("passing contacts on", () => {
     ]);
     expect(world.db.orm.select().from(peerContacts).all()).toMatchObject([{ contact: null, withdrawnAt: world.now() }]);
     expect((await told(sirpa, "on perunut suostumuksensa")).map(outline)).toEqual([
-      [
-        "Mirja on perunut suostumuksensa, joten yhteystiedot eivät näy enää. Jos olet tallentanut ne, poista ne.",
-      ],
+      ["Mirja on perunut suostumuksensa, joten yhteystiedot eivät näy enää. Jos olet tallentanut ne, poista ne."],
     ]);
     await sirpa.press(old, "Näytä", { stale: true });
     await world.settle();
@@ -255,7 +255,9 @@ describe("passing contacts on", () => {
     expect(await told(sirpa, "haluaa mukaan")).toHaveLength(1);
     world.db.orm.update(people).set({ peerOrganiserSince: null }).where(eq(people.slackUserId, sirpa.id)).run();
     await world.press(sirpa, "@bot", "haluaa mukaan", "Näytä");
-    expect(await answerTo(sirpa, "@bot")).toEqual(["Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä."]);
+    expect(await answerTo(sirpa, "@bot")).toEqual([
+      "Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    ]);
     expect(world.db.orm.select().from(auditLog).all()).toEqual([]);
   });
 

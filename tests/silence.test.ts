@@ -95,7 +95,8 @@ describe("21 days of silence", () => {
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
-    for (const person of [mirja, amina]) expect(textsOf(await person.dm())).toContain("Olette sopineet uuden tapaamisen.");
+    for (const person of [mirja, amina])
+      expect(textsOf(await person.dm())).toContain("Olette sopineet uuden tapaamisen.");
     expect(silentSince(world.db, pair.id, world.now())).toBeUndefined();
     await world.travelTo("2026-03-03", "17:59");
     expect(textsOf(await mirja.dm())).not.toContain(QUESTION("Amina"));
@@ -216,7 +217,11 @@ describe("a pause", () => {
 
   test.each([
     ["Kyllä, tapaamme", "planned", "Amina merkitsi tauon. Jatkatte maanantaina 2.3."],
-    ["Ei, perumme tapaamisen", "cancelled", "Amina merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte maanantaina 2.3."],
+    [
+      "Ei, perumme tapaamisen",
+      "cancelled",
+      "Amina merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte maanantaina 2.3.",
+    ],
   ])("over a planned meeting it asks whether to keep it: %s", async (answer, state, said) => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;

@@ -6,7 +6,7 @@ import { selko } from "../src/texts/selko/index.ts";
 import { sv } from "../src/texts/sv/index.ts";
 import { type TextKey, wordsIn } from "../src/texts/words.ts";
 import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
-import { botSources, keysAfter, literalsIn } from "./support/sources.ts";
+import { botSources, keysAfter, type Literal, literalsIn } from "./support/sources.ts";
 import { ZONE } from "./support/world.ts";
 
 type Texts = { [name: string]: string | Texts };
@@ -133,6 +133,11 @@ describe("labels", () => {
     ...keysAfter(sources, /lastView\(\w+, "[^"]*"/g),
   ]).filter((key) => !/^(meetings\.(file|confirm)|peerSupport\.form|support\.wish)/.test(key));
   const buttons = existing(keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g));
+  const choices = [...finnish.keys()].filter((key) =>
+    /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
+      key,
+    ),
+  );
   const fields = existing(keysAfter(sources, /\blabel: "[^"]*"/g));
 
   test("titles of modals and what closes them fit, in every language", () => {
@@ -143,19 +148,14 @@ describe("labels", () => {
 
   test("buttons and choices fit, in every language", () => {
     expect(buttons.length).toBeGreaterThan(40);
-    const choices = [...finnish.keys()].filter((key) =>
-      /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
-        key,
-      ),
-    );
     expect(choices.length).toBeGreaterThan(30);
     const long = all.filter(({ key, text }) => [...buttons, ...choices].includes(key) && text.length > 75);
     expect(saying(long)).toEqual([]);
   });
 
-  test("easy Finnish leaves the names of buttons, forms and fields as they are", () => {
+  test("easy Finnish leaves the names of buttons, choices, forms and fields as they are", () => {
     expect(fields.length).toBeGreaterThan(40);
-    const kept = [...titles, ...buttons, ...fields].filter((key) => easy.has(key));
+    const kept = [...titles, ...buttons, ...choices, ...fields].filter((key) => easy.has(key));
     expect(kept).toEqual([]);
   });
 
@@ -168,16 +168,27 @@ describe("labels", () => {
     ]);
   });
 
+  test("no text is left that nobody says", () => {
+    const whole = sources.map(({ text }) => text).join("\n");
+    const begun = [...whole.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/g)].map(([, prefix]) => prefix ?? "");
+    const isSaid = (key: string) => whole.includes(`"${key}"`) || begun.some((prefix) => key.startsWith(prefix));
+    const stems = [...finnish.keys()].map((key) => key.replace(/_(one|other)$/, ""));
+    expect(stems.filter((stem) => !isSaid(stem))).toEqual([]);
+  });
+
   test("every sentence that a person reads stands in the catalogues", () => {
     const forOperators = /^src[\\/](config|main|slack[\\/]tokens)\.ts$/;
     const technical =
-      /(?:Error|CannotOpen|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
+      /(?:Error|CannotOpen|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
     const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
     const typeNames = new Set(["first page"]);
+    const isSaid = ({ text, before }: Literal) =>
+      looksSaid.test(text) && !technical.test(before) && !typeNames.has(text);
+    expect(literalsIn({ path: "", text: 'section(plain("Hei taas"))' }).filter(isSaid)).toHaveLength(1);
     const loose = sources
       .filter(({ path }) => !forOperators.test(path))
       .flatMap(literalsIn)
-      .filter(({ text, before }) => looksSaid.test(text) && !technical.test(before) && !typeNames.has(text));
+      .filter(isSaid);
     expect(loose.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
   });
 });

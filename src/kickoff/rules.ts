@@ -1,17 +1,19 @@
 import type { Answer } from "../forms/fields.ts";
 import type { Complaints } from "../forms/reading.ts";
+import { isTooFar } from "../meetings/rules.ts";
 import type { kickoffForm } from "./form.ts";
 
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
 type FieldName = keyof KickoffAnswer;
 
-/** The form may be prepared for an agreed first meeting, but not dated beyond it. */
+/** The form may be prepared for an agreed first meeting, but not dated beyond it; a day more than a year ago is a slip of the finger. */
 export function complaintsAboutKickoff(
   answer: KickoffAnswer,
   days: { today: string; meetingOn: string | undefined },
 ): Complaints {
   const last = days.meetingOn !== undefined && days.meetingOn > days.today ? days.meetingOn : days.today;
-  return answer.on > last ? { on: { key: "kickoff.wrong.future" } } : {};
+  if (answer.on > last) return { on: { key: "kickoff.wrong.future" } };
+  return isTooFar(days.today, answer.on) ? { on: { key: "kickoff.wrong.longAgo" } } : {};
 }
 
 /** The fields in which two answers differ, in the form's order. */

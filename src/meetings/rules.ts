@@ -6,7 +6,7 @@ import { USUAL_MINUTES } from "./form.ts";
 
 type Answered = { day: string; time: string };
 
-/** Nobody agrees on a meeting more than a year ahead: it is a slip of the finger. */
+/** Whether a day lies more than a year after another: nobody agrees on a meeting so far ahead, it is a slip of the finger. */
 export const isTooFar = (day: string, today: string): boolean =>
   day > `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
 

@@ -1,7 +1,7 @@
 import { pause } from "./real-time.ts";
 
 /** In how many turns in a row nothing may happen before the workspace counts as idle. */
-const quietTurns = 10;
+const quietTurns = 4;
 const turnMs = 1;
 
 /** What is under way between app and workspace: calls being answered, envelopes waiting for their ack, deliveries in a queue. */

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 
 const ABOUT_TOKEN = new Set([
   "account_inactive",
@@ -18,4 +18,10 @@ export const isAboutToken = (code: string): boolean => ABOUT_TOKEN.has(code);
 export function whyNotAccepted(variable: string, error: unknown): string | undefined {
   if (!(error instanceof WebAPIPlatformError) || !isAboutToken(error.data.error)) return undefined;
   return `Slack does not accept ${variable} (${error.data.error}). Install the app in the workspace again, copy the token anew, and start the bot again.`;
+}
+
+/** The same for an address at which nobody answers, or somebody else does. */
+export function whyNotReached(slackApiUrl: string, error: unknown): string | undefined {
+  if (!(error instanceof WebAPIRequestError) && !(error instanceof WebAPIHTTPError)) return undefined;
+  return `Slack does not answer at ${slackApiUrl} (${error.message}). Check the network and SLACK_API_URL, and start the bot again.`;
 }

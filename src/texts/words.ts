@@ -71,10 +71,17 @@ export function wordsIn(language: Language, zone: string): Words {
     if (text === textKey) throw new Error(`no text ${textKey} in ${language}`);
     return text;
   };
+  // Labels and buttons say the same each time, and a modal has dozens.
+  const constant = new Map<string, string>();
+  const sayConstant = (textKey: string): string => {
+    const text = constant.get(textKey) ?? say(textKey, {});
+    constant.set(textKey, text);
+    return text;
+  };
   const words: Words = {
     language,
     zone,
-    t: (textKey, params = {}) => say(textKey, params),
+    t: (textKey, params) => (params ? say(textKey, params) : sayConstant(textKey)),
     md: (textKey, params = {}) => ({
       mrkdwn: say(
         textKey,

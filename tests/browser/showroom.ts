@@ -41,6 +41,8 @@ export const everyBlock: KnownBlock[] = [
   },
   { type: "image", image_url: "https://images.invalid/kuva.png", alt_text: "kuva muualta" },
   { type: "video", alt_text: "video", title: plain("Video"), thumbnail_url: "https://images.invalid/k.png", video_url: "https://videos.invalid/v" },
+  // One that the page does not know yet.
+  { type: "card", title: { type: "mrkdwn", text: "Kortti" } } as KnownBlock,
 ];
 
 const input = (block_id: string, label: string, element: Fields, more: Fields = {}) =>

@@ -164,10 +164,10 @@ export class OutboxWorld {
   }
 }
 
-export async function startOutbox(): Promise<OutboxWorld> {
+export async function startOutbox({ rateLimits = false } = {}): Promise<OutboxWorld> {
   const clock = new TravelClock({ at: "2026-09-01T09:00:00Z" });
   const people = [...smallCast, ...Array.from({ length: 12 }, (_, number) => ({ name: `Person ${number}` }))];
-  const workspace = await smallWorkspace({ clock, people, policies: { rateLimits: false } });
+  const workspace = await smallWorkspace({ clock, people, policies: { rateLimits } });
   const folder = mkdtempSync(join(tmpdir(), "auroras-outbox-"));
   const { channel } = await clientOf(workspace).conversations.create({ name: "kanava", is_private: true });
   const id = channel?.id ?? "";

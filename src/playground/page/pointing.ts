@@ -6,15 +6,15 @@ export function targetOf(act: Act): HTMLElement | undefined {
   if ("time" in act) return seen(`[data-time="${act.time}"]`);
   const column = `[data-column="${personFor(act.who)}"]`;
   if (!seen(column)) return seen(`[data-person="${personFor(act.who)}"]`) ?? seen(".column [role=combobox]");
-  return inModal(column) ?? inPlace(column, act) ?? toPlace(column, act.who, act.where);
+  return inModal(column, act) ?? inPlace(column, act) ?? toPlace(column, act.who, act.where);
 }
 
-function inModal(column: string): HTMLElement | undefined {
-  return (
-    seen(`${column} [role=alertdialog] .button:last-child`) ??
-    seen(`${column} [data-submit]`) ??
-    seen(`${column} [role=dialog] .dialog-foot .button`)
-  );
+/** Its own form is to be sent, any other window to be closed. */
+function inModal(column: string, { who, form }: Extract<Act, { who: Who }>): HTMLElement | undefined {
+  const question = seen(`${column} [role=alertdialog] .button:last-child`);
+  if (question) return question;
+  const isForm = form !== undefined && new TourView(0).modal(who) === form;
+  return (isForm && seen(`${column} [data-submit]`)) || seen(`${column} [role=dialog] .dialog-foot .button`);
 }
 
 function inPlace(column: string, { press, who, where }: Extract<Act, { who: Who }>): HTMLElement | undefined {

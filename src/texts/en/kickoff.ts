@@ -24,7 +24,10 @@ export const kickoff: Same<typeof fi> = {
     sharing: "Sharing skills and learning from each other",
     support: "Support from the coordinator",
   },
-  wrong: { future: "That day has not come yet. Choose the day of the first meeting." },
+  wrong: {
+    future: "That day has not come yet. Choose the day of the first meeting.",
+    longAgo: "That day is more than a year ago. Check the year.",
+  },
   conflict:
     "{{name}} saved this form on {{when}}, while you were writing. Your text is kept here. Compare the places where the text differs. Then save again.",
   theirs: "On the form now ({{name}}): {{text}}",

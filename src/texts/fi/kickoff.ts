@@ -21,7 +21,10 @@ export const kickoff = {
     sharing: "Osaamisen jakaminen ja toisilta oppiminen",
     support: "Työntekijän tuki",
   },
-  wrong: { future: "Se päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
+  wrong: {
+    future: "Se päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä.",
+    longAgo: "Siitä päivästä on yli vuosi. Tarkista vuosi.",
+  },
   conflict:
     "{{name}} tallensi tämän lomakkeen {{when}}, kun sinä kirjoitit. Sinun tekstisi on tallessa tässä. Vertaa kohtia, joissa teksti on eri. Tallenna sitten uudelleen.",
   theirs: "Lomakkeella nyt ({{name}}): {{text}}",

@@ -24,7 +24,10 @@ export const kickoff: Same<typeof fi> = {
     sharing: "Att dela kunnande och lära sig av andra",
     support: "Stöd från koordinatorn",
   },
-  wrong: { future: "Den dagen har inte varit ännu. Välj dagen för den första träffen." },
+  wrong: {
+    future: "Den dagen har inte varit ännu. Välj dagen för den första träffen.",
+    longAgo: "Det är över ett år sedan den dagen. Kontrollera året.",
+  },
   conflict:
     "{{name}} sparade den här blanketten {{when}} medan du skrev. Din text finns kvar här. Jämför de ställen där texten är olika. Spara sedan på nytt.",
   theirs: "På blanketten nu ({{name}}): {{text}}",

@@ -1,0 +1,59 @@
+import type { Page } from "playwright-core";
+
+export type Way = "mouse" | "keyboard";
+
+type Moment = { step: string; open: string };
+
+/** Where the tour is now: its step and text, and which dialogs are open. */
+async function momentOf(page: Page): Promise<Moment> {
+  const texts = await page.locator(".tour-number, .tour-text").allInnerTexts();
+  const open = await page.locator("[role=dialog] h2, [role=alertdialog] h2").allInnerTexts();
+  return { step: texts.join(" ").replaceAll("\n", " "), open: open.join(", ") };
+}
+
+const same = (one: Moment, other: Moment) => one.step === other.step && one.open === other.open;
+
+const PATIENCE = 1_500;
+const LOOK_EVERY = 40;
+const MOST_PRESSES = 120;
+
+/**
+ * Takes the guided tour as somebody does who always presses what it points at, and fills forms in with its examples.
+ * Gives the steps it came through.
+ */
+export async function followTour(page: Page, way: Way): Promise<string[]> {
+  const steps: string[] = [];
+  const filled = new Set<string>();
+  await page.locator(".tour-number").waitFor();
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    const moment = await momentOf(page);
+    if (steps.at(-1) !== moment.step) steps.push(moment.step);
+    if ((await page.locator(".tour-number").count()) === 0) return steps;
+    const example = page.locator("[data-example]");
+    if ((await example.count()) > 0 && !filled.has(moment.step + moment.open)) {
+      filled.add(moment.step + moment.open);
+      await example.click();
+      await page.locator("[data-example][aria-busy=true]").waitFor({ state: "detached" });
+    }
+    await pressWhatIsShown(page, way);
+    await changed(page, moment);
+  }
+  throw new Error(`the tour does not end:\n${steps.join("\n")}`);
+}
+
+/** "Show me where" puts the focus on what is to be pressed. */
+async function pressWhatIsShown(page: Page, way: Way): Promise<void> {
+  await page.locator("[data-show]").click();
+  if (way === "keyboard") return page.keyboard.press("Enter");
+  // It may be gone by then: things happen by themselves here.
+  await page.locator(":focus").click({ timeout: PATIENCE }).catch(() => {});
+}
+
+/** What was pressed may only have led nearer, so that nothing changes in the text; then it points at the next thing. */
+async function changed(page: Page, before: Moment): Promise<void> {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK_EVERY) {
+    await page.waitForTimeout(LOOK_EVERY);
+    if (!same(before, await momentOf(page))) return;
+    if (waited > PATIENCE / 4 && (await page.locator("[data-time][disabled]").count()) === 0 && before.open === "") return;
+  }
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export type OwnProcess = { url: string; readyAfter: number; stop(signal?: NodeJS.Signals): Promise<void> };
+
+/** `npm start` as anybody does it, without tokens; the story begins on Monday 12 January 2026 at 10 in Helsinki. */
+export async function npmStart(folder: string, more: Readonly<Record<string, string>> = {}): Promise<OwnProcess> {
+  const { PATH = "", HOME = "" } = process.env;
+  const begin = performance.now();
+  const child = spawn("npm", ["start"], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { PATH, HOME, PLAYGROUND_FOLDER: folder, PLAYGROUND_BEGINS_AT: "2026-01-12T08:00:00Z", PORT: "4400", ...more },
+  });
+  const stop = (signal: NodeJS.Signals = "SIGTERM") => end(child, signal);
+  onTestFinished(() => stop("SIGKILL"));
+  const url = await readyLine(child);
+  return { url, readyAfter: performance.now() - begin, stop };
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    if (!child.stdout) throw new Error("no pipe");
+    createInterface(child.stdout).on("line", (line) => {
+      said.push(line);
+      const url = /is ready.*(http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
+      if (url) resolve(url);
+    });
+    child.once("exit", () => reject(new Error(`it ended:\n${said.join("\n")}`)));
+  });
+}
+
+/** npm and what it started are one group. */
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = once(child, "close");
+  process.kill(-child.pid, signal);
+  await gone;
+}
