@@ -31,15 +31,15 @@ async function startPlayground(): Promise<() => Promise<void>> {
   const playground = await import("./playground/start.ts");
   const { env } = process;
   const { url, stop } = await playground.startPlayground({
-    folder: env["PLAYGROUND_FOLDER"] || PLAYGROUND_FOLDER,
-    port: Number(env["PORT"] || PLAYGROUND_PORT),
-    zone: env["TIME_ZONE"] || "Europe/Helsinki",
-    isFresh: env["PLAYGROUND_FRESH"] === "1",
-    ...(env["PLAYGROUND_BEGINS_AT"] ? { beginsAt: Date.parse(env["PLAYGROUND_BEGINS_AT"]) } : {}),
+    folder: env.PLAYGROUND_FOLDER || PLAYGROUND_FOLDER,
+    port: Number(env.PORT || PLAYGROUND_PORT),
+    zone: env.TIME_ZONE || "Europe/Helsinki",
+    isFresh: env.PLAYGROUND_FRESH === "1",
+    ...(env.PLAYGROUND_BEGINS_AT ? { beginsAt: Date.parse(env.PLAYGROUND_BEGINS_AT) } : {}),
     connect: async ({ botToken, appToken, slackApiUrl, databasePath }, clock) => {
       const config = readConfig({
-        LOG_LEVEL: env["LOG_LEVEL"] || "warn",
-        TIME_ZONE: env["TIME_ZONE"],
+        LOG_LEVEL: env.LOG_LEVEL || "warn",
+        TIME_ZONE: env.TIME_ZONE,
         SLACK_BOT_TOKEN: botToken,
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: slackApiUrl,

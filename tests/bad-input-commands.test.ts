@@ -3,6 +3,7 @@ import type { Person } from "../src/playground/person.ts";
 import type { Language } from "../src/texts/languages.ts";
 import type { TextKey } from "../src/texts/words.ts";
 import { said, unmoved } from "./support/bad-input.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { openPair } from "./support/under-way.ts";
 import { startWorld, type World } from "./support/world.ts";
 
@@ -45,8 +46,7 @@ test("before anybody has set it up every command says so, or why there is nothin
 });
 
 test("whoever has no part in it is told so, wherever she asks", async () => {
-  await using world = await startWorld({ locales });
-  await world.setUp();
+  await using world = await startSetUpWorld({ locales });
   const { kaisa, mirja, amina, helena, olena, sirpa, ulla, vera } = world.people;
   const pair = await openPair(world, mirja, amina, { language: "fi" });
   const other = await openPair(world, helena, olena, { language: "fi" });

@@ -5,8 +5,9 @@ import { COORDINATORS } from "./support/closing.ts";
 import { anythingIn, pressForged } from "./support/forging.ts";
 import { PEERS } from "./support/peers.ts";
 import { saidOn } from "./support/reading.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { openPair } from "./support/under-way.ts";
-import { startWorld, type World } from "./support/world.ts";
+import type { World } from "./support/world.ts";
 
 /** What comes to life where it stands in a message as it is. */
 const ALIVE = "<!channel> <@U0TYPED01> <https://evil.example|Auroras> & <!here>";
@@ -51,8 +52,7 @@ async function read(world: World, person: Person, opens: string, value: string):
 }
 
 test("thousands of emoji, mentions and links are kept as they were typed and come to life nowhere", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { kaisa, mirja, amina, sirpa, ulla } = world.people;
   const place = worst(200);
   const long = worst(3000);

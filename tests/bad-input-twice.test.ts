@@ -6,6 +6,7 @@ import { COORDINATORS } from "./support/closing.ts";
 import { anythingIn, pressForged } from "./support/forging.ts";
 import { Hands } from "./support/hands.ts";
 import { COFFEE, PEERS } from "./support/peers.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 /** A short mentoring in which everything is pressed and sent that there is to press and to send. */
@@ -130,8 +131,7 @@ async function outcome(world: World) {
 }
 
 test("a button that has done its work says so when it is pressed again", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { mirja, amina } = world.people;
   await world.openPair({ mentor: mirja, actor: amina }, { consent: [] }).catch(() => undefined);
   await world.press(mirja, "@bot", "pairs:accept", "pairs:accept");
@@ -154,8 +154,7 @@ test("a button that has done its work says so when it is pressed again", async (
 });
 
 test("the question about a guest is no answer to itself when Slack delivers it twice", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { kaisa, mirja, vera } = world.people;
   await kaisa.command("@bot", "/new-pair");
   await world.settle();

@@ -9,6 +9,7 @@ import {
   next,
   openPair,
   pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
@@ -47,8 +48,8 @@ describe("after the goodbye", () => {
   test.each(["chat.delete", "conversations.rename", "conversations.archive"])(
     "a lost answer to %s changes nothing",
     async (method) => {
-      await using world = await startWorld();
-      const pair = await pairUnderWay(world);
+      const { world, pair } = await startUnderWay();
+      await using _ = world;
       await finish(world, pair);
       await world.control.order({ kind: "lost-answer", method, times: 1 });
       await world.later({ days: 15 });

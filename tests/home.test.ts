@@ -5,7 +5,8 @@ import { meetings, pairs } from "../db/schema.ts";
 import { DAY } from "../src/calendar.ts";
 import type { HomeView, Person } from "../src/playground/person.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
-import { next, openPair, pairUnderWay, writeLog } from "./support/under-way.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
+import { next, openPair, pairUnderWay, startUnderWay, writeLog } from "./support/under-way.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 async function homeOf(person: Person): Promise<HomeView> {
@@ -26,8 +27,7 @@ const published = async (world: World, person: Person) =>
 
 describe("a newcomer", () => {
   test("is told what this is and can enrol, choose her language, or ask for support", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const home = await homeOf(world.people.olena);
     expect(saidOn(home)).toContain("Mentoroinnissa mentori tukee aktoria");
     expect(saidOn(home)).toContain("https://auroras.fi/materiaalipankki/");
@@ -41,8 +41,7 @@ describe("a newcomer", () => {
   });
 
   test("the messages tab draws no Home, and nobody's Home is drawn before she has opened it", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { amina, mirja } = world.people;
     await amina.openMessagesTab();
     await world.openPair({ mentor: mirja, actor: amina });
@@ -52,8 +51,7 @@ describe("a newcomer", () => {
 
 describe("mentor and actor", () => {
   test("see the first meeting with its place, and what they can do", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina }, { place: "Oodi" });
     const home = await homeOf(amina);
@@ -77,8 +75,7 @@ describe("mentor and actor", () => {
   });
 
   test("the missing form, the next meeting and the log wait on Home, each with its button", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await world.travelTo("2026-01-14", "10:00");
@@ -114,8 +111,8 @@ describe("mentor and actor", () => {
   });
 
   test("the actor answers how it was and marks her tasks on Home", async () => {
-    await using world = await startWorld();
-    const pair = await pairUnderWay(world);
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
     await writeLog(world, pair, { ...next("2026-01-29", "17:00"), actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
     const { amina, mirja } = world.people;
     const home = await homeOf(amina);
@@ -132,8 +129,7 @@ describe("mentor and actor", () => {
   });
 
   test("the invitation can be answered on Home", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await kaisa.command("@bot", "/new-pair");
     await world.control.idle();
@@ -191,8 +187,7 @@ describe("mentor and actor", () => {
 
 describe("a coordinator", () => {
   test("sees which pairs need her and why, in words, and never when and where two meet", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     const overview = async () => saidOn(await homeOf(kaisa));
     expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
@@ -227,8 +222,7 @@ describe("a coordinator", () => {
   });
 
   test("moves a first meeting from Home", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await homeOf(amina);
@@ -253,8 +247,8 @@ describe("a coordinator", () => {
   });
 
   test("sees what is broken, and can mend it there", async () => {
-    await using world = await startWorld();
-    const pair = await pairUnderWay(world);
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
     const { kaisa, mirja, amina, ulla } = world.people;
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
@@ -271,8 +265,7 @@ describe("a coordinator", () => {
   });
 
   test("a hundred pairs that need her are turned over page by page", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await manyPairs(world, { mentor: mirja, actor: amina }, 100);
     const home = await homeOf(kaisa);

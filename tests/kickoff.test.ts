@@ -1,17 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../src/playground/person.ts";
-import { startWorld, type World } from "./support/world.ts";
+import { startWorldWithPair } from "./support/ready-worlds.ts";
+import type { World } from "./support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const all = (messages: unknown) => JSON.stringify(messages);
-
-async function worldWithPair() {
-  const world = await startWorld();
-  await world.setUp();
-  const { mirja, amina, kaisa } = world.people;
-  const pair = await world.openPair({ mentor: mirja, actor: amina });
-  return { world, pair, mirja, amina, kaisa };
-}
 
 async function openForm(world: World, person: Person, channelId: string) {
   await world.press(person, channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
@@ -27,7 +20,7 @@ const filled = {
 
 describe("Liite 1", () => {
   test("says who sees it, knows the names and the day, and never the contacts", async () => {
-    const { world, pair, amina } = await worldWithPair();
+    const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     const modal = await openForm(world, amina, pair.channelId);
     expect(modal?.title).toBe("Ensimmäinen tapaaminen");
@@ -49,7 +42,7 @@ describe("Liite 1", () => {
   });
 
   test("saved, gives one line in the channel without its texts, and the form behind a button", async () => {
-    const { world, pair, mirja, amina } = await worldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill(filled);
@@ -67,7 +60,7 @@ describe("Liite 1", () => {
   });
 
   test("has its line redrawn when it is corrected, and never a second line", async () => {
-    const { world, pair, mirja, amina } = await worldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill(filled);
@@ -87,7 +80,7 @@ describe("Liite 1", () => {
     ["0", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
     ["21", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
   ])("refuses %s meetings", async (number, _error) => {
-    const { world, pair, mirja } = await worldWithPair();
+    const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill({ ...filled, "Tapaamisten määrä": number });
@@ -95,7 +88,7 @@ describe("Liite 1", () => {
   });
 
   test("refuses a day that has not come, beside its field", async () => {
-    const { world, pair, mirja } = await worldWithPair();
+    const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill({ ...filled, Päivämäärä: "2026-01-14" });
@@ -106,7 +99,7 @@ describe("Liite 1", () => {
   });
 
   test("saved by two at once: the second is told who saved what when, keeps her text, and can save it", async () => {
-    const { world, pair, mirja, amina } = await worldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await openForm(world, amina, pair.channelId);
@@ -132,7 +125,7 @@ describe("Liite 1", () => {
   });
 
   test("brings the wishes to the worker to the coordinators, and their text only behind a button", async () => {
-    const { world, pair, mirja, kaisa } = await worldWithPair();
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill({ ...filled, "Toiveet verkoston työntekijälle": "Soittaisitko Aminalle" });
@@ -148,7 +141,7 @@ describe("Liite 1", () => {
   });
 
   test("opens for nobody outside the pair, whatever she presses", async () => {
-    const { world, pair, mirja } = await worldWithPair();
+    const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     const { helena } = world.people;
     await mirja.invite(pair.channelId, helena.id);
@@ -164,7 +157,7 @@ describe("Liite 1", () => {
 
 describe("after the first meeting", () => {
   test("the coordinator can leave at once, and the channel is told that it is the two's own", async () => {
-    const { world, pair, mirja, kaisa } = await worldWithPair();
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill(filled);
@@ -181,7 +174,7 @@ describe("after the first meeting", () => {
   });
 
   test("the bot takes her out after a day", async () => {
-    const { world, pair, mirja, kaisa } = await worldWithPair();
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill(filled);
@@ -193,7 +186,7 @@ describe("after the first meeting", () => {
   });
 
   test("where the workspace forbids that she is asked three times", async () => {
-    const { world, pair, mirja, kaisa } = await worldWithPair();
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await world.control.policies({ appsMayKick: false });
     await openForm(world, mirja, pair.channelId);
@@ -209,7 +202,7 @@ describe("after the first meeting", () => {
   });
 
   test("a missing form is asked for once a day, three times", async () => {
-    const { world, pair, amina } = await worldWithPair();
+    const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     const asked = async () =>
       texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
@@ -222,7 +215,7 @@ describe("after the first meeting", () => {
   });
 
   test("stopped for a week, the bot asks for the missing form once and goes on from there", async () => {
-    const { world, pair, amina } = await worldWithPair();
+    const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     await world.restart({ after: { days: 7 } });
     await world.settle();

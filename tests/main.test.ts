@@ -67,42 +67,30 @@ describe("what is wrong with the environment is named, with what to do", () => {
 });
 
 describe("npm start", () => {
-  test("connects, makes its database, says one line when it is ready, and leaves in time when asked", async () => {
+  test("connects, makes its database and says one line when it is ready; a second copy and another key are refused; it leaves when asked", async () => {
     const workspace = await workspaceOfToday();
     const environment = environmentFor(workspace, temporaryFolder());
     const bot = new BotProcess(environment, "npm");
     await bot.ready();
     expect(bot.output.match(/The mentoring bot is ready/g)).toHaveLength(1);
     expect(await workspace.control.connections()).toBe(1);
-    const path = environment["DATABASE_PATH"] ?? "";
+    const path = environment.DATABASE_PATH ?? "";
     expect(statSync(`${path}.key`).mode & 0o777).toBe(0o600);
     expect(readFileSync(`${path}.key`, "utf8").trim()).toHaveLength(44);
+
+    const second = await new BotProcess(environment).ended();
+    expect(second).toEqual({ code: 1, output: expect.stringMatching(/^Another copy of the bot is running on .*\n$/) });
+    expect(await workspace.person("Ulla Ulkopuolinen").command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
+
     const { code, after } = await bot.leave();
     expect(code).toBe(0);
     expect(after).toBeLessThan(5_000);
     while ((await workspace.control.connections()) > 0);
-  });
 
-  test("a second copy on the same database refuses, and the first one goes on", async () => {
-    const workspace = await workspaceOfToday();
-    const environment = environmentFor(workspace, temporaryFolder());
-    const first = new BotProcess(environment);
-    await first.ready();
-    const second = await new BotProcess(environment).ended();
-    expect(second.code).toBe(1);
-    expect(second.output).toContain("Another copy of the bot is running on");
-    expect(await workspace.person("Ulla Ulkopuolinen").command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
-  });
-
-  test("with another key than the database was written with it refuses, and changes nothing", async () => {
-    const workspace = await workspaceOfToday();
-    const environment = environmentFor(workspace, temporaryFolder());
-    const path = environment["DATABASE_PATH"] ?? "";
-    openDatabase(path, { encryptionKey: newKey(), now: 1 }).close();
     const before = readFileSync(path);
-    const { code, output } = await new BotProcess({ ...environment, ENCRYPTION_KEY: newKey() }).ended();
-    expect(code).toBe(1);
-    expect(output).toMatch(
+    const wrong = await new BotProcess({ ...environment, ENCRYPTION_KEY: newKey() }).ended();
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toMatch(
       /^The encryption key .* is not the one this database was written with .*ENCRYPTION_KEY\.\n$/,
     );
     expect(readFileSync(path).equals(before)).toBe(true);

@@ -7,6 +7,7 @@ import {
   next,
   openPair,
   pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
@@ -131,8 +132,8 @@ describe("a log by command", () => {
   });
 
   test("a log of another day leaves today's planned meeting planned", async () => {
-    await using world = await startWorld();
-    const pair = await pairUnderWay(world);
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "15:00");
     await writeLog(world, pair, { on: "2026-01-19" });

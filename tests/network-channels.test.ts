@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { startWorld } from "./support/world.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 
 const count = (messages: { text: string }[], part: string) => messages.filter(({ text }) => text.includes(part)).length;
 
 test("an outsider in the coordinators' or the peers' channel is noticed and said once, and those who belong there are not", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { kaisa, mirja, amina, ulla } = world.people;
   await world.openPair({ mentor: mirja, actor: amina });
   const named = async (part: string) => (await kaisa.channels()).find(({ name }) => name?.includes(part))?.id ?? "";

@@ -1,21 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { startWorld } from "./support/world.ts";
+import { startSetUpWorld, startWorldWithPair } from "./support/ready-worlds.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const count = (messages: { text: string }[], part: string) =>
   texts(messages).filter((text) => text.includes(part)).length;
 
-async function worldWithPair() {
-  const world = await startWorld();
-  await world.setUp();
-  const { mirja, amina, kaisa } = world.people;
-  const pair = await world.openPair({ mentor: mirja, actor: amina });
-  return { world, pair, mirja, amina, kaisa };
-}
-
 describe("things go wrong with a pair's channel", () => {
   test("she who left it can come back with one press", async () => {
-    const { world, pair, amina } = await worldWithPair();
+    const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
@@ -25,7 +17,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("she who left again right after pressing is not dragged back later", async () => {
-    const { world, pair, amina } = await worldWithPair();
+    const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
@@ -36,7 +28,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("an outsider is noticed and said, and said again only when she comes again", async () => {
-    const { world, pair, mirja } = await worldWithPair();
+    const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     const { ulla } = world.people;
     await mirja.invite(pair.channelId, ulla.id);
@@ -54,7 +46,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("the bot removed: both are told how to invite it, and what waited is said when it is back", async () => {
-    const { world, pair, mirja, amina } = await worldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair();
     await using _ = world;
     await mirja.remove(pair.channelId, world.workspace.botUserId);
     await world.settle();
@@ -67,7 +59,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("archived by hand: a new channel is offered, opens once, and the pair goes on there", async () => {
-    const { world, pair, mirja, amina, kaisa } = await worldWithPair();
+    const { world, pair, mirja, amina, kaisa } = await startWorldWithPair();
     await using _ = world;
     await mirja.archive(pair.channelId);
     await world.settle();
@@ -80,7 +72,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("renamed: nothing breaks", async () => {
-    const { world, pair, mirja, amina } = await worldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair();
     await using _ = world;
     await mirja.rename(pair.channelId, "meidan-oma");
     await world.settle();
@@ -89,7 +81,7 @@ describe("things go wrong with a pair's channel", () => {
   });
 
   test("a person's account is closed: the other is told once and neutrally, and nothing is asked of her who is gone", async () => {
-    const { world, mirja, amina, kaisa } = await worldWithPair();
+    const { world, mirja, amina, kaisa } = await startWorldWithPair();
     await using _ = world;
     const before = (await world.control.calls()).length;
     await kaisa.deactivate(amina.id);
@@ -117,8 +109,7 @@ describe("Slack is in a bad way while a channel opens", () => {
   ] as const;
 
   test.each(faults)("%s: still one channel, one welcome, everybody in it", async (_what, fault) => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja, amina, kaisa } = world.people;
     await kaisa.command("@bot", "/new-pair");
     await world.control.idle();

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { startWorld } from "./support/world.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 
 const all = (messages: unknown) => JSON.stringify(messages);
 
 test("a mentor is replaced: a new pair and channel, the old one ends, and the new mentor sees nothing of the old logs", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { kaisa, mirja, amina, helena } = world.people;
   const old = await world.openPair({ mentor: mirja, actor: amina });
   await world.travelTo("2026-01-13", "18:30");

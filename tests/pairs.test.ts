@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Name, startWorld, type World } from "./support/world.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
+import type { Name, World } from "./support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 
 describe("a new pair with both consents", () => {
   test("gets a private channel with the three in it, a topic and a pinned welcome, and each of the two the privacy notice", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina, ulla } = world.people;
     const pair = await world.openPair({ mentor: mirja, actor: amina });
 
@@ -26,8 +26,7 @@ describe("a new pair with both consents", () => {
   });
 
   test("gives the notice only at a person's first pair", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja, amina, olena } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await world.openPair({ mentor: mirja, actor: olena });
@@ -36,8 +35,7 @@ describe("a new pair with both consents", () => {
 });
 
 test("whoever was typed after the command stands in the form", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { kaisa, mirja, amina } = world.people;
   await kaisa.command("@bot", "/new-pair", "@Mirja Virtanen @Amina Hassan");
   await world.control.idle();
@@ -68,8 +66,7 @@ const pairChannels = async (world: World) =>
 
 describe("without the tick both are asked first", () => {
   test("the channel opens when both have said yes, and nobody is asked again", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await fillNewPair(world, {});
     await kaisa.submit();
@@ -88,8 +85,7 @@ describe("without the tick both are asked first", () => {
   });
 
   test("she who has not answered is reminded after 3 and after 7 days, and not again", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await fillNewPair(world, {});
     await kaisa.submit();
@@ -109,8 +105,7 @@ describe("without the tick both are asked first", () => {
   });
 
   test("a refusal reaches only the coordinator", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await fillNewPair(world, {});
     await kaisa.submit();
@@ -130,8 +125,7 @@ describe("without the tick both are asked first", () => {
   });
 
   test("an old button pressed after the answer changes nothing", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await fillNewPair(world, {});
     await kaisa.submit();
@@ -184,8 +178,7 @@ describe("a wrong new pair is answered beside its field", () => {
   ] as const;
 
   test.each(wrong)("%s", async (_what, answers, errors) => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const ids = Object.fromEntries(
       Object.entries(answers).map(([label, value]) => [
         label,
@@ -199,8 +192,7 @@ describe("a wrong new pair is answered beside its field", () => {
   });
 
   test("a deactivated person, a bot, and a pair that exists", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina, olena } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await fillNewPair(world, {});
@@ -212,8 +204,7 @@ describe("a wrong new pair is answered beside its field", () => {
   });
 
   test("a guest goes in when the coordinator says so again, and Slack's refusal reaches her with a way to try again", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, vera } = world.people;
     await fillNewPair(world, { Aktori: vera.id, Suostumus: ["consent"] });
     await kaisa.submit();
@@ -231,8 +222,7 @@ describe("a wrong new pair is answered beside its field", () => {
 });
 
 test("somebody without the role is told what she can do instead, and sees no form", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   const { ulla } = world.people;
   const { ephemeral } = await ulla.command("@bot", "/new-pair");
   await world.settle();
@@ -241,8 +231,7 @@ test("somebody without the role is told what she can do instead, and sees no for
 });
 
 test("the same submission arriving twice makes one pair", async () => {
-  await using world = await startWorld();
-  await world.setUp();
+  await using world = await startSetUpWorld();
   await world.control.order({ kind: "duplicate-envelope", times: 1 } as never);
   await world.openPair({ mentor: world.people.mirja, actor: world.people.amina });
   expect(await pairChannels(world)).toHaveLength(1);

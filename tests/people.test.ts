@@ -6,6 +6,7 @@ import { actorProfileFor, mentorProfileFor } from "../db/profiles.ts";
 import { people } from "../db/schema.ts";
 import type { Person } from "../src/playground/person.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 async function pressOnHome(world: World, person: Person, button: string): Promise<void> {
@@ -31,8 +32,7 @@ const mentor = {
 
 describe("enrolling", () => {
   test("a mentor enrols on Home, sees what she wrote, and can change it", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja } = world.people;
     await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
     expect(saidOn(await mirja.modal())).toContain("Vain sinä ja verkoston työntekijät näette nämä tiedot.");
@@ -82,8 +82,7 @@ describe("enrolling", () => {
   });
 
   test("what somebody wrote is sealed, and only she and coordinators may open it", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja, amina, kaisa } = world.people;
     await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
     await mirja.fill(mentor);
@@ -99,8 +98,7 @@ describe("enrolling", () => {
   });
 
   test("3,000 characters of emoji are kept and shown", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { mirja } = world.people;
     const longest = "🌻".repeat(3000);
     await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
@@ -119,8 +117,7 @@ describe("enrolling", () => {
 
 describe("the language", () => {
   test("is the one of her Slack profile until she chooses one", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { amina, kaisa } = world.people;
     expect(buttonsOf(await amina.home())).toContain("Kieli");
     await kaisa.changeLocale("sv-SE", amina.id);
@@ -148,8 +145,7 @@ describe("the language", () => {
 
 describe("what happens to people in Slack", () => {
   test("those whom the bot has not met are not kept", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, ulla } = world.people;
     const before = world.db.orm.select().from(people).all().length;
     await kaisa.changeProfile({ name: "Ulla Uusi" }, ulla.id);
@@ -159,8 +155,7 @@ describe("what happens to people in Slack", () => {
   });
 
   test("a new name is used from then on", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await kaisa.changeProfile({ name: "Mirjami Virtanen" }, mirja.id);
@@ -169,8 +164,7 @@ describe("what happens to people in Slack", () => {
   });
 
   test("the account of a mentor is closed: the coordinator sees it, and everything is as before when it is opened again", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await kaisa.home();

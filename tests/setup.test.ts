@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readSettings } from "../db/settings.ts";
 import type { Person } from "../src/playground/person.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 /** The settings modal, opened on Home. */
@@ -31,8 +32,7 @@ describe("taking the mentoring into use", () => {
   });
 
   test("the bot makes both channels, private, invites the people and introduces the channels", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, sirpa } = world.people;
     const bot = world.workspace.botUserId;
     expect(await channelsOf(kaisa)).toEqual({
@@ -193,8 +193,7 @@ describe("who and what cannot be chosen", () => {
   });
 
   test("a channel without the bot, a public one, a pair's one and the same twice are refused beside the field", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     const pair = await world.openPair({ mentor: mirja, actor: amina });
     const own = await kaisa.createChannel("toimisto", { private: true });
@@ -228,8 +227,7 @@ describe("who and what cannot be chosen", () => {
   });
 
   test("without any coordinator nothing is saved", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa } = world.people;
     await openSettings(world, kaisa);
     await kaisa.fill({ coordinators: [] });
@@ -239,8 +237,7 @@ describe("who and what cannot be chosen", () => {
 
 describe("changing the settings", () => {
   test("a new coordinator gets into the channels; one who is no more gets out, and her pairs pass on", async () => {
-    await using world = await startWorld();
-    await world.setUp();
+    await using world = await startSetUpWorld();
     const { kaisa, helena, mirja, amina, sirpa } = world.people;
     const pair = await world.openPair({ mentor: mirja, actor: amina });
     await openSettings(world, kaisa);

@@ -49,7 +49,7 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
             if (ours) return { channel: { id: ours.channel } };
             throw error;
           });
-          return { channel: (made["channel"] as { id: string }).id };
+          return { channel: (made.channel as { id: string }).id };
         },
         find,
         settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
@@ -119,7 +119,7 @@ export function inviteEffect(definition: InviteDefinition): Effect {
 export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
   const members = new Set<string>();
   for await (const page of pagesOf(desk, "conversations.members", { channel: channelId })) {
-    for (const member of page["members"] as string[]) members.add(member);
+    for (const member of page.members as string[]) members.add(member);
   }
   return members;
 }
@@ -132,7 +132,7 @@ async function ownChannel(desk: Desk, name: string): Promise<string | undefined>
   const isIt = (channel: Conversation) =>
     channel.creator === us && (channel.name === name || (channel.previous_names?.includes(name) ?? false));
   for await (const page of pagesOf(desk, "users.conversations", { types: "private_channel", exclude_archived: true })) {
-    const channel = (page["channels"] as Conversation[]).find(isIt);
+    const channel = (page.channels as Conversation[]).find(isIt);
     if (channel) return channel.id;
   }
   return undefined;
@@ -144,6 +144,6 @@ async function* pagesOf(desk: Desk, method: string, args: Record<string, unknown
   do {
     const page = await desk.door.call(method, { ...args, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
     yield page;
-    cursor = (page["response_metadata"] as { next_cursor?: string } | undefined)?.next_cursor || undefined;
+    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
   } while (cursor !== undefined);
 }

@@ -86,8 +86,8 @@ async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<st
     filename: file.name,
     length: file.bytes.byteLength,
   });
-  await desk.door.upload(String(place["upload_url"]), file.bytes);
-  const fileId = String(place["file_id"]);
+  await desk.door.upload(String(place.upload_url), file.bytes);
+  const fileId = String(place.file_id);
   noteFile(desk.db, row, fileId);
   return fileId;
 }

@@ -77,7 +77,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
           unfurl_links: false,
           unfurl_media: false,
         });
-        return { channel, ts: String(made["ts"]) };
+        return { channel, ts: String(made.ts) };
       },
       find: (calling) => findMessage(desk, calling, channel),
       settled: (made) => definition.sent?.(desk, row.ref, made),
@@ -110,7 +110,7 @@ export async function channelOf(desk: Desk, address: Address): Promise<string | 
     throw error;
   });
   if (!opened) return undefined;
-  const channelId = String((opened["channel"] as { id: string }).id);
+  const channelId = String((opened.channel as { id: string }).id);
   noteDmChannel(desk.db, person.id, channelId);
   return channelId;
 }

@@ -39,9 +39,9 @@ export async function findInHistory(
       limit: 200,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const found = ((page["messages"] ?? []) as HistoryMessage[]).find(isIt);
+    const found = ((page.messages ?? []) as HistoryMessage[]).find(isIt);
     if (found) return { channel, ts: found.ts };
-    cursor = (page["response_metadata"] as { next_cursor?: string } | undefined)?.next_cursor || undefined;
+    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
   } while (cursor !== undefined);
   return undefined;
 }
@@ -49,7 +49,7 @@ export async function findInHistory(
 export function findMessage(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
   const stamps = new Set([...desk.db.keys.keys.values()].map((key) => hmac(key, row.id)));
   return findInHistory(desk, row, channel, ({ metadata }) => {
-    const mark = metadata?.event_payload?.["row"];
+    const mark = metadata?.event_payload?.row;
     return metadata?.event_type === EVENT_TYPE && typeof mark === "string" && stamps.has(mark);
   });
 }

@@ -17,7 +17,7 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
     kind: "outbox:update",
     withinHours: false,
     prepare(desk, row) {
-      const message = findRow(desk.db, String(row.ref["message"]));
+      const message = findRow(desk.db, String(row.ref.message));
       if (!message || message.state === "dropped") return { drop: "there is no message" };
       if (message.state === "calling") return { waitUntil: desk.now + ONE_MINUTE };
       const { channel, ts } = message;

@@ -49,7 +49,7 @@ const UNCLEAR = new Set(["internal_error", "fatal_error", "service_unavailable",
 export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(clock)): Door {
   let botUserId: Promise<string> | undefined;
   const call = async (method: string, args: Record<string, unknown>): Promise<Answer> => {
-    const channel = typeof args["channel"] === "string" ? args["channel"] : "";
+    const channel = typeof args.channel === "string" ? args.channel : "";
     const paceMs = pace.take(method, channel);
     if (paceMs > 0) throw new SlackBusy(method, paceMs);
     try {
@@ -84,7 +84,7 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
     },
     botUserId() {
       botUserId ??= call("auth.test", {}).then(
-        (answer) => String(answer["user_id"]),
+        (answer) => String(answer.user_id),
         (error: unknown) => {
           botUserId = undefined;
           throw error;

@@ -293,16 +293,14 @@ function pressOf(body: BlockAction, actionId: string): Press {
   const action = body.actions.find((candidate) => candidate.action_id === actionId) as
     | Record<string, unknown>
     | undefined;
-  const option = action?.["selected_option"] as { value?: string } | null | undefined;
+  const option = action?.selected_option as { value?: string } | null | undefined;
   const chosen =
-    option?.value ??
-    (action?.["selected_user"] as string | undefined) ??
-    (action?.["selected_date"] as string | undefined);
+    option?.value ?? (action?.selected_user as string | undefined) ?? (action?.selected_date as string | undefined);
   const view = body.view as
     | (HomeView & { id: string; callback_id: string; private_metadata: string; state?: { values: State } })
     | undefined;
   return {
-    value: typeof action?.["value"] === "string" ? action["value"] : (chosen ?? ""),
+    value: typeof action?.value === "string" ? action.value : (chosen ?? ""),
     ...(chosen === undefined ? {} : { chosen }),
     ...(body.channel?.id === undefined ? {} : { channelId: body.channel.id }),
     ...(body.message?.ts === undefined ? {} : { messageTs: body.message.ts }),

@@ -31,7 +31,7 @@ export class Reception extends App {
     if (this.#isClosed) return;
     this.#underWay++;
     try {
-      await (event.body["type"] === "event_callback" ? this.#hear(event) : super.processEvent(event));
+      await (event.body.type === "event_callback" ? this.#hear(event) : super.processEvent(event));
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();

@@ -10,7 +10,13 @@ async function open() {
   const page = await openPage(url);
   const kaisa = columnAt(page, 0);
   await kaisa.locator('[data-name="yleinen"]').click();
-  return { heard, page, kaisa, mirja: columnAt(page, 1), last: (what: string) => heard.findLast((one) => one.what === what)?.body };
+  return {
+    heard,
+    page,
+    kaisa,
+    mirja: columnAt(page, 1),
+    last: (what: string) => heard.findLast((one) => one.what === what)?.body,
+  };
 }
 
 describe("a message", () => {
@@ -72,9 +78,14 @@ describe("a message", () => {
     expect(await mirja.getByText("Vain sinulle.").count()).toBe(0);
 
     await mirja.getByRole("button", { name: "Takaisin" }).click();
-    await mirja.locator(".composer input[type=file]").setInputFiles({ name: "ohje.txt", mimeType: "text/plain", buffer: Buffer.from("Ohje") });
+    await mirja
+      .locator(".composer input[type=file]")
+      .setInputFiles({ name: "ohje.txt", mimeType: "text/plain", buffer: Buffer.from("Ohje") });
     await kaisa.getByRole("button", { name: "Takaisin" }).click();
-    const [download] = await Promise.all([page.waitForEvent("download"), kaisa.getByRole("button", { name: /ohje\.txt/ }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      kaisa.getByRole("button", { name: /ohje\.txt/ }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe("ohje.txt");
   });
 });
@@ -107,7 +118,9 @@ describe("a modal", () => {
     await dialog.getByRole("checkbox", { name: "Luumu" }).check();
     await dialog.getByRole("checkbox", { name: "Omena" }).check();
     await dialog.getByRole("radio", { name: "Päärynä" }).check();
-    await dialog.getByLabel("Tiedosto").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("a;b") });
+    await dialog
+      .getByLabel("Tiedosto")
+      .setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("a;b") });
     await dialog.getByText("a.csv").waitFor();
     await dialog.getByLabel("Muotoiltu teksti").fill("rikas");
     await dialog.getByRole("button", { name: "Lähetä" }).click();

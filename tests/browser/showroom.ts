@@ -10,15 +10,26 @@ export type Heard = { what: string; body: Fields };
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 const options = ["Omena", "Päärynä", "Luumu"].map((text, index) => ({ text: plain(text), value: `o${index}` }));
-const confirm = { title: plain("Oletko varma?"), text: plain("Tätä ei voi perua."), confirm: plain("Tee se"), deny: plain("Älä") };
+const confirm = {
+  title: plain("Oletko varma?"),
+  text: plain("Tätä ei voi perua."),
+  confirm: plain("Tee se"),
+  deny: plain("Älä"),
+};
 
 /** One of each block and element that a message may carry. */
 export const everyBlock: KnownBlock[] = [
   { type: "header", text: plain("Otsikko") },
   {
     type: "section",
-    text: { type: "mrkdwn", text: "*lihava* _vino_ ~yli~ `koodi` <https://example.org/a|linkki> &lt;b&gt;ei lihava&lt;/b&gt; :tada:\n> lainaus" },
-    fields: [{ type: "mrkdwn", text: "*Kenttä*\nyksi" }, { type: "plain_text", text: "kaksi" }],
+    text: {
+      type: "mrkdwn",
+      text: "*lihava* _vino_ ~yli~ `koodi` <https://example.org/a|linkki> &lt;b&gt;ei lihava&lt;/b&gt; :tada:\n> lainaus",
+    },
+    fields: [
+      { type: "mrkdwn", text: "*Kenttä*\nyksi" },
+      { type: "plain_text", text: "kaksi" },
+    ],
     accessory: { type: "overflow", action_id: "lisaa", options: options.slice(0, 2) },
   },
   { type: "divider" },
@@ -35,18 +46,40 @@ export const everyBlock: KnownBlock[] = [
   {
     type: "rich_text",
     elements: [
-      { type: "rich_text_section", elements: [{ type: "text", text: "rikas", style: { bold: true } }, { type: "text", text: " teksti" }] },
-      { type: "rich_text_list", style: "bullet", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "kohta" }] }] },
+      {
+        type: "rich_text_section",
+        elements: [
+          { type: "text", text: "rikas", style: { bold: true } },
+          { type: "text", text: " teksti" },
+        ],
+      },
+      {
+        type: "rich_text_list",
+        style: "bullet",
+        elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "kohta" }] }],
+      },
     ],
   },
   { type: "image", image_url: "https://images.invalid/kuva.png", alt_text: "kuva muualta" },
-  { type: "video", alt_text: "video", title: plain("Video"), thumbnail_url: "https://images.invalid/k.png", video_url: "https://videos.invalid/v" },
+  {
+    type: "video",
+    alt_text: "video",
+    title: plain("Video"),
+    thumbnail_url: "https://images.invalid/k.png",
+    video_url: "https://videos.invalid/v",
+  },
   // One that the page does not know yet.
   { type: "card", title: { type: "mrkdwn", text: "Kortti" } } as KnownBlock,
 ];
 
 const input = (block_id: string, label: string, element: Fields, more: Fields = {}) =>
-  ({ type: "input", block_id, label: plain(label), element: { action_id: block_id, ...element }, ...more }) as unknown as KnownBlock;
+  ({
+    type: "input",
+    block_id,
+    label: plain(label),
+    element: { action_id: block_id, ...element },
+    ...more,
+  }) as unknown as KnownBlock;
 
 /** One of each input. */
 export const everyInput: View = {
@@ -75,27 +108,46 @@ export const everyInput: View = {
     input("nappi", "Radionapit", { type: "radio_buttons", options }),
     input("tiedosto", "Tiedosto", { type: "file_input", max_files: 2 }, { optional: true }),
     input("rikas", "Muotoiltu teksti", { type: "rich_text_input" }, { optional: true }),
-    { type: "actions", block_id: "pinoon", elements: [{ type: "button", action_id: "pinoon", text: plain("Avaa toinen") }] },
+    {
+      type: "actions",
+      block_id: "pinoon",
+      elements: [{ type: "button", action_id: "pinoon", text: plain("Avaa toinen") }],
+    },
   ],
 };
 
-const second = (text: string): View => ({ type: "modal", callback_id: "toinen", title: plain("Toinen"), blocks: [{ type: "section", text: plain(text) }] });
+const second = (text: string): View => ({
+  type: "modal",
+  callback_id: "toinen",
+  title: plain("Toinen"),
+  blocks: [{ type: "section", text: plain(text) }],
+});
 
 /** A real app over real Socket Mode that has one of everything; it remembers what it was told. */
 export function showroom(heard: Heard[]): (connection: Connection) => Promise<ConnectedApp> {
   return async ({ botToken, appToken, slackApiUrl }) => {
     const logger = boltLogger(openLog("silent"));
     const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { slackApiUrl } } });
-    const app = new App({ token: botToken, receiver, logger, clientOptions: { slackApiUrl, retryConfig: { retries: 0 } } });
+    const app = new App({
+      token: botToken,
+      receiver,
+      logger,
+      clientOptions: { slackApiUrl, retryConfig: { retries: 0 } },
+    });
     const note = (what: string, body: unknown) => heard.push({ what, body: body as Fields });
     app.event("app_home_opened", async ({ event, client }) => {
-      await client.views.publish({ user_id: event.user, view: { type: "home", blocks: [{ type: "section", text: plain("Etusivu") }] } });
+      await client.views.publish({
+        user_id: event.user,
+        view: { type: "home", blocks: [{ type: "section", text: plain("Etusivu") }] },
+      });
     });
     app.command("/mentoring", async ({ ack, body, client }) => {
       note("command", body);
       await ack();
-      if (body.text === "viesti") await client.chat.postMessage({ channel: body.channel_id, text: "kaikki", blocks: everyBlock });
-      else if (body.text === "vain") await client.chat.postEphemeral({ channel: body.channel_id, user: body.user_id, text: "Vain sinulle." });
+      if (body.text === "viesti")
+        await client.chat.postMessage({ channel: body.channel_id, text: "kaikki", blocks: everyBlock });
+      else if (body.text === "vain")
+        await client.chat.postEphemeral({ channel: body.channel_id, user: body.user_id, text: "Vain sinulle." });
       else await client.views.open({ trigger_id: body.trigger_id, view: everyInput });
     });
     app.options("haku", async ({ ack, payload }) => {
@@ -104,7 +156,8 @@ export function showroom(heard: Heard[]): (connection: Connection) => Promise<Co
     app.view("kaikki", async ({ ack, body, view }) => {
       note("submission", view.state.values);
       const posti = view.state.values["posti"]?.["posti"]?.value;
-      if (posti === "varattu@example.org") return ack({ response_action: "errors", errors: { posti: "Tämä osoite on jo käytössä." } });
+      if (posti === "varattu@example.org")
+        return ack({ response_action: "errors", errors: { posti: "Tämä osoite on jo käytössä." } });
       await ack({ response_action: "update", view: second(`Kiitos, <@${body.user.id}>`) });
     });
     app.view({ callback_id: "kaikki", type: "view_closed" }, async ({ ack }) => {
@@ -115,9 +168,15 @@ export function showroom(heard: Heard[]): (connection: Connection) => Promise<Co
       note("action", action);
       await ack();
       if (!("action_id" in action)) return;
-      if (action.action_id === "pinoon" && "trigger_id" in body) await client.views.push({ trigger_id: String(body.trigger_id), view: second("Pinossa") });
+      if (action.action_id === "pinoon" && "trigger_id" in body)
+        await client.views.push({ trigger_id: String(body.trigger_id), view: second("Pinossa") });
       if (action.action_id === "tavallinen" && body.type === "block_actions" && body.channel && body.message) {
-        await client.chat.update({ channel: body.channel.id, ts: body.message.ts, text: "painettu", blocks: [{ type: "section", text: plain("Painettu") }] });
+        await client.chat.update({
+          channel: body.channel.id,
+          ts: body.message.ts,
+          text: "painettu",
+          blocks: [{ type: "section", text: plain("Painettu") }],
+        });
       }
     });
     await app.start();

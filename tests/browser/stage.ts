@@ -24,15 +24,26 @@ export const PHONE = { width: 390, height: 844 };
 
 /** A page on the playground. What goes wrong in it, or leaves this machine, fails the test. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await (await openBrowser()).newContext({ viewport: WIDE, locale: "fi-FI", reducedMotion: "reduce", ...options });
+  const context = await (await openBrowser()).newContext({
+    viewport: WIDE,
+    locale: "fi-FI",
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(message.text());
+    const isSaidBelow = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isSaidBelow) troubles.push(message.text());
+  });
+  page.on("response", async (response) => {
+    if (response.status() >= 400)
+      troubles.push(`${response.url()}: ${await response.text().catch(() => response.status())}`);
   });
   page.on("request", (request) => {
-    if (!/^(http:\/\/(127\.0\.0\.1|localhost):|blob:|data:)/.test(request.url())) troubles.push(`asked for ${request.url()}`);
+    if (!/^(http:\/\/(127\.0\.0\.1|localhost):|blob:|data:)/.test(request.url()))
+      troubles.push(`asked for ${request.url()}`);
   });
   onTestFinished(async () => {
     await context.close();
@@ -62,7 +73,8 @@ export async function playgroundWith(connect: (connection: Connection) => Promis
   return playground;
 }
 
-export const columnOf = (page: Page, name: string): Locator => page.locator("[data-column]", { has: page.locator(`.column-who input[value="${name}"]`) });
+export const columnOf = (page: Page, name: string): Locator =>
+  page.locator("[data-column]", { has: page.locator(`.column-who input[value="${name}"]`) });
 export const columnAt = (page: Page, index: number): Locator => page.locator("[data-column]").nth(index);
 
 /** Types into the message box and sends it. */

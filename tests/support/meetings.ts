@@ -1,25 +1,32 @@
 import type { Person } from "../../src/playground/person.ts";
-import { startWorld, type World } from "./world.ts";
+import { worldAfter } from "./ready-worlds.ts";
+import type { startWorld, World } from "./world.ts";
 
 type Pair = { id: string; channelId: string };
 type Options = Parameters<typeof startWorld>[0] & { pair?: Record<string, unknown> };
 
 /** A pair just opened, its first meeting tomorrow, Tuesday 13 January at 17; the coordinator is in its channel. */
 export async function worldWithPair({ pair: answers, ...options }: Options = {}) {
-  const world = await startWorld(options);
-  await world.setUp();
-  const pair = await world.openPair(
-    { mentor: world.people.mirja, actor: world.people.amina },
-    { language: "fi", ...answers },
-  );
+  const step = `opened ${JSON.stringify(answers)}`;
+  const { world, facts: pair } = await worldAfter(step, options, (fresh) => opened(fresh, answers));
   return { world, pair, ...world.people };
 }
 
+async function opened(world: World, answers: Record<string, unknown> | undefined): Promise<Pair> {
+  await world.setUp();
+  const { mirja, amina } = world.people;
+  return world.openPair({ mentor: mirja, actor: amina }, { language: "fi", ...answers });
+}
+
 /** The first meeting is behind them, its form is saved and the coordinator has left: Wednesday 14 January at 19, the channel is theirs. */
-export async function worldWithOwnChannel(options: Options = {}) {
-  const begun = await worldWithPair(options);
-  await meetFirst(begun.world, begun.pair);
-  return begun;
+export async function worldWithOwnChannel({ pair: answers, ...options }: Options = {}) {
+  const step = `own channel ${JSON.stringify(answers)}`;
+  const { world, facts: pair } = await worldAfter(step, options, async (fresh) => {
+    const begun = await opened(fresh, answers);
+    await meetFirst(fresh, begun);
+    return begun;
+  });
+  return { world, pair, ...world.people };
 }
 
 export async function meetFirst(world: World, pair: Pair): Promise<void> {

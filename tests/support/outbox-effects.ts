@@ -23,7 +23,7 @@ export class Facts {
   drawing: () => void = () => {};
 
   settle(ref: Ref): void {
-    const name = String(ref["name"]);
+    const name = String(ref.name);
     if (this.broken.has(name)) throw new Error(`facts about ${name} cannot be written`);
     this.settled.push(name);
   }
@@ -40,7 +40,7 @@ function addressOf(ref: Ref): Address {
 export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, Effect> {
   const textOf = (ref: Ref) => {
     facts.drawing();
-    const name = String(ref["name"]);
+    const name = String(ref.name);
     return facts.today.has(name) ? facts.today.get(name) : name;
   };
   const message = (kind: string, withinHours: boolean) =>
@@ -73,16 +73,16 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     createChannelEffect({
       kind: "test:channel",
       name: (_, ref) => {
-        const times = facts.taken.filter((name) => name === ref["name"]).length;
-        return { name: times === 0 ? String(ref["name"]) : `${ref["name"]}-${times}`, isUnique: ref["unique"] !== 0 };
+        const times = facts.taken.filter((name) => name === ref.name).length;
+        return { name: times === 0 ? String(ref.name) : `${ref.name}-${times}`, isUnique: ref.unique !== 0 };
       },
       made: (_, ref) => facts.settle(ref),
-      nameTaken: (_, ref) => void facts.taken.push(String(ref["name"])),
+      nameTaken: (_, ref) => void facts.taken.push(String(ref.name)),
       refused: () => NEVER,
     }),
     inviteEffect({
       kind: "test:invite",
-      invitee: (_, ref) => ({ channelId: String(ref["channel"]), slackUserId: String(ref["user"]) }),
+      invitee: (_, ref) => ({ channelId: String(ref.channel), slackUserId: String(ref.user) }),
       joined: (_, ref) => facts.settle(ref),
       refused: () => "drop",
     }),

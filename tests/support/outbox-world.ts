@@ -23,7 +23,7 @@ import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 const HOUR = 3_600_000;
 
 /** Shorter than the delays that tests order, longer than any answer takes otherwise. */
-const PATIENCE = 150;
+const PATIENCE = 100;
 
 /** The outbox alone, over real HTTP to the strict workspace, with one simple effect of each kind. */
 export class OutboxWorld {
@@ -141,7 +141,7 @@ export class OutboxWorld {
     const calls = await this.workspace.control.calls();
     return calls
       .filter(({ method }) => methods.includes(method))
-      .map(({ method, at, answer }) => ({ method, at, ok: answer["ok"] === true }));
+      .map(({ method, at, answer }) => ({ method, at, ok: answer.ok === true }));
   }
 
   /** Another process delivers what is due, and is killed while Slack has these calls in hand: before it has done them, or after. */

@@ -1,7 +1,8 @@
 import { findPersonBySlackId } from "../../db/people.ts";
 import { saveMentorProfile } from "../../db/profiles.ts";
 import type { Person, Shown } from "../../src/playground/person.ts";
-import { type Name, startWorld, type World } from "./world.ts";
+import { startSetUpWorld } from "./ready-worlds.ts";
+import type { Name, startWorld, World } from "./world.ts";
 
 export const PEERS = "#auroras-mentorit";
 export const COFFEE = {
@@ -38,8 +39,7 @@ export const personId = (world: World, person: Person): string => findPersonBySl
 
 /** Set up, with Mirja as Amina's mentor; she and Helena, who has only enrolled as a mentor, are not in the peers' channel. */
 export async function worldOfPeers(options: Parameters<typeof startWorld>[0] = {}): Promise<World> {
-  const world = await startWorld(options);
-  await world.setUp();
+  const world = await startSetUpWorld(options);
   await world.openPair({ mentor: world.people.mirja, actor: world.people.amina });
   await makeMentor(world, "helena");
   return world;

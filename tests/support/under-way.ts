@@ -1,5 +1,6 @@
 import type { Person } from "../../src/playground/person.ts";
-import type { World } from "./world.ts";
+import { worldAfter } from "./ready-worlds.ts";
+import type { startWorld, World } from "./world.ts";
 
 export type UnderWay = { id: string; channelId: string; mentor: Person; actor: Person };
 
@@ -7,6 +8,16 @@ export type UnderWay = { id: string; channelId: string; mentor: Person; actor: P
  * A pair whose first meeting, on Tuesday 13 January 2026 at 17, has been held and written down, and whose channel has become the two's own.
  * It is Thursday 15 January at 10.
  */
+export async function startUnderWay(options: Parameters<typeof startWorld>[0] = {}) {
+  const { world, facts } = await worldAfter("under way", options, async (fresh) => {
+    const { id, channelId } = await pairUnderWay(fresh);
+    return { id, channelId };
+  });
+  const pair: UnderWay = { ...facts, mentor: world.people.mirja, actor: world.people.amina };
+  return { world, pair };
+}
+
+/** The same, in a world of one's own. */
 export async function pairUnderWay(world: World): Promise<UnderWay> {
   await world.setUp();
   const pair = await openPair(world, world.people.mirja, world.people.amina);

@@ -263,15 +263,20 @@ export class World {
     await this.settle();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.stopBot();
+  /** The workspace ends, and what was written with it; the bot has been stopped before. */
+  async leave(): Promise<void> {
     await this.workspace.close();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stopBot();
+    await this.leave();
   }
 }
 
 /** Every act is committed to the disk; in memory that takes no time. */
-const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** Starts on Monday 12 January 2026 at 10 in Helsinki. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {

@@ -45,6 +45,15 @@ function PersonTab({ person, index, isFront }: { person: string; index: number; 
   `;
 }
 
+/** The first of these that is there. */
+const whereToBegin = [
+  "[role=alertdialog] button",
+  "[role=dialog] :is(input, textarea)",
+  "[role=dialog] h2",
+  ".composer textarea",
+  "[data-focus-home]",
+];
+
 /** Alt+1, 2, 3: to the column's message box or what stands there. */
 function useColumnKeys(): void {
   useEffect(() => {
@@ -54,11 +63,8 @@ function useColumnKeys(): void {
       event.preventDefault();
       bringToFront(index);
       const column = document.querySelectorAll(".column")[index];
-      column
-        ?.querySelector<HTMLElement>(
-          "[role=alertdialog] button, [role=dialog] input, [role=dialog] h2, .composer textarea, [data-focus-home]",
-        )
-        ?.focus();
+      const first = whereToBegin.map((selector) => column?.querySelector<HTMLElement>(selector)).find((found) => found);
+      first?.focus();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

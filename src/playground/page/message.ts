@@ -75,13 +75,14 @@ const hasElements = ({ blocks, attachments }: ShownMessage): boolean =>
   blocks.some(({ type }) => type === "actions" || type === "section" || type === "context_actions");
 
 function content({ screen, message, reader }: MessageProps): ComponentChildren {
+  const blocks: readonly Thing[] = message.blocks;
+  const attached = message.attachments.flatMap(({ blocks: own }) => thingsOf(own));
   const surface = new Surface(
     screen,
     "message",
-    { channel: message.channel, ts: message.ts },
+    { channel: message.channel, ts: message.ts, blocks: [...blocks, ...attached] },
     { values: message.chosen ?? {} },
   );
-  const blocks = message.blocks as Thing[];
   return html`
     <div class="message-content">
       ${blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}

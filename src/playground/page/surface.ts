@@ -5,7 +5,8 @@ import { initialRaw, type Raw, rawOfState } from "./values.ts";
 /** Where an element stands: the block and the element, by the ids that the workspace gave them. */
 export type Place = { block: Thing; element: Thing };
 
-type Target = { view: string } | { channel: string; ts: string };
+/** With the blocks of a message as they stand here: it may have changed meanwhile, and what she presses is what she sees. */
+type Target = { view: string } | { channel: string; ts: string; blocks: readonly Thing[] };
 
 export const placeId = ({ block, element }: Place): string => `${textOf(block.block_id)}:${textOf(element.action_id)}`;
 

@@ -1,5 +1,5 @@
 import { dateLater, known } from "./session.ts";
-import { Surface } from "./surface.ts";
+import { flush, Surface } from "./surface.ts";
 import { personFor, screenFor, type Who } from "./tour-view.ts";
 import type { Raw } from "./values.ts";
 import { language, words } from "./words.ts";
@@ -73,6 +73,8 @@ export async function fillExample(who: Who, name: ExampleName): Promise<void> {
     const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
     if (!modal || !found || !block) continue;
     const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });
-    await surface.choose({ block, element: found.element }, raw);
+    surface.type({ block, element: found.element }, raw);
   }
+  // Whoever sends the form meanwhile waits for this.
+  await flush(screen);
 }

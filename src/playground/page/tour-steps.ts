@@ -16,7 +16,8 @@ export type Step = { title: string; acts: readonly Act[] };
 const HOURS = 3_600_000;
 
 const passed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOURS;
-const isClosed = (view: TourView, who: Who) => view.modal(who) === undefined;
+/** What follows a form is read and closed before the tour goes on; it has no name of its own. */
+const isRead = (view: TourView, who: Who) => view.modal(who) !== "";
 
 /** The ten steps of a pair, from setting up to the summary for the network. */
 export const steps: readonly Step[] = [
@@ -30,7 +31,7 @@ export const steps: readonly Step[] = [
         press: "setup:open",
         form: "setup",
         example: "setup",
-        isDone: (view) => view.channel("coordinator", "network") !== undefined && isClosed(view, "coordinator"),
+        isDone: (view) => view.channel("coordinator", "network") !== undefined && isRead(view, "coordinator"),
       },
       {
         say: "newPair",
@@ -39,7 +40,7 @@ export const steps: readonly Step[] = [
         press: "pairs:new",
         form: "pairs",
         example: "pairs",
-        isDone: (view) => view.channel("mentor", "pair") !== undefined && isClosed(view, "coordinator"),
+        isDone: (view) => view.channel("mentor", "pair") !== undefined && isRead(view, "coordinator"),
       },
     ],
   },
@@ -153,7 +154,7 @@ export const steps: readonly Step[] = [
         press: "closing:open",
         form: "closing",
         example: "closing",
-        isDone: (view) => view.offers("actor", "bot", "closing:feedback", true) && isClosed(view, "mentor"),
+        isDone: (view) => view.offers("actor", "bot", "closing:feedback", true) && isRead(view, "mentor"),
       },
     ],
   },
@@ -168,7 +169,7 @@ export const steps: readonly Step[] = [
         form: "closing:feedback",
         example: "feedback",
         isDone: (view) =>
-          view.button("actor", "bot", "closing:feedback")?.style !== "primary" && isClosed(view, "actor"),
+          view.button("actor", "bot", "closing:feedback")?.style !== "primary" && isRead(view, "actor"),
       },
       {
         say: "digest",

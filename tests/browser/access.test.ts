@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { followTour } from "./guide.ts";
+import { npmStart } from "./own-process.ts";
+import { closeBrowser, columnAt, openPage, PHONE, temporaryFolder, WIDE } from "./stage.ts";
+
+afterAll(closeBrowser);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
+
+/** What axe finds serious or critical there, readable. */
+async function problemsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join("\n")}`);
+}
+
+test.each([
+  { where: "in three columns", viewport: WIDE },
+  { where: "on a phone", viewport: PHONE },
+])("axe finds no serious problem $where, with and without a modal", async ({ viewport }) => {
+  const { url } = await npmStart(await temporaryFolder());
+  // The checker is put into the page, which the page's own policy would not let in.
+  const page = await openPage(url, { viewport, bypassCSP: true });
+  expect(await problemsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await page.locator("[data-show]").click();
+  await page.keyboard.press("Enter");
+  await columnAt(page, 0).getByRole("dialog").waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+  await columnAt(page, 0).getByRole("combobox", { name: "Vertaistuen järjestäjät" }).click();
+  await columnAt(page, 0).getByRole("option").first().waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+
+  await followTour(page, "keyboard", "Vaihe 6/10");
+  expect(await problemsOf(page)).toEqual([]);
+  if (viewport === PHONE) return;
+  await columnAt(page, 0).locator('[data-place="list"]').click();
+  await columnAt(page, 1).locator(".composer textarea").fill("/");
+  await columnAt(page, 2).locator(".channel-head .button").click();
+  expect(await problemsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Kulissit" }).click();
+  for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Ihmiset"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await page.locator(".behind-panel li, .behind-panel label").first().waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  }
+  await page.getByRole("button", { name: "Alusta alkaen" }).click();
+  await page.getByRole("alertdialog").waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readManifest } from "../../src/playground/manifest.ts";
+import { startWorkspace } from "../../src/playground/server.ts";
+import type { WorkspaceState } from "../../src/playground/state.ts";
+import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { memoryOrDisk, startWorld, World } from "./world.ts";
+
+/**
+ * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
+ * steps again, and everything in it is as they left it: the workspace, the database, the clock.
+ */
+type Kept<T> = { at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
+
+type Options = NonNullable<Parameters<typeof startWorld>[0]>;
+
+/** Set up by Kaisa, as `setUp` does it. */
+export const startSetUpWorld = async (options: Options = {}): Promise<World> =>
+  (await worldAfter("set up", options, (world) => world.setUp())).world;
+
+/** Set up, and Mirja and Amina have a channel; their first meeting is tomorrow at 17, and Kaisa is in the channel. */
+export async function startWorldWithPair(options: Options = {}) {
+  const { world, facts: pair } = await worldAfter("pair", options, async (fresh) => {
+    await fresh.setUp();
+    return fresh.openPair({ mentor: fresh.people.mirja, actor: fresh.people.amina });
+  });
+  return { world, pair, ...world.people };
+}
+
+const keptWorlds = new Map<string, Promise<Kept<unknown>>>();
+
+/** A copy of the world after these steps, which are told apart by their name. The facts are plain: people belong to one world. */
+export async function worldAfter<T>(
+  step: string,
+  options: Options,
+  take: (world: World) => Promise<T>,
+): Promise<{ world: World; facts: T }> {
+  const key = `${step} ${JSON.stringify(options)}`;
+  const known = (keptWorlds.get(key) ?? keep(options, take)) as Promise<Kept<T>>;
+  keptWorlds.set(key, known);
+  const kept = await known;
+  return { world: await copyOf(kept), facts: kept.facts };
+}
+
+async function keep<T>(options: Options, take: (world: World) => Promise<T>): Promise<Kept<T>> {
+  const world = await startWorld(options);
+  const facts = await take(world);
+  await world.stopBot();
+  const names = await readdir(world.folder);
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(world.folder, name))] as const)),
+  );
+  const kept = { at: world.now(), state: world.workspace.state(), files, facts };
+  await world.leave();
+  return kept;
+}
+
+async function copyOf<T>({ at, state, files }: Kept<T>): Promise<World> {
+  const clock = new TravelClock({ at });
+  const workspace = await startWorkspace({
+    manifest: readManifest("manifest.yml"),
+    clock,
+    state: structuredClone(state),
+  });
+  const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
+  const world = new World({ clock, workspace, folder });
+  await world.startBot();
+  return world;
+}
