@@ -105,7 +105,7 @@ function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, onl
     pairs.map((pair) => myPairBlocks(words, pair)),
     room,
   );
-  const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages["pairs"] ?? 1), 1);
+  const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages.pairs ?? 1), 1);
   const turn = only ? [] : pager(words, "pairs", page, number);
   return [section(words.md("home.myPairs")), ...items.flat(2), ...turn];
 }

@@ -81,7 +81,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
       .map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
-    overview: person.isCoordinator ? overviewFor(db, person, pages["needs"] ?? 1, now) : undefined,
+    overview: person.isCoordinator ? overviewFor(db, person, pages.needs ?? 1, now) : undefined,
     pages,
   };
 }

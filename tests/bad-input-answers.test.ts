@@ -53,7 +53,7 @@ async function spoil(world: World, { of: person, in: language, opens, value = ""
   const typed = (await fields()).map(({ label, value }) => [label, value]);
   const labels = new Map((await fields()).map(({ blockId, label }) => [blockId, label]));
   const tooLong = (await fields()).flatMap(({ blockId, element }): Case[] => {
-    const longest = Number(element["max_length"]);
+    const longest = Number(element.max_length);
     return longest ? [[blockId, text("😀".repeat(longest + 1)), "forms.tooLong", { longest }]] : [];
   });
   await unmoved(world, person, async () => {

@@ -24,7 +24,7 @@ async function fillUp(world: World, person: Person, opens: string, value: string
   await pressForged(person, await anythingIn(world, person), opens, value);
   await world.settle();
   const texts = ((await person.modal())?.fields() ?? []).flatMap(({ blockId, element }) => {
-    const longest = Number(element["max_length"]);
+    const longest = Number(element.max_length);
     return longest ? [[blockId, worst(longest)]] : [];
   });
   await person.fill({ ...Object.fromEntries(texts), ...rest });
@@ -106,7 +106,7 @@ async function comingToLife(world: World): Promise<string[]> {
   const { channels, views } = await world.control.everything();
   const drawn = [...channels.flatMap(({ messages, ephemerals }) => [...messages, ...ephemerals]), ...views];
   const calls = await world.control.calls();
-  const sent = calls.flatMap(({ args }) => [args["text"], ...["blocks", "view"].map((name) => parsed(args[name]))]);
+  const sent = calls.flatMap(({ args }) => [args.text, ...["blocks", "view"].map((name) => parsed(args[name]))]);
   return [...drawn, ...sent]
     .flatMap(markupIn)
     .filter((text) => /<!|<@U0TYPED01>|<https:..evil.example.Auroras/.test(text));
@@ -118,8 +118,8 @@ function markupIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap((one) => (isFields(one) ? markupIn(one) : []));
   if (!isFields(value)) return [];
-  if (value["type"] === "mrkdwn") return [String(value["text"])];
-  if (value["type"] === "plain_text") return [];
-  const text = typeof value["text"] === "string" && !("subtype" in value) ? [value["text"]] : [];
+  if (value.type === "mrkdwn") return [String(value.text)];
+  if (value.type === "plain_text") return [];
+  const text = typeof value.text === "string" && !("subtype" in value) ? [value.text] : [];
   return [...text, ...Object.values(value).flatMap((inner) => (typeof inner === "object" ? markupIn(inner) : []))];
 }

@@ -139,7 +139,7 @@ test("a button that has done its work says so when it is pressed again", async (
     (
       await unmoved(world, person, async () => pressForged(person, await anythingIn(world, person), actionId, value))
     ).told.at(-1);
-  const id = String(factsOf(world)["pairs"]?.[0]?.["id"]);
+  const id = String(factsOf(world).pairs?.[0]?.id);
   expect(await again(mirja, "pairs:accept", id)).toBe(said("fi", "pairs.invitation.saidYes"));
   expect(await again(mirja, "pairs:decline", id)).toBe(said("fi", "pairs.invitation.saidYes"));
   await world.press(amina, "@bot", "pairs:decline", "pairs:decline");

@@ -75,7 +75,7 @@ async function coordinatorAndMentor(world: World, { amina1, ofKaisa }: Pairs) {
   await world.press(olena, ofKaisa.channelId, "support:ask", "support:ask");
   await olena.fill({ text: "Haluan jutella." });
   await submit(world, olena);
-  const request = String(factsOf(world)["support_requests"]?.[0]?.["id"]);
+  const request = String(factsOf(world).support_requests?.[0]?.id);
   const kickoff = kickoffOf(world.db, ofKaisa.id)?.id ?? "";
   const on = await anythingIn(world, kaisa);
   const presses: [string, string, TextKey][] = [

@@ -60,9 +60,7 @@ const inOrder = (ids: Iterable<string>): string[] => [...new Set(ids)].sort();
 async function refusals({ world }: Tour): Promise<string[]> {
   const calls = await world.control.calls();
   return calls
-    .filter(({ answer }) =>
-      /^invalid_|^msg_|too_long|too_large|no_text|_conflict$/u.test(String(answer["error"] ?? "")),
-    )
+    .filter(({ answer }) => /^invalid_|^msg_|too_long|too_large|no_text|_conflict$/u.test(String(answer.error ?? "")))
     .map(({ method, answer }) => `${method}: ${JSON.stringify(answer)}`);
 }
 

@@ -21,9 +21,8 @@ async function pressOnHome(world: World, person: Person, what: string, options =
 }
 
 const published = async (world: World, person: Person) =>
-  (await world.control.calls()).filter(
-    ({ method, args }) => method === "views.publish" && args["user_id"] === person.id,
-  ).length;
+  (await world.control.calls()).filter(({ method, args }) => method === "views.publish" && args.user_id === person.id)
+    .length;
 
 describe("a newcomer", () => {
   test("is told what this is and can enrol, choose her language, or ask for support", async () => {

@@ -13,7 +13,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
   const names = await namesIn(world);
   const said = await transcript(world, names);
 
-  expect(lines(said["pari"])).toEqual([
+  expect(lines(said.pari)).toEqual([
     "2026-01-12 10:00 Tervetuloa, Mirja ja Amina. Tämä on teidän oma kanavanne.",
     "2026-01-12 17:00 Ensimmäinen tapaamisenne on huomenna, tiistaina 13.1. kello 17.\nPaikka: Kirjasto Oodi",
     "2026-01-13 17:30 Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Työhaastatteluun valmistautuminen\nSuunnitelma: 4 tapaamista",
@@ -36,10 +36,10 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-03-31 19:00 Tapaaminen 4/4 kirjattu\nOlette tavanneet niin monta kertaa kuin sovitte.",
     "2026-04-01 12:00 Mentorointi on päättynyt. Kiitos, @mirja ja @amina.\n\nTe onnistuitte yhdessä.\n\nVoitte kirjoittaa tälle kanavalle vielä. Viimeinen päivä on 15.4.2026. Sitten poistan omat viestini ja suljen kanavan. Haluatteko pitää yhteyttä? Antakaa toisillenne puhelinnumero tai sähköposti.",
   ]);
-  expect(withoutNotice(lines(said["mirja"]))).toEqual([
+  expect(withoutNotice(lines(said.mirja))).toEqual([
     "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Amina.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
   ]);
-  expect(withoutNotice(lines(said["amina"]))).toEqual([
+  expect(withoutNotice(lines(said.amina))).toEqual([
     "2026-01-28 19:00 Miten tapaaminen keskiviikkona 28.1. meni? Mukana: sinä ja Mirja.",
     "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Mirja.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
     "2026-02-26 09:00 Miten tapaaminen keskiviikkona 25.2. meni? Mukana: sinä ja Mirja.",
@@ -47,7 +47,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-04-01 12:00 Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.\n\nMiten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
     "2026-04-04 12:00 Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
   ]);
-  expect(lines(said["kaisa"])).toEqual([
+  expect(lines(said.kaisa)).toEqual([
     "2026-01-13 18:00 Ensimmäinen tapaaminen on ohi ja lomake on tallessa: Mirja ja Amina. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
   ]);
   expect(lines(said["auroras-tyontekijat"]).slice(1)).toEqual([

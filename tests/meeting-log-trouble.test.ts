@@ -117,7 +117,7 @@ describe("what cannot be", () => {
     await mirja.fill({ themes: ["jobs"], content: "Jää tähän" });
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     const refused = await mirja.submit();
-    expect(refused.errors?.["Päivämäärä"]).toContain("mentorointi on päättynyt");
+    expect(refused.errors?.Päivämäärä).toContain("mentorointi on päättynyt");
     expect((await mirja.modal())?.fields().find(({ blockId }) => blockId === "content")?.value).toBe("Jää tähän");
     await mirja.close();
     for (const button of ["Emme tavanneet", "Täytä muistilista"]) {

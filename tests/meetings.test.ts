@@ -170,7 +170,7 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     // Beside the first field, so that nothing typed is lost.
-    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors?.["Päivä"]).toContain("Tämä mentorointi on päättynyt");
+    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors?.Päivä).toContain("Tämä mentorointi on päättynyt");
     await mirja.closeAll();
     await world.press(mirja, pair.channelId, "kickoff:open", "Sovi tapaaminen");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({ ephemeral: true });

@@ -90,7 +90,7 @@ describe("things go wrong with a pair's channel", () => {
     await world.later({ days: 60 });
     const toAmina = (await world.control.calls())
       .slice(before)
-      .filter(({ args }) => args["channel"] === amina.id || args["users"] === amina.id);
+      .filter(({ args }) => args.channel === amina.id || args.users === amina.id);
     expect(toAmina).toEqual([]);
     expect(count(await mirja.dm(), "ei ole enää Slackissa")).toBe(1);
   });

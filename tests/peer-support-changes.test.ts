@@ -131,9 +131,7 @@ describe("a move", () => {
     await manage(world, sirpa, "Peru tapaaminen");
     await sirpa.submit();
     await world.settle();
-    const files = (await mirja.dm()).flatMap(({ files, text }) =>
-      files.map((file) => ({ text, id: String(file["id"]) })),
-    );
+    const files = (await mirja.dm()).flatMap(({ files, text }) => files.map((file) => ({ text, id: String(file.id) })));
     const contents = await Promise.all(files.map(({ id }) => mirja.download(id)));
     const facts = contents.map((content) =>
       content

@@ -120,7 +120,7 @@ describe("an organiser calls the mentors together", () => {
     noteChannel(world.db, "peerChannelId", "");
     const { outcome, errors } = await sirpa.submit();
     expect(outcome).toBe("errors");
-    expect(errors?.["Otsikko"]).toContain("Vertaistukikanavaa ei ole vielä.");
+    expect(errors?.Otsikko).toContain("Vertaistukikanavaa ei ole vielä.");
     await sirpa.closeAll();
     await sirpa.command("@bot", "/peer-meeting");
     await world.settle();

@@ -9,8 +9,8 @@ type Standing = { pair: Pair; channel: string };
 
 /** The pair whose end a row follows from, as long as that has not been undone. */
 function finishedPair(desk: Desk, ref: Ref): Pair | undefined {
-  const pair = readPair(desk.db, String(ref["pair"]));
-  return pair.state === "finished" && pair.closings === ref["closing"] ? pair : undefined;
+  const pair = readPair(desk.db, String(ref.pair));
+  return pair.state === "finished" && pair.closings === ref.closing ? pair : undefined;
 }
 
 function standing(desk: Desk, ref: Ref): Standing | undefined {
@@ -49,7 +49,7 @@ const remove: Effect = {
   kind: "closing:delete",
   withinHours: false,
   prepare(desk, row) {
-    const message = findRow(desk.db, String(row.ref["message"]));
+    const message = findRow(desk.db, String(row.ref.message));
     if (!standing(desk, row.ref) || !message?.channel || !message.ts) return undone;
     const { channel, ts } = message;
     return {

@@ -137,7 +137,7 @@ function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
   if (!answer) return wrongAnswers(visit, submission, complaints);
-  const pair = seenPair(visit, String(submission.metadata["pair"]));
+  const pair = seenPair(visit, String(submission.metadata.pair));
   if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished") return { refused: "closing.answer.isOver" };
   if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };

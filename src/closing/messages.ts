@@ -17,19 +17,19 @@ import { channelName } from "../pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 import { moodOf } from "./rules.ts";
 
-const pairOf = ({ db }: Pick<Desk, "db">, ref: Ref): Pair => readPair(db, String(ref["pair"]));
-const roleOf = (ref: Ref): PairRole => (ref["role"] === "mentor" ? "mentor" : "actor");
+const pairOf = ({ db }: Pick<Desk, "db">, ref: Ref): Pair => readPair(db, String(ref.pair));
+const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
 const personOf = (pair: Pair, ref: Ref) => (roleOf(ref) === "mentor" ? pair.mentor : pair.actor);
 
 /** Whether the finishing that a row speaks of has not been undone. */
-const stands = (pair: Pair, ref: Ref): boolean => pair.state === "finished" && pair.closings === ref["closing"];
+const stands = (pair: Pair, ref: Ref): boolean => pair.state === "finished" && pair.closings === ref.closing;
 
 /** The meeting that the end cancelled: whether there was one, and its time for those who may know it. */
 function cancelledMeeting(
   { db, viewer }: { db: Desk["db"]; viewer: Viewer },
   ref: Ref,
 ): { at: number | undefined } | undefined {
-  return ref["meeting"] === undefined ? undefined : { at: meetingFor(db, viewer, String(ref["meeting"]))?.startsAt };
+  return ref.meeting === undefined ? undefined : { at: meetingFor(db, viewer, String(ref.meeting))?.startsAt };
 }
 
 const goodbye = messageEffect({
@@ -42,8 +42,7 @@ const goodbye = messageEffect({
   draw(easel, ref) {
     const { db, words, viewer, isRedraw } = easel;
     const pair = pairOf(easel, ref);
-    if (!stands(pair, ref))
-      return isRedraw && pair.closings === ref["closing"] ? blocks.goodbyeUndone(words) : undefined;
+    if (!stands(pair, ref)) return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
     return blocks.goodbye(words, {
@@ -133,7 +132,7 @@ const remind = messageEffect({
   sent(desk, ref) {
     const pair = pairOf(desk, ref);
     if (stands(pair, ref))
-      remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, Number(ref["time"]) + 1, desk.now);
+      remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, Number(ref.time) + 1, desk.now);
   },
 });
 
@@ -177,7 +176,7 @@ const channelTrouble = messageEffect({
   },
   draw(easel, ref) {
     const pair = pairOf(easel, ref);
-    const what = ref["what"] === "rename" ? "rename" : "archive";
+    const what = ref.what === "rename" ? "rename" : "archive";
     if (!stands(pair, ref) || (what === "archive" && pair.archivedAt !== null)) return undefined;
     const isRenamed = findRow(easel.db, closingKey.rename(pair))?.state === "sent";
     const name = isRenamed

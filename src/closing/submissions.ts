@@ -23,7 +23,7 @@ const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<str
   done: lastView(words, title, words.md(key, params)),
 });
 
-const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, String(metadata["pair"]));
+const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, String(metadata.pair));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
   outcome,
@@ -35,7 +35,7 @@ const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.g
 
 /** Which meetings the modal asked about, and which of them she says were held. */
 const saidMeetings = ({ metadata }: Submission, held: string[]) => ({
-  asked: String(metadata["asked"] ?? "").split(","),
+  asked: String(metadata.asked ?? "").split(","),
   held,
 });
 

@@ -57,7 +57,7 @@ export function listen(listening: Listening, deps: Deps): void {
       const errors = (complaints: Parameters<typeof errorsOf>[0]) => ({
         errors: errorsOf(complaints, state, ({ key, params }) => visit.words.t(key, params)),
       });
-      const meetingId = String(metadata["meeting"]);
+      const meetingId = String(metadata.meeting);
       const { answer, complaints } = readAnswer(followUpForm, state);
       if (complaints) return errors(complaints);
       const may = answerable(visit.db, visit.person.id, meetingId);

@@ -24,8 +24,8 @@ import { messageEffect } from "../outbox/message.ts";
 import { isPaused } from "../silence/rules.ts";
 
 function aboutOf(db: Db, ref: Ref): { meeting: Meeting; pair: Pair } {
-  const meeting = findMeeting(db, String(ref["meeting"]));
-  if (!meeting) throw new Error(`no meeting ${ref["meeting"]}`);
+  const meeting = findMeeting(db, String(ref.meeting));
+  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
   return { meeting, pair: readPair(db, meeting.pairId) };
 }
 
@@ -95,11 +95,11 @@ const typed = messageEffect({
   kind: "follow-up:typed",
   withinHours: false,
   to({ db }, ref) {
-    const reply = findTyped(db, String(ref["typed"]));
+    const reply = findTyped(db, String(ref.typed));
     return reply && toPerson(readPerson(db, reply.personId));
   },
   draw({ db, words, now, isRedraw }, ref) {
-    const reply = findTyped(db, String(ref["typed"]));
+    const reply = findTyped(db, String(ref.typed));
     if (!reply) return undefined;
     const to = openFollowUps(db, reply.personId, now).map(({ meetingId, pairId }) => ({
       meetingId,
@@ -123,7 +123,7 @@ const forget: Effect = {
     method: "",
     call: async () => ({}),
     settled: () => {
-      forgetTyped(db, String(row.ref["typed"]), now);
+      forgetTyped(db, String(row.ref.typed), now);
     },
   }),
 };
@@ -132,11 +132,11 @@ const forget: Effect = {
 const hint = messageEffect({
   kind: "follow-up:hint",
   withinHours: false,
-  to: ({ db }, ref) => toPerson(readPerson(db, String(ref["person"]))),
+  to: ({ db }, ref) => toPerson(readPerson(db, String(ref.person))),
   draw: ({ words }) => typedHint(words),
 });
 
-const roleOf = (ref: Ref): PairRole => (ref["role"] === "mentor" ? "mentor" : "actor");
+const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
 
 /** Each of the two is asked about her own tasks, before the next meeting. */
 const tasks = messageEffect({

@@ -8,7 +8,7 @@ const publish: Effect = {
   kind: "home:publish",
   withinHours: false,
   prepare(desk, row) {
-    const person = readPerson(desk.db, String(row.ref["person"]));
+    const person = readPerson(desk.db, String(row.ref.person));
     if (person.isDeactivated || person.slackUserId === "") return { drop: "person is deactivated" };
     return {
       method: "views.publish",

@@ -55,7 +55,7 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
 
 function save(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
-  const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata["pair"]));
+  const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const reading = readAnswer(kickoffForm, submission.state);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
@@ -63,7 +63,7 @@ function save(visit: Visit, submission: Submission): Reply {
     return { errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)) };
   }
   const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
-  if (saved && saved.revision !== submission.metadata["revision"])
+  if (saved && saved.revision !== submission.metadata.revision)
     return savedMeanwhile(visit, pair, submission, saved, reading.answer);
   saveKickoff(db, pair, reading.answer, visit.person.id, now);
   return { close: true };
@@ -94,7 +94,7 @@ function savedMeanwhile(
   const opened = {
     pairId: pair.id,
     revision: saved.revision,
-    generation: nextGeneration(submission.metadata["generation"]),
+    generation: nextGeneration(submission.metadata.generation),
   };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
   return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };

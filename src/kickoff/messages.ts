@@ -10,7 +10,7 @@ import { membersOf } from "../outbox/channel.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
-const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
+const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
 
 const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(pairOf(desk, ref));
 
@@ -30,12 +30,8 @@ const over: Effect = {
   kind: "kickoff:over",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findMeeting(desk.db, String(row.ref["meeting"]));
-    if (
-      !meeting ||
-      meeting.revision !== row.ref["revision"] ||
-      (meeting.state !== "planned" && meeting.state !== "held")
-    )
+    const meeting = findMeeting(desk.db, String(row.ref.meeting));
+    if (!meeting || meeting.revision !== row.ref.revision || (meeting.state !== "planned" && meeting.state !== "held"))
       return { drop: "moved or cancelled" };
     if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
     const pair = readPair(desk.db, meeting.pairId);
@@ -59,14 +55,14 @@ const missing = messageEffect({
   to: toChannel,
   draw({ db, words }, ref) {
     const pair = pairOf({ db }, ref);
-    const meeting = findMeeting(db, String(ref["meeting"]));
-    if (meeting?.revision !== ref["revision"] || meeting?.cancelledBy !== null) return undefined;
+    const meeting = findMeeting(db, String(ref.meeting));
+    if (meeting?.revision !== ref.revision || meeting?.cancelledBy !== null) return undefined;
     if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
     return kickoffMissing(words, pair.id);
   },
   sent(desk, ref) {
-    const meeting = findMeeting(desk.db, String(ref["meeting"]));
-    if (meeting) enqueueMissing(desk.db, meeting, Number(ref["round"]) + 1, desk.now);
+    const meeting = findMeeting(desk.db, String(ref.meeting));
+    if (meeting) enqueueMissing(desk.db, meeting, Number(ref.round) + 1, desk.now);
   },
 });
 
@@ -153,8 +149,7 @@ const pleaseLeave = messageEffect({
         actor: pairOf({ db }, ref).actor.firstName,
       }),
     ),
-  sent: (desk, ref) =>
-    enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref["round"]) + 1, desk.now + DAY, desk.now),
+  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref.round) + 1, desk.now + DAY, desk.now),
 });
 
 const own = messageEffect({

@@ -15,8 +15,8 @@ import { askedOf, numberOfMeeting } from "./rules.ts";
 type About = { meeting: Meeting; pair: Pair };
 
 function aboutOf(db: Db, ref: Ref): About {
-  const meeting = findMeeting(db, String(ref["meeting"]));
-  if (!meeting) throw new Error(`no meeting ${ref["meeting"]}`);
+  const meeting = findMeeting(db, String(ref.meeting));
+  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
   return { meeting, pair: readPair(db, meeting.pairId) };
 }
 
@@ -25,7 +25,7 @@ const toChannel = (desk: Desk, ref: Ref) => channelAddress(aboutOf(desk.db, ref)
 /** The question as it stands now, or undefined where it need not be asked any more. */
 function questionOf({ db, now, isRedraw }: Easel, ref: Ref) {
   const { meeting, pair } = aboutOf(db, ref);
-  const asked = askedOf(meeting, Number(ref["revision"]), pair.state === "open", now);
+  const asked = askedOf(meeting, Number(ref.revision), pair.state === "open", now);
   if (!isRedraw && asked !== "open") return undefined;
   const hasNext = plannedMeeting(db, pair.id, now) !== undefined;
   return { meeting, pair, question: { meetingId: meeting.id, pairId: pair.id, asked, hasNext } };
@@ -52,7 +52,7 @@ const ask = messageEffect({
 /** A reminder writes the next one when it has gone out, so that downtime never makes two of them come at once. */
 function enqueueReminder({ db, now }: Desk, ref: Ref, number: number, after: number): void {
   const { meeting, pair } = aboutOf(db, ref);
-  const revision = Number(ref["revision"]);
+  const revision = Number(ref.revision);
   const key = `meeting-log:remind:${meeting.id}:${revision}:${number}`;
   const reminder = { kind: "meeting-log:remind", ref: { meeting: meeting.id, revision, number } };
   enqueue(db, { key, ...reminder, lane: laneOf.person(pair.mentor.id), dueAt: now + after }, now);
@@ -73,11 +73,11 @@ const remind = messageEffect({
     if (!found) return undefined;
     const { meeting, pair, question } = found;
     if (!easel.isRedraw && isPaused(pair, dateOf(easel.now, easel.zone))) return undefined;
-    const isLast = Number(ref["number"]) === LAST_REMINDER;
+    const isLast = Number(ref.number) === LAST_REMINDER;
     return remindOfLog(easel.words, { ...question, actor: pair.actor.firstName, at: meeting.startsAt, isLast });
   },
   sent(desk, ref) {
-    if (Number(ref["number"]) < LAST_REMINDER) enqueueReminder(desk, ref, LAST_REMINDER, 2 * DAY);
+    if (Number(ref.number) < LAST_REMINDER) enqueueReminder(desk, ref, LAST_REMINDER, 2 * DAY);
   },
 });
 

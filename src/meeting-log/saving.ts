@@ -21,11 +21,11 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   const { db, person, now, words } = visit;
   const { answer, complaints } = readAnswer(meetingLogForm, state);
   if (complaints) return errors(visit, complaints, state);
-  const pair = pairFor(db, { personId: person.id }, String(metadata["pair"]));
+  const pair = pairFor(db, { personId: person.id }, String(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const meetings = meetingsOfPair(db, pair.id);
-  const asksNext = metadata["asksNext"] === 1;
+  const asksNext = metadata.asksNext === 1;
   const problems = problemsIn(answer, {
     today: dateOf(now, zone),
     earliestOn: earliestDay(meetings, pair.openedAt, zone),
@@ -38,9 +38,9 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     db,
     pair,
     {
-      meetingId: String(metadata["meeting"]) || undefined,
-      freshId: idOrNew(metadata["fresh"]),
-      revision: Number(metadata["revision"]),
+      meetingId: String(metadata.meeting) || undefined,
+      freshId: idOrNew(metadata.fresh),
+      revision: Number(metadata.revision),
       asksNext,
       by: person.id,
       answer,
@@ -51,7 +51,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   // A correction stands on top of the sheet it was opened from, which now says something old.
   if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
   const { meanwhile } = outcome;
-  const generation = nextGeneration(metadata["generation"]);
+  const generation = nextGeneration(metadata.generation);
   return {
     again: logModal(words, {
       metadata: {
@@ -97,16 +97,16 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   if (complaints) return errors(visit, complaints, state);
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return errors(visit, { actorTasks: tooMany }, state);
-  const meetingId = String(metadata["meeting"]);
+  const meetingId = String(metadata.meeting);
   const meeting = findMeeting(visit.db, meetingId);
   const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
   if (pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
-  const revision = Number(metadata["revision"]);
+  const revision = Number(metadata.revision);
   const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
   if (!outcome) return errors(visit, { feedback: { key: "meetingLog.no.gone" } }, state);
   if ("corrected" in outcome) return { clear: true };
-  const generation = nextGeneration(metadata["generation"]);
+  const generation = nextGeneration(metadata.generation);
   return {
     again: correctionModal(visit.words, {
       metadata: { meeting: meetingId, revision: outcome.meanwhile.revision, generation },

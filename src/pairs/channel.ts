@@ -10,7 +10,7 @@ import type { Desk, Effect } from "../outbox/effects.ts";
 import { escaped } from "../texts/markup.ts";
 import { channelName } from "./rules.ts";
 
-const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
+const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
 
 const create = createChannelEffect({
   kind: "pairs:channel",
@@ -30,19 +30,18 @@ const invite = inviteEffect({
   invitee(desk, ref) {
     const pair = pairOf(desk, ref);
     if (pair.channelId === null || pair.state !== "open") return undefined;
-    return { channelId: pair.channelId, slackUserId: readPerson(desk.db, String(ref["person"])).slackUserId };
+    return { channelId: pair.channelId, slackUserId: readPerson(desk.db, String(ref.person)).slackUserId };
   },
   hasLeft(desk, ref) {
-    const change = hasLeft(desk.db, String(ref["pair"]), readPerson(desk.db, String(ref["person"])).slackUserId);
-    return change !== undefined && change.at > Number(ref["at"]);
+    const change = hasLeft(desk.db, String(ref.pair), readPerson(desk.db, String(ref.person)).slackUserId);
+    return change !== undefined && change.at > Number(ref.at);
   },
-  joined: (desk, ref) =>
-    noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref["person"])), desk.now),
+  joined: (desk, ref) => noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref.person)), desk.now),
   refused(desk, ref, error) {
     const pair = pairOf(desk, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
       return noteUnreachable(desk.db, pair.id, error, desk.now);
-    noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref["person"])), error, desk.now);
+    noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref.person)), error, desk.now);
     return "drop";
   },
 });
@@ -94,7 +93,7 @@ const pin: Effect = {
   kind: "pairs:pin",
   withinHours: false,
   prepare(desk, row) {
-    const welcome = findRow(desk.db, String(row.ref["message"]));
+    const welcome = findRow(desk.db, String(row.ref.message));
     if (!welcome?.channel || !welcome.ts) return { drop: "nothing to pin" };
     const { channel, ts } = welcome;
     return {
@@ -114,14 +113,14 @@ export const channelEffects = {
   all: [create, invite, topic, pin] as readonly Effect[],
   /** The welcome is pinned once it is there. */
   pinAfter(desk: Desk, ref: Ref): void {
-    const key = welcomeKey(String(ref["pair"]), String(ref["suffix"]));
+    const key = welcomeKey(String(ref.pair), String(ref.suffix));
     enqueue(
       desk.db,
       {
         key: `pairs:pin:${key}`,
         kind: "pairs:pin",
         ref: { message: key },
-        lane: laneOf.pair(String(ref["pair"])),
+        lane: laneOf.pair(String(ref.pair)),
         dueAt: desk.now,
       },
       desk.now,

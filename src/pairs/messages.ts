@@ -23,8 +23,8 @@ import { mention } from "../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { inviteTrouble } from "./rules.ts";
 
-const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref["pair"]));
-const personIdOf = (ref: Ref): string => String(ref["person"]);
+const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
+const personIdOf = (ref: Ref): string => String(ref.person);
 
 function toPerson(desk: Desk, personId: string): Address {
   return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
@@ -78,11 +78,11 @@ const reminder = messageEffect({
     return invitationReminder(words, pair.id, otherOf(pair, personIdOf(ref)));
   },
   sent(desk, ref) {
-    const round = Number(ref["round"]);
+    const round = Number(ref.round);
     const [first = 0, second = 0] = ROUNDS;
     if (round >= ROUNDS.length) return;
     const next = {
-      pairId: String(ref["pair"]),
+      pairId: String(ref.pair),
       personId: personIdOf(ref),
       round: round + 1,
       dueAt: desk.now + (second - first) * DAY,
@@ -124,7 +124,7 @@ const notInvited = messageEffect({
   draw({ db, words }, ref) {
     const pair = pairOf({ db }, ref);
     const person = readPerson(db, personIdOf(ref));
-    return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(String(ref["error"])));
+    return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(String(ref.error)));
   },
 });
 
@@ -144,7 +144,7 @@ const outsider = messageEffect({
   kind: "pairs:outsider",
   withinHours: false,
   to: (desk, ref) => channelAddress(pairOf(desk, ref)),
-  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(String(ref["slackUser"])) })),
+  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(String(ref.slackUser)) })),
 });
 
 const botRemoved = messageEffect({

@@ -30,10 +30,10 @@ export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): C
     else if (candidate.isDeactivated)
       complaints[field] = { key: "pairs.wrong.deactivated", params: { name: candidate.firstName } };
   }
-  if (actor && mentor && actor.id === mentor.id) complaints["mentor"] = { key: "pairs.wrong.samePerson" };
-  if (!coordinator?.isCoordinator) complaints["coordinator"] = { key: "pairs.wrong.noCoordinator" };
+  if (actor && mentor && actor.id === mentor.id) complaints.mentor = { key: "pairs.wrong.samePerson" };
+  if (!coordinator?.isCoordinator) complaints.coordinator = { key: "pairs.wrong.noCoordinator" };
   else if (coordinator.id === actor?.id || coordinator.id === mentor?.id)
-    complaints["coordinator"] = { key: "pairs.wrong.coordinatorInPair" };
+    complaints.coordinator = { key: "pairs.wrong.coordinatorInPair" };
   return complaints;
 }
 

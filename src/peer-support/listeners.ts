@@ -193,7 +193,7 @@ const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>
 
 /** The meeting a modal was opened for, or why it cannot be. */
 function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: TextKey } {
-  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, String(metadata["meeting"]));
+  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, String(metadata.meeting));
   if (!meeting) return { refused: "peerSupport.notFound" };
   const refusal = refusalToManage(visit, meeting);
   return refusal ? { refused: refusal } : { meeting };
@@ -205,7 +205,7 @@ function move(visit: Visit, submission: Submission): Reply {
   const found = meetingOfModal(visit, submission);
   if ("refused" in found) return found;
   const { meeting } = found;
-  if (submission.metadata["revision"] !== meeting.revision) {
+  if (submission.metadata.revision !== meeting.revision) {
     return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
   const reading = readAnswer(movePeerMeetingForm, submission.state);

@@ -16,7 +16,7 @@ const members: Effect = {
   kind: "peer-support:members",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findPeerMeeting(desk.db, String(row.ref["meeting"]));
+    const meeting = findPeerMeeting(desk.db, String(row.ref.meeting));
     const channel = readSettings(desk.db)?.peerChannelId;
     if (!meeting || !channel || stageOf(meeting, desk.now) !== "open") return { drop: "lost its point" };
     let inside = new Set<string>();
@@ -40,14 +40,14 @@ const members: Effect = {
 const invite = inviteEffect({
   kind: "peer-support:invite",
   invitee(desk, ref) {
-    const person = readPerson(desk.db, String(ref["person"]));
+    const person = readPerson(desk.db, String(ref.person));
     const channelId = readSettings(desk.db)?.peerChannelId;
     if (!channelId || !isPeer(desk.db, person.id)) return undefined;
     return { channelId, slackUserId: person.slackUserId };
   },
-  joined: (desk, ref) => noteJoined(desk.db, String(ref["person"]), desk.now),
+  joined: (desk, ref) => noteJoined(desk.db, String(ref.person), desk.now),
   refused(desk, ref, error) {
-    noteNotJoined(desk.db, String(ref["person"]), error, desk.now);
+    noteNotJoined(desk.db, String(ref.person), error, desk.now);
     return "drop";
   },
 });
@@ -58,11 +58,11 @@ const notJoined = messageEffect({
   kind: "peer-support:not-joined",
   withinHours: false,
   to(desk, ref) {
-    const personId = String(ref["person"]);
+    const personId = String(ref.person);
     return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
   },
   draw({ words }, ref) {
-    const reason = GUEST.has(String(ref["error"])) ? "guest" : "other";
+    const reason = GUEST.has(String(ref.error)) ? "guest" : "other";
     return message(words.md(`peerSupport.notJoined.${reason}`));
   },
 });

@@ -23,8 +23,8 @@ import { calendarEntry } from "./calendar.ts";
 import { membershipEffects } from "./membership.ts";
 import { type Stage, stageOf } from "./rules.ts";
 
-const meetingIdOf = (ref: Ref): string => String(ref["meeting"]);
-const personIdOf = (ref: Ref): string => String(ref["person"]);
+const meetingIdOf = (ref: Ref): string => String(ref.meeting);
+const personIdOf = (ref: Ref): string => String(ref.person);
 
 function toPerson(desk: Desk, ref: Ref): Address {
   const personId = personIdOf(ref);
@@ -82,7 +82,7 @@ function aboutOneTime(easel: Easel, ref: Ref) {
   const meeting = standing(easel, ref);
   if (!meeting) return undefined;
   const answer = answerOf(easel.db, meeting.id, personIdOf(ref));
-  const isOld = meeting.revision !== Number(ref["revision"]);
+  const isOld = meeting.revision !== Number(ref.revision);
   const hasPoint = meeting.stage === "open" && !isOld && answer !== undefined && answer !== "no";
   return hasPoint || easel.isRedraw ? { meeting, answer, isOld } : undefined;
 }
@@ -93,7 +93,7 @@ const moved = messageEffect({
   to: toPerson,
   draw(easel, ref) {
     const found = aboutOneTime(easel, ref);
-    const heading = ref["isTimeNew"] === 1 ? "moved" : "changed";
+    const heading = ref.isTimeNew === 1 ? "moved" : "changed";
     return found && aboutTime(easel.words, found.meeting, { ...found, heading });
   },
 });
@@ -127,7 +127,7 @@ const begun: Effect = {
   withinHours: false,
   prepare(desk, row) {
     const meeting = findPeerMeeting(desk.db, meetingIdOf(row.ref));
-    if (meeting?.revision !== Number(row.ref["revision"])) return { drop: "lost its point" };
+    if (meeting?.revision !== Number(row.ref.revision)) return { drop: "lost its point" };
     return {
       method: "chat.update",
       call: async () => ({}),
@@ -141,9 +141,9 @@ const calendar = fileEffect({
   to: toPerson,
   draw({ db, now, words, viewer }, ref) {
     const meeting = peerMeetingFor(db, viewer, meetingIdOf(ref));
-    if (!meeting || meeting.revision !== Number(ref["revision"]) || meeting.startsAt <= now) return undefined;
+    if (!meeting || meeting.revision !== Number(ref.revision) || meeting.startsAt <= now) return undefined;
     const isCancelled = meeting.state === "cancelled";
-    const comment = isCancelled ? "fileCancelled" : ref["isUpdate"] === 1 ? "fileAgain" : "file";
+    const comment = isCancelled ? "fileCancelled" : ref.isUpdate === 1 ? "fileAgain" : "file";
     return {
       name: words.t("peerSupport.calendar.fileName"),
       title: meeting.title,
@@ -158,7 +158,7 @@ const contact = messageEffect({
   withinHours: false,
   to: toPerson,
   draw({ db, words, isRedraw }, ref) {
-    const consent = findConsent(db, String(ref["consent"]));
+    const consent = findConsent(db, String(ref.consent));
     if (!consent) return undefined;
     if (!consent.stands) return isRedraw ? contactWithdrawn(words, consent.person.firstName) : undefined;
     const isOrganiser = readPerson(db, personIdOf(ref)).isPeerOrganiser;

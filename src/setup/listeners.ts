@@ -59,7 +59,7 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
   if (Object.keys(found).length > 0) return { errors: errorsOf(found, state, say) };
   const last = lastChange(db);
   const stored = setupAnswer(db);
-  if (metadata["revision"] !== revision && last && stored) {
+  if (metadata.revision !== revision && last && stored) {
     const conflict = { name: last.by.firstName, at: last.at, stored };
     return { again: setupModal(words, { revision, answer, conflict }) };
   }

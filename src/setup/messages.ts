@@ -18,9 +18,9 @@ import { SlackRefused } from "../slack/door.ts";
 import { outsider } from "./outsiders.ts";
 import type { Which } from "./rules.ts";
 
-const whichOf = (ref: Ref): Which => (ref["which"] === "peers" ? "peers" : "coordinators");
-const channelOf = (ref: Ref): string => String(ref["channel"]);
-const personOf = (ref: Ref): string => String(ref["person"]);
+const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
+const channelOf = (ref: Ref): string => String(ref.channel);
+const personOf = (ref: Ref): string => String(ref.person);
 
 const channel = createChannelEffect({
   kind: "setup:channel",
@@ -106,11 +106,11 @@ const trouble = messageEffect({
   kind: "setup:trouble",
   withinHours: false,
   to(desk, ref) {
-    const personId = String(ref["to"]);
+    const personId = String(ref.to);
     return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
   },
   draw({ db, words }, ref) {
-    const what = troubles.find((candidate) => candidate === ref["what"]);
+    const what = troubles.find((candidate) => candidate === ref.what);
     const name = findPerson(db, personOf(ref))?.firstName ?? "";
     return what && setupTrouble(words, { what, which: whichOf(ref), channel: channelOf(ref), name });
   },

@@ -7,7 +7,7 @@ import { messageEffect } from "../outbox/message.ts";
 import { mention } from "../texts/markup.ts";
 import type { Which } from "./rules.ts";
 
-const whichOf = (ref: Record<string, string | number>): Which => (ref["which"] === "peers" ? "peers" : "coordinators");
+const whichOf = (ref: Record<string, string | number>): Which => (ref.which === "peers" ? "peers" : "coordinators");
 
 /** Said in the network's own channels when somebody is in them who does not belong there. */
 export const outsider: Effect = messageEffect({
@@ -16,11 +16,11 @@ export const outsider: Effect = messageEffect({
   to(desk, ref) {
     const settings = requireSettings(desk.db);
     const channelId = channelIdOf(settings, whichOf(ref));
-    if (channelId === null || channelId !== ref["channel"]) return undefined;
+    if (channelId === null || channelId !== ref.channel) return undefined;
     return { channelId, language: settings.language, viewer: { channel: whichOf(ref) } };
   },
   draw({ db, words }, ref) {
-    const slackUserId = String(ref["slackUser"]);
+    const slackUserId = String(ref.slackUser);
     if (isAtHome(db, whichOf(ref), slackUserId)) return undefined;
     return message(words.md(`setup.outsider.${whichOf(ref)}`, { who: mention(slackUserId) }));
   },

@@ -37,7 +37,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { answer, complaints } = readAnswer(supportForm, state);
       if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
       if (answer.pair !== null && !isHers(visit, answer.pair)) return { errors: { pair: words.t("forms.notOffered") } };
-      const about = [String(metadata["pair"] ?? ""), answer.pair ?? ""].find((pairId) => isHers(visit, pairId));
+      const about = [String(metadata.pair ?? ""), answer.pair ?? ""].find((pairId) => isHers(visit, pairId));
       const id = askSupport(
         db,
         { personId: person.id, kind: "support", text: answer.text, ...(about === undefined ? {} : { pairId: about }) },

@@ -6,7 +6,7 @@ import { requestFor, tellDirectly } from "../../db/support.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
-const requestOf = (ref: Record<string, string | number>) => String(ref["request"]);
+const requestOf = (ref: Record<string, string | number>) => String(ref.request);
 
 const toPerson = (desk: Desk, personId: string): Address => ({
   personId,
@@ -39,7 +39,7 @@ const asked = messageEffect({
 const askedDirectly = messageEffect({
   kind: "support:asked-directly",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, String(ref["person"])),
+  to: (desk, ref) => toPerson(desk, String(ref.person)),
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
     return request && requestMessage(words, request);
@@ -50,7 +50,7 @@ const askedDirectly = messageEffect({
 const taken = messageEffect({
   kind: "support:taken",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, String(ref["person"])),
+  to: (desk, ref) => toPerson(desk, String(ref.person)),
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
     return request?.takenBy && requestTaken(words, request.takenBy);

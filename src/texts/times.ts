@@ -54,12 +54,12 @@ function partsOf(language: Language, at: number, zone: string) {
   const monthName = language === "en" ? formatter(language, zone, { month: "long" }).format(at) : "";
   const plain = (name: string) => String(Number(found[name]));
   return {
-    weekday: found["weekday"] ?? "",
+    weekday: found.weekday ?? "",
     day: plain("day"),
     month: plain("month"),
     year: plain("year"),
     hour: plain("hour"),
-    minute: found["minute"] ?? "",
+    minute: found.minute ?? "",
     monthName,
   };
 }

@@ -18,7 +18,10 @@ async function problemsOf(page: Page): Promise<string[]> {
   const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join("\n")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join("\n")}`,
+    );
 }
 
 test.each([

@@ -155,7 +155,7 @@ export function showroom(heard: Heard[]): (connection: Connection) => Promise<Co
     });
     app.view("kaikki", async ({ ack, body, view }) => {
       note("submission", view.state.values);
-      const posti = view.state.values["posti"]?.["posti"]?.value;
+      const posti = view.state.values.posti?.posti?.value;
       if (posti === "varattu@example.org")
         return ack({ response_action: "errors", errors: { posti: "Tämä osoite on jo käytössä." } });
       await ack({ response_action: "update", view: second(`Kiitos, <@${body.user.id}>`) });

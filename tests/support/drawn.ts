@@ -12,8 +12,8 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** A view counts as a form where it can be sent. */
 export function drawnView(view: Fields): Drawing {
-  const isForm = view["submit"] !== undefined && view["submit"] !== null;
-  return { on: "view", said: view, callbackId: isForm ? textOf(view["callback_id"]) : "" };
+  const isForm = view.submit !== undefined && view.submit !== null;
+  return { on: "view", said: view, callbackId: isForm ? textOf(view.callback_id) : "" };
 }
 
 const drawnMessage = (said: Fields): Drawing => ({ on: "message", said, callbackId: "" });
@@ -27,13 +27,13 @@ export async function everythingDrawn(world: World): Promise<Drawing[]> {
   const { channels } = await world.control.everything();
   const called = calls.flatMap(({ method, args }): Drawing[] => {
     if (method.startsWith("views.")) {
-      const view = parsed(args["view"]);
+      const view = parsed(args.view);
       return isFields(view) ? [drawnView(view)] : [];
     }
     if (method === "files.completeUploadExternal")
-      return [drawnMessage({ text: args["initial_comment"], files: args["files"] })];
+      return [drawnMessage({ text: args.initial_comment, files: args.files })];
     if (!["chat.postMessage", "chat.update", "chat.postEphemeral"].includes(method)) return [];
-    return [drawnMessage({ text: args["text"], blocks: parsed(args["blocks"]) })];
+    return [drawnMessage({ text: args.text, blocks: parsed(args.blocks) })];
   });
   const shown = channels.flatMap(({ ephemerals }) =>
     ephemerals.map(({ text, blocks }) => drawnMessage({ text, blocks: blocks ?? [] })),
@@ -52,9 +52,9 @@ function* objectsIn(value: unknown): Generator<Fields> {
 /** The action_ids of what tells the bot at once when it is pressed or chosen; fields of a form tell it when the form is sent. */
 export function actionIdsIn({ said }: Drawing): string[] {
   return [...objectsIn(said)].flatMap((block) => {
-    const elements = block["type"] === "actions" ? block["elements"] : [block["accessory"]];
+    const elements = block.type === "actions" ? block.elements : [block.accessory];
     return (Array.isArray(elements) ? elements : []).flatMap((element) =>
-      isFields(element) && element["action_id"] !== undefined ? [textOf(element["action_id"])] : [],
+      isFields(element) && element.action_id !== undefined ? [textOf(element.action_id)] : [],
     );
   });
 }
@@ -62,7 +62,7 @@ export function actionIdsIn({ said }: Drawing): string[] {
 /** The texts in which Slack looks for mentions, links and formatting. A notification's text is one of them. */
 export function markupIn({ on, said }: Drawing): string[] {
   const marked = [...objectsIn(said)].filter(({ type }) => type === "mrkdwn").map(({ text }) => textOf(text));
-  return on === "message" ? [textOf(said["text"]), ...marked] : marked;
+  return on === "message" ? [textOf(said.text), ...marked] : marked;
 }
 
 /** Every text that a person reads there. */
@@ -78,16 +78,16 @@ export const cutIn = (drawing: Drawing): string[] => {
   const options = new Set(
     [...objectsIn(drawing.said)].filter((part) => "value" in part && !("action_id" in part)).map(({ text }) => text),
   );
-  const offered = [...options].map((text) => (isFields(text) ? textOf(text["text"]) : ""));
+  const offered = [...options].map((text) => (isFields(text) ? textOf(text.text) : ""));
   return textsIn(drawing).filter((text) => text.endsWith("…") && !offered.includes(text));
 };
 
 /** What stands there to be read, one block after the other and without what is filled in; long texts come in several blocks. */
 export function readIn({ said }: Drawing): string {
-  const blocks = Array.isArray(said["blocks"]) ? said["blocks"].filter(isFields) : [];
+  const blocks = Array.isArray(said.blocks) ? said.blocks.filter(isFields) : [];
   return blocks
     .filter(({ type }) => type === "section" || type === "context")
     .flatMap(({ text, elements }) => [text, ...(Array.isArray(elements) ? elements : [])])
-    .map((text) => (isFields(text) ? textOf(text["text"]) : ""))
+    .map((text) => (isFields(text) ? textOf(text.text) : ""))
     .join("");
 }

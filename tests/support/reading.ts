@@ -20,9 +20,9 @@ export const saidOn = (shown: Shown | undefined): string => textsIn(shown?.block
 function buttonsIn(value: unknown): Fields[] {
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
   if (!isFields(value)) return [];
-  return value["type"] === "button" ? [value] : Object.values(value).flatMap(buttonsIn);
+  return value.type === "button" ? [value] : Object.values(value).flatMap(buttonsIn);
 }
 
 /** The labels of its buttons, in order. */
 export const buttonsOf = (shown: Shown | undefined): string[] =>
-  buttonsIn(shown?.blocks ?? []).map(({ text }) => (isFields(text) ? String(text["text"]) : ""));
+  buttonsIn(shown?.blocks ?? []).map(({ text }) => (isFields(text) ? String(text.text) : ""));

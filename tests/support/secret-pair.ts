@@ -38,7 +38,7 @@ export async function secretPair(world: World): Promise<UnderWay> {
 /** An id of every kind that a button can carry, as buttons carry them, all of that pair. */
 export function idsOf(world: World, pair: UnderWay): string[] {
   const facts = factsOf(world);
-  const idIn = (table: string): string => String(facts[table]?.at(-1)?.["id"]);
+  const idIn = (table: string): string => String(facts[table]?.at(-1)?.id);
   const [, logged = "", planned = ""] = meetingsOfPair(world.db, pair.id).map(({ id }) => id);
   const actor = findPersonBySlackId(world.db, pair.actor.id)?.id ?? "";
   const written = [

@@ -15,13 +15,13 @@ export async function transcript(world: World, names: Record<string, string>): P
   for (const { method, args, answer, at } of await world.control.calls()) {
     const isSaid =
       method === "chat.postMessage" || method === "files.completeUploadExternal" || method === "chat.postEphemeral";
-    if (!isSaid || answer["ok"] !== true) continue;
-    const place = text(args["channel"] ?? args["channel_id"]);
+    if (!isSaid || answer.ok !== true) continue;
+    const place = text(args.channel ?? args.channel_id);
     const name = names[place] ?? place;
     said[name] ??= [];
     said[name].push({
       at: `${dateOf(at, ZONE)} ${timeOf(at, ZONE)}`,
-      text: named(text(args["text"] ?? args["initial_comment"]), names),
+      text: named(text(args.text ?? args.initial_comment), names),
     });
   }
   return said;

@@ -76,7 +76,7 @@ export class World {
       databasePath: join(this.folder, "mentoring.sqlite"),
       encryptionKey: undefined,
       timeZone: ZONE,
-      logLevel: process.env["TEST_LOG_LEVEL"] ?? "silent",
+      logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
     };
   }
 
@@ -92,9 +92,9 @@ export class World {
   private log(): Logger {
     const write = (line: string) => {
       if (JSON.parse(line).level >= 50) this.errors.push(line);
-      if (process.env["TEST_LOG_LEVEL"]) process.stderr.write(line);
+      if (process.env.TEST_LOG_LEVEL) process.stderr.write(line);
     };
-    return pino({ level: process.env["TEST_LOG_LEVEL"] ?? "error" }, { write });
+    return pino({ level: process.env.TEST_LOG_LEVEL ?? "error" }, { write });
   }
 
   /** Takes the errors logged so far, where a test means to cause them. */

@@ -33,7 +33,9 @@ export function Picker(props: PickerProps) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | undefined>(undefined);
-  const [{ options, forQuery }, setFound] = useState<{ options: readonly Option[]; forQuery?: string }>({ options: [] });
+  const [{ options, forQuery }, setFound] = useState<{ options: readonly Option[]; forQuery?: string }>({
+    options: [],
+  });
   const [active, setActive] = useState(0);
   const isOpen = query !== undefined;
   const find = async (typed: string) =>

@@ -168,8 +168,7 @@ export const steps: readonly Step[] = [
         press: "closing:feedback",
         form: "closing:feedback",
         example: "feedback",
-        isDone: (view) =>
-          view.button("actor", "bot", "closing:feedback")?.style !== "primary" && isRead(view, "actor"),
+        isDone: (view) => view.button("actor", "bot", "closing:feedback")?.style !== "primary" && isRead(view, "actor"),
       },
       {
         say: "digest",

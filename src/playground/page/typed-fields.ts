@@ -69,7 +69,16 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
 const kinds = { datepicker: "date", timepicker: "time", datetimepicker: "datetime-local" } as const;
 
 /** A day, a clock time, or both. */
-export function MomentField({ surface, block, element, id, label, describedBy, isInvalid, mustBeFilled }: ElementProps) {
+export function MomentField({
+  surface,
+  block,
+  element,
+  id,
+  label,
+  describedBy,
+  isInvalid,
+  mustBeFilled,
+}: ElementProps) {
   const place = { block, element };
   const kind = kinds[textOf(element.type) as keyof typeof kinds];
   const raw = surface.rawIn(place);
