@@ -137,7 +137,12 @@ export class ClientApi {
     rename: (user, given) =>
       rename(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.name), user.id),
     "set-topic": (user, given) =>
-      setTopic(this.#workspace, this.#memberChannel(user, given.channel), textOf(given.topic), user.id),
+      setTopic(
+        this.#workspace,
+        this.#memberChannel(user, given.channel),
+        typedText(this.#workspace, textOf(given.topic), "plain"),
+        user.id,
+      ),
     "create-channel": (user, given) => {
       const kind = given.private === true ? "private" : "public";
       const channel = createChannel(this.#workspace, { name: textOf(given.name), kind, creator: user.id });

@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { followTour } from "./guide.ts";
-import { npmStart } from "./own-process.ts";
-import { closeBrowser, columnAt, openPage, PHONE, temporaryFolder, WIDE } from "./stage.ts";
+import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder, WIDE } from "./stage.ts";
 
 afterAll(closeBrowser);
 

@@ -62,7 +62,7 @@ async function changed(page: Page, before: Moment): Promise<boolean> {
   for (let waited = 0; waited < PATIENCE; waited += LOOK_EVERY) {
     await page.waitForTimeout(LOOK_EVERY);
     if (!same(before, await momentOf(page))) return true;
-    if (waited > PATIENCE / 4 && (await page.locator("[data-time][disabled]").count()) === 0 && before.open === "")
+    if (waited > PATIENCE / 4 && (await page.locator("[data-time][aria-disabled]").count()) === 0 && before.open === "")
       break;
   }
   return false;

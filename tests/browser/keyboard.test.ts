@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { followTour } from "./guide.ts";
-import { npmStart } from "./own-process.ts";
-import { closeBrowser, columnAt, openPage, temporaryFolder } from "./stage.ts";
+import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./stage.ts";
 
 afterAll(closeBrowser);
 

@@ -2,26 +2,29 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
 export type OwnProcess = { url: string; readyAfter: number; stop(signal?: NodeJS.Signals): Promise<void> };
 
 /** `npm start` as anybody does it, without tokens; the story begins on Monday 12 January 2026 at 10 in Helsinki. */
-export async function npmStart(folder: string, more: Readonly<Record<string, string>> = {}): Promise<OwnProcess> {
+export async function startWithNpm(folder: string): Promise<OwnProcess> {
   const { PATH = "", HOME = "" } = process.env;
   const begin = performance.now();
   const child = spawn("npm", ["start"], {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH, HOME, PLAYGROUND_FOLDER: folder, PLAYGROUND_BEGINS_AT: "2026-01-12T08:00:00Z", PORT: "4400", ...more },
+    env: { PATH, HOME, PLAYGROUND_FOLDER: folder, PLAYGROUND_BEGINS_AT: "2026-01-12T08:00:00Z", PORT: "4400" },
   });
   const stop = (signal: NodeJS.Signals = "SIGTERM") => end(child, signal);
-  onTestFinished(() => stop("SIGKILL"));
-  const url = await readyLine(child);
-  return { url, readyAfter: performance.now() - begin, stop };
+  try {
+    const url = await readyLine(child);
+    return { url, readyAfter: performance.now() - begin, stop };
+  } catch (error) {
+    await stop("SIGKILL");
+    throw error;
+  }
 }
 
 function readyLine(child: ChildProcess): Promise<string> {

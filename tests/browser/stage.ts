@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { onTestFinished } from "vitest";
 import { type ConnectedApp, type Connection, type Playground, startPlayground } from "../../src/playground/start.ts";
 import { launchChromium } from "./chromium.ts";
+import { type OwnProcess, startWithNpm } from "./own-process.ts";
 
 let browser: Browser | undefined;
 
@@ -22,8 +23,13 @@ export async function closeBrowser(): Promise<void> {
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+type PageOptions = BrowserContextOptions & { mayLoseConnection?: boolean };
+
 /** A page on the playground. What goes wrong in it, or leaves this machine, fails the test. */
-export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(
+  url: string,
+  { mayLoseConnection = false, ...options }: PageOptions = {},
+): Promise<Page> {
   const context = await (await openBrowser()).newContext({
     viewport: WIDE,
     locale: "fi-FI",
@@ -35,6 +41,7 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
     const isSaidBelow = message.text().startsWith("Failed to load resource");
+    if (mayLoseConnection && message.text().startsWith("WebSocket connection")) return;
     if (message.type() === "error" && !isSaidBelow) troubles.push(message.text());
   });
   page.on("response", async (response) => {
@@ -58,6 +65,13 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "playground-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** `npm start` in a process of its own, for as long as the test runs. */
+export async function npmStart(folder: string): Promise<OwnProcess> {
+  const started = await startWithNpm(folder);
+  onTestFinished(() => started.stop("SIGKILL"));
+  return started;
 }
 
 /** A playground in this process, with an app of the test's own. */

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { followTour } from "./guide.ts";
-import { npmStart } from "./own-process.ts";
-import { closeBrowser, columnAt, openPage, PHONE, temporaryFolder } from "./stage.ts";
+import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder } from "./stage.ts";
 
 afterAll(closeBrowser);
 

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Avatar } from "./avatar.ts";
 import { Behind } from "./behind.ts";
 import { Column } from "./column.ts";
+import { HappenedReport } from "./happened.ts";
 import { classes, html } from "./html.ts";
 import { bringToFront, layout } from "./layout.ts";
 import { PageHead, PageQuestion } from "./page-head.ts";
@@ -19,6 +20,7 @@ export function App() {
   return html`
     <div class=${classes({ page: true, "is-single": isSingle })}>
       <${PageHead} />
+      <${HappenedReport} />
       ${!isOnline && html`<p class="offline" role="status">${words().offline}</p>`}
       <nav class="people" aria-label=${words().people}>
         ${columns.map(({ person }, index) => html`<${PersonTab} key=${index} person=${person} index=${index} isFront=${index === front} />`)}

@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { isBehindOpen } from "./behind.ts";
 import { askFirst, ConfirmDialog, questionOf } from "./confirm.ts";
 import { clockTime, shortDay } from "./dates.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
-import { layout, setSingle, showTo } from "./layout.ts";
-import { inline } from "./markup.ts";
-import { firstNameOf, nameOf, personOf, playgroundNow, toldNow } from "./session.ts";
+import { layout, setSingle } from "./layout.ts";
+import { playgroundNow, toldNow } from "./session.ts";
 import { useStore } from "./store.ts";
-import { forgetReport, happenedTo, journey, type Seen, travel } from "./time.ts";
+import { journey, travel } from "./time.ts";
 import { offerTour } from "./tour.ts";
 import { askDesk } from "./wire.ts";
 import { type Language, language, languages, setLanguage, words } from "./words.ts";
@@ -61,7 +60,7 @@ const HOUR = 3_600_000;
 /** What time it is in the playground, and ways to move it on. */
 function TimeBar() {
   useStore(toldNow);
-  const { isTravelling, report } = useStore(journey);
+  const { isTravelling } = useStore(journey);
   const [, drawAgain] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => drawAgain((count) => count + 1), 1000);
@@ -70,7 +69,7 @@ function TimeBar() {
   const at = playgroundNow();
   const t = words();
   const step = (label: string, given: { by: number } | { to: "next" }, name: string) => html`
-    <button type="button" class="button" data-time=${name} disabled=${isTravelling} onClick=${() => travel(given)}>${label}</button>`;
+    <button type="button" class="button" data-time=${name} aria-disabled=${isTravelling || undefined} onClick=${() => travel(given)}>${label}</button>`;
   return html`
     <div class="time-bar" role="group" aria-label=${t.time}>
       <p class="clock"><strong>${clockTime(at)}</strong> <span>${shortDay(at)}</span></p>
@@ -78,50 +77,6 @@ function TimeBar() {
         ${step(t.hour, { by: HOUR }, "hour")} ${step(t.day, { by: 24 * HOUR }, "day")} ${step(t.week, { by: 168 * HOUR }, "week")}
         ${step(t.next, { to: "next" }, "next")}
       </div>
-      <div class=${classes({ happened: true, "is-open": report !== undefined })} role="status" aria-live="polite">
-        ${isTravelling && html`<p>${t.travelling}</p>`}
-        ${!isTravelling && report && html`<${Happened} report=${report} />`}
-      </div>
     </div>
   `;
-}
-
-/** Goes away as soon as she does something else. */
-function useLeave(box: { current: HTMLElement | null }): void {
-  useEffect(() => {
-    const onClick = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) forgetReport();
-    };
-    const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && forgetReport();
-    document.addEventListener("click", onClick);
-    document.addEventListener("keydown", onKeyDown);
-    return () => {
-      document.removeEventListener("click", onClick);
-      document.removeEventListener("keydown", onKeyDown);
-    };
-  }, []);
-}
-
-function Happened({ report }: { report: Seen }) {
-  const t = words();
-  const box = useRef<HTMLDivElement>(null);
-  useLeave(box);
-  return html`<div ref=${box}>
-    <div class="happened-head">
-      <strong>${report.lines.length === 0 ? t.nothingHappened : t.happened(report.lines.length)}</strong>
-      <button type="button" class="icon-button" aria-label=${t.close} onClick=${forgetReport}><${Icon} name="close" /></button>
-    </div>
-    <ol class="happened-list">
-      ${report.lines.map(
-        (line) => html`
-        <li key=${line.ts}>
-          <button type="button" class="happened-line" onClick=${() => showTo(line.readers, line.channel)}>
-            <time>${shortDay(line.at)} ${clockTime(line.at)}</time>
-            <span>${personOf(line.user)?.isBot ? nameOf(line.user) : firstNameOf(line.user)} <${Icon} name="to" /> ${happenedTo(line)}</span>
-            <span class="happened-text">${inline(line.text.split("\n")[0] ?? "", { me: "", openChannel: () => {}, channelName: () => undefined })}</span>
-          </button>
-        </li>`,
-      )}
-    </ol>
-  </div>`;
 }

@@ -3,9 +3,7 @@ import { firstNameOf, setNow } from "./session.ts";
 import { Store } from "./store.ts";
 import { askDesk } from "./wire.ts";
 
-export type Seen = Journey;
-
-export const journey = new Store<{ isTravelling: boolean; report: Seen | undefined }>({
+export const journey = new Store<{ isTravelling: boolean; report: Journey | undefined }>({
   isTravelling: false,
   report: undefined,
 });
@@ -15,7 +13,7 @@ export async function travel(how: { by: number } | { to: "next" }): Promise<void
   if (journey.value.isTravelling) return;
   journey.value = { isTravelling: true, report: undefined };
   try {
-    const report = await askDesk<Seen>("travel", how);
+    const report = await askDesk<Journey>("travel", how);
     setNow(report.to);
     journey.value = { isTravelling: false, report };
   } catch {
