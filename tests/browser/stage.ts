@@ -87,8 +87,6 @@ export async function playgroundWith(connect: (connection: Connection) => Promis
   return playground;
 }
 
-export const columnOf = (page: Page, name: string): Locator =>
-  page.locator("[data-column]", { has: page.locator(`.column-who input[value="${name}"]`) });
 export const columnAt = (page: Page, index: number): Locator => page.locator("[data-column]").nth(index);
 
 /** Types into the message box and sends it. */

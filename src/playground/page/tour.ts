@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
@@ -75,6 +75,25 @@ export function Tour() {
   return null;
 }
 
+const MOMENT = 1_500;
+
+/** A form that has just gone has its consequences in a moment; until then there is nothing to press. */
+function useSent(act: Act | undefined, open: string | undefined): boolean {
+  const form = act && "form" in act ? act.form : undefined;
+  const [sent, setSent] = useState<Act | undefined>(undefined);
+  const before = useRef(open);
+  useEffect(() => {
+    const hasGone = form !== undefined && before.current === form && open !== form;
+    const isRead = before.current === "" && open === undefined;
+    before.current = open;
+    if (!hasGone && !isRead) return;
+    setSent(act);
+    const timer = setTimeout(() => setSent(undefined), MOMENT);
+    return () => clearTimeout(timer);
+  }, [open]);
+  return sent !== undefined && sent === act;
+}
+
 function Offer() {
   const t = words().tour;
   const [isInLanguage, setInLanguage] = useState(true);
@@ -116,11 +135,19 @@ function Going() {
   const t = words().tour;
   const current = steps[step];
   const act = current?.acts[place];
-  if (!current || !act) return null;
-  const who = "who" in act ? act.who : undefined;
+  const who = act && "who" in act ? act.who : undefined;
   const open = who && new TourView(0).modal(who);
+  const isWaiting = useSent(act, open) && open === undefined;
+  if (!current || !act) return null;
   const isFormOpen = open !== undefined && "form" in act && act.form === open;
-  const say = isFormOpen ? t.fillIn : open !== undefined ? t.closeIt : t.acts[act.say as keyof typeof t.acts];
+  const find = () => (isWaiting ? undefined : targetOf(act));
+  const say = isWaiting
+    ? t.moment
+    : isFormOpen
+      ? t.fillIn
+      : open !== undefined
+        ? t.closeIt
+        : t.acts[act.say as keyof typeof t.acts];
   return html`
     <aside class="tour" aria-label=${t.name} aria-live="polite">
       <p class="tour-number">${t.stepOf(step + 1, steps.length)}</p>
@@ -136,11 +163,11 @@ function Going() {
           html`
           <button type="button" class="button is-main" data-example onClick=${() => act.example && fillExample(act.who, act.example)}>${t.fill}</button>`
         }
-        <button type="button" class="button" data-show onClick=${() => targetOf(act)?.focus()}>${t.show}</button>
+        <button type="button" class="button" data-show onClick=${() => find()?.focus()}>${t.show}</button>
         <button type="button" class="button is-quiet" onClick=${goOn}>${t.skip}</button>
         <button type="button" class="button is-quiet" onClick=${leaveTour}>${t.leave}</button>
       </div>
-      <${Pointer} find=${() => targetOf(act)} />
+      <${Pointer} find=${find} />
     </aside>
   `;
 }

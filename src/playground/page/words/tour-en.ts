@@ -13,6 +13,7 @@ export const tour: typeof fi = {
   show: "Show me where",
   fill: "Fill in an example",
   fillIn: "Fill the form in, or press Fill in an example. Then save it.",
+  moment: "Just a moment…",
   closeIt: "Read it, then close the window.",
   skip: "Skip",
   leave: "Leave the tour",

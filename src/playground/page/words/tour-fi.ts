@@ -11,6 +11,7 @@ export const tour = {
   show: "Näytä paikka",
   fill: "Täytä esimerkillä",
   fillIn: "Täytä lomake tai paina Täytä esimerkillä. Tallenna sitten lomake.",
+  moment: "Hetki vielä…",
   closeIt: "Lue ja sulje sitten ikkuna.",
   skip: "Ohita",
   leave: "Lopeta kierros",

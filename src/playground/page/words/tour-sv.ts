@@ -13,6 +13,7 @@ export const tour: typeof fi = {
   show: "Visa stället",
   fill: "Fyll i ett exempel",
   fillIn: "Fyll i blanketten, eller tryck Fyll i ett exempel. Spara sedan.",
+  moment: "Ett ögonblick…",
   closeIt: "Läs och stäng sedan fönstret.",
   skip: "Hoppa över",
   leave: "Avsluta rundturen",
