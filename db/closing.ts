@@ -12,7 +12,7 @@ import { sealIn } from "./privacy.ts";
 import { closingAnswers, type PairRole, pairs, supportRequests } from "./schema.ts";
 import { requireSettings } from "./settings.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "./silence.ts";
-import { taskCheckKey } from "./tasks.ts";
+import { newestLogOf, taskCheckKey } from "./tasks.ts";
 
 type Side = PairRole | "coordinator";
 
@@ -90,8 +90,10 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   return finished;
 }
 
-/** The actor's open questions and both lists of tasks lose their buttons. */
+/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
+  const newest = newestLogOf(db, pair.id);
+  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
   for (const { id } of meetingsOfPair(db, pair.id)) {
     redraw(db, `follow-up:ask:${id}`, now);
     for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
@@ -204,6 +206,7 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
   }
   for (let closings = 1; closings <= pair.closings; closings++)
     redraw(db, closingKey.digest({ id: pair.id, closings }), now);
+  redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(
     db,

@@ -10,7 +10,7 @@ const { resolve: lyingAt } = createRequire(import.meta.url);
 
 const folders: Readonly<Record<string, string>> = {
   "text-font": join(dirname(lyingAt("@fontsource-variable/atkinson-hyperlegible-next")), "files"),
-  "emoji-font": dirname(lyingAt("@fontsource/noto-color-emoji")),
+  "emoji-font": dirname(lyingAt("@fontsource/noto-emoji")),
 };
 
 /** What the page's modules import by name, and where it lies. */

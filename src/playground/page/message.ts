@@ -76,6 +76,8 @@ const hasElements = ({ blocks, attachments }: ShownMessage): boolean =>
 
 function content({ screen, message, reader }: MessageProps): ComponentChildren {
   const blocks: readonly Thing[] = message.blocks;
+  // A person's blocks say the same as her text, but in it her mentions can be told apart.
+  const isByApp = message.ephemeral || personOf(message.user)?.isBot === true;
   const attached = message.attachments.flatMap(({ blocks: own }) => thingsOf(own));
   const surface = new Surface(
     screen,
@@ -85,7 +87,7 @@ function content({ screen, message, reader }: MessageProps): ComponentChildren {
   );
   return html`
     <div class="message-content">
-      ${blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
+      ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
       ${(message.attachments as Thing[]).map(
         (attachment) => html`
         <div class="attachment">
