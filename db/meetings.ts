@@ -7,7 +7,7 @@ import { laneOf, messagesInLane, redraw } from "./outbox.ts";
 import { type Pair, readPair } from "./pairs.ts";
 import { prepared } from "./prepared.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
-import { type MeetingKind, type MeetingState, meetingLogs, meetings, pairs } from "./schema.ts";
+import { type MeetingKind, type MeetingState, meetings, pairs } from "./schema.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "./silence.ts";
 import { moveTaskChecks, newestLogOf } from "./tasks.ts";
 
@@ -137,17 +137,6 @@ export function awaitingLog(db: Db, pairId: string, now: number): Meeting[] {
 /** Meetings that were held, first one first; the first meeting is number 1. */
 export const heldMeetings = (db: Db, pairId: string): Meeting[] =>
   meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
-
-/** Which of the held meetings this is, from 1. @throws when it is not held */
-export function numberOf(db: Db, meeting: Meeting): number {
-  const place = heldMeetings(db, meeting.pairId).findIndex((held) => held.id === meeting.id);
-  if (place < 0) throw new Error(`meeting ${meeting.id} has not been held`);
-  return place + 1;
-}
-
-export const isLogged = (db: Db, meetingId: string): boolean =>
-  db.orm.select({ id: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get() !==
-  undefined;
 
 export type NewMeeting = {
   /** Made when the modal was opened, so that the same modal never makes two. */

@@ -50,6 +50,8 @@ export async function startApp(
       DATABASE_PATH: databasePath,
     },
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const troubles: string[] = [];
   await ready(child, kind, troubles);
   const readyAfter = performance.now() - start;
@@ -60,6 +62,12 @@ export async function startApp(
     stop: () => stop(child),
   };
 }
+
+/** Those that live in groups of their own would outlive a bench that is broken off. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGKILL");
+});
 
 /** What npm gives to the shell. The script ends in an `exec`, so that the shell's process becomes node's. */
 function scriptOf({ script }: AppKind): string {
@@ -80,6 +88,8 @@ function ready(child: ChildProcess, kind: AppKind, troubles: string[]): Promise<
       if (/"level":[56]0/.test(line)) troubles.push(line);
     });
     createInterface(stderr).on("line", (line) => troubles.push(line));
+    const late = () => reject(new Error(`${kind.name} does not get ready\n${troubles.join("\n")}`));
+    setTimeout(late, LONGEST_START).unref();
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${kind.name} ended with ${code}\n${troubles.join("\n")}`)));
   });
@@ -91,6 +101,7 @@ function memoryOf(child: ChildProcess): number {
 }
 
 const PATIENCE = 10_000;
+const LONGEST_START = 60_000;
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;

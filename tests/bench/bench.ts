@@ -15,6 +15,8 @@ const plan = isQuick
   : { many: 100_000, alone: { rounds: 300, warmUp: 30 }, crowd: { rounds: 12, warmUp: 2 }, starts: 7 };
 
 const folder = mkdtempSync(join(tmpdir(), "auroras-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 const say = (text: string) => console.log(text);
 const stopwatch =
   (start = performance.now()) =>
@@ -57,7 +59,6 @@ try {
   say(`${whole()} in all.`);
 } finally {
   await Promise.all(arms.map(({ stage }) => stage.close()));
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function timeLines(who: string, measured: readonly Measured[]): Line[] {
