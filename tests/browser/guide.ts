@@ -6,9 +6,11 @@ type Moment = { step: string; open: string };
 
 /** Where the tour is now: its step and text, and which dialogs are open. */
 async function momentOf(page: Page): Promise<Moment> {
-  const texts = await page.locator(".tour-number, .tour-text").allInnerTexts();
-  const open = await page.locator("[role=dialog] h2, [role=alertdialog] h2").allInnerTexts();
-  return { step: texts.join(" ").replaceAll("\n", " "), open: open.join(", ") };
+  // In one look, so that both belong to the same moment.
+  return (await page.evaluate(`(() => {
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText.replaceAll("\\n", " "));
+    return { step: texts(".tour-number, .tour-text").join(" "), open: texts("[role=dialog] h2, [role=alertdialog] h2").join(", ") };
+  })()`)) as Moment;
 }
 
 const same = (one: Moment, other: Moment) => one.step === other.step && one.open === other.open;

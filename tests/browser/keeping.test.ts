@@ -22,17 +22,17 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     const kaisa = columnAt(page, 0);
     await kaisa.locator('[data-place="home"]').click();
     await kaisa.locator('[data-action="pairs:new"]').click();
-    await kaisa.getByRole("dialog").getByLabel("Ensimmäinen tapaaminen: paikka").fill("Kirjasto Oodi");
-    await expect.poll(() => readFileSync(join(folder, "workspace.json"), "utf8")).toContain("Kirjasto Oodi");
+    await kaisa.getByRole("dialog").getByLabel("Ensimmäinen tapaaminen: paikka").fill("Kirjasto Kallio");
+    await expect.poll(() => readFileSync(join(folder, "workspace.json"), "utf8")).toContain("Kirjasto Kallio");
     await first.stop(signal);
     await page.getByText("Yhteys leikkikenttään katkesi").waitFor();
 
-    const second = await npmStart(folder);
+    const second = await npmStart(folder, Number(new URL(first.url).port));
     expect(second.url).toBe(first.url);
     await page.getByText("Yhteys leikkikenttään katkesi").waitFor({ state: "detached" });
     await amina.locator(".message", { hasText: "Olen mukana." }).waitFor();
     expect(await kaisa.getByRole("dialog").getByLabel("Ensimmäinen tapaaminen: paikka").inputValue()).toBe(
-      "Kirjasto Oodi",
+      "Kirjasto Kallio",
     );
     const again = await openPage(second.url);
     expect(await again.locator(".clock").innerText()).toMatch(/^11\.0\d ma 12\.1\.$/);
@@ -75,7 +75,7 @@ test("the file is never half written, and another start is told apart from a bro
 
 test("a second playground takes another port", async () => {
   const one = await npmStart(await temporaryFolder());
-  const two = await npmStart(await temporaryFolder());
+  const two = await npmStart(await temporaryFolder(), Number(new URL(one.url).port));
   expect(two.url).not.toBe(one.url);
   await columnAt(await openPage(two.url), 0)
     .getByRole("button", { name: "Ota käyttöön" })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -8,14 +9,20 @@ const ROOT = join(import.meta.dirname, "..", "..");
 export type OwnProcess = { url: string; readyAfter: number; stop(signal?: NodeJS.Signals): Promise<void> };
 
 /** `npm start` as anybody does it, without tokens; the story begins on Monday 12 January 2026 at 10 in Helsinki. */
-export async function startWithNpm(folder: string): Promise<OwnProcess> {
+export async function startWithNpm(folder: string, port = 0): Promise<OwnProcess> {
   const { PATH = "", HOME = "" } = process.env;
   const begin = performance.now();
   const child = spawn("npm", ["start"], {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH, HOME, PLAYGROUND_FOLDER: folder, PLAYGROUND_BEGINS_AT: "2026-01-12T08:00:00Z", PORT: "4400" },
+    env: {
+      PATH,
+      HOME,
+      PLAYGROUND_FOLDER: folder,
+      PLAYGROUND_BEGINS_AT: "2026-01-12T08:00:00Z",
+      PORT: String(port || (await freePort())),
+    },
   });
   const stop = (signal: NodeJS.Signals = "SIGTERM") => end(child, signal);
   try {
@@ -25,6 +32,18 @@ export async function startWithNpm(folder: string): Promise<OwnProcess> {
     await stop("SIGKILL");
     throw error;
   }
+}
+
+/** One that nobody uses now; others run tests on this machine, too. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
 
 function readyLine(child: ChildProcess): Promise<string> {

@@ -68,8 +68,8 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** `npm start` in a process of its own, for as long as the test runs. */
-export async function npmStart(folder: string): Promise<OwnProcess> {
-  const started = await startWithNpm(folder);
+export async function npmStart(folder: string, port = 0): Promise<OwnProcess> {
+  const started = await startWithNpm(folder, port);
   onTestFinished(() => started.stop("SIGKILL"));
   return started;
 }
