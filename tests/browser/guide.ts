@@ -36,8 +36,11 @@ export async function followTour(page: Page, way: Way, until?: string): Promise<
     if (until !== undefined && moment.step.startsWith(until)) return steps;
     const example = page.locator("[data-example]");
     if ((await example.count()) > 0 && !filled.has(moment.step + moment.open)) {
-      filled.add(moment.step + moment.open);
-      await example.click();
+      const isFilled = await example.click({ timeout: PATIENCE }).then(
+        () => true,
+        () => false,
+      );
+      if (isFilled) filled.add(moment.step + moment.open);
     }
     await pressWhatIsShown(page, way);
     inVain = (await changed(page, moment)) ? 0 : inVain + 1;

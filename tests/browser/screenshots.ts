@@ -39,6 +39,10 @@ async function tellStory(page: Page): Promise<void> {
   await followTour(page, "keyboard");
   await column(page, 0).getByRole("button", { name: "Näytä palaute" }).waitFor();
   await page.locator(".tour .is-main").click();
+  await page.keyboard.press("Escape");
+  const thanks = column(page, 2).locator(".dialog-foot .button");
+  if ((await thanks.count()) > 0) await thanks.click();
+  await thanks.waitFor({ state: "detached" });
   await shoot(page, "4-digest");
   await page.getByRole("button", { name: "Kulissit" }).click();
   await page.locator(".call-line").nth(8).waitFor();

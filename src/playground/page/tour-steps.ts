@@ -14,6 +14,7 @@ export type Act = {
 export type Step = { title: string; acts: readonly Act[] };
 
 const HOURS = 3_600_000;
+const LONG_SILENCE = 5 * 24;
 
 const passed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOURS;
 /** What follows a form is read and closed before the tour goes on; it has no name of its own. */
@@ -122,7 +123,12 @@ export const steps: readonly Step[] = [
   {
     title: "silence",
     acts: [
-      { say: "toSilence", time: "next", isDone: (view) => view.offers("mentor", "pair", "meetings:agree", true) },
+      {
+        say: "toSilence",
+        time: "next",
+        // Whoever was fast has had the question already.
+        isDone: (view) => view.offers("mentor", "pair", "meetings:agree", true) || passed(LONG_SILENCE)(view),
+      },
       {
         say: "agreeAgain",
         who: "mentor",
