@@ -28,7 +28,6 @@ const clean: Effect = {
     const pair = finishedPair(desk, row.ref);
     if (!pair) return undone;
     return {
-      method: "chat.delete",
       call: async () => ({}),
       settled: () => cleanChannel(desk.db, pair, desk.now),
     };
@@ -53,7 +52,6 @@ const remove: Effect = {
     if (!standing(desk, row.ref) || !message?.channel || !message.ts) return undone;
     const { channel, ts } = message;
     return {
-      method: "chat.delete",
       channel,
       async call() {
         await desk.door.call("chat.delete", { channel, ts });
@@ -89,7 +87,6 @@ const rename: Effect = {
     const { pair, channel } = found;
     const name = namelessName(pair);
     return {
-      method: "conversations.rename",
       channel,
       async call() {
         await desk.door.call("conversations.rename", { channel, name });
@@ -121,7 +118,6 @@ const archive: Effect = {
     if (!found) return undone;
     const { pair, channel } = found;
     return {
-      method: "conversations.archive",
       channel,
       async call() {
         await desk.door.call("conversations.archive", { channel });

@@ -120,7 +120,6 @@ const forget: Effect = {
   kind: "follow-up:forget",
   withinHours: false,
   prepare: ({ db, now }, row) => ({
-    method: "",
     call: async () => ({}),
     settled: () => {
       forgetTyped(db, String(row.ref.typed), now);

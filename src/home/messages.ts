@@ -11,7 +11,6 @@ const publish: Effect = {
     const person = readPerson(desk.db, String(row.ref.person));
     if (person.isDeactivated || person.slackUserId === "") return { drop: "person is deactivated" };
     return {
-      method: "views.publish",
       async call() {
         const view = homeView(desk.words(person.language), homeOf(desk.db, person, desk.now, desk.zone));
         await desk.door.call("views.publish", { user_id: person.slackUserId, view });

@@ -39,7 +39,6 @@ const over: Effect = {
     // Somebody could not come: a new time is being looked for.
     if (meeting.cancelledBy !== null && !hasKickoffForm(desk.db, pair.id)) return { drop: "waits for a new time" };
     return {
-      method: "none",
       call: async () => ({}),
       settled: () =>
         hasKickoffForm(desk.db, pair.id)
@@ -119,7 +118,6 @@ const remove: Effect = {
     const { slackUserId } = pair.coordinator;
     const isInside = (await membersOf(desk, channel)).has(slackUserId);
     return {
-      method: "conversations.kick",
       channel,
       async call() {
         if (isInside) await desk.door.call("conversations.kick", { channel, user: slackUserId });

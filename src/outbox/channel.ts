@@ -40,7 +40,6 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
         return channel === undefined ? undefined : { channel };
       };
       return {
-        method: "conversations.create",
         async call() {
           const made = await desk.door.call("conversations.create", { name, is_private: true }).catch(async (error) => {
             // Nobody else hits on a suffix of ours: after a restored backup the channel is there already.
@@ -98,7 +97,6 @@ export function inviteEffect(definition: InviteDefinition): Effect {
         throw error;
       });
       return {
-        method: "conversations.invite",
         channel: channelId,
         async call() {
           // Thrown here, where a refusal is settled with its facts.

@@ -18,10 +18,9 @@ export type Desk = {
 /** What a call made: where a message stands, or nothing worth keeping. */
 export type Made = { channel?: string; ts?: string };
 
-/** One call to Slack that has to take effect exactly once. */
+/** One call to Slack that has to take effect exactly once; or only facts whose time has come, where `call` does nothing. */
 export type Step = {
-  /** The Web API method, for its pace. */
-  method: string;
+  /** Where a message will stand: from the newest ts known there on it is looked for. */
   channel?: string;
   /** Undefined where it has lost its point since it was prepared, and nothing was called. */
   call(row: OutboxRow): Promise<Made | undefined>;

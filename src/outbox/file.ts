@@ -53,7 +53,6 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
       const channel = await channelOf(desk, address);
       if (channel === undefined) return { drop: "person is deactivated" };
       return {
-        method: "files.completeUploadExternal",
         channel,
         async call(calling) {
           const file = drawn();

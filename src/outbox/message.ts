@@ -65,7 +65,6 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
     const channel = await channelOf(desk, address);
     if (channel === undefined) return { drop: "person is deactivated" };
     return {
-      method: "chat.postMessage",
       channel,
       call: async (calling) => {
         const message = drawFor(desk, address, row.ref, false);

@@ -24,7 +24,6 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
       if (message.state === "due" || channel === null || ts === null) return { drop: "it will be drawn as it is sent" };
       if (!drawn(desk, message)) return { drop: "stays as it is" };
       return {
-        method: "chat.update",
         channel,
         async call() {
           // Drawn in the turn in which the row says that it is being called: whoever changes the facts after this writes another row.

@@ -77,7 +77,6 @@ const topic: Effect = {
       return found?.topic?.value === wanted || found?.topic?.value === escaped(wanted);
     };
     return {
-      method: "conversations.setTopic",
       channel,
       async call() {
         await desk.door.call("conversations.setTopic", { channel, topic: wanted });
@@ -97,7 +96,6 @@ const pin: Effect = {
     if (!welcome?.channel || !welcome.ts) return { drop: "nothing to pin" };
     const { channel, ts } = welcome;
     return {
-      method: "pins.add",
       channel,
       async call() {
         await desk.door.call("pins.add", { channel, timestamp: ts });

@@ -21,7 +21,6 @@ const members: Effect = {
     if (!meeting || !channel || stageOf(meeting, desk.now) !== "open") return { drop: "lost its point" };
     let inside = new Set<string>();
     return {
-      method: "conversations.members",
       channel,
       async call() {
         inside = await membersOf(desk, channel);

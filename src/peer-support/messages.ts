@@ -129,7 +129,6 @@ const begun: Effect = {
     const meeting = findPeerMeeting(desk.db, meetingIdOf(row.ref));
     if (meeting?.revision !== Number(row.ref.revision)) return { drop: "lost its point" };
     return {
-      method: "chat.update",
       call: async () => ({}),
       settled: () => redrawAbout(desk.db, meeting.id, desk.now),
     };

@@ -65,7 +65,6 @@ const takeOut: Effect = {
     });
     if (!members.has(person.slackUserId)) return { drop: "not in it" };
     return {
-      method: "conversations.kick",
       channel: where,
       async call() {
         await desk.door.call("conversations.kick", { channel: where, user: person.slackUserId });

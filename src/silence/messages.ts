@@ -47,7 +47,7 @@ const check: Effect = {
     const askableFrom = askableAt(desk.db, pair);
     if (askableFrom > desk.now)
       return hasLaterCheck(desk.db, row, desk.now) ? { drop: "something happened since" } : { waitUntil: askableFrom };
-    return { method: "none", call: async () => ({}), settled: () => askBoth(desk.db, pair, desk.now) };
+    return { call: async () => ({}), settled: () => askBoth(desk.db, pair, desk.now) };
   },
 };
 
