@@ -18,7 +18,6 @@ import {
   giveMentorsPart,
   type SeenPair,
   seenPair,
-  wrongAnswers,
 } from "./submissions.ts";
 
 export function listen(listening: Listening): void {
@@ -73,10 +72,10 @@ const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
 /** The pair was chosen: the same modal becomes the one that ends it. */
 function picked(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(pickForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   const pair = seenPair(visit, answer.pair);
   if (!pair || pair.role === "actor" || pair.state !== "open") {
-    return wrongAnswers(visit, submission, { pair: { key: "forms.notOffered" } });
+    return { complaints: { pair: { key: "forms.notOffered" } } };
   }
   return { again: finishModal(visit, pair) };
 }
@@ -136,7 +135,7 @@ async function beginStopping(visit: Visit, pairId: string): Promise<void> {
 function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   const pair = seenPair(visit, String(submission.metadata.pair));
   if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished") return { refused: "closing.answer.isOver" };

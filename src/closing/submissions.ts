@@ -3,7 +3,7 @@ import { finishPair, saveFeedback } from "../../db/closing.ts";
 import { heldMeetings } from "../../db/meetings.ts";
 import { type Pair, pairFor } from "../../db/pairs.ts";
 import { findPerson } from "../../db/people.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { type ActorAnswer, actorForm, coordinatorForm, type MentorAnswer, mentorForm } from "./form.ts";
@@ -13,11 +13,6 @@ export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
 export const seenPair = ({ db, person }: Visit, pairId: string): SeenPair | undefined =>
   pairFor(db, { personId: person.id }, pairId);
-
-/** Complaints beside their fields, in her language. */
-export const wrongAnswers = ({ words }: Visit, { state }: Submission, complaints: Complaints): Reply => ({
-  errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
-});
 
 const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<string, string> = {}): Reply => ({
   done: lastView(words, title, words.md(key, params)),
@@ -45,7 +40,7 @@ const nothingSaid = { asked: [], held: [] };
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(mentorForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
   const given = { answer: partOf(answer), meetings: saidMeetings(submission, answer.held) };
@@ -73,7 +68,7 @@ const finisherOf = ({ db }: Visit, pair: Pair): string =>
 export function finishAsCoordinator(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(coordinatorForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "coordinator") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished")
@@ -86,7 +81,7 @@ export function finishAsCoordinator(visit: Visit, submission: Submission): Reply
 
 export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(mentorForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   return keep(visit, submission, "mentor", (pair) =>
     saveFeedback(
       visit.db,
@@ -104,7 +99,7 @@ export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
 
 export function giveActorsFeedback(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(actorForm, submission.state);
-  if (!answer) return wrongAnswers(visit, submission, complaints);
+  if (!answer) return { complaints };
   const given = { role: "actor" as const, personId: visit.person.id, answer: { ...givenBy(answer), goesOn: [] } };
   return keep(visit, submission, "actor", (pair) =>
     saveFeedback(visit.db, pair, { ...given, meetings: nothingSaid }, visit.now),
@@ -115,8 +110,7 @@ function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", sa
   const pair = pairMeant(visit, submission);
   if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
-  if (pair.state !== "finished")
-    return wrongAnswers(visit, submission, { outcome: { key: "closing.feedback.stillOpen" } });
+  if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
   save(pair);
   return last(visit, "closing.feedback.title", "closing.feedback.saved");
 }

@@ -18,7 +18,7 @@ import { readPair } from "../../db/pairs.ts";
 import { recordLook } from "../../db/privacy.ts";
 import type { TaskState } from "../../db/schema.ts";
 import { changeTaskState, findTask, taskCheckKey } from "../../db/tasks.ts";
-import { errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { followUpForm, ratings } from "./form.ts";
@@ -54,16 +54,13 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listening.submit("follow-up", {
     handle(visit, { metadata, state }) {
-      const errors = (complaints: Parameters<typeof errorsOf>[0]) => ({
-        errors: errorsOf(complaints, state, ({ key, params }) => visit.words.t(key, params)),
-      });
       const meetingId = String(metadata.meeting);
       const { answer, complaints } = readAnswer(followUpForm, state);
-      if (complaints) return errors(complaints);
+      if (complaints) return { complaints };
       const may = answerable(visit.db, visit.person.id, meetingId);
       if ("why" in may) return { refused: cannot[may.why] };
       if (answer.rating === null && answer.words === null && !may.facts.hasAnswer)
-        return errors({ words: { key: "followUp.no.nothing" } });
+        return { complaints: { words: { key: "followUp.no.nothing" } } };
       tell(visit.db, meetingId, answer, visit.now);
       return { close: true };
     },

@@ -8,7 +8,7 @@ import { readPerson } from "../../db/people.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { dateOf, noonOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
-import { errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
+import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { kickoffForm } from "./form.ts";
@@ -54,13 +54,13 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
 }
 
 function save(visit: Visit, submission: Submission): Reply {
-  const { db, now, words } = visit;
+  const { db, now } = visit;
   const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const reading = readAnswer(kickoffForm, submission.state);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
   if (reading.complaints || Object.keys(complaints).length > 0) {
-    return { errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)) };
+    return { complaints };
   }
   const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
   if (saved && saved.revision !== submission.metadata.revision)

@@ -24,7 +24,7 @@ import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { whichForm } from "./form.ts";
 import { numberOfMeeting } from "./rules.ts";
-import { correct, errors, noteLook, save } from "./saving.ts";
+import { correct, noteLook, save } from "./saving.ts";
 
 export function listen(listening: Listening, { zone }: Deps): void {
   listening.command("/meeting-log", (visit, { channelId }) =>
@@ -43,11 +43,11 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.submit("meeting-log:which", {
     handle(visit, { state }) {
       const { answer, complaints } = readAnswer(whichForm, state);
-      if (complaints) return errors(visit, complaints, state);
+      if (complaints) return { complaints };
       const [pairId = "", meetingId = ""] = answer.which.split(" ");
       const place = placeOf(visit.db, pairId, meetingId === FRESH ? undefined : meetingId);
       const may = place && place.pair.mentorId === visit.person.id && place.pair.state === "open";
-      if (!may) return errors(visit, { which: { key: "forms.notOffered" } }, state);
+      if (!may) return { complaints: { which: { key: "forms.notOffered" } } };
       return { again: modalFor(visit, place, zone) };
     },
   });

@@ -7,20 +7,16 @@ import { pairFor } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { dateOf } from "../calendar.ts";
-import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
+import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "./form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "./rules.ts";
-
-export const errors = (visit: Visit, complaints: Complaints, state: Submission["state"]): Reply => ({
-  errors: errorsOf(complaints, state, ({ key, params }) => visit.words.t(key, params)),
-});
 
 /** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now, words } = visit;
   const { answer, complaints } = readAnswer(meetingLogForm, state);
-  if (complaints) return errors(visit, complaints, state);
+  if (complaints) return { complaints };
   const pair = pairFor(db, { personId: person.id }, String(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
@@ -33,7 +29,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     words,
     asksNext,
   });
-  if (Object.keys(problems).length > 0) return errors(visit, problems, state);
+  if (Object.keys(problems).length > 0) return { complaints: problems };
   const outcome = saveLog(
     db,
     pair,
@@ -94,9 +90,9 @@ export const noteLook = (visit: Visit, pairId: string): void =>
 /** The actor's correction of what is hers. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const { answer, complaints } = readAnswer(correctionForm, state);
-  if (complaints) return errors(visit, complaints, state);
+  if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);
-  if (tooMany) return errors(visit, { actorTasks: tooMany }, state);
+  if (tooMany) return { complaints: { actorTasks: tooMany } };
   const meetingId = String(metadata.meeting);
   const meeting = findMeeting(visit.db, meetingId);
   const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
@@ -104,7 +100,7 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const revision = Number(metadata.revision);
   const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
-  if (!outcome) return errors(visit, { feedback: { key: "meetingLog.no.gone" } }, state);
+  if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
   if ("corrected" in outcome) return { clear: true };
   const generation = nextGeneration(metadata.generation);
   return {

@@ -13,7 +13,7 @@ import {
 import { idOrNew, newId } from "../../db/open.ts";
 import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
+import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
@@ -114,14 +114,11 @@ function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
 /** The answers are checked, what is planned is asked about, then the meeting is agreed on. */
 export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
-  const errors = (complaints: Complaints) => ({
-    errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
-  });
   const { answer, complaints } = readAnswer(meetingForm, state);
-  if (!answer) return errors(complaints);
+  if (!answer) return { complaints };
   const isChosen = !metadata.pair;
   const pairId = isChosen ? answer.pair : String(metadata.pair);
-  if (pairId === null) return errors({ pair: { key: "forms.needed" } });
+  if (pairId === null) return { complaints: { pair: { key: "forms.needed" } } };
   const found = candidateOf(visit, pairId);
   if ("no" in found) return { refused: found.no };
   const { pair, kickoff } = found;
@@ -130,7 +127,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   // The same modal once more: it has made its meeting.
   if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
   const agreed = instantAgreed(answer, now, deps.zone);
-  if ("complaints" in agreed) return errors(agreed.complaints);
+  if ("complaints" in agreed) return { complaints: agreed.complaints };
   const times = {
     startsAt: agreed.at,
     durationMinutes: answer.minutes ?? USUAL_MINUTES,
@@ -142,7 +139,9 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   }
   const first = kickoffOf(db, pair.id);
   if (first?.state === "planned" && first.cancelledBy === null && agreed.at < first.startsAt)
-    return errors({ day: { key: "meetings.wrong.beforeKickoff", params: { when: words.when(first.startsAt) } } });
+    return {
+      complaints: { day: { key: "meetings.wrong.beforeKickoff", params: { when: words.when(first.startsAt) } } },
+    };
   const planned = plannedMeeting(db, pair.id, now);
   if (planned && planned.id !== metadata.replaces) {
     const round = nextGeneration(metadata.round);

@@ -7,7 +7,7 @@ import { otherOf, type Pair, pairFor } from "../../db/pairs.ts";
 import { dateOf, MINUTE, timeOf } from "../calendar.ts";
 import { googleCalendarLink } from "../calendar-file.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
+import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Role } from "../privacy/rules.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Markup } from "../texts/markup.ts";
@@ -119,9 +119,6 @@ function otherPlanned({ db, person, now }: Visit, meeting: SeenMeeting): SeenMee
 /** A new time for a meeting. If it was moved meanwhile, that is shown first and nothing typed is lost. */
 export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
-  const errors = (complaints: Complaints) => ({
-    errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
-  });
   const found = atHand(visit, String(metadata.meeting ?? ""));
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
@@ -130,9 +127,9 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const why = whyNot(meeting.state);
   if (why) return { refused: why };
   const { answer, complaints } = readAnswer(meetingForm, state);
-  if (!answer) return errors(complaints);
+  if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
-  if ("complaints" in agreed) return errors(agreed.complaints);
+  if ("complaints" in agreed) return { complaints: agreed.complaints };
   if (meeting.cancelledBy === null && isSame(meeting, { at: agreed.at, ...answer })) return { close: true };
 
   const other = isKickoff ? undefined : otherPlanned(visit, meeting);

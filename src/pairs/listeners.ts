@@ -16,7 +16,7 @@ import {
 import { livePairOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import { channelLink } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
@@ -79,23 +79,20 @@ async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> 
 }
 
 function makePair(visit: Visit, submission: Submission, named: Named): Reply {
-  const { db, now, words } = visit;
-  const wrong = (complaints: Complaints): Reply => ({
-    errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)),
-  });
+  const { db, now } = visit;
   if (!visit.person.isCoordinator) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(newPairForm, submission.state);
-  if (reading.complaints) return wrong(reading.complaints);
+  if (reading.complaints) return { complaints: reading.complaints };
   const { answer: given } = reading;
   const complaints = { ...complaintsAboutPeople(named) };
   const kickoff = kickoffInstant(given.day, given.time, now, visit.deps.zone);
   if ("complaints" in kickoff) Object.assign(complaints, kickoff.complaints);
   const { actor, mentor, coordinator } = named;
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
-    return wrong(complaints);
-  if (livePairOf(db, mentor.id, actor.id)) return wrong({ mentor: { key: "pairs.wrong.exists" } });
+    return { complaints };
+  if (livePairOf(db, mentor.id, actor.id)) return { complaints: { mentor: { key: "pairs.wrong.exists" } } };
   const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
-  if (Object.keys(doubtful).length > 0) return wrong(doubtful);
+  if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const hasConsent = given.consent.includes("consent");
   const facts = {
     mentorId: mentor.id,

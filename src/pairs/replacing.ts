@@ -3,7 +3,7 @@ import { context, message, noticeModal, option, section } from "../../blocks/kit
 import { replaceMentor } from "../../db/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../db/pairs.ts";
 import type { Person } from "../../db/people.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaints, readAnswer } from "../forms/reading.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { replacementForm } from "./form.ts";
@@ -48,22 +48,19 @@ async function newMentor(visit: Visit, { state }: Submission): Promise<Person | 
 }
 
 function replace(visit: Visit, submission: Submission, mentor: Person | undefined): Reply {
-  const { db, now, words, person } = visit;
-  const wrong = (complaints: Complaints): Reply => ({
-    errors: errorsOf(complaints, submission.state, ({ key, params }) => words.t(key, params)),
-  });
+  const { db, now, person } = visit;
   if (!person.isCoordinator) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(replacementForm, submission.state);
-  if (reading.complaints) return wrong(reading.complaints);
+  if (reading.complaints) return { complaints: reading.complaints };
   const { answer } = reading;
   const pair = pairFor(db, { personId: person.id }, answer.pair);
-  if (pair?.role !== "coordinator" || pair.state !== "open") return wrong({ pair: { key: "pairs.notOpen" } });
+  if (pair?.role !== "coordinator" || pair.state !== "open") return { complaints: { pair: { key: "pairs.notOpen" } } };
   const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
   const complaints = {
     ...complaintsAboutMentor(visit, pair, mentor),
     ...("complaints" in kickoff ? kickoff.complaints : {}),
   };
-  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return wrong(complaints);
+  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return { complaints };
   const hasConsent = answer.consent.includes("consent");
   const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent, by: person };
   replaceMentor(db, pair, facts, now, visit.deps.zone);

@@ -10,7 +10,7 @@ import {
   withdrawContact,
 } from "../../db/peer-contacts.ts";
 import { isMentor, recordLook } from "../../db/privacy.ts";
-import { errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { contactForm } from "./form.ts";
@@ -59,11 +59,11 @@ async function openContact(visit: Visit): Promise<void> {
 }
 
 function passOn(visit: Visit, { state }: Submission): Reply {
-  const { db, words, person, now } = visit;
+  const { db, person, now } = visit;
   if (!isMentor(db, person.id)) return { refused: "peerSupport.contact.notMentor" };
   const reading = readAnswer(contactForm, state);
   if (reading.complaints) {
-    return { errors: errorsOf(reading.complaints, state, ({ key, params }) => words.t(key, params)) };
+    return { complaints: reading.complaints };
   }
   giveContact(db, person.id, reading.answer.contact, now);
   return { done: notice(visit, "peerSupport.contact.given") };

@@ -17,7 +17,7 @@ import { isMentor } from "../../db/privacy.ts";
 import { readSettings } from "../../db/settings.ts";
 import { dateOf, MINUTE, timeOf } from "../calendar.ts";
 import { googleCalendarLink } from "../calendar-file.ts";
-import { type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import { meetingMeant } from "../meetings/rules.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../slack/listening.ts";
 import { link } from "../texts/markup.ts";
@@ -53,10 +53,6 @@ const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
-const wrong = ({ words }: Visit, complaints: Complaints, { state }: Submission): Reply => ({
-  errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
-});
-
 const done = ({ words }: Visit, key: TextKey, params: Record<string, string> = {}): Reply => ({
   done: noticeModal(words.t("peerSupport.title"), words.t("forms.close"), [section(words.md(key, params))]),
 });
@@ -87,12 +83,12 @@ function announce(visit: Visit, submission: Submission): Reply {
   const { db, now, person } = visit;
   if (!mayCallTogether(person)) return { refused: "peerSupport.notCaller" };
   const reading = readAnswer(peerMeetingForm, submission.state);
-  if (reading.complaints) return wrong(visit, reading.complaints, submission);
+  if (reading.complaints) return { complaints: reading.complaints };
   const { title, place, description, ...given } = reading.answer;
   const span = spanOf(given, now, visit.deps.zone);
-  if ("complaints" in span) return wrong(visit, span.complaints, submission);
+  if ("complaints" in span) return { complaints: span.complaints };
   // Beside a field, so that nothing typed is lost while the channel is being made.
-  if (!readSettings(db)?.peerChannelId) return wrong(visit, { title: { key: "peerSupport.noChannel" } }, submission);
+  if (!readSettings(db)?.peerChannelId) return { complaints: { title: { key: "peerSupport.noChannel" } } };
   announcePeerMeeting(db, { title: title.trim(), place: trimmed(place), description, ...span, by: person.id }, now);
   return done(visit, "peerSupport.announced");
 }
@@ -209,9 +205,9 @@ function move(visit: Visit, submission: Submission): Reply {
     return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
   const reading = readAnswer(movePeerMeetingForm, submission.state);
-  if (reading.complaints) return wrong(visit, reading.complaints, submission);
+  if (reading.complaints) return { complaints: reading.complaints };
   const span = spanOf(reading.answer, now, zone);
-  if ("complaints" in span) return wrong(visit, span.complaints, submission);
+  if ("complaints" in span) return { complaints: span.complaints };
   const change = { ...span, place: trimmed(reading.answer.place) ?? undefined, by: visit.person.id };
   if (!movePeerMeeting(db, meeting, change, now, zone)) return done(visit, "peerSupport.sameAsBefore");
   return done(visit, "peerSupport.wasMoved", { when: words.when(span.startsAt) });

@@ -12,7 +12,7 @@ import {
 } from "../../db/profiles.ts";
 import { readSettings } from "../../db/settings.ts";
 import { noonOf } from "../calendar.ts";
-import { errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Visit } from "../slack/listening.ts";
 import { profileOf, type SlackUser } from "../slack/profile.ts";
 import { actorForm, languageForm, mentorForm } from "./form.ts";
@@ -29,8 +29,8 @@ export function listen(listening: Listening, deps: Deps): void {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(mentorForm, state);
-      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
-      if (!mayEnrol(visit)) return { errors: { fields: words.t("setup.notYet") } };
+      if (!answer) return { complaints };
+      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("mentor");
       saveMentorProfile(db, person.id, answer, now);
       return { done: enrolled(words, "mentor", isNew) };
@@ -48,8 +48,8 @@ export function listen(listening: Listening, deps: Deps): void {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(actorForm, state);
-      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
-      if (!mayEnrol(visit)) return { errors: { fields: words.t("setup.notYet") } };
+      if (!answer) return { complaints };
+      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("actor");
       saveActorProfile(db, person.id, answer, now);
       return { done: enrolled(words, "actor", isNew) };
@@ -65,9 +65,9 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));
 
   listening.submit(languageForm.name, {
-    handle({ db, person, words, now }, { state }) {
+    handle({ db, person, now }, { state }) {
       const { answer, complaints } = readAnswer(languageForm, state);
-      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
+      if (!answer) return { complaints };
       chooseLanguage(db, person.id, answer.language);
       refreshHome(db, [person.id], now);
       return { close: true };

@@ -3,7 +3,7 @@ import { setupDone, setupModal } from "../../blocks/setup.ts";
 import { pairOfChannel } from "../../db/pairs.ts";
 import type { Person } from "../../db/people.ts";
 import { lastChange, maySetUp, saveSetup, settingsRevision, setupAnswer } from "../../db/setup.ts";
-import { type Complaint, type Complaints, errorsOf, readAnswer } from "../forms/reading.ts";
+import { type Complaint, type Complaints, readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import { setupForm } from "./form.ts";
 import {
@@ -51,12 +51,11 @@ const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "
 function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
   const { db, person, words, now } = visit;
   const revision = settingsRevision(db);
-  const say = ({ key, params }: Complaint) => words.t(key, params);
-  if (!maySetUp(db, person)) return { errors: errorsOf({ coordinators: { key: notAllowed(revision) } }, state, say) };
+  if (!maySetUp(db, person)) return { complaints: { coordinators: { key: notAllowed(revision) } } };
   const { answer, complaints } = readAnswer(setupForm, state);
-  if (!answer) return { errors: errorsOf(complaints, state, say) };
+  if (!answer) return { complaints };
   const found: Complaints = { ...setupComplaints(answer), ...chosenComplaints(answer, asked) };
-  if (Object.keys(found).length > 0) return { errors: errorsOf(found, state, say) };
+  if (Object.keys(found).length > 0) return { complaints: found };
   const last = lastChange(db);
   const stored = setupAnswer(db);
   if (metadata.revision !== revision && last && stored) {

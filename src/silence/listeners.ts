@@ -8,7 +8,7 @@ import { continuePair, pausePair } from "../../db/pauses.ts";
 import { noteAllIsWell } from "../../db/silence.ts";
 import { dateOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
-import { type Complaints, errorsOf, nextGeneration, readAnswer } from "../forms/reading.ts";
+import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { pauseForm } from "./form.ts";
@@ -64,20 +64,17 @@ function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, 
 
 /** A meeting that would fall into the pause is asked about, once it is known that it would. */
 function pause(visit: Visit, { metadata, state }: Submission): Reply {
-  const { db, words, person, now, deps } = visit;
-  const errors = (complaints: Complaints) => ({
-    errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)),
-  });
+  const { db, person, now, deps } = visit;
   const pair = ownPair(visit, String(metadata.pair ?? ""));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(pauseForm, state);
-  if (!answer) return errors(complaints);
+  if (!answer) return { complaints };
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
-  if (wrong) return errors({ until: wrong });
+  if (wrong) return { complaints: { until: wrong } };
   const planned = plannedWithin(visit, pair, answer.until);
   const round = nextGeneration(metadata.round);
   if (planned && planned.id !== metadata.asksAbout) return { again: modalFor(visit, pair, answer, round, planned) };
-  if (planned && answer.meeting === null) return errors({ meeting: { key: "forms.needed" } });
+  if (planned && answer.meeting === null) return { complaints: { meeting: { key: "forms.needed" } } };
   const cancels = planned && answer.meeting === "cancel" ? planned.id : undefined;
   pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels }, now, deps.zone);
   return { close: true };

@@ -211,7 +211,7 @@ export function listenWith(app: App, deps: Deps): Listening {
           async () => {
             visit = await visitOf(body.user.id, ways);
             const reply = await replyTo(visit, submission, handler);
-            await (ack as Ack)(responseTo(reply, view, visit.words));
+            await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
           },
           async (id) => {
             const words = visit?.words ?? anybodysWords();

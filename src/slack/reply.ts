@@ -1,20 +1,20 @@
 import type { SlackViewAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { noticeModal, section } from "../../blocks/kit.ts";
-import type { State } from "../forms/reading.ts";
+import { type Complaints, errorsOf, type State } from "../forms/reading.ts";
 import { plain } from "../texts/markup.ts";
 import type { TextKey, Words } from "../texts/words.ts";
 
 /**
  * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
- * a second submission of the same modal changes nothing. `errors` stand beside their fields, `again` draws the modal anew, and `refused`
+ * a second submission of the same modal changes nothing. `complaints` stand beside their fields, `again` draws the modal anew, and `refused`
  * says why nothing of it can be saved (any more): the modal stays, so that nothing typed is lost.
  */
 export type Reply =
   | { close: true }
   | { clear: true }
   | { done: ModalView }
-  | { errors: Record<string, string> }
+  | { complaints: Complaints }
   | { again: ModalView }
   | { refused: TextKey; params?: Record<string, string> };
 
@@ -25,10 +25,13 @@ type SentView = SlackViewAction["view"];
 const firstField = (view: SentView): string | undefined =>
   view.blocks.find((block) => block.type === "input")?.block_id;
 
-export function responseTo(reply: Reply, view: SentView, words: Words): Response | undefined {
+export function responseTo(reply: Reply, view: SentView, state: State, words: Words): Response | undefined {
   if ("close" in reply) return undefined;
   if ("clear" in reply) return { response_action: "clear" };
-  if ("errors" in reply) return { response_action: "errors", errors: besideFields(reply.errors, view) };
+  if ("complaints" in reply) {
+    const errors = errorsOf(reply.complaints, state, ({ key, params }) => words.t(key, params));
+    return { response_action: "errors", errors: besideFields(errors, view) };
+  }
   if ("refused" in reply) return saidIn(view, words, refusal(words.t(reply.refused, reply.params), view, words));
   return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
 }

@@ -12,7 +12,7 @@ import {
   supportTextFor,
   takeRequest,
 } from "../../db/support.ts";
-import { errorsOf, readAnswer } from "../forms/reading.ts";
+import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { supportForm } from "./form.ts";
@@ -35,8 +35,9 @@ export function listen(listening: Listening, _deps: Deps): void {
     handle(visit, { state, metadata }) {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(supportForm, state);
-      if (!answer) return { errors: errorsOf(complaints, state, ({ key, params }) => words.t(key, params)) };
-      if (answer.pair !== null && !isHers(visit, answer.pair)) return { errors: { pair: words.t("forms.notOffered") } };
+      if (!answer) return { complaints };
+      if (answer.pair !== null && !isHers(visit, answer.pair))
+        return { complaints: { pair: { key: "forms.notOffered" } } };
       const about = [String(metadata.pair ?? ""), answer.pair ?? ""].find((pairId) => isHers(visit, pairId));
       const id = askSupport(
         db,
