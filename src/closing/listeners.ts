@@ -1,6 +1,5 @@
 import * as blocks from "../../blocks/closing.ts";
 import { feedbackSheet } from "../../blocks/closing-summary.ts";
-import { message } from "../../blocks/kit.ts";
 import { finishablePairs, hasAskedToStop, MOST_TO_PICK, type NoUndo, undoFinish, whyNoUndo } from "../../db/closing.ts";
 import { feedbackFor } from "../../db/closing-summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
@@ -38,8 +37,6 @@ export function listen(listening: Listening): void {
   listening.submit(stopForm.name, { handle: askToStop });
 }
 
-const say = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
-
 /** In a pair's channel that pair, elsewhere her only one, else she is asked. */
 async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
   const { db, person, words } = visit;
@@ -50,15 +47,15 @@ async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
   if (first && pairs.length === 1) return beginFinishingPair(visit, first.id);
   if (first) return visit.show(blocks.pickModal(words, pairs, pairs.length === MOST_TO_PICK));
   const [asActor] = openPairsOf(db, person.id, "actor");
-  return asActor ? visit.answer(blocks.actorAnswer(words, asActor.id)) : say(visit, "closing.answer.noPair");
+  return asActor ? visit.answer(blocks.actorAnswer(words, asActor.id)) : visit.say("closing.answer.noPair");
 }
 
 async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
   const { words } = visit;
   const pair = seenPair(visit, pairId);
-  if (!pair) return say(visit, "closing.answer.notYours");
+  if (!pair) return visit.say("closing.answer.notYours");
   if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
-  if (pair.state !== "open") return say(visit, "closing.answer.notOpen");
+  if (pair.state !== "open") return visit.say("closing.answer.notOpen");
   if (pair.role === "actor") return visit.answer(blocks.actorAnswer(words, pair.id));
   await visit.show(finishModal(visit, pair));
 }
@@ -82,9 +79,9 @@ function picked(visit: Visit, submission: Submission): Reply {
 
 async function beginFeedback(visit: Visit, pairId: string): Promise<void> {
   const pair = seenPair(visit, pairId);
-  if (!pair) return say(visit, "closing.answer.notYours");
-  if (pair.role === "coordinator") return say(visit, "closing.feedback.notYours");
-  if (pair.state !== "finished") return say(visit, "closing.feedback.stillOpen");
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.role === "coordinator") return visit.say("closing.feedback.notYours");
+  if (pair.state !== "finished") return visit.say("closing.feedback.stillOpen");
   await visit.show(pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: false }) : actorModalFor(visit, pair));
 }
 
@@ -98,19 +95,19 @@ const undoRefusals: Record<NoUndo, TextKey> = {
 async function undo(visit: Visit, pairId: string): Promise<void> {
   const { db, now } = visit;
   const pair = seenPair(visit, pairId);
-  if (!pair) return say(visit, "closing.answer.notYours");
-  if (pair.role === "actor") return say(visit, "closing.answer.undoNotYours");
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.role === "actor") return visit.say("closing.answer.undoNotYours");
   const why = whyNoUndo(db, pair);
-  if (why) return say(visit, undoRefusals[why]);
+  if (why) return visit.say(undoRefusals[why]);
   db.transaction(() => undoFinish(db, pair, now));
-  await say(visit, "closing.answer.undone");
+  await visit.say("closing.answer.undone");
 }
 
 async function showFeedback(visit: Visit, pairId: string): Promise<void> {
   const { db, person, words, now } = visit;
   const pair = pairFor(db, { personId: person.id }, pairId);
-  if (!pair || (pair.role === "actor" && !person.isCoordinator)) return say(visit, "closing.shown.notYours");
-  if (pair.state !== "finished") return say(visit, "closing.shown.reopened");
+  if (!pair || (pair.role === "actor" && !person.isCoordinator)) return visit.say("closing.shown.notYours");
+  if (pair.state !== "finished") return visit.say("closing.shown.reopened");
   const { mentor, actor } = feedbackFor(db, { personId: person.id }, pair);
   recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId });
   await visit.show(
@@ -124,11 +121,11 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
 async function beginStopping(visit: Visit, pairId: string): Promise<void> {
   const { db, person, words } = visit;
   const pair = seenPair(visit, pairId);
-  if (!pair) return say(visit, "closing.answer.notYours");
+  if (!pair) return visit.say("closing.answer.notYours");
   if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
   if (pair.role === "mentor" && pair.state === "open") return visit.answer(blocks.mentorStopsAnswer(words, pair.id));
-  if (pair.role !== "actor") return say(visit, "closing.answer.stopNotYours");
-  if (hasAskedToStop(db, person.id, pair.id)) return say(visit, "closing.stop.already");
+  if (pair.role !== "actor") return visit.say("closing.answer.stopNotYours");
+  if (hasAskedToStop(db, person.id, pair.id)) return visit.say("closing.stop.already");
   await visit.show(blocks.stopModal(words, pair.id));
 }
 

@@ -30,8 +30,6 @@ const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
   "not-asked": "followUp.no.notAsked",
 };
 
-const say = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
-
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
@@ -41,7 +39,7 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listening.press("follow-up:tell", async (visit, { value }) => {
     const may = answerable(visit.db, visit.person.id, value);
-    if ("why" in may) return say(visit, cannot[may.why]);
+    if ("why" in may) return visit.say(cannot[may.why]);
     const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
     await visit.show(
       followUpModal(visit.words, value, {
@@ -79,7 +77,7 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("follow-up:show", async (visit, { value }) => {
     const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
     const meeting = findMeeting(visit.db, value);
-    if (!seen || !meeting || !seen.hasAnswer) return say(visit, "followUp.no.notShared");
+    if (!seen || !meeting || !seen.hasAnswer) return visit.say("followUp.no.notShared");
     const { actor } = readPair(visit.db, seen.pairId);
     const look = { at: visit.now, personId: visit.person.id, action: "follow-up", pairId: seen.pairId };
     recordLook(visit.db, look);
@@ -105,19 +103,19 @@ export function listen(listening: Listening, deps: Deps): void {
       forgetTyped(visit.db, typedId, visit.now);
       return may.why;
     });
-    if (outcome === "settled") return say(visit, "followUp.no.settled");
+    if (outcome === "settled") return visit.say("followUp.no.settled");
     if (outcome === "full") {
       const write = button("follow-up:tell", visit.words.t("followUp.tell"), { value: meetingId });
       return visit.answer(message(visit.words.md("followUp.typed.full"), ...actions(write)));
     }
-    if (outcome !== "kept") return say(visit, cannot[outcome]);
+    if (outcome !== "kept") return visit.say(cannot[outcome]);
   });
 
   listening.press("follow-up:forget", async (visit, { value }) => {
     const isDone = visit.db.transaction(
       () => findTyped(visit.db, value)?.personId === visit.person.id && forgetTyped(visit.db, value, visit.now),
     );
-    if (!isDone) return say(visit, "followUp.no.settled");
+    if (!isDone) return visit.say("followUp.no.settled");
   });
 
   listening.press("follow-up:task-done", (visit, press) => marked(visit, press, "done"));
@@ -144,7 +142,7 @@ async function answered(visit: Visit, meetingId: string, act: (facts: Facts) => 
     const may = answerable(visit.db, visit.person.id, meetingId);
     return "why" in may ? cannot[may.why] : act(may.facts);
   });
-  if (typeof refused === "string") await say(visit, refused);
+  if (typeof refused === "string") await visit.say(refused);
 }
 
 /** One press on one of her own tasks. */
@@ -161,5 +159,5 @@ async function marked(visit: Visit, { value }: Press, state: TaskState): Promise
     }
     return undefined;
   });
-  if (refused) await say(visit, refused);
+  if (refused) await visit.say(refused);
 }

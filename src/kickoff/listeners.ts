@@ -10,7 +10,6 @@ import { dateOf, noonOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
 import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
-import type { TextKey } from "../texts/words.ts";
 import { kickoffForm } from "./form.ts";
 import { changedFields, complaintsAboutKickoff } from "./rules.ts";
 
@@ -23,18 +22,16 @@ export function listen(listening: Listening): void {
   listening.press("kickoff:leave", (visit, { value }) => leave(visit, value));
 }
 
-const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
-
 async function pairOrAnswer(visit: Visit, pairId: string) {
   const pair = pairFor(visit.db, { personId: visit.person.id }, pairId);
-  if (!pair) await answer(visit, "pairs.notYours");
+  if (!pair) await visit.say("pairs.notYours");
   return pair;
 }
 
 async function openForm(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
   if (saved)
     recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
@@ -122,9 +119,9 @@ const fillButton = ({ words }: Visit, { id, state }: Pair) =>
 async function leave(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.coordinator.id !== visit.person.id) return answer(visit, "pairs.notYours");
-  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
-  if (pair.coordinatorLeftAt !== null) return answer(visit, "kickoff.hasLeft");
+  if (pair.coordinator.id !== visit.person.id) return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  if (pair.coordinatorLeftAt !== null) return visit.say("kickoff.hasLeft");
   visit.db.transaction(() => enqueueRemoval(visit.db, pair, visit.now, visit.now));
-  await answer(visit, "kickoff.leaving");
+  await visit.say("kickoff.leaving");
 }

@@ -37,7 +37,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.press("meeting-log:new", (visit, { value }) => {
     const pair = findPairRow(visit.db, value);
     if (pair) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone, true));
-    return say(visit, "meetingLog.no.nobody");
+    return visit.say("meetingLog.no.nobody");
   });
 
   listening.submit("meeting-log:which", {
@@ -70,7 +70,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
       const show = button("meeting-log:show", visit.words.t("meetingLog.show"), { value });
       return visit.answer(logAnswer(visit.words.md(refused), show));
     }
-    if (refused) return say(visit, refused);
+    if (refused) return visit.say(refused);
   });
 
   listening.press("meeting-log:show", (visit, { value }) => show(visit, value));
@@ -78,9 +78,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.press("meeting-log:edit", async (visit, { value }) => {
     const seen = logFor(visit.db, { personId: visit.person.id }, value);
     const place = seen && placeOf(visit.db, seen.pairId, value);
-    if (!seen || !place) return say(visit, "meetingLog.no.gone");
-    if (place.pair.mentorId !== visit.person.id) return say(visit, "meetingLog.no.notSeen");
-    if (place.pair.state !== "open") return say(visit, "meetingLog.no.notEditable");
+    if (!seen || !place) return visit.say("meetingLog.no.gone");
+    if (place.pair.mentorId !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (place.pair.state !== "open") return visit.say("meetingLog.no.notEditable");
     noteLook(visit, seen.pairId);
     await visit.show(modalFor(visit, place, zone, seen));
   });
@@ -88,9 +88,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.press("meeting-log:correct", async (visit, { value }) => {
     const seen = logFor(visit.db, { personId: visit.person.id }, value);
     const pair = seen && readPair(visit.db, seen.pairId);
-    if (!seen || !pair) return say(visit, "meetingLog.no.gone");
-    if (pair.actor.id !== visit.person.id) return say(visit, "meetingLog.no.notSeen");
-    if (pair.state !== "open") return say(visit, "meetingLog.no.notEditable");
+    if (!seen || !pair) return visit.say("meetingLog.no.gone");
+    if (pair.actor.id !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (pair.state !== "open") return visit.say("meetingLog.no.notEditable");
     noteLook(visit, pair.id);
     await visit.show(
       correctionModal(visit.words, {
@@ -106,7 +106,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
   listening.press("meeting-log:list", async (visit, { value }) => {
     const permitted = permit(visit.db, { personId: visit.person.id }, "meeting-log", { pairId: value });
-    if (!permitted) return say(visit, "meetingLog.no.notSeen");
+    if (!permitted) return visit.say("meetingLog.no.notSeen");
     const pair = readPair(visit.db, value);
     const meetings = meetingsOfPair(visit.db, value);
     const logs = logsOf(visit.db, value).map(({ meetingId, on }) => ({
@@ -120,8 +120,6 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
 /** Stands for a meeting that was never planned. */
 const FRESH = "new";
-
-const say = (visit: Visit, key: TextKey) => visit.answer(logAnswer(visit.words.md(key)));
 
 const otherName = (visit: Visit, pair: Pair): string =>
   pair.mentor.id === visit.person.id ? pair.actor.firstName : pair.mentor.firstName;
@@ -182,7 +180,7 @@ function refusal(visit: Visit, no: NoLog) {
 async function openForMeeting(visit: Visit, { value }: Press, zone: string): Promise<void> {
   const meeting = findMeeting(visit.db, value);
   const pair = findPairRow(visit.db, meeting?.pairId ?? value);
-  if (!pair) return say(visit, "meetingLog.no.notAwaiting");
+  if (!pair) return visit.say("meetingLog.no.notAwaiting");
   if (!meeting) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone));
   const role = roleOf(visit.db, visit.person.id, pair);
   if ((role === "mentor" || role === "actor") && logsOf(visit.db, pair.id).some((log) => log.meetingId === meeting.id))
@@ -190,7 +188,7 @@ async function openForMeeting(visit: Visit, { value }: Press, zone: string): Pro
   const found = placesInPair(visit.db, visit.person, pair, visit.now, zone, true);
   if ("why" in found) return visit.answer(refusal(visit, found));
   const refused = notLoggable(meeting, visit.now, zone);
-  if (refused) return say(visit, refused);
+  if (refused) return visit.say(refused);
   const place = placeOf(visit.db, pair.id, meeting.id);
   if (place) await visit.show(modalFor(visit, place, zone));
 }
@@ -245,7 +243,7 @@ async function show(visit: Visit, meetingId: string): Promise<void> {
   const seen = logFor(visit.db, { personId: visit.person.id }, meetingId);
   if (!seen) {
     const isKnown = findMeeting(visit.db, meetingId) !== undefined;
-    return say(visit, isKnown ? "meetingLog.no.notSeen" : "meetingLog.no.gone");
+    return visit.say(isKnown ? "meetingLog.no.notSeen" : "meetingLog.no.gone");
   }
   const pair = readPair(visit.db, seen.pairId);
   noteLook(visit, pair.id);

@@ -1,4 +1,4 @@
-import { message, option } from "../../blocks/kit.ts";
+import { option } from "../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../blocks/meetings.ts";
 import {
   findMeeting,
@@ -33,7 +33,7 @@ type Place = { pairId: string } | { channelId: string };
 /** "Sovi tapaaminen" and `/next-meeting`. */
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
   const found = candidatesAt(visit, place);
-  if ("no" in found) return visit.answer(message(visit.words.md(found.no)));
+  if ("no" in found) return visit.say(found.no);
   const [only, ...more] = found;
   if (only?.kickoff && more.length === 0) return visit.show(kickoffModal(visit, only.kickoff));
   const pair = more.length === 0 ? only?.pair : undefined;

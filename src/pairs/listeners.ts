@@ -1,5 +1,5 @@
 import { formModal } from "../../blocks/form.ts";
-import { context, message, noticeModal, section } from "../../blocks/kit.ts";
+import { context, noticeModal, section } from "../../blocks/kit.ts";
 import { networkChannel, noteBotCameIn, noteCameIn } from "../../db/network-channels.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../db/new-pair.ts";
 import {
@@ -41,8 +41,8 @@ export function listen(listening: Listening, deps: Deps): void {
 }
 
 async function openNewPair(visit: Visit, text: string): Promise<void> {
-  if (!readSettings(visit.db)) return answer(visit, "pairs.notSetUp");
-  if (!visit.person.isCoordinator) return answer(visit, "pairs.notCoordinator");
+  if (!readSettings(visit.db)) return visit.say("pairs.notSetUp");
+  if (!visit.person.isCoordinator) return visit.say("pairs.notCoordinator");
   const [mentor, actor] = mentionedIn(text);
   await visit.show(
     formModal(newPairForm, visit.words, {
@@ -60,8 +60,6 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
     }),
   );
 }
-
-const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
 
 type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
 
@@ -133,19 +131,19 @@ const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {})
 /** The pair she may answer for, or an answer why not. */
 async function pairOrAnswer(visit: Visit, pairId: string) {
   const pair = pairFor(visit.db, { personId: visit.person.id }, pairId);
-  if (!pair) await answer(visit, "pairs.notYours");
+  if (!pair) await visit.say("pairs.notYours");
   return pair;
 }
 
 async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
+  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
   if (visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now))) return;
   const before = invitationOf(visit.db, pair.id, visit.person.id)?.answer;
   const isOver = pair.state === "refused" || pair.state === "finished" || !before;
-  if (before === "no") return answer(visit, "pairs.invitation.saidNo");
-  return answer(visit, isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
+  if (before === "no") return visit.say("pairs.invitation.saidNo");
+  return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {
@@ -153,36 +151,36 @@ async function tryAgain(visit: Visit, value: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   const isOfPair = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(personId);
-  if (pair.role !== "coordinator" || !isOfPair) return answer(visit, "pairs.notYours");
-  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (pair.role !== "coordinator" || !isOfPair) return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
   visit.db.transaction(() => inviteAgain(visit.db, pair, readPerson(visit.db, personId), visit.now));
-  await answer(visit, "pairs.trouble.tryingAgain");
+  await visit.say("pairs.trouble.tryingAgain");
 }
 
 async function comeBack(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.role !== "mentor" && pair.role !== "actor") return answer(visit, "pairs.notYours");
-  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
   if (!hasLeft(visit.db, pair.id, visit.person.slackUserId)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
-  await answer(visit, "pairs.trouble.returning");
+  await visit.say("pairs.trouble.returning");
 }
 
 async function renewChannel(visit: Visit, pairId: string): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
-  if (pair.state !== "open") return answer(visit, "pairs.notOpen");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
   if (pair.channelState !== "archived-by-hand") return isThere(visit, pair.channelId);
   visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
-  await answer(visit, "pairs.trouble.opening");
+  await visit.say("pairs.trouble.opening");
 }
 
 /** The button has done its work already. */
 const isThere = (visit: Visit, channelId: string | null): Promise<void> =>
   channelId === null
-    ? answer(visit, "pairs.trouble.opening")
-    : visit.answer(message(visit.words.md("pairs.trouble.isThere", { channel: channelLink(channelId) })));
+    ? visit.say("pairs.trouble.opening")
+    : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
 
 type MemberEvent = { user: string; channel: string; event_ts: string };
 type ChannelEvent = { channel: string; user?: string; event_ts?: string };

@@ -1,5 +1,5 @@
 import { formModal } from "../../blocks/form.ts";
-import { context, message, noticeModal, option, section } from "../../blocks/kit.ts";
+import { context, noticeModal, option, section } from "../../blocks/kit.ts";
 import { replaceMentor } from "../../db/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../db/pairs.ts";
 import type { Person } from "../../db/people.ts";
@@ -19,9 +19,9 @@ export function listenToReplacement(listening: Listening): void {
 
 async function openReplacement(visit: Visit, pairId: string): Promise<void> {
   const { db, person, words } = visit;
-  if (!person.isCoordinator) return visit.answer(message(words.md("pairs.notCoordinator")));
+  if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
   const pairs = openPairsWith(db, person, MOST_OPTIONS);
-  if (pairs.length === 0) return visit.answer(message(words.md("pairs.replace.noPairs")));
+  if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
   const options = pairs.map((pair) =>
     option(
       words.t("pairs.replace.pairOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }),

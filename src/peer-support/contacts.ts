@@ -72,7 +72,7 @@ function passOn(visit: Visit, { state }: Submission): Reply {
 async function showContact(visit: Visit, consentId: string): Promise<void> {
   const { db, words, person, now } = visit;
   const consent = findConsent(db, consentId);
-  const tell = (key: TextKey) => visit.answer(message(words.md(key)));
+  const tell = (key: TextKey) => visit.say(key);
   if (!consent || (!person.isPeerOrganiser && consent.person.id !== person.id)) {
     return tell("peerSupport.contact.notOrganiser");
   }

@@ -47,8 +47,6 @@ export function listen(listening: Listening, _deps: Deps): void {
   listenToContacts(listening);
 }
 
-const answer = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
-
 /** To somebody who is no mentor: why not, and how to become one. */
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
@@ -60,14 +58,14 @@ const done = ({ words }: Visit, key: TextKey, params: Record<string, string> = {
 async function openNew(visit: Visit): Promise<void> {
   const { words } = visit;
   const settings = readSettings(visit.db);
-  if (!settings) return answer(visit, "peerSupport.notSetUp");
+  if (!settings) return visit.say("peerSupport.notSetUp");
   if (!mayCallTogether(visit.person)) {
-    if (!isMentor(visit.db, visit.person.id)) return answer(visit, "peerSupport.notCaller");
+    if (!isMentor(visit.db, visit.person.id)) return visit.say("peerSupport.notCaller");
     return visit.answer(
       message(words.md("peerSupport.notCallerMentor"), ...actions(contactButton(words), joinButton(words))),
     );
   }
-  if (!settings.peerChannelId) return answer(visit, "peerSupport.noChannel");
+  if (!settings.peerChannelId) return visit.say("peerSupport.noChannel");
   await visit.show(
     formModal(peerMeetingForm, words, {
       title: "peerSupport.title",
@@ -99,7 +97,7 @@ const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 async function meetingOrAnswer(visit: Visit, meetingId: string): Promise<SeenPeerMeeting | undefined> {
   const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, meetingId);
   if (meeting) return meeting;
-  if (isPeer(visit.db, visit.person.id)) await answer(visit, "peerSupport.notFound");
+  if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
   return undefined;
 }
@@ -111,37 +109,37 @@ async function answered(visit: Visit, value: string, given: PeerAnswer): Promise
   if (!meeting) return;
   const isOldTime = revision !== undefined && revision !== meeting.revision;
   if (isOldTime && stageOf(meeting, now) === "open") {
-    return visit.answer(message(words.md("peerSupport.answerMoved", { when: words.when(meeting.startsAt) })));
+    return visit.say("peerSupport.answerMoved", { when: words.when(meeting.startsAt) });
   }
   const answerGiven = { personId: visit.person.id, answer: given };
   const stage = db.transaction(() => answerPeerMeeting(db, meeting, answerGiven, now, visit.deps.zone));
-  if (stage === "begun") return answer(visit, "peerSupport.begun");
-  if (stage === "cancelled") return answer(visit, "peerSupport.answerCancelled");
+  if (stage === "begun") return visit.say("peerSupport.begun");
+  if (stage === "cancelled") return visit.say("peerSupport.answerCancelled");
 }
 
 async function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, now, words } = visit;
   const meeting = await meetingOrAnswer(visit, meetingMeant(value).meetingId);
   if (!meeting) return;
-  if (stageOf(meeting, now) !== "open") return answer(visit, "peerSupport.calendar.gone");
+  if (stageOf(meeting, now) !== "open") return visit.say("peerSupport.calendar.gone");
   db.transaction(() => takeCalendar(db, meeting, visit.person.id, now));
   const google = link(googleCalendarLink(calendarEntry(meeting)), words.t("peerSupport.calendar.google"));
-  await visit.answer(message(words.md("peerSupport.calendar.sent", { google })));
+  await visit.say("peerSupport.calendar.sent", { google });
 }
 
 async function join(visit: Visit): Promise<void> {
   const { db, now, person } = visit;
   if (!isPeer(db, person.id)) return offerEnrolment(visit, "peerSupport.notJoiner");
-  if (!readSettings(db)?.peerChannelId) return answer(visit, "peerSupport.noChannel");
+  if (!readSettings(db)?.peerChannelId) return visit.say("peerSupport.noChannel");
   db.transaction(() => askToJoin(db, person.id, now));
-  await answer(visit, "peerSupport.joining");
+  await visit.say("peerSupport.joining");
 }
 
 /** The meeting, for somebody who may still move or cancel it, or an answer why not. */
 async function manageable(visit: Visit, meetingId: string): Promise<SeenPeerMeeting | undefined> {
   const meeting = await meetingOrAnswer(visit, meetingId);
   const refusal = meeting && refusalToManage(visit, meeting);
-  if (refusal) await answer(visit, refusal);
+  if (refusal) await visit.say(refusal);
   return refusal ? undefined : meeting;
 }
 

@@ -1,4 +1,3 @@
-import { message } from "../../blocks/kit.ts";
 import { actorModal, enrolled, languageModal, mentorModal, profileModal } from "../../blocks/people.ts";
 import { refreshHome } from "../../db/home.ts";
 import { chooseLanguage, findPersonBySlackId } from "../../db/people.ts";
@@ -20,7 +19,7 @@ import { actorForm, languageForm, mentorForm } from "./form.ts";
 export function listen(listening: Listening, deps: Deps): void {
   listening.press("people:enrol-mentor", async (visit) => {
     const { db, person, words } = visit;
-    if (!mayEnrol(visit)) return visit.answer(message(words.md("setup.notYet")));
+    if (!mayEnrol(visit)) return visit.say("setup.notYet");
     const answer = mentorProfileFor(db, { personId: person.id }, person.id);
     await visit.show(mentorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
   });
@@ -39,7 +38,7 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listening.press("people:enrol-actor", async (visit) => {
     const { db, person, words } = visit;
-    if (!mayEnrol(visit)) return visit.answer(message(words.md("setup.notYet")));
+    if (!mayEnrol(visit)) return visit.say("setup.notYet");
     const answer = actorProfileFor(db, { personId: person.id }, person.id);
     await visit.show(actorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
   });

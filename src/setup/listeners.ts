@@ -1,4 +1,3 @@
-import { message } from "../../blocks/kit.ts";
 import { setupDone, setupModal } from "../../blocks/setup.ts";
 import { pairOfChannel } from "../../db/pairs.ts";
 import type { Person } from "../../db/people.ts";
@@ -23,7 +22,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.press("setup:open", async (visit) => {
     const { db, person, words } = visit;
     const revision = settingsRevision(db);
-    if (!maySetUp(db, person)) return visit.answer(message(words.md(notAllowed(revision))));
+    if (!maySetUp(db, person)) return visit.say(notAllowed(revision));
     const first = { ...firstAnswer, coordinators: [person.slackUserId], language: person.language };
     await visit.show(setupModal(words, { revision, answer: setupAnswer(db) ?? first }));
   });

@@ -31,21 +31,21 @@ function ownPair({ db, person }: Visit, pairId: string): Pair | { no: TextKey } 
 
 /** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
 function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
-  const { db, words, person, now } = visit;
+  const { db, person, now } = visit;
   const pair = ownPair(visit, value);
-  if ("no" in pair) return visit.answer(message(words.md(pair.no)));
+  if ("no" in pair) return visit.say(pair.no);
   db.transaction(() => {
     noteAllIsWell(db, pair.id, person.id, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
     if (asked?.kind === "silence:ask") redraw(db, asked.key, now);
   });
-  return visit.answer(message(words.md("silence.answered.well")));
+  return visit.say("silence.answered.well");
 }
 
 /** "Pidämme taukoa". */
 function beginPause(visit: Visit, pairId: string): Promise<void> {
   const pair = ownPair(visit, pairId);
-  if ("no" in pair) return visit.answer(message(visit.words.md(pair.no)));
+  if ("no" in pair) return visit.say(pair.no);
   const isOn = isPaused(pair, dateOf(visit.now, visit.deps.zone));
   return visit.show(modalFor(visit, pair, { until: isOn ? (pair.pausedUntilOn ?? "") : "" }, 0));
 }
@@ -90,7 +90,7 @@ function plannedWithin({ db, person, now, deps }: Visit, pair: Pair, untilOn: st
 function goOn(visit: Visit, pairId: string): Promise<void> | void {
   const { db, words, person, now } = visit;
   const pair = ownPair(visit, pairId);
-  if ("no" in pair) return visit.answer(message(words.md(pair.no)));
+  if ("no" in pair) return visit.say(pair.no);
   if (pair.pauseId === null)
     return visit.answer(message(words.md("silence.answer.notPaused"), ...agreeButton(words, pair.id)));
   db.transaction(() => continuePair(db, pair, person.id, now));

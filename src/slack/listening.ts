@@ -4,7 +4,7 @@ import type { HomeView, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Message } from "../../blocks/kit.ts";
-import { noticeModal, section } from "../../blocks/kit.ts";
+import { message, noticeModal } from "../../blocks/kit.ts";
 import type { Db } from "../../db/open.ts";
 import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
@@ -46,6 +46,8 @@ export type Visit = {
   redraw(viewId: string, view: ModalView): Promise<void>;
   /** Something only she sees, where she is: beside the message, or as a small modal on Home. */
   answer(message: Message): Promise<void>;
+  /** The same with one text and no buttons. */
+  say(...text: Parameters<Words["md"]>): Promise<void>;
   /** Somebody of the workspace by Slack id, asked of Slack if we do not know her. Undefined where Slack knows nobody. */
   personOf(slackUserId: string): Promise<Person | undefined>;
   /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
@@ -129,17 +131,19 @@ export function listenWith(app: App, deps: Deps): Listening {
   async function visitOf(slackUserId: string, ways: Pick<Visit, "show" | "answer">): Promise<Visit> {
     const person = await personOf(slackUserId);
     if (!person) throw new Error("Slack does not know who this is");
+    const words = wordsIn(person.language, deps.zone);
     return {
       deps,
       db: deps.db,
       person,
-      words: wordsIn(person.language, deps.zone),
+      words,
       now: deps.clock.now(),
       personOf,
       personToday,
       async redraw(viewId, view) {
         await deps.client.views.update({ view_id: viewId, view });
       },
+      say: (...text) => ways.answer(message(words.md(...text))),
       ...ways,
     };
   }
@@ -148,8 +152,7 @@ export function listenWith(app: App, deps: Deps): Listening {
   const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
   const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
-    const text = isTooLate(error) ? words.md("general.tooLate") : words.md("general.failed", { id });
-    return ways.answer({ text: text.mrkdwn, blocks: [section(text)] });
+    return ways.answer(message(isTooLate(error) ? words.md("general.tooLate") : words.md("general.failed", { id })));
   };
 
   return {

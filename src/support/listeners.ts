@@ -1,4 +1,3 @@
-import { message } from "../../blocks/kit.ts";
 import { requestModal, supportModal, supportThanks } from "../../blocks/support.ts";
 import { livePairsOf, otherOf, roleInPair } from "../../db/pairs.ts";
 import { recordLook } from "../../db/privacy.ts";
@@ -14,16 +13,15 @@ import {
 } from "../../db/support.ts";
 import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Visit } from "../slack/listening.ts";
-import type { TextKey } from "../texts/words.ts";
 import { supportForm } from "./form.ts";
 
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("support:ask", async (visit, { value }) => {
     const { db, person, words } = visit;
-    if (person.isStranger || !readSettings(db)) return say(visit, "setup.notYet");
+    if (person.isStranger || !readSettings(db)) return visit.say("setup.notYet");
     const own = livePairsOf(db, person.id);
     if (person.isCoordinator && (value === "" ? own.length === 0 : !isHers(visit, value)))
-      return say(visit, "support.isCoordinator");
+      return visit.say("support.isCoordinator");
     const onlyPair = own.length === 1 ? own[0] : undefined;
     const pairId = isHers(visit, value) ? value : (onlyPair?.id ?? "");
     const pairs =
@@ -51,7 +49,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.press("support:show", async (visit, { value }) => {
     const { db, person, words, now } = visit;
     const request = requestForCoordinator(visit, value);
-    if (!request) return say(visit, "support.onlyCoordinators");
+    if (!request) return visit.say("support.onlyCoordinators");
     recordLook(db, {
       at: now,
       personId: person.id,
@@ -62,23 +60,21 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 
   listening.press("support:take", async (visit, { value }) => {
-    const { db, person, words, now } = visit;
-    if (!requestForCoordinator(visit, value)) return say(visit, "support.onlyCoordinators");
+    const { db, person, now } = visit;
+    if (!requestForCoordinator(visit, value)) return visit.say("support.onlyCoordinators");
     const isTaken = db.transaction(() => takeRequest(db, value, person.id, now));
     const { state, takenBy } = requestForCoordinator(visit, value) ?? {};
     if (isTaken || takenBy?.id === person.id) return;
     const key = state === "done" ? "support.doneAlready" : "support.takenAlready";
-    await visit.answer(message(words.md(key, { name: takenBy?.firstName ?? "" })));
+    await visit.say(key, { name: takenBy?.firstName ?? "" });
   });
 
   listening.press("support:done", async (visit, { value }) => {
     const { db, person, now } = visit;
-    if (!requestForCoordinator(visit, value)) return say(visit, "support.onlyCoordinators");
+    if (!requestForCoordinator(visit, value)) return visit.say("support.onlyCoordinators");
     db.transaction(() => finishRequest(db, value, person.id, now));
   });
 }
-
-const say = (visit: Visit, key: TextKey) => visit.answer(message(visit.words.md(key)));
 
 /** Whether she is one of the two of a pair. */
 function isHers({ db, person }: Visit, pairId: string): boolean {
