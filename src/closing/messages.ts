@@ -4,20 +4,20 @@ import { cleanedAt, closingKey, remindLater } from "../../db/closing.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../db/closing-summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../db/meetings.ts";
 import { enqueueOrMove, findRow, laneOf, type Ref } from "../../db/outbox.ts";
-import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { channelAddress, otherOf, type Pair } from "../../db/pairs.ts";
 import { findPerson } from "../../db/people.ts";
 import type { Viewer } from "../../db/privacy.ts";
 import type { PairRole } from "../../db/schema.ts";
 import { readSettings } from "../../db/settings.ts";
 import { tellOfTrouble } from "../../db/setup.ts";
 import { HOUR } from "../calendar.ts";
+import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { channelName } from "../pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 import { moodOf } from "./rules.ts";
 
-const pairOf = ({ db }: Pick<Desk, "db">, ref: Ref): Pair => readPair(db, String(ref.pair));
 const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
 const personOf = (pair: Pair, ref: Ref) => (roleOf(ref) === "mentor" ? pair.mentor : pair.actor);
 
@@ -36,12 +36,12 @@ const goodbye = messageEffect({
   kind: "closing:goodbye",
   withinHours: false,
   to(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     return pair.channelState === "archived-by-hand" ? undefined : channelAddress(pair);
   },
   draw(easel, ref) {
     const { db, words, viewer, isRedraw } = easel;
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     if (!stands(pair, ref)) return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
@@ -58,7 +58,7 @@ const goodbye = messageEffect({
   },
   // The promised days count from when it was said, also after an outage.
   sent(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     const dueAt = cleanedAt(desk.db, desk.now, desk.zone);
     const entry = { key: closingKey.clean(pair), kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt };
     if (stands(pair, ref)) enqueueOrMove(desk.db, entry, desk.now);
@@ -68,19 +68,16 @@ const goodbye = messageEffect({
 const goesOn = messageEffect({
   kind: "closing:goes-on",
   withinHours: false,
-  to: (desk, ref) => channelAddress(pairOf(desk, ref)),
+  to: toPairChannel,
   draw({ db, words, now, isRedraw }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const isOpen = pair.state === "open";
     if (!isOpen && !isRedraw) return undefined;
     return blocks.mentoringGoesOn(words, pair.id, pair, isOpen && plannedMeeting(db, pair.id, now) === undefined);
   },
 });
 
-function toOneOfTwo(desk: Desk, ref: Ref): Address {
-  const { id, language } = personOf(pairOf(desk, ref), ref);
-  return { personId: id, language, viewer: { personId: id } };
-}
+const toOneOfTwo = (desk: Desk, ref: Ref): Address => toPerson(personOf(pairIn(desk, ref), ref));
 
 /** What a message that asks for feedback has become; undefined while it still asks. */
 function askedInVain(
@@ -100,7 +97,7 @@ const feedback = messageEffect({
   withinHours: false,
   to: toOneOfTwo,
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     const inVain = askedInVain(easel, pair, ref, true);
     if (inVain) return inVain.instead;
     const finisher = pair.finishedBy === null ? undefined : findPerson(easel.db, pair.finishedBy);
@@ -113,7 +110,7 @@ const feedback = messageEffect({
     });
   },
   sent(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     if (stands(pair, ref)) remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, 1, desk.now);
   },
 });
@@ -123,14 +120,14 @@ const remind = messageEffect({
   withinHours: true,
   to: toOneOfTwo,
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     const inVain = askedInVain(easel, pair, ref, false);
     return inVain
       ? inVain.instead
       : blocks.feedbackReminder(easel.words, pair.id, otherOf(pair, personOf(pair, ref).id));
   },
   sent(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     if (stands(pair, ref))
       remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, Number(ref.time) + 1, desk.now);
   },
@@ -153,7 +150,7 @@ const digest = messageEffect({
   },
   waitUntil: ({ db, now }) => (readSettings(db)?.coordinatorsChannelId ? undefined : now + AGAIN),
   draw({ db, words, now, zone, viewer, isRedraw }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     if (pair.state !== "finished") return isRedraw ? blocks.digestUndone(words, pair) : undefined;
     const summary = summaryFor(db, viewer, pair.id, now, zone);
     const given = feedbackFor(db, viewer, pair);
@@ -170,12 +167,9 @@ const digest = messageEffect({
 const channelTrouble = messageEffect({
   kind: "closing:channel-trouble",
   withinHours: true,
-  to(desk, ref) {
-    const { id, language } = pairOf(desk, ref).coordinator;
-    return { personId: id, language, viewer: { personId: id } };
-  },
+  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     const what = ref.what === "rename" ? "rename" : "archive";
     if (!stands(pair, ref) || (what === "archive" && pair.archivedAt !== null)) return undefined;
     const isRenamed = findRow(easel.db, closingKey.rename(pair))?.state === "sent";

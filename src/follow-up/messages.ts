@@ -13,27 +13,16 @@ import { findMeeting, type Meeting, meetingsOfPair, plannedMeeting } from "../..
 import type { Db } from "../../db/open.ts";
 import type { Ref } from "../../db/outbox.ts";
 import { otherOf, type Pair, readPair } from "../../db/pairs.ts";
-import { type Person, readPerson } from "../../db/people.ts";
+import { readPerson } from "../../db/people.ts";
 import type { PairRole } from "../../db/schema.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../db/tasks.ts";
 import { DAY, dateOf, HOUR, instantOf } from "../calendar.ts";
 import { LONG_TEXT } from "../forms/fields.ts";
 import { tasksCheckedAt } from "../meeting-log/rules.ts";
-import type { Address, Desk, Effect } from "../outbox/effects.ts";
+import { meetingIn, toPerson, toPersonIn } from "../outbox/addresses.ts";
+import type { Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { isPaused } from "../silence/rules.ts";
-
-function aboutOf(db: Db, ref: Ref): { meeting: Meeting; pair: Pair } {
-  const meeting = findMeeting(db, String(ref.meeting));
-  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
-  return { meeting, pair: readPair(db, meeting.pairId) };
-}
-
-const toPerson = (person: Person): Address => ({
-  personId: person.id,
-  language: person.language,
-  viewer: { personId: person.id },
-});
 
 /** A paused pair is left alone until its day. */
 function pauseEndsAt(pair: Pair, { now, zone }: Desk): number | undefined {
@@ -47,14 +36,14 @@ const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" &&
 const ask = messageEffect({
   kind: "follow-up:ask",
   withinHours: true,
-  to: ({ db }, ref) => toPerson(aboutOf(db, ref).pair.actor),
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.actor),
   waitUntil(desk, ref) {
-    const { meeting, pair } = aboutOf(desk.db, ref);
+    const { meeting, pair } = meetingIn(desk, ref);
     if (pair.state !== "open") return undefined;
     return meeting.state === "planned" ? meeting.endsAt + DAY : pauseEndsAt(pair, desk);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
-    const { meeting, pair } = aboutOf(db, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     const hasBeen = meeting.state === "held" || isOver(meeting, now);
     const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR;
     if (!isRedraw && !isDue) return undefined;
@@ -71,7 +60,7 @@ const ask = messageEffect({
     });
   },
   sent({ db, now }, ref) {
-    const { meeting, pair } = aboutOf(db, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     noteAsked(db, pair, meeting.id, now);
   },
 });
@@ -80,9 +69,9 @@ const ask = messageEffect({
 const shared = messageEffect({
   kind: "follow-up:shared",
   withinHours: false,
-  to: ({ db }, ref) => toPerson(aboutOf(db, ref).pair.mentor),
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),
   draw({ db, words, isRedraw }, ref) {
-    const { meeting, pair } = aboutOf(db, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     const isShared = followUpFacts(db, meeting.id)?.isShared ?? false;
     if (!isRedraw && !isShared) return undefined;
     const { actor } = pair;
@@ -131,7 +120,7 @@ const forget: Effect = {
 const hint = messageEffect({
   kind: "follow-up:hint",
   withinHours: false,
-  to: ({ db }, ref) => toPerson(readPerson(db, String(ref.person))),
+  to: toPersonIn,
   draw: ({ words }) => typedHint(words),
 });
 
@@ -141,16 +130,16 @@ const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "acto
 const tasks = messageEffect({
   kind: "follow-up:tasks",
   withinHours: true,
-  to: ({ db }, ref) => toPerson(aboutOf(db, ref).pair[roleOf(ref)]),
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[roleOf(ref)]),
   waitUntil(desk, ref) {
-    const { meeting, pair } = aboutOf(desk.db, ref);
+    const { meeting, pair } = meetingIn(desk, ref);
     const log = logsOf(desk.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
     if (!log || pair.state !== "open") return undefined;
     const next = plannedMeeting(desk.db, pair.id, desk.now);
     return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, desk) ?? 0);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
-    const { meeting, pair } = aboutOf(db, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     const role = roleOf(ref);
     const own = tasksFor(db, viewer, { meetingId: meeting.id, pairId: pair.id }, role);
     const isDue = pair.state === "open" && own.some((task) => task.state !== "done") && isNewest(db, meeting, now);

@@ -9,6 +9,7 @@ import { recordLook } from "../../db/privacy.ts";
 import { dateOf, noonOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
 import { nextGeneration, readAnswer } from "../forms/reading.ts";
+import { pairOrAnswer } from "../pairs/seen-pair.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import { kickoffForm } from "./form.ts";
 import { changedFields, complaintsAboutKickoff } from "./rules.ts";
@@ -20,12 +21,6 @@ export function listen(listening: Listening): void {
   listening.submit("kickoff", { handle: save });
   listening.press("kickoff:show", (visit, { value }) => showForm(visit, value));
   listening.press("kickoff:leave", (visit, { value }) => leave(visit, value));
-}
-
-async function pairOrAnswer(visit: Visit, pairId: string) {
-  const pair = pairFor(visit.db, { personId: visit.person.id }, pairId);
-  if (!pair) await visit.say("pairs.notYours");
-  return pair;
 }
 
 async function openForm(visit: Visit, pairId: string): Promise<void> {

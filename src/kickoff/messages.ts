@@ -4,25 +4,18 @@ import { enqueueMissing, enqueuePleaseLeave, hasKickoffForm, kickoffFormFor, set
 import { findMeeting } from "../../db/meetings.ts";
 import type { Ref } from "../../db/outbox.ts";
 import { noteCoordinatorLeft, noteUnreachable } from "../../db/pair-channel.ts";
-import { channelAddress, type Pair, readPair } from "../../db/pairs.ts";
+import { readPair } from "../../db/pairs.ts";
 import { DAY, noonOf } from "../calendar.ts";
+import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
 import { membersOf } from "../outbox/channel.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
-const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
-
-const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(pairOf(desk, ref));
-
 /** To the coordinator, while she is in the channel of an open pair. */
 function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
-  const pair = pairOf(desk, ref);
+  const pair = pairIn(desk, ref);
   if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
-  return {
-    personId: pair.coordinator.id,
-    language: pair.coordinator.language,
-    viewer: { personId: pair.coordinator.id },
-  };
+  return toPerson(pair.coordinator);
 }
 
 /** The first meeting's end: it was held, or its form is missing. Says nothing itself. */
@@ -51,9 +44,9 @@ const over: Effect = {
 const missing = messageEffect({
   kind: "kickoff:missing",
   withinHours: true,
-  to: toChannel,
+  to: toPairChannel,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const meeting = findMeeting(db, String(ref.meeting));
     if (meeting?.revision !== ref.revision || meeting?.cancelledBy !== null) return undefined;
     if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
@@ -68,9 +61,9 @@ const missing = messageEffect({
 const saved = messageEffect({
   kind: "kickoff:saved",
   withinHours: false,
-  to: toChannel,
+  to: toPairChannel,
   draw({ db, words, viewer, zone }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const form = kickoffFormFor(db, viewer, pair.id);
     if (!form) return undefined;
     const { on, themes, number } = form.answer;
@@ -91,9 +84,9 @@ const offer = messageEffect({
   draw: ({ db, words }, ref) =>
     leaveOffer(
       words,
-      pairOf({ db }, ref).id,
-      pairOf({ db }, ref).mentor.firstName,
-      pairOf({ db }, ref).actor.firstName,
+      pairIn({ db }, ref).id,
+      pairIn({ db }, ref).mentor.firstName,
+      pairIn({ db }, ref).actor.firstName,
     ),
 });
 
@@ -111,7 +104,7 @@ const remove: Effect = {
   kind: "kickoff:remove",
   withinHours: false,
   async prepare(desk, row) {
-    const pair = pairOf(desk, row.ref);
+    const pair = pairIn(desk, row.ref);
     const channel = pair.channelId;
     if (pair.coordinatorLeftAt !== null || channel === null || pair.state !== "open") return { drop: "lost its point" };
     if (pair.channelState !== "ready") return { waitUntil: desk.now + DAY };
@@ -143,19 +136,19 @@ const pleaseLeave = messageEffect({
   draw: ({ db, words }, ref) =>
     message(
       words.md("kickoff.pleaseLeave", {
-        mentor: pairOf({ db }, ref).mentor.firstName,
-        actor: pairOf({ db }, ref).actor.firstName,
+        mentor: pairIn({ db }, ref).mentor.firstName,
+        actor: pairIn({ db }, ref).actor.firstName,
       }),
     ),
-  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairOf(desk, ref), Number(ref.round) + 1, desk.now + DAY, desk.now),
+  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairIn(desk, ref), Number(ref.round) + 1, desk.now + DAY, desk.now),
 });
 
 const own = messageEffect({
   kind: "kickoff:own-channel",
   withinHours: false,
-  to: toChannel,
+  to: toPairChannel,
   draw: ({ db, words }, ref) =>
-    pairOf({ db }, ref).state === "open" ? ownChannel(words, pairOf({ db }, ref).id) : undefined,
+    pairIn({ db }, ref).state === "open" ? ownChannel(words, pairIn({ db }, ref).id) : undefined,
 });
 
 /** What the bot says and does by itself about the first meeting, drawn when it is delivered. */

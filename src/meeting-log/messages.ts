@@ -1,30 +1,21 @@
 import { askForLog, remindOfLog, savedLine } from "../../blocks/meeting-log.ts";
 import { refreshHome } from "../../db/home.ts";
-import { findMeeting, type Meeting, meetingFor, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
+import { type Meeting, meetingFor, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
 import type { Db } from "../../db/open.ts";
 import { enqueue, laneOf, type Ref } from "../../db/outbox.ts";
-import { channelAddress, type Pair, readPair } from "../../db/pairs.ts";
+import type { Pair } from "../../db/pairs.ts";
 import { permit, type Viewer } from "../../db/privacy.ts";
 import { newestLogOf } from "../../db/tasks.ts";
 import { DAY, dateOf } from "../calendar.ts";
+import { meetingIn, toMeetingsChannel, toPerson } from "../outbox/addresses.ts";
 import type { Desk, Easel, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { isPaused } from "../silence/rules.ts";
 import { askedOf, numberOfMeeting } from "./rules.ts";
 
-type About = { meeting: Meeting; pair: Pair };
-
-function aboutOf(db: Db, ref: Ref): About {
-  const meeting = findMeeting(db, String(ref.meeting));
-  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
-  return { meeting, pair: readPair(db, meeting.pairId) };
-}
-
-const toChannel = (desk: Desk, ref: Ref) => channelAddress(aboutOf(desk.db, ref).pair);
-
 /** The question as it stands now, or undefined where it need not be asked any more. */
 function questionOf({ db, now, isRedraw }: Easel, ref: Ref) {
-  const { meeting, pair } = aboutOf(db, ref);
+  const { meeting, pair } = meetingIn({ db }, ref);
   const asked = askedOf(meeting, Number(ref.revision), pair.state === "open", now);
   if (!isRedraw && asked !== "open") return undefined;
   const hasNext = plannedMeeting(db, pair.id, now) !== undefined;
@@ -35,7 +26,7 @@ function questionOf({ db, now, isRedraw }: Easel, ref: Ref) {
 const ask = messageEffect({
   kind: "meeting-log:ask",
   withinHours: true,
-  to: toChannel,
+  to: toMeetingsChannel,
   draw(easel, ref) {
     const found = questionOf(easel, ref);
     if (!found) return undefined;
@@ -44,14 +35,14 @@ const ask = messageEffect({
   },
   sent(desk, ref) {
     enqueueReminder(desk, ref, 1, DAY);
-    const { mentor, actor, coordinator } = aboutOf(desk.db, ref).pair;
+    const { mentor, actor, coordinator } = meetingIn(desk, ref).pair;
     refreshHome(desk.db, [mentor.id, actor.id, coordinator.id], desk.now);
   },
 });
 
 /** A reminder writes the next one when it has gone out, so that downtime never makes two of them come at once. */
 function enqueueReminder({ db, now }: Desk, ref: Ref, number: number, after: number): void {
-  const { meeting, pair } = aboutOf(db, ref);
+  const { meeting, pair } = meetingIn({ db }, ref);
   const revision = Number(ref.revision);
   const key = `meeting-log:remind:${meeting.id}:${revision}:${number}`;
   const reminder = { kind: "meeting-log:remind", ref: { meeting: meeting.id, revision, number } };
@@ -65,8 +56,8 @@ const remind = messageEffect({
   kind: "meeting-log:remind",
   withinHours: true,
   to({ db }, ref) {
-    const { mentor } = aboutOf(db, ref).pair;
-    return { personId: mentor.id, language: mentor.language, viewer: { personId: mentor.id } };
+    const { mentor } = meetingIn({ db }, ref).pair;
+    return toPerson(mentor);
   },
   draw(easel, ref) {
     const found = questionOf(easel, ref);
@@ -85,9 +76,9 @@ const remind = messageEffect({
 const saved = messageEffect({
   kind: "meeting-log:saved",
   withinHours: false,
-  to: toChannel,
+  to: toMeetingsChannel,
   draw({ db, words, viewer, now }, ref) {
-    const { meeting, pair } = aboutOf(db, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     if (meeting.state !== "held") return undefined;
     const knowsPair = permit(db, viewer, "pair", { pairId: pair.id }) !== undefined;
     const number = numberOfMeeting(meetingsOfPair(db, pair.id), meeting.id);

@@ -9,33 +9,24 @@ import {
   meetingReminder,
   reminderHidden,
 } from "../../blocks/meetings.ts";
-import { findMeeting, type Meeting, meetingFor, plannedMeeting, type SeenMeeting } from "../../db/meetings.ts";
+import { meetingFor, plannedMeeting, type SeenMeeting } from "../../db/meetings.ts";
 import type { Ref } from "../../db/outbox.ts";
-import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { otherOf, type Pair } from "../../db/pairs.ts";
 import { type Person, readPerson } from "../../db/people.ts";
 import { dateOf, daysBetween } from "../calendar.ts";
 import { calendarFile } from "../calendar-file.ts";
+import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
 import { fileEffect } from "../outbox/file.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { entryOf } from "./calendar-entry.ts";
 import { fateOf } from "./rules.ts";
 
-type At = { meeting: Meeting; pair: Pair };
-
-function at({ db }: Pick<Desk, "db">, ref: Ref): At {
-  const meeting = findMeeting(db, String(ref.meeting));
-  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
-  return { meeting, pair: readPair(db, meeting.pairId) };
-}
-
-const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(at(desk, ref).pair);
-
-const toPerson = ({ id, language }: Person): Address => ({ personId: id, language, viewer: { personId: id } });
+type At = ReturnType<typeof meetingIn>;
 
 /** To the one of the two whose role the row carries. */
 function toOneOfTwo(desk: Desk, ref: Ref): Address {
-  const { pair } = at(desk, ref);
+  const { pair } = meetingIn(desk, ref);
   return toPerson(ref.role === "mentor" ? pair.mentor : pair.actor);
 }
 
@@ -54,7 +45,7 @@ function drawAbout(ways: {
   hidden(easel: Easel, at: At): Message | undefined;
 }): (easel: Easel, ref: Ref) => Message | undefined {
   return (easel, ref) => {
-    const found = at(easel, ref);
+    const found = meetingIn(easel, ref);
     const { meeting, pair } = found;
     const fate = fateOf(meeting, Number(ref.revision));
     const seen = meetingFor(easel.db, easel.viewer, meeting.id);
@@ -80,7 +71,7 @@ const drawReminder = drawAbout({
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
 });
 
-const agreed = messageEffect({ kind: "meetings:agreed", withinHours: false, to: toChannel, draw: drawAgreed });
+const agreed = messageEffect({ kind: "meetings:agreed", withinHours: false, to: toMeetingsChannel, draw: drawAgreed });
 const agreedDirect = messageEffect({
   kind: "meetings:agreed-direct",
   withinHours: false,
@@ -88,7 +79,12 @@ const agreedDirect = messageEffect({
   draw: drawAgreed,
 });
 
-const reminder = messageEffect({ kind: "meetings:reminder", withinHours: true, to: toChannel, draw: drawReminder });
+const reminder = messageEffect({
+  kind: "meetings:reminder",
+  withinHours: true,
+  to: toMeetingsChannel,
+  draw: drawReminder,
+});
 const reminderDirect = messageEffect({
   kind: "meetings:reminder-direct",
   withinHours: true,
@@ -97,7 +93,7 @@ const reminderDirect = messageEffect({
 });
 
 function drawCancelled({ db, words, now, viewer, isRedraw }: Easel, ref: Ref): Message | undefined {
-  const { meeting, pair } = at({ db }, ref);
+  const { meeting, pair } = meetingIn({ db }, ref);
   if (pair.state !== "open" && !isRedraw) return undefined;
   const by = readPerson(db, String(ref.person));
   const isDirect = ref.role !== undefined;
@@ -119,7 +115,7 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: Easel, ref: Ref): M
 const cancelled = messageEffect({
   kind: "meetings:cancelled",
   withinHours: false,
-  to: toChannel,
+  to: toMeetingsChannel,
   draw: drawCancelled,
 });
 const cancelledDirect = messageEffect({
@@ -132,9 +128,9 @@ const cancelledDirect = messageEffect({
 const cannot = messageEffect({
   kind: "meetings:cannot",
   withinHours: false,
-  to: (desk, ref) => toPerson(at(desk, ref).pair.coordinator),
+  to: (desk, ref) => toPerson(meetingIn(desk, ref).pair.coordinator),
   draw({ db, words, viewer, isRedraw }, ref) {
-    const { meeting, pair } = at({ db }, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     const fate = fateOf(meeting, Number(ref.revision));
     if (fate !== "unsuitable") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
     const seen = meetingFor(db, viewer, meeting.id);
@@ -145,9 +141,9 @@ const cannot = messageEffect({
 
 const calendar = fileEffect({
   kind: "meetings:calendar",
-  to: (desk, ref) => toPerson(readPerson(desk.db, String(ref.person))),
+  to: toPersonIn,
   draw({ db, words, now, viewer }, ref) {
-    const { meeting, pair } = at({ db }, ref);
+    const { meeting, pair } = meetingIn({ db }, ref);
     const seen = meetingFor(db, viewer, meeting.id);
     const isOff = meeting.state === "cancelled" || meeting.state === "replaced";
     // A newer state of the meeting has a row of its own.

@@ -2,25 +2,24 @@ import { cut } from "../../blocks/kit.ts";
 import { newSuffix, noteChannelMade, welcomeKey } from "../../db/new-pair.ts";
 import { enqueue, findRow, laneOf, type Ref } from "../../db/outbox.ts";
 import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../db/pair-channel.ts";
-import { changePair, type Pair, readPair } from "../../db/pairs.ts";
+import { changePair } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
 import { HOUR } from "../calendar.ts";
+import { pairIn } from "../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
 import { escaped } from "../texts/markup.ts";
 import { channelName } from "./rules.ts";
 
-const pairOf = (desk: Desk, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
-
 const create = createChannelEffect({
   kind: "pairs:channel",
   name(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     if (pair.channelId !== null || (pair.state !== "opening" && pair.state !== "open")) return undefined;
     return { name: channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix), isUnique: true };
   },
-  made: (desk, ref, channelId) => noteChannelMade(desk.db, pairOf(desk, ref), channelId, desk.now),
-  nameTaken: (desk, ref) => changePair(desk.db, pairOf(desk, ref).id, { channelSuffix: newSuffix() }),
+  made: (desk, ref, channelId) => noteChannelMade(desk.db, pairIn(desk, ref), channelId, desk.now),
+  nameTaken: (desk, ref) => changePair(desk.db, pairIn(desk, ref).id, { channelSuffix: newSuffix() }),
   // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
   refused: (desk) => desk.now + HOUR,
 });
@@ -28,7 +27,7 @@ const create = createChannelEffect({
 const invite = inviteEffect({
   kind: "pairs:invite",
   invitee(desk, ref) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     if (pair.channelId === null || pair.state !== "open") return undefined;
     return { channelId: pair.channelId, slackUserId: readPerson(desk.db, String(ref.person)).slackUserId };
   },
@@ -36,9 +35,9 @@ const invite = inviteEffect({
     const change = hasLeft(desk.db, String(ref.pair), readPerson(desk.db, String(ref.person)).slackUserId);
     return change !== undefined && change.at > Number(ref.at);
   },
-  joined: (desk, ref) => noteInChannel(desk.db, pairOf(desk, ref), readPerson(desk.db, String(ref.person)), desk.now),
+  joined: (desk, ref) => noteInChannel(desk.db, pairIn(desk, ref), readPerson(desk.db, String(ref.person)), desk.now),
   refused(desk, ref, error) {
-    const pair = pairOf(desk, ref);
+    const pair = pairIn(desk, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
       return noteUnreachable(desk.db, pair.id, error, desk.now);
     noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref.person)), error, desk.now);
@@ -63,7 +62,7 @@ const topic: Effect = {
   kind: "pairs:topic",
   withinHours: false,
   async prepare(desk, row) {
-    const pair = pairOf(desk, row.ref);
+    const pair = pairIn(desk, row.ref);
     const channel = pair.channelId;
     if (channel === null) return { drop: "no channel" };
     const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };

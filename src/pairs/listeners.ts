@@ -13,7 +13,7 @@ import {
   noteUnarchived,
   openNewChannel,
 } from "../../db/pair-channel.ts";
-import { livePairOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
+import { livePairOf, pairOfChannel } from "../../db/pairs.ts";
 import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { type Complaints, readAnswer } from "../forms/reading.ts";
@@ -23,6 +23,7 @@ import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
 import { listenToReplacement } from "./replacing.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "./rules.ts";
+import { pairOrAnswer } from "./seen-pair.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
@@ -127,13 +128,6 @@ function complaintsAboutGuests(
 
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
-
-/** The pair she may answer for, or an answer why not. */
-async function pairOrAnswer(visit: Visit, pairId: string) {
-  const pair = pairFor(visit.db, { personId: visit.person.id }, pairId);
-  if (!pair) await visit.say("pairs.notYours");
-  return pair;
-}
 
 async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);

@@ -13,40 +13,36 @@ import { kickoffOf, meetingFor } from "../../db/meetings.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../db/new-pair.ts";
 import type { Ref } from "../../db/outbox.ts";
 import { hasLeft } from "../../db/pair-channel.ts";
-import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { otherOf } from "../../db/pairs.ts";
 import { findPerson, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { DAY } from "../calendar.ts";
+import { pairIn, toPairChannel, toPerson, toPersonIn } from "../outbox/addresses.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { mention } from "../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { inviteTrouble } from "./rules.ts";
 
-const pairOf = (desk: Pick<Desk, "db">, ref: Ref): Pair => readPair(desk.db, String(ref.pair));
 const personIdOf = (ref: Ref): string => String(ref.person);
-
-function toPerson(desk: Desk, personId: string): Address {
-  return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
-}
 
 /** To the one of the pair whom the row names, while the pair is open. */
 const toMemberOfOpen = (desk: Desk, ref: Ref): Address | undefined =>
-  pairOf(desk, ref).state === "open" ? toPerson(desk, personIdOf(ref)) : undefined;
+  pairIn(desk, ref).state === "open" ? toPersonIn(desk, ref) : undefined;
 
 const notice = messageEffect({
   kind: "pairs:notice",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, personIdOf(ref)),
+  to: toPersonIn,
   draw: ({ db, words }) => privacyNotice(words, readSettings(db)?.privacyNoticeUrl ?? null),
 });
 
 const invite = messageEffect({
   kind: "pairs:invitation",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, personIdOf(ref)),
+  to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const personId = personIdOf(ref);
     const answer = invitationOf(db, pair.id, personId)?.answer ?? null;
     if (!isRedraw && pair.state !== "invited") return undefined;
@@ -70,9 +66,9 @@ const ROUNDS = [3, 7];
 const reminder = messageEffect({
   kind: "pairs:invitation-reminder",
   withinHours: true,
-  to: (desk, ref) => toPerson(desk, personIdOf(ref)),
+  to: toPersonIn,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const known = invitationOf(db, pair.id, personIdOf(ref));
     if (pair.state !== "invited" || known?.answer !== null) return undefined;
     return invitationReminder(words, pair.id, otherOf(pair, personIdOf(ref)));
@@ -94,9 +90,9 @@ const reminder = messageEffect({
 const refused = messageEffect({
   kind: "pairs:refused",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, pairOf(desk, ref).coordinator.id),
+  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const person = readPerson(db, personIdOf(ref));
     return message(words.md("pairs.refused", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
   },
@@ -105,9 +101,9 @@ const refused = messageEffect({
 const welcomeMessage = messageEffect({
   kind: "pairs:welcome",
   withinHours: false,
-  to: (desk, ref) => channelAddress(pairOf(desk, ref)),
+  to: toPairChannel,
   draw({ db, words, viewer }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const first = kickoffOf(db, pair.id);
     const isComing = first?.state === "planned" && first.cancelledBy === null;
     const seen = first && isComing ? meetingFor(db, viewer, first.id) : undefined;
@@ -120,9 +116,9 @@ const welcomeMessage = messageEffect({
 const notInvited = messageEffect({
   kind: "pairs:could-not-invite",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, pairOf(desk, ref).coordinator.id),
+  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const person = readPerson(db, personIdOf(ref));
     return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(String(ref.error)));
   },
@@ -133,7 +129,7 @@ const left = messageEffect({
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const person = readPerson(db, personIdOf(ref));
     if (!hasLeft(db, pair.id, person.slackUserId)) return undefined;
     return leftChannel(words, pair.id, otherOf(pair, person.id));
@@ -143,7 +139,7 @@ const left = messageEffect({
 const outsider = messageEffect({
   kind: "pairs:outsider",
   withinHours: false,
-  to: (desk, ref) => channelAddress(pairOf(desk, ref)),
+  to: toPairChannel,
   draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(String(ref.slackUser)) })),
 });
 
@@ -152,7 +148,7 @@ const botRemoved = messageEffect({
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     if (pair.channelState !== "bot-removed") return undefined;
     return message(words.md("pairs.trouble.botRemoved", { other: otherOf(pair, personIdOf(ref)).firstName }));
   },
@@ -163,7 +159,7 @@ const archived = messageEffect({
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     if (pair.channelState !== "archived-by-hand") return undefined;
     return archivedChannel(words, pair.id, pair.mentor, pair.actor);
   },
@@ -174,7 +170,7 @@ const memberGone = messageEffect({
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairOf({ db }, ref);
+    const pair = pairIn({ db }, ref);
     const gone = findPerson(db, otherOf(pair, personIdOf(ref)).id);
     return gone?.isDeactivated ? message(words.md("pairs.trouble.gone", { other: gone.firstName })) : undefined;
   },

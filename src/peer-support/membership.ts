@@ -4,6 +4,7 @@ import { announceDirectly, findPeerMeeting, isPeer } from "../../db/peer-support
 import { readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { HOUR } from "../calendar.ts";
+import { toPersonIn } from "../outbox/addresses.ts";
 import { inviteEffect, membersOf } from "../outbox/channel.ts";
 import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
@@ -56,10 +57,7 @@ const GUEST = new Set(["user_is_restricted", "ura_max_channels", "user_is_ultra_
 const notJoined = messageEffect({
   kind: "peer-support:not-joined",
   withinHours: false,
-  to(desk, ref) {
-    const personId = String(ref.person);
-    return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
-  },
+  to: toPersonIn,
   draw({ words }, ref) {
     const reason = GUEST.has(String(ref.error)) ? "guest" : "other";
     return message(words.md(`peerSupport.notJoined.${reason}`));

@@ -16,7 +16,8 @@ import { readSettings } from "../../db/settings.ts";
 import { tellOfTrouble } from "../../db/setup.ts";
 import { HOUR } from "../calendar.ts";
 import { calendarFile } from "../calendar-file.ts";
-import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
+import { toPersonIn } from "../outbox/addresses.ts";
+import type { Easel, Effect } from "../outbox/effects.ts";
 import { fileEffect } from "../outbox/file.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { calendarEntry } from "./calendar.ts";
@@ -25,11 +26,6 @@ import { type Stage, stageOf } from "./rules.ts";
 
 const meetingIdOf = (ref: Ref): string => String(ref.meeting);
 const personIdOf = (ref: Ref): string => String(ref.person);
-
-function toPerson(desk: Desk, ref: Ref): Address {
-  const personId = personIdOf(ref);
-  return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
-}
 
 type Standing = SeenPeerMeeting & { stage: Stage; caller: string };
 
@@ -65,7 +61,7 @@ const inChannel = messageEffect({
 const directly = messageEffect({
   kind: "peer-support:direct",
   withinHours: false,
-  to: toPerson,
+  to: toPersonIn,
   draw(easel, ref) {
     const meeting = standing(easel, ref);
     if (!meeting || (!easel.isRedraw && meeting.stage !== "open")) return undefined;
@@ -90,7 +86,7 @@ function aboutOneTime(easel: Easel, ref: Ref) {
 const moved = messageEffect({
   kind: "peer-support:moved",
   withinHours: false,
-  to: toPerson,
+  to: toPersonIn,
   draw(easel, ref) {
     const found = aboutOneTime(easel, ref);
     const heading = ref.isTimeNew === 1 ? "moved" : "changed";
@@ -101,7 +97,7 @@ const moved = messageEffect({
 const reminder = messageEffect({
   kind: "peer-support:reminder",
   withinHours: true,
-  to: toPerson,
+  to: toPersonIn,
   draw(easel, ref) {
     const found = aboutOneTime(easel, ref);
     const heading = found?.answer === "maybe" ? "reminderMaybe" : "reminderYes";
@@ -112,7 +108,7 @@ const reminder = messageEffect({
 const called = messageEffect({
   kind: "peer-support:cancelled",
   withinHours: false,
-  to: toPerson,
+  to: toPersonIn,
   draw(easel, ref) {
     const meeting = standing(easel, ref);
     // Of a meeting that would be over by now nobody needs to hear.
@@ -137,7 +133,7 @@ const begun: Effect = {
 
 const calendar = fileEffect({
   kind: "peer-support:calendar",
-  to: toPerson,
+  to: toPersonIn,
   draw({ db, now, words, viewer }, ref) {
     const meeting = peerMeetingFor(db, viewer, meetingIdOf(ref));
     if (!meeting || meeting.revision !== Number(ref.revision) || meeting.startsAt <= now) return undefined;
@@ -155,7 +151,7 @@ const calendar = fileEffect({
 const contact = messageEffect({
   kind: "peer-support:contact",
   withinHours: false,
-  to: toPerson,
+  to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
     const consent = findConsent(db, String(ref.consent));
     if (!consent) return undefined;

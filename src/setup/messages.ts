@@ -11,6 +11,7 @@ import {
   renameChannelToMake,
   tellOfTrouble,
 } from "../../db/setup.ts";
+import { toPerson } from "../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect, membersOf } from "../outbox/channel.ts";
 import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
@@ -104,10 +105,7 @@ const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-re
 const trouble = messageEffect({
   kind: "setup:trouble",
   withinHours: false,
-  to(desk, ref) {
-    const personId = String(ref.to);
-    return { personId, language: readPerson(desk.db, personId).language, viewer: { personId } };
-  },
+  to: ({ db }, ref) => toPerson(readPerson(db, String(ref.to))),
   draw({ db, words }, ref) {
     const what = troubles.find((candidate) => candidate === ref.what);
     const name = findPerson(db, personOf(ref))?.firstName ?? "";

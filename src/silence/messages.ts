@@ -1,18 +1,14 @@
 import { agreeReminder, pauseBegun, pauseOver, silenceAnswered, silenceQuestion } from "../../blocks/silence.ts";
 import { findMeeting, plannedMeeting } from "../../db/meetings.ts";
-import type { Ref } from "../../db/outbox.ts";
 import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
 import { pauseIsOver } from "../../db/pauses.ts";
 import { readPerson } from "../../db/people.ts";
 import { askableAt, askBoth, hasLaterCheck, newestAlive, reassuredAt, silentSince } from "../../db/silence.ts";
 import { dateOf, noonOf } from "../calendar.ts";
-import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
+import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
+import type { Easel, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { isPaused, isReassured } from "./rules.ts";
-
-const pairOf = ({ db }: Pick<Desk, "db">, ref: Ref): Pair => readPair(db, String(ref.pair));
-
-const toChannel = (desk: Desk, ref: Ref): Address | undefined => channelAddress(pairOf(desk, ref));
 
 const pauses = (pair: Pair, { now, zone }: Pick<Easel, "now" | "zone">): boolean => isPaused(pair, dateOf(now, zone));
 
@@ -42,7 +38,7 @@ const check: Effect = {
   kind: "silence:check",
   withinHours: true,
   prepare(desk, row) {
-    const pair = pairOf(desk, row.ref);
+    const pair = pairIn(desk, row.ref);
     if (pair.state !== "open") return { drop: "not open" };
     const askableFrom = askableAt(desk.db, pair);
     if (askableFrom > desk.now)
@@ -55,13 +51,12 @@ const ask = messageEffect({
   kind: "silence:ask",
   withinHours: true,
   to(desk, ref) {
-    const pair = pairOf(desk, ref);
-    const { id, language } = ref.role === "mentor" ? pair.mentor : pair.actor;
-    return { personId: id, language, viewer: { personId: id } };
+    const pair = pairIn(desk, ref);
+    return toPerson(ref.role === "mentor" ? pair.mentor : pair.actor);
   },
   draw(easel, ref) {
     const { db, words, now, zone, isRedraw } = easel;
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     const person = ref.role === "mentor" ? pair.mentor : pair.actor;
     const saidAt = reassuredAt(db, pair.id, person.id);
     if (isRedraw) {
@@ -82,9 +77,9 @@ const ask = messageEffect({
 const paused = messageEffect({
   kind: "silence:paused",
   withinHours: false,
-  to: toChannel,
+  to: toPairChannel,
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     const isOver = pair.pauseId !== ref.pause || pair.state !== "open";
     if (isOver && !easel.isRedraw) return undefined;
     return pauseBegun(easel.words, {
@@ -100,21 +95,21 @@ const paused = messageEffect({
 const over = messageEffect({
   kind: "silence:pause-over",
   withinHours: true,
-  to: toChannel,
+  to: toPairChannel,
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     if (!easel.isRedraw && (pair.pauseId !== ref.pause || pair.state !== "open")) return undefined;
     return pauseOver(easel.words, pair.id, undefined, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
   },
-  sent: (desk, ref) => pauseIsOver(desk.db, pairOf(desk, ref), desk.now),
+  sent: (desk, ref) => pauseIsOver(desk.db, pairIn(desk, ref), desk.now),
 });
 
 const continued = messageEffect({
   kind: "silence:continued",
   withinHours: false,
-  to: toChannel,
+  to: toPairChannel,
   draw(easel, ref) {
-    const pair = pairOf(easel, ref);
+    const pair = pairIn(easel, ref);
     if (!easel.isRedraw && pair.state !== "open") return undefined;
     const by = readPerson(easel.db, String(ref.person));
     return pauseOver(easel.words, pair.id, by, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);

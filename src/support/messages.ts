@@ -1,18 +1,12 @@
 import { requestMessage, requestTaken } from "../../blocks/support.ts";
-import { readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { tellOfTrouble } from "../../db/setup.ts";
 import { requestFor, tellDirectly } from "../../db/support.ts";
-import type { Address, Desk, Effect } from "../outbox/effects.ts";
+import { toPersonIn } from "../outbox/addresses.ts";
+import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
 const requestOf = (ref: Record<string, string | number>) => String(ref.request);
-
-const toPerson = (desk: Desk, personId: string): Address => ({
-  personId,
-  language: readPerson(desk.db, personId).language,
-  viewer: { personId },
-});
 
 /** One line in the coordinators' channel. What she wrote is behind a button. */
 const asked = messageEffect({
@@ -39,7 +33,7 @@ const asked = messageEffect({
 const askedDirectly = messageEffect({
   kind: "support:asked-directly",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, String(ref.person)),
+  to: toPersonIn,
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
     return request && requestMessage(words, request);
@@ -50,7 +44,7 @@ const askedDirectly = messageEffect({
 const taken = messageEffect({
   kind: "support:taken",
   withinHours: false,
-  to: (desk, ref) => toPerson(desk, String(ref.person)),
+  to: toPersonIn,
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
     return request?.takenBy && requestTaken(words, request.takenBy);

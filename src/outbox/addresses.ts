@@ -1,0 +1,32 @@
+import { findMeeting, type Meeting } from "../../db/meetings.ts";
+import type { Ref } from "../../db/outbox.ts";
+import { channelAddress, type Pair, readPair } from "../../db/pairs.ts";
+import { type Person, readPerson } from "../../db/people.ts";
+import type { Address, Desk } from "./effects.ts";
+
+/** What rows refer to, and where what is said of it goes. */
+
+type Facts = Pick<Desk, "db">;
+
+/** @throws when the row refers to no pair */
+export const pairIn = ({ db }: Facts, ref: Ref): Pair => readPair(db, String(ref.pair));
+
+/** @throws when the row refers to no meeting */
+export function meetingIn({ db }: Facts, ref: Ref): { meeting: Meeting; pair: Pair } {
+  const meeting = findMeeting(db, String(ref.meeting));
+  if (!meeting) throw new Error(`no meeting ${ref.meeting}`);
+  return { meeting, pair: readPair(db, meeting.pairId) };
+}
+
+/** Her direct messages, in her language, for her eyes. */
+export const toPerson = ({ id, language }: Person): Address => ({ personId: id, language, viewer: { personId: id } });
+
+/** To the person whom the row names. */
+export const toPersonIn = ({ db }: Facts, ref: Ref): Address => toPerson(readPerson(db, String(ref.person)));
+
+/** To the channel of the pair whom the row names, while there is one. */
+export const toPairChannel = (desk: Facts, ref: Ref): Address | undefined => channelAddress(pairIn(desk, ref));
+
+/** To the channel of the pair whose meeting the row names. */
+export const toMeetingsChannel = (desk: Facts, ref: Ref): Address | undefined =>
+  channelAddress(meetingIn(desk, ref).pair);
