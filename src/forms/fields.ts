@@ -102,7 +102,7 @@ function valueSchema(field: Field): z.ZodType {
 
 const isList = (field: Field) => field.kind === "choices" || field.kind === "people" || field.kind === "picks";
 
-const schemas = new WeakMap<Form, z.ZodObject>();
+const schemas = new WeakMap<Form, z.ZodType>();
 
 /**
  * The stored shape. A field that was added after something was stored reads as empty: a required one as null too, because a form that
@@ -110,14 +110,14 @@ const schemas = new WeakMap<Form, z.ZodObject>();
  */
 export function schemaOf<F extends Fields>(form: Form<F>): z.ZodType<Answer<F>> {
   const known = schemas.get(form);
-  if (known) return known as unknown as z.ZodType<Answer<F>>;
+  if (known) return known as z.ZodType<Answer<F>>;
   const shape = Object.fromEntries(
     Object.entries(form.fields).map(([name, field]) => {
       const value = valueSchema(field);
       return [name, isList(field) ? value.default([]) : value.nullable().default(null)];
     }),
   );
-  const schema = z.object(shape);
+  const schema: z.ZodType = z.object(shape);
   schemas.set(form, schema);
-  return schema as unknown as z.ZodType<Answer<F>>;
+  return schema as z.ZodType<Answer<F>>;
 }
