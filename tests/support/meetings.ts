@@ -1,4 +1,4 @@
-import type { Person } from "../../src/playground/person.ts";
+import type { Person, Shown } from "../../src/playground/person.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 
@@ -62,3 +62,11 @@ export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
   [
     ...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g),
   ].map((match) => match[1] ?? "");
+
+/** What the channel says of a meeting of an hour. */
+export const agreedText = (when: string, more = ""): string =>
+  `*Tapaaminen on sovittu*\nAika: ${when}${more}\nKesto: 60 minuuttia`;
+
+export const TUESDAY = { day: "2026-01-20", time: "17:00" };
+
+export const asText = (message: Shown | undefined): string | undefined => JSON.stringify(message?.blocks);
