@@ -377,12 +377,14 @@ describe("whatever is sent", () => {
     );
   });
 
-  test("a text is refused exactly when its UTF-16 length is above the limit", () => {
+  test("a text is refused exactly when its UTF-16 length is above the limit or nothing but white space is in it", () => {
     const max = blocks.header.text_max;
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: max + 10 }), (text) => {
-        expect(inMessage({ type: "header", text: plain(text) }) === undefined).toBe(text.length <= max);
+        const isFine = text.length <= max && text.trim() !== "";
+        expect(inMessage({ type: "header", text: plain(text) }) === undefined).toBe(isFine);
       }),
+      { examples: [[" "], ["\u3000\n"], ["a".repeat(max + 1)]] },
     );
   });
 });
