@@ -1,0 +1,45 @@
+import type { Outcome, WayOn } from "../../src/closing/rules.ts";
+import type { Sealed } from "../../src/privacy/sealed.ts";
+import { index, integer, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { at, id } from "./columns.ts";
+import type { PairRole } from "./people.ts";
+
+/** What only coordinators are told: a wish for support, to stop, or to the worker. */
+export const supportRequests = sqliteTable(
+  "support_requests",
+  {
+    id: id(),
+    pairId: text("pair_id"),
+    personId: text("person_id").notNull(),
+    kind: text("kind").$type<SupportKind>().notNull(),
+    text: text("text").$type<Sealed<"support">>(),
+    state: text("state").$type<"open" | "taken" | "done">().notNull().default("open"),
+    takenBy: text("taken_by"),
+    takenAt: at("taken_at"),
+    doneAt: at("done_at"),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [index("support_requests_state").on(t.state), index("support_requests_person").on(t.personId)],
+);
+
+/** The end of a pair, as each side told it. */
+export const closingAnswers = sqliteTable(
+  "closing_answers",
+  {
+    id: id(),
+    pairId: text("pair_id").notNull(),
+    personId: text("person_id").notNull(),
+    role: text("role").$type<PairRole | "coordinator">().notNull(),
+    /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
+    closing: integer("closing").notNull(),
+    outcome: text("outcome").$type<Outcome>().notNull(),
+    rating: integer("rating"),
+    text: text("text").$type<Sealed<"feedback">>(),
+    goesOn: text("goes_on", { mode: "json" }).$type<WayOn[]>(),
+    savedAt: at("saved_at").notNull(),
+    revision: integer("revision").notNull().default(1),
+  },
+  (t) => [uniqueIndex("closing_answers_pair_role").on(t.pairId, t.role)],
+);
+
+export type SupportKind = "support" | "stop" | "wish";

@@ -1,0 +1,33 @@
+import { index, integer, sqliteTable, text } from "../drizzle.ts";
+import { at } from "./columns.ts";
+
+/** Every look at a form and every export, without contents. */
+export const auditLog = sqliteTable(
+  "audit_log",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: at("at").notNull(),
+    personId: text("person_id").notNull(),
+    action: text("action").notNull(),
+    pairId: text("pair_id"),
+  },
+  (t) => [index("audit_log_pair").on(t.pairId), index("audit_log_person").on(t.personId)],
+);
+
+/** The keys this database has been written with; the id is a hash of the key, so that a wrong one is noticed before anything is read. */
+export const encryptionKeys = sqliteTable("encryption_keys", {
+  id: text("id").primaryKey(),
+  firstUsedAt: at("first_used_at").notNull(),
+});
+
+/** Backups that this database was restored from: what was due before may have been said, and is looked for first. */
+export const restores = sqliteTable("restores", {
+  restoredAt: at("restored_at").primaryKey(),
+  backupAt: at("backup_at").notNull(),
+});
+
+/** Modals that were submitted, so that the second submission of one changes nothing. */
+export const submissions = sqliteTable("submissions", {
+  viewId: text("view_id").primaryKey(),
+  at: at("at").notNull(),
+});

@@ -1,0 +1,125 @@
+import type { Sealed } from "../../src/privacy/sealed.ts";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { at, id } from "./columns.ts";
+import type { PairRole } from "./people.ts";
+
+/** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
+export const kickoffForms = sqliteTable("kickoff_forms", {
+  pairId: text("pair_id").primaryKey(),
+  on: text("on").notNull(),
+  themes: text("themes", { mode: "json" }).$type<string[]>().notNull(),
+  form: text("form").$type<Sealed<"kickoff">>().notNull(),
+  savedBy: text("saved_by").notNull(),
+  savedAt: at("saved_at").notNull(),
+  revision: integer("revision").notNull().default(1),
+});
+
+export const meetings = sqliteTable(
+  "meetings",
+  {
+    id: id(),
+    pairId: text("pair_id").notNull(),
+    kind: text("kind").$type<MeetingKind>().notNull(),
+    state: text("state").$type<MeetingState>().notNull(),
+    startsAt: at("starts_at").notNull(),
+    endsAt: at("ends_at").notNull(),
+    /** A meeting that was never planned has only a date; its instants are noon then. */
+    hasTime: integer("has_time", { mode: "boolean" }).notNull().default(true),
+    place: text("place").$type<Sealed<"meeting">>(),
+    /** The first meeting's place, which the coordinator set and sees. */
+    kickoffPlace: text("kickoff_place").$type<Sealed<"kickoff">>(),
+    /** Rises with every change of time or place: the SEQUENCE of the calendar entry, part of the keys of what is said about it. */
+    revision: integer("revision").notNull().default(0),
+    createdBy: text("created_by").notNull(),
+    createdAt: at("created_at").notNull(),
+    heldAt: at("held_at"),
+    cancelledBy: text("cancelled_by"),
+  },
+  (t) => [index("meetings_pair").on(t.pairId, t.startsAt)],
+);
+
+/** Who has taken a meeting into her own calendar, and is sent a new file when it changes. */
+export const meetingCalendars = sqliteTable(
+  "meeting_calendars",
+  {
+    meetingId: text("meeting_id").notNull(),
+    personId: text("person_id").notNull(),
+    takenAt: at("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
+);
+
+/** Liite 2. */
+export const meetingLogs = sqliteTable(
+  "meeting_logs",
+  {
+    meetingId: text("meeting_id").primaryKey(),
+    pairId: text("pair_id").notNull(),
+    on: text("on").notNull(),
+    form: text("form").$type<Sealed<"meeting-log">>().notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: at("saved_at").notNull(),
+    firstSavedAt: at("first_saved_at").notNull(),
+    revision: integer("revision").notNull().default(1),
+  },
+  (t) => [index("meeting_logs_pair").on(t.pairId)],
+);
+
+export const logThemes = sqliteTable(
+  "log_themes",
+  { meetingId: text("meeting_id").notNull(), theme: text("theme").notNull() },
+  (t) => [primaryKey({ columns: [t.meetingId, t.theme] })],
+);
+
+export const tasks = sqliteTable(
+  "tasks",
+  {
+    id: id(),
+    pairId: text("pair_id").notNull(),
+    meetingId: text("meeting_id").notNull(),
+    owner: text("owner").$type<PairRole>().notNull(),
+    position: integer("position").notNull(),
+    text: text("text").$type<Sealed<"task">>().notNull(),
+    state: text("state").$type<TaskState>().notNull().default("open"),
+    stateAt: at("state_at"),
+  },
+  (t) => [index("tasks_meeting").on(t.meetingId, t.owner, t.position)],
+);
+
+export const followUps = sqliteTable(
+  "follow_ups",
+  {
+    meetingId: text("meeting_id").primaryKey(),
+    pairId: text("pair_id").notNull(),
+    actorId: text("actor_id").notNull(),
+    askedAt: at("asked_at").notNull(),
+    rating: text("rating").$type<Sealed<"follow-up">>(),
+    reply: text("reply").$type<Sealed<"follow-up">>(),
+    answeredAt: at("answered_at"),
+    sharedAt: at("shared_at"),
+    revision: integer("revision").notNull().default(0),
+  },
+  (t) => [index("follow_ups_actor").on(t.actorId, t.askedAt)],
+);
+
+/** Something somebody typed to the bot, kept until she says what to do with it. */
+export const typedReplies = sqliteTable(
+  "typed_replies",
+  {
+    id: id(),
+    personId: text("person_id").notNull(),
+    channelId: text("channel_id").notNull(),
+    ts: text("ts").notNull(),
+    text: text("text").$type<Sealed<"follow-up">>(),
+    receivedAt: at("received_at").notNull(),
+    /** What became of it; null while she has not said. Once settled the text is gone from here. */
+    outcome: text("outcome").$type<TypedOutcome>(),
+    settledAt: at("settled_at"),
+  },
+  (t) => [uniqueIndex("typed_replies_message").on(t.channelId, t.ts)],
+);
+
+export type MeetingKind = "kickoff" | "later";
+export type MeetingState = "planned" | "held" | "not-held" | "cancelled" | "replaced";
+export type TaskState = "open" | "done" | "unfinished" | "discuss";
+export type TypedOutcome = "kept" | "forgotten" | "too-long" | "no-question";

@@ -1,0 +1,98 @@
+import type { Language } from "../../src/texts/languages.ts";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { at, id } from "./columns.ts";
+
+export const pairs = sqliteTable(
+  "pairs",
+  {
+    id: id(),
+    mentorId: text("mentor_id").notNull(),
+    actorId: text("actor_id").notNull(),
+    coordinatorId: text("coordinator_id").notNull(),
+    /** invited: waiting for a yes; refused; opening: the channel is being made; open; finished. */
+    state: text("state").$type<PairState>().notNull(),
+    language: text("language").$type<Language>().notNull(),
+    plannedNumber: integer("planned_number").notNull(),
+    /** Who ticked that both have agreed, and when. Null when both were asked. */
+    consentBy: text("consent_by"),
+    consentAt: at("consent_at"),
+    channelSuffix: text("channel_suffix").notNull(),
+    channelId: text("channel_id"),
+    channelState: text("channel_state").$type<ChannelState>().notNull().default("none"),
+    createdBy: text("created_by").notNull(),
+    createdAt: at("created_at").notNull(),
+    openedAt: at("opened_at"),
+    /** When the channel became the two's own. */
+    coordinatorLeftAt: at("coordinator_left_at"),
+    pausedAt: at("paused_at"),
+    pausedUntilOn: text("paused_until_on"),
+    /** A random id of the present pause: what was said about an earlier one knows that it is over. */
+    pauseId: text("pause_id"),
+    /** Silence is counted from here at the earliest: the opening, a cancelled meeting, the end of a pause. */
+    silenceFrom: at("silence_from"),
+    /** When the two were last asked how they are. */
+    silenceAskedAt: at("silence_asked_at"),
+    finishedAt: at("finished_at"),
+    finishedBy: text("finished_by"),
+    /** How many times it has been finished: finishing can be undone. */
+    closings: integer("closings").notNull().default(0),
+    archivedAt: at("archived_at"),
+    /** When a mentor is replaced: the pair before. */
+    replacesId: text("replaces_id"),
+    revision: integer("revision").notNull().default(1),
+  },
+  (t) => [
+    index("pairs_mentor").on(t.mentorId, t.state),
+    index("pairs_actor").on(t.actorId, t.state),
+    index("pairs_coordinator").on(t.coordinatorId, t.state),
+    index("pairs_state").on(t.state, t.finishedAt),
+    uniqueIndex("pairs_channel").on(t.channelId),
+  ],
+);
+
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    pairId: text("pair_id").notNull(),
+    personId: text("person_id").notNull(),
+    answer: text("answer").$type<"yes" | "no">(),
+    answeredAt: at("answered_at"),
+  },
+  (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
+);
+
+/** Somebody who left or was taken out of a pair's channel, or is in it without belonging there. */
+export const channelChanges = sqliteTable(
+  "channel_changes",
+  {
+    pairId: text("pair_id").notNull(),
+    slackUserId: text("slack_user_id").notNull(),
+    change: text("change").$type<"left" | "outsider" | "not-invited">().notNull(),
+    reason: text("reason"),
+    at: at("at").notNull(),
+    overAt: at("over_at"),
+  },
+  (t) => [primaryKey({ columns: [t.pairId, t.slackUserId, t.change] })],
+);
+
+/** "Kaikki hyvin": when somebody of a silent pair last said so. */
+export const silenceAnswers = sqliteTable(
+  "silence_answers",
+  { pairId: text("pair_id").notNull(), personId: text("person_id").notNull(), at: at("at").notNull() },
+  (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
+);
+
+/** Two whom a coordinator, or one of the two, does not want to be a pair: they are not proposed again. */
+export const matchRefusals = sqliteTable(
+  "match_refusals",
+  {
+    mentorId: text("mentor_id").notNull(),
+    actorId: text("actor_id").notNull(),
+    refusedBy: text("refused_by").notNull(),
+    refusedAt: at("refused_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
+);
+
+export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
+export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -1,0 +1,57 @@
+import type { Sealed } from "../../src/privacy/sealed.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "../drizzle.ts";
+import { at, id } from "./columns.ts";
+
+export const peerMeetings = sqliteTable(
+  "peer_meetings",
+  {
+    id: id(),
+    title: text("title").$type<Sealed<"peer-meeting">>().notNull(),
+    place: text("place").$type<Sealed<"peer-meeting">>(),
+    description: text("description").$type<Sealed<"peer-meeting">>(),
+    startsAt: at("starts_at").notNull(),
+    endsAt: at("ends_at").notNull(),
+    state: text("state").$type<"planned" | "cancelled">().notNull().default("planned"),
+    revision: integer("revision").notNull().default(0),
+    createdBy: text("created_by").notNull(),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [index("peer_meetings_starts").on(t.startsAt)],
+);
+
+export const peerAnswers = sqliteTable(
+  "peer_answers",
+  {
+    peerMeetingId: text("peer_meeting_id").notNull(),
+    personId: text("person_id").notNull(),
+    answer: text("answer").$type<PeerAnswer>().notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
+);
+
+/** Who has taken a peer-support meeting into her own calendar, and is sent a new file when it changes. */
+export const peerCalendars = sqliteTable(
+  "peer_calendars",
+  {
+    peerMeetingId: text("peer_meeting_id").notNull(),
+    personId: text("person_id").notNull(),
+    takenAt: at("taken_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
+);
+
+/** A mentor's consent that her contacts go to those who organise mentors' own meetings. Withdrawn, the text is gone and the row says when. */
+export const peerContacts = sqliteTable(
+  "peer_contacts",
+  {
+    id: id(),
+    personId: text("person_id").notNull(),
+    contact: text("contact").$type<Sealed<"peer-contact">>(),
+    givenAt: at("given_at").notNull(),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [index("peer_contacts_person").on(t.personId)],
+);
+
+export type PeerAnswer = "yes" | "maybe" | "no";

@@ -1,0 +1,83 @@
+import type { Sealed } from "../../src/privacy/sealed.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { at, flag, id } from "./columns.ts";
+
+export const people = sqliteTable(
+  "people",
+  {
+    id: id(),
+    slackUserId: text("slack_user_id"),
+    name: text("name").$type<Sealed<"name">>().notNull(),
+    /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
+    email: text("email").$type<Sealed<"profile">>(),
+    /** The language she chose on Home; until then the one of her Slack profile. */
+    language: text("language").$type<Language>(),
+    profileLanguage: text("profile_language").$type<Language>(),
+    isAdmin: flag("is_admin"),
+    isGuest: flag("is_guest"),
+    isBot: flag("is_bot"),
+    /** From another workspace (Slack Connect): never let in. */
+    isStranger: flag("is_stranger"),
+    deactivatedAt: at("deactivated_at"),
+    coordinatorSince: at("coordinator_since"),
+    peerOrganiserSince: at("peer_organiser_since"),
+    dmChannelId: text("dm_channel_id"),
+    homeOpenedAt: at("home_opened_at"),
+    /** Which page of each list her Home shows. */
+    homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
+    /** Which pairs a coordinator's Home shows. */
+    homeFilter: text("home_filter"),
+    noticeGivenAt: at("notice_given_at"),
+    createdAt: at("created_at").notNull(),
+    /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
+    importedAt: at("imported_at"),
+    /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
+    erasedAt: at("erased_at"),
+  },
+  (t) => [
+    uniqueIndex("people_slack_user").on(t.slackUserId),
+    // Only of those who are: SQLite asks an index over everybody no "is not null".
+    index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
+    index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
+    index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
+  ],
+);
+
+/** What a mentor or an actor told about herself when she enrolled. */
+export const profiles = sqliteTable(
+  "profiles",
+  {
+    id: id(),
+    personId: text("person_id").notNull(),
+    role: text("role").$type<PairRole>().notNull(),
+    fields: text("fields").$type<Sealed<"profile">>().notNull(),
+    languages: text("languages").$type<Sealed<"profile">>().notNull(),
+    town: text("town").$type<Sealed<"profile">>(),
+    experience: text("experience").$type<Sealed<"profile">>(),
+    groupAttended: text("group_attended").$type<Sealed<"profile">>(),
+    pairsAtOnce: integer("pairs_at_once"),
+    wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
+    enrolledAt: at("enrolled_at").notNull(),
+    changedAt: at("changed_at").notNull(),
+  },
+  (t) => [uniqueIndex("profiles_person_role").on(t.personId, t.role)],
+);
+
+/** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */
+export const imports = sqliteTable("imports", {
+  id: id(),
+  personId: text("person_id").notNull(),
+  rows: text("rows").$type<Sealed<"import">>(),
+  createdAt: at("created_at").notNull(),
+  doneAt: at("done_at"),
+});
+
+/** Who wished to be erased, and when it was done. Names nobody; a restored backup replays the later ones. */
+export const erasures = sqliteTable("erasures", {
+  personId: text("person_id").primaryKey(),
+  wishedAt: at("wished_at").notNull(),
+  finishedAt: at("finished_at"),
+});
+
+export type PairRole = "mentor" | "actor";

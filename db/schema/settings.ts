@@ -1,0 +1,31 @@
+import type { Language } from "../../src/texts/languages.ts";
+import { integer, sqliteTable, text } from "../drizzle.ts";
+import { at } from "./columns.ts";
+
+/** One row: how this workspace runs its mentoring. Absent until somebody has set it up. */
+export const settings = sqliteTable("settings", {
+  id: integer("id").primaryKey(),
+  language: text("language").$type<Language>().notNull(),
+  plannedNumber: integer("planned_number").notNull(),
+  coordinatorsChannelId: text("coordinators_channel_id"),
+  peerChannelId: text("peer_channel_id"),
+  /** The names under which the bot makes them, kept before the call. */
+  coordinatorsChannelName: text("coordinators_channel_name"),
+  peerChannelName: text("peer_channel_name"),
+  hoursFrom: text("hours_from").notNull(),
+  hoursUntil: text("hours_until").notNull(),
+  reminderHours: integer("reminder_hours").notNull(),
+  goodbyeDays: integer("goodbye_days").notNull(),
+  /** After so many months the texts of a finished pair, a profile without a pair, a row of the audit log are deleted. */
+  textsMonths: integer("texts_months").notNull().default(6),
+  profilesMonths: integer("profiles_months").notNull().default(12),
+  auditMonths: integer("audit_months").notNull().default(12),
+  /** How many days a nightly backup lives. */
+  backupDays: integer("backup_days").notNull().default(14),
+  privacyNoticeUrl: text("privacy_notice_url"),
+  revision: integer("revision").notNull().default(1),
+  setUpAt: at("set_up_at").notNull(),
+  setUpBy: text("set_up_by").notNull(),
+  changedAt: at("changed_at"),
+  changedBy: text("changed_by"),
+});
