@@ -40,8 +40,12 @@ import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 import * as support from "./support/listeners.ts";
 import { effects as supportEffects } from "./support/messages.ts";
 
-/** One feature: what it hears and what it says by itself. */
-type Feature = { listen(listening: Listening, deps: Deps): void; effects: readonly Effect[] };
+/** One feature: what it hears, what it says by itself, and what has to be there from the start, such as the first row of something nightly. */
+type Feature = {
+  listen?(listening: Listening, deps: Deps): void;
+  effects: readonly Effect[];
+  begin?(deps: Deps): void;
+};
 
 /** The table of contents. */
 const features: readonly Feature[] = [
@@ -118,13 +122,14 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     botUserId: identity.user_id ?? "",
   };
   const listening = listenWith(app, deps);
-  for (const feature of features) feature.listen(listening, deps);
+  for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
   let ticking: ScheduledTask | undefined;
   const tick = async () => outbox.deliverDue();
   return {
     async start() {
+      for (const feature of features) feature.begin?.(deps);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
       ticking = schedule(EVERY_10_SECONDS, () => outbox.kick(), { noOverlap: true });
       outbox.kick();
