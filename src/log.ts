@@ -1,9 +1,9 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 /** Ids and outcomes only: never contents, names or tokens. What Slack's libraries attach to errors can hold all three, so it is left out. */
-export const openLog = (level: string): Logger =>
-  pino({
+export const openLog = (level: string, to?: DestinationStream): Logger => {
+  const options = {
     level,
     redact: { paths: ["*.token", "*.headers", "*.body", "*.original"], remove: true },
     serializers: {
@@ -12,7 +12,9 @@ export const openLog = (level: string): Logger =>
           ? { type: error.name, message: error.message, stack: error.stack }
           : { type: typeof error },
     },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
+};
 
 /** Slack's libraries log through ours. Their debug lines hold whole payloads, so they stop at info. */
 export function boltLogger(log: Logger): BoltLogger {

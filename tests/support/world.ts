@@ -9,6 +9,7 @@ import { type Db, openDatabase } from "../../db/open.ts";
 import { type Bot, createApp } from "../../src/app.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/calendar.ts";
 import type { Config } from "../../src/config.ts";
+import { openLog } from "../../src/log.ts";
 import type { Control } from "../../src/playground/control.ts";
 import { readManifest } from "../../src/playground/manifest.ts";
 import type { Person, Shown } from "../../src/playground/person.ts";
@@ -49,6 +50,8 @@ export class World {
   readonly control: Control;
   readonly folder: string;
   private readonly errors: string[] = [];
+  /** Every line that the bot has logged, at the lowest level. */
+  readonly logged: string[] = [];
   connection: Config["connection"];
   db!: Db;
   bot!: Bot;
@@ -90,11 +93,14 @@ export class World {
 
   /** What the bot logs as an error is a failed test, unless the test says otherwise. */
   private log(): Logger {
+    const shown = levelOf(process.env.TEST_LOG_LEVEL);
     const write = (line: string) => {
-      if (JSON.parse(line).level >= 50) this.errors.push(line);
-      if (process.env.TEST_LOG_LEVEL) process.stderr.write(line);
+      const { level } = JSON.parse(line);
+      this.logged.push(line);
+      if (level >= 50) this.errors.push(line);
+      if (level >= shown) process.stderr.write(line);
     };
-    return pino({ level: process.env.TEST_LOG_LEVEL ?? "error" }, { write });
+    return openLog("trace", { write });
   }
 
   /** Takes the errors logged so far, where a test means to cause them. */
@@ -274,6 +280,8 @@ export class World {
     await this.leave();
   }
 }
+
+const levelOf = (name = ""): number => pino.levels.values[name] ?? Number.POSITIVE_INFINITY;
 
 /** Every act is committed to the disk; in memory that takes no time. */
 export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();

@@ -1,0 +1,250 @@
+import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
+import type { Person } from "../../src/playground/person.ts";
+import { finish, giveFeedback } from "./closing.ts";
+import { anythingIn, pressForged } from "./forging.ts";
+import { personId } from "./peers.ts";
+import type { Column } from "./section-2.ts";
+import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
+import type { World } from "./world.ts";
+
+/** Something that was typed or chosen, under the first words of its row in the table of section 2. */
+export type Item = { row: string; mark: string; owner?: "mentor" | "actor"; isShared?: boolean };
+
+export type Marked = { name: string; id: string; channelId: string; mentor: string; actor: string; items: Item[] };
+
+/** Everybody who could look, and how she stands to each pair; whoever is not named is none of its people and no coordinator. */
+export type Viewer = { who: string; name: string; stands: Record<string, Column> };
+
+/**
+ * - Leila was Olena's mentor (`before`) until Helena took over (`now`); Kaisa is responsible for both.
+ * - Raisa, a coordinator, is herself the mentor of Noor (`own`); Kaisa is responsible for that pair.
+ * - Liisa was a coordinator and is none any more. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
+ */
+export const viewers: readonly Viewer[] = [
+  {
+    who: "the coordinator",
+    name: "Kaisa Lehtonen",
+    stands: { before: "coordinator", now: "coordinator", own: "coordinator" },
+  },
+  {
+    who: "a coordinator who is mentor in another pair",
+    name: "Raisa Ranta",
+    stands: { before: "coordinator", now: "coordinator", own: "mentor" },
+  },
+  { who: "a coordinator who has left the job", name: "Liisa Laine", stands: {} },
+  {
+    who: "the mentor, who is the mentor of another pair for the others",
+    name: "Helena Korhonen",
+    stands: { now: "mentor" },
+  },
+  { who: "the actor", name: "Olena Kovalenko", stands: { before: "actor", now: "actor" } },
+  { who: "the actor of another pair", name: "Noor Nasser", stands: { own: "actor" } },
+  { who: "the former mentor", name: "Leila Lahti", stands: { before: "mentor" } },
+  { who: "a peer organiser", name: "Sirpa Mäkinen", stands: {} },
+  { who: "a guest", name: "Vera Vieras", stands: {} },
+  { who: "an outsider", name: "Ulla Ulkopuolinen", stands: {} },
+];
+
+const labels = {
+  before: { theme: ["skills", "Osaamisen kehittäminen"], minutes: "05" },
+  now: { theme: ["language", "Kielitaidon kehittyminen"], minutes: "35" },
+  own: { theme: ["network", "Verkostoituminen"], minutes: "55" },
+} as const;
+type Which = keyof typeof labels;
+
+/** Stands in one text and nowhere else. */
+const markOf = (pair: string, what: string) => `zz${pair}${what}zz`;
+
+/** All that people can write while their mentoring goes on. It ends on Thursday 12 February. */
+export async function writeEverything(world: World): Promise<Marked[]> {
+  const { kaisa, helena, olena, sirpa, vera, ulla } = world.people;
+  const add = (name: string) => kaisa.addPerson({ name, locale: "fi-FI" });
+  const [leila, raisa, noor, liisa] = [
+    await add("Leila Lahti"),
+    await add("Raisa Ranta"),
+    await add("Noor Nasser"),
+    await add("Liisa Laine"),
+  ];
+  await world.setUp({ coordinators: [kaisa.id, raisa.id, liisa.id] });
+  for (const person of [kaisa, raisa, liisa, helena, olena, noor, leila, sirpa, vera, ulla]) {
+    await command(world, person, "@bot", "/mentoring");
+    await person.home();
+    await world.settle();
+  }
+  const before = await writePair(world, "before", await open(world, leila, olena, "2026-01-13"), [
+    "2026-01-15",
+    "2026-01-20",
+  ]);
+  await replace(world, before, helena);
+  const now = await writePair(world, "now", await opened(world, helena, olena), ["2026-01-24", "2026-01-29"]);
+  const own = await writePair(world, "own", await open(world, raisa, noor, "2026-02-03"), ["2026-02-05", "2026-02-10"]);
+  await settingsWithout(world, kaisa, raisa);
+  await world.travelTo("2026-02-12", "10:00");
+  return [before, now, own];
+}
+
+/** What remains to be written when the mentoring ends. */
+export async function finishEverything(world: World, marked: Marked[]): Promise<Marked[]> {
+  for (const pair of marked.slice(1)) {
+    const [mentor, actor] = [world.workspace.person(pair.mentor), world.workspace.person(pair.actor)];
+    const [ofMentor, ofActor] = [markOf(pair.name, "mentorfeedback"), markOf(pair.name, "actorfeedback")];
+    await finish(
+      world,
+      { id: pair.id, channelId: pair.channelId, mentor, actor },
+      { outcome: "goals", text: ofMentor },
+    );
+    await putAway(mentor);
+    await giveFeedback(world, actor, { outcome: pair.name === "now" ? "studies" : "traineeship", text: ofActor });
+    pair.items.push(
+      { row: "feedback", mark: ofMentor, owner: "mentor" },
+      { row: "feedback", mark: ofActor, owner: "actor" },
+      { row: "outcome", mark: pair.name === "now" ? "Opiskelupaikka" : "Harjoittelupaikka" },
+    );
+  }
+  return marked;
+}
+
+async function open(world: World, mentor: Person, actor: Person, day: string): Promise<UnderWay> {
+  const pair = await world.openPair({ mentor, actor }, { day, language: "fi" });
+  return { ...pair, mentor, actor };
+}
+
+async function replace(world: World, before: Marked, mentor: Person): Promise<void> {
+  const { kaisa } = world.people;
+  await pressForged(kaisa, await anythingIn(world, kaisa), "pairs:replace", before.id);
+  await world.settle();
+  await kaisa.fill({ mentor: mentor.id, day: "2026-01-22", time: "17:00", consent: ["consent"] });
+  await submit(world, kaisa);
+  await putAway(kaisa);
+}
+
+async function opened(world: World, mentor: Person, actor: Person): Promise<UnderWay> {
+  const { pairOfChannel } = await import("../../db/pairs.ts");
+  for (const { id } of await mentor.channels()) {
+    const pair = pairOfChannel(world.db, id);
+    if (pair) return { id: pair.id, channelId: id, mentor, actor };
+  }
+  throw new Error("no channel was opened");
+}
+
+/** One pair writes all there is to write, on these two days: first the form and a log, then a second log. */
+async function writePair(
+  world: World,
+  name: Which,
+  pair: UnderWay,
+  [first, second]: [string, string],
+): Promise<Marked> {
+  const { mentor, actor } = pair;
+  const mark = (what: string) => markOf(name, what);
+  const { theme, minutes } = labels[name];
+  saveProfiles(world, name, pair);
+  await world.press(mentor, pair.channelId, "kickoff:open", "kickoff:open");
+  const kickoffTexts = [
+    "actorContact",
+    "mentorContact",
+    "actorBackground",
+    "mentorBackground",
+    "actorLearned",
+    "actorWishes",
+    "mentorWishes",
+    "workerWishes",
+  ];
+  await mentor.fill({ themes: ["jobs"], ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])) });
+  await submit(world, mentor);
+
+  await world.travelTo(first, "15:00");
+  await writeLog(world, pair, {
+    on: first,
+    themes: [theme[0]],
+    content: mark("content"),
+    insights: mark("insights"),
+    feedback: mark("feedback"),
+    mentorTasks: mark("mentortask"),
+    actorTasks: mark("actortask"),
+  });
+  await answerFollowUp(world, pair, mark("shared"), true);
+
+  await world.travelTo(second, "15:00");
+  await writeLog(world, pair, {
+    on: second,
+    themes: [theme[0]],
+    content: mark("content2"),
+    mentorTasks: mark("mentortask2"),
+    actorTasks: mark("actortask2"),
+    nextOn: "2026-02-27",
+    nextTime: `17:${minutes}`,
+    nextPlace: mark("place"),
+  });
+  await answerFollowUp(world, pair, mark("unshared"), false);
+  for (const [person, what] of [
+    [mentor, "mentorsupport"],
+    [actor, "actorsupport"],
+  ] as const) {
+    await world.press(person, pair.channelId, "support:ask", "support:ask");
+    await person.fill({ text: mark(what) });
+    await submit(world, person);
+    await putAway(person);
+  }
+  const items: Item[] = [
+    { row: "pair", mark: pair.id },
+    ...kickoffTexts.map((field) => ({ row: "kickoff", mark: mark(field) })),
+    { row: "later meetings", mark: mark("place") },
+    { row: "later meetings", mark: `17.${minutes}` },
+    ...["content", "insights", "feedback", "content2"].map((field) => ({ row: "meeting log", mark: mark(field) })),
+    ...["mentortask2", "actortask2"].map((field) => ({ row: "agreed tasks", mark: mark(field) })),
+    { row: "themes", mark: theme[1] },
+    { row: "actor's reply", mark: mark("shared"), owner: "actor", isShared: true },
+    { row: "actor's reply", mark: mark("unshared"), owner: "actor", isShared: false },
+    { row: "request for support", mark: mark("mentorsupport"), owner: "mentor" },
+    { row: "request for support", mark: mark("actorsupport"), owner: "actor" },
+    ...(["mentor", "actor"] as const)
+      .filter((owner) => owner === "mentor" || name !== "before")
+      .flatMap((owner) =>
+        ["town", "experience"].map((field) => ({ row: "profile", mark: mark(`${owner}${field}`), owner })),
+      ),
+  ];
+  const nameOf = async (person: Person) => (await person.me()).name;
+  return {
+    name,
+    id: pair.id,
+    channelId: pair.channelId,
+    mentor: await nameOf(mentor),
+    actor: await nameOf(actor),
+    items,
+  };
+}
+
+function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): void {
+  const aboutHer = (owner: string) => ({
+    fields: "laborantti",
+    languages: "suomi",
+    town: markOf(name, `${owner}town`),
+    experience: markOf(name, `${owner}experience`),
+  });
+  saveMentorProfile(world.db, personId(world, mentor), { ...aboutHer("mentor"), pairsAtOnce: 1 }, world.now());
+  // Olena keeps her profile when her mentor changes: what she told the second time is what stands there.
+  if (name === "before") return;
+  const actors = { groupAttended: null, wantsMentoring: "yes" } as const;
+  saveActorProfile(world.db, personId(world, actor), { ...aboutHer("actor"), ...actors }, world.now());
+}
+
+async function answerFollowUp(world: World, { actor }: UnderWay, words: string, isShared: boolean): Promise<void> {
+  await world.press(actor, "@bot", "follow-up:tell", "follow-up:tell");
+  await actor.fill({ rating: "4", words, sharing: isShared ? ["share"] : [] });
+  await submit(world, actor);
+  await putAway(actor);
+}
+
+/** Liisa is no coordinator any more. */
+async function settingsWithout(world: World, kaisa: Person, raisa: Person): Promise<void> {
+  await pressForged(kaisa, await anythingIn(world, kaisa), "setup:open", "settings");
+  await world.settle();
+  await kaisa.fill({ coordinators: [kaisa.id, raisa.id] });
+  await submit(world, kaisa);
+  await putAway(kaisa);
+}
+
+/** What is still open in front of her. */
+async function putAway(person: Person): Promise<void> {
+  if (await person.modal()) await person.closeAll();
+}
