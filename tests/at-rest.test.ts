@@ -65,12 +65,12 @@ async function fallIntoTrouble(world: World): Promise<void> {
     await mirja.submit();
     await world.control.idle();
     await world.bot.idle();
-    await mirja.closeAll();
+    if (await mirja.modal()) await mirja.closeAll();
   };
   await world.control.order({ kind: "error", method: "chat.postMessage", error: "invalid_blocks", times: 2 });
   await ask("one");
   await world.control.order({ kind: "error", method: "views.open", error: "invalid_arguments" });
-  await mirja.command("@bot", "/peer-meeting");
+  await pressForged(mirja, on, "people:profile", "");
   await world.control.idle();
   await world.bot.idle();
   world.db.orm.run(
