@@ -149,9 +149,10 @@ export type TypedFacts = Omit<TypedRow, "text">;
 export function takeTyped(db: Db, personId: string, typed: Typed, now: number): void {
   const id = newId();
   const belongs = openFollowUps(db, personId, now).length > 0;
-  const fits = points(typed.text) <= LONG_TEXT;
+  const said = typed.text.toWellFormed();
+  const fits = points(said) <= LONG_TEXT;
   const outcome: TypedOutcome | null = !belongs ? "no-question" : fits ? null : "too-long";
-  const text = outcome === null ? sealIn<"follow-up">(db, { column: "typed_replies.text", row: id }, typed.text) : null;
+  const text = outcome === null ? sealIn<"follow-up">(db, { column: "typed_replies.text", row: id }, said) : null;
   const { channelId, ts } = typed;
   const written = db.orm
     .insert(typedReplies)

@@ -116,8 +116,8 @@ function readField(field: Field, raw: ViewStateValue | undefined): Read {
   }
 }
 
-/** A forged submission may hold anything in the place of a text or a list. */
-const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+/** A forged submission may hold anything in the place of a text or a list; half a character could not be shown again. */
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value.toWellFormed() : null);
 const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
 function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | undefined {
