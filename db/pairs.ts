@@ -6,6 +6,8 @@ import { type Person, readPerson } from "./people.ts";
 import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "./privacy.ts";
 import { type PairState, pairs } from "./schema.ts";
 
+export type { PairRole } from "./schema.ts";
+
 type Row = typeof pairs.$inferSelect;
 
 /** A pair as those may see it who may: its people, state and numbers (`pair` in the table of src/privacy/rules.ts). */

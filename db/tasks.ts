@@ -6,6 +6,8 @@ import { prepared } from "./prepared.ts";
 import { open, permit, sealIn, type Viewer } from "./privacy.ts";
 import { meetingLogs, type PairRole, type TaskState, tasks } from "./schema.ts";
 
+export type { TaskState } from "./schema.ts";
+
 /** A task as somebody may see it who may. */
 export type SeenTask = { id: string; meetingId: string; owner: PairRole; text: string; state: TaskState };
 

@@ -12,9 +12,8 @@ import {
 import { findMeeting, type Meeting, meetingsOfPair, plannedMeeting } from "../../db/meetings.ts";
 import type { Db } from "../../db/open.ts";
 import type { Ref } from "../../db/outbox.ts";
-import { otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { otherOf, type Pair, type PairRole, readPair } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
-import type { PairRole } from "../../db/schema.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../db/tasks.ts";
 import { DAY, dateOf, HOUR, instantOf } from "../calendar.ts";
 import { LONG_TEXT } from "../forms/fields.ts";
