@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../src/playground/person.ts";
+import { factsOf } from "./support/bad-input.ts";
 import { anythingIn, pressForged } from "./support/forging.ts";
 import {
   finishEverything,
@@ -13,20 +14,22 @@ import { worldAfter } from "./support/ready-worlds.ts";
 import { type Cell, type Column, type Row, rows } from "./support/section-2.ts";
 import type { World } from "./support/world.ts";
 
-/** Every button that was drawn for anybody: what it does and what it is about. */
-type Drawn = { actionId: string; value: string };
-type Facts = { marked: Marked[]; drawn: Drawn[] };
+/** Every button that was drawn for anybody: what it does and what it is about; and every form. */
+type Button = { actionId: string; value: string };
+type Sheet = { callbackId: string; metadata: string; blocks: Record<string, unknown>[] };
+type Drawn = { buttons: Button[]; sheets: Sheet[] };
+type Facts = { marked: Marked[]; drawn: Drawn };
 
 const goingOn = () =>
   worldAfter("all written", {}, async (world): Promise<Facts> => {
     const marked = await writeEverything(world);
-    return { marked, drawn: await buttonsDrawn(world) };
+    return { marked, drawn: await everythingDrawn(world) };
   });
 
 const finished = () =>
   worldAfter("all finished", {}, async (world): Promise<Facts> => {
     const marked = await finishEverything(world, await writeEverything(world));
-    return { marked, drawn: await buttonsDrawn(world) };
+    return { marked, drawn: await everythingDrawn(world) };
   });
 
 describe.each([
@@ -38,7 +41,9 @@ describe.each([
     async (_who, viewer) => {
       const { world, facts } = await worldThen();
       await using _world = world;
+      const before = pairsIn(world);
       const seen = await everythingSeen(world, viewer, facts.drawn);
+      if (Object.keys(viewer.stands).length === 0) expect(pairsIn(world)).toEqual(before);
       const expected: string[] = [];
       const found: string[] = [];
       for (const pair of facts.marked) {
@@ -53,6 +58,16 @@ describe.each([
     },
   );
 });
+
+/** All that is on record of pairs; whoever stands to none of them changes none of it. */
+function pairsIn(world: World) {
+  const facts = factsOf(world);
+  return Object.fromEntries(
+    ["pairs", "meetings", "kickoff_forms", "meeting_logs", "log_themes", "tasks", "follow_ups", "closing_answers"].map(
+      (table) => [table, facts[table]],
+    ),
+  );
+}
 
 const rowOf = ({ row }: Item): Row => {
   const found = rows.find(({ data }) => data.startsWith(row));
@@ -70,7 +85,7 @@ function maySee(item: Item, pair: Marked, viewer: Viewer, column: Column, isFini
 }
 
 /** Everything she is shown: what stands in her conversations and on her Home, and what comes of every command and of every button anybody ever had. */
-async function everythingSeen(world: World, viewer: Viewer, drawn: readonly Drawn[]): Promise<string> {
+async function everythingSeen(world: World, viewer: Viewer, { buttons, sheets }: Drawn): Promise<string> {
   const person = world.workspace.person(viewer.name);
   const before = await messagesSeen(world, person);
   // What a coordinator was told while she was one is not taken from her.
@@ -87,9 +102,18 @@ async function everythingSeen(world: World, viewer: Viewer, drawn: readonly Draw
     }
   }
   const on = await anythingIn(world, person);
-  for (const { actionId, value } of inOrder(drawn)) {
+  for (const { actionId, value } of inOrder(buttons)) {
     await pressForged(person, on, actionId, value);
     await world.settle();
+    if (await person.modal()) await person.closeAll();
+  }
+  const answers: string[] = [];
+  for (const { callbackId, metadata, blocks } of sheets) {
+    await pressForged(person, on, "people:language", "");
+    await world.settle();
+    await world.control.forge(person.id, { callbackId, metadata, blocks, values: valuesIn(blocks) });
+    await world.settle();
+    answers.push(visible((await person.modal())?.blocks));
     if (await person.modal()) await person.closeAll();
   }
   const calls = await world.control.calls();
@@ -100,13 +124,13 @@ async function everythingSeen(world: World, viewer: Viewer, drawn: readonly Draw
   );
   const messages = [...before, ...(await messagesSeen(world, person))].filter((message) => !past.includes(message));
   const home = visible(await person.shownHome());
-  return [...views, ...messages, home, ...(await filesSeen(person))].join("\n");
+  return [...views, ...answers, ...messages, home, ...(await filesSeen(person))].join("\n");
 }
 
 /** What only shows first, then what changes something. */
-const inOrder = (drawn: readonly Drawn[]): Drawn[] =>
-  drawn.toSorted((one, other) => Number(changes(one)) - Number(changes(other)));
-const changes = ({ actionId }: Drawn): boolean => !/show|list|edit|correct|open|profile|page/.test(actionId);
+const inOrder = (buttons: readonly Button[]): Button[] =>
+  buttons.toSorted((one, other) => Number(changes(one)) - Number(changes(other)));
+const changes = ({ actionId }: Button): boolean => !/show|list|edit|correct|open|profile|page/.test(actionId);
 
 async function messagesSeen(world: World, person: Person): Promise<string[]> {
   const { channels } = await world.control.everything();
@@ -140,18 +164,55 @@ function visible(value: unknown): string {
 
 const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 
-async function buttonsDrawn(world: World): Promise<Drawn[]> {
+async function everythingDrawn(world: World): Promise<Drawn> {
   const calls = await world.control.calls();
-  const found = new Map<string, Drawn>();
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) look(one);
-    else if (typeof value === "object" && value !== null) {
-      const { type, action_id: actionId, value: about } = value as Record<string, unknown>;
-      if (type === "button" && typeof actionId === "string")
-        found.set(`${actionId} ${about}`, { actionId, value: typeof about === "string" ? about : "" });
-      for (const inner of Object.values(value)) look(inner);
-    }
+  const views = calls.flatMap(({ args }) => (args.view === undefined ? [] : [parsed(args.view)])).filter(isFields);
+  const parts = [...views, ...calls.flatMap(({ args }) => (args.blocks === undefined ? [] : [parsed(args.blocks)]))];
+  const buttons = new Map<string, Button>();
+  for (const { type, action_id: actionId, value } of parts.flatMap((part) => [...objectsIn(part)]))
+    if (type === "button" && typeof actionId === "string")
+      buttons.set(`${actionId} ${value}`, { actionId, value: typeof value === "string" ? value : "" });
+  const sheets = new Map<string, Sheet>();
+  for (const { submit, callback_id: id, private_metadata: metadata, blocks } of views)
+    if (submit && typeof id === "string" && Array.isArray(blocks))
+      sheets.set(`${id} ${metadata}`, {
+        callbackId: id,
+        metadata: String(metadata ?? ""),
+        blocks: blocks.filter(isFields),
+      });
+  return { buttons: [...buttons.values()], sheets: [...sheets.values()] };
+}
+
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function* objectsIn(value: unknown): Generator<Fields> {
+  if (Array.isArray(value)) for (const one of value) yield* objectsIn(one);
+  if (!isFields(value)) return;
+  yield value;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+/** Something in every field: what was filled in, else the first thing on offer. */
+function valuesIn(blocks: readonly Fields[]): Record<string, Fields> {
+  return Object.fromEntries(
+    blocks.flatMap(({ type, block_id: id, element }) =>
+      type === "input" && isFields(element) && typeof id === "string" ? [[id, answerOf(element)]] : [],
+    ),
+  );
+}
+
+function answerOf(element: Fields): Fields {
+  const offered = (Array.isArray(element.options) ? element.options : []).slice(0, 1);
+  return {
+    value: element.initial_value ?? "7",
+    selected_date: element.initial_date ?? "2026-02-25",
+    selected_time: element.initial_time ?? "17:45",
+    selected_option: element.initial_option ?? offered[0] ?? null,
+    selected_options: element.initial_options ?? offered,
+    selected_user: element.initial_user ?? null,
+    selected_users: element.initial_users ?? [],
+    selected_conversation: element.initial_conversation ?? null,
   };
-  for (const { args } of calls) for (const part of [args.view, args.blocks]) look(parsed(part));
-  return [...found.values()];
 }

@@ -112,11 +112,18 @@ export class ModalInteractions {
   }
 }
 
-/** Values by block_id, in the shape of Slack's `state`; metadata as the text it is. */
-export type Forgery = { values?: Readonly<Record<string, Fields>>; metadata?: string };
+/** Values by block_id, in the shape of Slack's `state`; metadata as the text it is. With another form's `callbackId` and `blocks` it is that form. */
+export type Forgery = {
+  values?: Readonly<Record<string, Fields>>;
+  metadata?: string;
+  callbackId?: string;
+  blocks?: readonly Fields[];
+};
 
-function overlay(view: Fields, { values = {}, metadata }: Forgery): void {
+function overlay(view: Fields, { values = {}, metadata, callbackId, blocks }: Forgery): void {
   if (metadata !== undefined) view.private_metadata = metadata;
+  if (callbackId !== undefined) view.callback_id = callbackId;
+  if (blocks !== undefined) view.blocks = blocks;
   const state = fieldsOf(fieldsOf(view.state).values);
   for (const [blockId, forged] of Object.entries(values)) {
     const [[actionId, value] = [blockId, {}]] = Object.entries(fieldsOf(state[blockId]));
