@@ -25,6 +25,7 @@ export function overviewBlocks(words: Words, overview: Overview, { pager }: Part
       button("pairs:new", words.t("home.newPair"), { style: "primary" }),
       hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
       counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+      button("reports:open", words.t("reports.button")),
       setupButton(words, "settings"),
     ),
     ...(isCalm ? [context(words.md("home.calm"))] : []),

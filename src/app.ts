@@ -28,6 +28,8 @@ import * as peerSupport from "./peer-support/listeners.ts";
 import { effects as peerSupportEffects } from "./peer-support/messages.ts";
 import * as people from "./people/listeners.ts";
 import { effects as peopleEffects } from "./people/messages.ts";
+import * as reports from "./reports/listeners.ts";
+import { effects as reportsEffects } from "./reports/messages.ts";
 import * as setup from "./setup/listeners.ts";
 import { effects as setupEffects } from "./setup/messages.ts";
 import * as silence from "./silence/listeners.ts";
@@ -61,6 +63,7 @@ const features: readonly Feature[] = [
   { listen: followUp.listen, effects: followUpEffects },
   { listen: closing.listen, effects: closingEffects },
   { listen: peerSupport.listen, effects: peerSupportEffects },
+  { listen: reports.listen, effects: reportsEffects },
 ];
 
 export type Bot = {

@@ -39,9 +39,30 @@ export const daysLater = (at: number, days: number, zone: string): number =>
 
 export const dateDaysLater = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString();
 
+/** The same day some years later; 29 February becomes the 28th. */
+export const dateYearsLater = (on: string, years: number): string =>
+  Temporal.PlainDate.from(on).add({ years }).toString();
+
+/** The months, as `YYYY-MM`, from that of one date to that of another. */
+export function monthsBetween(from: string, until: string): string[] {
+  const last = Temporal.PlainYearMonth.from(until.slice(0, 7));
+  const found: string[] = [];
+  for (
+    let month = Temporal.PlainYearMonth.from(from.slice(0, 7));
+    Temporal.PlainYearMonth.compare(month, last) <= 0;
+    month = month.add({ months: 1 })
+  )
+    found.push(month.toString());
+  return found;
+}
+
 /** Whole days from one date to another. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+
+/** The first instant of a day, also where its midnight is jumped over. */
+export const startOf = (on: string, zone: string): number =>
+  Temporal.PlainDate.from(on).toZonedDateTime(zone).epochMilliseconds;
 
 /** Noon, for what is known only by its date. */
 export const noonOf = (on: string, zone: string): number =>

@@ -9,7 +9,8 @@ export type DrawnFile = { name: string; title: string; bytes: Uint8Array; commen
 type FileDefinition = {
   kind: string;
   to(desk: Desk, ref: Ref): Address | undefined;
-  draw(easel: Easel, ref: Ref): DrawnFile | undefined;
+  /** What takes long to draw is drawn in a thread of its own. */
+  draw(easel: Easel, ref: Ref): DrawnFile | undefined | Promise<DrawnFile | undefined>;
 };
 
 /** The conversation is closed to us, or the workspace takes no such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
@@ -49,13 +50,14 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
           },
           row.ref,
         );
-      if (row.state !== "calling" && !drawn()) return { drop: "lost its point" };
       const channel = await channelOf(desk, address);
       if (channel === undefined) return { drop: "person is deactivated" };
+      // Before the call begins: however long it takes, the row does not look like one whose call was not answered.
+      const file = row.state === "calling" ? undefined : await drawn();
+      if (row.state !== "calling" && !file) return { drop: "lost its point" };
       return {
         channel,
         async call(calling) {
-          const file = drawn();
           if (!file) return undefined;
           const fileId = await uploaded(desk, calling, file);
           await desk.door.call("files.completeUploadExternal", {

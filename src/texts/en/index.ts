@@ -11,6 +11,7 @@ import { meetings } from "./meetings.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
+import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
 import { silence } from "./silence.ts";
 import { support } from "./support.ts";
@@ -28,6 +29,7 @@ export const en: Same<typeof fi> = {
   pairs,
   peerSupport,
   people,
+  reports,
   setup,
   silence,
   support,

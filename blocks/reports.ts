@@ -1,0 +1,33 @@
+import type { ModalView } from "@slack/types";
+import { reportForm } from "../src/reports/form.ts";
+import { type Period, type ReadyPeriod, readyPeriods } from "../src/reports/rules.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, noticeModal, section } from "./kit.ts";
+
+const readyLabels: Record<ReadyPeriod, TextKey> = {
+  "this-year": "reports.ready.thisYear",
+  "last-year": "reports.ready.lastYear",
+  "last-half": "reports.ready.lastHalf",
+};
+
+/** `id`: of the wish, made when the modal opens, so that it is fulfilled once. */
+export type ReportDraft = { id: string; period: Period; isNamed: boolean; generation?: number };
+
+/** "Raportti": for which time, and whether with names. The buttons fill in the two days. */
+export const reportModal = (words: Words, { id, period, isNamed, generation = 0 }: ReportDraft): ModalView =>
+  formModal(reportForm, words, {
+    title: "reports.title",
+    submit: "reports.send",
+    seenBy: words.md("reports.seenBy"),
+    metadata: { id, generation },
+    answer: { ...period, names: isNamed ? ["names"] : [] },
+    generation,
+    before: [
+      section(words.md("reports.what")),
+      ...actions(...readyPeriods.map((ready) => button(`reports:${ready}`, words.t(readyLabels[ready])))),
+    ],
+  });
+
+export const reportAsked = (words: Words): ModalView =>
+  noticeModal(words.t("reports.title"), words.t("forms.close"), [section(words.md("reports.asked"))]);
