@@ -290,6 +290,7 @@ test("whoever has lost her role meanwhile saves nothing", async () => {
       says: "meetings.answer.notYours",
       role: "coordinatorSince",
     },
+    { of: kaisa, in: "fi", opens: "reports:open", says: "reports.onlyCoordinators", role: "coordinatorSince" },
     {
       of: sirpa,
       in: "fi",

@@ -12,14 +12,12 @@ export function complaintsAboutPeriod({ from, until }: Period, today: string): {
   if (until > today) return { until: { key: "reports.wrong.future" } };
   if (until < from) return { until: { key: "reports.wrong.order" } };
   // Compared from the later end, because a year before the first that a date can have there is none.
-  if (from <= yearsBefore(until, MOST_YEARS))
-    return { from: { key: "reports.wrong.tooLong", params: { years: MOST_YEARS } } };
+  if (isOutside(from, until)) return { from: { key: "reports.wrong.tooLong", params: { years: MOST_YEARS } } };
   return {};
 }
 
-const FIRST_DAY = "0001-01-01";
-const yearsBefore = (on: string, years: number): string =>
-  Number(on.slice(0, 4)) <= years ? FIRST_DAY : dateYearsLater(on, -years);
+const isOutside = (from: string, until: string): boolean =>
+  Number(until.slice(0, 4)) > MOST_YEARS && from <= dateYearsLater(until, -MOST_YEARS);
 
 /** What is offered ready: this year to date, the whole last year, the latest half of a year that is over. */
 export const readyPeriods = ["this-year", "last-year", "last-half"] as const;

@@ -30,8 +30,8 @@ const PERCENT = "0 %";
 
 /** The locale stands in the format, so that a month has its name in the language of the report, wherever it is opened. */
 const locales = { fi: "[$-40B]", selko: "[$-40B]", sv: "[$-41D]", en: "[$-809]" } as const;
-const monthFormat = ({ language }: Words) => `${locales[language]}mmmm yyyy`;
-const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d mmmm yyyy" : "d.m.yyyy");
+const monthFormat = ({ language }: Words) => `${locales[language]}mmmm\\ yyyy`;
+const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d\\ mmmm\\ yyyy" : "d.m.yyyy");
 
 /** All sheets of a report, in the order in which somebody reads them. */
 export function reportSheets(words: Words, report: ShownReport): Sheet[] {

@@ -37,6 +37,14 @@ export async function finish(tour: Tour, pair: TourPair, { ofMirja }: Others): P
   await tour.close(kaisa);
 }
 
+/** The coordinator looks at the times that are offered, and has a report made of this year with names. */
+export async function report(tour: Tour): Promise<void> {
+  const { kaisa } = tour.world.people;
+  await tour.press(kaisa, "home", "reports:open");
+  for (const ready of ["last-year", "last-half", "this-year"]) await tour.press(kaisa, "modal", `reports:${ready}`);
+  await tour.send(kaisa, { from: "2026-01-01", until: "2026-02-16" });
+}
+
 /** Two weeks later one channel is put away, the other is not, because Slack does not let the bot. Monday 23 February. */
 export async function putAway(tour: Tour): Promise<void> {
   const { world } = tour;

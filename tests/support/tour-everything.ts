@@ -1,6 +1,6 @@
 import type { Tour } from "./tour.ts";
 import { begin } from "./tour-beginning.ts";
-import { finish, putAway } from "./tour-ending.ts";
+import { finish, putAway, report } from "./tour-ending.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -24,6 +24,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await beSilent(tour);
   await ask(tour);
   await finish(tour, pair, others);
+  await report(tour);
   await putAway(tour);
   await goWrong(tour, others);
 }

@@ -1,0 +1,94 @@
+import { type Db, newId } from "../../db/open.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people.ts";
+import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../../db/schema.ts";
+import { HOUR, instantOf } from "../../src/calendar.ts";
+import type { Outcome } from "../../src/closing/rules.ts";
+import type { Theme } from "../../src/forms/themes.ts";
+import { type World, ZONE } from "./world.ts";
+
+/** One pair of a year that was: on which days it began and ended, when the two met and about what, and what they said at the end. */
+export type PastPair = {
+  mentor: string;
+  actor: string;
+  startedOn: string;
+  finishedOn?: string;
+  planned?: number;
+  met?: readonly { on: string; themes?: readonly Theme[] }[];
+  answers?: Partial<Record<PairRole | "coordinator", { outcome: Outcome; rating?: number }>>;
+};
+
+const at = (on: string): number => instantOf(on, "12:00", ZONE) ?? Number.NaN;
+
+/** Writes pairs as the bot would have left them. People are told apart by their names; those of the workspace are themselves. */
+export function writePast(world: World, past: readonly PastPair[]): void {
+  const { db } = world;
+  const coordinator = findPersonBySlackId(db, world.people.kaisa.id);
+  if (!coordinator) throw new Error("nobody has set up");
+  const known = new Map<string, string>([["Kaisa Lehtonen", coordinator.id]]);
+  const personOf = (name: string): string => {
+    const id = known.get(name) ?? addPerson(db, name, known.size, world.now());
+    known.set(name, id);
+    return id;
+  };
+  db.transaction(() => {
+    for (const pair of past) writePair(db, pair, personOf, coordinator.id);
+  });
+}
+
+const addPerson = (db: Db, name: string, number: number, now: number): string =>
+  savePerson(
+    db,
+    {
+      slackUserId: `U0PAST${number}`,
+      name,
+      profileLanguage: "fi",
+      isAdmin: false,
+      isGuest: false,
+      isBot: false,
+      isStranger: false,
+      isDeactivated: false,
+    },
+    now,
+  ).id;
+
+function writePair(db: Db, past: PastPair, personOf: (name: string) => string, coordinatorId: string): void {
+  const id = newId();
+  const openedAt = at(past.startedOn);
+  const two = { mentorId: personOf(past.mentor), actorId: personOf(past.actor) };
+  const people = { ...two, coordinatorId };
+  db.orm
+    .insert(pairs)
+    .values({
+      id,
+      ...people,
+      state: past.finishedOn ? "finished" : "open",
+      language: "fi",
+      plannedNumber: past.planned ?? 7,
+      channelSuffix: id.slice(0, 6),
+      createdBy: coordinatorId,
+      createdAt: openedAt,
+      openedAt,
+      finishedAt: past.finishedOn ? at(past.finishedOn) : null,
+      closings: past.finishedOn ? 1 : 0,
+    })
+    .run();
+  for (const [index, { on, themes = [] }] of (past.met ?? []).entries()) {
+    const meetingId = newId();
+    const startsAt = at(on);
+    const kind = index === 0 ? "kickoff" : "later";
+    const facts = { startsAt, endsAt: startsAt + HOUR, createdBy: coordinatorId, createdAt: openedAt };
+    db.orm
+      .insert(meetings)
+      .values({ id: meetingId, pairId: id, kind, state: "held", ...facts })
+      .run();
+    for (const theme of themes) db.orm.insert(logThemes).values({ meetingId, theme }).run();
+  }
+  for (const [role, { outcome, rating }] of Object.entries(past.answers ?? {})) {
+    const personId = role === "coordinator" ? coordinatorId : two[role === "mentor" ? "mentorId" : "actorId"];
+    const given = { personId, role: role as PairRole, outcome, rating: rating ?? null };
+    db.orm
+      .insert(closingAnswers)
+      .values({ id: newId(), pairId: id, closing: 1, savedAt: at(past.finishedOn ?? past.startedOn), ...given })
+      .run();
+  }
+}
