@@ -64,6 +64,19 @@ describe("after the goodbye", () => {
     },
   );
 
+  test("a goodbye whose answer was lost is found, and the channel is put away on its day", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    // A message before it in the same instant: then Slack's timestamp is between two milliseconds, as it always is.
+    await pair.mentor.say(pair.channelId, "Kiitos sinulle.");
+    await world.control.order({ kind: "lost-answer", method: "chat.postMessage", times: 10 });
+    await finish(world, pair);
+    await world.later({ hours: 1 });
+    expect(await saidByBot(world, pair)).not.toEqual([]);
+    await world.later({ days: 15 });
+    expect(pairIn(world, pair).channelState).toBe("archived");
+  });
+
   test("a workspace that forbids archiving is asked once, and the coordinator is told once", async () => {
     await using world = await startWorld();
     const { kaisa } = world.people;
