@@ -30,10 +30,10 @@ test("after weeks in which people typed into every field, neither the database n
   expect(secret.length).toBeGreaterThan(25);
 
   const files = filesBeside(world);
-  expect([...files.keys()].filter((name) => /sqlite(-wal)?$/.test(name))).toEqual([
-    "mentoring.sqlite",
-    "mentoring.sqlite-wal",
-  ]);
+  const databases = [...files.keys()].filter((name) => /sqlite(-wal)?$/.test(name));
+  const backups = databases.filter((name) => name.startsWith("backups"));
+  expect(databases.filter((name) => !backups.includes(name))).toEqual(["mentoring.sqlite", "mentoring.sqlite-wal"]);
+  expect(backups.length).toBeGreaterThan(0);
   for (const [name, bytes] of files) expect([name, secret.filter((text) => isIn(bytes, text))]).toEqual([name, []]);
 
   await fallIntoTrouble(world);
