@@ -1,5 +1,10 @@
 import type { Person, Shown } from "../../src/playground/person.ts";
+import { wordsIn } from "../../src/texts/words.ts";
+import { ZONE } from "../support/world.ts";
 import type { Cast, ChaosWorld } from "./world.ts";
+
+/** The title of a modal that says something where no message can. */
+const NOTICE = wordsIn("fi", ZONE).t("general.notice");
 
 /** A person whom nobody answers gives up at some time. */
 const MOST_TRIES = 60;
@@ -39,13 +44,15 @@ export class Acts {
     return `${this.world.keeper.deaths} ${left}`;
   }
 
-  /** Brings a modal before her: by a button, a command … */
+  /** Brings a modal before her: by a button, a command … One that only says that it did not work is put away, and she tries again. */
   async open(person: Person, act: () => Promise<unknown>): Promise<void> {
     await this.persist(async () => {
       if (await person.modal()) return true;
       await act();
       await this.world.settle();
-      return (await person.modal()) !== undefined;
+      const modal = await person.modal();
+      if (modal?.title === NOTICE) await person.closeAll();
+      return modal !== undefined && modal.title !== NOTICE;
     });
   }
 
@@ -134,6 +141,10 @@ export class Acts {
     let home: Shown | undefined;
     await this.persist(async () => {
       home = await person.home();
+      if (home) return true;
+      // Whether the first drawing has arrived may have to be found out, which takes more than a minute.
+      await this.world.calm();
+      home = await person.shownHome();
       return home !== undefined;
     });
     if (!home) throw new Error("Home is empty");

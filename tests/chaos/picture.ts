@@ -14,7 +14,7 @@ type Facts = {
 
 /**
  * Left out, because it may differ though nothing was lost or said twice:
- * - ids, timestamps and minutes: a call of which nobody knows the end is found out about 75 seconds later;
+ * - ids (a calendar file's name ends in a part of one), timestamps and minutes: a call of which nobody knows the end is found out about 75 seconds later;
  * - that a message was edited: one that went out late is drawn in the later state at once, and drawing anew twice is harmless;
  * - the order of two messages of different lanes in the same step: lanes never wait for each other. Within a lane the order has to be the same;
  * - the order in which Slack says that people came and went in a step: who is invited first is decided by random ids;
@@ -85,7 +85,10 @@ function shown(state: WorkspaceState, message: Message, names: ReadonlyMap<strin
     const file = state.files[id];
     // When it was made stands in a calendar file.
     const content = Buffer.from(file?.content ?? "", "base64").toString();
-    return { name: file?.name, content: content.replaceAll(/^(DTSTAMP|UID|LAST-MODIFIED|CREATED)[:;].*$/gm, "$1") };
+    return {
+      name: file?.name.replace(/-[0-9a-f]{8}\./, "-*."),
+      content: content.replaceAll(/^(DTSTAMP|UID|LAST-MODIFIED|CREATED)[:;].*$/gm, "$1"),
+    };
   });
   return `${nameOf(state, message.user)}: ${clean({ text, subtype, blocks, isReply: thread_ts !== undefined, files }, names)}`;
 }

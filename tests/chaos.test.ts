@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { journey } from "./chaos/journey.ts";
+import { runChaos } from "./chaos/runs.ts";
+
+/** As many as two quiet cores do in about a minute; `npm run chaos` does them all, from any seed. */
+const KILLS = 40;
+const AT_EVERY_KIND = 4;
+const SEED = 4711;
+
+test("people find all that the bot had to say, once, though it was killed all the time", {
+  timeout: 600_000,
+}, async () => {
+  const lines: string[] = [];
+  const result = await runChaos({
+    journey,
+    seed: SEED,
+    modes: ["every", "random"],
+    kills: KILLS,
+    sampled: AT_EVERY_KIND,
+    worlds: 2,
+    say: (line) => lines.push(line),
+  });
+  process.stdout.write(`chaos with seed ${SEED}: ${result.kills} kills, ${result.faults} other faults\n`);
+  expect(result.failures, lines.join("\n")).toEqual([]);
+  expect(result.kills).toBeGreaterThanOrEqual(KILLS);
+});
