@@ -82,17 +82,5 @@ export const silenceAnswers = sqliteTable(
   (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
 );
 
-/** Two whom a coordinator, or one of the two, does not want to be a pair: they are not proposed again. */
-export const matchRefusals = sqliteTable(
-  "match_refusals",
-  {
-    mentorId: text("mentor_id").notNull(),
-    actorId: text("actor_id").notNull(),
-    refusedBy: text("refused_by").notNull(),
-    refusedAt: at("refused_at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
-);
-
 export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -8,8 +8,6 @@ export const people = sqliteTable(
     id: id(),
     slackUserId: text("slack_user_id"),
     name: sealed<"name">("name").notNull(),
-    /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
-    email: sealed<"profile">("email"),
     /** The language she chose on Home; until then the one of her Slack profile. */
     language: text("language").$type<Language>(),
     profileLanguage: text("profile_language").$type<Language>(),
@@ -25,21 +23,14 @@ export const people = sqliteTable(
     homeOpenedAt: at("home_opened_at"),
     /** Which page of each list her Home shows. */
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
-    /** Which pairs a coordinator's Home shows. */
-    homeFilter: text("home_filter"),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
-    /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
-    importedAt: at("imported_at"),
-    /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
-    erasedAt: at("erased_at"),
   },
   (t) => [
     uniqueIndex("people_slack_user").on(t.slackUserId),
     // Only of those who are: SQLite asks an index over everybody no "is not null".
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
-    index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
   ],
 );
 
@@ -62,21 +53,5 @@ export const profiles = sqliteTable(
   },
   (t) => [uniqueIndex("profiles_person_role").on(t.personId, t.role)],
 );
-
-/** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */
-export const imports = sqliteTable("imports", {
-  id: id(),
-  personId: text("person_id").notNull(),
-  rows: sealed<"import">("rows"),
-  createdAt: at("created_at").notNull(),
-  doneAt: at("done_at"),
-});
-
-/** Who wished to be erased, and when it was done. Names nobody; a restored backup replays the later ones. */
-export const erasures = sqliteTable("erasures", {
-  personId: text("person_id").primaryKey(),
-  wishedAt: at("wished_at").notNull(),
-  finishedAt: at("finished_at"),
-});
 
 export type PairRole = "mentor" | "actor";

@@ -36,9 +36,6 @@ const table = {
   /** Requests for support, wishes to stop, and wishes to the worker. */
   support: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   profile: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
-  /** What a coordinator says to many, and a list of people that she has uploaded. The announcement itself is delivered to whom it is for. */
-  announcement: { mentor: "no", actor: "no", coordinator: "yes", other: "no" },
-  import: { mentor: "no", actor: "no", coordinator: "yes", other: "no" },
   /** Names stand in Slack's own member list for everybody; they are sealed at rest only. */
   name: { mentor: "yes", actor: "yes", coordinator: "yes", other: "yes" },
   /**
