@@ -140,7 +140,7 @@ describe("a backup that was put back", () => {
     await using world = await agreedWorld();
     const backup = await backupOf(world);
     const { path } = world.db;
-    writeFileSync(`${path}.note`, "one line\n");
+    writeFileSync(`${path}.extra`, "one line\n");
     await world.travelTo("2026-01-19", "12:00");
     const { aside } = await restore(world, backup);
     expect(aside).toBe(`${path}.before-restore-2026-01-19T10-00-00Z`);
@@ -153,14 +153,14 @@ describe("a backup that was put back", () => {
       "mentoring.sqlite-shm",
       "mentoring.sqlite-wal",
       "mentoring.sqlite.before-restore-2026-01-19T10-00-00Z",
-      "mentoring.sqlite.note",
+      "mentoring.sqlite.extra",
       "mentoring.sqlite.key",
     ]);
     const said = await transcript(world, await namesIn(world));
     await world.later({ hours: 1 });
     expect((await restore(world, { path: aside ?? "" })).backupAt).toBe(Date.parse("2026-01-19T10:00:00Z"));
     expect(await transcript(world, await namesIn(world))).toEqual(said);
-    expect(readFileSync(`${path}.note`, "utf8")).toBe("one line\n");
+    expect(readFileSync(`${path}.extra`, "utf8")).toBe("one line\n");
   });
 });
 
