@@ -50,18 +50,16 @@ describe.each([
         const column = viewer.stands[pair.name] ?? "other";
         for (const item of pair.items) {
           const line = `${pair.name}: ${item.row}: ${item.mark}`;
-          if (maySee(item, pair, viewer, column, isFinished || pair.name === "before")) expected.push(line);
+          const isOver = isFinished || pair.name === "before";
+          if (maySee(item, pair, viewer, column, isOver) && !isShownNowhere(item, viewer, column, isOver))
+            expected.push(line);
           if (seen.includes(item.mark)) found.push(line);
         }
       }
-      expect(found.filter((line) => !expected.includes(line))).toEqual([]);
-      expect(expected.filter((line) => !found.includes(line) && !NO_WAY_YET.test(line))).toEqual([]);
+      expect(found).toEqual(expected);
     },
   );
 });
-
-/** What may be seen and is shown nowhere yet. */
-const NO_WAY_YET = /: (profile|request for support|actor's reply|outcome): /;
 
 /** All that is on record of pairs; whoever stands to none of them changes none of it. */
 function pairsIn(world: World) {
@@ -86,6 +84,24 @@ function maySee(item: Item, pair: Marked, viewer: Viewer, column: Column, isFini
   if (cell === "shared") return item.isShared ?? false;
   if (cell === "finished") return isFinished;
   return cell === "yes";
+}
+
+/** What the table lets her see and no view shows her yet. Once one does, the test fails until it is taken out of here. */
+function isShownNowhere({ row, isShared }: Item, { stands }: Viewer, column: Column, isOver: boolean): boolean {
+  // Who is a coordinator elsewhere has the ways of one to what is her own.
+  const isCoordinatorToo = Object.values(stands).includes("coordinator");
+  switch (row) {
+    case "profile":
+      return column === "coordinator";
+    case "request for support":
+      return !isCoordinatorToo;
+    case "actor's reply":
+      return column === "actor" && isShared === false && isOver;
+    case "outcome":
+      return column === "mentor" && !isCoordinatorToo;
+    default:
+      return false;
+  }
 }
 
 /** Everything she is shown: what stands in her conversations and on her Home, and what comes of every command and of every button anybody ever had. */
