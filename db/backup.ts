@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { fileStamp, instantOfStamp } from "../src/calendar.ts";
 import { type Keyring, opens } from "../src/privacy/sealed.ts";
-import { flush, makeOwnFile } from "./files.ts";
+import { flush, makeOwnFile, removeDatabase } from "./files.ts";
 import { explained, keysNeeded } from "./open.ts";
 import { sealedColumns } from "./sealed-columns.ts";
 import { CannotOpen, troubleOf } from "./troubles.ts";
@@ -30,9 +30,6 @@ type Options = {
 /** Pages copied without giving way to others. */
 const PAGES_AT_ONCE = 200;
 
-/** What lies beside a database that SQLite has open. */
-const companions = ["-wal", "-shm", "-journal"];
-
 /**
  * Copies a database that may be open in another process, as it was at one moment, and tries the copy before it gets its name: it is whole,
  * has as many rows as there were, and its texts open. Neither the database nor its lock is touched.
@@ -46,7 +43,7 @@ export async function makeBackup(path: string, options: Options): Promise<Backup
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const finished = freeName(folder, `${nameOf(path)}-${fileStamp(now)}`);
     unfinished = join(folder, `.${basename(finished)}.unfinished`);
-    remove(unfinished);
+    removeDatabase(unfinished);
     makeOwnFile(unfinished);
     const counts = await copyAsItIs(path, unfinished, options.progress);
     const backup = finish(unfinished, counts, options);
@@ -55,7 +52,7 @@ export async function makeBackup(path: string, options: Options): Promise<Backup
     flush(folder);
     return { path: finished, bytes: statSync(finished).size, ...backup };
   } catch (error) {
-    if (unfinished !== undefined) remove(unfinished);
+    if (unfinished !== undefined) removeDatabase(unfinished);
     throw explainedBackup(path, folder, error);
   }
 }
@@ -76,11 +73,6 @@ function freeName(folder: string, name: string): string {
     const path = join(folder, `${name}${number === 1 ? "" : `-${number}`}.sqlite`);
     if (!existsSync(path)) return path;
   }
-}
-
-/** Removes a database file and all that lies beside it. */
-function remove(path: string): void {
-  for (const end of ["", ...companions]) rmSync(`${path}${end}`, { force: true });
 }
 
 /** One transaction that only reads holds the moment fast: whatever is written meanwhile, the copy need not begin anew. Gives the rows of each table. */

@@ -25,3 +25,11 @@ export function flush(path: string): void {
     closeSync(handle);
   }
 }
+
+/** What lies beside a database that SQLite has open. */
+const COMPANIONS = ["-wal", "-shm", "-journal"];
+
+/** Removes a database and all that lies beside it, where there is any. */
+export function removeDatabase(path: string): void {
+  for (const end of ["", ...COMPANIONS]) rmSync(`${path}${end}`, { force: true });
+}

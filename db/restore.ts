@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { fileStamp } from "../src/calendar.ts";
 import type { Keyring } from "../src/privacy/sealed.ts";
 import { ASIDE, keptAsideAt, madeAt, tryOut } from "./backup.ts";
-import { flush, makeOwnFile } from "./files.ts";
+import { flush, makeOwnFile, removeDatabase } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { takeLock } from "./lock.ts";
 import { explained, openFile, refuseNewer, refuseWrongKey } from "./open.ts";
@@ -32,7 +32,7 @@ export async function restoreBackup(path: string, from: string, options: Options
   const coming = `${path}.coming`;
   try {
     const { ring } = keysFor(path, options.encryptionKey);
-    removeWhole(coming);
+    removeDatabase(coming);
     makeOwnFile(coming);
     const backupAt = await copyChecked(from, coming, ring);
     const toLookFor = prepare(coming, ring, { backupAt, restoredAt: options.now });
@@ -42,7 +42,7 @@ export async function restoreBackup(path: string, from: string, options: Options
     flush(dirname(path));
     return { backupAt, aside, toLookFor };
   } catch (error) {
-    removeWhole(coming);
+    removeDatabase(coming);
     throw explained(from, error);
   } finally {
     lock.close();
@@ -57,10 +57,6 @@ function keysFor(path: string, encryptionKey: string | undefined) {
     );
   }
   return readKeys(path, encryptionKey);
-}
-
-function removeWhole(path: string): void {
-  for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(`${path}${end}`, { force: true });
 }
 
 /** Copies the backup, and looks at it closely before. Gives when it was made. */

@@ -1,5 +1,5 @@
 import { openDatabase } from "../db/open.ts";
-import { recentRows } from "../db/outbox.ts";
+import { recentRows } from "../db/outbox-look.ts";
 import { CannotOpen } from "../db/troubles.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";

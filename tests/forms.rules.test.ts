@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { ViewStateValue } from "@slack/bolt";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -11,18 +9,7 @@ import { viewProblems } from "../src/playground/block-kit/problems.ts";
 import { languages } from "../src/texts/languages.ts";
 import { plain } from "../src/texts/markup.ts";
 import { wordsIn } from "../src/texts/words.ts";
-
-const SRC = join(import.meta.dirname, "..", "src");
-
-const isForm = (value: unknown): value is Form =>
-  typeof value === "object" && value !== null && "name" in value && "fields" in value;
-
-/** Every form of every feature. */
-async function allForms(): Promise<Form[]> {
-  const paths = readdirSync(SRC).map((feature) => join(SRC, feature, "form.ts"));
-  const modules: unknown[] = await Promise.all(paths.filter((path) => existsSync(path)).map((path) => import(path)));
-  return modules.flatMap((exported) => Object.values(Object(exported)).filter(isForm));
-}
+import { allForms } from "./support/all-forms.ts";
 
 const forms = await allForms();
 

@@ -1,6 +1,4 @@
 import { createSecretKey, randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { taskCheck } from "../blocks/follow-up.ts";
@@ -16,6 +14,8 @@ import type { Permit } from "../src/privacy/sealed.ts";
 import { seal, unseal } from "../src/privacy/sealed.ts";
 import { plain } from "../src/texts/markup.ts";
 import { wordsIn } from "../src/texts/words.ts";
+import { allForms } from "./support/all-forms.ts";
+import { objectsIn } from "./support/drawn.ts";
 import { hostile } from "./support/hostile.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
@@ -24,13 +24,7 @@ const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
 const words = wordsIn("fi", ZONE);
 
-const SRC = join(import.meta.dirname, "..", "src");
-const isForm = (value: unknown): value is Form =>
-  typeof value === "object" && value !== null && "name" in value && "fields" in value;
-
-const paths = readdirSync(SRC).map((feature) => join(SRC, feature, "form.ts"));
-const modules: unknown[] = await Promise.all(paths.filter((path) => existsSync(path)).map((path) => import(path)));
-const forms = modules.flatMap((exported) => Object.values(Object(exported)).filter(isForm));
+const forms = await allForms();
 
 type TextField = Extract<Field, { kind: "text" | "long-text" }>;
 const isText = (field: Field): field is TextField => field.kind === "text" || field.kind === "long-text";
@@ -171,14 +165,6 @@ function expectInert(drawn: object): void {
   if ("type" in drawn) expect(viewProblems({ ...drawn }, "modal")).toBeUndefined();
   const alive = markupIn(drawn).filter((text) => /<[!@#]|<(?!https?:\/\/[^|>\s]+\|https?:\/\/)[^>]*\|/.test(text));
   expect(alive.filter((text) => !/^<@U1>$/.test(text))).toEqual([]);
-}
-
-function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
-  if (Array.isArray(value)) for (const one of value) yield* objectsIn(one);
-  else if (typeof value === "object" && value !== null) {
-    yield value as Record<string, unknown>;
-    for (const inner of Object.values(value)) yield* objectsIn(inner);
-  }
 }
 
 /** What Slack looks into for more than text. */

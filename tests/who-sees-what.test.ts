@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../src/playground/person.ts";
 import { factsOf } from "./support/bad-input.ts";
+import { type Fields, isFields, objectsIn, parsed } from "./support/drawn.ts";
 import { anythingIn, pressForged } from "./support/forging.ts";
 import {
   finishEverything,
@@ -16,7 +17,7 @@ import type { World } from "./support/world.ts";
 
 /** Every button that was drawn for anybody: what it does and what it is about; and every form. */
 type Button = { actionId: string; value: string };
-type Sheet = { callbackId: string; metadata: string; blocks: Record<string, unknown>[] };
+type Sheet = { callbackId: string; metadata: string; blocks: Fields[] };
 type Drawn = { buttons: Button[]; sheets: Sheet[] };
 type Facts = { marked: Marked[]; drawn: Drawn };
 
@@ -182,8 +183,6 @@ function visible(value: unknown): string {
     .join("\n");
 }
 
-const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
-
 async function everythingDrawn(world: World): Promise<Drawn> {
   const calls = await world.control.calls();
   const views = calls.flatMap(({ args }) => (args.view === undefined ? [] : [parsed(args.view)])).filter(isFields);
@@ -201,17 +200,6 @@ async function everythingDrawn(world: World): Promise<Drawn> {
         blocks: blocks.filter(isFields),
       });
   return { buttons: [...buttons.values()], sheets: [...sheets.values()] };
-}
-
-type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function* objectsIn(value: unknown): Generator<Fields> {
-  if (Array.isArray(value)) for (const one of value) yield* objectsIn(one);
-  if (!isFields(value)) return;
-  yield value;
-  for (const inner of Object.values(value)) yield* objectsIn(inner);
 }
 
 /** Something in every field: what was filled in, else the first thing on offer. */

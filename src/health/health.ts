@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { lastBackupAt } from "../../db/backup.ts";
 import type { Db } from "../../db/open.ts";
-import { rowsThatWait } from "../../db/outbox.ts";
+import { rowsThatWait } from "../../db/outbox-look.ts";
 import { isoOf } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import type { Storage } from "../storage.ts";

@@ -17,7 +17,7 @@ import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
-import { type Storage, watchStorage } from "../storage.ts";
+import type { Storage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
 import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
 
@@ -53,18 +53,10 @@ type Parts = {
   log: Logger;
   zone: string;
   effects: ReadonlyMap<string, Effect>;
-  storage?: Storage;
+  storage: Storage;
 };
 
-export function openOutbox({
-  db,
-  clock,
-  door,
-  log,
-  zone,
-  effects,
-  storage = watchStorage(db.path, log),
-}: Parts): Outbox {
+export function openOutbox({ db, clock, door, log, zone, effects, storage }: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */

@@ -1,3 +1,4 @@
+import type { Ref } from "../../db/outbox.ts";
 import { readPerson } from "../../db/people.ts";
 import { toPerson } from "../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
@@ -7,8 +8,6 @@ import { dateIn } from "./dates.ts";
 import { makeReport } from "./making.ts";
 import { periodIn } from "./rules.ts";
 import type { ReportTask } from "./task.ts";
-
-type Ref = Record<string, string | number>;
 
 /** To her who asked, as long as she is a coordinator. */
 function toCoordinatorIn({ db }: Pick<Desk, "db">, ref: Ref): Address | undefined {

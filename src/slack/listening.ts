@@ -15,7 +15,7 @@ import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
 import type { Storage } from "../storage.ts";
-import { type Words, wordsIn } from "../texts/words.ts";
+import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
 import { isTooLate, oncePerTrigger } from "./triggers.ts";
@@ -154,10 +154,8 @@ export function listenWith(app: App, deps: Deps): Listening {
   /** For somebody of whom not even her language could be found out. */
   const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
-  const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
-    if (isTooLate(error)) return ways.answer(message(words.md("general.tooLate")));
-    return ways.answer(message(troubleOf(error) ? words.md("general.cannotSave") : words.md("general.failed", { id })));
-  };
+  const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) =>
+    ways.answer(message(words.md(...apology(id, error))));
 
   return {
     registered,
@@ -222,8 +220,7 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
           async (id, error) => {
             const words = visit?.words ?? anybodysWords();
-            const why = troubleOf(error) ? words.t("general.cannotSave") : words.t("general.failed", { id });
-            await (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
+            await (ack as Ack)(saidIn(view, words, withCopy(words.t(...apology(id, error)), view, words)));
           },
         );
       });
@@ -238,6 +235,12 @@ export function listenWith(app: App, deps: Deps): Listening {
       });
     },
   };
+}
+
+/** What somebody is told whose act broke something. */
+function apology(id: string, error: unknown): [TextKey, Record<string, string>] {
+  if (isTooLate(error)) return ["general.tooLate", {}];
+  return troubleOf(error) ? ["general.cannotSave", {}] : ["general.failed", { id }];
 }
 
 type Ack = (response?: Response) => Promise<void>;

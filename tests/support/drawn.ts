@@ -1,13 +1,13 @@
 import type { World } from "./world.ts";
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 /** Something the bot has drawn: a message, or a modal or Home. */
 export type Drawing = { on: "message" | "view"; said: Fields; callbackId: string };
 
-const isFields = (value: unknown): value is Fields =>
+export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
+export const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** A view counts as a form where it can be sent. */
@@ -42,7 +42,7 @@ export async function everythingDrawn(world: World): Promise<Drawing[]> {
 }
 
 /** All objects in it, at any depth. */
-function* objectsIn(value: unknown): Generator<Fields> {
+export function* objectsIn(value: unknown): Generator<Fields> {
   if (Array.isArray(value)) for (const one of value) yield* objectsIn(one);
   if (!isFields(value)) return;
   yield value;

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { openDatabase } from "../../db/open.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
 import { openDoor } from "../../src/slack/door.ts";
+import { watchStorage } from "../../src/storage.ts";
 import { simpleEffects } from "./outbox-effects.ts";
 
 /** A process that delivers what is due in a database, in order to be killed while it does. */
@@ -15,11 +16,14 @@ const client = new WebClient(token, {
   rejectRateLimitedCalls: true,
   logLevel: LogLevel.ERROR,
 });
+const db = openDatabase(path, { now: clock.now() });
+const log = pino({ level: "silent" });
 const outbox = openOutbox({
-  db: openDatabase(path, { now: clock.now() }),
+  db,
   clock,
   door: openDoor(client, clock),
-  log: pino({ level: "silent" }),
+  log,
+  storage: watchStorage(db.path, log),
   zone: "Europe/Helsinki",
   effects: simpleEffects(),
 });

@@ -17,6 +17,7 @@ import type { Person } from "../../src/playground/person.ts";
 import type { RunningWorkspace } from "../../src/playground/server.ts";
 import { TravelClock } from "../../src/playground/travel-clock.ts";
 import { openDoor } from "../../src/slack/door.ts";
+import { watchStorage } from "../../src/storage.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
@@ -73,7 +74,16 @@ export class OutboxWorld {
       { level: "error" },
       { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
     );
-    return openOutbox({ db: this.db, clock, door: openDoor(client, clock), log, zone: "Europe/Helsinki", effects });
+    const storage = watchStorage(this.db.path, log);
+    return openOutbox({
+      db: this.db,
+      clock,
+      door: openDoor(client, clock),
+      log,
+      zone: "Europe/Helsinki",
+      effects,
+      storage,
+    });
   }
 
   /** The same database, opened anew by another process that has never heard of what the first one had in hand. */
