@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import type { Person } from "../../src/playground/person.ts";
+import type { World } from "./world.ts";
 
 export type Cell = string | number | Date | null;
 
@@ -61,4 +62,16 @@ export async function newestReport(person: Person): Promise<Record<string, ReadS
   const sheet = (await reportFiles(person)).findLast(({ name }) => name.endsWith(".xlsx"));
   if (!sheet) throw new Error("she was sent no report");
   return readReport(sheet.bytes);
+}
+
+/** "Raportti" on Home, filled in and sent; gives what became of the modal. */
+export async function askForReport(world: World, person: Person, answers: Record<string, unknown> = {}) {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  await person.press(home, "reports:open");
+  await world.control.idle();
+  await person.fill(answers);
+  const result = await person.submit();
+  await world.settle();
+  return result;
 }
