@@ -45,6 +45,8 @@ async function startPlayground(): Promise<() => Promise<void>> {
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: slackApiUrl,
         DATABASE_PATH: databasePath,
+        BACKUP_FOLDER: env.BACKUP_FOLDER,
+        HEALTH_PORT: env.HEALTH_PORT,
       });
       return openBot(config, clock);
     },

@@ -29,6 +29,8 @@ const PLAIN = 15;
 /** Beyond so many months a bar for each is too thin to be read, and beyond so many the numbers do not fit above the bars. */
 const MOST_MONTHS = 24;
 const MOST_NUMBERED = 13;
+/** Where there are fewer, each is as wide as if there were so many. */
+const LEAST_SLOTS = 6;
 
 type Part = Record<string, unknown>;
 
@@ -134,7 +136,7 @@ function overTime(words: Words, months: readonly MonthLine[]): Part {
       type: "ordinal",
       sort: null,
       title: null,
-      scale: { paddingInner: 0.25, paddingOuter: 0.1 },
+      scale: { paddingInner: 0.25, paddingOuter: 0.1 + Math.max(0, LEAST_SLOTS - slots.length) / 2 },
       axis: { labelAngle: 0, ticks: false, labelPadding: 8, labelExpr: `${JSON.stringify(labels)}[datum.value]` },
     },
     xOffset: { field: "what", sort: order },
