@@ -1,13 +1,28 @@
 import type { Person } from "../../src/playground/person.ts";
 import type { Acts } from "./acts.ts";
 
-export type Step = { name: string; take(acts: Acts, places: Places): Promise<void> };
+export type Step = {
+  name: string;
+  take(acts: Acts, places: Places): Promise<void>;
+  /** Everybody has just opened her Home: what stands on it is of this minute, in every run. */
+  showsHomes?: boolean;
+};
 
 /** The pairs' channels, found when they are there. */
 export type Places = Map<string, string>;
 
 const step = (name: string, take: Step["take"]): Step => ({ name, take });
 const to = (on: string, time: string): Step => step(`until ${on} ${time}`, ({ world }) => world.travelTo(on, time));
+
+/** Home says what waits at the minute in which it was drawn, so it is looked at when it has been opened. */
+const lookAtHomes: Step = {
+  name: "everybody opens Home",
+  showsHomes: true,
+  async take(acts) {
+    const { kaisa, mirja, amina, helena } = acts.people;
+    for (const person of [kaisa, mirja, amina, helena]) await acts.home(person);
+  },
+};
 
 const COORDINATORS = "#auroras-tyontekijat";
 const PEERS = "#auroras-mentorit";
@@ -76,10 +91,7 @@ const beginning: readonly Step[] = [
     await acts.pressOnHome(kaisa, "Ota käyttöön");
     await acts.submit(kaisa, { coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   }),
-  step("everybody opens Home", async (acts) => {
-    const { mirja, amina, helena } = acts.people;
-    for (const person of [mirja, amina, helena]) await acts.home(person);
-  }),
+  lookAtHomes,
   newPair("one", one, { day: "2026-01-13", time: "17:00", place: "Kirjasto Oodi", consent }),
   withChannel("one", one),
   newPair("two", two, { day: "2026-01-14", time: "17:00", language: "fi", consent }),
@@ -231,4 +243,4 @@ const ending: readonly Step[] = [
   to("2026-03-26", "12:00"),
 ];
 
-export const journey: readonly Step[] = [...beginning, ...middle, ...troubles, ...ending];
+export const journey: readonly Step[] = [beginning, middle, troubles, ending].flatMap((part) => [...part, lookAtHomes]);

@@ -8,6 +8,8 @@ type Facts = {
   state: WorkspaceState;
   /** The lane in which each of the bot's messages was delivered. */
   lanes: ReadonlyMap<string, string>;
+  /** Whether everybody has just opened her Home. */
+  showsHomes: boolean;
   /** In which step of the journey this timestamp falls. */
   stepOf(ts: string): number;
 };
@@ -18,6 +20,7 @@ type Facts = {
  * - that a message was edited: one that went out late is drawn in the later state at once, and drawing anew twice is harmless;
  * - the order of two messages of different lanes in the same step: lanes never wait for each other. Within a lane the order has to be the same;
  * - the order in which Slack says that people came and went in a step: who is invited first is decided by random ids;
+ * - a Home that nobody has opened since: it shows what waited at the minute in which it was drawn;
  * - what only one person was shown for a moment: an answer to a press is given at most once, and who got none presses again;
  * - modals, which people close, and files whose upload was never completed, which nobody sees.
  */
@@ -25,7 +28,7 @@ export function takePicture(facts: Facts): Picture {
   const { state } = facts;
   const names = namesOfChannels(state);
   const lines = Object.values(state.channels).flatMap((channel) => conversation(facts, channel, names));
-  const homes = Object.entries(state.homes).map(
+  const homes = Object.entries(facts.showsHomes ? state.homes : {}).map(
     ([user, view]) => `Home of ${nameOf(state, user)}: ${clean(state.views[view]?.blocks, names)}`,
   );
   return [...lines, ...homes].sort();

@@ -55,7 +55,7 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<Walke
   const ends: number[] = [];
   const pictures: Picture[] = [];
   let failure: string | undefined;
-  for (const [number, { name, take }] of journey.entries()) {
+  for (const [number, { name, take, showsHomes = false }] of journey.entries()) {
     signal?.throwIfAborted();
     world.step = number;
     try {
@@ -71,7 +71,7 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<Walke
       break;
     }
     ends.push(world.workspace.workspace.state.lastMicros);
-    pictures.push(pictureOf(world, ends));
+    pictures.push(pictureOf(world, ends, showsHomes));
     effects.add(await world.control.calls());
     await world.control.clearCalls();
     failure = report(`after "${name}"`, wanted?.pictures[number], pictures.at(-1));
@@ -89,9 +89,9 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<Walke
   };
 }
 
-function pictureOf(world: ChaosWorld, ends: readonly number[]): Picture {
+function pictureOf(world: ChaosWorld, ends: readonly number[], showsHomes: boolean): Picture {
   const stepOf = (ts: string) => ends.findIndex((end) => Number(ts.replace(".", "")) <= end);
-  return takePicture({ state: world.workspace.workspace.state, lanes: world.outbox.lanes(), stepOf });
+  return takePicture({ state: world.workspace.workspace.state, lanes: world.outbox.lanes(), showsHomes, stepOf });
 }
 
 function report(
