@@ -13,7 +13,7 @@ const locales: Record<Language, string> = { fi: "fi-FI", selko: "fi-FI", sv: "sv
 const SAID_ALOUD = ["place", "nextPlace", "mentorTasks", "actorTasks", "title", "description", "fields"];
 
 /** Lists that are short have one page, and nobody can look at a request that says nothing. */
-const ONLY_WITH_MUCH = ["home:page", "home:page-back", "support:show"];
+const ONLY_WITH_MUCH = ["home:page", "home:page-back", "home:results", "home:results-back", "support:show"];
 
 const ways: [Language, Data][] = [
   ["fi", "longest"],
