@@ -64,12 +64,13 @@ export function followFacts(sqlite: Sqlite.Database): void {
   sqlite.exec("insert into pair_counts select state, count(*) from pairs group by state");
   for (const [index, [event, work]] of triggers.entries())
     sqlite.exec(sql`create temp trigger following_${index} ${event} begin ${work} end`);
-  if (sqlite.pragma("user_version", { simple: true }) === VERSION) return;
+  if (sqlite.prepare(sql`select 1 from followed where version = ?`).get(VERSION) !== undefined) return;
   sqlite.transaction(() => {
     sqlite.exec(
       sql`insert into pairs_changed select id from pairs where state in ${LIVE} and id not in (select pair_id from pairs_changed)`,
     );
     sqlite.exec(waitAnew("true"));
-    sqlite.pragma(`user_version = ${VERSION}`);
+    sqlite.exec(sql`delete from followed`);
+    sqlite.prepare(sql`insert into followed values (?)`).run(VERSION);
   })();
 }

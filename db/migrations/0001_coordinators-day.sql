@@ -20,6 +20,10 @@ CREATE TABLE `announcements` (
 );
 --> statement-breakpoint
 CREATE INDEX `announcements_created` ON `announcements` (`created_at`);--> statement-breakpoint
+CREATE TABLE `followed` (
+	`version` integer PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `restores` (
 	`restored_at` integer PRIMARY KEY NOT NULL,
 	`backup_at` integer NOT NULL
