@@ -29,11 +29,23 @@ export const silenceQuestion = (words: Words, pairId: string, other: Named): Mes
 /** The same question once it has an answer, or none is needed. */
 export const silenceAnswered = (words: Words, key: TextKey, day: string): Message => message(words.md(key, { day }));
 
-type Paused = { pairId: string; by: Named; untilAt: number; hasCancelled: boolean; isOver: boolean };
+type Paused = {
+  pairId: string;
+  by: Named;
+  /** Whether it is one of the two. */
+  isOfPair: boolean;
+  untilAt: number;
+  hasCancelled: boolean;
+  isOver: boolean;
+};
 
-export function pauseBegun(words: Words, { pairId, by, untilAt, hasCancelled, isOver }: Paused): Message {
+export function pauseBegun(words: Words, { pairId, by, isOfPair, untilAt, hasCancelled, isOver }: Paused): Message {
   if (isOver) return message(words.md("silence.pauseEnded"));
-  const key: TextKey = hasCancelled ? "silence.pausedAndCancelled" : "silence.paused";
+  const key: TextKey = !isOfPair
+    ? "silence.pausedByCoordinator"
+    : hasCancelled
+      ? "silence.pausedAndCancelled"
+      : "silence.paused";
   return message(
     words.md(key, { name: by.firstName, day: words.day(untilAt) }),
     ...actions(button("silence:continue", words.t("silence.go"), { value: pairId })),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { outbox } from "../db/schema.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { actionIdsIn, cutIn, type Drawing, markupIn, readIn, textsIn } from "./support/drawn.ts";
+import { kept, workedOut } from "./support/following.ts";
 import { type Data, Tour } from "./support/tour.ts";
 import { doEverything } from "./support/tour-everything.ts";
 import { LOOKS_LIKE_OURS, markOf, marksIn, TYPED_ADDRESS, TYPED_PERSON } from "./support/typed.ts";
@@ -13,7 +14,7 @@ const locales: Record<Language, string> = { fi: "fi-FI", selko: "fi-FI", sv: "sv
 const SAID_ALOUD = ["place", "nextPlace", "mentorTasks", "actorTasks", "title", "description", "fields"];
 
 /** Lists that are short have one page, and nobody can look at a request that says nothing. */
-const ONLY_WITH_MUCH = ["home:page", "home:page-back", "support:show"];
+const ONLY_WITH_MUCH = ["home:page", "home:page-back", "home:results", "home:results-back", "support:show"];
 
 const ways: [Language, Data][] = [
   ["fi", "longest"],
@@ -34,6 +35,7 @@ test.each(ways)(
     const tour = new Tour(world, { language, data });
     await doEverything(tour);
     const drawn = await tour.drawn();
+    expect(kept(world.db)).toEqual(workedOut(world.db));
 
     expect(await refusals(tour)).toEqual([]);
     const onlyWithMuch = data === "longest" ? [] : ONLY_WITH_MUCH;

@@ -255,8 +255,16 @@ describe("in every language, with the longest and with empty answers", () => {
       pauseOver(words, seen.id, who, false),
       pauseOver(words, seen.id, undefined, true),
       ...[true, false].map((hasCancelled) =>
-        pauseBegun(words, { pairId: seen.id, by: who, untilAt: NOW, hasCancelled, isOver: false }),
+        pauseBegun(words, { pairId: seen.id, by: who, isOfPair: true, untilAt: NOW, hasCancelled, isOver: false }),
       ),
+      pauseBegun(words, {
+        pairId: seen.id,
+        by: who,
+        isOfPair: false,
+        untilAt: NOW,
+        hasCancelled: false,
+        isOver: false,
+      }),
     );
     for (const message of messages)
       expect([message, messageProblems({ channel: "C1", ...message })]).toEqual([message, undefined]);

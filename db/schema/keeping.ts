@@ -31,3 +31,6 @@ export const submissions = sqliteTable("submissions", {
   viewId: text("view_id").primaryKey(),
   at: at("at").notNull(),
 });
+
+/** By which version of its rules db/following.ts last worked everything out. */
+export const followed = sqliteTable("followed", { version: integer("version").primaryKey() });

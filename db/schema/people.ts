@@ -23,6 +23,8 @@ export const people = sqliteTable(
     homeOpenedAt: at("home_opened_at"),
     /** Which page of each list her Home shows. */
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
+    /** Which pairs a coordinator's Home shows. */
+    homeFilter: text("home_filter"),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
   },
@@ -48,10 +50,15 @@ export const profiles = sqliteTable(
     groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
+    /** She waits for a pair: she is in none now, and of actors, wishes for one. Kept by triggers, see db/following.ts. */
+    isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
   },
-  (t) => [uniqueIndex("profiles_person_role").on(t.personId, t.role)],
+  (t) => [
+    uniqueIndex("profiles_person_role").on(t.personId, t.role),
+    index("profiles_waiting").on(t.role).where(sql`${t.isWaiting} = 1`),
+  ],
 );
 
 export type PairRole = "mentor" | "actor";

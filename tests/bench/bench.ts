@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ACTING } from "./cast.ts";
+import { measureHome } from "./home.ts";
 import { fillArms, type Measured, measure, openArms, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
 import { measureStarts } from "./starting.ts";
@@ -56,6 +57,8 @@ try {
     "\nmodal open: from the typed /meeting-log; acknowledged: from the submitted modal. Aims are for the median, and many no slower than few.",
   );
   say(`¹ ${ACTING} people at once are mentors of ${ACTING} pairs, so there the smaller database has ${ACTING}.`);
+  for (const finished of isQuick ? [0, 5_000] : [0, 20_000, 100_000])
+    say(`\n${await measureHome(folder, few.stage, finished)}`);
   say(`${whole()} in all.`);
 } finally {
   await Promise.all(arms.map(({ stage }) => stage.close()));

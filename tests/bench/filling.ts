@@ -19,7 +19,12 @@ const BETWEEN_MEETINGS = 14 * DAY;
  * A database as it is after some years: `count` pairs with their people, meetings, logs, tasks, follow-ups and what the bot has said and will say,
  * written in one transaction. The first pairs are those of the stage.
  */
-export function fillDatabase(path: string, stage: Stage, count: number): FilledPair[] {
+export function fillDatabase(
+  path: string,
+  stage: Stage,
+  count: number,
+  isOpen: (number: number) => boolean = (number) => number % OPEN_EVERY === 0,
+): FilledPair[] {
   const now = Date.now();
   const db = openDatabase(path, { now });
   // For this connection only, and nothing is lost by it but the filling.
@@ -32,7 +37,13 @@ export function fillDatabase(path: string, stage: Stage, count: number): FilledP
       const acting: FilledPair[] = [];
       for (let number = 0; number < count; number++) {
         const cast = stage.pairs[number];
-        const pair = writePair(db, inserts, { number, cast, coordinatorId, now });
+        const pair = writePair(db, inserts, {
+          number,
+          isOpen: cast !== undefined || isOpen(number),
+          cast,
+          coordinatorId,
+          now,
+        });
         if (cast) acting.push(pair);
       }
       return acting;
@@ -68,11 +79,10 @@ function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): str
   return id;
 }
 
-type PairParts = { number: number; cast: CastPair | undefined; coordinatorId: string; now: number };
+type PairParts = { number: number; isOpen: boolean; cast: CastPair | undefined; coordinatorId: string; now: number };
 
-function writePair(db: Db, inserts: Inserts, { number, cast, coordinatorId, now }: PairParts): FilledPair {
+function writePair(db: Db, inserts: Inserts, { number, isOpen, cast, coordinatorId, now }: PairParts): FilledPair {
   const id = newId();
-  const isOpen = cast !== undefined || number % OPEN_EVERY === 0;
   const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
   const channelId = cast?.channelId ?? `C0PAST${number}`;
   const person = (role: PairRole): string => {

@@ -1,5 +1,6 @@
 import type { Tour } from "./tour.ts";
 import { begin } from "./tour-beginning.ts";
+import { lookAfter } from "./tour-coordinators.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
@@ -14,6 +15,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await meetFirst(tour, pair);
   await fillInKickoff(tour, pair);
   const others = await openMorePairs(tour);
+  await lookAfter(tour, others);
   await agreeOnMeetings(tour, pair);
   await chooseThePair(tour, others);
   await awaitTheLog(tour, pair, others);

@@ -102,6 +102,16 @@ export class Tour {
     await this.pressOn(person, shown, actionId, about);
   }
 
+  /** Chooses in a menu on her Home, or in the modal in front of her. */
+  async choose(person: Person, where: "home" | "modal", actionId: string, value: string): Promise<void> {
+    const shown = await this.shown(person, where, (one) => placeOf(one, actionId, "") !== undefined);
+    const place = shown && placeOf(shown, actionId, "");
+    if (!shown || !place) throw new Error(`nothing to choose: ${actionId} for ${person.id} on ${where}`);
+    await person.choose(shown, `${place.blockId}:${actionId}`, value);
+    this.used.presses.add(actionId);
+    await this.calm();
+  }
+
   /** Presses all buttons with this id that are on her Home, one after the other. */
   async pressAll(person: Person, actionId: string): Promise<void> {
     const has = (home: Shown | undefined) => home && placeOf(home, actionId, "");

@@ -35,6 +35,7 @@ export const silence: Same<typeof fi> = {
     tooFar: "A break can last {{days}} days at most. Choose an earlier day.",
   },
   paused: "{{name}} has marked a break. You continue on {{day}}.",
+  pausedByCoordinator: "{{name}} has marked a break. You continue on {{day}}.",
   pausedAndCancelled: "{{name}} has marked a break. The meeting is cancelled. You continue on {{day}}.",
   pauseEnded: "The break is over.",
   go: "We continue",

@@ -32,6 +32,7 @@ export const silence = {
     tooFar: "Tauko voi olla enintään {{days}} päivää. Valitse aikaisempi päivä.",
   },
   paused: "{{name}} merkitsi tauon. Jatkatte {{day}}",
+  pausedByCoordinator: "{{name}} merkitsi tauon. Jatkatte {{day}}",
   pausedAndCancelled: "{{name}} merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}",
   pauseEnded: "Tauko on ohi.",
   go: "Jatketaan",

@@ -9,6 +9,7 @@ export const silence: Partly<typeof fi> = {
     tooFar: "Tauko voi olla {{days}} päivää. Valitse aikaisempi päivä.",
   },
   paused: "{{name}} haluaa tauon. Jatkatte {{day}}",
+  pausedByCoordinator: "{{name}} merkitsi teille tauon. Jatkatte {{day}}",
   pausedAndCancelled: "{{name}} haluaa tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}",
   continued: "Tauko on ohi. {{name}} haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
   continuedAgreed: "Tauko on ohi. {{name}} haluaa jatkaa. Olette sopineet seuraavan tapaamisen.",

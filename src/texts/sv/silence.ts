@@ -35,6 +35,7 @@ export const silence: Same<typeof fi> = {
     tooFar: "En paus kan vara högst {{days}} dagar. Välj en tidigare dag.",
   },
   paused: "{{name}} har satt en paus. Ni fortsätter {{day}}.",
+  pausedByCoordinator: "{{name}} har satt en paus. Ni fortsätter {{day}}.",
   pausedAndCancelled: "{{name}} har satt en paus. Träffen är inställd. Ni fortsätter {{day}}.",
   pauseEnded: "Pausen är slut.",
   go: "Vi fortsätter",

@@ -1,0 +1,82 @@
+import { newId } from "../../db/open.ts";
+import { savePerson } from "../../db/people.ts";
+import { pairs } from "../../db/schema.ts";
+import { DAY } from "../../src/calendar.ts";
+import type { Tour } from "./tour.ts";
+import type { Others } from "./tour-meetings.ts";
+
+const dm = { in: "@bot" };
+
+/** What a coordinator does about one pair, from its view; and she looks for others. Monday 19 January. */
+export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promise<void> {
+  const { world } = tour;
+  const { kaisa, ulla } = world.people;
+  await tour.choose(kaisa, "home", "home:filter", "open");
+  await tour.press(kaisa, "home", "home:pair", id);
+  await tour.press(kaisa, "modal", "pairs:number");
+  await tour.press(kaisa, "modal", "home:pair-back");
+  await tour.press(kaisa, "modal", "pairs:number");
+  await tour.fill(kaisa, { number: tour.data === "longest" ? 20 : 1 });
+  await tour.submit(kaisa, "updated");
+  await tour.press(kaisa, "modal", "pairs:pause");
+  await tour.fill(kaisa, { until: "2026-02-02" });
+  await tour.submit(kaisa, "updated");
+  await tour.press(kaisa, "modal", "pairs:continue");
+  await tour.press(kaisa, "modal", "pairs:hand-over");
+  await tour.fill(kaisa);
+  await tour.submit(kaisa, "updated");
+  await tour.close(kaisa);
+  // Slack did not let the bot take her out of the channel; the other way it does.
+  await world.control.policies({ appsMayKick: true });
+  await tour.press(ulla, dm, "home:pair", id);
+  await tour.press(ulla, "modal", "pairs:hand-over");
+  await tour.fill(ulla);
+  await tour.submit(ulla, "updated");
+  await tour.close(ulla);
+  await world.control.policies({ appsMayKick: false });
+  for (const filter of ["mine", "paused", "invited", "opening", "finished", "needs"])
+    await tour.choose(kaisa, "home", "home:filter", filter);
+  await lookFor(tour);
+}
+
+async function lookFor(tour: Tour): Promise<void> {
+  const { kaisa } = tour.world.people;
+  if (tour.data === "longest") manyFinished(tour, 10);
+  await tour.press(kaisa, "home", "home:search");
+  await tour.fill(kaisa, { text: "nimeä ei ole", among: "open" });
+  await tour.submit(kaisa, "updated");
+  await tour.fill(kaisa, { text: "etsitty", among: "finished" });
+  await tour.submit(kaisa, "updated");
+  if (tour.data === "longest") {
+    await tour.press(kaisa, "modal", "home:results");
+    await tour.press(kaisa, "modal", "home:results-back");
+    await tour.press(kaisa, "modal", "home:pair");
+  }
+  await tour.close(kaisa);
+}
+
+/** Pairs of two who are never spoken to, long over. */
+function manyFinished({ world }: Tour, number: number): void {
+  const { db } = world;
+  const before = world.now() - 300 * DAY;
+  const nobody = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
+  const save = (slackUserId: string, name: string) =>
+    savePerson(db, { ...nobody, slackUserId, name, isDeactivated: false }, before).id;
+  const [mentorId, actorId] = [save("U0ETSITTY1", "Etsitty Mentori"), save("U0ETSITTY2", "Etsitty Aktori")];
+  const facts = { mentorId, actorId, coordinatorId: mentorId, createdBy: mentorId, createdAt: before };
+  for (let index = 0; index < number; index++)
+    db.orm
+      .insert(pairs)
+      .values({
+        id: newId(),
+        ...facts,
+        state: "finished",
+        language: "fi",
+        plannedNumber: 7,
+        channelSuffix: String(index),
+        channelState: "archived",
+        finishedAt: before + index,
+        archivedAt: before + index,
+      })
+      .run();
+}
