@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { journey } from "./journey.ts";
+import { runChaos } from "./runs.ts";
+
+/**
+ * `npm run chaos`: people do what they do in four pairs while the bot is killed, and at the end nothing may be lost, and nothing said twice.
+ * Exit code 1 where a walk ended otherwise than an undisturbed one.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    kills: { type: "string" },
+    mode: { type: "string", default: "both" },
+    worlds: { type: "string", default: "2" },
+    quick: { type: "boolean", default: false },
+  },
+});
+
+const MODES = { every: ["every"], random: ["random"], both: ["every", "random"] } as const;
+const modes = MODES[values.mode as keyof typeof MODES];
+const seed = Number(values.seed ?? 1 + (process.pid % 100_000));
+const kills = Number(values.kills ?? (values.quick ? 100 : 1_000));
+const worlds = Number(values.worlds);
+if (!modes || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
+  process.stderr.write(
+    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--quick]\n",
+  );
+  process.exit(2);
+}
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+
+const start = performance.now();
+const seconds = () => Math.round((performance.now() - start) / 1000);
+const say = (line: string) => process.stdout.write(`${String(seconds()).padStart(5)} s  ${line}\n`);
+const SHOWN_EVERY = 15;
+let shownAt = 0;
+
+say(`Seed ${seed}. Again with: npm run chaos -- --seed ${seed} --mode ${values.mode} --kills ${kills}`);
+try {
+  const result = await runChaos({
+    journey,
+    seed,
+    modes,
+    kills,
+    worlds,
+    ...(values.quick ? { sampled: 15 } : {}),
+    say,
+    progress(line) {
+      if (seconds() - shownAt < SHOWN_EVERY) return;
+      shownAt = seconds();
+      say(`  ${line}`);
+    },
+    signal: stopping.signal,
+  });
+  for (const failure of result.failures) process.stdout.write(`\nIt differs: ${failure}\n`);
+  const { walks, faults, points, pointsKilledAt } = result;
+  const every = modes[0] === "every" ? ` at ${pointsKilledAt} of ${points} numbered points and at random` : "";
+  const verdict = result.failures.length === 0 ? "held exactly what an undisturbed run holds" : "DIFFERED";
+  say(`${result.kills} kills${every}, ${faults} other faults, in ${walks} walks: the workspace ${verdict}.`);
+  process.exitCode = result.failures.length === 0 ? 0 : 1;
+} catch (error) {
+  if (!stopping.signal.aborted) throw error;
+  say("Stopped.");
+  process.exitCode = 130;
+}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Step } from "./journey.ts";
+import type { Mode } from "./killer.ts";
+import { countPoints, type Plan, PointBook, type Side, sample } from "./points.ts";
+import { Dice } from "./random.ts";
+import { type Undisturbed, type Walked, walk } from "./walk.ts";
+
+export type RunOptions = {
+  journey: readonly Step[];
+  seed: number;
+  modes: readonly ("every" | "random")[];
+  /** At least so many processes are killed, as long as `random` is among the modes. */
+  kills: number;
+  /** Only about so many of the numbered points of each kind; all of them by default. */
+  sampled?: number;
+  /** How many worlds at once. */
+  worlds: number;
+  say(line: string): void;
+  /** How far they are. */
+  progress?(line: string): void;
+  signal?: AbortSignal;
+};
+
+export type Result = {
+  kills: number;
+  faults: number;
+  walks: number;
+  /** Numbered points that an undisturbed run meets, and at how many of them the bot was killed. */
+  points: number;
+  pointsKilledAt: number;
+  failures: string[];
+};
+
+type Planned = { name: string; mode: Mode; seed: number; withTroubles: boolean };
+
+const KILLS_IN_A_RANDOM_WALK = 80;
+const KINDS: readonly { at: "call" | "commit"; side: Side }[] = [
+  { at: "commit", side: "after" },
+  { at: "commit", side: "before" },
+  { at: "call", side: "after" },
+  { at: "call", side: "before" },
+];
+
+/**
+ * Walks the journey undisturbed, then again and again with the bot killed: at every numbered point in four walks (calls and commits, before
+ * and after their effect), and at random. Each time the workspace has to hold what it held in the first one.
+ */
+export async function runChaos(options: RunOptions): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "auroras-chaos-points-"));
+  try {
+    return await run(options, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(options: RunOptions, folder: string): Promise<Result> {
+  const { journey, seed, modes, kills, say, signal } = options;
+  const { wanted, points } = await undisturbed(options, folder);
+  const result: Result = { kills: 0, faults: 0, walks: 0, points: sum(points), pointsKilledAt: 0, failures: [] };
+  say(`An undisturbed run meets ${result.points} points at which the bot can be killed, and says what it says.`);
+  const dice = new Dice(seed);
+  const met: string[] = [];
+  const planned = modes.includes("every") ? await everyPoint(options, folder, points, dice) : [];
+  const next = (): Planned | undefined => {
+    const known = planned.shift();
+    if (known) return known;
+    if (!modes.includes("random") || (result.kills >= kills && result.walks > 0)) return undefined;
+    const walkSeed = dice.between(1, 2 ** 31);
+    const mode = {
+      kind: "random",
+      kills: Math.min(Math.max(1, kills - result.kills), KILLS_IN_A_RANDOM_WALK),
+    } as const;
+    return { name: `random ${walkSeed}`, mode, seed: walkSeed, withTroubles: true };
+  };
+  const world = async () => {
+    for (let plan = next(); plan && !signal?.aborted; plan = next()) {
+      const { name, ...rest } = plan;
+      const walked = await walk({
+        ...rest,
+        journey,
+        wanted,
+        progress: (step, killed) => options.progress?.(`${name}: ${killed} kills, "${step}"`),
+        ...(signal ? { signal } : {}),
+      });
+      note(result, walked);
+      if (rest.mode.kind === "every") met.push(...walked.killedAt);
+      say(`${name}: ${walked.kills} kills, ${walked.faults} other faults: ${walked.failure ? "DIFFERS" : "the same"}`);
+      if (walked.failure) result.failures.push(`seed ${seed}, ${name}, ${walked.failure}`);
+    }
+  };
+  await Promise.all(Array.from({ length: options.worlds }, world));
+  result.pointsKilledAt = covered(points, met);
+  return result;
+}
+
+/** A walk for each kind of point. */
+async function everyPoint(
+  { sampled }: RunOptions,
+  folder: string,
+  points: Record<string, number>,
+  dice: Dice,
+): Promise<Planned[]> {
+  const walks: Planned[] = [];
+  for (const { at, side } of KINDS) {
+    const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => name.includes(`|${side}|${at} `)));
+    const path = join(folder, `${at}-${side}.json`);
+    const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, dice);
+    await writeFile(path, JSON.stringify(plan));
+    const mode = { kind: "every", at, side, plan: path } as const;
+    walks.push({
+      name: `every ${at}, ${side}`,
+      mode,
+      seed: dice.between(1, 2 ** 31),
+      withTroubles: sampled !== undefined,
+    });
+  }
+  return walks;
+}
+
+async function undisturbed(options: RunOptions, folder: string) {
+  const passed = join(folder, "passed");
+  const { journey, seed } = options;
+  const walked = await walk({
+    mode: { kind: "undisturbed", passed },
+    seed,
+    journey,
+    withTroubles: false,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (walked.failure) throw new Error(`The undisturbed run failed ${walked.failure}`);
+  const wanted: Undisturbed = walked;
+  return { wanted, points: countPoints(new PointBook(passed).lines()) };
+}
+
+function note(result: Result, { kills, faults }: Walked): void {
+  result.kills += kills;
+  result.faults += faults;
+  result.walks++;
+}
+
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((all, count) => all + count, 0);
+
+/** How many of the points were killed at, each counted as often as an undisturbed run meets it. */
+function covered(points: Record<string, number>, met: readonly string[]): number {
+  const killed = countPoints(met);
+  return Object.entries(points).reduce((all, [name, count]) => all + Math.min(count, killed[name] ?? 0), 0);
+}
