@@ -11,7 +11,7 @@ export type RunOptions = {
   journey: readonly Step[];
   seed: number;
   modes: readonly ("every" | "random")[];
-  /** At least so many processes are killed, as long as `random` is among the modes. */
+  /** At least so many processes are killed at random, if that is among the modes. */
   kills: number;
   /** Only about so many of the numbered points of each kind; all of them by default. */
   sampled?: number;
@@ -62,16 +62,18 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
   const result: Result = { kills: 0, faults: 0, walks: 0, points: sum(points), pointsKilledAt: 0, failures: [] };
   say(`An undisturbed run meets ${result.points} points at which the bot can be killed, and says what it says.`);
   const dice = new Dice(seed);
+  let atRandom = 0;
   const met: string[] = [];
   const planned = modes.includes("every") ? await everyPoint(options, folder, points, dice) : [];
   const next = (): Planned | undefined => {
     const known = planned.shift();
     if (known) return known;
-    if (!modes.includes("random") || (result.kills >= kills && result.walks > 0)) return undefined;
+    const left = kills - atRandom;
+    if (!modes.includes("random") || left <= 0) return undefined;
     const walkSeed = dice.between(1, 2 ** 31);
     const mode = {
       kind: "random",
-      kills: Math.min(Math.max(1, kills - result.kills), KILLS_IN_A_RANDOM_WALK),
+      kills: Math.min(left, KILLS_IN_A_RANDOM_WALK),
     } as const;
     return { name: `random ${walkSeed}`, mode, seed: walkSeed, withTroubles: true };
   };
@@ -87,6 +89,7 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
       });
       note(result, walked);
       if (rest.mode.kind === "every") met.push(...walked.killedAt);
+      else atRandom += walked.kills;
       say(`${name}: ${walked.kills} kills, ${walked.faults} other faults: ${walked.failure ? "DIFFERS" : "the same"}`);
       if (walked.failure) result.failures.push(`seed ${seed}, ${name}, ${walked.failure}`);
     }
