@@ -179,6 +179,18 @@ describe("Socket Mode", () => {
     expect(one?.envelope_id).not.toBe(other?.envelope_id);
   });
 
+  test("an event that is late comes after what happened after it", async () => {
+    const workspace = await smallWorkspace();
+    const socket = await bareSocket(workspace);
+    socket.autoAck();
+    await workspace.control.order({ kind: "late-envelope", method: "events_api" });
+    for (const text of ["yksi", "kaksi"]) await workspace.person("Mirja Virtanen").say("@bot", text);
+    await workspace.control.idle();
+    await workspace.control.advance(3_000);
+    await workspace.control.idle();
+    expect(socket.envelopes().map(({ payload }) => payload.event?.text)).toEqual(["kaksi", "yksi"]);
+  });
+
   test("the real SDK comes back after a refresh and after a drop", async () => {
     const workspace = await smallWorkspace();
     const heard: string[] = [];

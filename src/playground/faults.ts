@@ -3,8 +3,8 @@ import type { ParcelKind } from "./deliveries.ts";
 export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
 
 export type Fault = {
-  kind: CallFaultKind | "lost-ack" | "duplicate-envelope";
-  /** A Web API method, `*` (the default) for all; for `lost-ack` and `duplicate-envelope` the kind of envelope. */
+  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope";
+  /** A Web API method, `*` (the default) for all; for those about envelopes the kind of envelope; only events can be late. */
   method?: string;
   /** How many matching calls pass first. */
   after?: number;
@@ -23,7 +23,7 @@ export type Fault = {
 type Ordered = { fault: Fault; toPass: number; left: number };
 
 const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
-const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope"];
+const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope"];
 
 /** Faults are used up in the order in which they were ordered; one call meets at most one. */
 export class Faults {
@@ -51,6 +51,10 @@ export class Faults {
 
   takeDuplicate(kind: ParcelKind): boolean {
     return this.#take(kind, (wanted) => wanted === "duplicate-envelope") !== undefined;
+  }
+
+  takeLate(kind: ParcelKind): boolean {
+    return this.#take(kind, (wanted) => wanted === "late-envelope") !== undefined;
   }
 
   takeLostAck(kind: ParcelKind): boolean {

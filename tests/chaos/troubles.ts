@@ -23,6 +23,7 @@ const METHODS = [
 const CALL_FAULTS = ["lost-answer", "lost-answer", "500", "503", "reset", "429", "delay"] as const;
 const RETRY_AFTER = [0, 1, 7, 30, 90, 600, 3600];
 const LONG_DELAY = 10_000;
+const ENVELOPE_FAULTS = ["duplicate-envelope", "late-envelope", "lost-ack"] as const;
 const ENVELOPES = ["interactive", "slash_commands", "events_api"];
 
 /** How much of it there is in a step of the journey. */
@@ -91,10 +92,8 @@ export class Troubles {
   }
 
   #envelopeFault(): Fault {
-    return {
-      kind: this.#dice.one(["duplicate-envelope", "duplicate-envelope", "lost-ack"]),
-      method: this.#dice.one(ENVELOPES),
-      after: this.#dice.between(0, 1),
-    };
+    const kind = this.#dice.one(ENVELOPE_FAULTS);
+    const method = kind === "late-envelope" ? "events_api" : this.#dice.one(ENVELOPES);
+    return { kind, method, after: this.#dice.between(0, 1) };
   }
 }

@@ -15,6 +15,7 @@ const kinds = [
   "error",
   "lost-ack",
   "duplicate-envelope",
+  "late-envelope",
 ] as const;
 const disconnects = ["drop", "refresh_requested", "warning"] as const;
 const LOOK_EVERY = 1_000;
@@ -31,7 +32,7 @@ export function BehindFaults() {
   const t = words().behind;
   const order = async () => {
     const more = kind === "delay" ? { ms: DELAY } : kind === "429" ? { retryAfter: 5 } : {};
-    const isEnvelope = kind === "lost-ack" || kind === "duplicate-envelope";
+    const isEnvelope = kind === "lost-ack" || kind.endsWith("-envelope");
     await askBehind("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
     await look();
   };

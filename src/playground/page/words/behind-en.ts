@@ -29,6 +29,7 @@ export const behind: typeof fi = {
     error: "an error of Slack's",
     "lost-ack": "an acknowledgement is lost",
     "duplicate-envelope": "an envelope comes twice",
+    "late-envelope": "an event comes late, 3 s",
   },
   disconnects: { drop: "Cut it", refresh_requested: "Ask to connect anew", warning: "Warn of a disconnect" },
   newPerson: "Name of a new person",

@@ -27,6 +27,7 @@ export const behind = {
     error: "Slackin virhe",
     "lost-ack": "kuittaus katoaa",
     "duplicate-envelope": "viesti tulee kahdesti",
+    "late-envelope": "tapahtuma myöhästyy, 3 s",
   },
   disconnects: { drop: "Katkaise", refresh_requested: "Pyydä yhdistämään uudelleen", warning: "Varoita katkosta" },
   newPerson: "Uuden ihmisen nimi",

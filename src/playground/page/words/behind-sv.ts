@@ -29,6 +29,7 @@ export const behind: typeof fi = {
     error: "ett fel från Slack",
     "lost-ack": "kvitteringen försvinner",
     "duplicate-envelope": "meddelandet kommer två gånger",
+    "late-envelope": "en händelse kommer sent, 3 s",
   },
   disconnects: { drop: "Bryt", refresh_requested: "Be om ny anslutning", warning: "Varna för avbrott" },
   newPerson: "En ny persons namn",
