@@ -1,4 +1,5 @@
 import { MINUTE } from "../../src/calendar.ts";
+import { Acts } from "./acts.ts";
 import { EffectCount } from "./effects.ts";
 import type { Places, Step } from "./journey.ts";
 import type { Mode } from "./killer.ts";
@@ -33,55 +34,59 @@ export type WalkOptions = {
 
 /** Walks the journey once, and looks after each step at whether the workspace holds what it should. */
 export async function walk(options: WalkOptions): Promise<Walked> {
-  const { mode, seed, journey, wanted, progress, signal } = options;
+  const { mode, seed, signal } = options;
   const world = await startChaos(mode, seed);
+  const stop = () => void world.keeper.stop();
+  signal?.addEventListener("abort", stop);
+  try {
+    return await takeSteps(world, options);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await world.leave();
+  }
+}
+
+async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<Walked> {
+  const { journey, wanted, progress, signal } = options;
   const troubles = options.withTroubles ? new Troubles(world) : undefined;
   const effects = new EffectCount();
+  const acts = new Acts(world);
   const places: Places = new Map();
   const ends: number[] = [];
   const pictures: Picture[] = [];
-  const stop = () => void world.keeper.stop();
-  signal?.addEventListener("abort", stop);
   let failure: string | undefined;
-  try {
-    for (const [number, { name, take }] of journey.entries()) {
-      signal?.throwIfAborted();
-      world.step = number;
+  for (const [number, { name, take }] of journey.entries()) {
+    signal?.throwIfAborted();
+    world.step = number;
+    try {
       // Nobody does two things in the same instant; what is sorted by time would be in any order.
       world.moveTo(world.now() + MINUTE);
       await troubles?.before();
-      await take(world, places);
+      await take(acts, places);
       await troubles?.after();
       await world.calm();
-      ends.push(world.workspace.workspace.state.lastMicros);
-      pictures.push(pictureOf(world, ends));
-      effects.add(await world.control.calls());
-      await world.control.clearCalls();
-      failure = report(wanted?.pictures[number], pictures.at(-1));
-      if (failure) {
-        failure = `after "${name}":\n${failure}`;
-        break;
-      }
-      progress?.(name, world.keeper.kills);
+    } catch (error) {
+      signal?.throwIfAborted();
+      failure = `in "${name}": ${error instanceof Error ? error.stack : error}`;
+      break;
     }
-    if (!failure && wanted) failure = report(wanted.effects, effects.lines());
-  } catch (error) {
-    signal?.throwIfAborted();
-    const name = journey[world.step]?.name;
-    failure = `in "${name}": ${error instanceof Error ? error.stack : error}`;
+    ends.push(world.workspace.workspace.state.lastMicros);
+    pictures.push(pictureOf(world, ends));
+    effects.add(await world.control.calls());
+    await world.control.clearCalls();
+    failure = report(`after "${name}"`, wanted?.pictures[number], pictures.at(-1));
+    if (failure) break;
+    progress?.(name, world.keeper.kills);
   }
-  if (failure) failure += `\n${circumstances(world)}`;
-  const walked = {
+  failure ??= report("in the calls that took effect", wanted?.effects, effects.lines());
+  return {
     kills: world.keeper.kills,
     faults: troubles?.count ?? 0,
     killedAt: world.killer.killedAt,
     pictures,
     effects: effects.lines(),
-    ...(failure ? { failure } : {}),
+    ...(failure ? { failure: `${failure}\n${circumstances(world)}` } : {}),
   };
-  signal?.removeEventListener("abort", stop);
-  await world.leave();
-  return walked;
 }
 
 function pictureOf(world: ChaosWorld, ends: readonly number[]): Picture {
@@ -89,10 +94,14 @@ function pictureOf(world: ChaosWorld, ends: readonly number[]): Picture {
   return takePicture({ state: world.workspace.workspace.state, lanes: world.outbox.lanes(), stepOf });
 }
 
-function report(wanted: readonly string[] | undefined, found: readonly string[] | undefined): string | undefined {
+function report(
+  where: string,
+  wanted: readonly string[] | undefined,
+  found: readonly string[] | undefined,
+): string | undefined {
   if (!wanted || !found) return undefined;
   const lines = difference(wanted, found);
-  return lines.length === 0 ? undefined : lines.join("\n");
+  return lines.length === 0 ? undefined : `${where}:\n${lines.join("\n")}`;
 }
 
 function circumstances({ killer, keeper, outbox }: ChaosWorld): string {
