@@ -11,7 +11,8 @@ const operators = require("drizzle-orm") as typeof import("drizzle-orm");
 const driver = require("drizzle-orm/better-sqlite3") as typeof import("drizzle-orm/better-sqlite3");
 const migrator = require("drizzle-orm/better-sqlite3/migrator") as typeof import("drizzle-orm/better-sqlite3/migrator");
 
-export const { sqliteTable, text, integer, index, uniqueIndex, primaryKey } = core;
+export const { sqliteTable, text, integer, index, uniqueIndex, primaryKey, customType, getTableConfig, SQLiteTable } =
+  core;
 export const {
   and,
   or,
@@ -32,6 +33,7 @@ export const {
   count,
   max,
   min,
+  is,
 } = operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -1,11 +1,14 @@
-import { createHash, createSecretKey, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Keyring } from "../src/privacy/sealed.ts";
 import { drizzle, migrate } from "./drizzle.ts";
+import { readKeys } from "./keys.ts";
+import { takeLock } from "./lock.ts";
 import * as schema from "./schema.ts";
+import { CannotOpen, tellTrouble, troubleOf } from "./troubles.ts";
 
 export type Db = {
   orm: BetterSQLite3Database<typeof schema>;
@@ -17,32 +20,18 @@ export type Db = {
   close(): void;
 };
 
-/** Something the person who runs the bot can mend; its message says what to do. */
-export class CannotOpen extends Error {}
-
-const KEY_BYTES = 32;
-
-/** A key's public name: the start of its hash. */
-const keyId = (key: Buffer) => createHash("sha256").update(key).digest("hex").slice(0, 12);
-
 /**
  * Opens the database, making it where there is none and bringing it to the present schema.
- * @param options.encryptionKey 32 bytes in base64; without it a key file beside the database is used, and made at the first start
+ * @param options.encryptionKey 32 bytes in base64, or several such keys; without it a key file beside the database is used, and made at the first start
  * @throws CannotOpen when another process has it open, the key is not the one it was written with, or the file is no database
  */
 export function openDatabase(path: string, options: { encryptionKey?: string; now: number }): Db {
   const lock = takeLock(path);
   try {
-    const key = readKey(path, options.encryptionKey);
-    const keys: Keyring = { current: keyId(key), keys: new Map([[keyId(key), createSecretKey(key)]]) };
+    const { ring: keys } = readKeys(path, options.encryptionKey);
     const sqlite = openFile(path, keys);
     const orm = drizzle(sqlite, { schema });
-    migrateSafely(sqlite, orm);
-    orm
-      .insert(schema.encryptionKeys)
-      .values({ id: keys.current, firstUsedAt: options.now })
-      .onConflictDoNothing()
-      .run();
+    noteKey(sqlite, keys.current, options.now);
     let depth = 0;
     return {
       orm,
@@ -64,29 +53,41 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
     };
   } catch (error) {
     lock.close();
-    throw error;
+    throw explained(path, error);
   }
 }
 
-/** Nothing is written before it is known that this is a database of ours, and the key the one it was written with. */
-function openFile(path: string, keys: Keyring): Sqlite.Database {
+/** What whoever runs the bot can mend is said in a line; anything else stays as it is. */
+export function explained(path: string, error: unknown): unknown {
+  const trouble = troubleOf(error);
+  return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(tellTrouble(trouble, path));
+}
+
+/**
+ * Opens a file that nobody else has open, and brings it to the present schema.
+ * Nothing is written before it is known that this is a database of ours, not newer than we are, and that all its keys are at hand.
+ * @throws CannotOpen where that is not so
+ */
+export function openFile(path: string, keys: Keyring): Sqlite.Database {
   const sqlite = new Sqlite(path);
   try {
-    refuseWrongKey(sqlite, keys);
+    refuseWrongKey(sqlite, keys, path);
+    refuseNewer(sqlite, path);
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     // 8 MB of pages: with years of rows, those that one save touches lie far apart.
     sqlite.pragma("cache_size = -8000");
+    migrateSafely(sqlite, path);
     return sqlite;
   } catch (error) {
     sqlite.close();
-    throw isCode(error, "SQLITE_NOTADB") ? new CannotOpen(`${path} is not a database. Check DATABASE_PATH.`) : error;
+    throw isNoDatabase(error) ? new CannotOpen(`${path} is not a database. Check DATABASE_PATH.`) : error;
   }
 }
 
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && String(error.code).startsWith(code);
+const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "SQLITE_NOTADB";
 
 const MOST_KEPT = 500;
 
@@ -108,86 +109,54 @@ function keepStatements(sqlite: Sqlite.Database): void {
   Object.assign(sqlite, { prepare });
 }
 
-/** A second, tiny database held under an exclusive lock for as long as the process lives: the system lets go of it even after SIGKILL. */
-function takeLock(path: string): Sqlite.Database {
-  const lock = openLock(path);
-  try {
-    lock.pragma("locking_mode = EXCLUSIVE");
-    lock.exec("BEGIN EXCLUSIVE");
-    return lock;
-  } catch (error) {
-    lock.close();
-    if (!isCode(error, "SQLITE_BUSY")) throw cannotWrite(path, error);
-    throw new CannotOpen(
-      `Another copy of the bot is running on ${path}. Stop it first; two copies would say everything twice.`,
-    );
-  }
-}
+const migrationsFolder = join(import.meta.dirname, "migrations");
 
-function openLock(path: string): Sqlite.Database {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    return new Sqlite(`${path}.lock`, { timeout: 0 });
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-}
-
-function cannotWrite(path: string, error: unknown): CannotOpen {
-  const why = error instanceof Error ? error.message : String(error);
-  return new CannotOpen(`The database ${path} cannot be written (${why}). Check DATABASE_PATH.`);
-}
-
-function readKey(path: string, fromEnvironment: string | undefined): Buffer {
-  if (fromEnvironment !== undefined) {
-    const key = keyIn(fromEnvironment);
-    if (!key) throw new CannotOpen("ENCRYPTION_KEY is not 32 bytes in base64. Make one: openssl rand -base64 32");
-    return key;
-  }
-  const keyPath = `${path}.key`;
-  if (!existsSync(keyPath)) {
-    if (existsSync(path)) {
-      throw new CannotOpen(
-        `${path} exists, but neither ENCRYPTION_KEY nor ${keyPath} does. Give the key it was written with.`,
-      );
-    }
-    makeKeyFile(keyPath);
-  }
-  const key = keyIn(readFileSync(keyPath, "utf8"));
-  if (!key) throw new CannotOpen(`${keyPath} does not hold 32 bytes in base64. Restore it from where it is kept.`);
-  return key;
-}
-
-/** Strictly: base64 of another length, or with something else in it, is no key of ours. */
-function keyIn(text: string): Buffer | undefined {
-  const key = Buffer.from(text.trim(), "base64");
-  return key.length === KEY_BYTES && key.toString("base64") === text.trim() ? key : undefined;
-}
-
-/** On the disk for good, and in one piece, before anything is written with it: without it nothing of that could be read again. */
-function makeKeyFile(keyPath: string): void {
-  const unfinished = `${keyPath}.new`;
-  writeFileSync(unfinished, `${randomBytes(KEY_BYTES).toString("base64")}\n`, { mode: 0o600, flush: true });
-  renameSync(unfinished, keyPath);
-}
-
-/** Migrations that rebuild a table would delete child rows if foreign keys were on meanwhile. */
-function migrateSafely(sqlite: Sqlite.Database, orm: Db["orm"]): void {
+/**
+ * All that is missing in one transaction, so that whoever is stopped in the middle of it finds it undone.
+ * Migrations that rebuild a table would delete child rows if foreign keys were on meanwhile.
+ */
+function migrateSafely(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma("foreign_keys = OFF");
-  migrate(orm, { migrationsFolder: join(import.meta.dirname, "migrations") });
+  migrate(drizzle(sqlite, { schema }), { migrationsFolder });
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
   if (broken.length > 0)
-    throw new CannotOpen(`The database has ${broken.length} rows that point to nothing; restore a backup.`);
+    throw new CannotOpen(`${path} has ${broken.length} rows that point to nothing; restore a backup.`);
   sqlite.pragma("foreign_keys = ON");
 }
 
-function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring): void {
-  const isWritten = sqlite.prepare("select 1 from sqlite_master where name = 'encryption_keys'").get() !== undefined;
-  const known = isWritten ? (sqlite.prepare("select id from encryption_keys").pluck().all() as string[]) : [];
-  if (known.length === 0 || known.some((id) => keys.keys.has(id))) return;
+/** What a newer version of the program has written cannot be understood by this one. */
+export function refuseNewer(sqlite: Sqlite.Database, path: string): void {
+  const isWritten = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (isWritten === undefined) return;
+  const newest = Number(sqlite.prepare("select max(created_at) from __drizzle_migrations").pluck().get() ?? 0);
+  const journal = JSON.parse(readFileSync(join(migrationsFolder, "meta", "_journal.json"), "utf8"));
+  const known = Math.max(...(journal.entries as { when: number }[]).map(({ when }) => when));
+  if (newest > known) {
+    throw new CannotOpen(`${path} was written by a newer version of the bot. Nothing was changed. Start that version.`);
+  }
+}
+
+/** Every key that something may still be sealed with has to be there. */
+export function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring, path: string): void {
+  const missing = keysNeeded(sqlite).filter((id) => !keys.keys.has(id));
+  if (missing.length === 0) return;
+  const given = [...keys.keys.keys()].join(", ");
   throw new CannotOpen(
-    `The encryption key ${keys.current} is not the one this database was written with (${known.join(", ")}). Nothing was changed. Give that one as ENCRYPTION_KEY.`,
+    `${path} was written with the encryption key ${missing.join(", ")}, and only ${given} was given. Nothing was changed. Give that one in ENCRYPTION_KEY, too.`,
   );
+}
+
+/** From now on this key is needed to open the database. */
+export function noteKey(sqlite: Sqlite.Database, id: string, now: number): void {
+  sqlite.prepare("insert into encryption_keys (id, first_used_at) values (?, ?) on conflict do nothing").run(id, now);
+}
+
+/** The ids of the keys a database was written with, none where it is new. */
+export function keysNeeded(sqlite: Sqlite.Database): string[] {
+  const isWritten = sqlite.prepare("select 1 from sqlite_master where name = 'encryption_keys'").get() !== undefined;
+  return isWritten
+    ? (sqlite.prepare("select id from encryption_keys order by first_used_at, id").pluck().all() as string[])
+    : [];
 }
 
 const ID_BYTES = 12;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, not, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
 import { prepared } from "./prepared.ts";
+import { beginningOf, lastRestore } from "./restores.ts";
 import { conversations, outbox } from "./schema.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -13,6 +14,7 @@ export const laneOf = {
   home: (personId: string) => `home:${personId}`,
   coordinators: "coordinators",
   peers: "peers",
+  backup: "backup",
 };
 
 export type Entry = {
@@ -28,8 +30,13 @@ export type Entry = {
 
 /** Writes a row, in the transaction of the facts it follows from. Says whether it is new. */
 export function enqueue(db: Db, entry: Entry, now: number): boolean {
-  return insertion(db).run({ id: newId(), createdAt: now, ...entry }).changes > 0;
+  const beginning = beginningOf(lastRestore(db), entry.dueAt);
+  return insertion(db).run({ id: newId(), createdAt: now, ...beginning, ...entry }).changes > 0;
 }
+
+/** It was due before the database was restored, and nobody has looked yet whether it was done. */
+export const mayHaveBeenDone = (db: Db, { state, holdsUp, dueAt }: OutboxRow): boolean =>
+  state === "calling" && !holdsUp && dueAt <= (lastRestore(db)?.restoredAt ?? 0);
 
 const insertion = prepared((orm) =>
   orm
@@ -41,6 +48,8 @@ const insertion = prepared((orm) =>
       ref: sql.placeholder("ref"),
       lane: sql.placeholder("lane"),
       dueAt: sql.placeholder("dueAt"),
+      state: sql.placeholder("state"),
+      beforeTs: sql.placeholder("beforeTs"),
       createdAt: sql.placeholder("createdAt"),
     })
     .onConflictDoNothing({ target: outbox.key })
@@ -212,10 +221,6 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
     .set({ dueAt: now })
     .where(and(isUnsettled, gt(outbox.dueAt, now + longest), sql`${outbox.holdsUp} = 1`))
     .run();
-}
-
-export function noteFile(db: Db, row: OutboxRow, fileId: string): void {
-  db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
 }
 
 /** What was put off in a lane may go now: the bot is back in the channel. What Slack asked to wait for, or is being found out, keeps its time. */

@@ -31,6 +31,7 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
     hoursUntil: known.hoursUntil,
     reminderHours: known.reminderHours,
     goodbyeDays: known.goodbyeDays,
+    backupDays: known.backupDays,
     privacyNoticeUrl: known.privacyNoticeUrl,
   };
 }
@@ -63,6 +64,7 @@ export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: n
     hoursUntil: answer.hoursUntil,
     reminderHours: answer.reminderHours,
     goodbyeDays: answer.goodbyeDays,
+    backupDays: answer.backupDays,
     privacyNoticeUrl: answer.privacyNoticeUrl?.trim() ?? null,
     setUpAt: before?.setUpAt ?? now,
     setUpBy: before?.setUpBy ?? by.id,

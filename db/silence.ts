@@ -5,7 +5,7 @@ import type { Db } from "./open.ts";
 import { enqueue, laneOf, type OutboxRow, redraw } from "./outbox.ts";
 import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
 import { prepared } from "./prepared.ts";
-import { type MeetingState, meetings, outbox, type PairRole, silenceAnswers } from "./schema.ts";
+import { type MeetingState, meetings, outbox, silenceAnswers } from "./schema.ts";
 
 /**
  * Silence between two meetings. Each meeting, opening, cancellation and pause writes the row that looks three weeks later;
@@ -26,18 +26,22 @@ export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision };
   const dueAt = meeting.endsAt + AGREE_AFTER;
   enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, lane, dueAt }, now);
-  enqueueCheck(db, meeting.pairId, `${meeting.id}:${meeting.revision}`, meeting.endsAt + SILENCE, now);
+  const anchor = `${meeting.id}:${meeting.revision}`;
+  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE, now);
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: string, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
-  enqueueCheck(db, pairId, `${pairId}:since:${at}`, at + SILENCE, now);
+  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
 }
 
-function enqueueCheck(db: Db, pairId: string, anchor: string, dueAt: number, now: number): void {
-  const key = `silence:check:${anchor}`;
-  enqueue(db, { key, kind: "silence:check", ref: { pair: pairId }, lane: laneOf.pair(pairId), dueAt }, now);
+/** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
+type Check = { pair: string; anchor: string; round: number };
+
+function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
+  const key = `silence:check:${ref.anchor}:${ref.round}`;
+  enqueue(db, { key, kind: "silence:check", ref, lane: laneOf.pair(ref.pair), dueAt }, now);
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
@@ -82,17 +86,15 @@ export const hasLaterCheck = (db: Db, row: OutboxRow, now: number): boolean =>
     )
     .get() !== undefined;
 
-const askKey = (pairId: string, askedAt: number, role: PairRole) => `silence:ask:${pairId}:${askedAt}:${role}`;
-
 /** Asks each of the two how she is, and looks again after another 21 days. */
-export function askBoth(db: Db, pair: Pair, now: number): void {
+export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair">, now: number): void {
   changePair(db, pair.id, { silenceAskedAt: now });
   for (const { person, role } of twoOf(pair)) {
     const ref = { pair: pair.id, role, askedAt: now };
-    const key = askKey(pair.id, now, role);
+    const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, lane: laneOf.person(person.id), dueAt: now }, now);
   }
-  enqueueCheck(db, pair.id, `${pair.id}:asked:${now}`, now + SILENCE, now);
+  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE, now);
   refreshHome(db, [pair.coordinator.id], now);
 }
 
@@ -161,5 +163,24 @@ export function redrawOffers(db: Db, pair: Pair, now: number): void {
 /** The question how they are, if it was asked, is drawn anew in today's state of the facts. */
 export function redrawQuestions(db: Db, pair: Pair, now: number): void {
   if (pair.silenceAskedAt === null) return;
-  for (const { role } of twoOf(pair)) redraw(db, askKey(pair.id, pair.silenceAskedAt, role), now);
+  for (const { person } of twoOf(pair)) {
+    const question = lastQuestion(db).get({ lane: laneOf.person(person.id), pair: pair.id });
+    if (question) redraw(db, question.key, now);
+  }
 }
+
+const lastQuestion = prepared((orm) =>
+  orm
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        eq(outbox.kind, "silence:ask"),
+        sql`json_extract(${outbox.ref}, '$.pair') = ${sql.placeholder("pair")}`,
+      ),
+    )
+    .orderBy(desc(outbox.number))
+    .limit(1)
+    .prepare(),
+);

@@ -4,6 +4,7 @@ import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
 import type { Db } from "../db/open.ts";
 import { nextDueAt } from "../db/outbox.ts";
+import { begin as beginBackups, nightlyBackup } from "./backup/nightly.ts";
 import type { Clock } from "./clock.ts";
 import * as closing from "./closing/listeners.ts";
 import { effects as closingEffects } from "./closing/messages.ts";
@@ -45,7 +46,7 @@ import { effects as supportEffects } from "./support/messages.ts";
 /** One feature: what it hears, what it says by itself, and what has to be there from the start, such as the first row of something nightly. */
 type Feature = {
   listen?(listening: Listening, deps: Deps): void;
-  effects: readonly Effect[];
+  effects: readonly Effect[] | ((parts: { config: Config; log: Logger }) => readonly Effect[]);
   begin?(deps: Deps): void;
 };
 
@@ -64,6 +65,10 @@ const features: readonly Feature[] = [
   { listen: closing.listen, effects: closingEffects },
   { listen: peerSupport.listen, effects: peerSupportEffects },
   { listen: reports.listen, effects: reportsEffects },
+  {
+    effects: ({ config, log }) => [nightlyBackup({ folder: config.backupFolder, log })],
+    begin: beginBackups,
+  },
 ];
 
 export type Bot = {
@@ -110,7 +115,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects });
-  for (const effect of [updateEffect(effects), ...features.flatMap((feature) => feature.effects)]) {
+  const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
+  for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }

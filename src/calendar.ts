@@ -96,3 +96,28 @@ export function previousWithinHours(at: number, hours: Hours, zone: string): num
   const day = timeOf(at, zone) < hours.from ? dateDaysLater(today, -1) : today;
   return Math.min(at, instantNear(day, hours.until, zone) - MINUTE);
 }
+
+/** An instant as part of a file's name, `2026-01-12T03-00-00Z`: whole seconds, and in order as text. */
+export const fileStamp = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: "second" }).replaceAll(":", "-");
+
+/** The instant that `fileStamp` wrote, or undefined where it is none. */
+export function instantOfStamp(stamp: string): number | undefined {
+  const found = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\dZ)$/.exec(stamp);
+  if (!found) return undefined;
+  try {
+    return Temporal.Instant.from(found.slice(1).join(":")).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An instant for logs and for programs that ask. */
+export const isoOf = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+
+/** The first time, after `at`, that the clock shows this. */
+export function nextTimeOfDay(at: number, time: string, zone: string): number {
+  const today = dateOf(at, zone);
+  const then = instantNear(today, time, zone);
+  return then > at ? then : instantNear(dateDaysLater(today, 1), time, zone);
+}

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { z } from "zod";
 
 const zone = z.string().refine(
@@ -12,6 +13,13 @@ const zone = z.string().refine(
   { error: "is not a time zone. Give an IANA name such as Europe/Helsinki." },
 );
 
+const port = z.coerce
+  .number({ error: "is not a port number." })
+  .int()
+  .min(1)
+  .max(65_535, { error: "is not a port number." })
+  .optional();
+
 const environment = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -22,15 +30,12 @@ const environment = z.object({
     .regex(/^xapp-/, { error: 'does not start with "xapp-". Make one under "Basic Information", "App-Level Tokens".' })
     .optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
-  PORT: z.coerce
-    .number({ error: "is not a port number." })
-    .int()
-    .min(1)
-    .max(65_535, { error: "is not a port number." })
-    .optional(),
+  PORT: port,
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: "is not an http(s) address." }).default("https://slack.com/api/"),
   DATABASE_PATH: z.string().min(1).default("data/mentoring.sqlite"),
   ENCRYPTION_KEY: z.string().min(1).optional(),
+  BACKUP_FOLDER: z.string().min(1).optional(),
+  HEALTH_PORT: port,
   TIME_ZONE: zone.default("Europe/Helsinki"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -41,13 +46,21 @@ const environment = z.object({
 
 type Connection = { via: "socket"; appToken: string } | { via: "http"; signingSecret: string; port: number };
 
-export type Config = {
+/** Where what the bot keeps is, and the keys to it. */
+export type Keeping = {
+  databasePath: string;
+  /** One key or several, as they were given. */
+  encryptionKey: string | undefined;
+  backupFolder: string;
+};
+
+export type Config = Keeping & {
   botToken: string;
   connection: Connection;
   /** Ends in a slash. */
   slackApiUrl: string;
-  databasePath: string;
-  encryptionKey: string | undefined;
+  /** Where it says whether it is well, on loopback. */
+  healthPort: number | undefined;
   timeZone: string;
   logLevel: string;
 };
@@ -61,25 +74,36 @@ const present = (env: NodeJS.ProcessEnv) =>
 
 /** Reads the environment, once. @throws ConfigProblem */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(present(env));
-  if (!parsed.success) {
-    throw new ConfigProblem(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
-  }
-  const values = parsed.data;
+  const values = valuesIn(env);
   const connection = connectionOf(values);
   if (!values.SLACK_BOT_TOKEN || !connection) throw new ConfigProblem(missing(values).join("\n"));
   return {
     botToken: values.SLACK_BOT_TOKEN,
     connection,
     slackApiUrl: values.SLACK_API_URL.endsWith("/") ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
-    databasePath: values.DATABASE_PATH,
-    encryptionKey: values.ENCRYPTION_KEY,
+    ...keepingIn(values),
+    healthPort: values.HEALTH_PORT,
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
   };
 }
 
+/** The same for the commands that need no Slack. @throws ConfigProblem */
+export const readKeeping = (env: NodeJS.ProcessEnv): Keeping => keepingIn(valuesIn(env));
+
 type Values = z.infer<typeof environment>;
+
+function valuesIn(env: NodeJS.ProcessEnv): Values {
+  const parsed = environment.safeParse(present(env));
+  if (parsed.success) return parsed.data;
+  throw new ConfigProblem(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
+}
+
+const keepingIn = (values: Values): Keeping => ({
+  databasePath: values.DATABASE_PATH,
+  encryptionKey: values.ENCRYPTION_KEY,
+  backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+});
 
 function connectionOf(values: Values): Connection | undefined {
   if (values.SLACK_APP_TOKEN) return { via: "socket", appToken: values.SLACK_APP_TOKEN };

@@ -1,5 +1,6 @@
-import { CannotOpen, openDatabase } from "../db/open.ts";
+import { openDatabase } from "../db/open.ts";
 import { recentRows } from "../db/outbox.ts";
+import { CannotOpen } from "../db/troubles.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";

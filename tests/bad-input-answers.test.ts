@@ -262,6 +262,7 @@ test("a wrong answer is told beside its field, in her language, and nothing type
         ...noNumber("plannedNumber", 1, 20),
         ...noNumber("reminderHours", 1, 168),
         ...noNumber("goodbyeDays", 1, 90),
+        ...noNumber("backupDays", 1, 14),
         ...noSuchTime("hoursFrom"),
         ["hoursUntil", time("09:00"), "setup.hoursOrder"],
         ...[

@@ -50,6 +50,7 @@ describe("taking the mentoring into use", () => {
       hoursUntil: "20:00",
       reminderHours: 24,
       goodbyeDays: 14,
+      backupDays: 14,
       privacyNoticeUrl: null,
     });
     expect(buttonsOf(await kaisa.home())).toEqual(expect.arrayContaining(["Uusi pari", "Asetukset"]));
@@ -64,6 +65,7 @@ describe("taking the mentoring into use", () => {
       hoursUntil: "18:30",
       reminderHours: "48",
       goodbyeDays: "30",
+      backupDays: "7",
       privacyNoticeUrl: "https://auroras.fi/tietosuoja",
     };
     await world.setUp(answers);

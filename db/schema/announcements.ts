@@ -1,6 +1,5 @@
-import type { Sealed } from "../../src/privacy/sealed.ts";
 import { index, primaryKey, sqliteTable, text } from "../drizzle.ts";
-import { at, id } from "./columns.ts";
+import { at, id, sealed } from "./columns.ts";
 
 /** "Tiedote": what a coordinator says to many at once. */
 export const announcements = sqliteTable(
@@ -10,7 +9,7 @@ export const announcements = sqliteTable(
     audience: text("audience").$type<Audience>().notNull(),
     /** The two it goes to, where it goes to one pair. */
     pairId: text("pair_id"),
-    text: text("text").$type<Sealed<"announcement">>(),
+    text: sealed<"announcement">("text"),
     createdBy: text("created_by").notNull(),
     createdAt: at("created_at").notNull(),
     /** When everybody had got it, or could not. */

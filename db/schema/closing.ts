@@ -1,7 +1,6 @@
 import type { Outcome, WayOn } from "../../src/closing/rules.ts";
-import type { Sealed } from "../../src/privacy/sealed.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
-import { at, id } from "./columns.ts";
+import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 
 /** What only coordinators are told: a wish for support, to stop, or to the worker. */
@@ -12,7 +11,7 @@ export const supportRequests = sqliteTable(
     pairId: text("pair_id"),
     personId: text("person_id").notNull(),
     kind: text("kind").$type<SupportKind>().notNull(),
-    text: text("text").$type<Sealed<"support">>(),
+    text: sealed<"support">("text"),
     state: text("state").$type<"open" | "taken" | "done">().notNull().default("open"),
     takenBy: text("taken_by"),
     takenAt: at("taken_at"),
@@ -34,7 +33,7 @@ export const closingAnswers = sqliteTable(
     closing: integer("closing").notNull(),
     outcome: text("outcome").$type<Outcome>().notNull(),
     rating: integer("rating"),
-    text: text("text").$type<Sealed<"feedback">>(),
+    text: sealed<"feedback">("text"),
     goesOn: text("goes_on", { mode: "json" }).$type<WayOn[]>(),
     savedAt: at("saved_at").notNull(),
     revision: integer("revision").notNull().default(1),

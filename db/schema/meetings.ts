@@ -1,6 +1,5 @@
-import type { Sealed } from "../../src/privacy/sealed.ts";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
-import { at, id } from "./columns.ts";
+import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 
 /** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
@@ -8,7 +7,7 @@ export const kickoffForms = sqliteTable("kickoff_forms", {
   pairId: text("pair_id").primaryKey(),
   on: text("on").notNull(),
   themes: text("themes", { mode: "json" }).$type<string[]>().notNull(),
-  form: text("form").$type<Sealed<"kickoff">>().notNull(),
+  form: sealed<"kickoff">("form").notNull(),
   savedBy: text("saved_by").notNull(),
   savedAt: at("saved_at").notNull(),
   revision: integer("revision").notNull().default(1),
@@ -25,9 +24,9 @@ export const meetings = sqliteTable(
     endsAt: at("ends_at").notNull(),
     /** A meeting that was never planned has only a date; its instants are noon then. */
     hasTime: integer("has_time", { mode: "boolean" }).notNull().default(true),
-    place: text("place").$type<Sealed<"meeting">>(),
+    place: sealed<"meeting">("place"),
     /** The first meeting's place, which the coordinator set and sees. */
-    kickoffPlace: text("kickoff_place").$type<Sealed<"kickoff">>(),
+    kickoffPlace: sealed<"kickoff">("kickoff_place"),
     /** Rises with every change of time or place: the SEQUENCE of the calendar entry, part of the keys of what is said about it. */
     revision: integer("revision").notNull().default(0),
     createdBy: text("created_by").notNull(),
@@ -56,7 +55,7 @@ export const meetingLogs = sqliteTable(
     meetingId: text("meeting_id").primaryKey(),
     pairId: text("pair_id").notNull(),
     on: text("on").notNull(),
-    form: text("form").$type<Sealed<"meeting-log">>().notNull(),
+    form: sealed<"meeting-log">("form").notNull(),
     savedBy: text("saved_by").notNull(),
     savedAt: at("saved_at").notNull(),
     firstSavedAt: at("first_saved_at").notNull(),
@@ -79,7 +78,7 @@ export const tasks = sqliteTable(
     meetingId: text("meeting_id").notNull(),
     owner: text("owner").$type<PairRole>().notNull(),
     position: integer("position").notNull(),
-    text: text("text").$type<Sealed<"task">>().notNull(),
+    text: sealed<"task">("text").notNull(),
     state: text("state").$type<TaskState>().notNull().default("open"),
     stateAt: at("state_at"),
   },
@@ -93,8 +92,8 @@ export const followUps = sqliteTable(
     pairId: text("pair_id").notNull(),
     actorId: text("actor_id").notNull(),
     askedAt: at("asked_at").notNull(),
-    rating: text("rating").$type<Sealed<"follow-up">>(),
-    reply: text("reply").$type<Sealed<"follow-up">>(),
+    rating: sealed<"follow-up">("rating"),
+    reply: sealed<"follow-up">("reply"),
     answeredAt: at("answered_at"),
     sharedAt: at("shared_at"),
     revision: integer("revision").notNull().default(0),
@@ -110,7 +109,7 @@ export const typedReplies = sqliteTable(
     personId: text("person_id").notNull(),
     channelId: text("channel_id").notNull(),
     ts: text("ts").notNull(),
-    text: text("text").$type<Sealed<"follow-up">>(),
+    text: sealed<"follow-up">("text"),
     receivedAt: at("received_at").notNull(),
     /** What became of it; null while she has not said. Once settled the text is gone from here. */
     outcome: text("outcome").$type<TypedOutcome>(),

@@ -1,14 +1,13 @@
-import type { Sealed } from "../../src/privacy/sealed.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "../drizzle.ts";
-import { at, id } from "./columns.ts";
+import { at, id, sealed } from "./columns.ts";
 
 export const peerMeetings = sqliteTable(
   "peer_meetings",
   {
     id: id(),
-    title: text("title").$type<Sealed<"peer-meeting">>().notNull(),
-    place: text("place").$type<Sealed<"peer-meeting">>(),
-    description: text("description").$type<Sealed<"peer-meeting">>(),
+    title: sealed<"peer-meeting">("title").notNull(),
+    place: sealed<"peer-meeting">("place"),
+    description: sealed<"peer-meeting">("description"),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
     state: text("state").$type<"planned" | "cancelled">().notNull().default("planned"),
@@ -47,7 +46,7 @@ export const peerContacts = sqliteTable(
   {
     id: id(),
     personId: text("person_id").notNull(),
-    contact: text("contact").$type<Sealed<"peer-contact">>(),
+    contact: sealed<"peer-contact">("contact"),
     givenAt: at("given_at").notNull(),
     withdrawnAt: at("withdrawn_at"),
   },

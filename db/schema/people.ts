@@ -1,16 +1,15 @@
-import type { Sealed } from "../../src/privacy/sealed.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
-import { at, flag, id } from "./columns.ts";
+import { at, flag, id, sealed } from "./columns.ts";
 
 export const people = sqliteTable(
   "people",
   {
     id: id(),
     slackUserId: text("slack_user_id"),
-    name: text("name").$type<Sealed<"name">>().notNull(),
+    name: sealed<"name">("name").notNull(),
     /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
-    email: text("email").$type<Sealed<"profile">>(),
+    email: sealed<"profile">("email"),
     /** The language she chose on Home; until then the one of her Slack profile. */
     language: text("language").$type<Language>(),
     profileLanguage: text("profile_language").$type<Language>(),
@@ -51,11 +50,11 @@ export const profiles = sqliteTable(
     id: id(),
     personId: text("person_id").notNull(),
     role: text("role").$type<PairRole>().notNull(),
-    fields: text("fields").$type<Sealed<"profile">>().notNull(),
-    languages: text("languages").$type<Sealed<"profile">>().notNull(),
-    town: text("town").$type<Sealed<"profile">>(),
-    experience: text("experience").$type<Sealed<"profile">>(),
-    groupAttended: text("group_attended").$type<Sealed<"profile">>(),
+    fields: sealed<"profile">("fields").notNull(),
+    languages: sealed<"profile">("languages").notNull(),
+    town: sealed<"profile">("town"),
+    experience: sealed<"profile">("experience"),
+    groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
     enrolledAt: at("enrolled_at").notNull(),
@@ -68,7 +67,7 @@ export const profiles = sqliteTable(
 export const imports = sqliteTable("imports", {
   id: id(),
   personId: text("person_id").notNull(),
-  rows: text("rows").$type<Sealed<"import">>(),
+  rows: sealed<"import">("rows"),
   createdAt: at("created_at").notNull(),
   doneAt: at("done_at"),
 });

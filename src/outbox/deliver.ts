@@ -6,6 +6,7 @@ import {
   markCalling,
   markDropped,
   markSent,
+  mayHaveBeenDone,
   nextInLane,
   type OutboxRow,
   putOff,
@@ -17,7 +18,7 @@ import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { wordsIn } from "../texts/words.ts";
-import type { Desk, Effect, Made, Preparation, Step } from "./effects.ts";
+import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
 
 /** How long an effect of a call without an answer may take to show, at the least. */
 const LOOK_AFTER = 30_000;
@@ -81,14 +82,16 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
     const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
     if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
     let prepared: Preparation;
+    // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
+    const here = mayHaveBeenDone(db, row) ? { ...desk(), now: row.dueAt } : desk();
     try {
-      prepared = await effect.prepare(desk(), row);
+      prepared = await effect.prepare(here, row);
     } catch (error) {
       return unanswered(row, error);
     }
     if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
     if ("waitUntil" in prepared) return putOff(db, row, { dueAt: later(prepared.waitUntil), holdsUp: false });
-    if (row.state === "calling" && prepared.find) return lookFor(row, prepared);
+    if (row.state === "calling" && prepared.find) return lookFor(row, prepared, here);
     return attempt(row, prepared);
   }
 
@@ -101,14 +104,18 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
   const later = (at: number): number => Math.max(at, clock.now() + 1_000);
 
   /** What came of a call whose end is not known. */
-  async function lookFor(row: OutboxRow, step: Step): Promise<void> {
+  async function lookFor(row: OutboxRow, step: Step, here: Desk): Promise<void> {
     let found: Made | undefined;
     try {
       found = await step.find?.(row);
     } catch (error) {
       return error instanceof SlackRefused ? refused(row, step, error) : unanswered(row, error);
     }
-    if (found) return settle(row, step, found);
+    if (found) {
+      // What follows from it counts from when it was said: after a restored backup that may be days ago.
+      if (found.ts !== undefined) here.now = Math.min(here.now, Number(found.ts) * 1000);
+      return settle(row, step, found);
+    }
     // Nothing came of it: it is prepared anew, in today's state of the facts.
     putOff(db, { ...row, state: "due" }, { dueAt: clock.now(), holdsUp: true });
   }
@@ -122,6 +129,8 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
       const withoutEffect = { ...calling, state: "due" as const };
       if (error instanceof SlackUncertain) return inVain(calling, error, LOOK_AFTER);
       if (error instanceof SlackRefused) return refused(withoutEffect, step, error);
+      if (error instanceof Postponed)
+        return putOff(db, withoutEffect, { dueAt: error.until, holdsUp: false, error: error.message });
       return unanswered(error instanceof SlackBusy ? withoutEffect : calling, error);
     }
     if (made === undefined) return markDropped(db, calling, "lost its point", clock.now());

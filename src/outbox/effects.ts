@@ -35,6 +35,15 @@ export type Step = {
   refused?(error: string): "done" | "drop" | number | undefined;
 };
 
+/** Thrown by a `call` that made nothing and is to be tried again at that instant; those behind it in its lane do not wait. */
+export class Postponed extends Error {
+  readonly until: number;
+  constructor(until: number, reason: string) {
+    super(reason);
+    this.until = until;
+  }
+}
+
 /** Nothing to do (any more), not yet, or what to do. */
 export type Preparation = { drop: string } | { waitUntil: number } | Step;
 

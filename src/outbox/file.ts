@@ -1,8 +1,8 @@
-import { noteFile, type OutboxRow, type Ref } from "../../db/outbox.ts";
+import type { OutboxRow, Ref } from "../../db/outbox.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
 import { channelOf } from "./message.ts";
-import { findInHistory } from "./stamp.ts";
+import { findFile, stampedName } from "./stamp.ts";
 
 export type DrawnFile = { name: string; title: string; bytes: Uint8Array; comment: Markup };
 
@@ -28,7 +28,8 @@ const UNWANTED = new Set([
 ]);
 
 /**
- * A file that arrives exactly once. Its id is committed before the upload is completed, and it is looked for by that id.
+ * A file that arrives exactly once: its name carries a mark, by which it is found again where the end of a call is uncertain.
+ * What was uploaded without being completed is seen by nobody, and forgotten by Slack.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
 export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
@@ -67,15 +68,7 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
           });
           return { channel };
         },
-        find: async (calling) =>
-          calling.fileId === null
-            ? undefined
-            : findInHistory(
-                desk,
-                calling,
-                channel,
-                ({ files }) => files?.some(({ id }) => id === calling.fileId) ?? false,
-              ),
+        find: (calling) => findFile(desk, calling, channel),
         refused: (error) => (UNWANTED.has(error) ? "drop" : undefined),
       };
     },
@@ -84,11 +77,9 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
 
 async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<string> {
   const place = await desk.door.call("files.getUploadURLExternal", {
-    filename: file.name,
+    filename: stampedName(desk.db, row, file.name),
     length: file.bytes.byteLength,
   });
   await desk.door.upload(String(place.upload_url), file.bytes);
-  const fileId = String(place.file_id);
-  noteFile(desk.db, row, fileId);
-  return fileId;
+  return String(place.file_id);
 }

@@ -4,27 +4,53 @@ import type { OutboxRow } from "../../db/outbox.ts";
 import type { Desk, Made } from "./effects.ts";
 
 /**
- * Message metadata is readable for every app and member, so a message carries an HMAC of its row's id: we know our own again, and it tells nobody anything.
+ * Message metadata is readable for every app and member, so a message carries an HMAC of its row's key: we know our own again, and it tells
+ * nobody anything. The key and not the id, because a row that is written anew after a restored backup has another id.
  * https://docs.slack.dev/messaging/message-metadata
  */
 const EVENT_TYPE = "auroras_outbox";
 
-const hmac = (key: KeyObject, rowId: string) => createHmac("sha256", key).update(`outbox:${rowId}`).digest("base64url");
+type Row = Pick<OutboxRow, "key">;
 
-export function stamp(db: Db, row: OutboxRow) {
-  const key = db.keys.keys.get(db.keys.current);
+const hmac = (key: KeyObject, row: Row) => createHmac("sha256", key).update(`outbox:${row.key}`);
+
+/** With the key that is written with. */
+function currentKey({ keys }: Db): KeyObject {
+  const key = keys.keys.get(keys.current);
   if (!key) throw new Error("no current key");
-  return { event_type: EVENT_TYPE, event_payload: { row: hmac(key, row.id) } };
+  return key;
 }
+
+/** As made with any key that is at hand, because the key may have been changed since. */
+const marksOf = (db: Db, markWith: (key: KeyObject) => string): ReadonlySet<string> =>
+  new Set([...db.keys.keys.values()].map(markWith));
+
+const stampWith = (key: KeyObject, row: Row) => hmac(key, row).digest("base64url");
+
+export const stamp = (db: Db, row: Row) => ({
+  event_type: EVENT_TYPE,
+  event_payload: { row: stampWith(currentKey(db), row) },
+});
+
+const MARK_LENGTH = 8;
+
+/** A file's message takes no metadata, so its name carries the mark: `meeting.ics` becomes `meeting-3f9c01ab.ics`. */
+function nameWith(key: KeyObject, row: Row, name: string): string {
+  const dot = name.lastIndexOf(".");
+  const end = dot < 0 ? name.length : dot;
+  return `${name.slice(0, end)}-${hmac(key, row).digest("hex").slice(0, MARK_LENGTH)}${name.slice(end)}`;
+}
+
+export const stampedName = (db: Db, row: Row, name: string): string => nameWith(currentKey(db), row, name);
 
 type HistoryMessage = {
   ts: string;
   metadata?: { event_type?: string; event_payload?: Record<string, unknown> };
-  files?: { id: string }[];
+  files?: { name?: string | null }[];
 };
 
 /** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
-export async function findInHistory(
+async function findInHistory(
   desk: Desk,
   row: OutboxRow,
   channel: string,
@@ -47,9 +73,17 @@ export async function findInHistory(
 }
 
 export function findMessage(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
-  const stamps = new Set([...desk.db.keys.keys.values()].map((key) => hmac(key, row.id)));
+  const stamps = marksOf(desk.db, (key) => stampWith(key, row));
   return findInHistory(desk, row, channel, ({ metadata }) => {
     const mark = metadata?.event_payload?.row;
     return metadata?.event_type === EVENT_TYPE && typeof mark === "string" && stamps.has(mark);
   });
+}
+
+/** By the mark in the file's name, whatever the rest of it is in the language of today. */
+export function findFile(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
+  const marks = marksOf(desk.db, (key) => nameWith(key, row, ""));
+  return findInHistory(desk, row, channel, ({ files }) =>
+    (files ?? []).some(({ name }) => marks.has(/-[0-9a-f]{8}(?=(\.[^.]*)?$)/.exec(name ?? "")?.[0] ?? "")),
+  );
 }

@@ -33,19 +33,38 @@ export function seal<K extends Kind>(ring: Keyring, place: Place, text: string):
   cipher.setAAD(associated(place));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   const packed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
-  return `${VERSION}.${ring.current}.${packed}` as Sealed<K>;
+  return `${beginningWith(ring.current)}${packed}` as Sealed<K>;
 }
 
 /**
  * Opens a sealed text for the holder of a permit of the same kind.
  * @throws when the key is unknown, or the text was sealed for another place or altered.
  */
-export function unseal<K extends Kind>(
+export const unseal = <K extends Kind>(
   ring: Keyring,
   _permit: Permit<K>,
   place: Place,
   sealed: Sealed<NoInfer<K>>,
-): string {
+): string => opened(ring, place, sealed);
+
+/** Seals a text anew, with the key to write with, without showing it to anybody. @throws as `unseal` does */
+export const reseal = (ring: Keyring, place: Place, sealed: string): string =>
+  seal(ring, place, opened(ring, place, sealed));
+
+/** Whether a sealed text opens, for a check that shows it to nobody. */
+export function opens(ring: Keyring, place: Place, sealed: string): boolean {
+  try {
+    opened(ring, place, sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How every text begins that was sealed with this key. */
+export const beginningWith = (keyId: string): string => `${VERSION}.${keyId}.`;
+
+function opened(ring: Keyring, place: Place, sealed: string): string {
   const [version, keyId, packed] = sealed.split(".");
   const key = keyId === undefined ? undefined : ring.keys.get(keyId);
   if (version !== VERSION || key === undefined || packed === undefined) {

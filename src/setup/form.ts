@@ -35,6 +35,14 @@ export const setupForm = defineForm("setup", {
   hoursUntil: { kind: "time", label: "setup.form.hoursUntil", required: true },
   reminderHours: { kind: "number", label: "setup.form.reminderHours", required: true, least: 1, most: 168 },
   goodbyeDays: { kind: "number", label: "setup.form.goodbyeDays", required: true, least: 1, most: 90 },
+  backupDays: {
+    kind: "number",
+    label: "setup.form.backupDays",
+    hint: "setup.form.backupDaysHint",
+    required: true,
+    least: 1,
+    most: 14,
+  },
   privacyNoticeUrl: {
     kind: "text",
     label: "setup.form.privacyNoticeUrl",

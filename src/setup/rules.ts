@@ -11,6 +11,7 @@ export const firstAnswer = {
   hoursUntil: "20:00",
   reminderHours: 24,
   goodbyeDays: 14,
+  backupDays: 14,
 } satisfies Partial<SetupAnswer>;
 
 /** The two channels of the network; the bot makes those that are not chosen. */

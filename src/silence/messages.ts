@@ -43,7 +43,11 @@ const check: Effect = {
     const askableFrom = askableAt(desk.db, pair);
     if (askableFrom > desk.now)
       return hasLaterCheck(desk.db, row, desk.now) ? { drop: "something happened since" } : { waitUntil: askableFrom };
-    return { call: async () => ({}), settled: () => askBoth(desk.db, pair, desk.now) };
+    const { anchor, round } = row.ref;
+    return {
+      call: async () => ({}),
+      settled: () => askBoth(desk.db, pair, { anchor: String(anchor), round: Number(round) }, desk.now),
+    };
   },
 };
 

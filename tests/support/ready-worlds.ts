@@ -46,7 +46,8 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
   const world = await startWorld(options);
   const facts = await take(world);
   await world.stopBot();
-  const names = await readdir(world.folder);
+  const entries = await readdir(world.folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const files = new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(world.folder, name))] as const)),
   );

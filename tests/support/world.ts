@@ -78,6 +78,8 @@ export class World {
       slackApiUrl: this.workspace.apiUrl,
       databasePath: join(this.folder, "mentoring.sqlite"),
       encryptionKey: undefined,
+      backupFolder: join(this.folder, "backups"),
+      healthPort: undefined,
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
     };

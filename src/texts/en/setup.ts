@@ -22,6 +22,8 @@ export const setup: Same<typeof fi> = {
     hoursUntil: "Until",
     reminderHours: "Meeting reminder (hours before)",
     goodbyeDays: "I close the pair's channel (days after the end)",
+    backupDays: "I keep backups (days)",
+    backupDaysHint: "I make a backup every night. At most 14 days.",
     privacyNoticeUrl: "Link to the privacy notice",
     privacyNoticeUrlHint: "The address starts with https://",
   },

@@ -18,6 +18,8 @@ export const setup = {
     hoursUntil: "Viimeistään kello",
     reminderHours: "Muistutan tapaamisesta (tuntia ennen)",
     goodbyeDays: "Suljen parin kanavan (päivää lopetuksen jälkeen)",
+    backupDays: "Säilytän varmuuskopioita (päivää)",
+    backupDaysHint: "Teen varmuuskopion joka yö. Enintään 14 päivää.",
     privacyNoticeUrl: "Linkki tietosuojaselosteeseen",
     privacyNoticeUrlHint: "Osoite alkaa https://",
   },

@@ -21,6 +21,8 @@ export const setup: Same<typeof fi> = {
     hoursUntil: "Senast kl.",
     reminderHours: "Jag påminner om träffen (timmar före)",
     goodbyeDays: "Jag stänger parets kanal (dagar efter avslutet)",
+    backupDays: "Jag sparar säkerhetskopior (dagar)",
+    backupDaysHint: "Jag gör en säkerhetskopia varje natt. Högst 14 dagar.",
     privacyNoticeUrl: "Länk till dataskyddsbeskrivningen",
     privacyNoticeUrlHint: "Adressen börjar med https://",
   },

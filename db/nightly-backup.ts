@@ -1,0 +1,20 @@
+import { and, eq, inArray } from "./drizzle.ts";
+import type { Db } from "./open.ts";
+import { enqueue, laneOf } from "./outbox.ts";
+import { outbox } from "./schema.ts";
+
+/** The next nightly backup, if none is awaited already. */
+export function awaitNightlyBackup(db: Db, dueAt: number, now: number): void {
+  const lane = laneOf.backup;
+  const waiting = db.orm
+    .select({ number: outbox.number })
+    .from(outbox)
+    .where(and(eq(outbox.lane, lane), inArray(outbox.state, ["due", "calling"])))
+    .get();
+  if (!waiting) nextNightlyBackup(db, dueAt, now);
+}
+
+/** Once the last one is made. */
+export function nextNightlyBackup(db: Db, dueAt: number, now: number): void {
+  enqueue(db, { key: `backup:nightly:${dueAt}`, kind: "backup:nightly", ref: {}, lane: laneOf.backup, dueAt }, now);
+}

@@ -1,0 +1,44 @@
+/** Something the person who runs the bot can mend; its message says what to do. */
+export class CannotOpen extends Error {}
+
+/** What can be wrong with the disk or the file, whatever the program does. */
+export type Trouble = "full" | "read-only" | "damaged" | "failing";
+
+const troubleByCode: Readonly<Record<string, Trouble>> = {
+  SQLITE_FULL: "full",
+  ENOSPC: "full",
+  EDQUOT: "full",
+  SQLITE_READONLY: "read-only",
+  EROFS: "read-only",
+  EACCES: "read-only",
+  EPERM: "read-only",
+  SQLITE_CORRUPT: "damaged",
+  SQLITE_NOTADB: "damaged",
+  SQLITE_IOERR: "failing",
+  SQLITE_CANTOPEN: "failing",
+  EIO: "failing",
+};
+
+/** What an error says of the disk or the file; undefined for the program's own faults. Extended codes of SQLite count as what they extend. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = "code" in cause ? String(cause.code) : "";
+    const known = Object.keys(troubleByCode).find((name) => code === name || code.startsWith(`${name}_`));
+    if (known) return troubleByCode[known];
+  }
+  return undefined;
+}
+
+/** A line for whoever runs the bot: what is wrong, and what to do. */
+export function tellTrouble(trouble: Trouble, path: string): string {
+  switch (trouble) {
+    case "full":
+      return `The disk is full: ${path} cannot be written. Make room. Nothing that was saved is lost.`;
+    case "read-only":
+      return `${path} cannot be written. Check that it and its folder belong to the user that runs the bot, and that the disk is not mounted read-only.`;
+    case "damaged":
+      return `${path} is damaged. Stop the bot and put a backup in its place: npm run restore -- <backup>. What is there is kept aside.`;
+    case "failing":
+      return `The disk does not answer as it should: ${path} cannot be read or written. Look into the system's log.`;
+  }
+}

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export type CommandName = "backup" | "restore" | "rotate-key";
+
+type Options = {
+  env: Readonly<Record<string, string>>;
+  words?: readonly string[];
+  /** Killed with SIGKILL once it has said so many lines. */
+  killAfterLines?: number;
+};
+
+/** One of the operator's commands, in a process of its own, in the given environment and nothing else. */
+export async function runCommand(name: CommandName, { env, words = [], killAfterLines }: Options) {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [join(ROOT, "src", "backup", `${name}.ts`), ...words], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH, HOME, ...env },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (killAfterLines !== undefined && output.split("\n").length > killAfterLines) child.kill("SIGKILL");
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output, lines: output.split("\n").filter((line) => line !== "") };
+}
