@@ -6,7 +6,7 @@ import { type Keyring, opens } from "../src/privacy/sealed.ts";
 import { flush, makeOwnFile } from "./files.ts";
 import { explained, keysNeeded } from "./open.ts";
 import { sealedColumns } from "./sealed-columns.ts";
-import { CannotOpen } from "./troubles.ts";
+import { CannotOpen, troubleOf } from "./troubles.ts";
 
 export type Backup = {
   path: string;
@@ -60,10 +60,13 @@ export async function makeBackup(path: string, options: Options): Promise<Backup
   }
 }
 
+/** What cannot be written is the folder of the backups; what is damaged is the database. */
 function explainedBackup(path: string, folder: string, error: unknown): unknown {
-  const why = error instanceof Error && "code" in error ? String(error.code) : "";
-  // What cannot be written is the folder of the backups, what is damaged the database.
-  return explained(why === "SQLITE_CORRUPT" || why === "SQLITE_NOTADB" ? path : folder, error);
+  const trouble = troubleOf(error);
+  if (trouble !== undefined || error instanceof CannotOpen)
+    return explained(trouble === "damaged" ? path : folder, error);
+  const isOfFolder = error instanceof Error && "syscall" in error;
+  return isOfFolder ? new CannotOpen(`No backup can be written to ${folder} (${error.message}).`) : error;
 }
 
 const nameOf = (path: string): string => basename(path, extname(path));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outbox } from "../db/schema.ts";
+import { outbox, restores } from "../db/schema.ts";
 import type { Fault } from "../src/playground/faults.ts";
 import { type OutboxWorld, startOutbox } from "./support/outbox-world.ts";
 
@@ -184,6 +184,30 @@ describe("whatever Slack answers", () => {
     const mine = channels.filter(({ name, creator }) => name.startsWith("varattu") && creator === bot);
     expect(mine.map(({ name }) => name)).toEqual(["varattu-1"]);
     expect(await world.callsOf("users.conversations")).toEqual([]);
+  });
+
+  test("after a restored backup a message and a file that came since are known again, though their rows are written anew", async () => {
+    const world = await startOutbox();
+    const write = () => {
+      for (const name of ["hello", "again"]) world.write(name, "test:say");
+      for (const name of ["a file", "another file"]) world.write(name, "test:file");
+    };
+    write();
+    await world.settle();
+    world.clock.advance(60_000);
+    world.db.orm.delete(outbox).run();
+    const now = world.clock.now();
+    world.db.orm
+      .insert(restores)
+      .values({ restoredAt: now, backupAt: now - 120_000 })
+      .run();
+    world.db.close();
+    world.reopen();
+    write();
+    world.write("later", "test:say", {}, { dueAt: now + 1_000 });
+    await world.pass();
+    expect(await world.said()).toEqual(["hello", "again", "a file", "another file", "later"]);
+    expect((await world.callsOf("files.completeUploadExternal")).length).toBe(2);
   });
 
   test("after a restored backup the channel that was made since is found by its suffix", async () => {

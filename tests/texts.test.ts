@@ -177,7 +177,8 @@ describe("labels", () => {
   });
 
   test("every sentence that a person reads stands in the catalogues", () => {
-    const forOperators = /^src[\\/](config|main|slack[\\/]tokens)\.ts$/;
+    const forOperators =
+      /^(src[\\/](config|main|backup[\\/].*|slack[\\/]tokens)|db[\\/](rotation|troubles|backup))\.ts$/;
     const technical =
       /(?:Error|CannotOpen|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
     const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
