@@ -22,6 +22,17 @@ export function takeLock(path: string): Sqlite.Database {
   }
 }
 
+/** Whether a database has been opened beside this lock: then a missing or empty one is no new one. */
+export const hasBeenOpened = (lock: Sqlite.Database): boolean => lock.pragma("user_version", { simple: true }) === 1;
+
+/** From now on it has. The lock is not let go of meanwhile. */
+export function noteOpened(lock: Sqlite.Database): void {
+  if (hasBeenOpened(lock)) return;
+  lock.exec("COMMIT");
+  lock.pragma("user_version = 1");
+  lock.exec("BEGIN EXCLUSIVE");
+}
+
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Keyring } from "../src/privacy/sealed.ts";
 import { drizzle, migrate } from "./drizzle.ts";
 import { readKeys } from "./keys.ts";
-import { takeLock } from "./lock.ts";
+import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
 import * as schema from "./schema.ts";
 import { CannotOpen, tellTrouble, troubleOf } from "./troubles.ts";
 
@@ -28,10 +28,12 @@ export type Db = {
 export function openDatabase(path: string, options: { encryptionKey?: string; now: number }): Db {
   const lock = takeLock(path);
   try {
+    if (hasBeenOpened(lock)) refuseLost(path);
     const { ring: keys } = readKeys(path, options.encryptionKey);
     const sqlite = openFile(path, keys);
     const orm = drizzle(sqlite, { schema });
     noteKey(sqlite, keys.current, options.now);
+    noteOpened(lock);
     let depth = 0;
     return {
       orm,
@@ -73,6 +75,7 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
   try {
     refuseWrongKey(sqlite, keys, path);
     refuseNewer(sqlite, path);
+    refuseDamaged(sqlite, path);
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
@@ -117,11 +120,34 @@ const migrationsFolder = join(import.meta.dirname, "migrations");
  */
 function migrateSafely(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma("foreign_keys = OFF");
-  migrate(drizzle(sqlite, { schema }), { migrationsFolder });
+  try {
+    migrate(drizzle(sqlite, { schema }), { migrationsFolder });
+  } catch (error) {
+    // SQLite has taken it back by itself, and drizzle, which tries that again, hides why.
+    const isTakenBack = error instanceof Error && error.message.includes("no transaction is active");
+    throw isTakenBack ? new CannotOpen(tellTrouble("full", path)) : error;
+  }
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
   if (broken.length > 0)
     throw new CannotOpen(`${path} has ${broken.length} rows that point to nothing; restore a backup.`);
   sqlite.pragma("foreign_keys = ON");
+}
+
+/** Looked through at each start, in bytes; a larger one is looked through when it is copied at night. */
+const QUICKLY_READ = 16_000_000;
+
+/** Where a database has been, nothing is no new one: beginning anew would look as if everything were well. */
+function refuseLost(path: string): void {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  throw new CannotOpen(
+    `${path} was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to begin anew, remove ${path}.lock as well.`,
+  );
+}
+
+/** What is damaged is not written to: that could only spoil more. */
+function refuseDamaged(sqlite: Sqlite.Database, path: string): void {
+  if (statSync(path).size > QUICKLY_READ) return;
+  if (sqlite.pragma("quick_check(1)", { simple: true }) !== "ok") throw new CannotOpen(tellTrouble("damaged", path));
 }
 
 /** What a newer version of the program has written cannot be understood by this one. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, not, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, not, or, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { beginningOf, lastRestore } from "./restores.ts";
@@ -160,6 +160,32 @@ export const nextDueAt = (db: Db, now: number): number | undefined =>
     .from(outbox)
     .where(and(isUnsettled, gt(outbox.dueAt, now)))
     .get()?.at ?? undefined;
+
+const AN_HOUR = 3_600_000;
+const MOST_WATCHED = 1_000;
+
+/**
+ * Rows that could have gone out, or are tried in vain: Slack asks to wait or does not answer, or the program cannot deliver them. One that was
+ * put off because its time or its place is not there yet is not among them. Nothing is tried again later than in an hour.
+ */
+export const rowsThatWait = (db: Db, now: number): { number: number; dueAt: number }[] =>
+  waiting(db).all({ now, soon: now + AN_HOUR });
+
+const waiting = prepared((orm) =>
+  orm
+    .select({ number: outbox.number, dueAt: outbox.dueAt })
+    .from(outbox)
+    .where(
+      and(
+        isUnsettled,
+        lte(outbox.dueAt, sql.placeholder("soon")),
+        or(lte(outbox.dueAt, sql.placeholder("now")), sql`${outbox.holdsUp} = 1`, gt(outbox.attempts, 0)),
+      ),
+    )
+    .orderBy(asc(outbox.dueAt), asc(outbox.number))
+    .limit(MOST_WATCHED)
+    .prepare(),
+);
 
 /** Committed before the call, so that after a crash we know that it may have happened and from where to look. */
 export function markCalling(db: Db, row: OutboxRow, facts: { channel: string | null; dueAt: number }): OutboxRow {

@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
@@ -11,6 +12,7 @@ import { effects as closingEffects } from "./closing/messages.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import * as followUp from "./follow-up/listeners.ts";
 import { effects as followUpEffects } from "./follow-up/messages.ts";
+import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
 import * as home from "./home/listeners.ts";
 import { effects as homeEffects } from "./home/messages.ts";
 import * as kickoff from "./kickoff/listeners.ts";
@@ -20,7 +22,7 @@ import * as meetingLog from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
 import * as meetings from "./meetings/listeners.ts";
 import { effects as meetingsEffects } from "./meetings/messages.ts";
-import { openOutbox } from "./outbox/deliver.ts";
+import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
 import { updateEffect } from "./outbox/update.ts";
 import * as pairs from "./pairs/listeners.ts";
@@ -37,9 +39,10 @@ import * as silence from "./silence/listeners.ts";
 import { effects as silenceEffects } from "./silence/messages.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
-import { receiverFor } from "./slack/receivers.ts";
+import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
+import { watchStorage } from "./storage.ts";
 import * as support from "./support/listeners.ts";
 import { effects as supportEffects } from "./support/messages.ts";
 
@@ -81,6 +84,8 @@ export type Bot = {
   idle(): Promise<void>;
   /** The next instant, after now, at which something becomes due, in milliseconds since 1970 UTC. */
   nextDueAt(): number | undefined;
+  /** How it is. */
+  health(): Report;
   registered: Listening["registered"];
   effectKinds: readonly string[];
 };
@@ -99,8 +104,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const client = new WebClient(config.botToken, clientOptions);
   const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
+  const way = wayIn(config, clock, log);
   const app = new Reception({
-    receiver: receiverFor(config, log),
+    receiver: way.receiver,
     clientOptions,
     logger: boltLogger(log),
     logLevel: LogLevel.INFO,
@@ -114,7 +120,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
 
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects });
+  const storage = watchStorage(db.path, log);
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -129,22 +136,31 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     outbox,
     teamId: identity.team_id ?? "",
     botUserId: identity.user_id ?? "",
+    storage,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
+  const health = watchHealth({ db, clock, log, line: way.line, storage, backupFolder: config.backupFolder });
+  way.serveHealth?.(health);
+  let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
   const tick = async () => outbox.deliverDue();
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
-      ticking = schedule(EVERY_10_SECONDS, () => outbox.kick(), { noOverlap: true });
+      if (config.healthPort !== undefined) {
+        healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
+      }
+      ticking = schedule(EVERY_10_SECONDS, () => everyTick(health, outbox), { noOverlap: true });
       outbox.kick();
     },
     async stop() {
       await ticking?.destroy();
+      healthServer?.close();
+      healthServer?.closeAllConnections();
       const delivered = outbox.stop();
       app.close();
       // What was taken in is answered before the connection on which it can be answered is closed.
@@ -158,6 +174,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await outbox.idle();
     },
     nextDueAt: () => nextDueAt(db, clock.now()),
+    health: health.look,
     registered: listening.registered,
     effectKinds: [...effects.keys()],
   };
@@ -167,6 +184,18 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
 const explaining = (variable: string, config: Config) => (error: unknown) => {
   const why = whyNotAccepted(variable, error) ?? whyNotReached(config.slackApiUrl, error);
   throw why === undefined ? error : new ConfigProblem(why);
+};
+
+function everyTick(health: Health, outbox: Outbox): void {
+  outbox.kick();
+  health.look();
+}
+
+const takenPort = (variable: string, port: number) => (error: unknown) => {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  throw isTaken
+    ? new ConfigProblem(`${variable}: something else listens at 127.0.0.1:${port}. Give another port.`)
+    : error;
 };
 
 /** Buttons of former versions still stand in old messages: they are acknowledged, so that nobody sees a warning sign. */

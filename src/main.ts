@@ -7,8 +7,8 @@ import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { openLog } from "./log.ts";
 import { whyNotAccepted } from "./slack/tokens.ts";
 
-/** Whoever waits for an answer has waited 3 seconds at the most; a supervisor kills after its own patience, often 10 seconds. */
-const LONGEST_GOODBYE = 5_000;
+/** What was acknowledged is finished, also where Slack is slow; a supervisor kills after its own patience, often 10 seconds. */
+const LONGEST_GOODBYE = 8_000;
 
 /** The first port the playground tries. */
 const PLAYGROUND_PORT = 4321;

@@ -17,6 +17,7 @@ import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
+import { type Storage, watchStorage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
 import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
 
@@ -45,9 +46,25 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
-type Parts = { db: Db; clock: Clock; door: Door; log: Logger; zone: string; effects: ReadonlyMap<string, Effect> };
+type Parts = {
+  db: Db;
+  clock: Clock;
+  door: Door;
+  log: Logger;
+  zone: string;
+  effects: ReadonlyMap<string, Effect>;
+  storage?: Storage;
+};
 
-export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outbox {
+export function openOutbox({
+  db,
+  clock,
+  door,
+  log,
+  zone,
+  effects,
+  storage = watchStorage(db.path, log),
+}: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -156,7 +173,9 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
         markSent(db, row, {}, clock.now());
         step.settled?.({}, row);
       } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
-      else if (typeof verdict === "number") putOff(db, row, { dueAt: verdict, holdsUp: false, error: error.code });
+      else if (typeof verdict === "number")
+        // Slack has answered, and somebody has to do something: nothing is tried in vain meanwhile.
+        putOff(db, { ...row, attempts: 0 }, { dueAt: verdict, holdsUp: false, error: error.code });
       else ownFault(row, error);
     });
   }
@@ -165,6 +184,7 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
   function inOneTransaction(row: OutboxRow, work: () => void): void {
     try {
       db.transaction(work);
+      storage.worked();
     } catch (error) {
       ownFault(row, error);
     }
@@ -191,7 +211,8 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
 
   function ownFault(row: OutboxRow, error: unknown): void {
     const details = error instanceof SlackRefused ? error.details : undefined;
-    log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
+    if (!storage.failed(error))
+      log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
     const reason = error instanceof SlackRefused ? error.code : "fault";
     const tried = { ...row, attempts: row.attempts + 1 };
     putOff(db, tried, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: false, error: reason });
@@ -217,7 +238,11 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;
-        await deliver(row);
+        await deliver(row).catch((error: unknown) => {
+          // Not taken in hand: whoever waits until nothing is due any more would wait as long as the disk fails.
+          taken--;
+          throw error;
+        });
       }
     } catch (error) {
       broken.add(lane);
@@ -228,7 +253,9 @@ export function openOutbox({ db, clock, door, log, zone, effects }: Parts): Outb
     begin();
   }
 
-  const stopped = (error: unknown) => log.error({ err: error }, "delivering stopped");
+  const stopped = (error: unknown) => {
+    if (!storage.failed(error)) log.error({ err: error }, "delivering stopped");
+  };
 
   function look(): void {
     broken.clear();

@@ -10,12 +10,14 @@ import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
 import { readSettings } from "../../db/settings.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/submissions.ts";
+import { troubleOf } from "../../db/troubles.ts";
 import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
+import type { Storage } from "../storage.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
-import { type Reply, type Response, responseTo, saidIn } from "./reply.ts";
+import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
 import { isTooLate, oncePerTrigger } from "./triggers.ts";
 
 export type { Reply } from "./reply.ts";
@@ -31,6 +33,7 @@ export type Deps = {
   outbox: Outbox;
   teamId: string;
   botUserId: string;
+  storage: Storage;
 };
 
 /** One act of a person, and the ways to answer her. */
@@ -107,7 +110,7 @@ export function listenWith(app: App, deps: Deps): Listening {
     } catch (error) {
       const id = randomBytes(4).toString("hex");
       if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
-      else deps.log.error({ err: error, id }, "an interaction failed");
+      else if (!deps.storage.failed(error)) deps.log.error({ err: error, id }, "an interaction failed");
       await failed(id, error).catch((failure: unknown) =>
         deps.log.error({ err: failure, id }, "and could not be told"),
       );
@@ -152,7 +155,8 @@ export function listenWith(app: App, deps: Deps): Listening {
   const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
   const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
-    return ways.answer(message(isTooLate(error) ? words.md("general.tooLate") : words.md("general.failed", { id })));
+    if (isTooLate(error)) return ways.answer(message(words.md("general.tooLate")));
+    return ways.answer(message(troubleOf(error) ? words.md("general.cannotSave") : words.md("general.failed", { id })));
   };
 
   return {
@@ -216,9 +220,10 @@ export function listenWith(app: App, deps: Deps): Listening {
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
           },
-          async (id) => {
+          async (id, error) => {
             const words = visit?.words ?? anybodysWords();
-            await (ack as Ack)(saidIn(view, words, words.t("general.failed", { id })));
+            const why = troubleOf(error) ? words.t("general.cannotSave") : words.t("general.failed", { id });
+            await (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
           },
         );
       });

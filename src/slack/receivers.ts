@@ -2,16 +2,23 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { asksForHealth, type Health } from "../health/health.ts";
+import { type Line, watchSocket } from "../health/line.ts";
 import { boltLogger } from "../log.ts";
 import { Reception } from "./reception.ts";
 
-/** The way in: over a socket that we open, or by signed requests. */
-export function receiverFor(config: Config, log: Logger): Receiver {
+/** The way in, and whether it is open; over a socket that we open, or by signed requests. */
+type WayIn = { receiver: Receiver; line: Line; serveHealth?(health: Health): void };
+
+export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   const { connection } = config;
-  if (connection.via === "http") return new SignedRequests(connection.signingSecret, connection.port, log);
-  return new SocketModeReceiver({
+  if (connection.via === "http") {
+    const receiver = new SignedRequests(connection.signingSecret, connection.port, log);
+    return { receiver, line: { downSince: undefined }, serveHealth: (health) => receiver.serveHealth(health) };
+  }
+  const receiver = new SocketModeReceiver({
     appToken: connection.appToken,
     logger: boltLogger(log),
     // The client waits this long before it connects anew, so a lower one closes the gap; an outage must not make it wait for ever longer.
@@ -24,6 +31,7 @@ export function receiverFor(config: Config, log: Logger): Receiver {
       },
     },
   });
+  return { receiver, line: watchSocket(receiver, clock) };
 }
 
 /** How far a request's time may be from ours, in seconds. https://docs.slack.dev/authentication/verifying-requests-from-slack */
@@ -39,6 +47,7 @@ class SignedRequests implements Receiver {
   readonly #server: Server;
   readonly #answering = new Set<ServerResponse>();
   #app: App | undefined;
+  #health: Health | undefined;
 
   constructor(signingSecret: string, port: number, log: Logger) {
     this.#port = port;
@@ -49,6 +58,11 @@ class SignedRequests implements Receiver {
   init(app: App): void {
     this.#app = app;
     this.#bolt.init(app);
+  }
+
+  /** `GET /health` beside Slack's address. */
+  serveHealth(health: Health): void {
+    this.#health = health;
   }
 
   start(): Promise<Server> {
@@ -71,7 +85,8 @@ class SignedRequests implements Receiver {
     response.once("close", () => this.#answering.delete(response));
     const sentAt = Number(request.headers["x-slack-request-timestamp"]);
     const isClosed = this.#app instanceof Reception && this.#app.isClosed;
-    if (isClosed) refuse(response, 503);
+    if (this.#health && asksForHealth(request)) this.#health.answer(response);
+    else if (isClosed) refuse(response, 503);
     else if (sentAt > systemClock.now() / 1000 + WITHIN) refuse(response, 401);
     else this.#handOn(request, response);
   }

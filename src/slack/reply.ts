@@ -32,7 +32,7 @@ export function responseTo(reply: Reply, view: SentView, state: State, words: Wo
     const errors = errorsOf(reply.complaints, state, ({ key, params }) => words.t(key, params));
     return { response_action: "errors", errors: besideFields(errors, view) };
   }
-  if ("refused" in reply) return saidIn(view, words, refusal(words.t(reply.refused, reply.params), view, words));
+  if ("refused" in reply) return saidIn(view, words, withCopy(words.t(reply.refused, reply.params), view, words));
   return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
 }
 
@@ -54,7 +54,7 @@ export function saidIn(view: SentView, words: Words, text: string): Response {
 }
 
 /** Where she has typed something, that it is still hers to take along. */
-function refusal(why: string, view: SentView, words: Words): string {
+export function withCopy(why: string, view: SentView, words: Words): string {
   const answers = Object.values(view.state.values as State).flatMap((block) => Object.values(block));
   const hasText = answers.some(({ type, value }) => type === "plain_text_input" && value);
   return hasText ? `${why} ${words.t("general.canCopy")}` : why;

@@ -1,0 +1,15 @@
+import Sqlite from "better-sqlite3";
+import { openDatabase } from "../../db/open.ts";
+
+/** A process that opens a database and is killed, by itself, before the statement of this number. */
+const [path = "", number = ""] = process.argv.slice(2);
+let prepared = 0;
+const { prepare } = Sqlite.prototype;
+Sqlite.prototype.prepare = function (this: Sqlite.Database, text: string) {
+  if (/^\s*(create|alter|insert into "__drizzle|begin|commit)/i.test(text) && ++prepared === Number(number)) {
+    process.kill(process.pid, "SIGKILL");
+  }
+  return prepare.call(this, text);
+} as typeof prepare;
+openDatabase(path, { now: 1 }).close();
+process.stdout.write(`${prepared}`);
