@@ -168,7 +168,7 @@ export function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring, path: str
   if (missing.length === 0) return;
   const given = [...keys.keys.keys()].join(", ");
   throw new CannotOpen(
-    `${path} was written with the encryption key ${missing.join(", ")}, and only ${given} was given. Nothing was changed. Give that one in ENCRYPTION_KEY, too.`,
+    `${path} was written with the encryption key ${missing.join(", ")}, and only ${given} was given. Nothing was changed. Give that one as well, in ENCRYPTION_KEY or on a line of the key file.`,
   );
 }
 

@@ -249,6 +249,11 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
     .run();
 }
 
+/** Which file a row has brought, so that it can be deleted. */
+export function noteFile(db: Db, row: OutboxRow, fileId: string): void {
+  db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
+}
+
 /** What was put off in a lane may go now: the bot is back in the channel. What Slack asked to wait for, or is being found out, keeps its time. */
 export function hurry(db: Db, lane: string, now: number): void {
   db.orm

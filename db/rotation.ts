@@ -10,6 +10,7 @@ import { CannotOpen } from "./troubles.ts";
 
 /** Texts that are sealed anew in one transaction. */
 const AT_ONCE = 500;
+const TOLD_EVERY = 10_000;
 
 type Options = {
   /** The keys from the environment, the new one first; without them a new one is made in the key file. */
@@ -109,6 +110,6 @@ function resealColumn(
     resealSome.immediate(texts);
     last = texts.at(-1)?.id ?? last;
     count += texts.length;
-    tell(`${name}: ${count} of ${total}`);
+    if (count >= total || count % TOLD_EVERY < AT_ONCE) tell(`${name}: ${count} of ${total}`);
   }
 }

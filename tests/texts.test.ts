@@ -178,9 +178,9 @@ describe("labels", () => {
 
   test("every sentence that a person reads stands in the catalogues", () => {
     const forOperators =
-      /^(src[\\/](config|main|backup[\\/].*|slack[\\/]tokens)|db[\\/](rotation|troubles|backup))\.ts$/;
+      /^(src[\\/](config|main|backup[\\/].*|health[\\/]rules|slack[\\/]tokens)|db[\\/](rotation|troubles|backup))\.ts$/;
     const technical =
-      /(?:Error|CannotOpen|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
+      /(?:Error|CannotOpen|ConfigProblem|message\.includes|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
     const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
     const typeNames = new Set(["first page", "DejaVu Sans"]);
     const isSaid = ({ text, before }: Literal) =>

@@ -1,4 +1,4 @@
-import type { OutboxRow, Ref } from "../../db/outbox.ts";
+import { noteFile, type OutboxRow, type Ref } from "../../db/outbox.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
 import { channelOf } from "./message.ts";
@@ -81,5 +81,7 @@ async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<st
     length: file.bytes.byteLength,
   });
   await desk.door.upload(String(place.upload_url), file.bytes);
-  return String(place.file_id);
+  const fileId = String(place.file_id);
+  noteFile(desk.db, row, fileId);
+  return fileId;
 }

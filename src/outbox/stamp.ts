@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import type { Db } from "../../db/open.ts";
-import type { OutboxRow } from "../../db/outbox.ts";
+import { noteFile, type OutboxRow } from "../../db/outbox.ts";
 import type { Desk, Made } from "./effects.ts";
 
 /**
@@ -46,7 +46,7 @@ export const stampedName = (db: Db, row: Row, name: string): string => nameWith(
 type HistoryMessage = {
   ts: string;
   metadata?: { event_type?: string; event_payload?: Record<string, unknown> };
-  files?: { name?: string | null }[];
+  files?: { id: string; name?: string | null }[];
 };
 
 /** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
@@ -83,7 +83,9 @@ export function findMessage(desk: Desk, row: OutboxRow, channel: string): Promis
 /** By the mark in the file's name, whatever the rest of it is in the language of today. */
 export function findFile(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
   const marks = marksOf(desk.db, (key) => nameWith(key, row, ""));
-  return findInHistory(desk, row, channel, ({ files }) =>
-    (files ?? []).some(({ name }) => marks.has(/-[0-9a-f]{8}(?=(\.[^.]*)?$)/.exec(name ?? "")?.[0] ?? "")),
-  );
+  return findInHistory(desk, row, channel, ({ files = [] }) => {
+    const ours = files.find(({ name }) => marks.has(/-[0-9a-f]{8}(?=(\.[^.]*)?$)/.exec(name ?? "")?.[0] ?? ""));
+    if (ours) noteFile(desk.db, row, ours.id);
+    return ours !== undefined;
+  });
 }
