@@ -1,42 +1,70 @@
-import type { KnownBlock } from "@slack/types";
-import type { FinishedPair, Named, Need, Overview, Reason } from "../src/home/facts.ts";
-import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { Button, KnownBlock, StaticSelect } from "@slack/types";
+import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/facts.ts";
+import { filters } from "../src/home/rules.ts";
+import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, button, context, header, section } from "./kit.ts";
+import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
+import { actions, button, context, header, option, section } from "./kit.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLine } from "./support.ts";
 
-/** A coordinator writes to people: a mention leads there. The name stands for one who has no account any more. */
-const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
+type Parts = { pager: (list: "list", page: number, pages: number) => KnownBlock[] };
 
-type Parts = { pager: (list: "needs", page: number, pages: number) => KnownBlock[] };
-
-/** What a coordinator sees of all pairs: numbers, what waits for her and why, and the button that helps. */
+/** What a coordinator sees of all pairs: numbers, what waits for her and why, the button that helps, and the pairs she looks for. */
 export function overviewBlocks(words: Words, overview: Overview, { pager }: Parts): KnownBlock[] {
-  const { counts, requests, requestCount, needs, finished, hasKickoffsAhead } = overview;
-  const isCalm = requests.length === 0 && needs.count === 0;
+  const { counts, requests, requestCount, needCount, list, finished } = overview;
+  const isCalm = requestCount === 0 && needCount === 0;
   return [
     header(words.t("home.overview")),
     section(words.md("home.counts", { ...counts })),
     ...(counts.mentorsWaiting + counts.actorsWaiting > 0
       ? [context(words.md("home.waitingPeople", { mentors: counts.mentorsWaiting, actors: counts.actorsWaiting }))]
       : []),
-    ...actions(
-      button("pairs:new", words.t("home.newPair"), { style: "primary" }),
-      hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
-      counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
-      button("reports:open", words.t("reports.button")),
-      setupButton(words, "settings"),
-    ),
+    ...actions(...coordinatorButtons(words, overview)),
     ...(isCalm ? [context(words.md("home.calm"))] : []),
     ...(requests.length > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
     ...requests.flatMap((request) => requestBlocks(words, request)),
-    ...(needs.count > 0 ? [section(words.md("home.needs", { count: needs.count }))] : []),
-    ...needs.items.flatMap((need) => needBlocks(words, need)),
-    ...pager("needs", needs.page, needs.pages),
-    ...(finished.length > 0 ? [section(words.md("home.finished"))] : []),
-    ...finished.flatMap((pair) => finishedBlocks(words, pair)),
+    ...listHead(words, overview),
+    ...list.items.flatMap((pair) => (overview.filter === "needs" ? needBlocks(words, pair) : pairBlocks(words, pair))),
+    ...pager("list", list.page, list.pages),
+    ...(finished.length > 0 && overview.filter === "needs" ? [section(words.md("home.finished"))] : []),
+    ...(overview.filter === "needs" ? finished.flatMap((pair) => finishedBlocks(words, pair)) : []),
   ];
+}
+
+/** What a coordinator can begin from here, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
+  button("pairs:new", words.t("home.newPair"), { style: "primary" }),
+  counts.invited + counts.opening + counts.open + counts.finished > 0
+    ? button("home:search", words.t("home.search.button"))
+    : undefined,
+  hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
+  counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  button("reports:open", words.t("reports.button")),
+  setupButton(words, "settings"),
+];
+
+/** What is listed, and the choice of what to look at. Nothing to choose from while there are no pairs. */
+function listHead(words: Words, { counts, needCount, filter, list }: Overview): KnownBlock[] {
+  if (counts.invited + counts.opening + counts.open + counts.finished === 0) return [];
+  const choices = filters.map((one) => option(words.t(`home.filter.${one}`), one));
+  const chosen = choices.find(({ value }) => value === filter);
+  const select: StaticSelect = {
+    type: "static_select",
+    action_id: "home:filter",
+    options: choices,
+    ...(chosen ? { initial_option: chosen } : {}),
+  };
+  const title =
+    filter === "needs"
+      ? needCount > 0
+        ? [section(words.md("home.needs", { count: needCount }))]
+        : []
+      : [
+          section(words.md("home.listed", { what: words.t(`home.filter.${filter}`), count: list.count })),
+          ...(list.count === 0 ? [context(words.md("home.noneListed"))] : []),
+        ];
+  return [...title, ...actions(select)];
 }
 
 function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
@@ -49,62 +77,30 @@ function requestBlocks(words: Words, request: Overview["requests"][number]): Kno
   return [section(joined(lines)), ...actions(...requestButtons(words, request), finish || undefined)];
 }
 
-function needBlocks(words: Words, need: Need): KnownBlock[] {
-  const { mentor, actor, coordinator, isOwn, reasons } = need;
-  const who = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
-  const lines = [
-    isOwn ? who : words.md("home.pairOf", { pair: who, coordinator: coordinator.firstName }),
-    ...reasons.map((reason) => joined([plain("•"), reasonText(words, reason)], " ")),
-  ];
-  return [section(joined(lines)), ...actions(...helpfulButtons(words, need))];
-}
+export const showPair = (words: Words, pairId: string) =>
+  button("home:pair", words.t("home.showPair"), { value: pairId });
 
-function reasonText(words: Words, reason: Reason): Markup {
-  switch (reason.what) {
-    case "gone":
-    case "not-invited":
-    case "left":
-      return words.md(personal[reason.what], { name: reason.person.firstName });
-    case "silent":
-      return words.md("home.reason.silent", { days: reason.days });
-    default:
-      return words.md(plainReasons[reason.what]);
-  }
-}
-
-const personal = {
-  gone: "home.reason.gone",
-  "not-invited": "home.reason.notInvited",
-  left: "home.reason.left",
-} as const;
-
-const plainReasons = {
-  outsider: "home.reason.outsider",
-  "not-opened": "home.reason.notOpened",
-  archived: "home.reason.archived",
-  "bot-removed": "home.reason.botRemoved",
-  "kickoff-form": "home.reason.kickoffForm",
-  "not-agreed": "home.reason.notAgreed",
-  log: "home.reason.log",
-  leave: "home.reason.leave",
-} as const;
-
-/** One button a kind of help, whatever the number of reasons. */
-function helpfulButtons(words: Words, { pairId, reasons }: Need) {
+function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
+  const { pairId, reasons } = pair;
   const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
-  const uninvited = reasons.find((reason) => reason.what === "not-invited");
-  const value = pairId;
   return [
-    has("kickoff-form") ? button("kickoff:open", words.t("home.fillForm"), { value }) : undefined,
-    has("archived") ? button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value }) : undefined,
-    uninvited
-      ? button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${uninvited.person.id}` })
-      : undefined,
-    has("leave") ? button("kickoff:leave", words.t("kickoff.leave"), { value }) : undefined,
-    has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
-    has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
+    section(joined([whoLine(words, pair), ...reasonLines(words, reasons)])),
+    ...actions(
+      ...helpfulButtons(words, pair),
+      has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
+      has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value: pairId }) : undefined,
+      showPair(words, pairId),
+    ),
   ];
 }
+
+/** A pair in any other list, where it stands and what is missing. */
+export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] => [
+  section(
+    joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),
+    showPair(words, pair.pairId),
+  ),
+];
 
 function finishedBlocks(words: Words, { pairId, mentor, actor, finishedAt, mayUndo }: FinishedPair): KnownBlock[] {
   const params = {

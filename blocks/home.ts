@@ -56,7 +56,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
       ...(overview
         ? [
             section(words.md("home.counts", { ...overview.counts })),
-            context(waitingText(words, overview.requestCount + overview.needs.count)),
+            context(waitingText(words, overview.requestCount + overview.needCount)),
           ]
         : []),
       ...actions(
@@ -110,7 +110,7 @@ function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, onl
   return [section(words.md("home.myPairs")), ...items.flat(2), ...turn];
 }
 
-function pager(words: Words, list: "pairs" | "needs", page: number, pages: number): KnownBlock[] {
+function pager(words: Words, list: "pairs" | "list", page: number, pages: number): KnownBlock[] {
   if (pages <= 1) return [];
   // Both buttons do the same thing, and an id may stand only once in a row of buttons.
   const turn = (to: number, label: "home.earlier" | "home.later") =>

@@ -286,17 +286,14 @@ export function awaitingFeedback(db: Db, personId: string): { pair: Pair; role: 
   return own.filter(({ pair, role }) => !hasAnswered(db, pair, role));
 }
 
-/** Finished pairs of which she may still undo the end, the newest first: as mentor her own, as coordinator all but those she is actor in. */
-export function undoablePairs(db: Db, person: Person, limit: number): Pair[] {
-  const finished = and(eq(pairs.state, "finished"), isNull(pairs.archivedAt));
-  const hers = person.isCoordinator ? ne(pairs.actorId, person.id) : eq(pairs.mentorId, person.id);
-  return db.orm
+/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
+export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
+  db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(finished, hers))
+    .where(and(eq(pairs.mentorId, person.id), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
     .orderBy(desc(pairs.finishedAt))
     .limit(limit)
     .all()
     .map(({ id }) => readPair(db, id))
     .filter((pair) => whyNoUndo(db, pair) === undefined);
-}

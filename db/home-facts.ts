@@ -1,5 +1,6 @@
 import { noonOf } from "../src/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../src/home/facts.ts";
+import type { Filter } from "../src/home/rules.ts";
 import { mayCallTogether } from "../src/peer-support/rules.ts";
 import { SILENCE } from "../src/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "./closing.ts";
@@ -49,6 +50,16 @@ export function turnPage(db: Db, personId: string, list: string, page: number, n
   refreshHome(db, [personId], now);
 }
 
+/** A coordinator looks at other pairs, from the first page on. */
+export function chooseFilter(db: Db, personId: string, filter: Filter, now: number): void {
+  db.orm
+    .update(people)
+    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
+    .where(eq(people.id, personId))
+    .run();
+  refreshHome(db, [personId], now);
+}
+
 const pagesOf = (db: Db, personId: string): Record<string, number> =>
   db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
 
@@ -76,12 +87,10 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     requests: ownRequests(db, person.id),
     pairs: live.map((pair) => myPair(db, person, pair, now, zone)),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
-    undoable: undoablePairs(db, person, MOST_UNDOABLE)
-      .filter((pair) => pair.mentor.id === person.id)
-      .map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
+    undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
-    overview: person.isCoordinator ? overviewFor(db, person, pages.needs ?? 1, now) : undefined,
+    overview: person.isCoordinator ? overviewFor(db, person, pages.list ?? 1, now, zone) : undefined,
     pages,
   };
 }

@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Keyring } from "../src/privacy/sealed.ts";
 import { drizzle, migrate } from "./drizzle.ts";
+import { followFacts } from "./following.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
 import * as schema from "./schema.ts";
@@ -32,6 +33,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
     const { ring: keys } = readKeys(path, options.encryptionKey);
     const sqlite = openFile(path, keys);
     const orm = drizzle(sqlite, { schema });
+    followFacts(sqlite);
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
     let depth = 0;

@@ -127,6 +127,13 @@ export function noteJoined(db: Db, pair: Pair, slackUserId: string, eventTs: str
   refreshHomes(db, pair, now);
 }
 
+/** Somebody in the channel does not belong there any more: what is said there takes her into account. She leaves it as others do. */
+export function noteOutsider(db: Db, pair: Pair, slackUserId: string, now: number): void {
+  note(db, pair.id, slackUserId, "outsider", now);
+  redrawTimes(db, readPair(db, pair.id), now);
+  refreshHomes(db, pair, now);
+}
+
 /** She cannot be brought into the channel; the coordinator gets the reason and a way to try again. */
 export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string, now: number): void {
   note(db, pair.id, person.slackUserId, "not-invited", now, error);

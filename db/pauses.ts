@@ -1,6 +1,6 @@
 import { instantOf, noonOf } from "../src/calendar.ts";
-import { refreshHome } from "./home.ts";
 import { changeMeetingState } from "./meetings.ts";
+import { refreshHomes } from "./new-pair.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { changePair, type Pair, readPair } from "./pairs.ts";
@@ -29,7 +29,7 @@ export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, n
   enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: { ...ref, ...begun }, lane, dueAt: now }, now);
   enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, lane, dueAt: goesOnAt }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
-  refresh(db, pair, now);
+  refreshHomes(db, pair, now);
 }
 
 /** "Jatketaan": the pause ends today. Pressed twice, or after its day, it changes nothing. */
@@ -42,14 +42,11 @@ export function continuePair(db: Db, pair: Pair, by: string, now: number): void 
   const key = `silence:continued:${pauseId}`;
   enqueue(db, { key, kind: "silence:continued", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
-  refresh(db, pair, now);
+  refreshHomes(db, pair, now);
 }
 
 /** The pause's day has come and the channel has been told. */
 export function pauseIsOver(db: Db, pair: Pair, now: number): void {
   endPause(db, pair, now);
-  refresh(db, pair, now);
+  refreshHomes(db, pair, now);
 }
-
-const refresh = (db: Db, { mentor, actor, coordinator }: Pair, now: number): void =>
-  refreshHome(db, [mentor.id, actor.id, coordinator.id], now);

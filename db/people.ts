@@ -2,8 +2,9 @@ import type { Permit } from "../src/privacy/sealed.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { and, eq, isNotNull, isNull, sql } from "./drizzle.ts";
 import { type Db, newId } from "./open.ts";
+import { openRemembered } from "./opened-texts.ts";
 import { prepared } from "./prepared.ts";
-import { open, sealIn } from "./privacy.ts";
+import { sealIn } from "./privacy.ts";
 import { people } from "./schema.ts";
 import { readSettings } from "./settings.ts";
 
@@ -45,7 +46,7 @@ const namePermit = { kind: "name" } as Permit<"name">;
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
   const name = () => {
-    opened ??= open(db, namePermit, { column: "people.name", row: row.id }, row.name);
+    opened ??= openRemembered(db, namePermit, { column: "people.name", row: row.id }, row.name);
     return opened;
   };
   return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, or } from "./drizzle.ts";
+import { and, desc, eq, ne } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { type Db, newId } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
@@ -124,17 +124,6 @@ export const ownRequests = (db: Db, personId: string): Request[] =>
     )
     .orderBy(desc(supportRequests.createdAt))
     .all()
-    .map((row) => toRequest(db, row));
-
-/** What waits for a coordinator, oldest first. */
-export const openRequestsFor = (db: Db, viewer: { personId: string }): Request[] =>
-  db.orm
-    .select()
-    .from(supportRequests)
-    .where(or(eq(supportRequests.state, "open"), eq(supportRequests.state, "taken")))
-    .orderBy(supportRequests.createdAt)
-    .all()
-    .filter((row) => permitFor(db, viewer, row) !== undefined)
     .map((row) => toRequest(db, row));
 
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { homeView, mentoringAnswer } from "../blocks/home.ts";
-import type { HomeFacts, MyPair, Named, ReadyHome, Reason } from "../src/home/facts.ts";
-import { packed, pageAsked, pageOf } from "../src/home/rules.ts";
+import type { HomeFacts, ListedPair, MyPair, Named, ReadyHome, Reason } from "../src/home/facts.ts";
+import { type Filter, filterIn, packed, pageAsked, pageOf, pageSize } from "../src/home/rules.ts";
 import { messageProblems, viewProblems } from "../src/playground/block-kit/problems.ts";
 import { languages } from "../src/texts/languages.ts";
 import { wordsIn } from "../src/texts/words.ts";
@@ -23,9 +23,14 @@ describe("pages", () => {
   });
 
   test("a forged page is no page", () => {
-    expect(pageAsked("needs:12")).toEqual({ list: "needs", page: 12 });
-    for (const value of ["", "needs", "needs:-1", "needs:1e9", "other:1", "needs:1:2", "__proto__:1"])
+    expect(pageAsked("list:12")).toEqual({ list: "list", page: 12 });
+    for (const value of ["", "list", "list:-1", "list:1e9", "other:1", "list:1:2", "__proto__:1"])
       expect(pageAsked(value)).toBeUndefined();
+  });
+
+  test("a forged filter is the pairs in need", () => {
+    expect(filterIn("paused")).toBe("paused");
+    for (const value of ["", "refused", "needs:2", "__proto__", null, undefined]) expect(filterIn(value)).toBe("needs");
   });
 });
 
@@ -92,6 +97,7 @@ const reasons: Reason[] = [
   { what: "not-invited", person: { ...person, id } },
   { what: "outsider" },
   { what: "left", person: { ...person, id } },
+  { what: "kickoff-off" },
   { what: "kickoff-form" },
   { what: "silent", days: 400 },
   { what: "not-agreed" },
@@ -100,6 +106,17 @@ const reasons: Reason[] = [
 ];
 
 const two = { mentor: person, actor: person };
+
+const listed: ListedPair = {
+  pairId: id,
+  ...two,
+  coordinator: person,
+  isOwn: false,
+  state: "open",
+  at,
+  isPaused: true,
+  reasons,
+};
 
 const full: ReadyHome = {
   state: "ready",
@@ -143,12 +160,9 @@ const full: ReadyHome = {
       hasText: true,
     })),
     requestCount: 400,
-    needs: {
-      items: [1, 2, 3, 4, 5, 6].map(() => ({ pairId: id, ...two, coordinator: person, isOwn: false, reasons })),
-      page: 2,
-      pages: 3,
-      count: 16,
-    },
+    needCount: 16,
+    filter: "needs",
+    list: { items: Array.from({ length: 6 }, () => listed), page: 2, pages: 3, count: 16 },
     finished: [1, 2, 3].map(() => ({ pairId: id, ...two, finishedAt: at, mayUndo: true })),
     hasKickoffsAhead: true,
   },
@@ -180,11 +194,20 @@ const calm: ReadyHome = {
     counts: { invited: 0, opening: 0, open: 0, paused: 0, finished: 0, mentorsWaiting: 0, actorsWaiting: 0 },
     requests: [],
     requestCount: 0,
-    needs: { items: [], page: 1, pages: 1, count: 0 },
+    needCount: 0,
+    filter: "needs",
+    list: { items: [], page: 1, pages: 1, count: 0 },
     finished: [],
     hasKickoffsAhead: false,
   },
 };
+
+/** Home with another list than of those in need, a full page of it. */
+function withList(filter: Filter, pair: Partial<ListedPair>, length = pageSize(filter)): ReadyHome {
+  const items = Array.from({ length }, () => ({ ...listed, ...pair }));
+  const list = { items, page: 2, pages: length === 0 ? 1 : 3, count: length * 3 };
+  return { ...full, overview: full.overview && { ...full.overview, filter, list } };
+}
 
 const hundred = Array.from({ length: 100 }, () => fullPair);
 const homes: Record<string, HomeFacts> = {
@@ -195,6 +218,14 @@ const homes: Record<string, HomeFacts> = {
   "an empty one": empty,
   "a calm coordinator": calm,
   "a workspace without coordinators": { ...empty, maySetUp: true },
+  "a coordinator who looks at finished pairs": withList("finished", {
+    state: "finished",
+    isPaused: false,
+    reasons: [],
+  }),
+  "a coordinator who looks at pairs on a break": withList("paused", {}),
+  "a coordinator who looks at pairs that are invited": withList("invited", { state: "invited", isPaused: false }),
+  "a coordinator with an empty list": withList("opening", {}, 0),
   "100 pairs, first page": { ...full, pairs: hundred, pages: {} },
   "100 pairs, last page": { ...full, pairs: hundred, pages: { pairs: 100 } },
   "100 actors' pairs": { ...full, pairs: Array.from({ length: 100 }, () => actorPair), pages: { pairs: 7 } },

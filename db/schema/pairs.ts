@@ -1,5 +1,6 @@
+import type { Reason } from "../../src/home/facts.ts";
 import type { Language } from "../../src/texts/languages.ts";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 import { at, id } from "./columns.ts";
 
 export const pairs = sqliteTable(
@@ -42,13 +43,39 @@ export const pairs = sqliteTable(
     revision: integer("revision").notNull().default(1),
   },
   (t) => [
-    index("pairs_mentor").on(t.mentorId, t.state),
-    index("pairs_actor").on(t.actorId, t.state),
-    index("pairs_coordinator").on(t.coordinatorId, t.state),
-    index("pairs_state").on(t.state, t.finishedAt),
+    // With the order of a person's finished pairs: without it SQLite walks through everybody's in the index below.
+    index("pairs_mentor").on(t.mentorId, t.state, t.finishedAt),
+    index("pairs_actor").on(t.actorId, t.state, t.finishedAt),
+    index("pairs_coordinator").on(t.coordinatorId, t.state, t.createdAt),
+    // The lists of Home, each in its order: the others have no end, so they come by their beginning.
+    index("pairs_state").on(t.state, t.finishedAt, t.createdAt),
+    index("pairs_paused").on(t.pausedAt).where(sql`${t.pausedAt} is not null`),
     uniqueIndex("pairs_channel").on(t.channelId),
   ],
 );
+
+/** Why a pair needs its coordinator, now or from an instant on. It follows from the facts of the pair, see db/pair-needs.ts. */
+export const pairNeeds = sqliteTable(
+  "pair_needs",
+  {
+    pairId: text("pair_id").notNull(),
+    what: text("what").$type<Reason["what"]>().notNull(),
+    personId: text("person_id"),
+    coordinatorId: text("coordinator_id").notNull(),
+    since: at("since").notNull(),
+    fromAt: at("from_at").notNull(),
+    /** The most pressing kind first, of one kind the oldest first. */
+    rank: integer("rank").notNull(),
+  },
+  (t) => [
+    index("pair_needs_pair").on(t.pairId),
+    index("pair_needs_from").on(t.fromAt, t.pairId, t.coordinatorId, t.what, t.rank),
+    index("pair_needs_what").on(t.coordinatorId, t.what, t.fromAt),
+  ],
+);
+
+/** Pairs of which something changed since their needs were last worked out; noted by triggers, see db/following.ts. */
+export const pairsChanged = sqliteTable("pairs_changed", { pairId: text("pair_id").primaryKey() });
 
 export const invitations = sqliteTable(
   "invitations",

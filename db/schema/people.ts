@@ -57,10 +57,15 @@ export const profiles = sqliteTable(
     groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
+    /** She waits for a pair: she is in none now, and of actors, wishes for one. Kept by triggers, see db/following.ts. */
+    isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
   },
-  (t) => [uniqueIndex("profiles_person_role").on(t.personId, t.role)],
+  (t) => [
+    uniqueIndex("profiles_person_role").on(t.personId, t.role),
+    index("profiles_waiting").on(t.role).where(sql`${t.isWaiting} = 1`),
+  ],
 );
 
 /** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */

@@ -1,6 +1,8 @@
+import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { SupportKind } from "../support/rules.ts";
+import type { Filter } from "./rules.ts";
 
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
@@ -85,10 +87,15 @@ export type PeerMeetingShown = {
 
 export type Overview = {
   counts: Counts;
+  /** As many requests as Home has room for, the oldest first. */
   requests: readonly RequestInOverview[];
   /** How many requests there are in all. */
   requestCount: number;
-  needs: Paged<Need>;
+  /** How many pairs need her, hers or not. */
+  needCount: number;
+  filter: Filter;
+  /** The pairs she looks at now. */
+  list: Paged<ListedPair>;
   finished: readonly FinishedPair[];
   /** There are first meetings ahead that she may move. */
   hasKickoffsAhead: boolean;
@@ -116,13 +123,48 @@ export type RequestInOverview = {
   hasText: boolean;
 };
 
-export type Need = {
+export type ListedPair = {
   pairId: string;
   mentor: Named;
   actor: Named;
   coordinator: Named;
   isOwn: boolean;
+  state: PairState;
+  /** The day that belongs to its state: until when it pauses, when it ended, else when it began. */
+  at: number;
+  isPaused: boolean;
   reasons: readonly Reason[];
+};
+
+export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
+
+/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
+export type PairShown = ListedPair & {
+  createdAt: number;
+  openedAt: number | undefined;
+  finishedAt: number | undefined;
+  held: number;
+  planned: number;
+  lastHeldAt: number | undefined;
+  kickoff:
+    | { at: number; place: string | undefined; state: "ahead" | "off" | "over" | "held"; hasForm: boolean }
+    | undefined;
+  /** A meeting that is over waits for its log. */
+  awaitsLog: boolean;
+  nothingAgreed: boolean;
+  requests: readonly RequestInOverview[];
+  requestCount: number;
+  /** Once it has finished: outcome, ratings and counts of themes. */
+  summary: Summary | undefined;
+  /** The mentor before, where this pair goes on another's. */
+  before: Named | undefined;
+  mayUndo: boolean;
+};
+
+/** What a search found, a page of it. */
+export type Found = Paged<ListedPair> & {
+  /** Older finished pairs were not looked at. */
+  isCut: boolean;
 };
 
 /** Why a pair needs the coordinator, the most pressing first. */
@@ -130,7 +172,18 @@ export type Reason =
   | { what: "gone"; person: Named & { id: string } }
   | { what: "not-invited"; person: Named & { id: string } }
   | { what: "left"; person: Named & { id: string } }
-  | { what: "outsider" | "not-opened" | "archived" | "bot-removed" | "kickoff-form" | "not-agreed" | "log" | "leave" }
+  | {
+      what:
+        | "outsider"
+        | "not-opened"
+        | "archived"
+        | "bot-removed"
+        | "kickoff-off"
+        | "kickoff-form"
+        | "not-agreed"
+        | "log"
+        | "leave";
+    }
   | { what: "silent"; days: number };
 
 export type FinishedPair = { pairId: string; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };

@@ -1,9 +1,10 @@
 import { mentoringAnswer } from "../../blocks/home.ts";
-import { homeOf, noteHomeOpened, turnPage } from "../../db/home-facts.ts";
+import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../db/home-facts.ts";
 import { readSettings } from "../../db/settings.ts";
 import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
 import type { HomeFacts, MyPair } from "./facts.ts";
-import { pageAsked } from "./rules.ts";
+import { filterIn, pageAsked } from "./rules.ts";
+import { listenToSearching } from "./searching.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
   // Sent each time she opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
@@ -16,6 +17,8 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listening.press("home:page", turn);
   listening.press("home:page-back", turn);
+  listening.press("home:filter", choose);
+  listenToSearching(listening);
 
   listening.command("/mentoring", async ({ db, person, words, now, answer }, { channelId }) => {
     await answer(mentoringAnswer(words, hereFirst(homeOf(db, person, now, deps.zone), channelId)));
@@ -32,4 +35,9 @@ function hereFirst(facts: HomeFacts, channelId: string): HomeFacts {
 function turn({ db, person, now }: Visit, { value }: Press): void {
   const asked = pageAsked(value);
   if (asked) db.transaction(() => turnPage(db, person.id, asked.list, asked.page, now));
+}
+
+/** Which pairs a coordinator looks at. Nobody else has this choice. */
+function choose({ db, person, now }: Visit, { value }: Press): void {
+  if (person.isCoordinator) db.transaction(() => chooseFilter(db, person.id, filterIn(value), now));
 }

@@ -7,7 +7,7 @@ import { noteCoordinatorLeft, noteUnreachable } from "../../db/pair-channel.ts";
 import { readPair } from "../../db/pairs.ts";
 import { DAY, noonOf } from "../calendar.ts";
 import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
-import { membersOf } from "../outbox/channel.ts";
+import { mayNotRemove, membersOf } from "../outbox/channel.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
@@ -90,15 +90,6 @@ const offer = messageEffect({
     ),
 });
 
-const FORBIDDEN = new Set([
-  "restricted_action",
-  "not_supported",
-  "cant_kick_from_general",
-  "no_permission",
-  "missing_scope",
-  "not_allowed_token_type",
-]);
-
 /** Members are looked at before each attempt, so that nobody is taken out who came back on purpose later. */
 const remove: Effect = {
   kind: "kickoff:remove",
@@ -121,7 +112,7 @@ const remove: Effect = {
         if (error === "not_in_channel") return "done";
         if (error === "channel_not_found" || error === "is_archived")
           return noteUnreachable(desk.db, pair.id, error, desk.now);
-        if (!FORBIDDEN.has(error)) return undefined;
+        if (!mayNotRemove(error)) return undefined;
         enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
         return "drop";
       },

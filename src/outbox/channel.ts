@@ -113,6 +113,18 @@ export function inviteEffect(definition: InviteDefinition): Effect {
   };
 }
 
+const FORBIDDEN = new Set([
+  "restricted_action",
+  "not_supported",
+  "cant_kick_from_general",
+  "no_permission",
+  "missing_scope",
+  "not_allowed_token_type",
+]);
+
+/** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
+export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
+
 /** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
 export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
   const members = new Set<string>();

@@ -28,8 +28,10 @@ const invite = inviteEffect({
   kind: "pairs:invite",
   invitee(desk, ref) {
     const pair = pairIn(desk, ref);
-    if (pair.channelId === null || pair.state !== "open") return undefined;
-    return { channelId: pair.channelId, slackUserId: readPerson(desk.db, String(ref.person)).slackUserId };
+    const person = readPerson(desk.db, String(ref.person));
+    const belongs = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(person.id);
+    if (pair.channelId === null || pair.state !== "open" || !belongs) return undefined;
+    return { channelId: pair.channelId, slackUserId: person.slackUserId };
   },
   hasLeft(desk, ref) {
     const change = hasLeft(desk.db, String(ref.pair), readPerson(desk.db, String(ref.person)).slackUserId);

@@ -1,4 +1,6 @@
 import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
+import { kickoffForm } from "../kickoff/form.ts";
+import { pauseForm } from "../silence/form.ts";
 import { type Language, languages } from "../texts/languages.ts";
 
 /** A new pair, by a coordinator. PRODUCT.md section 3.1. */
@@ -34,4 +36,15 @@ export const replacementForm = defineForm("pairs:replace", {
   time: newPairForm.fields.time,
   place: newPairForm.fields.place,
   consent: newPairForm.fields.consent,
+});
+
+/** A coordinator marks a pause. Of what the two have agreed on she knows nothing, so it stays as it is. */
+export const restForm = defineForm("pairs:pause", { until: { ...pauseForm.fields.until, label: "pairs.pause.until" } });
+
+/** Another planned number of meetings, after the first one. */
+export const numberForm = defineForm("pairs:number", { number: kickoffForm.fields.number });
+
+/** Another coordinator answers for the pair. */
+export const handOverForm = defineForm("pairs:hand-over", {
+  coordinator: { kind: "pick", label: "pairs.handOver.to", required: true },
 });

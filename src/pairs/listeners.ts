@@ -21,6 +21,7 @@ import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listeni
 import { channelLink } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
+import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "./rules.ts";
 import { pairOrAnswer } from "./seen-pair.ts";
@@ -37,6 +38,7 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, value));
   listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, value));
   listenToReplacement(listening);
+  listenToLookingAfter(listening);
 
   listenToChannels(listening, deps);
 }

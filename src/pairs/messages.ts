@@ -22,6 +22,7 @@ import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 import { mention } from "../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
+import { lookingAfterEffects } from "./looking-after-messages.ts";
 import { inviteTrouble } from "./rules.ts";
 
 const personIdOf = (ref: Ref): string => String(ref.person);
@@ -190,4 +191,5 @@ export const effects: readonly Effect[] = [
   botRemoved,
   archived,
   memberGone,
+  ...lookingAfterEffects,
 ];

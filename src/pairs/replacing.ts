@@ -20,7 +20,11 @@ export function listenToReplacement(listening: Listening): void {
 async function openReplacement(visit: Visit, pairId: string): Promise<void> {
   const { db, person, words } = visit;
   if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
-  const pairs = openPairsWith(db, person, MOST_OPTIONS);
+  // From a pair's own button only that pair: it may not be among as many as a list can hold.
+  const meant = pairId === "" ? undefined : pairFor(db, { personId: person.id }, pairId);
+  if (meant && meant.role !== "coordinator") return visit.say("pairs.notYours");
+  if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
+  const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
   if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
   const options = pairs.map((pair) =>
     option(

@@ -1,6 +1,6 @@
 import { agreeReminder, pauseBegun, pauseOver, silenceAnswered, silenceQuestion } from "../../blocks/silence.ts";
 import { findMeeting, plannedMeeting } from "../../db/meetings.ts";
-import { channelAddress, otherOf, type Pair, readPair } from "../../db/pairs.ts";
+import { channelAddress, otherOf, type Pair, readPair, twoOf } from "../../db/pairs.ts";
 import { pauseIsOver } from "../../db/pauses.ts";
 import { readPerson } from "../../db/people.ts";
 import { askableAt, askBoth, hasLaterCheck, newestAlive, reassuredAt, silentSince } from "../../db/silence.ts";
@@ -115,7 +115,8 @@ const continued = messageEffect({
   draw(easel, ref) {
     const pair = pairIn(easel, ref);
     if (!easel.isRedraw && pair.state !== "open") return undefined;
-    const by = readPerson(easel.db, String(ref.person));
+    // A coordinator only says so: whether the two want to go on is not hers to say.
+    const by = twoOf(pair).find(({ person }) => person.id === ref.person)?.person;
     return pauseOver(easel.words, pair.id, by, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
   },
 });

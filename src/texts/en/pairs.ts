@@ -99,6 +99,47 @@ export const pairs: Same<typeof fi> = {
       "{{who}} has come to this channel and does not belong to the pair. I do not write the times of meetings here as long as this person is here.",
     gone: "{{other}} is no longer in Slack. A coordinator will be in touch with you.",
   },
+  about: "{{mentor}} and {{actor}}",
+  back: "Back",
+  pause: {
+    button: "Mark a break",
+    end: "End the break",
+    title: "Break",
+    until: "On which day do they continue?",
+    seenBy: "The mentor, the mentee and the coordinators see the break.",
+    what: "I will tell about the break in their channel. A meeting they have agreed on stays as it is.",
+    done: "The break is marked. They continue on {{day}}.",
+    ended: "The break is over. I told them in their channel.",
+  },
+  number: {
+    button: "Change the number of meetings",
+    title: "Number of meetings",
+    seenBy: "The mentor, the mentee and the coordinators see the number.",
+    changedMeanwhile:
+      "The number has changed meanwhile. Now it is {{number}}. If you still want to change it, save again.",
+    changed: "The planned number of meetings is now {{number}}.",
+    done: "The planned number is now {{number}}. I told them in their channel.",
+  },
+  handOver: {
+    button: "Hand over to a colleague",
+    title: "Hand over the pair",
+    submit: "Hand over",
+    to: "Who is in charge of the pair?",
+    seenBy: "The mentor, the mentee and the coordinators see who is in charge of the pair.",
+    now: "In charge now: {{name}}",
+    changedMeanwhile:
+      "The pair has been handed over meanwhile. In charge now: {{name}}. If you still want to hand it over, choose again.",
+    what: "I will tell the new coordinator, and the mentor and the mentee are told in their channel.",
+    nobody: "There is no other coordinator who could take the pair. You can add coordinators in Settings.",
+    done: "Now {{name}} is in charge.",
+    line: "Your coordinator is now {{name}}.",
+    toYou: "You are now in charge of this pair: {{mentor}} and {{actor}}. The change was made by {{by}}.",
+    fromYou:
+      "You are no longer in charge of this pair: {{mentor}} and {{actor}}. Now {{name}} is in charge. The change was made by {{by}}.",
+    requests: "Messages to the coordinator: {{number}}",
+    pleaseLeave:
+      "You are no longer in charge of this pair: {{mentor}} and {{actor}}. Slack does not let me take you out of their channel. Open the channel and type /leave.",
+  },
   replace: {
     button: "Change the mentor",
     title: "Change the mentor",

@@ -28,6 +28,8 @@ export const pairs: Partly<typeof fi> = {
     next: "Ensimmäisessä tapaamisessa täytätte yhdessä lomakkeen. Sitten työntekijä lähtee tältä kanavalta. Kanava on sen jälkeen vain teidän kahden.",
     support: "Tarvitsetko apua? Paina ”Tarvitsen tukea”. Vain Auroras-verkoston työntekijät näkevät sen.",
   },
+  number: { changed: "Suunnitelmassa on nyt tapaamisia {{number}}." },
+  handOver: { line: "Auroras-verkoston työntekijä on nyt {{name}}." },
   trouble: {
     left: "Et ole enää teidän kanavallanne. Parisi on {{other}}. Jos lähdit vahingossa, pääset takaisin tästä.",
     botRemoved:

@@ -1,0 +1,77 @@
+import type { Button } from "@slack/types";
+import type { ListedPair, Named, Reason } from "../src/home/facts.ts";
+import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { button } from "./kit.ts";
+
+/** A coordinator writes to people: a mention leads there. The name stands for one who has no account any more. */
+export const named = ({ slackUserId, firstName }: Named): Markup =>
+  slackUserId ? mention(slackUserId) : plain(firstName);
+
+/** Who they are, and who answers for them where it is not she who looks. */
+export function whoLine(words: Words, { mentor, actor, coordinator, isOwn }: ListedPair): Markup {
+  const who = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
+  return isOwn ? who : words.md("home.pairOf", { pair: who, coordinator: coordinator.firstName });
+}
+
+/** Where a pair stands, in one line. */
+export function stateLine(
+  words: Words,
+  { state, at, isPaused }: Pick<ListedPair, "state" | "at" | "isPaused">,
+): Markup {
+  if (isPaused) return words.md("home.state.paused", { day: words.day(at) });
+  return words.md(`home.state.${state}`, { date: words.date(at) });
+}
+
+export const reasonLines = (words: Words, reasons: readonly Reason[]): Markup[] =>
+  reasons.map((reason) => joined([plain("•"), reasonText(words, reason)], " "));
+
+function reasonText(words: Words, reason: Reason): Markup {
+  switch (reason.what) {
+    case "gone":
+    case "not-invited":
+    case "left":
+      return words.md(personal[reason.what], { name: reason.person.firstName });
+    case "silent":
+      return words.md("home.reason.silent", { days: reason.days });
+    default:
+      return words.md(plainReasons[reason.what]);
+  }
+}
+
+const personal = {
+  gone: "home.reason.gone",
+  "not-invited": "home.reason.notInvited",
+  left: "home.reason.left",
+} as const;
+
+const plainReasons = {
+  outsider: "home.reason.outsider",
+  "not-opened": "home.reason.notOpened",
+  archived: "home.reason.archived",
+  "bot-removed": "home.reason.botRemoved",
+  "kickoff-off": "home.reason.kickoffOff",
+  "kickoff-form": "home.reason.kickoffForm",
+  "not-agreed": "home.reason.notAgreed",
+  log: "home.reason.log",
+  leave: "home.reason.leave",
+} as const;
+
+/** The button that helps, one of a kind, whatever the number of reasons. */
+export function helpfulButtons(
+  words: Words,
+  { pairId, reasons }: Pick<ListedPair, "pairId" | "reasons">,
+): (Button | undefined)[] {
+  const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
+  const uninvited = reasons.find((reason) => reason.what === "not-invited");
+  const value = pairId;
+  return [
+    has("kickoff-form") ? button("kickoff:open", words.t("home.fillForm"), { value }) : undefined,
+    has("kickoff-off") ? button("meetings:agree", words.t("home.moveKickoff"), { value }) : undefined,
+    has("archived") ? button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value }) : undefined,
+    uninvited
+      ? button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${uninvited.person.id}` })
+      : undefined,
+    has("leave") ? button("kickoff:leave", words.t("kickoff.leave"), { value }) : undefined,
+  ];
+}

@@ -1,0 +1,121 @@
+import type { Button, KnownBlock, ModalView } from "@slack/types";
+import type { PairShown } from "../src/home/facts.ts";
+import { joined, type Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { summaryLines } from "./closing-summary.ts";
+import { helpfulButtons, named, reasonLines, stateLine } from "./home-needs.ts";
+import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { placeMarkup } from "./meetings.ts";
+import { requestButtons, requestLine } from "./support.ts";
+
+/** Put into the modal, so that a press in it can draw it anew. */
+export const PAIR_VIEW = "pair";
+
+/** "Näytä pari": one pair with what coordinators may know of it and can do about it. `said`: what has just been done. */
+export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalView {
+  const modal = noticeModal(words.t("home.pairView.title"), words.t("forms.close"), [
+    ...(said ? [section(said)] : []),
+    context(words.md("home.pairView.seenBy")),
+    section(joined(peopleLines(words, pair))),
+    section(joined(factLines(words, pair))),
+    ...troubleBlocks(words, pair),
+    ...requestBlocks(words, pair),
+    ...(pair.summary ? [section(joined(summaryLines(words, pair.summary, { isDraft: false, mayGrow: false })))] : []),
+    ...actions(...meetingActions(words, pair)),
+    ...actions(...pairActions(words, pair)),
+  ]);
+  return { ...modal, private_metadata: JSON.stringify({ shows: PAIR_VIEW, pair: pair.pairId }) };
+}
+
+function peopleLines(words: Words, { mentor, actor, coordinator, before }: PairShown): Markup[] {
+  return [
+    words.md("home.pairView.mentor", { name: named(mentor) }),
+    words.md("home.pairView.actor", { name: named(actor) }),
+    words.md("home.pairView.coordinator", { name: named(coordinator) }),
+    ...(before ? [words.md("home.pairView.before", { name: named(before) })] : []),
+  ];
+}
+
+function factLines(words: Words, pair: PairShown): Markup[] {
+  const { state, openedAt, createdAt, held, planned, lastHeldAt, kickoff, awaitsLog, nothingAgreed } = pair;
+  if (state === "invited" || state === "refused") return [stateLine(words, pair), ...kickoffLines(words, kickoff)];
+  return [
+    stateLine(words, pair),
+    ...(state === "open" && !pair.isPaused
+      ? []
+      : [words.md("home.pairView.began", { date: words.date(openedAt ?? createdAt) })]),
+    ...kickoffLines(words, kickoff),
+    words.md("home.progress", { held, planned }),
+    ...(lastHeldAt === undefined ? [] : [words.md("home.pairView.last", { date: words.date(lastHeldAt) })]),
+    ...(awaitsLog ? [words.md("home.reason.log")] : []),
+    ...(nothingAgreed ? [words.md("home.reason.notAgreed")] : []),
+  ];
+}
+
+function kickoffLines(words: Words, kickoff: PairShown["kickoff"]): Markup[] {
+  if (!kickoff) return [words.md("home.pairView.noKickoff")];
+  const when = words.md("home.kickoff", { when: words.when(kickoff.at) });
+  return [
+    kickoff.place === undefined ? when : joined([when, placeMarkup(kickoff.place)], ", "),
+    ...(kickoff.state === "off" && !kickoff.hasForm ? [words.md("home.reason.kickoffOff")] : []),
+    ...(kickoff.state === "over" && !kickoff.hasForm ? [words.md("home.reason.kickoffForm")] : []),
+  ];
+}
+
+/** Said among the facts already. */
+const FACTS = ["kickoff-off", "kickoff-form", "not-agreed", "log"];
+const BUTTONS_BELOW = ["kickoff-off", "kickoff-form"];
+
+function troubleBlocks(words: Words, pair: PairShown): KnownBlock[] {
+  const troubles = pair.reasons.filter(({ what }) => !FACTS.includes(what));
+  const buttons = actions(
+    ...helpfulButtons(words, { ...pair, reasons: pair.reasons.filter(({ what }) => !BUTTONS_BELOW.includes(what)) }),
+  );
+  return [...(troubles.length > 0 ? [section(joined(reasonLines(words, troubles)))] : []), ...buttons];
+}
+
+const requestBlocks = (words: Words, { requests, requestCount }: PairShown): KnownBlock[] => [
+  ...(requestCount > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
+  ...requests.flatMap((request) => [
+    section(
+      joined([
+        requestLine(words, { ...request, pair: undefined }),
+        ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
+      ]),
+    ),
+    ...actions(...requestButtons(words, request)),
+  ]),
+];
+
+function meetingActions(words: Words, { pairId: value, state, kickoff }: PairShown): (Button | undefined)[] {
+  const isLive = state === "open" || state === "opening";
+  return [
+    kickoff?.hasForm
+      ? button("kickoff:show", words.t("kickoff.show"), { value })
+      : state === "open"
+        ? button("kickoff:open", words.t("home.fillForm"), { value })
+        : undefined,
+    isLive && kickoff && kickoff.state !== "held"
+      ? button("meetings:agree", words.t("home.moveKickoff"), { value })
+      : undefined,
+  ];
+}
+
+/** What she can do about the pair as such, a line for each feature. */
+function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: PairShown): (Button | undefined)[] {
+  const isOpen = state === "open";
+  const isLive = isOpen || state === "opening" || state === "invited";
+  return [
+    isOpen
+      ? isPaused
+        ? button("pairs:continue", words.t("pairs.pause.end"), { value })
+        : button("pairs:pause", words.t("pairs.pause.button"), { value })
+      : undefined,
+    isOpen ? button("pairs:number", words.t("pairs.number.button"), { value }) : undefined,
+    isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
+    isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
+    isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
+    state === "finished" ? button("closing:show-feedback", words.t("closing.digest.show"), { value }) : undefined,
+    mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value }) : undefined,
+  ];
+}

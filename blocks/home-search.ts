@@ -1,0 +1,35 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Found } from "../src/home/facts.ts";
+import { type Among, searchForm } from "../src/home/search.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { pairBlocks } from "./home-overview.ts";
+import { actions, button, context, section } from "./kit.ts";
+
+type Search = { text: string; among: Among };
+
+/** Looking for a pair: what was looked for stays in its fields, what was found stands beneath. */
+export function searchModal(words: Words, search?: Search, found?: Found): ModalView {
+  const modal = formModal(searchForm, words, {
+    title: "home.search.title",
+    submit: "home.search.submit",
+    seenBy: words.md("home.search.seenBy"),
+    metadata: { ...search },
+    answer: search ?? { among: "live" },
+  });
+  return { ...modal, blocks: [...modal.blocks, ...(found ? foundBlocks(words, found) : [])] };
+}
+
+function foundBlocks(words: Words, { items, page, pages, count, isCut }: Found): KnownBlock[] {
+  const turn = (to: number) => to >= 1 && to <= pages;
+  return [
+    section(words.md(count === 0 ? "home.search.nothing" : "home.search.found", { count })),
+    ...(isCut ? [context(words.md("home.search.cut"))] : []),
+    ...items.flatMap((pair) => pairBlocks(words, pair)),
+    ...(pages > 1 ? [context(words.md("home.page", { page, pages }))] : []),
+    ...actions(
+      turn(page - 1) ? button("home:results-back", words.t("home.earlier"), { value: String(page - 1) }) : undefined,
+      turn(page + 1) ? button("home:results", words.t("home.later"), { value: String(page + 1) }) : undefined,
+    ),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { PairShown } from "../src/home/facts.ts";
+import { handOverForm, numberForm, restForm } from "../src/pairs/form.ts";
+import { joined, mention, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { named, reasonLines } from "./home-needs.ts";
+import { actions, button, context, type Message, message, option, section } from "./kit.ts";
+
+type Named = { id: string; firstName: string; name: string; slackUserId: string };
+type Pair = { id: string; mentor: Named; actor: Named; coordinator: Named; plannedNumber: number };
+
+/** Which pair it is about, and the way back to its view. */
+const head = (words: Words, { id, mentor, actor }: Pair): KnownBlock[] => [
+  section(words.md("pairs.about", { mentor: mentor.firstName, actor: actor.firstName })),
+  ...actions(button("home:pair-back", words.t("pairs.back"), { value: id })),
+];
+
+/** A pause until a day, by a coordinator. */
+export const restModal = (words: Words, pair: Pair, until: string | null): ModalView =>
+  formModal(restForm, words, {
+    title: "pairs.pause.title",
+    submit: "silence.save",
+    seenBy: words.md("pairs.pause.seenBy"),
+    metadata: { pair: pair.id },
+    answer: { ...(until === null ? {} : { until }) },
+    before: head(words, pair),
+    beneath: { until: [context(words.md("pairs.pause.what"))] },
+  });
+
+type NumberModal = { pair: Pair; answer: number; generation: number; isChanged?: boolean };
+
+export const numberModal = (words: Words, { pair, answer, generation, isChanged }: NumberModal): ModalView =>
+  formModal(numberForm, words, {
+    title: "pairs.number.title",
+    submit: "silence.save",
+    seenBy: words.md("pairs.number.seenBy"),
+    metadata: { pair: pair.id, before: pair.plannedNumber, generation },
+    answer: { number: answer },
+    before: [
+      ...head(words, pair),
+      ...(isChanged ? [section(words.md("pairs.number.changedMeanwhile", { number: pair.plannedNumber }))] : []),
+    ],
+    generation,
+  });
+
+/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const MOST_OPTIONS = 100;
+
+type HandOverModal = { pair: Pair; others: readonly Named[]; generation: number; isChanged?: boolean };
+
+export const handOverModal = (words: Words, { pair, others, generation, isChanged }: HandOverModal): ModalView =>
+  formModal(handOverForm, words, {
+    title: "pairs.handOver.title",
+    submit: "pairs.handOver.submit",
+    seenBy: words.md("pairs.handOver.seenBy"),
+    metadata: { pair: pair.id, from: pair.coordinator.id, generation },
+    options: { coordinator: others.slice(0, MOST_OPTIONS).map(({ id, name }) => option(name, id)) },
+    before: [
+      ...head(words, pair),
+      section(
+        words.md(isChanged ? "pairs.handOver.changedMeanwhile" : "pairs.handOver.now", {
+          name: pair.coordinator.firstName,
+        }),
+      ),
+    ],
+    beneath: { coordinator: [context(words.md("pairs.handOver.what"))] },
+    generation,
+  });
+
+export const numberChanged = (words: Words, number: number): Message =>
+  message(words.md("pairs.number.changed", { number }));
+
+export const newCoordinator = (words: Words, coordinator: Named): Message =>
+  message(words.md("pairs.handOver.line", { name: mention(coordinator.slackUserId) }));
+
+/** To the one who answers for the pair from now on: who they are, where they stand, and what needs her. */
+export function handedToYou(words: Words, pair: PairShown, by: string): Message {
+  const { mentor, actor, held, planned, reasons, requestCount } = pair;
+  const lines = [
+    words.md("pairs.handOver.toYou", { mentor: named(mentor), actor: named(actor), by }),
+    ...(pair.state === "open" ? [words.md("home.progress", { held, planned })] : []),
+    ...(requestCount > 0
+      ? [joined([plain("•"), words.md("pairs.handOver.requests", { number: requestCount })], " ")]
+      : []),
+    ...reasonLines(words, reasons),
+  ];
+  return message(
+    joined(lines),
+    ...actions(button("home:pair", words.t("home.showPair"), { value: pair.pairId, style: "primary" })),
+  );
+}
+
+export const handedFromYou = (words: Words, { mentor, actor, coordinator }: Pair, by: string): Message =>
+  message(
+    words.md("pairs.handOver.fromYou", {
+      mentor: mentor.firstName,
+      actor: actor.firstName,
+      by,
+      name: coordinator.firstName,
+    }),
+  );
+
+export const pleaseLeave = (words: Words, { mentor, actor }: Pair): Message =>
+  message(words.md("pairs.handOver.pleaseLeave", { mentor: mentor.firstName, actor: actor.firstName }));
