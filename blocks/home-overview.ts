@@ -3,6 +3,7 @@ import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/fac
 import { filters } from "../src/home/rules.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { announcementButton } from "./announcements.ts";
 import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, header, option, section } from "./kit.ts";
 import { setupButton } from "./setup.ts";
@@ -40,6 +41,7 @@ const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview
     : undefined,
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  announcementButton(words),
   button("reports:open", words.t("reports.button")),
   setupButton(words, "settings"),
 ];

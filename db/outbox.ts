@@ -15,7 +15,12 @@ export const laneOf = {
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",
+  /** For one of a great number: such lanes wait for all others, and are few. Whoever writes in them writes the next row when the one before has gone. */
+  toMany: (what: string, slot: string) => `${TO_MANY}${what}:${slot}`,
 };
+
+const TO_MANY = "many:";
+export const isToMany = (lane: string): boolean => lane.startsWith(TO_MANY);
 
 export type Entry = {
   /** Unique for what should exist once; a second row with the same key is not written. */
@@ -94,23 +99,28 @@ const isHeldUp = sql`exists (select 1 from ${outbox} as waiting where waiting.la
 const isFree = sql`${outbox.lane} not in (select value from json_each(${sql.placeholder("except")}))`;
 
 const lanesDue = prepared((orm) => {
-  const due = () =>
+  const goesToMany = sql`${outbox.lane} like ${`${TO_MANY}%`}`;
+  const due = (kind: typeof goesToMany) =>
     orm
       .select({ lane: outbox.lane })
       .from(outbox)
-      .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), isFree, not(isHeldUp)))
+      .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), kind, isFree, not(isHeldUp)))
       .limit(1);
   return {
-    oldest: due().orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
-    newest: due().orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    oldest: due(not(goesToMany)).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
+    newest: due(not(goesToMany)).orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    "to many": due(goesToMany).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
   };
 });
 
-/** A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last. */
+/**
+ * A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last;
+ * or, of the lanes for many, the one that waits longest.
+ */
 export const dueLane = (
   db: Db,
   now: number,
-  which: "oldest" | "newest",
+  which: "oldest" | "newest" | "to many",
   except: readonly string[],
 ): string | undefined => lanesDue(db)[which].get({ now, except: JSON.stringify(except) })?.lane;
 

@@ -3,13 +3,18 @@ import { type Permit, type Place, type Sealed, seal, unseal } from "../src/priva
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
-import { auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
+import { announcementRecipients, auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
 export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
 
-/** What is looked at: a pair's data, something a person gave, or both. */
-export type Subject = { pairId?: string | undefined; ownerId?: string | undefined; isShared?: boolean };
+/** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
+export type Subject = {
+  pairId?: string | undefined;
+  ownerId?: string | undefined;
+  isShared?: boolean;
+  announcementId?: string;
+};
 
 type PairRow = typeof pairs.$inferSelect;
 
@@ -28,6 +33,7 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
       isShared: subject.isShared ?? false,
       isFinished: pair?.state === "finished",
       isPeerOrganiser: kind === "peer-contact" && personId !== undefined && isPeerOrganiser(db, personId),
+      isAddressed: personId !== undefined && isAddressed(db, subject.announcementId, personId),
     };
     return mayRead(kind, role, circumstances);
   });
@@ -80,6 +86,24 @@ function isPeerOrganiser(db: Db, personId: string): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
+
+/** That she stands among the recipients is what permits her to read an announcement, in her own conversation only. */
+function isAddressed(db: Db, announcementId: string | undefined, personId: string): boolean {
+  return announcementId !== undefined && recipient(db).get({ announcementId, personId }) !== undefined;
+}
+
+const recipient = prepared((orm) =>
+  orm
+    .select({ personId: announcementRecipients.personId })
+    .from(announcementRecipients)
+    .where(
+      and(
+        eq(announcementRecipients.announcementId, sql.placeholder("announcementId")),
+        eq(announcementRecipients.personId, sql.placeholder("personId")),
+      ),
+    )
+    .prepare(),
+);
 
 /** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
 function coordinatorsInside(db: Db, pair: PairRow): Reader[] {

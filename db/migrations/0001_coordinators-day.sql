@@ -2,12 +2,13 @@ CREATE TABLE `announcement_recipients` (
 	`announcement_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`state` text DEFAULT 'waiting' NOT NULL,
+	`is_new` integer DEFAULT false NOT NULL,
 	`reason` text,
 	`at` integer,
 	PRIMARY KEY(`announcement_id`, `person_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `announcement_recipients_state` ON `announcement_recipients` (`announcement_id`,`state`);--> statement-breakpoint
+CREATE INDEX `announcement_recipients_state` ON `announcement_recipients` (`announcement_id`,`state`,`is_new`);--> statement-breakpoint
 CREATE TABLE `announcements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`audience` text NOT NULL,
@@ -15,11 +16,13 @@ CREATE TABLE `announcements` (
 	`text` text,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`sent_at` integer,
 	`finished_at` integer,
 	`stopped_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `announcements_created` ON `announcements` (`created_at`);--> statement-breakpoint
+CREATE INDEX `announcements_author` ON `announcements` (`created_by`,`sent_at`);--> statement-breakpoint
 CREATE TABLE `restores` (
 	`restored_at` integer PRIMARY KEY NOT NULL,
 	`backup_at` integer NOT NULL

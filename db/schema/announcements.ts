@@ -1,5 +1,6 @@
+import type { Audience } from "../../src/announcements/rules.ts";
 import { index, primaryKey, sqliteTable, text } from "../drizzle.ts";
-import { at, id, sealed } from "./columns.ts";
+import { at, flag, id, sealed } from "./columns.ts";
 
 /** "Tiedote": what a coordinator says to many at once. */
 export const announcements = sqliteTable(
@@ -12,11 +13,13 @@ export const announcements = sqliteTable(
     text: sealed<"announcement">("text"),
     createdBy: text("created_by").notNull(),
     createdAt: at("created_at").notNull(),
+    /** When she sent it; null while she has only looked at how it will be. */
+    sentAt: at("sent_at"),
     /** When everybody had got it, or could not. */
     finishedAt: at("finished_at"),
     stoppedAt: at("stopped_at"),
   },
-  (t) => [index("announcements_created").on(t.createdAt)],
+  (t) => [index("announcements_created").on(t.createdAt), index("announcements_author").on(t.createdBy, t.sentAt)],
 );
 
 export const announcementRecipients = sqliteTable(
@@ -24,14 +27,18 @@ export const announcementRecipients = sqliteTable(
   {
     announcementId: text("announcement_id").notNull(),
     personId: text("person_id").notNull(),
-    state: text("state").$type<"waiting" | "delivered" | "failed">().notNull().default("waiting"),
+    state: text("state").$type<RecipientState>().notNull().default("waiting"),
+    /** The conversation with her has to be opened first, which Slack allows less often than messages. */
+    isNew: flag("is_new"),
+    /** Why she did not get it: ours, or what Slack said. */
     reason: text("reason"),
     at: at("at"),
   },
   (t) => [
     primaryKey({ columns: [t.announcementId, t.personId] }),
-    index("announcement_recipients_state").on(t.announcementId, t.state),
+    index("announcement_recipients_state").on(t.announcementId, t.state, t.isNew),
   ],
 );
 
-export type Audience = "mentors" | "actors" | "everyone" | "open-pairs" | "pair";
+/** `going`: its row is in the outbox. */
+export type RecipientState = "waiting" | "going" | "delivered" | "failed";

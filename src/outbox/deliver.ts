@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Db } from "../../db/open.ts";
 import {
   dueLane,
+  isToMany,
   markCalling,
   markDropped,
   markSent,
@@ -16,6 +17,7 @@ import { readSettings } from "../../db/settings.ts";
 import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import type { Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { type Storage, watchStorage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
@@ -26,6 +28,8 @@ const LOOK_AFTER = 30_000;
 /** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
 const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
 const LANES_AT_ONCE = 8;
+/** What goes to many never takes all places: who has just pressed a button finds one free. */
+const TO_MANY_AT_ONCE = 4;
 /** After so many rows a lane makes room for others that wait. */
 const ROWS_AT_ONCE = 20;
 const FIRST_RETRY = 5_000;
@@ -75,17 +79,18 @@ export function openOutbox({
   let lookedAt = Number.POSITIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
-  const watchedDoor: Door = {
+  const doorFor = (urgency: Urgency): Door => ({
     ...door,
     async call(method, args) {
-      const answer = await door.call(method, args);
+      const answer = await door.call(method, args, urgency);
       answeredAt = clock.now();
       return answer;
     },
-  };
-  const desk = (): Desk => ({
+  });
+  const doors: Record<Urgency, Door> = { soon: doorFor("soon"), many: doorFor("many") };
+  const desk = (row: OutboxRow): Desk => ({
     db,
-    door: watchedDoor,
+    door: doors[isToMany(row.lane) ? "many" : "soon"],
     now: clock.now(),
     zone,
     words: (language) => wordsIn(language, zone),
@@ -100,7 +105,7 @@ export function openOutbox({
     if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
     let prepared: Preparation;
     // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
-    const here = mayHaveBeenDone(db, row) ? { ...desk(), now: row.dueAt } : desk();
+    const here = mayHaveBeenDone(db, row) ? { ...desk(row), now: row.dueAt } : desk(row);
     try {
       prepared = await effect.prepare(here, row);
     } catch (error) {
@@ -220,11 +225,19 @@ export function openOutbox({
 
   /**
    * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
-   * nobody waits for ever, and who has just pressed a button does not wait for an announcement to everybody.
+   * nobody waits for ever, and who has just pressed a button does not wait for many others. Lanes of announcements come after all of these.
    */
+  function laneToBegin(): string | undefined {
+    const now = clock.now();
+    const taken = [...busy, ...broken];
+    const lane = dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken);
+    if (lane !== undefined || [...busy].filter(isToMany).length >= TO_MANY_AT_ONCE) return lane;
+    return dueLane(db, now, "to many", taken);
+  }
+
   function begin(): void {
     while (!isStopping && busy.size < LANES_AT_ONCE) {
-      const lane = dueLane(db, clock.now(), begun % 2 === 0 ? "oldest" : "newest", [...busy, ...broken]);
+      const lane = laneToBegin();
       if (lane === undefined) return;
       begun++;
       busy.add(lane);

@@ -10,9 +10,10 @@ export type Role = "mentor" | "actor" | "coordinator" | "other";
  * - `own`: only what this person gave herself
  * - `shared`: once the actor has shared it
  * - `finished`: once the pair has finished
+ * - `addressed`: what was written to this person
  * - `passed-on`: what this person gave herself, and organisers of mentors' own meetings as long as her consent stands (`isShared`)
  */
-type Access = "yes" | "no" | "own" | "shared" | "finished" | "passed-on";
+type Access = "yes" | "no" | "own" | "shared" | "finished" | "addressed" | "passed-on";
 
 type Row = Record<Role, Access>;
 
@@ -36,8 +37,9 @@ const table = {
   /** Requests for support, wishes to stop, and wishes to the worker. */
   support: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   profile: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
-  /** What a coordinator says to many, and a list of people that she has uploaded. The announcement itself is delivered to whom it is for. */
-  announcement: { mentor: "no", actor: "no", coordinator: "yes", other: "no" },
+  /** What a coordinator says to many, or to the two of a pair: whoever it is for reads it, whatever else she is. */
+  announcement: { mentor: "addressed", actor: "addressed", coordinator: "yes", other: "addressed" },
+  /** A list of people that a coordinator has uploaded. */
   import: { mentor: "no", actor: "no", coordinator: "yes", other: "no" },
   /** Names stand in Slack's own member list for everybody; they are sealed at rest only. */
   name: { mentor: "yes", actor: "yes", coordinator: "yes", other: "yes" },
@@ -57,7 +59,13 @@ export const kinds = Object.keys(table) as Kind[];
 export const belongsToPeers = (kind: Kind): boolean => kind === "peer-meeting";
 
 /** What else decides, beside the role. */
-export type Circumstances = { isOwner: boolean; isShared: boolean; isFinished: boolean; isPeerOrganiser?: boolean };
+export type Circumstances = {
+  isOwner: boolean;
+  isShared: boolean;
+  isFinished: boolean;
+  isPeerOrganiser?: boolean;
+  isAddressed?: boolean;
+};
 
 /** The one decision: may somebody in this role read this kind of data under these circumstances? */
 export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): boolean {
@@ -66,6 +74,7 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   if (access === "own") return circumstances.isOwner;
   if (access === "shared") return circumstances.isShared;
   if (access === "finished") return circumstances.isFinished;
+  if (access === "addressed") return circumstances.isAddressed ?? false;
   if (access === "passed-on")
     return circumstances.isOwner || ((circumstances.isPeerOrganiser ?? false) && circumstances.isShared);
   return false;

@@ -1,4 +1,5 @@
 import type { Tour } from "./tour.ts";
+import { announce } from "./tour-announcements.ts";
 import { begin } from "./tour-beginning.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
@@ -27,4 +28,5 @@ export async function doEverything(tour: Tour): Promise<void> {
   await report(tour);
   await putAway(tour);
   await goWrong(tour, others);
+  await announce(tour);
 }

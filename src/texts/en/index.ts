@@ -1,5 +1,6 @@
 import type { Same } from "../catalogue.ts";
 import type { fi } from "../fi/index.ts";
+import { announcements } from "./announcements.ts";
 import { closing } from "./closing.ts";
 import { followUp } from "./follow-up.ts";
 import { forms } from "./forms.ts";
@@ -8,6 +9,7 @@ import { home } from "./home.ts";
 import { kickoff } from "./kickoff.ts";
 import { meetingLog } from "./meeting-log.ts";
 import { meetings } from "./meetings.ts";
+import { monday } from "./monday.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
@@ -18,6 +20,7 @@ import { support } from "./support.ts";
 import { themes } from "./themes.ts";
 
 export const en: Same<typeof fi> = {
+  announcements,
   closing,
   followUp,
   forms,
@@ -26,6 +29,7 @@ export const en: Same<typeof fi> = {
   kickoff,
   meetingLog,
   meetings,
+  monday,
   pairs,
   peerSupport,
   people,

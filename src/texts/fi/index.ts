@@ -1,3 +1,4 @@
+import { announcements } from "./announcements.ts";
 import { closing } from "./closing.ts";
 import { followUp } from "./follow-up.ts";
 import { forms } from "./forms.ts";
@@ -6,6 +7,7 @@ import { home } from "./home.ts";
 import { kickoff } from "./kickoff.ts";
 import { meetingLog } from "./meeting-log.ts";
 import { meetings } from "./meetings.ts";
+import { monday } from "./monday.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
@@ -16,6 +18,7 @@ import { support } from "./support.ts";
 import { themes } from "./themes.ts";
 
 export const fi = {
+  announcements,
   closing,
   followUp,
   forms,
@@ -24,6 +27,7 @@ export const fi = {
   kickoff,
   meetingLog,
   meetings,
+  monday,
   pairs,
   peerSupport,
   people,

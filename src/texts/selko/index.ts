@@ -1,5 +1,6 @@
 import type { Partly } from "../catalogue.ts";
 import type { fi } from "../fi/index.ts";
+import { announcements } from "./announcements.ts";
 import { closing } from "./closing.ts";
 import { followUp } from "./follow-up.ts";
 import { general } from "./general.ts";
@@ -15,6 +16,7 @@ import { silence } from "./silence.ts";
 import { support } from "./support.ts";
 
 export const selko: Partly<typeof fi> = {
+  announcements,
   closing,
   followUp,
   general,
