@@ -6,6 +6,7 @@ import type { Words } from "../src/texts/words.ts";
 import { announcementButton } from "./announcements.ts";
 import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, header, option, section } from "./kit.ts";
+import { proposeButton } from "./matching.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLine } from "./support.ts";
 
@@ -36,6 +37,7 @@ export function overviewBlocks(words: Words, overview: Overview, { pager }: Part
 /** What a coordinator can begin from here, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   button("pairs:new", words.t("home.newPair"), { style: "primary" }),
+  counts.actorsWaiting > 0 ? proposeButton(words) : undefined,
   counts.invited + counts.opening + counts.open + counts.finished > 0
     ? button("home:search", words.t("home.search.button"))
     : undefined,

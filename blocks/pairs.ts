@@ -1,9 +1,34 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer } from "../src/forms/fields.ts";
+import { newPairForm } from "../src/pairs/form.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
 
 type Named = { firstName: string; slackUserId: string };
+
+type NewPair = {
+  answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
+  metadata: Record<string, string | number>;
+  /** The generation of the mentor's field: it rises when another mentor is put into it. */
+  mentorRound?: number;
+  /** What stands beneath the mentor's field. */
+  list?: KnownBlock[];
+};
+
+/** "Uusi pari". Choosing the actor is told at once: it brings the mentors who would suit her. */
+export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, list = [] }: NewPair): ModalView =>
+  formModal(newPairForm, words, {
+    title: "pairs.title",
+    submit: "pairs.submit",
+    seenBy: words.md("pairs.seenBy"),
+    metadata,
+    answer,
+    generations: { mentor: mentorRound },
+    dispatched: { actor: "matching:actor" },
+    beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
+  });
 
 type Invitation = {
   pairId: string;

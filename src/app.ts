@@ -20,13 +20,15 @@ import { effects as homeEffects } from "./home/messages.ts";
 import * as kickoff from "./kickoff/listeners.ts";
 import { effects as kickoffEffects } from "./kickoff/messages.ts";
 import { boltLogger } from "./log.ts";
+import * as matching from "./matching/listeners.ts";
+import { effects as matchingEffects } from "./matching/messages.ts";
 import * as meetingLog from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
 import * as meetings from "./meetings/listeners.ts";
 import { effects as meetingsEffects } from "./meetings/messages.ts";
 import * as monday from "./monday/listeners.ts";
 import { begin as beginMondays, effects as mondayEffects } from "./monday/messages.ts";
-import { type Outbox, openOutbox, openOutbox } from "./outbox/deliver.ts";
+import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
 import { updateEffect } from "./outbox/update.ts";
 import * as pairs from "./pairs/listeners.ts";
@@ -64,6 +66,7 @@ const features: readonly Feature[] = [
   { listen: people.listen, effects: peopleEffects },
   { listen: support.listen, effects: supportEffects },
   { listen: pairs.listen, effects: pairsEffects },
+  { listen: matching.listen, effects: matchingEffects },
   { listen: kickoff.listen, effects: kickoffEffects },
   { listen: meetings.listen, effects: meetingsEffects },
   { listen: silence.listen, effects: silenceEffects },

@@ -18,7 +18,7 @@ import type { Storage } from "../storage.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
-import { isTooLate, oncePerTrigger } from "./triggers.ts";
+import { isTooLate, oncePerTrigger, unlessClosed } from "./triggers.ts";
 
 export type { Reply } from "./reply.ts";
 
@@ -45,7 +45,9 @@ export type Visit = {
   now: number;
   /** Opens a modal, or puts it on top of the one she is in. */
   show(view: ModalView): Promise<void>;
-  /** Draws the modal she is in anew. */
+  /** The same with one that is drawn anew when something slow is ready. Gives its id; undefined where Slack delivered the act twice and it is there already. */
+  showWaiting(view: ModalView): Promise<string | undefined>;
+  /** Draws a modal of hers anew; one that she has closed meanwhile needs it no more. */
   redraw(viewId: string, view: ModalView): Promise<void>;
   /** Something only she sees, where she is: beside the message, or as a small modal on Home. */
   answer(message: Message): Promise<void>;
@@ -56,6 +58,9 @@ export type Visit = {
   /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
   personToday(slackUserId: string): Promise<Person | undefined>;
 };
+
+/** What differs with how she came to the bot. */
+type Ways = Pick<Visit, "showWaiting" | "answer">;
 
 type Metadata = Record<string, string | number>;
 
@@ -76,6 +81,8 @@ type SubmitHandler<T> = {
   before?(visit: Visit, submission: Submission): Promise<T>;
   /** One transaction: facts and outbox rows, or complaints. Its reply is the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
+  /** What else of hers has to be drawn anew, once she has her answer and if the modal was taken. */
+  after?(visit: Visit, submission: Submission): Promise<void>;
 };
 
 export type Listening = {
@@ -131,7 +138,7 @@ export function listenWith(app: App, deps: Deps): Listening {
       throw error;
     });
 
-  async function visitOf(slackUserId: string, ways: Pick<Visit, "show" | "answer">): Promise<Visit> {
+  async function visitOf(slackUserId: string, ways: Ways): Promise<Visit> {
     const person = await personOf(slackUserId);
     if (!person) throw new Error("Slack does not know who this is");
     const words = wordsIn(person.language, deps.zone);
@@ -144,9 +151,10 @@ export function listenWith(app: App, deps: Deps): Listening {
       personOf,
       personToday,
       async redraw(viewId, view) {
-        await deps.client.views.update({ view_id: viewId, view });
+        await unlessClosed(() => deps.client.views.update({ view_id: viewId, view }));
       },
       say: (...text) => ways.answer(message(words.md(...text))),
+      show: async (view) => void (await ways.showWaiting(view)),
       ...ways,
     };
   }
@@ -154,7 +162,7 @@ export function listenWith(app: App, deps: Deps): Listening {
   /** For somebody of whom not even her language could be found out. */
   const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
-  const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
+  const tell = (ways: Pick<Ways, "answer">, words: Words = anybodysWords(), id: string, error: unknown) => {
     if (isTooLate(error)) return ways.answer(message(words.md("general.tooLate")));
     return ways.answer(message(troubleOf(error) ? words.md("general.cannotSave") : words.md("general.failed", { id })));
   };
@@ -167,8 +175,9 @@ export function listenWith(app: App, deps: Deps): Listening {
       register(registered.commands, name);
       app.command(name, async ({ command, ack, respond }) => {
         await ack();
-        const ways: Pick<Visit, "show" | "answer"> = {
-          show: (view) => oncePerTrigger(() => deps.client.views.open({ trigger_id: command.trigger_id, view })),
+        const ways: Ways = {
+          showWaiting: async (view) =>
+            (await oncePerTrigger(() => deps.client.views.open({ trigger_id: command.trigger_id, view })))?.view?.id,
           answer: async (message) => void (await respond({ response_type: "ephemeral", ...message })),
         };
         let visit: Visit | undefined;
@@ -205,8 +214,8 @@ export function listenWith(app: App, deps: Deps): Listening {
           metadata: metadataOf(view.private_metadata),
           state: completeState(view.blocks, view.state.values as State),
         };
-        const ways: Pick<Visit, "show" | "answer"> = {
-          show: async () => {
+        const ways: Ways = {
+          showWaiting: async () => {
             throw new Error("a submission answers with its reply");
           },
           answer: async () => {
@@ -219,6 +228,7 @@ export function listenWith(app: App, deps: Deps): Listening {
             visit = await visitOf(body.user.id, ways);
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
+            if (isTaken(reply)) await handler.after?.(visit, submission);
           },
           async (id, error) => {
             const words = visit?.words ?? anybodysWords();
@@ -247,10 +257,12 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
     const reply = handler.handle(visit, submission, asked);
-    if ("close" in reply || "clear" in reply || "done" in reply) noteSubmission(visit.db, submission.viewId, visit.now);
+    if (isTaken(reply)) noteSubmission(visit.db, submission.viewId, visit.now);
     return reply;
   });
 }
+
+const isTaken = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;
 
 /** Asks Slack who somebody is and keeps the answer. Undefined where Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undefined> {
@@ -274,25 +286,29 @@ function isClosedPlace(error: { code?: string }): false {
 
 const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 
-function waysOfPress(
-  deps: Deps,
-  body: BlockAction,
-  respond: Respond | undefined,
-  words: () => Words,
-): Pick<Visit, "show" | "answer"> {
-  const show = async (view: ModalView) => {
+function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined, words: () => Words): Ways {
+  let shown: string | undefined;
+  const showWaiting = async (view: ModalView) => {
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
-    await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
+    const opened = await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
+    shown = opened?.view?.id;
+    return shown;
   };
   return {
-    show,
+    showWaiting,
     async answer(message) {
+      // Her trigger is spent: what there is to say after a modal was opened is said in it.
+      const { t: say } = words();
+      const viewId = shown;
+      if (viewId !== undefined) {
+        const view = noticeModal(say("general.notice"), say("forms.close"), message.blocks);
+        return void (await unlessClosed(() => deps.client.views.update({ view_id: viewId, view })));
+      }
       if (body.response_url && respond) {
         const isSaid = respond({ response_type: "ephemeral", replace_original: false, ...message }).then(() => true);
         if (await isSaid.catch(isClosedPlace)) return;
       }
-      const { t } = words();
-      await show(noticeModal(t("general.notice"), t("forms.close"), message.blocks));
+      await showWaiting(noticeModal(say("general.notice"), say("forms.close"), message.blocks));
     },
   };
 }
@@ -319,7 +335,7 @@ function pressOf(body: BlockAction, actionId: string): Press {
             id: view.id,
             callbackId: view.callback_id,
             metadata: metadataOf(view.private_metadata),
-            state: view.state?.values ?? {},
+            state: completeState(view.blocks, view.state?.values ?? {}),
             isModal: isModal(view as { type?: string }),
           },
         }),

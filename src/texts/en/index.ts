@@ -7,6 +7,7 @@ import { forms } from "./forms.ts";
 import { general } from "./general.ts";
 import { home } from "./home.ts";
 import { kickoff } from "./kickoff.ts";
+import { matching } from "./matching.ts";
 import { meetingLog } from "./meeting-log.ts";
 import { meetings } from "./meetings.ts";
 import { monday } from "./monday.ts";
@@ -27,6 +28,7 @@ export const en: Same<typeof fi> = {
   general,
   home,
   kickoff,
+  matching,
   meetingLog,
   meetings,
   monday,

@@ -5,6 +5,7 @@ import { forms } from "./forms.ts";
 import { general } from "./general.ts";
 import { home } from "./home.ts";
 import { kickoff } from "./kickoff.ts";
+import { matching } from "./matching.ts";
 import { meetingLog } from "./meeting-log.ts";
 import { meetings } from "./meetings.ts";
 import { monday } from "./monday.ts";
@@ -25,6 +26,7 @@ export const fi = {
   general,
   home,
   kickoff,
+  matching,
   meetingLog,
   meetings,
   monday,
