@@ -8,7 +8,8 @@ import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
-import { enrolButtons, languageButton, profileButton } from "./people.ts";
+import { enrolButtons, languageButton } from "./people.ts";
+import { ownDataButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
@@ -184,7 +185,7 @@ function foot(words: Words, { overview, pairs }: ReadyHome): KnownBlock[] {
   const materials = [link(MATERIALS, words.t("home.materialBank")), link(NETWORK, "auroras.fi")];
   return [
     divider,
-    ...actions(isOnlyCoordinator ? undefined : supportButton(words), profileButton(words), languageButton(words)),
+    ...actions(isOnlyCoordinator ? undefined : supportButton(words), ownDataButton(words), languageButton(words)),
     context(words.md("home.materials", { links: joined(materials, " · ") })),
   ];
 }

@@ -12,6 +12,7 @@ export const laneOf = {
   pair: (pairId: string) => `pair:${pairId}`,
   person: (personId: string) => `person:${personId}`,
   home: (personId: string) => `home:${personId}`,
+  erasing: (personId: string) => `erase:${personId}`,
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",
@@ -305,6 +306,14 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .from(outbox)
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.ts), ne(outbox.kind, "outbox:update")))
     .all();
+
+/** Whether anything in a lane is not settled yet, but for one row. */
+export const hasWaiting = (db: Db, lane: string, exceptId = ""): boolean =>
+  db.orm
+    .select({ number: outbox.number })
+    .from(outbox)
+    .where(and(eq(outbox.lane, lane), inArray(outbox.state, ["due", "calling"]), ne(outbox.id, exceptId)))
+    .get() !== undefined;
 
 export type OutboxLine = Pick<OutboxRow, "key" | "kind" | "lane" | "state" | "dueAt" | "attempts" | "lastError">;
 

@@ -14,6 +14,7 @@ export type Subject = {
   ownerId?: string | undefined;
   isShared?: boolean;
   announcementId?: string;
+  isByStaff?: boolean;
 };
 
 type PairRow = typeof pairs.$inferSelect;
@@ -32,6 +33,7 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
       isOwner: personId !== undefined && personId === subject.ownerId,
       isShared: subject.isShared ?? false,
       isFinished: pair?.state === "finished",
+      isByStaff: subject.isByStaff ?? false,
       isPeerOrganiser: kind === "peer-contact" && personId !== undefined && isPeerOrganiser(db, personId),
       isAddressed: personId !== undefined && isAddressed(db, subject.announcementId, personId),
     };
@@ -171,10 +173,14 @@ export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place,
   return unseal(db.keys, permitted, place, sealed);
 }
 
-/** Notes a look or an export, without contents. */
-export function recordLook(db: Db, look: { at: number; personId: string; action: string; pairId?: string }): void {
+/** `aboutId`: whose data it was, where it belongs to no pair. */
+type Look = { at: number; personId: string; action: string; pairId?: string | undefined; aboutId?: string };
+
+/** Notes a look or an export, without contents, and how she stood to what she looked at. */
+export function recordLook(db: Db, { at, personId, action, pairId, aboutId }: Look): void {
+  const role = roleOf(db, personId, pairId === undefined ? undefined : findPairRow(db, pairId));
   db.orm
     .insert(auditLog)
-    .values({ at: look.at, personId: look.personId, action: look.action, pairId: look.pairId ?? null })
+    .values({ at, personId, role, action, pairId: pairId ?? null, aboutId: aboutId ?? null })
     .run();
 }

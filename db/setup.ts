@@ -32,6 +32,9 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
     reminderHours: known.reminderHours,
     goodbyeDays: known.goodbyeDays,
     backupDays: known.backupDays,
+    textsMonths: known.textsMonths,
+    profilesMonths: known.profilesMonths,
+    auditMonths: known.auditMonths,
     privacyNoticeUrl: known.privacyNoticeUrl,
   };
 }
@@ -65,6 +68,9 @@ export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: n
     reminderHours: answer.reminderHours,
     goodbyeDays: answer.goodbyeDays,
     backupDays: answer.backupDays,
+    textsMonths: answer.textsMonths,
+    profilesMonths: answer.profilesMonths,
+    auditMonths: answer.auditMonths,
     privacyNoticeUrl: answer.privacyNoticeUrl?.trim() ?? null,
     setUpAt: before?.setUpAt ?? now,
     setUpBy: before?.setUpBy ?? by.id,

@@ -37,6 +37,8 @@ import * as peerSupport from "./peer-support/listeners.ts";
 import { effects as peerSupportEffects } from "./peer-support/messages.ts";
 import * as people from "./people/listeners.ts";
 import { effects as peopleEffects } from "./people/messages.ts";
+import * as privacy from "./privacy/listeners.ts";
+import { effects as privacyEffects } from "./privacy/messages.ts";
 import * as reports from "./reports/listeners.ts";
 import { effects as reportsEffects } from "./reports/messages.ts";
 import * as setup from "./setup/listeners.ts";
@@ -81,6 +83,7 @@ const features: readonly Feature[] = [
   },
   { listen: announcements.listen, effects: announcementsEffects },
   { listen: monday.listen, effects: mondayEffects, begin: beginMondays },
+  { listen: privacy.listen, effects: privacyEffects, begin: privacy.begin },
 ];
 
 export type Bot = {
@@ -164,8 +167,10 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
-      ticking = schedule(EVERY_10_SECONDS, () => everyTick(health, outbox), { noOverlap: true });
-      ticking = schedule(EVERY_SECOND, () => outbox.kick(), { noOverlap: true, suppressMissedWarning: true });
+      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox), {
+        noOverlap: true,
+        suppressMissedWarning: true,
+      });
       outbox.kick();
     },
     async stop() {

@@ -114,6 +114,7 @@ const said: [string, number, (text: string) => Message][] = [
       invitation(words, {
         pairId: "1",
         role: "actor",
+        months: 6,
         inviter: somebody,
         other: somebody,
         field,
@@ -128,6 +129,7 @@ const said: [string, number, (text: string) => Message][] = [
       invitation(words, {
         pairId: "1",
         role: "actor",
+        months: 6,
         inviter: somebody,
         other: { ...somebody, firstName },
         field: undefined,

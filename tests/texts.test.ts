@@ -179,7 +179,6 @@ describe("labels", () => {
   test("every sentence that a person reads stands in the catalogues", () => {
     const forOperators =
       /^(src[\\/](config|main|backup[\\/].*|health[\\/]rules|slack[\\/]tokens)|db[\\/](rotation|troubles|backup))\.ts$/;
-    const forOperators = /^src[\\/](config|main|slack[\\/]tokens)\.ts$/;
     /** Words that people type, to be recognised. */
     const forReading = /^src[\\/]matching[\\/](lexicon|languages|towns|spelling)\.ts$/;
     const technical =

@@ -23,6 +23,7 @@ CREATE TABLE `announcements` (
 --> statement-breakpoint
 CREATE INDEX `announcements_created` ON `announcements` (`created_at`);--> statement-breakpoint
 CREATE INDEX `announcements_author` ON `announcements` (`created_by`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `announcements_texts` ON `announcements` (`created_at`) WHERE "announcements"."text" is not null;--> statement-breakpoint
 CREATE TABLE `restores` (
 	`restored_at` integer PRIMARY KEY NOT NULL,
 	`backup_at` integer NOT NULL
@@ -56,6 +57,9 @@ CREATE TABLE `pairs_changed` (
 CREATE TABLE `erasures` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`wished_at` integer NOT NULL,
+	`slack_user_id` text,
+	`dm_channel_id` text,
+	`language` text,
 	`finished_at` integer
 );
 --> statement-breakpoint
@@ -71,11 +75,17 @@ DROP INDEX `pairs_mentor`;--> statement-breakpoint
 DROP INDEX `pairs_actor`;--> statement-breakpoint
 DROP INDEX `pairs_coordinator`;--> statement-breakpoint
 DROP INDEX `pairs_state`;--> statement-breakpoint
+ALTER TABLE `pairs` ADD `texts_deleted_at` integer;--> statement-breakpoint
 CREATE INDEX `pairs_paused` ON `pairs` (`paused_at`) WHERE "pairs"."paused_at" is not null;--> statement-breakpoint
+CREATE INDEX `pairs_texts` ON `pairs` (`created_at`) WHERE "pairs"."texts_deleted_at" is null and "pairs"."state" in ('finished', 'refused');--> statement-breakpoint
 CREATE INDEX `pairs_mentor` ON `pairs` (`mentor_id`,`state`,`finished_at`);--> statement-breakpoint
 CREATE INDEX `pairs_actor` ON `pairs` (`actor_id`,`state`,`finished_at`);--> statement-breakpoint
 CREATE INDEX `pairs_coordinator` ON `pairs` (`coordinator_id`,`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `pairs_state` ON `pairs` (`state`,`finished_at`,`created_at`);--> statement-breakpoint
+ALTER TABLE `audit_log` ADD `role` text DEFAULT 'other' NOT NULL;--> statement-breakpoint
+ALTER TABLE `audit_log` ADD `about_id` text;--> statement-breakpoint
+CREATE INDEX `audit_log_about` ON `audit_log` (`about_id`) WHERE "audit_log"."about_id" is not null;--> statement-breakpoint
+CREATE INDEX `audit_log_coordinators` ON `audit_log` (`id`) WHERE "audit_log"."role" = 'coordinator';--> statement-breakpoint
 ALTER TABLE `people` ADD `email` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `home_filter` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `imported_at` integer;--> statement-breakpoint
@@ -83,7 +93,14 @@ ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
 CREATE INDEX `people_waiting` ON `people` (`imported_at`) WHERE "people"."slack_user_id" is null;--> statement-breakpoint
 ALTER TABLE `profiles` ADD `is_waiting` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `profiles_waiting` ON `profiles` (`role`) WHERE "profiles"."is_waiting" = 1;--> statement-breakpoint
+CREATE INDEX `profiles_changed` ON `profiles` (`changed_at`);--> statement-breakpoint
 ALTER TABLE `settings` ADD `texts_months` integer DEFAULT 6 NOT NULL;--> statement-breakpoint
 ALTER TABLE `settings` ADD `profiles_months` integer DEFAULT 12 NOT NULL;--> statement-breakpoint
 ALTER TABLE `settings` ADD `audit_months` integer DEFAULT 12 NOT NULL;--> statement-breakpoint
-ALTER TABLE `settings` ADD `backup_days` integer DEFAULT 14 NOT NULL;
+ALTER TABLE `settings` ADD `backup_days` integer DEFAULT 14 NOT NULL;--> statement-breakpoint
+CREATE INDEX `outbox_passing` ON `outbox` (`settled_at`) WHERE "outbox"."settled_at" is not null and "outbox"."kind" in ('home:publish', 'outbox:update');--> statement-breakpoint
+CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`) WHERE "outbox"."settled_at" is not null and "outbox"."lane" not in ('coordinators', 'peers') and "outbox"."kind" not in ('home:publish', 'outbox:update', 'pairs:notice');--> statement-breakpoint
+CREATE INDEX `support_requests_pair` ON `support_requests` (`pair_id`) WHERE "support_requests"."pair_id" is not null;--> statement-breakpoint
+CREATE INDEX `support_requests_texts` ON `support_requests` (`done_at`) WHERE "support_requests"."text" is not null;--> statement-breakpoint
+CREATE INDEX `typed_replies_person` ON `typed_replies` (`person_id`);--> statement-breakpoint
+CREATE INDEX `typed_replies_settled` ON `typed_replies` (`settled_at`) WHERE "typed_replies"."settled_at" is not null;

@@ -1,5 +1,5 @@
 import type { Audience } from "../../src/announcements/rules.ts";
-import { index, primaryKey, sqliteTable, text } from "../drizzle.ts";
+import { index, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
 /** "Tiedote": what a coordinator says to many at once. */
@@ -19,7 +19,11 @@ export const announcements = sqliteTable(
     finishedAt: at("finished_at"),
     stoppedAt: at("stopped_at"),
   },
-  (t) => [index("announcements_created").on(t.createdAt), index("announcements_author").on(t.createdBy, t.sentAt)],
+  (t) => [
+    index("announcements_created").on(t.createdAt),
+    index("announcements_author").on(t.createdBy, t.sentAt),
+    index("announcements_texts").on(t.createdAt).where(sql`${t.text} is not null`),
+  ],
 );
 
 export const announcementRecipients = sqliteTable(

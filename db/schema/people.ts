@@ -65,6 +65,7 @@ export const profiles = sqliteTable(
   (t) => [
     uniqueIndex("profiles_person_role").on(t.personId, t.role),
     index("profiles_waiting").on(t.role).where(sql`${t.isWaiting} = 1`),
+    index("profiles_changed").on(t.changedAt),
   ],
 );
 
@@ -81,6 +82,10 @@ export const imports = sqliteTable("imports", {
 export const erasures = sqliteTable("erasures", {
   personId: text("person_id").primaryKey(),
   wishedAt: at("wished_at").notNull(),
+  /** Where she is told in the end, and what the bot said to her is deleted. Kept only until it is finished. */
+  slackUserId: text("slack_user_id"),
+  dmChannelId: text("dm_channel_id"),
+  language: text("language").$type<Language>(),
   finishedAt: at("finished_at"),
 });
 

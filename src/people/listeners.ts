@@ -1,4 +1,4 @@
-import { actorModal, enrolled, languageModal, mentorModal, profileModal } from "../../blocks/people.ts";
+import { actorModal, enrolled, languageModal, mentorModal } from "../../blocks/people.ts";
 import { refreshHome } from "../../db/home.ts";
 import { chooseLanguage, findPersonBySlackId } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
@@ -10,7 +10,6 @@ import {
   saveMentorProfile,
 } from "../../db/profiles.ts";
 import { readSettings } from "../../db/settings.ts";
-import { noonOf } from "../calendar.ts";
 import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Visit } from "../slack/listening.ts";
 import { profileOf, type SlackUser } from "../slack/profile.ts";
@@ -53,12 +52,6 @@ export function listen(listening: Listening, deps: Deps): void {
       saveActorProfile(db, person.id, answer, now);
       return { done: enrolled(words, "actor", isNew) };
     },
-  });
-
-  listening.press("people:profile", async ({ db, person, words, deps: { zone }, show }) => {
-    const viewer = { personId: person.id };
-    const own = { mentor: mentorProfileFor(db, viewer, person.id), actor: actorProfileFor(db, viewer, person.id) };
-    await show(profileModal(words, own, (on) => noonOf(on, zone)));
   });
 
   listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));

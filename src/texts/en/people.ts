@@ -35,6 +35,5 @@ export const people: Same<typeof fi> = {
   change: "Change this",
   asMentor: "As a mentor",
   asActor: "As a mentee",
-  profileSeenBy: "Only you and the coordinators see this.",
   notEnrolled: "There is nothing about you here yet. You can sign up as a mentor or as a mentee.",
 };

@@ -12,6 +12,7 @@ import { monday } from "./monday.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
 import { silence } from "./silence.ts";
@@ -34,6 +35,7 @@ export const fi = {
   peerSupport,
   people,
   reports,
+  privacy,
   setup,
   silence,
   support,

@@ -32,6 +32,5 @@ export const people = {
   change: "Muuta tietoja",
   asMentor: "Mentorina",
   asActor: "Aktorina",
-  profileSeenBy: "Vain sinä ja verkoston työntekijät näette nämä tiedot.",
   notEnrolled: "Täällä ei ole vielä tietoja sinusta. Voit ilmoittautua mentoriksi tai aktoriksi.",
 };

@@ -11,6 +11,7 @@ import { meetings } from "./meetings.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { setup } from "./setup.ts";
 import { silence } from "./silence.ts";
 import { support } from "./support.ts";
@@ -27,6 +28,7 @@ export const selko: Partly<typeof fi> = {
   pairs,
   peerSupport,
   people,
+  privacy,
   setup,
   silence,
   support,

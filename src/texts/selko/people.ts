@@ -7,6 +7,5 @@ export const people: Partly<typeof fi> = {
   privacyNotice: "Näin suojaamme tietosi",
   enrolled:
     "Kiitos. Auroras-verkoston työntekijä etsii pareja. Kun sinulle löytyy pari, hän ottaa sinuun yhteyttä. Haluatko muuttaa tietojasi? Paina etusivulla ”Omat tietoni”.",
-  profileSeenBy: "Vain sinä ja Auroras-verkoston työntekijät näette nämä tiedot.",
   notEnrolled: "Täällä ei ole vielä tietoja sinusta. Haluatko olla mentori? Vai haluatko oman mentorin?",
 };

@@ -14,6 +14,7 @@ import { monday } from "./monday.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { reports } from "./reports.ts";
 import { setup } from "./setup.ts";
 import { silence } from "./silence.ts";
@@ -36,6 +37,7 @@ export const sv: Same<typeof fi> = {
   peerSupport,
   people,
   reports,
+  privacy,
   setup,
   silence,
   support,

@@ -35,6 +35,5 @@ export const people: Same<typeof fi> = {
   change: "Ändra uppgifterna",
   asMentor: "Som mentor",
   asActor: "Som adept",
-  profileSeenBy: "Bara du och koordinatorerna ser de här uppgifterna.",
   notEnrolled: "Här finns ännu inga uppgifter om dig. Du kan anmäla dig som mentor eller adept.",
 };
