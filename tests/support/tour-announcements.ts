@@ -32,7 +32,8 @@ export async function writeToBoth(tour: Tour): Promise<void> {
   const { kaisa } = tour.world.people;
   await kaisa.home();
   await tour.calm();
-  await tour.press(kaisa, "home", "announcements:to-pair");
+  await tour.press(kaisa, "home", "home:pair");
+  await tour.press(kaisa, "modal", "announcements:to-pair");
   await tour.fill(kaisa);
   await tour.submit(kaisa);
   await tour.submit(kaisa);

@@ -1,7 +1,9 @@
 import type { Tour } from "./tour.ts";
 import { announce } from "./tour-announcements.ts";
 import { begin } from "./tour-beginning.ts";
+import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
+import { lookAfter } from "./tour-looking-after.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -24,9 +26,11 @@ export async function doEverything(tour: Tour): Promise<void> {
   await pause(tour, pair);
   await beSilent(tour);
   await ask(tour);
+  await lookAfter(tour);
   await finish(tour, pair, others);
   await report(tour);
   await putAway(tour);
   await goWrong(tour, others);
   await announce(tour);
+  await turnPages(tour);
 }

@@ -102,6 +102,16 @@ export class Tour {
     await this.pressOn(person, shown, actionId, about);
   }
 
+  /** Chooses something in a list that tells the bot at once. */
+  async choose(person: Person, where: Where, actionId: string, value: unknown): Promise<void> {
+    const shown = await this.shown(person, where, (one) => placeOf(one, actionId, "") !== undefined);
+    const place = shown && placeOf(shown, actionId, "");
+    if (!shown || !place) throw new Error(`nothing to choose: ${actionId} for ${person.id}`);
+    await person.choose(shown, `${place.blockId}:${actionId}`, value, { stale: true });
+    this.used.presses.add(actionId);
+    await this.calm();
+  }
+
   /** Presses all buttons with this id that are on her Home, one after the other. */
   async pressAll(person: Person, actionId: string): Promise<void> {
     const has = (home: Shown | undefined) => home && placeOf(home, actionId, "");
