@@ -74,6 +74,8 @@ export class ChaosWorld {
         encryptionKey: undefined,
         timeZone: ZONE,
         logLevel: "error",
+        backupFolder: join(folder, "backups"),
+        healthPort: undefined,
       },
       time,
       killed,
