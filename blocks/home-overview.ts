@@ -7,6 +7,7 @@ import { announcementButton } from "./announcements.ts";
 import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
+import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLine } from "./support.ts";
@@ -44,6 +45,7 @@ const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview
     : undefined,
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  peopleButton(words),
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
   auditButton(words),

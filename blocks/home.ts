@@ -9,6 +9,7 @@ import { actions, button, context, divider, header, type Message, section } from
 import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
 import { enrolButtons, languageButton } from "./people.ts";
+import { peopleButton } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
@@ -62,6 +63,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
         : []),
       ...actions(
         overview ? button("pairs:new", words.t("home.newPair")) : undefined,
+        overview ? peopleButton(words) : undefined,
         facts.mayCallTogether ? button("peer-support:new", words.t("home.newPeerMeeting")) : undefined,
         ...(facts.isMentor ? [joinButton(words), contactButton(words)] : []),
         facts.maySetUp ? setupButton(words, "settings") : undefined,

@@ -1,7 +1,8 @@
-import type { Permit } from "../src/privacy/sealed.ts";
+import type { Permit, Sealed } from "../src/privacy/sealed.ts";
 import { erasedName } from "../src/texts/erased.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { and, eq, isNotNull, isNull, sql } from "./drizzle.ts";
+import { emailMark } from "./email-marks.ts";
 import { type Db, newId } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { prepared } from "./prepared.ts";
@@ -41,18 +42,20 @@ export type SlackProfile = {
   isBot: boolean;
   isStranger: boolean;
   isDeactivated: boolean;
+  /** Where Slack tells it: with the scope users:read.email, and not of bots and outsiders. */
+  email?: string | undefined;
 };
 
 /** Names stand in Slack's member list for everybody: no viewer is asked for. */
 const namePermit = { kind: "name" } as Permit<"name">;
 
+export const openName = (db: Db, id: string, name: Sealed<"name">): string =>
+  openRemembered(db, namePermit, { column: "people.name", row: id }, name);
+
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
   const name = () => {
-    opened ??=
-      row.erasedAt === null
-        ? openRemembered(db, namePermit, { column: "people.name", row: row.id }, row.name)
-        : erasedName[readSettings(db)?.language ?? "fi"];
+    opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
     return opened;
   };
   return {
@@ -124,6 +127,7 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
     isBot: profile.isBot,
     isStranger: profile.isStranger,
     deactivatedAt: profile.isDeactivated ? (known?.deactivatedAt ?? now) : null,
+    emailMark: profile.email ? emailMark(db, profile.email) : (known?.emailMark ?? null),
   };
   if (known) db.orm.update(people).set(facts).where(eq(people.id, id)).run();
   else

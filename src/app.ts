@@ -17,6 +17,8 @@ import { effects as followUpEffects } from "./follow-up/messages.ts";
 import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
 import * as home from "./home/listeners.ts";
 import { effects as homeEffects } from "./home/messages.ts";
+import * as imports from "./import/listeners.ts";
+import { effects as importEffects } from "./import/messages.ts";
 import * as kickoff from "./kickoff/listeners.ts";
 import { effects as kickoffEffects } from "./kickoff/messages.ts";
 import { boltLogger } from "./log.ts";
@@ -66,6 +68,7 @@ const features: readonly Feature[] = [
   { listen: setup.listen, effects: setupEffects },
   { listen: home.listen, effects: homeEffects },
   { listen: people.listen, effects: peopleEffects },
+  { listen: imports.listen, effects: importEffects },
   { listen: support.listen, effects: supportEffects },
   { listen: pairs.listen, effects: pairsEffects },
   { listen: matching.listen, effects: matchingEffects },

@@ -87,11 +87,15 @@ ALTER TABLE `audit_log` ADD `about_id` text;--> statement-breakpoint
 CREATE INDEX `audit_log_about` ON `audit_log` (`about_id`) WHERE "audit_log"."about_id" is not null;--> statement-breakpoint
 CREATE INDEX `audit_log_coordinators` ON `audit_log` (`id`) WHERE "audit_log"."role" = 'coordinator';--> statement-breakpoint
 ALTER TABLE `people` ADD `email` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `email_mark` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `home_filter` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `imported_at` integer;--> statement-breakpoint
+ALTER TABLE `people` ADD `import_id` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
+CREATE INDEX `people_email` ON `people` (`email_mark`);--> statement-breakpoint
 CREATE INDEX `people_waiting` ON `people` (`imported_at`) WHERE "people"."slack_user_id" is null;--> statement-breakpoint
 ALTER TABLE `profiles` ADD `is_waiting` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `profiles` ADD `written_by` text;--> statement-breakpoint
 CREATE INDEX `profiles_waiting` ON `profiles` (`role`) WHERE "profiles"."is_waiting" = 1;--> statement-breakpoint
 CREATE INDEX `profiles_changed` ON `profiles` (`changed_at`);--> statement-breakpoint
 ALTER TABLE `settings` ADD `texts_months` integer DEFAULT 6 NOT NULL;--> statement-breakpoint

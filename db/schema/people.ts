@@ -10,6 +10,8 @@ export const people = sqliteTable(
     name: sealed<"name">("name").notNull(),
     /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
     email: sealed<"profile">("email"),
+    /** A keyed hash of her e-mail address: by it a list knows her again, and nobody can read the address from it. */
+    emailMark: text("email_mark"),
     /** The language she chose on Home; until then the one of her Slack profile. */
     language: text("language").$type<Language>(),
     profileLanguage: text("profile_language").$type<Language>(),
@@ -31,6 +33,8 @@ export const people = sqliteTable(
     createdAt: at("created_at").notNull(),
     /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
     importedAt: at("imported_at"),
+    /** The import with which she came: it says who wrote what is stored about her. */
+    importId: text("import_id"),
     /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
     erasedAt: at("erased_at"),
   },
@@ -39,6 +43,7 @@ export const people = sqliteTable(
     // Only of those who are: SQLite asks an index over everybody no "is not null".
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
+    index("people_email").on(t.emailMark),
     index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
   ],
 );
@@ -61,6 +66,8 @@ export const profiles = sqliteTable(
     isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
+    /** Who wrote this last: she herself, or a coordinator for her. */
+    writtenBy: text("written_by"),
   },
   (t) => [
     uniqueIndex("profiles_person_role").on(t.personId, t.role),

@@ -18,7 +18,7 @@ import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { type Complaints, readAnswer } from "../forms/reading.ts";
 import { redrawRound } from "../matching/listeners.ts";
-import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
+import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../slack/listening.ts";
 import { channelLink } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
@@ -33,7 +33,9 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.submit("pairs", {
     before: peopleNamed,
     handle: makePair,
-    after: (visit, { metadata }) => redrawRound(visit, metadata),
+    after: async (visit, { metadata }, reply) => {
+      if (isTaken(reply)) await redrawRound(visit, metadata);
+    },
   });
 
   listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));

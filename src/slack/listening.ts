@@ -4,7 +4,7 @@ import type { HomeView, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Message } from "../../blocks/kit.ts";
-import { message, noticeModal } from "../../blocks/kit.ts";
+import { message, noticeModal, section } from "../../blocks/kit.ts";
 import type { Db } from "../../db/open.ts";
 import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
@@ -15,6 +15,7 @@ import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
 import type { Storage } from "../storage.ts";
+import { plain } from "../texts/markup.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
@@ -81,8 +82,8 @@ type SubmitHandler<T> = {
   before?(visit: Visit, submission: Submission): Promise<T>;
   /** One transaction: facts and outbox rows, or complaints. Its reply is the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
-  /** What else of hers has to be drawn anew, once she has her answer and if the modal was taken. */
-  after?(visit: Visit, submission: Submission): Promise<void>;
+  /** What takes longer than Slack waits: after the acknowledgement, with the reply that it was. What it finds out it draws into the modal. */
+  after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
 
 export type Listening = {
@@ -223,17 +224,20 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
         };
         let visit: Visit | undefined;
+        let isAcknowledged = false;
         await run(
           async () => {
             visit = await visitOf(body.user.id, ways);
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
-            if (isTaken(reply)) await handler.after?.(visit, submission);
+            isAcknowledged = true;
+            await handler.after?.(visit, submission, reply);
           },
           async (id, error) => {
             const words = visit?.words ?? anybodysWords();
             const why = troubleOf(error) ? words.t("general.cannotSave") : words.t("general.failed", { id });
-            await (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
+            if (!isAcknowledged) return (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
+            await visit?.redraw(view.id, noticeModal(view.title.text, words.t("forms.close"), [section(plain(why))]));
           },
         );
       });
@@ -262,7 +266,7 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   });
 }
 
-const isTaken = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;
+export const isTaken = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;
 
 /** Asks Slack who somebody is and keeps the answer. Undefined where Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undefined> {

@@ -6,6 +6,7 @@ import { followUp } from "./follow-up.ts";
 import { forms } from "./forms.ts";
 import { general } from "./general.ts";
 import { home } from "./home.ts";
+import { importing } from "./import.ts";
 import { kickoff } from "./kickoff.ts";
 import { matching } from "./matching.ts";
 import { meetingLog } from "./meeting-log.ts";
@@ -28,6 +29,7 @@ export const en: Same<typeof fi> = {
   forms,
   general,
   home,
+  import: importing,
   kickoff,
   matching,
   meetingLog,
