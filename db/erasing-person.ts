@@ -68,6 +68,8 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
       slackUserId: null,
       name: sealIn<"name">(db, { column: "people.name", row: id }, "–"),
       email: null,
+      emailMark: null,
+      importId: null,
       language: null,
       profileLanguage: null,
       isAdmin: false,
