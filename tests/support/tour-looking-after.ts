@@ -11,10 +11,9 @@ export async function lookAfter(tour: Tour): Promise<void> {
   await tour.choose(kaisa, "home", "home:filter", "open");
   await tour.press(kaisa, "home", "home:pair");
   await tour.press(kaisa, "modal", "pairs:pause");
-  await tour.fill(kaisa, { until: "2026-02-20" });
-  await tour.submit(kaisa, "updated");
   await tour.press(kaisa, "modal", "home:pair-back");
-  await tour.close(kaisa);
+  await tour.press(kaisa, "modal", "pairs:pause");
+  await tour.send(kaisa, { until: "2026-02-20" }, "updated");
   await tour.press(kaisa, "home", "home:pair");
   await tour.press(kaisa, "modal", "pairs:continue");
   await tour.close(kaisa);
