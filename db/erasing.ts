@@ -56,8 +56,8 @@ export function replayErasures(db: Db, now: number): void {
   });
 }
 
-/** A message of the bot in a conversation with her, by where it stands. */
-export type Said = { channel: string; ts: string; fileId?: string | undefined };
+/** A message or a file of the bot in the conversation with her. */
+export type Said = { channel: string; ts: string } | { fileId: string };
 
 /** Takes her out of the database, and writes the rows that take her out of Slack. In a transaction; a second time changes nothing. */
 export function erase(db: Db, personId: string, now: number): void {
@@ -94,16 +94,16 @@ const A_CALL_TAKES = 60_000;
 /** Writes a row for each message, and for each file in one, so that each is deleted once, at the pace Slack allows. */
 export function deleteSaid(db: Db, personId: string, said: readonly Said[], now: number): void {
   const lane = laneOf.erasing(personId);
-  for (const { channel, ts, fileId } of said) {
-    const key = `privacy:delete:${personId}:${channel}:${ts}`;
-    enqueue(db, { key, kind: "privacy:delete", ref: { channel, ts }, lane, dueAt: now }, now);
-    if (fileId === undefined) continue;
-    const entry = {
-      key: `privacy:delete-file:${personId}:${fileId}`,
-      kind: "privacy:delete-file",
-      ref: { file: fileId },
-    };
-    enqueue(db, { ...entry, lane, dueAt: now }, now);
+  for (const one of said) {
+    const row =
+      "ts" in one
+        ? { key: `privacy:delete:${personId}:${one.channel}:${one.ts}`, kind: "privacy:delete", ref: one }
+        : {
+            key: `privacy:delete-file:${personId}:${one.fileId}`,
+            kind: "privacy:delete-file",
+            ref: { file: one.fileId },
+          };
+    enqueue(db, { ...row, lane, dueAt: now }, now);
   }
 }
 
@@ -138,11 +138,12 @@ function messagesTo(db: Db, personId: string): Said[] {
   return db.orm
     .select({ channel: outbox.channel, ts: outbox.ts, fileId: outbox.fileId })
     .from(outbox)
-    .where(and(eq(outbox.lane, laneOf.person(personId)), eq(outbox.state, "sent"), isNotNull(outbox.ts)))
+    .where(and(eq(outbox.lane, laneOf.person(personId)), eq(outbox.state, "sent")))
     .all()
-    .flatMap(({ channel, ts, fileId }) =>
-      channel?.startsWith("D") && ts !== null ? [{ channel, ts, fileId: fileId ?? undefined }] : [],
-    );
+    .flatMap(({ channel, ts, fileId }) => [
+      ...(channel?.startsWith("D") && ts !== null ? [{ channel, ts }] : []),
+      ...(fileId === null ? [] : [{ fileId }]),
+    ]);
 }
 
 /** What waits to be said to her is said no more, and what was said is not remembered. A call under way ends by itself. */

@@ -172,10 +172,8 @@ async function saidIn(desk: Desk, channel: string): Promise<Said[]> {
       .catch(orIfThereIsNone({}));
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
       if (user !== us) continue;
-      found.push(
-        { channel, ts },
-        ...files.filter((file) => file.user === us).map(({ id }) => ({ channel, ts, fileId: id })),
-      );
+      found.push({ channel, ts });
+      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
     }
     cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
   } while (cursor !== undefined);
