@@ -1,4 +1,5 @@
 import { timestampOf } from "../src/calendar.ts";
+import type { Words } from "../src/texts/words.ts";
 import { allLooks } from "./audit.ts";
 import { outcomeFor, ownAnswer } from "./closing-summary.ts";
 import { and, asc, eq, isNotNull, or } from "./drizzle.ts";
@@ -36,8 +37,8 @@ import { tasksFor } from "./tasks.ts";
  * Everything that is stored about somebody and that she may see, for her: the copy she downloads. Each sealed text in it is opened with
  * a permit of hers, so that it cannot hold more than she could see in the bot. Instants are ISO 8601 in the programme's zone.
  */
-export function ownData(db: Db, person: Person, now: number, zone: string) {
-  const look = lookingAs(db, person, zone);
+export function ownData(db: Db, person: Person, words: Words, now: number) {
+  const look = lookingAs(db, person, words);
   return {
     about: "Auroras mentoring bot: everything it stores about you that you may see",
     made: look.at(now),
@@ -55,14 +56,15 @@ export function ownData(db: Db, person: Person, now: number, zone: string) {
 
 type Looking = {
   db: Db;
+  words: Words;
   person: Person;
   viewer: { personId: string };
   at(instant: number | null | undefined): string | null;
 };
 
-function lookingAs(db: Db, person: Person, zone: string): Looking {
-  const at = (instant: number | null | undefined) => (instant ? timestampOf(instant, zone) : null);
-  return { db, person, viewer: { personId: person.id }, at };
+function lookingAs(db: Db, person: Person, words: Words): Looking {
+  const at = (instant: number | null | undefined) => (instant ? timestampOf(instant, words.zone) : null);
+  return { db, person, words, viewer: { personId: person.id }, at };
 }
 
 const ownPairRows = (db: Db, personId: string) =>
@@ -114,10 +116,11 @@ function profilesIn({ db, person, viewer, at }: Looking) {
 }
 
 function pairIn(look: Looking, pairId: string) {
-  const { db, person, viewer, at } = look;
+  const { db, person, words, viewer, at } = look;
   const pair = pairFor(db, viewer, pairId);
   if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return [];
   const kickoff = kickoffFormFor(db, viewer, pairId);
+  const outcome = outcomeFor(db, viewer, pair);
   return [
     {
       yourRole: pair.role,
@@ -135,7 +138,7 @@ function pairIn(look: Looking, pairId: string) {
       youSaidThatAllIsWell: at(wellIn(look, pairId)),
       firstMeetingForm: kickoff ? { ...kickoff.answer, saved: at(kickoff.savedAt) } : null,
       meetings: meetingsOfPair(db, pairId).map(({ id }) => meetingIn(look, pair, id)),
-      outcome: outcomeFor(db, viewer, pair) ?? null,
+      outcome: outcome === undefined ? null : words.t(`closing.outcomes.${outcome}`),
       yourFeedbackToTheNetwork: ownAnswer(db, person.id, pairId, pair.role) ?? null,
     },
   ];
@@ -297,8 +300,8 @@ export type Stored = Record<
   number
 >;
 
-export function storedOf(db: Db, person: Person, zone: string): Stored {
-  const look = lookingAs(db, person, zone);
+export function storedOf(db: Db, person: Person, words: Words): Stored {
+  const look = lookingAs(db, person, words);
   const own = ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id));
   const all = own.flatMap(({ meetings }) => meetings);
   const asActor = own.filter(({ yourRole }) => yourRole === "actor").flatMap(({ meetings }) => meetings);

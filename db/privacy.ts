@@ -24,7 +24,7 @@ type PairRow = typeof pairs.$inferSelect;
  * For a channel everybody in it has to be allowed.
  */
 export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
-  const pair = subject.pairId === undefined ? undefined : findPairRow(db, subject.pairId);
+  const pair = subject.pairId === undefined ? pairOfBoth(db, viewer, kind, subject) : findPairRow(db, subject.pairId);
   if (subject.pairId !== undefined && !pair) return undefined;
   const readers = belongsToPeers(kind) ? readersAmongPeers(db, viewer) : readersOf(db, viewer, pair);
   if (readers.length === 0) return undefined;
@@ -40,6 +40,17 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
     return mayRead(kind, role, circumstances);
   });
   return allowed ? ({ kind } as Permit<K>) : undefined;
+}
+
+/** What somebody told of herself belongs to no pair, but a coordinator who is in a pair with her is only the other of that pair to her. */
+function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): PairRow | undefined {
+  if (kind !== "profile" || !("personId" in viewer) || ownerId === undefined) return undefined;
+  const { personId } = viewer;
+  const either = or(
+    and(eq(pairs.mentorId, personId), eq(pairs.actorId, ownerId)),
+    and(eq(pairs.actorId, personId), eq(pairs.mentorId, ownerId)),
+  );
+  return db.orm.select().from(pairs).where(and(either, begun)).get();
 }
 
 type Reader = { role: Role; personId: string | undefined };

@@ -4,6 +4,7 @@ import { findPersonBySlackId } from "../db/people.ts";
 import { recordLook } from "../db/privacy.ts";
 import { auditLog } from "../db/schema.ts";
 import type { Person } from "../src/playground/person.ts";
+import { wordsIn } from "../src/texts/words.ts";
 import { finish } from "./support/closing.ts";
 import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { SECRET, secretPair } from "./support/secret-pair.ts";
@@ -46,7 +47,7 @@ async function download(world: World, person: Person): Promise<Record<string, un
 const dataOf = (world: World, person: Person) => {
   const found = findPersonBySlackId(world.db, person.id);
   if (!found) throw new Error("nobody");
-  return ownData(world.db, found, world.now(), ZONE);
+  return ownData(world.db, found, wordsIn("fi", ZONE), world.now());
 };
 
 async function write(world: World, pair: UnderWay): Promise<void> {
@@ -90,7 +91,7 @@ test("the actor's copy has what she gave and may see, the mentor's not what is t
         state: "finished",
         consent: { tickedBy: "Kaisa", ticked: "2026-01-12T10:00:00+02:00" },
         firstMeetingForm: { themes: ["jobs"] },
-        outcome: "goals",
+        outcome: "Tavoitteet toteutuivat",
         yourFeedbackToTheNetwork: null,
       },
     ],

@@ -69,7 +69,7 @@ async function showOwnData(visit: Visit): Promise<void> {
   const looks = looksAtHers(db, person, 1);
   await visit.show(
     ownDataModal(words, {
-      stored: storedOf(db, person, deps.zone),
+      stored: storedOf(db, person, words),
       months: { texts: textsMonths, profiles: profilesMonths, audit: auditMonths },
       consents: consentsOf(db, person),
       mayWithdraw: standingConsent(db, person.id) !== undefined,

@@ -21,7 +21,7 @@ const file = fileEffect({
     return {
       name: `auroras-${dateOf(now, zone)}.json`,
       title: words.t("privacy.file.title"),
-      bytes: Buffer.from(`${JSON.stringify(ownData(db, person, now, zone), undefined, 2)}\n`),
+      bytes: Buffer.from(`${JSON.stringify(ownData(db, person, words, now), undefined, 2)}\n`),
       comment: words.md("privacy.file.comment"),
     };
   },

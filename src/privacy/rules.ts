@@ -129,6 +129,7 @@ const looks = {
   report: "report",
   reports: "report",
   people: "profile",
+  import: "profile",
   matching: "profile",
 } as const;
 

@@ -250,11 +250,13 @@ async function putAway(person: Person): Promise<void> {
   if (await person.modal()) await person.closeAll();
 }
 
-/** The coordinator looks at the list of people: everybody's button is drawn. */
+/** The coordinator looks at the list of people and at her own data: everybody's button is drawn, and that of the copy of one's data. */
 async function listEverybody(world: World, kaisa: Person): Promise<void> {
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Ihmiset");
-  await world.settle();
-  await kaisa.closeAll();
+  for (const what of ["Ihmiset", "Omat tietoni"]) {
+    await kaisa.press(home, what);
+    await world.settle();
+    await kaisa.closeAll();
+  }
 }
