@@ -40,7 +40,7 @@ import { tasksFor } from "./tasks.ts";
 export function ownData(db: Db, person: Person, words: Words, now: number) {
   const look = lookingAs(db, person, words);
   return {
-    about: "Auroras mentoring bot: everything it stores about you that you may see",
+    about: words.t("privacy.file.title"),
     made: look.at(now),
     person: aboutPerson(look),
     profiles: profilesIn(look),

@@ -26,8 +26,8 @@ export async function doEverything(tour: Tour): Promise<void> {
   await passContactsOn(tour);
   await pause(tour, pair);
   await beSilent(tour);
-  await ask(tour);
   await lookAfter(tour);
+  await ask(tour);
   await finish(tour, pair, others);
   await report(tour);
   await putAway(tour);
