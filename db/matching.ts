@@ -46,15 +46,16 @@ export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
   const rows = enrolments(db);
   const endings = lastEndings(db);
   const lives = livePairs(db);
-  const wishing = rows.filter(({ role, wants, personId }) => role === "actor" && wants && !lives.actors.has(personId));
   const isOver = ({ personId, changedAt }: Row) => (endings.done.get(personId) ?? 0) > changedAt;
-  const actors = wishing.map((row) =>
-    enrolment(row, Math.max(row.enrolledAt, endings.actors.get(row.personId) ?? 0), 0),
-  );
+  const asActors = (some: readonly Row[]) =>
+    some
+      .map((row) => enrolment(row, Math.max(row.enrolledAt, endings.actors.get(row.personId) ?? 0), 0))
+      .toSorted(byWait);
+  const wishing = rows.filter(({ role, wants, personId }) => role === "actor" && wants && !lives.actors.has(personId));
   return {
     permitted,
-    actors: actors.filter((_, index) => !isOver(wishing[index] as Row)).toSorted(byWait),
-    over: actors.filter((_, index) => isOver(wishing[index] as Row)).toSorted(byWait),
+    actors: asActors(wishing.filter((row) => !isOver(row))),
+    over: asActors(wishing.filter(isOver)),
     mentors: rows
       .filter(({ role, slackUserId }) => role === "mentor" && slackUserId !== null)
       .map((row) => {

@@ -36,9 +36,10 @@ export function choosing(listening: Listening): void {
     newest.set(view.id, token);
     const answer = answeredSoFar(newPairForm, view.state);
     const mentor = mentorId === undefined ? findPersonBySlackId(db, answer.mentor ?? "") : findPerson(db, mentorId);
-    const actor = await visit.personOf(answer.actor ?? "");
-    recordLook(db, { at: now, personId: person.id, action: "matching:rank" });
+    const actor = answer.actor === undefined ? undefined : await visit.personOf(answer.actor);
     const ranking = actor && (await rankingFor(db, person, actor.id));
+    if (ranking && (ranking.isActorKnown || ranking.mentors.length > 0))
+      recordLook(db, { at: now, personId: person.id, action: "matching:rank" });
     // She may have chosen another or sent the form meanwhile: then this is no answer any more.
     if (newest.get(view.id) !== token) return;
     newest.delete(view.id);

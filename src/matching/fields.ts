@@ -8,7 +8,7 @@ export type Relation = "word" | "same" | "related";
 type Word = { text: string; stems: readonly [number, number, number]; isKnown: boolean };
 
 /** What a text says about fields of work, read once and compared often. */
-export type FieldText = { families: readonly number[]; words: readonly Word[] };
+export type FieldText = { families: readonly number[]; words: readonly Word[]; hasUnknown: boolean };
 
 /** So many words of a text are looked at: more is not a field but a story, and would cost time for everybody. */
 const MOST_WORDS = 24;
@@ -35,23 +35,22 @@ const isNear = families.map(({ near }) => {
 
 type Entry = { text: string; families: number[] };
 
-const phrases: Entry[] = [];
+const phrases = new Map<string, Entry>();
 const wholeWords = new Map<string, Entry>();
 const beginnings = new Map<string, Entry>();
 const foldedBeginnings = new Map<string, Entry>();
 const byFirstLetter = new Map<string, Entry[]>();
 for (const [index, { words }] of families.entries()) for (const word of words) learn(normalised(word), index);
 const longestBeginning = Math.max(...[...beginnings.keys()].map((text) => text.length));
-const longestFirst = phrases.toSorted((one, other) => other.text.length - one.text.length);
+const longestFirst = [...phrases.values()].toSorted((one, other) => other.text.length - one.text.length);
 
 function learn(text: string, family: number): void {
-  if (text.includes(" ")) return void phrases.push({ text, families: [family] });
-  const map = text.length < BEGINNING ? wholeWords : beginnings;
+  const map = text.includes(" ") ? phrases : text.length < BEGINNING ? wholeWords : beginnings;
   const known = map.get(text);
   if (known) return void (known.families.includes(family) || known.families.push(family));
   const entry = { text, families: [family] };
   map.set(text, entry);
-  if (map === wholeWords) return;
+  if (map !== beginnings) return;
   foldedBeginnings.set(folded(text), entry);
   const letter = folded(text).slice(0, 1);
   byFirstLetter.set(letter, [...(byFirstLetter.get(letter) ?? []), entry]);
@@ -62,16 +61,24 @@ export function readFields(text: string): FieldText {
   const found = new Set<number>();
   const rest = withoutPhrases(normalised(text), found);
   const words: Word[] = [];
-  const telling = [...new Set(rest.split(" "))].filter((word) => word.length > 1 && !passedOver.has(word));
+  const all = [...new Set(rest.split(" "))].filter((word) => word.length > 1);
+  const telling = all.filter((word) => !passedOver.has(word));
   for (const word of telling.slice(0, MOST_WORDS)) {
     const entry = meaningOf(word);
     for (const family of entry?.families ?? []) found.add(family);
-    if (word.length >= BEGINNING) words.push({ text: word, stems: stemNumbers(word), isKnown: entry !== undefined });
+    // A year or a level is no word to be compared.
+    if (word.length >= BEGINNING && !/\d/.test(word))
+      words.push({ text: word, stems: stemNumbers(word), isKnown: entry !== undefined });
   }
+  // "Chef" is a cook, but somebody's head in Swedish: such a word counts where nothing else says anything.
+  if (found.size === 0)
+    for (const word of all.slice(0, MOST_WORDS))
+      for (const family of (wholeWords.get(word) ?? beginnings.get(word))?.families ?? []) found.add(family);
   const unknown = words.filter(({ isKnown }) => !isKnown).slice(0, MOST_UNKNOWN);
   return {
     families: [...found],
     words: words.filter((word) => word.isKnown || unknown.includes(word)).slice(0, MOST_COMPARED),
+    hasUnknown: unknown.length > 0,
   };
 }
 
@@ -161,23 +168,27 @@ export function relationOf(one: FieldText, other: FieldText): Relation | undefin
   const shared = one.families.filter((family) => other.families.includes(family));
   const isStrong =
     shared.some((family) => !isWeak[family]) || (shared.length > 0 && (isAllWeak(one) || isAllWeak(other)));
-  const words = wordRelation(one, other);
-  if (words === "word") return isStrong || shared.length === 0 ? "word" : "same";
-  if (isStrong) return "same";
-  if (shared.length > 0 || words === "related") return "related";
-  return one.families.some((family) => other.families.some((near) => isNear[family]?.[near])) ? "related" : undefined;
+  if (isStrong) return shareAWord(one, other) ? "word" : "same";
+  if (shared.length > 0) return "related";
+  return (
+    unknownRelation(one, other) ??
+    (one.families.some((family) => other.families.some((near) => isNear[family]?.[near])) ? "related" : undefined)
+  );
 }
 
 const isAllWeak = ({ families: found }: FieldText): boolean => found.every((family) => isWeak[family]);
 
-function wordRelation(one: FieldText, other: FieldText): "word" | "related" | undefined {
+const shareAWord = ({ words: one }: FieldText, { words: other }: FieldText): boolean =>
+  one.some((word) => other.some((candidate) => isSameStem(word, candidate)));
+
+/** Letter by letter, where one of the two words is in no family: what the lexicon knows it knows better than the letters do. */
+function unknownRelation(one: FieldText, other: FieldText): "word" | "related" | undefined {
+  if (!one.hasUnknown && !other.hasUnknown) return undefined;
   let relation: "related" | undefined;
   for (const word of one.words)
     for (const candidate of other.words) {
-      if (isSameStem(word, candidate)) return "word";
-      // What the lexicon knows it knows better than the letters do.
       if (word.isKnown && candidate.isKnown) continue;
-      if (isSameWord(word.text, candidate.text)) return "word";
+      if (isSameStem(word, candidate) || isSameWord(word.text, candidate.text)) return "word";
       if (shareAPart(word.text, candidate.text)) relation = "related";
     }
   return relation;
@@ -197,3 +208,7 @@ function shareAPart(one: string, other: string): boolean {
     return false;
   return !commonEndings.some((ending) => one.endsWith(ending) && other.endsWith(ending));
 }
+
+/** The names of the families a text belongs to, for whoever mends the lexicon: tests/matching.rules.test.ts looks at them. */
+export const familiesIn = (text: string): FamilyName[] =>
+  readFields(text).families.flatMap((index) => families[index]?.name ?? []);

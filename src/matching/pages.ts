@@ -3,9 +3,9 @@ import type { RankingResult, RoundResult } from "./gathering.ts";
 import { weeksSince } from "./rules.ts";
 import type { LeftShown, RankingShown, RoundShown } from "./shown.ts";
 
-/** A proposal takes four blocks, one without takes one; a modal holds 100. */
-const PROPOSALS_ON_PAGE = 8;
-const LEFT_ON_PAGE = 40;
+/** A proposal takes four blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */
+const BLOCKS_ON_PAGE = 32;
+const BLOCKS = { proposal: 4, left: 1 };
 const MENTORS_IN_RANKING = 5;
 
 type NameOf = (personId: string) => { name: string; firstName: string };
@@ -20,17 +20,8 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
     ...enrolled.actors.filter(({ isHere }) => !isHere).map(({ personId }) => ({ personId, why: "not-here" as const })),
     ...enrolled.over.map(({ personId }) => ({ personId, why: "over" as const })),
   ];
-  const packs: Part[][] = [
-    ...inPacks(
-      round.proposals.map((proposal) => ({ proposal })),
-      PROPOSALS_ON_PAGE,
-    ),
-    ...inPacks(
-      left.map((one) => ({ left: one })),
-      LEFT_ON_PAGE,
-    ),
-  ];
-  const { items, page, pages } = pageOf(packs, wanted, 1);
+  const all: Part[] = [...round.proposals.map((proposal) => ({ proposal })), ...left.map((one) => ({ left: one }))];
+  const { items, page, pages } = pageOf(inPages(all), wanted, 1);
   const parts = items.flat();
   return {
     waiting: round.proposals.length + round.left.length,
@@ -56,10 +47,19 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
   };
 }
 
-function inPacks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
+function inPages(all: readonly Part[]): Part[][] {
+  const pages: Part[][] = [];
+  let room = 0;
+  for (const part of all) {
+    const blocks = "left" in part ? BLOCKS.left : BLOCKS.proposal;
+    if (room < blocks) {
+      pages.push([]);
+      room = BLOCKS_ON_PAGE;
+    }
+    pages.at(-1)?.push(part);
+    room -= blocks;
+  }
+  return pages;
 }
 
 type Chosen = { actorId: string; chosenId: string | undefined };

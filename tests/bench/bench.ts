@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ACTING } from "./cast.ts";
+import { measureMatching } from "./matching.ts";
 import { fillArms, type Measured, measure, openArms, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
 import { measureStarts } from "./starting.ts";
@@ -56,6 +57,10 @@ try {
     "\nmodal open: from the typed /meeting-log; acknowledged: from the submitted modal. Aims are for the median, and many no slower than few.",
   );
   say(`¹ ${ACTING} people at once are mentors of ${ACTING} pairs, so there the smaller database has ${ACTING}.`);
+  const matching = await measureMatching(folder);
+  say(
+    `matching 500 × 500: ${matching.total.toFixed(0)} ms in all (aim ≤ 2000), nobody else held up for more than ${matching.held.toFixed(0)} ms.`,
+  );
   say(`${whole()} in all.`);
 } finally {
   await Promise.all(arms.map(({ stage }) => stage.close()));

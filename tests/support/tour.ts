@@ -163,11 +163,20 @@ export class Tour {
       const name = field.blockId.replace(/~\d+$/u, "");
       const value = given.has(name) ? given.get(name) : this.usual(name, field);
       given.delete(name);
-      if (value !== undefined) values[field.blockId] = value;
+      if (value !== undefined) {
+        values[field.blockId] = value;
+        this.noteTold(field);
+      }
       if (typeof value === "string" && value.length > SHORT) this.noteTyped(name, value);
     }
     if (given.size > 0) throw new Error(`${modal.title} has no ${[...given.keys()].join(", ")}`);
     await person.fill(values);
+  }
+
+  /** Some fields tell the bot at once what was chosen in them. */
+  private noteTold({ element }: Field): void {
+    const { action_id: actionId = "" } = element as Element;
+    if (this.world.bot.registered.presses.includes(actionId)) this.used.presses.add(actionId);
   }
 
   /** Of a list of tasks each stands by itself. */

@@ -4,7 +4,7 @@ import type { matching as fi } from "../fi/matching.ts";
 export const matching: Same<typeof fi> = {
   button: "Suggest pairs",
   title: "Suggested pairs",
-  calculating: "Working out suggestions…",
+  calculating: "Working out suggestions… This takes a moment.",
   seenBy: "Only the network's coordinators see this. You decide who starts as a pair.",
   summary: "Waiting for a mentor: {{waiting}}. Suggestions: {{proposals}}.",
   nobodyWaits: "Nobody is waiting for a mentor now.",

@@ -1,7 +1,7 @@
 export const matching = {
   button: "Ehdota pareja",
   title: "Ehdotuksia pareiksi",
-  calculating: "Lasken ehdotuksia…",
+  calculating: "Lasken ehdotuksia… Tämä kestää hetken.",
   seenBy: "Vain verkoston työntekijät näkevät tämän. Sinä päätät, ketkä aloittavat parina.",
   summary: "Mentoria odottaa {{waiting}}. Ehdotuksia: {{proposals}}.",
   nobodyWaits: "Kukaan ei odota nyt mentoria.",

@@ -4,7 +4,7 @@ import type { matching as fi } from "../fi/matching.ts";
 export const matching: Same<typeof fi> = {
   button: "Föreslå par",
   title: "Förslag till par",
-  calculating: "Jag räknar ut förslag…",
+  calculating: "Jag räknar ut förslag… Det tar en stund.",
   seenBy: "Bara nätverkets koordinatorer ser det här. Du bestämmer vilka som börjar som par.",
   summary: "Väntar på en mentor: {{waiting}}. Förslag: {{proposals}}.",
   nobodyWaits: "Ingen väntar på en mentor just nu.",
