@@ -110,7 +110,7 @@ const lanesDue = prepared((orm) => {
   return {
     oldest: due(not(goesToMany)).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
     newest: due(not(goesToMany)).orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
-    "to many": due(goesToMany).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
+    many: due(goesToMany).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
   };
 });
 
@@ -121,7 +121,7 @@ const lanesDue = prepared((orm) => {
 export const dueLane = (
   db: Db,
   now: number,
-  which: "oldest" | "newest" | "to many",
+  which: "oldest" | "newest" | "many",
   except: readonly string[],
 ): string | undefined => lanesDue(db)[which].get({ now, except: JSON.stringify(except) })?.lane;
 

@@ -232,7 +232,7 @@ export function openOutbox({
     const taken = [...busy, ...broken];
     const lane = dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken);
     if (lane !== undefined || [...busy].filter(isToMany).length >= TO_MANY_AT_ONCE) return lane;
-    return dueLane(db, now, "to many", taken);
+    return dueLane(db, now, "many", taken);
   }
 
   function begin(): void {
