@@ -56,6 +56,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
   expect(mondays).toHaveLength(13);
   expect(toCoordinators.filter((line) => !mondays.includes(line))).toEqual([
     "2026-01-13 17:30 @kaisa tallensi lomakkeen, jossa on toive verkoston työntekijälle. Pari: @mirja (mentori) ja @amina (aktori).",
+    "2026-03-02 09:00 *Viikko alkaa*",
     "2026-04-01 12:00 Mentorointi päättyi: Mirja Virtanen ja Amina Hassan",
   ]);
   expect(Object.keys(said).sort()).toEqual([

@@ -38,6 +38,8 @@ const deliver: Effect = {
     });
     if (channel === undefined) return undelivered(desk, id, person, "deactivated");
     if (channel instanceof SlackRefused) return undelivered(desk, id, person, reasonOf(person, channel.code));
+    // Whoever has to wait waits without anything having been written about a call.
+    if (!isUncertain) desk.door.expect("chat.postMessage", channel);
     return {
       channel,
       async call(calling) {

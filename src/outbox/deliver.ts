@@ -81,6 +81,7 @@ export function openOutbox({
 
   const doorFor = (urgency: Urgency): Door => ({
     ...door,
+    expect: (method, channel) => door.expect(method, channel, urgency),
     async call(method, args) {
       const answer = await door.call(method, args, urgency);
       answeredAt = clock.now();

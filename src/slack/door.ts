@@ -38,6 +38,8 @@ const SHORTEST_WAIT = 1_000;
 export type Door = {
   /** `many`: one of a great number, after whatever somebody waits for. @throws SlackRefused, SlackBusy, SlackUncertain */
   call(method: string, args: Record<string, unknown>, urgency?: Urgency): Promise<Answer>;
+  /** Whether this may be called now, for whoever notes something before the call. @throws SlackBusy */
+  expect(method: string, channel: string, urgency?: Urgency): void;
   /** Sends a file's bytes to the address that files.getUploadURLExternal gave. @throws SlackUncertain */
   upload(url: string, bytes: Uint8Array): Promise<void>;
   botUserId(): Promise<string>;
@@ -70,6 +72,10 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
   };
   return {
     call,
+    expect(method, channel, urgency) {
+      const ms = pace.wait(method, channel, urgency);
+      if (ms > 0) throw new SlackBusy(method, ms);
+    },
     async upload(url, bytes) {
       const answer = await fetch(url, {
         method: "POST",

@@ -40,9 +40,14 @@ const REMEMBERED = 2_000;
 /** `many`: one of a great number that nobody waits for. */
 export type Urgency = "soon" | "many";
 
+/** How many lanes ask for turns of many at once: none is told to wait for longer than all of these before it. */
+const ASKING = 4;
+
 export type Pace = {
   /** Takes a turn and gives 0, or gives the milliseconds until there is one. */
   take(method: string, channel: string, urgency?: Urgency): number;
+  /** The same without taking it. */
+  wait(method: string, channel: string, urgency?: Urgency): number;
   /** Slack asked to wait; what goes to many waits in every conversation. */
   hold(method: string, channel: string, ms: number, urgency?: Urgency): void;
 };
@@ -58,6 +63,8 @@ export function paceOf(clock: Clock): Pace {
   const calls = new Map<string, Calls>();
   /** When the next of many has its turn, by method. */
   const turns = new Map<string, number>();
+  /** The turn after the last one that somebody was told to wait for, by method: whoever asks next is told another, so that they do not all come back at once. */
+  const promised = new Map<string, number>();
   let latest = clock.now();
 
   /** The clock was set back, and what is to be waited for with it. */
@@ -67,7 +74,7 @@ export function paceOf(clock: Clock): Pace {
       one.heldUntil -= by;
       one.keptUntil -= by;
     }
-    for (const [method, at] of turns) turns.set(method, at - by);
+    for (const times of [turns, promised]) for (const [method, at] of times) times.set(method, at - by);
   }
 
   function forget(now: number): void {
@@ -89,26 +96,44 @@ export function paceOf(clock: Clock): Pace {
     return made;
   }
 
+  const turnOf = (method: string): number => Math.max(turns.get(method) ?? 0, clock.now() - MADE_UP);
+  const between = (method: string): number =>
+    MINUTE / (method === "chat.postMessage" ? TO_MANY : (perMinute[method] ?? TIER_3));
+
+  /** Until there is a turn for one of many, which is then kept for whoever asked. */
+  function waitOfMany(method: string, keptUntil: number): number {
+    const now = clock.now();
+    const next = Math.max(turnOf(method), keptUntil);
+    if (next <= now) return 0;
+    const latest = next + (ASKING - 1) * between(method);
+    const at = Math.min(Math.max(promised.get(method) ?? 0, next), latest);
+    promised.set(method, at + between(method));
+    return Math.ceil(at - now);
+  }
+
+  function wait(method: string, channel: string, urgency: Urgency = "soon"): number {
+    const one = callsOf(method, channel);
+    const now = clock.now();
+    if (one.heldUntil > now) return one.heldUntil - now;
+    const ofMany = urgency === "many" ? waitOfMany(method, one.keptUntil) : 0;
+    if (ofMany > 0) return ofMany;
+    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE) one.at.shift();
+    const oldest = one.at[0];
+    if (oldest === undefined || one.at.length < (perMinute[method] ?? TIER_3)) return 0;
+    const until = oldest + MINUTE;
+    if (urgency === "soon") one.keptUntil = until + TURN_KEPT;
+    return until - now;
+  }
+
   return {
+    wait,
     take(method, channel, urgency = "soon") {
+      const ms = wait(method, channel, urgency);
+      if (ms > 0) return ms;
       const one = callsOf(method, channel);
-      const now = clock.now();
-      if (one.heldUntil > now) return one.heldUntil - now;
-      const size = perMinute[method] ?? TIER_3;
-      const between = MINUTE / (method === "chat.postMessage" ? TO_MANY : size);
-      const turn = Math.max(turns.get(method) ?? 0, now - MADE_UP);
-      if (urgency === "many" && Math.max(turn, one.keptUntil) > now)
-        return Math.ceil(Math.max(turn, one.keptUntil) - now);
-      while (one.at[0] !== undefined && one.at[0] <= now - MINUTE) one.at.shift();
-      const oldest = one.at[0];
-      if (oldest !== undefined && one.at.length >= size) {
-        const wait = oldest + MINUTE - now;
-        if (urgency === "soon") one.keptUntil = now + wait + TURN_KEPT;
-        return wait;
-      }
-      one.at.push(now);
+      one.at.push(clock.now());
       if (urgency === "soon") one.keptUntil = 0;
-      else turns.set(method, turn + between);
+      else turns.set(method, turnOf(method) + between(method));
       return 0;
     },
     hold(method, channel, ms, urgency = "soon") {

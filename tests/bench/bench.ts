@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { announcementLines } from "./announcing.ts";
 import { ACTING } from "./cast.ts";
 import { measureMatching } from "./matching.ts";
 import { fillArms, type Measured, measure, openArms, refill } from "./measuring.ts";
@@ -12,8 +13,20 @@ import { drawTable, type Line } from "./table.ts";
 const isQuick = process.argv.includes("--quick");
 const FEW = 10;
 const plan = isQuick
-  ? { many: 2_000, alone: { rounds: 40, warmUp: 10 }, crowd: { rounds: 3, warmUp: 1 }, starts: 3 }
-  : { many: 100_000, alone: { rounds: 300, warmUp: 30 }, crowd: { rounds: 12, warmUp: 2 }, starts: 7 };
+  ? {
+      many: 2_000,
+      alone: { rounds: 40, warmUp: 10 },
+      crowd: { rounds: 3, warmUp: 1 },
+      starts: 3,
+      announcement: { turns: 1, seconds: 4 },
+    }
+  : {
+      many: 100_000,
+      alone: { rounds: 300, warmUp: 30 },
+      crowd: { rounds: 12, warmUp: 2 },
+      starts: 7,
+      announcement: { turns: 6, seconds: 8 },
+    };
 
 const folder = mkdtempSync(join(tmpdir(), "auroras-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -53,6 +66,7 @@ try {
     ),
   ];
   say(`\n${drawTable(lines, { few: `${FEW} pairs¹`, many: `${plan.many.toLocaleString("en")}` })}`);
+  say(`\n${(await announcementLines(folder, plan.announcement)).join("\n")}`);
   say(
     "\nmodal open: from the typed /meeting-log; acknowledged: from the submitted modal. Aims are for the median, and many no slower than few.",
   );

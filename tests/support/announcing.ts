@@ -16,10 +16,15 @@ export async function moreMentors(world: World, number: number): Promise<Person[
     const names = Array.from({ length: Math.min(50, number - from) }, (_, index) => `Mentori ${from + index}`);
     joined.push(...(await Promise.all(names.map((name) => kaisa.addPerson({ name })))));
   }
+  // Little by little: a process that does not answer for two seconds loses its connection.
+  for (let from = 0; from < number; from += 100) {
+    await world.settle();
+    world.db.transaction(() => {
+      for (const [index, { id }] of joined.slice(from, from + 100).entries())
+        enrol(world, id, `Mentori ${from + index}`);
+    });
+  }
   await world.settle();
-  world.db.transaction(() => {
-    for (const [index, { id }] of joined.entries()) enrol(world, id, `Mentori ${index}`);
-  });
   return joined;
 }
 
@@ -36,7 +41,8 @@ export function enrol(world: World, slackUserId: string, name: string, isGuest =
 export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<Shown> {
   const home = (await person.shownHome()) ?? (await person.home());
   if (!home) throw new Error("no Home");
-  await person.press(home, "Tiedote");
+  const { ack } = await person.press(home, "Tiedote");
+  if (ack !== "ok") throw new Error(`"Tiedote" was not acknowledged: ${ack}`);
   await world.bot.idle();
   await world.control.idle();
   await person.fill({ audience, announcement: text });
