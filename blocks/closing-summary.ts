@@ -1,9 +1,11 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Duration, GivenRating, Summary, WayOn } from "../src/closing/rules.ts";
 import { themeLabel } from "../src/forms/themes.ts";
+import type { MissingTexts } from "../src/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { context, divider, noticeModal, quoted, section } from "./kit.ts";
+import { missingTexts } from "./privacy.ts";
 
 /**
  * What the coordinators get of a pair, line by line. `isDraft`: before the mentor has sent it, what she is about to give is named instead;
@@ -68,15 +70,17 @@ export type ShownFeedback =
   | { rating: number | null; text: string | null; goesOn: readonly WayOn[] };
 
 type FeedbackSheet = {
+  missing?: MissingTexts | undefined;
   mentor: { name: string; feedback: ShownFeedback };
   actor: { name: string; feedback: ShownFeedback };
 };
 
 /** The feedback of both to read; what the reader may not see is left out and said so. */
-export function feedbackSheet(words: Words, { mentor, actor }: FeedbackSheet): ModalView {
+export function feedbackSheet(words: Words, { mentor, actor, missing }: FeedbackSheet): ModalView {
   const isHidden = mentor.feedback === "hidden" || actor.feedback === "hidden";
   return noticeModal(words.t("closing.shown.title"), words.t("forms.close"), [
     context(words.md("closing.shown.seenBy")),
+    ...missingTexts(words, missing),
     ...feedbackOf(words, words.md("closing.shown.mentor", { name: mentor.name }), mentor.feedback),
     divider,
     ...feedbackOf(words, words.md("closing.shown.actor", { name: actor.name }), actor.feedback),

@@ -24,6 +24,10 @@ type ModalParts<F extends Fields> = {
   without?: readonly (keyof F & string)[];
   /** Rises each time the same modal is drawn again with other values. */
   generation?: number;
+  /** Generations of single fields: of those that get another value while what she typed into the others stays as it is. */
+  generations?: Partial<Record<keyof F & string, number>>;
+  /** Fields whose choice is told to the bot at once, and under which action_id. */
+  dispatched?: Partial<Record<keyof F & string, string>>;
   /** Where the modal belongs to another flow than its form's own. */
   callbackId?: string;
 };
@@ -47,7 +51,17 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
       context(parts.seenBy),
       ...(parts.before ?? []),
       ...asked.flatMap(([name, field]) => [
-        inputBlock(blockIdOf(name, generation), name, field, words, parts.answer?.[name], parts.options?.[name] ?? []),
+        toldAtOnce(
+          parts.dispatched?.[name],
+          inputBlock(
+            blockIdOf(name, parts.generations?.[name] ?? generation),
+            name,
+            field,
+            words,
+            parts.answer?.[name],
+            parts.options?.[name] ?? [],
+          ),
+        ),
         ...(parts.beneath?.[name] ?? []),
       ]),
     ],
@@ -73,6 +87,11 @@ function inputBlock(
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
   };
 }
+
+const toldAtOnce = (actionId: string | undefined, block: InputBlock): InputBlock =>
+  actionId === undefined
+    ? block
+    : { ...block, dispatch_action: true, element: { ...block.element, action_id: actionId } };
 
 function elementOf(
   actionId: string,

@@ -26,7 +26,7 @@ export function stateLine(
 export const reasonLines = (words: Words, reasons: readonly Reason[]): Markup[] =>
   reasons.map((reason) => joined([plain("•"), reasonText(words, reason)], " "));
 
-function reasonText(words: Words, reason: Reason): Markup {
+export function reasonText(words: Words, reason: Reason): Markup {
   switch (reason.what) {
     case "gone":
     case "not-invited":

@@ -3,8 +3,12 @@ import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/fac
 import { filters } from "../src/home/rules.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { announcementButton } from "./announcements.ts";
 import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, header, option, section } from "./kit.ts";
+import { proposeButton } from "./matching.ts";
+import { peopleButton } from "./people-list.ts";
+import { auditButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLine } from "./support.ts";
 
@@ -35,12 +39,16 @@ export function overviewBlocks(words: Words, overview: Overview, { pager }: Part
 /** What a coordinator can begin from here, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   button("pairs:new", words.t("home.newPair"), { style: "primary" }),
+  counts.actorsWaiting > 0 ? proposeButton(words) : undefined,
   counts.invited + counts.opening + counts.open + counts.finished > 0
     ? button("home:search", words.t("home.search.button"))
     : undefined,
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  peopleButton(words),
+  announcementButton(words),
   button("reports:open", words.t("reports.button")),
+  auditButton(words),
   setupButton(words, "settings"),
 ];
 

@@ -2,6 +2,7 @@ import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/home/facts.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { toPairButton } from "./announcements.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, named, reasonLines, stateLine } from "./home-needs.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
@@ -114,6 +115,7 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
     isOpen ? button("pairs:number", words.t("pairs.number.button"), { value }) : undefined,
     isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
     isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
+    isOpen ? toPairButton(words, value) : undefined,
     isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
     state === "finished" ? button("closing:show-feedback", words.t("closing.digest.show"), { value }) : undefined,
     mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value }) : undefined,

@@ -8,7 +8,9 @@ import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
-import { enrolButtons, languageButton, profileButton } from "./people.ts";
+import { enrolButtons, languageButton } from "./people.ts";
+import { peopleButton } from "./people-list.ts";
+import { ownDataButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
@@ -61,6 +63,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
         : []),
       ...actions(
         overview ? button("pairs:new", words.t("home.newPair")) : undefined,
+        overview ? peopleButton(words) : undefined,
         facts.mayCallTogether ? button("peer-support:new", words.t("home.newPeerMeeting")) : undefined,
         ...(facts.isMentor ? [joinButton(words), contactButton(words)] : []),
         facts.maySetUp ? setupButton(words, "settings") : undefined,
@@ -184,7 +187,7 @@ function foot(words: Words, { overview, pairs }: ReadyHome): KnownBlock[] {
   const materials = [link(MATERIALS, words.t("home.materialBank")), link(NETWORK, "auroras.fi")];
   return [
     divider,
-    ...actions(isOnlyCoordinator ? undefined : supportButton(words), profileButton(words), languageButton(words)),
+    ...actions(isOnlyCoordinator ? undefined : supportButton(words), ownDataButton(words), languageButton(words)),
     context(words.md("home.materials", { links: joined(materials, " · ") })),
   ];
 }

@@ -2,10 +2,12 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer, Field } from "../src/forms/fields.ts";
 import { type Theme, themeLabel } from "../src/forms/themes.ts";
 import { kickoffForm } from "../src/kickoff/form.ts";
+import type { MissingTexts } from "../src/privacy/rules.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
 import { actions, button, context, divider, type Message, message, plainText, quoted, section } from "./kit.ts";
+import { missingTexts } from "./privacy.ts";
 
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
 type Name = keyof KickoffAnswer;
@@ -50,12 +52,19 @@ function theirs(words: Words, name: string, { kind }: Field, text: string): Know
   return isTyped ? [line, ...quoted(text)] : [line];
 }
 
-type Sheet = { pairId: string; answer: KickoffAnswer; savedBy: string; savedAt: number; canEdit: boolean };
+type Sheet = {
+  pairId: string;
+  answer: KickoffAnswer;
+  savedBy: string;
+  savedAt: number;
+  canEdit: boolean;
+  missing?: MissingTexts | undefined;
+};
 
 /** The filled form to read. */
 export function kickoffSheet(
   words: Words,
-  { pairId, answer, savedBy, savedAt, canEdit }: Sheet,
+  { pairId, answer, savedBy, savedAt, canEdit, missing }: Sheet,
   instantOfDate: (on: string) => number,
 ): ModalView {
   return {
@@ -64,6 +73,7 @@ export function kickoffSheet(
     close: plainText(words.t("forms.close"), 24),
     blocks: [
       context(words.md("kickoff.seenBy")),
+      ...missingTexts(words, missing),
       ...formSheet(kickoffForm, words, answer, instantOfDate),
       context(words.md("kickoff.savedBy", { name: savedBy, when: words.when(savedAt) })),
       ...(canEdit ? actions(button("kickoff:open", words.t("kickoff.edit"), { value: pairId })) : []),

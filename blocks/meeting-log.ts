@@ -9,10 +9,12 @@ import {
   whichForm,
 } from "../src/meeting-log/form.ts";
 import type { Asked } from "../src/meeting-log/rules.ts";
+import type { MissingTexts } from "../src/privacy/rules.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+import { missingTexts } from "./privacy.ts";
 
 type Told = { text: string; state: "open" | "done" | "unfinished" | "discuss"; owner: "mentor" | "actor" };
 
@@ -145,10 +147,12 @@ type Sheet = {
   savedAt: number;
   /** What she may change in it: everything, her own part, or nothing any more. */
   may: "edit" | "correct" | undefined;
+  missing?: MissingTexts | undefined;
 };
 
 /** A log to read. */
-export function logSheet(words: Words, { meetingId, otherName, answer, savedBy, savedAt, may }: Sheet): ModalView {
+export function logSheet(words: Words, sheet: Sheet): ModalView {
+  const { meetingId, otherName, answer, savedBy, savedAt, may, missing } = sheet;
   const change =
     may === "edit"
       ? actions(button("meeting-log:edit", words.t("meetingLog.edit"), { value: meetingId }))
@@ -157,6 +161,7 @@ export function logSheet(words: Words, { meetingId, otherName, answer, savedBy, 
         : [];
   return noticeModal(words.t("meetingLog.title"), words.t("forms.close"), [
     context(words.md("meetingLog.seenBy", { name: otherName })),
+    ...missingTexts(words, missing),
     ...formSheet(meetingLogForm, words, answer, (on) => noonOf(on, words.zone)),
     context(words.md("meetingLog.savedBy", { name: savedBy, when: words.when(savedAt) })),
     ...change,

@@ -1,9 +1,34 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer } from "../src/forms/fields.ts";
+import { newPairForm } from "../src/pairs/form.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
 
 type Named = { firstName: string; slackUserId: string };
+
+type NewPair = {
+  answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
+  metadata: Record<string, string | number>;
+  /** The generation of the mentor's field: it rises when another mentor is put into it. */
+  mentorRound?: number;
+  /** What stands beneath the mentor's field. */
+  list?: KnownBlock[];
+};
+
+/** "Uusi pari". Choosing the actor is told at once: it brings the mentors who would suit her. */
+export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, list = [] }: NewPair): ModalView =>
+  formModal(newPairForm, words, {
+    title: "pairs.title",
+    submit: "pairs.submit",
+    seenBy: words.md("pairs.seenBy"),
+    metadata,
+    answer,
+    generations: { mentor: mentorRound },
+    dispatched: { actor: "matching:actor" },
+    beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
+  });
 
 type Invitation = {
   pairId: string;
@@ -13,15 +38,18 @@ type Invitation = {
   field: string | undefined;
   answer: "yes" | "no" | null;
   isOpen: boolean;
+  /** After so many months the texts are deleted. */
+  months: number;
 };
 
 /** The question whether she wants to begin; answered, it says what she said. */
-export function invitation(words: Words, { pairId, role, inviter, other, field, answer, isOpen }: Invitation): Message {
+export function invitation(words: Words, invited: Invitation): Message {
+  const { pairId, role, inviter, other, field, answer, isOpen, months } = invited;
   const lines = [
     words.md(`pairs.invitation.${role}`, { inviter: inviter.firstName, other: other.firstName }),
     ...(field === undefined ? [] : [words.md("pairs.invitation.field", { other: other.firstName, field })]),
     words.md("pairs.invitation.what"),
-    words.md("pairs.invitation.stored"),
+    words.md("pairs.invitation.stored", { months }),
   ];
   const answered: TextKey | undefined =
     answer === "yes"
@@ -45,12 +73,12 @@ export const invitationReminder = (words: Words, pairId: string, other: Named): 
   message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
 
 /** What is stored and who sees it, told once to everybody in her first pair. */
-export function privacyNotice(words: Words, url: string | null): Message {
+export function privacyNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
   const text = joined(
     [
       words.md("pairs.notice.what"),
       words.md("pairs.notice.who"),
-      words.md("pairs.notice.long"),
+      words.md("pairs.notice.long", { months }),
       words.md("pairs.notice.slack"),
     ],
     "\n\n",

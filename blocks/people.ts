@@ -5,14 +5,13 @@ import type { Language } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
-import { actions, button, context, divider, header, noticeModal, section } from "./kit.ts";
+import { actions, button, divider, header, noticeModal, section } from "./kit.ts";
 
 export const enrolButtons = (words: Words, style?: "primary") => [
   button("people:enrol-mentor", words.t("people.enrolMentor"), style ? { style } : {}),
   button("people:enrol-actor", words.t("people.enrolActor"), style ? { style } : {}),
 ];
 export const languageButton = (words: Words) => button("people:language", words.t("people.languageButton"));
-export const profileButton = (words: Words) => button("people:profile", words.t("people.profile"));
 
 type Enrolment<F extends Fields> = { answer: Answer<F> | undefined; privacyNoticeUrl: string | null };
 
@@ -63,7 +62,11 @@ type Own = {
 };
 
 /** What she has told about herself, and the way to change it. */
-export function profileModal(words: Words, { mentor, actor }: Own, instantOfDate: (on: string) => number): ModalView {
+export function profileBlocks(
+  words: Words,
+  { mentor, actor }: Own,
+  instantOfDate: (on: string) => number,
+): KnownBlock[] {
   const sheet = (title: string, blocks: KnownBlock[], actionId: string): KnownBlock[] => [
     header(title),
     ...blocks,
@@ -79,9 +82,8 @@ export function profileModal(words: Words, { mentor, actor }: Own, instantOfDate
       : []),
   ];
   const [enrolMentor, enrolActor] = enrolButtons(words);
-  return noticeModal(words.t("people.profile"), words.t("forms.close"), [
-    context(words.md("people.profileSeenBy")),
+  return [
     ...(blocks.length > 0 ? blocks : [section(words.md("people.notEnrolled"))]),
     ...actions(mentor ? undefined : enrolMentor, actor ? undefined : enrolActor),
-  ]);
+  ];
 }

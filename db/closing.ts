@@ -59,13 +59,7 @@ export type SaidMeetings = { asked: readonly string[]; held: readonly string[] }
 export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
   const { by, side, answer } = finishing;
   settleMeetings(db, pair.id, finishing.meetings, now);
-  endPause(db, pair, now);
-  changePair(db, pair.id, { state: "finished", finishedAt: now, finishedBy: by.id, closings: pair.closings + 1 });
-  const finished = readPair(db, pair.id);
-  const ahead = meetingsAhead(db, pair.id, now);
-  for (const meeting of ahead) changeMeetingState(db, meeting.id, { state: "cancelled", by: by.id }, now);
-  redrawOffers(db, finished, now);
-  redrawQuestions(db, finished, now);
+  const { finished, ahead } = endPair(db, pair, by.id, now);
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
@@ -88,6 +82,20 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   tellCoordinators(db, finished, now);
   refreshFor(db, finished, now);
   return finished;
+}
+
+/** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
+export function endPair(db: Db, pair: Pair, by: string | undefined, now: number): { finished: Pair; ahead: Meeting[] } {
+  endPause(db, pair, now);
+  const end = { state: "finished" as const, finishedAt: now, finishedBy: by ?? null, closings: pair.closings + 1 };
+  changePair(db, pair.id, end);
+  const finished = readPair(db, pair.id);
+  const ahead = meetingsAhead(db, pair.id, now);
+  for (const { id } of ahead)
+    changeMeetingState(db, id, { state: "cancelled", ...(by === undefined ? {} : { by }) }, now);
+  redrawOffers(db, finished, now);
+  redrawQuestions(db, finished, now);
+  return { finished, ahead };
 }
 
 /** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
@@ -137,7 +145,7 @@ function keepAnswer(db: Db, pair: Pair, role: Side, personId: string, answer: Cl
 }
 
 /** One digest per finished pair: finished again after an undo, the same one is drawn anew. */
-function tellCoordinators(db: Db, pair: Pair, now: number): void {
+export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
   const standing = numbers
     .map((closings) => closingKey.digest({ id: pair.id, closings }))
@@ -189,7 +197,12 @@ export type NoUndo = "open" | "archived" | "replaced" | "gone";
 
 export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   if (pair.state !== "finished") return "open";
-  if (pair.archivedAt !== null || pair.channelState === "archived" || pair.channelState === "archived-by-hand")
+  if (
+    pair.textsDeletedAt !== null ||
+    pair.archivedAt !== null ||
+    pair.channelState === "archived" ||
+    pair.channelState === "archived-by-hand"
+  )
     return "archived";
   if (twoOf(pair).some(({ person }) => person.isDeactivated || person.slackUserId === "")) return "gone";
   const successor = livePairsOf(db, pair.actor.id, "actor").some(({ replacesId }) => replacesId === pair.id);
@@ -283,7 +296,7 @@ export function awaitingFeedback(db: Db, personId: string): { pair: Pair; role: 
       .all()
       .map(({ id }) => ({ pair: readPair(db, id), role })),
   );
-  return own.filter(({ pair, role }) => !hasAnswered(db, pair, role));
+  return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
 }
 
 /** Finished pairs of which she may still undo the end as their mentor, the newest first. */

@@ -24,6 +24,7 @@ export const {
   lt,
   lte,
   inArray,
+  notExists,
   notInArray,
   isNull,
   isNotNull,
@@ -35,5 +36,6 @@ export const {
   min,
   is,
 } = operators;
+export type { SQL } from "drizzle-orm";
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -19,7 +19,7 @@ import { noteHomeOpened as noteOpened, type Person, readPerson } from "./people.
 import { isMentor } from "./privacy.ts";
 import { enrolledAs } from "./profiles.ts";
 import { followUps, pairs, peerContacts, people } from "./schema.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, requireSettings } from "./settings.ts";
 import { maySetUp } from "./setup.ts";
 import { reassuredAt, silentSince } from "./silence.ts";
 import { ownRequests } from "./support.ts";
@@ -169,7 +169,8 @@ function kickoffStage(db: Db, pair: Pair, now: number): MyPair["kickoff"] {
 function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
   const asked = pair.state === "invited" ? invitationOf(db, pair.id, person.id) : undefined;
   const other = otherOf(pair, person.id);
-  return asked && { inviter: pair.coordinator, field: introducedField(db, pair, other.id), answer: asked.answer };
+  const field = introducedField(db, pair, other.id);
+  return asked && { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
 }
 
 /** Silent for three weeks, and she has not said within three weeks that all is well. */

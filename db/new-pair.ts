@@ -235,6 +235,10 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
 
 /** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
 export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: number): void {
+  if (pair.state === "finished") {
+    closeAgain(db, pair, channelId, now);
+    return;
+  }
   const isFirst = pair.openedAt === null;
   changePair(db, pair.id, {
     channelId,
@@ -271,6 +275,14 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: numb
   hurry(db, lane, now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);
+}
+
+/** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
+function closeAgain(db: Db, pair: Pair, channelId: string, now: number): void {
+  changePair(db, pair.id, { channelId, channelState: "ready" });
+  const key = `closing:clean:${pair.id}:${pair.closings}`;
+  const ref = { pair: pair.id, closing: pair.closings };
+  enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
 }
 
 export const welcomeKey = (pairId: string, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;

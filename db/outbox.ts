@@ -12,10 +12,16 @@ export const laneOf = {
   pair: (pairId: string) => `pair:${pairId}`,
   person: (personId: string) => `person:${personId}`,
   home: (personId: string) => `home:${personId}`,
+  erasing: (personId: string) => `erase:${personId}`,
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",
+  /** For one of a great number: such lanes wait for all others, and are few. Whoever writes in them writes the next row when the one before has gone. */
+  toMany: (what: string, slot: string) => `${TO_MANY}${what}:${slot}`,
 };
+
+const TO_MANY = "many:";
+export const isToMany = (lane: string): boolean => lane.startsWith(TO_MANY);
 
 export type Entry = {
   /** Unique for what should exist once; a second row with the same key is not written. */
@@ -94,23 +100,28 @@ const isHeldUp = sql`exists (select 1 from ${outbox} as waiting where waiting.la
 const isFree = sql`${outbox.lane} not in (select value from json_each(${sql.placeholder("except")}))`;
 
 const lanesDue = prepared((orm) => {
-  const due = () =>
+  const goesToMany = sql`${outbox.lane} like ${`${TO_MANY}%`}`;
+  const due = (kind: typeof goesToMany) =>
     orm
       .select({ lane: outbox.lane })
       .from(outbox)
-      .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), isFree, not(isHeldUp)))
+      .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), kind, isFree, not(isHeldUp)))
       .limit(1);
   return {
-    oldest: due().orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
-    newest: due().orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    oldest: due(not(goesToMany)).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
+    newest: due(not(goesToMany)).orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    many: due(goesToMany).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
   };
 });
 
-/** A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last. */
+/**
+ * A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last;
+ * or, of the lanes for many, the one that waits longest.
+ */
 export const dueLane = (
   db: Db,
   now: number,
-  which: "oldest" | "newest",
+  which: "oldest" | "newest" | "many",
   except: readonly string[],
 ): string | undefined => lanesDue(db)[which].get({ now, except: JSON.stringify(except) })?.lane;
 
@@ -269,6 +280,14 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .from(outbox)
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.ts), ne(outbox.kind, "outbox:update")))
     .all();
+
+/** Whether anything in a lane is not settled yet, but for one row. */
+export const hasWaiting = (db: Db, lane: string, exceptId = ""): boolean =>
+  db.orm
+    .select({ number: outbox.number })
+    .from(outbox)
+    .where(and(eq(outbox.lane, lane), inArray(outbox.state, ["due", "calling"]), ne(outbox.id, exceptId)))
+    .get() !== undefined;
 
 /** Has a message drawn anew that is said, or about to be. Several wishes before it is done become one. */
 export function redraw(db: Db, messageKey: string, now: number): void {

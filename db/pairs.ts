@@ -107,6 +107,14 @@ export const hasPair = (db: Db, personId: string): boolean =>
     .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
     .get() !== undefined;
 
+/** Whether she is or has been this in any pair. */
+export const hasPairAs = (db: Db, personId: string, role: "mentor" | "actor"): boolean =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId))
+    .get() !== undefined;
+
 export function changePair(db: Db, pairId: string, change: Partial<Row>): void {
   db.orm.update(pairs).set(change).where(eq(pairs.id, pairId)).run();
 }

@@ -1,6 +1,8 @@
-import type { Permit } from "../src/privacy/sealed.ts";
+import type { Permit, Sealed } from "../src/privacy/sealed.ts";
+import { erasedName } from "../src/texts/erased.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { and, eq, isNotNull, isNull, sql } from "./drizzle.ts";
+import { emailMark } from "./email-marks.ts";
 import { type Db, newId } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { prepared } from "./prepared.ts";
@@ -23,6 +25,8 @@ export type Person = {
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;
+  /** She has had her data erased: what is left of her has a word in place of a name. */
+  isErased: boolean;
   dmChannelId: string | undefined;
   noticeGivenAt: number | undefined;
   homeOpenedAt: number | undefined;
@@ -38,15 +42,20 @@ export type SlackProfile = {
   isBot: boolean;
   isStranger: boolean;
   isDeactivated: boolean;
+  /** Where Slack tells it: with the scope users:read.email, and not of bots and outsiders. */
+  email?: string | undefined;
 };
 
 /** Names stand in Slack's member list for everybody: no viewer is asked for. */
 const namePermit = { kind: "name" } as Permit<"name">;
 
+export const openName = (db: Db, id: string, name: Sealed<"name">): string =>
+  openRemembered(db, namePermit, { column: "people.name", row: id }, name);
+
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
   const name = () => {
-    opened ??= openRemembered(db, namePermit, { column: "people.name", row: row.id }, row.name);
+    opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
     return opened;
   };
   return {
@@ -57,7 +66,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
       return name();
     },
     get firstName() {
-      return name().split(/\s+/u)[0] ?? name();
+      return row.erasedAt === null ? (name().split(/\s+/u)[0] ?? name()) : name();
     },
     language: row.language ?? row.profileLanguage ?? readSettings(db)?.language ?? "fi",
     isAdmin: row.isAdmin,
@@ -67,6 +76,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
     isCoordinator: row.coordinatorSince !== null && row.deactivatedAt === null,
     isPeerOrganiser: row.peerOrganiserSince !== null && row.deactivatedAt === null,
     isDeactivated: row.deactivatedAt !== null,
+    isErased: row.erasedAt !== null,
     dmChannelId: row.dmChannelId ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     homeOpenedAt: row.homeOpenedAt ?? undefined,
@@ -117,6 +127,7 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
     isBot: profile.isBot,
     isStranger: profile.isStranger,
     deactivatedAt: profile.isDeactivated ? (known?.deactivatedAt ?? now) : null,
+    emailMark: profile.email ? emailMark(db, profile.email) : (known?.emailMark ?? null),
   };
   if (known) db.orm.update(people).set(facts).where(eq(people.id, id)).run();
   else
@@ -151,6 +162,15 @@ export function chooseLanguage(db: Db, personId: string, language: Language): vo
 
 export function noteDmChannel(db: Db, personId: string, dmChannelId: string): void {
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
+}
+
+/** The privacy notice has been said to her. The first time counts. */
+export function noteNoticeGiven(db: Db, personId: string, now: number): void {
+  db.orm
+    .update(people)
+    .set({ noticeGivenAt: now })
+    .where(and(eq(people.id, personId), isNull(people.noticeGivenAt)))
+    .run();
 }
 
 export function noteHomeOpened(db: Db, personId: string, now: number): void {

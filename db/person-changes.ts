@@ -4,11 +4,13 @@ import { noteMemberGone } from "./pair-channel.ts";
 import { livePairsOf, otherOf } from "./pairs.ts";
 import { coordinators, findPersonBySlackId, type Person, readPerson, type SlackProfile, savePerson } from "./people.ts";
 import { handOver } from "./setup.ts";
+import { linkWaiting } from "./waiting.ts";
 
 /** Keeps what Slack says of somebody today, and what follows where her account has been closed or opened again. */
 export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
   return db.transaction(() => {
     const before = findPersonBySlackId(db, profile.slackUserId);
+    linkWaiting(db, profile, before?.id, now);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
     if (!before) return after;
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);

@@ -3,13 +3,19 @@ import { type Permit, type Place, type Sealed, seal, unseal } from "../src/priva
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
-import { auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
+import { announcementRecipients, auditLog, channelChanges, pairs, people, profiles } from "./schema.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
 export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
 
-/** What is looked at: a pair's data, something a person gave, or both. */
-export type Subject = { pairId?: string | undefined; ownerId?: string | undefined; isShared?: boolean };
+/** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
+export type Subject = {
+  pairId?: string | undefined;
+  ownerId?: string | undefined;
+  isShared?: boolean;
+  announcementId?: string;
+  isByStaff?: boolean;
+};
 
 type PairRow = typeof pairs.$inferSelect;
 
@@ -18,7 +24,7 @@ type PairRow = typeof pairs.$inferSelect;
  * For a channel everybody in it has to be allowed.
  */
 export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
-  const pair = subject.pairId === undefined ? undefined : findPairRow(db, subject.pairId);
+  const pair = subject.pairId === undefined ? pairOfBoth(db, viewer, kind, subject) : findPairRow(db, subject.pairId);
   if (subject.pairId !== undefined && !pair) return undefined;
   const readers = belongsToPeers(kind) ? readersAmongPeers(db, viewer) : readersOf(db, viewer, pair);
   if (readers.length === 0) return undefined;
@@ -27,11 +33,24 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
       isOwner: personId !== undefined && personId === subject.ownerId,
       isShared: subject.isShared ?? false,
       isFinished: pair?.state === "finished",
+      isByStaff: subject.isByStaff ?? false,
       isPeerOrganiser: kind === "peer-contact" && personId !== undefined && isPeerOrganiser(db, personId),
+      isAddressed: personId !== undefined && isAddressed(db, subject.announcementId, personId),
     };
     return mayRead(kind, role, circumstances);
   });
   return allowed ? ({ kind } as Permit<K>) : undefined;
+}
+
+/** What somebody told of herself belongs to no pair, but a coordinator who is in a pair with her is only the other of that pair to her. */
+function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): PairRow | undefined {
+  if (kind !== "profile" || !("personId" in viewer) || ownerId === undefined) return undefined;
+  const { personId } = viewer;
+  const either = or(
+    and(eq(pairs.mentorId, personId), eq(pairs.actorId, ownerId)),
+    and(eq(pairs.actorId, personId), eq(pairs.mentorId, ownerId)),
+  );
+  return db.orm.select().from(pairs).where(and(either, begun)).get();
 }
 
 type Reader = { role: Role; personId: string | undefined };
@@ -80,6 +99,24 @@ function isPeerOrganiser(db: Db, personId: string): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
+
+/** That she stands among the recipients is what permits her to read an announcement, in her own conversation only. */
+function isAddressed(db: Db, announcementId: string | undefined, personId: string): boolean {
+  return announcementId !== undefined && recipient(db).get({ announcementId, personId }) !== undefined;
+}
+
+const recipient = prepared((orm) =>
+  orm
+    .select({ personId: announcementRecipients.personId })
+    .from(announcementRecipients)
+    .where(
+      and(
+        eq(announcementRecipients.announcementId, sql.placeholder("announcementId")),
+        eq(announcementRecipients.personId, sql.placeholder("personId")),
+      ),
+    )
+    .prepare(),
+);
 
 /** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
 function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
@@ -147,10 +184,14 @@ export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place,
   return unseal(db.keys, permitted, place, sealed);
 }
 
-/** Notes a look or an export, without contents. */
-export function recordLook(db: Db, look: { at: number; personId: string; action: string; pairId?: string }): void {
+/** `aboutId`: whose data it was, where it belongs to no pair. */
+type Look = { at: number; personId: string; action: string; pairId?: string | undefined; aboutId?: string };
+
+/** Notes a look or an export, without contents, and how she stood to what she looked at. */
+export function recordLook(db: Db, { at, personId, action, pairId, aboutId }: Look): void {
+  const role = roleOf(db, personId, pairId === undefined ? undefined : findPairRow(db, pairId));
   db.orm
     .insert(auditLog)
-    .values({ at: look.at, personId: look.personId, action: look.action, pairId: look.pairId ?? null })
+    .values({ at, personId, role, action, pairId: pairId ?? null, aboutId: aboutId ?? null })
     .run();
 }

@@ -33,6 +33,12 @@ export const enrolledAs = (db: Db, personId: string): PairRole[] =>
     .all()
     .map(({ role }) => role);
 
+/** Who wrote her profile last, and when; by herself where nobody else is named. */
+export function lastWritten(db: Db, personId: string, role: PairRole): { by: string; at: number } | undefined {
+  const row = rowOf(db, personId, role);
+  return row && { by: row.writtenBy ?? personId, at: row.changedAt };
+}
+
 /** What she told about herself as a mentor, for her and for coordinators. */
 export function mentorProfileFor(db: Db, viewer: Viewer, personId: string): MentorProfile | undefined {
   const row = rowOf(db, personId, "mentor");
@@ -64,20 +70,34 @@ function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Colu
   return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
 }
 
-export const saveMentorProfile = (db: Db, personId: string, profile: MentorProfile, now: number): void =>
-  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null }, now);
+/** Keeps what was told about her as a mentor, by herself unless somebody else wrote it for her. */
+export const saveMentorProfile = (
+  db: Db,
+  personId: string,
+  profile: MentorProfile,
+  now: number,
+  writtenBy: string = personId,
+): void =>
+  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null, writtenBy }, now);
 
-export const saveActorProfile = (db: Db, personId: string, profile: ActorProfile, now: number): void =>
+/** The same as an actor. */
+export const saveActorProfile = (
+  db: Db,
+  personId: string,
+  profile: ActorProfile,
+  now: number,
+  writtenBy: string = personId,
+): void =>
   save(
     db,
     { personId, role: "actor" },
-    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes" },
+    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes", writtenBy },
     now,
   );
 
 type Written = Record<Column, string | null> & { fields: string; languages: string } & Pick<
     Row,
-    "pairsAtOnce" | "wantsMentoring"
+    "pairsAtOnce" | "wantsMentoring" | "writtenBy"
   >;
 
 function save(db: Db, whose: { personId: string; role: PairRole }, profile: Written, now: number): void {
@@ -91,6 +111,7 @@ function save(db: Db, whose: { personId: string; role: PairRole }, profile: Writ
     groupAttended: sealIn<"profile">(db, place("groupAttended", id), profile.groupAttended),
     pairsAtOnce: profile.pairsAtOnce,
     wantsMentoring: profile.wantsMentoring,
+    writtenBy: profile.writtenBy,
     changedAt: now,
   };
   if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();

@@ -32,6 +32,9 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
     reminderHours: known.reminderHours,
     goodbyeDays: known.goodbyeDays,
     backupDays: known.backupDays,
+    textsMonths: known.textsMonths,
+    profilesMonths: known.profilesMonths,
+    auditMonths: known.auditMonths,
     privacyNoticeUrl: known.privacyNoticeUrl,
   };
 }
@@ -65,6 +68,9 @@ export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: n
     reminderHours: answer.reminderHours,
     goodbyeDays: answer.goodbyeDays,
     backupDays: answer.backupDays,
+    textsMonths: answer.textsMonths,
+    profilesMonths: answer.profilesMonths,
+    auditMonths: answer.auditMonths,
     privacyNoticeUrl: answer.privacyNoticeUrl?.trim() ?? null,
     setUpAt: before?.setUpAt ?? now,
     setUpBy: before?.setUpBy ?? by.id,
@@ -141,7 +147,7 @@ export function renameChannelToMake(db: Db, which: Which, suffix: string): void 
 }
 
 /** Writes what the channel still needs: to be made, or to be introduced and filled. What has been written before is not written again. */
-function provideChannel(db: Db, which: Which, now: number): void {
+export function provideChannel(db: Db, which: Which, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
   const lane = laneOfChannel[which];
@@ -195,7 +201,7 @@ export function noteNetworkChannel(db: Db, which: Which, channelId: string, now:
 }
 
 /** Who is no coordinator any more does not read their channel. */
-function takeOut(db: Db, personId: string, now: number): void {
+export function takeOut(db: Db, personId: string, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;

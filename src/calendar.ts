@@ -33,9 +33,24 @@ export const dateOf = (at: number, zone: string): string => zoned(at, zone).toPl
 export const timeOf = (at: number, zone: string): string =>
   zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
 
+/** ISO 8601 with the zone's offset: `2026-01-13T17:00:00+02:00`. */
+export const timestampOf = (at: number, zone: string): string =>
+  zoned(at, zone).toString({ smallestUnit: "second", timeZoneName: "never" });
+
 /** The same clock time some days later, over a summer-time change too. */
 export const daysLater = (at: number, days: number, zone: string): number =>
   zoned(at, zone).add({ days }).epochMilliseconds;
+
+/** The same day and clock time some calendar months earlier; of a shorter month its last day. */
+export const monthsEarlier = (at: number, months: number, zone: string): number =>
+  zoned(at, zone).subtract({ months }).epochMilliseconds;
+
+/** The first instant after `at` at which the clock shows `time`. A clock time that the clocks jump over is the one after the jump. */
+export function nextTime(at: number, time: string, zone: string): number {
+  const today = dateOf(at, zone);
+  const todays = instantNear(today, time, zone);
+  return todays > at ? todays : instantNear(dateDaysLater(today, 1), time, zone);
+}
 
 export const dateDaysLater = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString();
 

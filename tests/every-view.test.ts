@@ -11,7 +11,16 @@ import { startWorld } from "./support/world.ts";
 const locales: Record<Language, string> = { fi: "fi-FI", selko: "fi-FI", sv: "sv-SE", en: "en-US" };
 
 /** What may stand in a message as text: times and places, the two's own tasks, announcements, and the field by which a pair is introduced. PRODUCT.md section 2. */
-const SAID_ALOUD = ["place", "nextPlace", "mentorTasks", "actorTasks", "title", "description", "fields"];
+const SAID_ALOUD = [
+  "place",
+  "nextPlace",
+  "mentorTasks",
+  "actorTasks",
+  "title",
+  "description",
+  "fields",
+  "announcement",
+];
 
 /** Lists that are short have one page, and nobody can look at a request that says nothing. */
 const ONLY_WITH_MUCH = ["home:page", "home:page-back", "home:results", "home:results-back", "support:show"];

@@ -74,7 +74,11 @@ const actorPair: MyPair = {
   followUp: { meetingId: id, at, rating: "3", hasReply: true, isShared: true },
 };
 
-const invited: MyPair = { ...fullPair, state: "invited", invitation: { inviter: person, field: MAX, answer: null } };
+const invited: MyPair = {
+  ...fullPair,
+  state: "invited",
+  invitation: { inviter: person, field: MAX, answer: null, months: 6 },
+};
 
 const emptyPair: MyPair = {
   ...fullPair,
@@ -241,7 +245,7 @@ const homes: Record<string, HomeFacts> = {
     pairs: [
       { ...emptyPair, kickoff: "ahead", next: { ...next, kind: "kickoff", place: undefined } },
       { ...emptyPair, state: "opening", next },
-      { ...invited, invitation: { inviter: person, field: undefined, answer: "yes" } },
+      { ...invited, invitation: { inviter: person, field: undefined, answer: "yes", months: 6 } },
     ],
   },
 };

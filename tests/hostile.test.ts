@@ -108,6 +108,7 @@ const said: [string, number, (text: string) => Message][] = [
       invitation(words, {
         pairId: "1",
         role: "actor",
+        months: 6,
         inviter: somebody,
         other: somebody,
         field,
@@ -122,6 +123,7 @@ const said: [string, number, (text: string) => Message][] = [
       invitation(words, {
         pairId: "1",
         role: "actor",
+        months: 6,
         inviter: somebody,
         other: { ...somebody, firstName },
         field: undefined,

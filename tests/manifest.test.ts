@@ -52,6 +52,8 @@ test("manifest.yml asks for the scopes that the called methods and the events ne
       eventScopes(event).map((scope) => [scope]),
     ),
     ["commands"],
+    // A field for a file in a modal, and the file itself.
+    ...([...sources("blocks")].some((source) => source.includes('"file_input"')) ? [["files:read"]] : []),
   ].filter((oneOf) => oneOf.length > 0);
   const asked = botScopes(manifest);
   expect(needed.filter((oneOf) => !oneOf.some((scope) => asked.includes(scope)))).toEqual([]);

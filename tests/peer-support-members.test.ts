@@ -198,7 +198,7 @@ describe("passing contacts on", () => {
     await world.press(sirpa, "@bot", "haluaa mukaan", "Näytä");
     expect(outline((await sirpa.modal()) ?? { blocks: [] })).toContain(CONTACT);
     expect(await everythingSaid(world)).not.toContain("040 123");
-    expect(world.db.orm.select().from(auditLog).all()).toMatchObject([
+    expect(looksIn(world)).toMatchObject([
       { personId: personId(world, sirpa), action: "peer-support:contact-show", at: world.now() },
     ]);
     expect(standingConsent(world.db, personId(world, mirja))).toMatchObject({ givenAt: world.now(), stands: true });
@@ -258,7 +258,7 @@ describe("passing contacts on", () => {
     expect(await answerTo(sirpa, "@bot")).toEqual([
       "Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     ]);
-    expect(world.db.orm.select().from(auditLog).all()).toEqual([]);
+    expect(looksIn(world)).toEqual([]);
   });
 
   test("where nobody organises she is told to ask the coordinator", async () => {
@@ -271,3 +271,11 @@ describe("passing contacts on", () => {
     ]);
   });
 });
+
+/** What was looked at, without the mentors that were ranked when the pair was made. */
+const looksIn = (world: World) =>
+  world.db.orm
+    .select()
+    .from(auditLog)
+    .all()
+    .filter(({ action }) => action !== "matching:rank");

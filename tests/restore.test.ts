@@ -136,11 +136,11 @@ describe("a backup that was put back", () => {
     expect(said).toEqual(undisturbed);
   });
 
-  test("what stood there before is kept aside and can be put back as well; what else lies there stays where it is", async () => {
+  test("what stood there before is kept aside and can be put back as well; the journal of erasures stays where it is", async () => {
     await using world = await agreedWorld();
     const backup = await backupOf(world);
     const { path } = world.db;
-    writeFileSync(`${path}.extra`, "one line\n");
+    writeFileSync(`${path}.erasures`, "one line\n");
     await world.travelTo("2026-01-19", "12:00");
     const { aside } = await restore(world, backup);
     expect(aside).toBe(`${path}.before-restore-2026-01-19T10-00-00Z`);
@@ -153,14 +153,14 @@ describe("a backup that was put back", () => {
       "mentoring.sqlite-shm",
       "mentoring.sqlite-wal",
       "mentoring.sqlite.before-restore-2026-01-19T10-00-00Z",
-      "mentoring.sqlite.extra",
+      "mentoring.sqlite.erasures",
       "mentoring.sqlite.key",
     ]);
     const said = await transcript(world, await namesIn(world));
     await world.later({ hours: 1 });
     expect((await restore(world, { path: aside ?? "" })).backupAt).toBe(Date.parse("2026-01-19T10:00:00Z"));
     expect(await transcript(world, await namesIn(world))).toEqual(said);
-    expect(readFileSync(`${path}.extra`, "utf8")).toBe("one line\n");
+    expect(readFileSync(`${path}.erasures`, "utf8")).toBe("one line\n");
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as people from "../blocks/people.ts";
+import * as privacy from "../blocks/privacy.ts";
 import * as setup from "../blocks/setup.ts";
 import * as support from "../blocks/support.ts";
 import { messageProblems, viewProblems } from "../src/playground/block-kit/problems.ts";
@@ -129,6 +130,31 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
   };
   const url = longest.privacyNoticeUrl;
 
+  const ownData = (profiles: Parameters<typeof people.profileBlocks>[1], count: number) =>
+    privacy.ownDataModal(words, {
+      stored: {
+        pairs: count,
+        meetings: count,
+        forms: count,
+        followUps: count,
+        requests: count,
+        feedback: count,
+        peerAnswers: count,
+      },
+      months: { texts: 12, profiles: 36, audit: 36 },
+      consents: Array.from({ length: count * 2 }, () => ({ what: "ticked" as const, at, other: named, by: named })),
+      mayWithdraw: count > 0,
+      looks: Array.from({ length: Math.min(count, 5) }, () => ({
+        at,
+        action: "kickoff:show",
+        by: named,
+        pair: { mentor: named, actor: named },
+        about: undefined,
+      })),
+      hasMoreLooks: count > 5,
+      profile: people.profileBlocks(words, profiles, noon),
+    });
+
   const modals = {
     "the first set-up": setup.setupModal(words, { revision: 0, answer: undefined }),
     "the settings": setup.setupModal(words, { revision: 3, answer: longest }),
@@ -147,9 +173,9 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
     "an enrolment": people.enrolled(words, "mentor", true),
     "a changed profile": people.enrolled(words, "actor", false),
     "the languages": people.languageModal(words, language),
-    "her own information": people.profileModal(words, { mentor, actor }, noon),
-    "little information": people.profileModal(words, { mentor: bareMentor, actor: bareActor }, noon),
-    "no information": people.profileModal(words, { mentor: undefined, actor: undefined }, noon),
+    "her own information": ownData({ mentor, actor }, 10),
+    "little information": ownData({ mentor: bareMentor, actor: bareActor }, 1),
+    "no information": ownData({ mentor: undefined, actor: undefined }, 0),
     "asking for support": support.supportModal(words, {
       pairId: "",
       pairs: Array.from({ length: 10 }, (_, index) => ({ id: `${index}`, otherName: SHORT })),

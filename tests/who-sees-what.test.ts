@@ -104,6 +104,8 @@ function isShownNowhere({ row, isShared }: Item, { stands }: Viewer, column: Col
       return false;
   }
 }
+/** Slack lets the bot open only so many modals a minute. */
+const A_PRESS_TAKES = 700;
 
 /** Everything she is shown: what stands in her conversations and on her Home, and what comes of every command and of every button anybody ever had. */
 async function everythingSeen(world: World, viewer: Viewer, { buttons, sheets }: Drawn): Promise<string> {
@@ -124,12 +126,14 @@ async function everythingSeen(world: World, viewer: Viewer, { buttons, sheets }:
   }
   const on = await anythingIn(world, person);
   for (const { actionId, value } of inOrder(buttons)) {
+    world.clock.advance(A_PRESS_TAKES);
     await pressForged(person, on, actionId, value);
     await world.settle();
     if (await person.modal()) await person.closeAll();
   }
   const answers: string[] = [];
   for (const { callbackId, metadata, blocks } of sheets) {
+    world.clock.advance(A_PRESS_TAKES);
     await pressForged(person, on, "people:language", "");
     await world.settle();
     await world.control.forge(person.id, { callbackId, metadata, blocks, values: valuesIn(blocks) });

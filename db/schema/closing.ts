@@ -1,5 +1,5 @@
 import type { Outcome, WayOn } from "../../src/closing/rules.ts";
-import { index, integer, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 
@@ -18,7 +18,12 @@ export const supportRequests = sqliteTable(
     doneAt: at("done_at"),
     createdAt: at("created_at").notNull(),
   },
-  (t) => [index("support_requests_state").on(t.state), index("support_requests_person").on(t.personId)],
+  (t) => [
+    index("support_requests_state").on(t.state),
+    index("support_requests_person").on(t.personId),
+    index("support_requests_pair").on(t.pairId).where(sql`${t.pairId} is not null`),
+    index("support_requests_texts").on(t.doneAt).where(sql`${t.text} is not null`),
+  ],
 );
 
 /** The end of a pair, as each side told it. */

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from "../drizzle.ts";
+import type { Role } from "../../src/privacy/rules.ts";
+import { index, integer, sql, sqliteTable, text } from "../drizzle.ts";
 import { at } from "./columns.ts";
 
 /** Every look at a form and every export, without contents. */
@@ -8,10 +9,19 @@ export const auditLog = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     at: at("at").notNull(),
     personId: text("person_id").notNull(),
+    /** How she stood to what she looked at then: of coordinators' looks others may know more. */
+    role: text("role").$type<Role>().notNull().default("other"),
     action: text("action").notNull(),
     pairId: text("pair_id"),
+    /** Whom it was about, where it belongs to no pair. */
+    aboutId: text("about_id"),
   },
-  (t) => [index("audit_log_pair").on(t.pairId), index("audit_log_person").on(t.personId)],
+  (t) => [
+    index("audit_log_pair").on(t.pairId),
+    index("audit_log_person").on(t.personId),
+    index("audit_log_about").on(t.aboutId).where(sql`${t.aboutId} is not null`),
+    index("audit_log_coordinators").on(t.id).where(sql`${t.role} = 'coordinator'`),
+  ],
 );
 
 /** The keys this database has been written with; the id is a hash of the key, so that a wrong one is noticed before anything is read. */

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 
@@ -115,7 +115,11 @@ export const typedReplies = sqliteTable(
     outcome: text("outcome").$type<TypedOutcome>(),
     settledAt: at("settled_at"),
   },
-  (t) => [uniqueIndex("typed_replies_message").on(t.channelId, t.ts)],
+  (t) => [
+    uniqueIndex("typed_replies_message").on(t.channelId, t.ts),
+    index("typed_replies_person").on(t.personId),
+    index("typed_replies_settled").on(t.settledAt).where(sql`${t.settledAt} is not null`),
+  ],
 );
 
 export type MeetingKind = "kickoff" | "later";

@@ -35,6 +35,15 @@ export const outbox = sqliteTable(
     index("outbox_due").on(t.dueAt, t.number, t.lane).where(sql`${t.settledAt} is null`),
     index("outbox_lane").on(t.lane, t.state, t.dueAt),
     index("outbox_message").on(t.channel, t.ts).where(sql`${t.ts} is not null`),
+    // Only for the nightly look at what nothing needs any more (db/forgetting.ts).
+    index("outbox_passing")
+      .on(t.settledAt)
+      .where(sql`${t.settledAt} is not null and ${t.kind} in ('home:publish', 'outbox:update')`),
+    index("outbox_settled")
+      .on(t.settledAt)
+      .where(
+        sql`${t.settledAt} is not null and ${t.lane} not in ('coordinators', 'peers') and ${t.kind} not in ('home:publish', 'outbox:update', 'pairs:notice')`,
+      ),
   ],
 );
 

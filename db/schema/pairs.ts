@@ -38,6 +38,8 @@ export const pairs = sqliteTable(
     /** How many times it has been finished: finishing can be undone. */
     closings: integer("closings").notNull().default(0),
     archivedAt: at("archived_at"),
+    /** When the texts of this pair were deleted because it has been over for long enough. */
+    textsDeletedAt: at("texts_deleted_at"),
     /** When a mentor is replaced: the pair before. */
     replacesId: text("replaces_id"),
     revision: integer("revision").notNull().default(1),
@@ -51,6 +53,10 @@ export const pairs = sqliteTable(
     index("pairs_state").on(t.state, t.finishedAt, t.createdAt),
     index("pairs_paused").on(t.pausedAt).where(sql`${t.pausedAt} is not null`),
     uniqueIndex("pairs_channel").on(t.channelId),
+    // Those that are over and still have texts: what is done with is not looked at again.
+    index("pairs_texts")
+      .on(t.createdAt)
+      .where(sql`${t.textsDeletedAt} is null and ${t.state} in ('finished', 'refused')`),
   ],
 );
 
@@ -107,6 +113,18 @@ export const silenceAnswers = sqliteTable(
   "silence_answers",
   { pairId: text("pair_id").notNull(), personId: text("person_id").notNull(), at: at("at").notNull() },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
+);
+
+/** Two whom a coordinator, or one of the two, does not want to be a pair: they are not proposed again. */
+export const matchRefusals = sqliteTable(
+  "match_refusals",
+  {
+    mentorId: text("mentor_id").notNull(),
+    actorId: text("actor_id").notNull(),
+    refusedBy: text("refused_by").notNull(),
+    refusedAt: at("refused_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
 );
 
 export type PairState = "invited" | "refused" | "opening" | "open" | "finished";

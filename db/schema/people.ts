@@ -8,6 +8,10 @@ export const people = sqliteTable(
     id: id(),
     slackUserId: text("slack_user_id"),
     name: sealed<"name">("name").notNull(),
+    /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
+    email: sealed<"profile">("email"),
+    /** A keyed hash of her e-mail address: by it a list knows her again, and nobody can read the address from it. */
+    emailMark: text("email_mark"),
     /** The language she chose on Home; until then the one of her Slack profile. */
     language: text("language").$type<Language>(),
     profileLanguage: text("profile_language").$type<Language>(),
@@ -27,12 +31,20 @@ export const people = sqliteTable(
     homeFilter: text("home_filter"),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
+    /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
+    importedAt: at("imported_at"),
+    /** The import with which she came: it says who wrote what is stored about her. */
+    importId: text("import_id"),
+    /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
+    erasedAt: at("erased_at"),
   },
   (t) => [
     uniqueIndex("people_slack_user").on(t.slackUserId),
     // Only of those who are: SQLite asks an index over everybody no "is not null".
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
+    index("people_email").on(t.emailMark),
+    index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
   ],
 );
 
@@ -54,11 +66,34 @@ export const profiles = sqliteTable(
     isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
+    /** Who wrote this last: she herself, or a coordinator for her. */
+    writtenBy: text("written_by"),
   },
   (t) => [
     uniqueIndex("profiles_person_role").on(t.personId, t.role),
     index("profiles_waiting").on(t.role).where(sql`${t.isWaiting} = 1`),
+    index("profiles_changed").on(t.changedAt),
   ],
 );
+
+/** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */
+export const imports = sqliteTable("imports", {
+  id: id(),
+  personId: text("person_id").notNull(),
+  rows: sealed<"import">("rows"),
+  createdAt: at("created_at").notNull(),
+  doneAt: at("done_at"),
+});
+
+/** Who wished to be erased, and when it was done. Names nobody; a restored backup replays the later ones. */
+export const erasures = sqliteTable("erasures", {
+  personId: text("person_id").primaryKey(),
+  wishedAt: at("wished_at").notNull(),
+  /** Where she is told in the end, and what the bot said to her is deleted. Kept only until it is finished. */
+  slackUserId: text("slack_user_id"),
+  dmChannelId: text("dm_channel_id"),
+  language: text("language").$type<Language>(),
+  finishedAt: at("finished_at"),
+});
 
 export type PairRole = "mentor" | "actor";

@@ -16,6 +16,10 @@ export const settings = sqliteTable("settings", {
   hoursUntil: text("hours_until").notNull(),
   reminderHours: integer("reminder_hours").notNull(),
   goodbyeDays: integer("goodbye_days").notNull(),
+  /** After so many months the texts of a finished pair, a profile without a pair, a row of the audit log are deleted. */
+  textsMonths: integer("texts_months").notNull().default(6),
+  profilesMonths: integer("profiles_months").notNull().default(12),
+  auditMonths: integer("audit_months").notNull().default(12),
   /** How many days a nightly backup lives. */
   backupDays: integer("backup_days").notNull().default(14),
   privacyNoticeUrl: text("privacy_notice_url"),

@@ -18,5 +18,7 @@ await runCommand(async ({ databasePath, encryptionKey, words: [file], now, tell 
   tell(
     "Lost is what people did in Slack since then: forms, answers, settings, new pairs and their meetings. Tell the coordinators;",
   );
-  tell("a pair's channel that was made since then stays in Slack, but the bot no longer knows it.");
+  tell(
+    "a pair's channel that was made since then stays in Slack, but the bot no longer knows it. Erasures are done again at the next start.",
+  );
 });

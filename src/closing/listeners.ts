@@ -6,6 +6,7 @@ import { openPairsOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { askSupport } from "../../db/support.ts";
 import { readAnswer } from "../forms/reading.ts";
+import { missingTextsOf } from "../privacy/rules.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "./form.ts";
@@ -63,7 +64,7 @@ async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
 /** What she can still do about a pair that is over. */
 const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
   undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
-  feedback: pair.role !== "coordinator",
+  feedback: pair.role !== "coordinator" && pair.textsDeletedAt === null,
 });
 
 /** The pair was chosen: the same modal becomes the one that ends it. */
@@ -82,6 +83,7 @@ async function beginFeedback(visit: Visit, pairId: string): Promise<void> {
   if (!pair) return visit.say("closing.answer.notYours");
   if (pair.role === "coordinator") return visit.say("closing.feedback.notYours");
   if (pair.state !== "finished") return visit.say("closing.feedback.stillOpen");
+  if (pair.textsDeletedAt !== null) return visit.say("privacy.tooLate");
   await visit.show(pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: false }) : actorModalFor(visit, pair));
 }
 
@@ -114,6 +116,7 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },
       actor: { name: pair.actor.name, feedback: actor },
+      missing: missingTextsOf(pair),
     }),
   );
 }

@@ -44,6 +44,7 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
   const given = { answer: partOf(answer), meetings: saidMeetings(submission, answer.held) };
+  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
   if (pair.state === "finished") {
     saveFeedback(db, pair, { role: "mentor", personId: person.id, ...given }, now);
     if (pair.finishedBy === person.id) return last(visit, "closing.title", "closing.answer.alreadySaved");
@@ -111,6 +112,7 @@ function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", sa
   if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
   if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
+  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
   save(pair);
   return last(visit, "closing.feedback.title", "closing.feedback.saved");
 }

@@ -71,6 +71,15 @@ export function readAnswer<F extends Fields>(form: Form<F>, state: State): Readi
     : { answer: answer as Answer<F> };
 }
 
+/** What has been filled in so far and can be read, for a modal that is drawn anew before it is sent. */
+export function answeredSoFar<F extends Fields>(form: Form<F>, state: State): Partial<Answer<F>> {
+  const answered = Object.entries(form.fields).flatMap(([name, field]) => {
+    const read = readField(field, rawOf(name, state));
+    return "value" in read && read.value !== null ? [[name, read.value]] : [];
+  });
+  return Object.fromEntries(answered) as Partial<Answer<F>>;
+}
+
 /** Complaints as Slack wants them: by block id, in the person's language. */
 export function errorsOf(
   complaints: Complaints,

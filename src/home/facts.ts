@@ -57,7 +57,7 @@ export type MyPair = {
   /** Meetings that await their log: for the mentor. */
   logs: readonly { id: string; revision: number; kind: "kickoff" | "later"; at: number }[];
   hasLogs: boolean;
-  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null } | undefined;
+  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** Her own tasks that are not done. */

@@ -10,6 +10,7 @@ import { dateOf, noonOf } from "../calendar.ts";
 import type { Answer } from "../forms/fields.ts";
 import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import { pairOrAnswer } from "../pairs/seen-pair.ts";
+import { missingTextsOf } from "../privacy/rules.ts";
 import type { Listening, Reply, Submission, Visit } from "../slack/listening.ts";
 import { kickoffForm } from "./form.ts";
 import { changedFields, complaintsAboutKickoff } from "./rules.ts";
@@ -77,6 +78,8 @@ function savedMeanwhile(
   const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
   const changed = changedFields(kickoffForm, hers, saved.answer);
   if (changed.length === 0) return { close: true };
+  // What is stored is shown beneath what she typed, so this is a look too.
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
   const differing: Conflict["differing"] = Object.fromEntries(
     changed.map((name) => [
       name,
@@ -104,6 +107,7 @@ async function showForm(visit: Visit, pairId: string): Promise<void> {
     savedBy: readPerson(visit.db, saved.savedBy).firstName,
     savedAt: saved.savedAt,
     canEdit: pair.state === "open",
+    missing: missingTextsOf(pair),
   };
   await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
 }

@@ -20,6 +20,7 @@ import { findPairRow, permit, roleOf } from "../../db/privacy.ts";
 import { logsOf, tasksFor } from "../../db/tasks.ts";
 import { dateOf, noonOf } from "../calendar.ts";
 import { readAnswer } from "../forms/reading.ts";
+import { missingTextsOf } from "../privacy/rules.ts";
 import type { Deps, Listening, Press, Visit } from "../slack/listening.ts";
 import type { TextKey } from "../texts/words.ts";
 import { whichForm } from "./form.ts";
@@ -256,6 +257,7 @@ async function show(visit: Visit, meetingId: string): Promise<void> {
       savedBy: readPerson(visit.db, seen.savedBy).firstName,
       savedAt: seen.savedAt,
       may: pair.state === "open" ? mine : undefined,
+      missing: missingTextsOf(pair),
     }),
   );
 }

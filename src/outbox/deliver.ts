@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Db } from "../../db/open.ts";
 import {
   dueLane,
+  isToMany,
   markCalling,
   markDropped,
   markSent,
@@ -16,6 +17,7 @@ import { readSettings } from "../../db/settings.ts";
 import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import type { Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import type { Storage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
@@ -26,6 +28,8 @@ const LOOK_AFTER = 30_000;
 /** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
 const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
 const LANES_AT_ONCE = 8;
+/** What goes to many never takes all places: who has just pressed a button finds one free. */
+const TO_MANY_AT_ONCE = 4;
 /** After so many rows a lane makes room for others that wait. */
 const ROWS_AT_ONCE = 20;
 const FIRST_RETRY = 5_000;
@@ -67,17 +71,19 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
   let lookedAt = Number.POSITIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
 
-  const watchedDoor: Door = {
+  const doorFor = (urgency: Urgency): Door => ({
     ...door,
+    expect: (method, channel) => door.expect(method, channel, urgency),
     async call(method, args) {
-      const answer = await door.call(method, args);
+      const answer = await door.call(method, args, urgency);
       answeredAt = clock.now();
       return answer;
     },
-  };
-  const desk = (): Desk => ({
+  });
+  const doors: Record<Urgency, Door> = { soon: doorFor("soon"), many: doorFor("many") };
+  const desk = (row: OutboxRow): Desk => ({
     db,
-    door: watchedDoor,
+    door: doors[isToMany(row.lane) ? "many" : "soon"],
     now: clock.now(),
     zone,
     words: (language) => wordsIn(language, zone),
@@ -92,7 +98,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
     if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
     let prepared: Preparation;
     // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
-    const here = mayHaveBeenDone(db, row) ? { ...desk(), now: row.dueAt } : desk();
+    const here = mayHaveBeenDone(db, row) ? { ...desk(row), now: row.dueAt } : desk(row);
     try {
       prepared = await effect.prepare(here, row);
     } catch (error) {
@@ -122,8 +128,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
     }
     if (found) {
       // What follows from it counts from when it was said: after a restored backup that may be days ago.
-      // Slack's clock counts microseconds, our instants are whole milliseconds.
-      if (found.ts !== undefined) here.now = Math.min(here.now, Math.floor(Number(found.ts) * 1000));
+      if (found.ts !== undefined) here.now = Math.min(here.now, Number(found.ts) * 1000);
       return settle(row, step, found);
     }
     // Nothing came of it: it is prepared anew, in today's state of the facts.
@@ -213,11 +218,19 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
 
   /**
    * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
-   * nobody waits for ever, and who has just pressed a button does not wait for an announcement to everybody.
+   * nobody waits for ever, and who has just pressed a button does not wait for many others. Lanes of announcements come after all of these.
    */
+  function laneToBegin(): string | undefined {
+    const now = clock.now();
+    const taken = [...busy, ...broken];
+    const lane = dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken);
+    if (lane !== undefined || [...busy].filter(isToMany).length >= TO_MANY_AT_ONCE) return lane;
+    return dueLane(db, now, "many", taken);
+  }
+
   function begin(): void {
     while (!isStopping && busy.size < LANES_AT_ONCE) {
-      const lane = dueLane(db, clock.now(), begun % 2 === 0 ? "oldest" : "newest", [...busy, ...broken]);
+      const lane = laneToBegin();
       if (lane === undefined) return;
       begun++;
       busy.add(lane);

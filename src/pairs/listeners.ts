@@ -1,5 +1,5 @@
-import { formModal } from "../../blocks/form.ts";
-import { context, noticeModal, section } from "../../blocks/kit.ts";
+import { noticeModal, section } from "../../blocks/kit.ts";
+import { newPairModal } from "../../blocks/pairs.ts";
 import { networkChannel, noteBotCameIn, noteCameIn } from "../../db/network-channels.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../db/new-pair.ts";
 import {
@@ -17,7 +17,8 @@ import { livePairOf, pairOfChannel } from "../../db/pairs.ts";
 import { type Person, readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { type Complaints, readAnswer } from "../forms/reading.ts";
-import type { Deps, Listening, Reply, Submission, Visit } from "../slack/listening.ts";
+import { redrawRound } from "../matching/listeners.ts";
+import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../slack/listening.ts";
 import { channelLink } from "../texts/markup.ts";
 import type { TextKey } from "../texts/words.ts";
 import { newPairForm } from "./form.ts";
@@ -29,7 +30,13 @@ import { pairOrAnswer } from "./seen-pair.ts";
 export function listen(listening: Listening, deps: Deps): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
-  listening.submit("pairs", { before: peopleNamed, handle: makePair });
+  listening.submit("pairs", {
+    before: peopleNamed,
+    handle: makePair,
+    after: async (visit, { metadata }, reply) => {
+      if (isTaken(reply)) await redrawRound(visit, metadata);
+    },
+  });
 
   listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));
   listening.press("pairs:decline", (visit, { value }) => answered(visit, value, "no"));
@@ -48,18 +55,14 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   if (!visit.person.isCoordinator) return visit.say("pairs.notCoordinator");
   const [mentor, actor] = mentionedIn(text);
   await visit.show(
-    formModal(newPairForm, visit.words, {
-      title: "pairs.title",
-      submit: "pairs.submit",
-      seenBy: visit.words.md("pairs.seenBy"),
-      metadata: {},
+    newPairModal(visit.words, {
       answer: {
         coordinator: visit.person.slackUserId,
         language: "selko",
         ...(mentor ? { mentor } : {}),
         ...(actor ? { actor } : {}),
       },
-      beneath: { consent: [context(visit.words.md("pairs.consentHint"))] },
+      metadata: {},
     }),
   );
 }

@@ -14,8 +14,8 @@ import { enqueueInvitationReminder, introducedField, invitationOf } from "../../
 import type { Ref } from "../../db/outbox.ts";
 import { hasLeft } from "../../db/pair-channel.ts";
 import { otherOf } from "../../db/pairs.ts";
-import { findPerson, readPerson } from "../../db/people.ts";
-import { readSettings } from "../../db/settings.ts";
+import { findPerson, noteNoticeGiven, readPerson } from "../../db/people.ts";
+import { requireSettings } from "../../db/settings.ts";
 import { DAY } from "../calendar.ts";
 import { pairIn, toPairChannel, toPerson, toPersonIn } from "../outbox/addresses.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
@@ -35,7 +35,11 @@ const notice = messageEffect({
   kind: "pairs:notice",
   withinHours: false,
   to: toPersonIn,
-  draw: ({ db, words }) => privacyNotice(words, readSettings(db)?.privacyNoticeUrl ?? null),
+  draw({ db, words }) {
+    const { privacyNoticeUrl, textsMonths } = requireSettings(db);
+    return privacyNotice(words, { url: privacyNoticeUrl, months: textsMonths });
+  },
+  sent: (desk, ref) => noteNoticeGiven(desk.db, personIdOf(ref), desk.now),
 });
 
 const invite = messageEffect({
@@ -58,6 +62,7 @@ const invite = messageEffect({
       field,
       answer,
       isOpen: pair.state === "invited",
+      months: requireSettings(db).textsMonths,
     });
   },
 });

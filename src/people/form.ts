@@ -1,5 +1,7 @@
-import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
+import { defineForm, type Fields, type Form, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 import { type Language, languages } from "../texts/languages.ts";
+import type { TextKey } from "../texts/words.ts";
+import { type Filter, filters } from "./rules.ts";
 
 const aboutHer = {
   languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true },
@@ -54,6 +56,66 @@ export const actorForm = defineForm("people:enrol-actor", {
     required: true,
   },
   experience,
+});
+
+/** The same questions about somebody else: a coordinator writes for her, so no question says "you". */
+function aboutAnother<F extends Fields>(name: string, form: Form<F>, labels: Record<keyof F, TextKey>): Form<F> {
+  const fields = Object.entries(form.fields).map(([key, { hint: _, ...field }]) => [
+    key,
+    { ...field, label: labels[key], ...(field.kind === "long-text" ? { hint: "forms.noSensitive" } : {}) },
+  ]);
+  return { name, fields: Object.fromEntries(fields) };
+}
+
+const columns = {
+  languages: "people.column.languages",
+  town: "people.column.town",
+  experience: "people.column.experience",
+} as const;
+
+/** A coordinator writes about a mentor. */
+export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
+  ...columns,
+  fields: "people.column.fields",
+  pairsAtOnce: "people.column.pairsAtOnce",
+});
+
+/** A coordinator writes about an actor. */
+export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
+  ...columns,
+  fields: "people.column.hopedFor",
+  groupAttended: "people.column.groupAttended",
+  wantsMentoring: "people.column.wantsMentoring",
+});
+
+const LONGEST_SEARCH = 100;
+
+/** "Ihmiset". */
+export const listForm = defineForm("people:list", {
+  search: { kind: "text", label: "people.list.search", longest: LONGEST_SEARCH },
+  filter: {
+    kind: "choice",
+    label: "people.list.filter",
+    options: filters,
+    optionLabel: (filter: Filter) => `people.filter.${filter}`,
+    look: "select",
+    required: true,
+  },
+});
+
+export const enrolments = ["mentor", "actor"] as const;
+
+/** "Lisää ihminen": somebody of the workspace. */
+export const addForm = defineForm("people:add", {
+  person: { kind: "person", label: "people.add.person", required: true },
+  role: {
+    kind: "choice",
+    label: "people.column.role",
+    options: enrolments,
+    optionLabel: (role: (typeof enrolments)[number]) => `people.role.${role}`,
+    look: "radio",
+    required: true,
+  },
 });
 
 /** "Kieli". */

@@ -1,4 +1,4 @@
-import { actorModal, enrolled, languageModal, mentorModal, profileModal } from "../../blocks/people.ts";
+import { actorModal, enrolled, languageModal, mentorModal } from "../../blocks/people.ts";
 import { refreshHome } from "../../db/home.ts";
 import { chooseLanguage, findPersonBySlackId } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
@@ -10,10 +10,11 @@ import {
   saveMentorProfile,
 } from "../../db/profiles.ts";
 import { readSettings } from "../../db/settings.ts";
-import { noonOf } from "../calendar.ts";
+import { askWhoJoined, hasWaiting, isAwaited } from "../../db/waiting.ts";
 import { readAnswer } from "../forms/reading.ts";
 import type { Deps, Listening, Visit } from "../slack/listening.ts";
 import { profileOf, type SlackUser } from "../slack/profile.ts";
+import { listenToCoordinators } from "./coordinating.ts";
 import { actorForm, languageForm, mentorForm } from "./form.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
@@ -55,12 +56,6 @@ export function listen(listening: Listening, deps: Deps): void {
     },
   });
 
-  listening.press("people:profile", async ({ db, person, words, deps: { zone }, show }) => {
-    const viewer = { personId: person.id };
-    const own = { mentor: mentorProfileFor(db, viewer, person.id), actor: actorProfileFor(db, viewer, person.id) };
-    await show(profileModal(words, own, (on) => noonOf(on, zone)));
-  });
-
   listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));
 
   listening.submit(languageForm.name, {
@@ -73,13 +68,22 @@ export function listen(listening: Listening, deps: Deps): void {
     },
   });
 
-  // Only those the bot has met are followed: whoever else belongs to the workspace is none of its business.
-  const follow = ({ user }: { user: SlackUser }) => {
-    if (user.id === undefined || !findPersonBySlackId(deps.db, user.id)) return;
-    keepPerson(deps.db, profileOf(user, deps.teamId), deps.clock.now());
+  listenToCoordinators(listening);
+
+  // Only those the bot has met, or who wait in a list, are followed: whoever else belongs to the workspace is none of its business.
+  const follow = ({ user }: { user: SlackUser }): boolean => {
+    const profile = profileOf(user, deps.teamId);
+    const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
+    if (!isKnown && !(profile.email && isAwaited(deps.db, profile.email))) return false;
+    keepPerson(deps.db, profile, deps.clock.now());
+    return true;
   };
-  listening.event<{ user: SlackUser }>("user_change", follow);
-  listening.event<{ user: SlackUser }>("team_join", follow);
+  listening.event<{ user: SlackUser }>("user_change", (event) => void follow(event));
+  // Slack leaves the address out of this one. https://github.com/slack-go/slack/issues/1017
+  listening.event<{ user: SlackUser }>("team_join", (event) => {
+    const { id } = event.user;
+    if (id !== undefined && !follow(event) && hasWaiting(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());
+  });
 }
 
 const mayEnrol = ({ db, person }: Visit) => !person.isStranger && readSettings(db) !== undefined;

@@ -11,11 +11,12 @@ import { findFile } from "./files.ts";
 import { HttpDelivery } from "./http-delivery.ts";
 import { Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, parseJson } from "./json.ts";
-import type { Manifest } from "./manifest.ts";
+import { botScopes, type Manifest } from "./manifest.ts";
 import { ModalInteractions } from "./modal-interactions.ts";
 import { newState } from "./new-state.ts";
 import { Person } from "./person.ts";
 import { RateLimits } from "./rate-limits.ts";
+import { pause } from "./real-time.ts";
 import { ResponseUrls } from "./response-urls.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
 import { SocketMode } from "./socket-mode.ts";
@@ -97,7 +98,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
   const clientApi = new ClientApi(workspace, interactions, modals);
   const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries, modals });
   const { beside } = options;
-  const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket, beside });
+  const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket, faults, beside });
   const server = createServer((request, response) => void doors.enter(request, response));
   server.keepAliveTimeout = 60_000;
   server.on("upgrade", (request, duplex, head) => doors.upgrade(request, duplex, head));
@@ -144,6 +145,7 @@ type Parts = {
   responseUrls: ResponseUrls;
   uploads: Uploads;
   socket: SocketMode;
+  faults: Faults;
   beside: Beside | undefined;
 };
 
@@ -225,18 +227,25 @@ class Doors {
     }
   }
 
-  /** For the app, with its token; people download through their client. */
-  #file(id: string, request: IncomingMessage, response: ServerResponse): void {
-    const { workspace } = this.#parts;
+  /**
+   * For the app, with its token; people download through their client. Without the scope Slack answers with its page to sign in on.
+   * https://github.com/vercel/eve/pull/1567
+   */
+  async #file(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { workspace, faults } = this.#parts;
+    const fault = faults.takeForCall("url_private");
+    if (fault?.kind === "delay") await pause(fault.ms ?? 0);
+    if (fault?.kind === "reset") return void request.socket.destroy();
+    if (fault?.kind === "500" || fault?.kind === "503")
+      return send(response, Number(fault.kind), "text/plain", "error");
     const file = findFile(workspace, id);
+    if (!file?.completed) return send(response, 404, "text/plain", "no such file");
     const isApp = request.headers.authorization === `Bearer ${workspace.state.app.botToken}`;
-    const scopes = workspace.manifest.oauth_config?.scopes?.bot ?? [];
-    if (!file?.completed || !isApp || !scopes.includes("files:read")) {
-      send(response, file ? 403 : 404, "text/plain", "no access");
-      return;
-    }
-    response.writeHead(200, { "content-type": file.mimetype, "content-length": file.size });
-    response.end(Buffer.from(file.content, "base64"));
+    if (!isApp || !botScopes(workspace.manifest).includes("files:read"))
+      return send(response, 200, "text/html; charset=utf-8", "<!DOCTYPE html><html><title>Slack</title>Sign in</html>");
+    const bytes = Buffer.from(file.content, "base64");
+    response.writeHead(200, { "content-type": file.mimetype, "content-length": bytes.length });
+    response.end(bytes);
   }
 
   /** A page from elsewhere, or a foreign name that leads to this machine, gets nothing. */

@@ -43,6 +43,16 @@ export const setupForm = defineForm("setup", {
     least: 1,
     most: 14,
   },
+  textsMonths: {
+    kind: "number",
+    label: "setup.form.textsMonths",
+    hint: "setup.form.textsMonthsHint",
+    required: true,
+    least: 2,
+    most: 12,
+  },
+  profilesMonths: { kind: "number", label: "setup.form.profilesMonths", required: true, least: 3, most: 36 },
+  auditMonths: { kind: "number", label: "setup.form.auditMonths", required: true, least: 3, most: 36 },
   privacyNoticeUrl: {
     kind: "text",
     label: "setup.form.privacyNoticeUrl",

@@ -12,6 +12,9 @@ export const firstAnswer = {
   reminderHours: 24,
   goodbyeDays: 14,
   backupDays: 14,
+  textsMonths: 6,
+  profilesMonths: 12,
+  auditMonths: 12,
 } satisfies Partial<SetupAnswer>;
 
 /** The two channels of the network; the bot makes those that are not chosen. */

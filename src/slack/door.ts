@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Clock } from "../clock.ts";
-import { type Pace, paceOf } from "./pace.ts";
+import { type Pace, paceOf, type Urgency } from "./pace.ts";
 
 /** Slack answered, and the answer is no. */
 export class SlackRefused extends Error {
@@ -36,8 +36,10 @@ const SHORTEST_WAIT = 1_000;
 
 /** The way out for everything the bot says by itself. Makes one attempt per call and says plainly how it ended. */
 export type Door = {
-  /** @throws SlackRefused, SlackBusy, SlackUncertain */
-  call(method: string, args: Record<string, unknown>): Promise<Answer>;
+  /** `many`: one of a great number, after whatever somebody waits for. @throws SlackRefused, SlackBusy, SlackUncertain */
+  call(method: string, args: Record<string, unknown>, urgency?: Urgency): Promise<Answer>;
+  /** Whether this may be called now, for whoever notes something before the call. @throws SlackBusy */
+  expect(method: string, channel: string, urgency?: Urgency): void;
   /** Sends a file's bytes to the address that files.getUploadURLExternal gave. @throws SlackUncertain */
   upload(url: string, bytes: Uint8Array): Promise<void>;
   botUserId(): Promise<string>;
@@ -48,16 +50,16 @@ const UNCLEAR = new Set(["internal_error", "fatal_error", "service_unavailable",
 
 export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(clock)): Door {
   let botUserId: Promise<string> | undefined;
-  const call = async (method: string, args: Record<string, unknown>): Promise<Answer> => {
+  const call = async (method: string, args: Record<string, unknown>, urgency?: Urgency): Promise<Answer> => {
     const channel = typeof args.channel === "string" ? args.channel : "";
-    const paceMs = pace.take(method, channel);
+    const paceMs = pace.take(method, channel, urgency);
     if (paceMs > 0) throw new SlackBusy(method, paceMs);
     try {
       return { ...(await client.apiCall(method, args)) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
         const waitMs = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, error.retryAfter * 1000));
-        pace.hold(method, channel, waitMs);
+        pace.hold(method, channel, waitMs, urgency);
         throw new SlackBusy(method, waitMs);
       }
       if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
@@ -70,6 +72,10 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
   };
   return {
     call,
+    expect(method, channel, urgency) {
+      const ms = pace.wait(method, channel, urgency);
+      if (ms > 0) throw new SlackBusy(method, ms);
+    },
     async upload(url, bytes) {
       const answer = await fetch(url, {
         method: "POST",

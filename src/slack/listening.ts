@@ -4,7 +4,7 @@ import type { HomeView, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Message } from "../../blocks/kit.ts";
-import { message, noticeModal } from "../../blocks/kit.ts";
+import { message, noticeModal, section } from "../../blocks/kit.ts";
 import type { Db } from "../../db/open.ts";
 import { findPersonBySlackId, type Person } from "../../db/people.ts";
 import { keepPerson } from "../../db/person-changes.ts";
@@ -15,10 +15,11 @@ import type { Clock } from "../clock.ts";
 import { completeState, type State } from "../forms/reading.ts";
 import type { Outbox } from "../outbox/deliver.ts";
 import type { Storage } from "../storage.ts";
+import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
-import { isTooLate, oncePerTrigger } from "./triggers.ts";
+import { isTooLate, oncePerTrigger, unlessClosed } from "./triggers.ts";
 
 export type { Reply } from "./reply.ts";
 
@@ -45,7 +46,9 @@ export type Visit = {
   now: number;
   /** Opens a modal, or puts it on top of the one she is in. */
   show(view: ModalView): Promise<void>;
-  /** Draws the modal she is in anew. */
+  /** The same with one that is drawn anew when something slow is ready. Gives its id; undefined where Slack delivered the act twice and it is there already. */
+  showWaiting(view: ModalView): Promise<string | undefined>;
+  /** Draws a modal of hers anew; one that she has closed meanwhile needs it no more. */
   redraw(viewId: string, view: ModalView): Promise<void>;
   /** Something only she sees, where she is: beside the message, or as a small modal on Home. */
   answer(message: Message): Promise<void>;
@@ -56,6 +59,9 @@ export type Visit = {
   /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
   personToday(slackUserId: string): Promise<Person | undefined>;
 };
+
+/** What differs with how she came to the bot. */
+type Ways = Pick<Visit, "showWaiting" | "answer">;
 
 type Metadata = Record<string, string | number>;
 
@@ -76,6 +82,8 @@ type SubmitHandler<T> = {
   before?(visit: Visit, submission: Submission): Promise<T>;
   /** One transaction: facts and outbox rows, or complaints. Its reply is the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
+  /** What takes longer than Slack waits: after the acknowledgement, with the reply that it was. What it finds out it draws into the modal. */
+  after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
 
 export type Listening = {
@@ -131,7 +139,7 @@ export function listenWith(app: App, deps: Deps): Listening {
       throw error;
     });
 
-  async function visitOf(slackUserId: string, ways: Pick<Visit, "show" | "answer">): Promise<Visit> {
+  async function visitOf(slackUserId: string, ways: Ways): Promise<Visit> {
     const person = await personOf(slackUserId);
     if (!person) throw new Error("Slack does not know who this is");
     const words = wordsIn(person.language, deps.zone);
@@ -144,9 +152,10 @@ export function listenWith(app: App, deps: Deps): Listening {
       personOf,
       personToday,
       async redraw(viewId, view) {
-        await deps.client.views.update({ view_id: viewId, view });
+        await unlessClosed(() => deps.client.views.update({ view_id: viewId, view }));
       },
       say: (...text) => ways.answer(message(words.md(...text))),
+      show: async (view) => void (await ways.showWaiting(view)),
       ...ways,
     };
   }
@@ -165,8 +174,9 @@ export function listenWith(app: App, deps: Deps): Listening {
       register(registered.commands, name);
       app.command(name, async ({ command, ack, respond }) => {
         await ack();
-        const ways: Pick<Visit, "show" | "answer"> = {
-          show: (view) => oncePerTrigger(() => deps.client.views.open({ trigger_id: command.trigger_id, view })),
+        const ways: Ways = {
+          showWaiting: async (view) =>
+            (await oncePerTrigger(() => deps.client.views.open({ trigger_id: command.trigger_id, view })))?.view?.id,
           answer: async (message) => void (await respond({ response_type: "ephemeral", ...message })),
         };
         let visit: Visit | undefined;
@@ -203,8 +213,8 @@ export function listenWith(app: App, deps: Deps): Listening {
           metadata: metadataOf(view.private_metadata),
           state: completeState(view.blocks, view.state.values as State),
         };
-        const ways: Pick<Visit, "show" | "answer"> = {
-          show: async () => {
+        const ways: Ways = {
+          showWaiting: async () => {
             throw new Error("a submission answers with its reply");
           },
           answer: async () => {
@@ -212,15 +222,20 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
         };
         let visit: Visit | undefined;
+        let isAcknowledged = false;
         await run(
           async () => {
             visit = await visitOf(body.user.id, ways);
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
+            isAcknowledged = true;
+            await handler.after?.(visit, submission, reply);
           },
           async (id, error) => {
             const words = visit?.words ?? anybodysWords();
-            await (ack as Ack)(saidIn(view, words, withCopy(words.t(...apology(id, error)), view, words)));
+            const why = words.t(...apology(id, error));
+            if (!isAcknowledged) return (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
+            await visit?.redraw(view.id, noticeModal(view.title.text, words.t("forms.close"), [section(plain(why))]));
           },
         );
       });
@@ -250,10 +265,12 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
     const reply = handler.handle(visit, submission, asked);
-    if ("close" in reply || "clear" in reply || "done" in reply) noteSubmission(visit.db, submission.viewId, visit.now);
+    if (isTaken(reply)) noteSubmission(visit.db, submission.viewId, visit.now);
     return reply;
   });
 }
+
+export const isTaken = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;
 
 /** Asks Slack who somebody is and keeps the answer. Undefined where Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undefined> {
@@ -277,25 +294,29 @@ function isClosedPlace(error: { code?: string }): false {
 
 const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 
-function waysOfPress(
-  deps: Deps,
-  body: BlockAction,
-  respond: Respond | undefined,
-  words: () => Words,
-): Pick<Visit, "show" | "answer"> {
-  const show = async (view: ModalView) => {
+function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined, words: () => Words): Ways {
+  let shown: string | undefined;
+  const showWaiting = async (view: ModalView) => {
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
-    await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
+    const opened = await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
+    shown = opened?.view?.id;
+    return shown;
   };
   return {
-    show,
+    showWaiting,
     async answer(message) {
+      // Her trigger is spent: what there is to say after a modal was opened is said in it.
+      const { t: say } = words();
+      const viewId = shown;
+      if (viewId !== undefined) {
+        const view = noticeModal(say("general.notice"), say("forms.close"), message.blocks);
+        return void (await unlessClosed(() => deps.client.views.update({ view_id: viewId, view })));
+      }
       if (body.response_url && respond) {
         const isSaid = respond({ response_type: "ephemeral", replace_original: false, ...message }).then(() => true);
         if (await isSaid.catch(isClosedPlace)) return;
       }
-      const { t } = words();
-      await show(noticeModal(t("general.notice"), t("forms.close"), message.blocks));
+      await showWaiting(noticeModal(say("general.notice"), say("forms.close"), message.blocks));
     },
   };
 }
@@ -322,7 +343,7 @@ function pressOf(body: BlockAction, actionId: string): Press {
             id: view.id,
             callbackId: view.callback_id,
             metadata: metadataOf(view.private_metadata),
-            state: view.state?.values ?? {},
+            state: completeState(view.blocks, view.state?.values ?? {}),
             isModal: isModal(view as { type?: string }),
           },
         }),

@@ -25,42 +25,121 @@ const perMinute: Record<string, number> = {
   "views.publish": TIER_4,
 };
 
-const MINUTE = 60_000;
+/** Messages to many: Slack allows "several hundred" a minute to all conversations together. https://docs.slack.dev/reference/methods/chat.postMessage */
+const TO_MANY = 300;
+
+/** Slack counts when a call arrives, we when it leaves: the minute is a little longer. */
+const MINUTE = 60_250;
+/** So long a turn that somebody waits for is kept from what goes to many: she comes back at the next tick of the outbox. */
+const TURN_KEPT = 1_500;
+/** What goes to many makes up for so much at once where it came too late for its turns. */
+const MADE_UP = 2_500;
+/** More conversations than this are not remembered beyond their minute. */
+const REMEMBERED = 2_000;
+
+/** `many`: one of a great number that nobody waits for. */
+export type Urgency = "soon" | "many";
+
+/** How many lanes ask for turns of many at once: none is told to wait for longer than all of these before it. */
+const ASKING = 4;
 
 export type Pace = {
   /** Takes a turn and gives 0, or gives the milliseconds until there is one. */
-  take(method: string, channel: string): number;
-  /** Slack asked to wait. */
-  hold(method: string, channel: string, ms: number): void;
+  take(method: string, channel: string, urgency?: Urgency): number;
+  /** The same without taking it. */
+  wait(method: string, channel: string, urgency?: Urgency): number;
+  /** Slack asked to wait; what goes to many waits in every conversation. */
+  hold(method: string, channel: string, ms: number, urgency?: Urgency): void;
 };
 
-/** A bucket per method (for messages: per channel) that holds a minute's calls and fills evenly. */
+/** The calls of the last minute, oldest first, and until when nothing may be called. */
+type Calls = { at: number[]; heldUntil: number; keptUntil: number };
+
+/**
+ * As Slack counts: within any minute no more calls of a method (for messages: in a channel) than it allows. What goes to many keeps an even
+ * pace within that, so that there is soon a turn for whoever waits for an answer; and she gets it first.
+ */
 export function paceOf(clock: Clock): Pace {
-  const buckets = new Map<string, { tokens: number; at: number; heldUntil: number }>();
-  const bucketOf = (method: string, channel: string, now: number) => {
+  const calls = new Map<string, Calls>();
+  /** When the next of many has its turn, by method. */
+  const turns = new Map<string, number>();
+  /** The turn after the last one that somebody was told to wait for, by method: whoever asks next is told another, so that they do not all come back at once. */
+  const promised = new Map<string, number>();
+  let latest = clock.now();
+
+  /** The clock was set back, and what is to be waited for with it. */
+  function setBack(by: number): void {
+    for (const one of calls.values()) {
+      one.at = one.at.map((at) => at - by);
+      one.heldUntil -= by;
+      one.keptUntil -= by;
+    }
+    for (const times of [turns, promised]) for (const [method, at] of times) times.set(method, at - by);
+  }
+
+  function forget(now: number): void {
+    for (const [key, { at, heldUntil }] of calls) {
+      if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE) calls.delete(key);
+    }
+  }
+
+  function callsOf(method: string, channel: string): Calls {
+    const now = clock.now();
+    if (now < latest) setBack(latest - now);
+    latest = now;
     const key = method === "chat.postMessage" ? `${method} ${channel}` : method;
-    const size = perMinute[method] ?? TIER_3;
-    const bucket = buckets.get(key) ?? { tokens: size, at: now, heldUntil: 0 };
-    buckets.set(key, bucket);
-    const passed = now - bucket.at;
-    if (passed > 0) bucket.tokens = Math.min(size, bucket.tokens + (passed * size) / MINUTE);
-    // The clock was set back, and what it is to be waited for with it.
-    else bucket.heldUntil += passed;
-    bucket.at = now;
-    return { bucket, size };
-  };
+    const known = calls.get(key);
+    if (known) return known;
+    if (calls.size >= REMEMBERED) forget(now);
+    const made = { at: [], heldUntil: 0, keptUntil: 0 };
+    calls.set(key, made);
+    return made;
+  }
+
+  const turnOf = (method: string): number => Math.max(turns.get(method) ?? 0, clock.now() - MADE_UP);
+  const between = (method: string): number =>
+    MINUTE / (method === "chat.postMessage" ? TO_MANY : (perMinute[method] ?? TIER_3));
+
+  /** Until there is a turn for one of many, which is then kept for whoever asked. */
+  function waitOfMany(method: string, keptUntil: number): number {
+    const now = clock.now();
+    const next = Math.max(turnOf(method), keptUntil);
+    if (next <= now) return 0;
+    const latest = next + (ASKING - 1) * between(method);
+    const at = Math.min(Math.max(promised.get(method) ?? 0, next), latest);
+    promised.set(method, at + between(method));
+    return Math.ceil(at - now);
+  }
+
+  function wait(method: string, channel: string, urgency: Urgency = "soon"): number {
+    const one = callsOf(method, channel);
+    const now = clock.now();
+    if (one.heldUntil > now) return one.heldUntil - now;
+    const ofMany = urgency === "many" ? waitOfMany(method, one.keptUntil) : 0;
+    if (ofMany > 0) return ofMany;
+    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE) one.at.shift();
+    const oldest = one.at[0];
+    if (oldest === undefined || one.at.length < (perMinute[method] ?? TIER_3)) return 0;
+    const until = oldest + MINUTE;
+    if (urgency === "soon") one.keptUntil = until + TURN_KEPT;
+    return until - now;
+  }
+
   return {
-    take(method, channel) {
-      const now = clock.now();
-      const { bucket, size } = bucketOf(method, channel, now);
-      if (bucket.heldUntil > now) return bucket.heldUntil - now;
-      if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) * MINUTE) / size);
-      bucket.tokens -= 1;
+    wait,
+    take(method, channel, urgency = "soon") {
+      const ms = wait(method, channel, urgency);
+      if (ms > 0) return ms;
+      const one = callsOf(method, channel);
+      one.at.push(clock.now());
+      if (urgency === "soon") one.keptUntil = 0;
+      else turns.set(method, turnOf(method) + between(method));
       return 0;
     },
-    hold(method, channel, ms) {
-      const now = clock.now();
-      bucketOf(method, channel, now).bucket.heldUntil = now + ms;
+    hold(method, channel, ms, urgency = "soon") {
+      const until = clock.now() + ms;
+      callsOf(method, channel).heldUntil = until;
+      if (urgency === "many") turns.set(method, until);
     },
   };
 }

@@ -15,7 +15,7 @@ export type SlackUser = {
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
-  profile?: { real_name?: string; display_name?: string; first_name?: string };
+  profile?: { real_name?: string; display_name?: string; first_name?: string; email?: string };
 };
 
 /** Slackbot is no bot by its flag. */
@@ -32,5 +32,6 @@ export function profileOf(user: SlackUser, teamId: string | undefined): SlackPro
     isStranger:
       Boolean(user.is_stranger) || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
     isDeactivated: Boolean(user.deleted),
+    email: user.profile?.email,
   };
 }

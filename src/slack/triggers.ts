@@ -9,11 +9,21 @@ const SPENT = new Set(["exchanged_trigger_id", "trigger_exchanged"]);
 const EXPIRED = new Set(["expired_trigger_id", "trigger_expired"]);
 
 /** Opens a modal. Where Slack delivered the same act twice its trigger is spent, and the modal is there already. */
-export async function oncePerTrigger(open: () => Promise<unknown>): Promise<void> {
+export async function oncePerTrigger<T>(open: () => Promise<T>): Promise<T | undefined> {
   try {
-    await open();
+    return await open();
   } catch (error) {
-    if (!SPENT.has(codeOf(error) ?? "")) throw error;
+    if (SPENT.has(codeOf(error) ?? "")) return undefined;
+    throw error;
+  }
+}
+
+/** Draws a modal anew, unless she has closed it meanwhile. https://docs.slack.dev/reference/methods/views.update */
+export async function unlessClosed(update: () => Promise<unknown>): Promise<void> {
+  try {
+    await update();
+  } catch (error) {
+    if (codeOf(error) !== "not_found") throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { en } from "./en/index.ts";
+import { nameIn } from "./erased.ts";
 import { fi } from "./fi/index.ts";
 import type { Language } from "./languages.ts";
 import { escaped, type Markup } from "./markup.ts";
@@ -66,8 +67,10 @@ export function wordsIn(language: Language, zone: string): Words {
   const known = made.get(key);
   if (known) return known;
   const fixed = catalogue().getFixedT(language);
+  const named = (value: Plain) => (typeof value === "string" ? nameIn(language, value) : value);
   const say = (textKey: string, params: Record<string, Plain>): string => {
-    const text = fixed(textKey, params);
+    const inIt = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, named(value)]));
+    const text = fixed(textKey, inIt);
     if (text === textKey) throw new Error(`no text ${textKey} in ${language}`);
     return text;
   };

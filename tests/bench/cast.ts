@@ -14,6 +14,7 @@ const started = z.object({
   appToken: z.string(),
   botUserId: z.string(),
   coordinator: z.string(),
+  others: z.array(z.string()),
   pairs: z.array(z.object({ mentor: z.string(), actor: z.string() })),
 });
 
@@ -26,9 +27,11 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** A workspace in a process of its own, with a private channel for each pair that acts, the app in it. */
-export async function openStage(): Promise<Stage> {
-  const child = fork(join(import.meta.dirname, "workspace.ts"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** A workspace in a process of its own, with a private channel for each pair that acts, the app in it, and so many others. */
+export async function openStage(others = 0): Promise<Stage> {
+  const child = fork(join(import.meta.dirname, "workspace.ts"), [String(others)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const [message] = await Promise.race([once(child, "message"), once(child, "exit")]);
   const workspace = started.parse(message);
   const pairs: CastPair[] = [];

@@ -4,6 +4,9 @@ import { startWorkspace } from "../../src/playground/server.ts";
 import { TravelClock } from "../../src/playground/travel-clock.ts";
 import { ACTING } from "./cast.ts";
 
+/** How many there are beside those who act. */
+const others = Array.from({ length: Number(process.argv[2] ?? 0) }, (_, index) => ({ name: `Mentori ${index}` }));
+
 /** One workspace in a process of its own; tells the process that forked it how to get in. Only the rate limits are off: the bench is faster than people. */
 const workspace = await startWorkspace({
   manifest: readManifest(join(import.meta.dirname, "..", "..", "manifest.yml")),
@@ -15,6 +18,7 @@ const workspace = await startWorkspace({
       { name: `Mirja Virtanen ${index + 1}` },
       { name: `Amina Hassan ${index + 1}` },
     ]).flat(),
+    ...others,
   ],
 });
 
@@ -25,6 +29,7 @@ process.send?.({
   appToken: workspace.appToken,
   botUserId: workspace.botUserId,
   coordinator: workspace.person("Kaisa Lehtonen").id,
+  others: others.map(({ name }) => workspace.person(name).id),
   pairs: Array.from({ length: ACTING }, (_, index) => ({
     mentor: workspace.person(`Mirja Virtanen ${index + 1}`).id,
     actor: workspace.person(`Amina Hassan ${index + 1}`).id,

@@ -52,7 +52,8 @@ export function* objectsIn(value: unknown): Generator<Fields> {
 /** The action_ids of what tells the bot at once when it is pressed or chosen; fields of a form tell it when the form is sent. */
 export function actionIdsIn({ said }: Drawing): string[] {
   return [...objectsIn(said)].flatMap((block) => {
-    const elements = block.type === "actions" ? block.elements : [block.accessory];
+    const told = block.dispatch_action === true ? block.element : block.accessory;
+    const elements = block.type === "actions" ? block.elements : [told];
     return (Array.isArray(elements) ? elements : []).flatMap((element) =>
       isFields(element) && element.action_id !== undefined ? [textOf(element.action_id)] : [],
     );

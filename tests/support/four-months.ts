@@ -25,6 +25,7 @@ export async function walkFourMonths(world: World): Promise<{ pairId: string; ch
   await kaisa.submit();
   await world.travelTo("2026-01-13", "18:30");
   await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "Poistu kanavalta");
+  await world.press(kaisa, "#auroras-tyontekijat", "toive verkoston työntekijälle", "Valmis");
 
   // The second meeting: agreed in the channel, moved once, logged by the mentor, with the third one and tasks.
   await agree(world, mirja, channel, { day: "2026-01-27", time: "17:00", place: "Kirjasto Oodi" });

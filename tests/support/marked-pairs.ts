@@ -79,6 +79,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
   const now = await writePair(world, "now", await opened(world, helena, olena), ["2026-01-24", "2026-01-29"]);
   const own = await writePair(world, "own", await open(world, raisa, noor, "2026-02-03"), ["2026-02-05", "2026-02-10"]);
   await settingsWithout(world, kaisa, raisa);
+  await listEverybody(world, kaisa);
   await world.travelTo("2026-02-12", "10:00");
   return [before, now, own];
 }
@@ -247,4 +248,15 @@ async function settingsWithout(world: World, kaisa: Person, raisa: Person): Prom
 /** What is still open in front of her. */
 async function putAway(person: Person): Promise<void> {
   if (await person.modal()) await person.closeAll();
+}
+
+/** The coordinator looks at the list of people and at her own data: everybody's button is drawn, and that of the copy of one's data. */
+async function listEverybody(world: World, kaisa: Person): Promise<void> {
+  const home = await kaisa.home();
+  if (!home) throw new Error("no Home");
+  for (const what of ["Ihmiset", "Omat tietoni"]) {
+    await kaisa.press(home, what);
+    await world.settle();
+    await kaisa.closeAll();
+  }
 }

@@ -87,11 +87,11 @@ async function enrol(tour: Tour): Promise<void> {
     [mirja, "people:enrol-mentor"],
     [amina, "people:enrol-actor"],
   ] as const) {
-    await tour.press(person, "home", "people:profile");
+    await tour.press(person, "home", "privacy:own-data");
     await tour.press(person, "modal", change);
     await tour.send(person);
   }
-  await tour.press(tour.world.people.ulla, dm, "people:profile");
+  await tour.press(tour.world.people.ulla, dm, "privacy:own-data");
   await tour.close(tour.world.people.ulla);
 }
 

@@ -50,5 +50,7 @@ export async function putAway(tour: Tour): Promise<void> {
   const { world } = tour;
   await world.control.order({ method: "conversations.rename", kind: "error", error: "restricted_action" });
   await world.control.order({ method: "conversations.archive", kind: "error", error: "restricted_action" });
+  await tour.press(world.people.kaisa, { in: coordinators }, "monday:list");
+  await tour.close(world.people.kaisa);
   await tour.travelTo("2026-02-24", "12:00");
 }

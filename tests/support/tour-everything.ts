@@ -1,14 +1,17 @@
 import type { Tour } from "./tour.ts";
+import { announce } from "./tour-announcements.ts";
 import { begin } from "./tour-beginning.ts";
 import { lookAfter } from "./tour-coordinators.ts";
+import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
+import { forgetWhoWaits, lookAfterPeople } from "./tour-people.ts";
 import { ask, beSilent, pause } from "./tour-quiet.ts";
 import { goWrong } from "./tour-troubles.ts";
 
-/** Six weeks in which people do everything there is to do. */
+/** Six weeks in which people do everything there is to do, and what comes of it by itself until spring. */
 export async function doEverything(tour: Tour): Promise<void> {
   await begin(tour);
   const pair = await invite(tour);
@@ -28,5 +31,9 @@ export async function doEverything(tour: Tour): Promise<void> {
   await finish(tour, pair, others);
   await report(tour);
   await putAway(tour);
+  await lookAfterPeople(tour);
   await goWrong(tour, others);
+  await announce(tour);
+  await turnPages(tour);
+  await forgetWhoWaits(tour);
 }

@@ -1,4 +1,5 @@
 import type { Tour } from "./tour.ts";
+import { writeToBoth } from "./tour-announcements.ts";
 import { settings } from "./tour-beginning.ts";
 import { writeLogsInBetween } from "./tour-meetings.ts";
 import { pairOf, type TourPair } from "./tour-pairs.ts";
@@ -43,6 +44,7 @@ export async function beSilent(tour: Tour): Promise<void> {
   await tour.press(vera, dm, "support:ask", id);
   await tour.send(vera);
   await tour.press(vera, dm, "silence:well", id);
+  await writeToBoth(tour);
   await tour.press(helena, dm, "silence:pause", id);
   await tour.send(helena, { until: "2026-02-20" });
 }

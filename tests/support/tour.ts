@@ -102,12 +102,12 @@ export class Tour {
     await this.pressOn(person, shown, actionId, about);
   }
 
-  /** Chooses in a menu on her Home, or in the modal in front of her. */
-  async choose(person: Person, where: "home" | "modal", actionId: string, value: string): Promise<void> {
+  /** Chooses something in a list that tells the bot at once. */
+  async choose(person: Person, where: Where, actionId: string, value: unknown): Promise<void> {
     const shown = await this.shown(person, where, (one) => placeOf(one, actionId, "") !== undefined);
     const place = shown && placeOf(shown, actionId, "");
-    if (!shown || !place) throw new Error(`nothing to choose: ${actionId} for ${person.id} on ${where}`);
-    await person.choose(shown, `${place.blockId}:${actionId}`, value);
+    if (!shown || !place) throw new Error(`nothing to choose: ${actionId} for ${person.id}`);
+    await person.choose(shown, `${place.blockId}:${actionId}`, value, { stale: true });
     this.used.presses.add(actionId);
     await this.calm();
   }
@@ -163,11 +163,20 @@ export class Tour {
       const name = field.blockId.replace(/~\d+$/u, "");
       const value = given.has(name) ? given.get(name) : this.usual(name, field);
       given.delete(name);
-      if (value !== undefined) values[field.blockId] = value;
+      if (value !== undefined) {
+        values[field.blockId] = value;
+        this.noteTold(field);
+      }
       if (typeof value === "string" && value.length > SHORT) this.noteTyped(name, value);
     }
     if (given.size > 0) throw new Error(`${modal.title} has no ${[...given.keys()].join(", ")}`);
     await person.fill(values);
+  }
+
+  /** Some fields tell the bot at once what was chosen in them. */
+  private noteTold({ element }: Field): void {
+    const { action_id: actionId = "" } = element as Element;
+    if (this.world.bot.registered.presses.includes(actionId)) this.used.presses.add(actionId);
   }
 
   /** Of a list of tasks each stands by itself. */

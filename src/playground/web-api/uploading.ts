@@ -73,7 +73,18 @@ const info: Method = (call) => {
   return { file: fileObject(call.workspace, file.id), comments: [], response_metadata: { next_cursor: "" } };
 };
 
+/** The app deletes what it has uploaded itself; where it was shared a tombstone stays. https://docs.slack.dev/reference/methods/files.delete */
+const remove: Method = (call) => {
+  const { workspace } = call;
+  const file = findFile(workspace, text(call, "file"));
+  if (!file?.completed || !mayOpenFile(workspace, file, workspace.bot)) throw new SlackError("file_not_found");
+  if (file.user !== workspace.bot) throw new SlackError("cant_delete_file");
+  delete workspace.state.files[file.id];
+  return {};
+};
+
 export const uploading: Readonly<Record<string, Method>> = {
+  "files.delete": remove,
   "files.info": info,
   "files.getUploadURLExternal": getUrl,
   "files.completeUploadExternal": complete,

@@ -47,7 +47,7 @@ export const pairs: Same<typeof fi> = {
     field: "Field ({{other}}): {{field}}",
     what: "*What is mentoring?* The two of you meet about twice a month, 6–8 times in all. It takes about 3–4 months. You talk about the mentee's hopes for work and about looking for work. A coordinator of the network is there at the first meeting.",
     stored:
-      "*What does the bot store?* Your name, the times of the meetings and the forms you fill in. The two of you and the coordinators see the first meeting form. Only the two of you see the checklists. The network deletes the texts 6 months after the mentoring has ended.",
+      "*What does the bot store?* Your name, the times of the meetings and the forms you fill in. The two of you and the coordinators see the first meeting form. Only the two of you see the checklists. The network deletes the texts {{months}} months after the mentoring has ended.",
     yes: "Yes, I will start",
     no: "Not now",
     saidYes: "You answered: Yes, I will start. The channel opens when everything is ready.",
@@ -60,7 +60,7 @@ export const pairs: Same<typeof fi> = {
   notice: {
     what: "This bot helps with mentoring. It stores your name, the times and places of your meetings, the forms and your answers.",
     who: "The mentor, the mentee and the coordinators see the first meeting form. Only the mentor and the mentee see the checklists and tasks. While the mentoring goes on, the coordinator sees how many times you have met and when you last met. The coordinator also sees if a checklist or the next time is missing. When the mentoring ends, the coordinator sees the themes, how the mentoring ended and your feedback to the network.",
-    long: "The network deletes the texts 6 months after the mentoring has ended. Would you like to read or erase your own data? Ask a coordinator for it.",
+    long: "The network deletes the texts {{months}} months after the mentoring has ended. You can read, download and erase your own data at any time: open the bot’s Home and press “My information”.",
     slack:
       "Messages you write in Slack yourself stay in Slack. Do not write a personal identity code or anything about health here.",
     link: "The network's privacy notice",

@@ -1,5 +1,6 @@
 import type { Partly } from "../catalogue.ts";
 import type { fi } from "../fi/index.ts";
+import { announcements } from "./announcements.ts";
 import { closing } from "./closing.ts";
 import { followUp } from "./follow-up.ts";
 import { general } from "./general.ts";
@@ -10,11 +11,13 @@ import { meetings } from "./meetings.ts";
 import { pairs } from "./pairs.ts";
 import { peerSupport } from "./peer-support.ts";
 import { people } from "./people.ts";
+import { privacy } from "./privacy.ts";
 import { setup } from "./setup.ts";
 import { silence } from "./silence.ts";
 import { support } from "./support.ts";
 
 export const selko: Partly<typeof fi> = {
+  announcements,
   closing,
   followUp,
   general,
@@ -25,6 +28,7 @@ export const selko: Partly<typeof fi> = {
   pairs,
   peerSupport,
   people,
+  privacy,
   setup,
   silence,
   support,

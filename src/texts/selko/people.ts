@@ -7,6 +7,22 @@ export const people: Partly<typeof fi> = {
   privacyNotice: "Näin suojaamme tietosi",
   enrolled:
     "Kiitos. Auroras-verkoston työntekijä etsii pareja. Kun sinulle löytyy pari, hän ottaa sinuun yhteyttä. Haluatko muuttaa tietojasi? Paina etusivulla ”Omat tietoni”.",
-  profileSeenBy: "Vain sinä ja Auroras-verkoston työntekijät näette nämä tiedot.",
   notEnrolled: "Täällä ei ole vielä tietoja sinusta. Haluatko olla mentori? Vai haluatko oman mentorin?",
+  told: {
+    mentor:
+      "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet mentori. Tiedot ovat: {{what}}.",
+    actor:
+      "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet aktori. Tiedot ovat: {{what}}.",
+    who: "Vain sinä ja Auroras-verkoston työntekijät näette tiedot. Haluatko katsoa tai muuttaa niitä? Paina nappia.",
+  },
+  staff: {
+    told: {
+      coordinator:
+        "{{by}} lisäsi sinut Auroras-verkoston työntekijäksi. Näet parit ja ihmiset etusivulla (Home). Saat kutsun työntekijöiden kanavalle.",
+      "not-coordinator":
+        "{{by}} poisti sinut Auroras-verkoston työntekijöistä. Toinen työntekijä auttaa nyt sinun parejasi.",
+      organiser:
+        "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Voit kutsua mentoreita tapaamiseen. Kirjoita /peer-meeting.",
+    },
+  },
 };

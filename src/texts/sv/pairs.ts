@@ -46,7 +46,7 @@ export const pairs: Same<typeof fi> = {
     field: "Bransch ({{other}}): {{field}}",
     what: "*Vad är mentorskap?* Ni två träffas ungefär 2 gånger i månaden, sammanlagt 6–8 gånger. Det tar ungefär 3–4 månader. Ni talar om adeptens önskemål om arbete och om att söka jobb. Nätverkets koordinator är med på första träffen.",
     stored:
-      "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och nätverkets koordinatorer ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna 6 månader efter att mentorskapet har slutat.",
+      "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och nätverkets koordinatorer ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
     yes: "Ja, jag börjar",
     no: "Inte nu",
     saidYes: "Du svarade: Ja, jag börjar. Kanalen öppnas när allt är klart.",
@@ -59,7 +59,7 @@ export const pairs: Same<typeof fi> = {
   notice: {
     what: "Den här boten hjälper till med mentorskapet. Den sparar ditt namn, tider och platser för dina träffar, blanketterna och dina svar.",
     who: "Mentorn, adepten och nätverkets koordinatorer ser blanketten för första träffen. Bara mentorn och adepten ser minneslistorna och uppgifterna. Under mentorskapet ser koordinatorn hur många gånger ni har träffats och när senast. Koordinatorn ser också om en minneslista eller nästa tid saknas. När mentorskapet är slut ser koordinatorn temana, hur mentorskapet slutade och din respons till nätverket.",
-    long: "Nätverket raderar texterna 6 månader efter att mentorskapet har slutat. Vill du läsa eller radera dina egna uppgifter? Be nätverkets koordinator om det.",
+    long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat. Du kan läsa, ladda ner och radera dina egna uppgifter när som helst: öppna botens startsida (Home) och tryck på ”Mina uppgifter”.",
     slack:
       "Meddelanden som du själv skriver i Slack blir kvar i Slack. Skriv inte personbeteckning eller uppgifter om hälsa här.",
     link: "Nätverkets dataskyddsbeskrivning",

@@ -1,0 +1,139 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { LONG_TEXT, SHORT_TEXT } from "../src/forms/fields.ts";
+import { pageOf } from "../src/home/rules.ts";
+import type { Counts, KeptList } from "../src/import/plan.ts";
+import { type Column, columns, type FileProblem, neededColumns, type WrongRow } from "../src/import/rules.ts";
+import { joined, type Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { actions, button, context, cut, noticeModal, plainText, section } from "./kit.ts";
+
+export const importButton = (words: Words) => button("import:open", words.t("import.button"));
+
+const named = (words: Words, list: readonly Column[]): string =>
+  list.map((column) => words.t(`people.column.${column}`)).join(", ");
+
+/** Which block holds the file. */
+export const FILE = "file";
+
+/** "Tuo CSV-tiedosto": what a list has to look like, and the file. */
+export function uploadModal(words: Words): ModalView {
+  const others = columns.filter((column) => !neededColumns.includes(column));
+  return {
+    type: "modal",
+    callback_id: "import",
+    title: plainText(words.t("import.title"), 24),
+    submit: plainText(words.t("import.read"), 24),
+    close: plainText(words.t("forms.cancel"), 24),
+    blocks: [
+      context(words.md("import.seenBy")),
+      section(words.md("import.how", { needed: named(words, neededColumns), others: named(words, others) })),
+      section(words.md("import.roles")),
+      {
+        type: "input",
+        block_id: FILE,
+        label: plainText(words.t("import.file"), 2000),
+        hint: plainText(words.t("import.fileHint"), 2000),
+        element: { type: "file_input", action_id: FILE, filetypes: ["csv", "txt"], max_files: 1 },
+      },
+      context(words.md("import.before")),
+    ],
+  };
+}
+
+/** While the file is being fetched and read. */
+export const readingModal = (words: Words): ModalView =>
+  noticeModal(words.t("import.title"), words.t("forms.close"), [section(words.md("import.reading"))]);
+
+/** Why nothing of the file can be used, and the way to another one. */
+export const problemModal = (words: Words, problem: FileProblem): ModalView =>
+  noticeModal(words.t("import.title"), words.t("forms.close"), [
+    section(joined([problemText(words, problem), words.md("import.unsaved")], " ")),
+    ...actions(button("import:again", words.t("import.again"))),
+  ]);
+
+function problemText(words: Words, problem: FileProblem): Markup {
+  if (problem.what === "quotes") return words.md("import.problem.quotes", { line: problem.line });
+  if (problem.what === "columns" || problem.what === "doubleColumns")
+    return words.md(`import.problem.${problem.what}`, { columns: named(words, problem.columns) });
+  return words.md(`import.problem.${problem.what}`);
+}
+
+const WRONG_ON_PAGE = 20;
+/** So much is said of headings that nobody knows: a file may have thousands. */
+const MOST_HEADINGS = 10;
+const LONGEST_HEADING = 60;
+
+/** What taking the list in would change, and which rows are left out and why, before anything is written. */
+export function previewModal(
+  words: Words,
+  { id, list, page }: { id: string; list: KeptList; page: number },
+): ModalView {
+  const { counts, unknown } = list;
+  const changesAnything = counts.new + counts.changed > 0;
+  const wrong = pageOf(list.wrong, page, WRONG_ON_PAGE);
+  const blocks: KnownBlock[] = [
+    context(words.md("import.seenBy")),
+    section(words.md(changesAnything ? "import.preview" : "import.nothing")),
+    section(countLines(words, counts)),
+    ...(unknown.length === 0 ? [] : [context(words.md("import.unknown", { headings: headingsShown(unknown) }))]),
+    ...(wrong.count === 0
+      ? []
+      : [
+          section(words.md("import.wrongRows")),
+          section(joined(wrong.items.map((row) => wrongLine(words, row)))),
+          ...pager(words, id, wrong.page, wrong.pages),
+        ]),
+  ];
+  const modal = noticeModal(words.t("import.title"), words.t("forms.cancel"), blocks);
+  if (!changesAnything)
+    return { ...modal, blocks: [...blocks, ...actions(button("import:again", words.t("import.again")))] };
+  return {
+    ...modal,
+    callback_id: "import:preview",
+    submit: plainText(words.t("import.take"), 24),
+    private_metadata: JSON.stringify({ import: id }),
+  };
+}
+
+const kinds = ["new", "changed", "unchanged", "own", "wrong"] as const;
+
+/** New, changed, unchanged and wrong ones always, so that a nought is an answer too. */
+const countLines = (words: Words, counts: Counts): Markup =>
+  joined(
+    kinds
+      .filter((kind) => kind !== "own" || counts.own > 0)
+      .map((kind) => words.md(`import.counts.${kind}`, { count: counts[kind] })),
+  );
+
+function headingsShown(unknown: readonly string[]): string {
+  const short = unknown.slice(0, MOST_HEADINGS).map((text) => cut(text, LONGEST_HEADING));
+  return [...short, ...(unknown.length > MOST_HEADINGS ? [`+ ${unknown.length - MOST_HEADINGS}`] : [])].join(", ");
+}
+
+function wrongLine(words: Words, { line, reason, column, otherLine }: WrongRow): Markup {
+  const why = words.md(`import.reason.${reason}`, {
+    column: column === undefined ? "" : words.t(`people.column.${column}`),
+    other: otherLine ?? 0,
+    longest: column === "experience" ? LONG_TEXT : SHORT_TEXT,
+  });
+  return words.md("import.wrongRow", { line, why });
+}
+
+function pager(words: Words, id: string, page: number, pages: number): KnownBlock[] {
+  if (pages <= 1) return [];
+  return [
+    context(words.md("home.page", { page, pages })),
+    ...actions(
+      page > 1 ? button("import:page-back", words.t("home.earlier"), { value: `${id}:${page - 1}` }) : undefined,
+      page < pages ? button("import:page", words.t("home.later"), { value: `${id}:${page + 1}` }) : undefined,
+    ),
+  ];
+}
+
+/** What came of "Tuo". */
+export const importedModal = (words: Words, counts: Counts): ModalView =>
+  noticeModal(words.t("import.title"), words.t("forms.close"), [
+    section(words.md("import.done")),
+    section(countLines(words, counts)),
+    ...(counts.new > 0 ? [context(words.md("import.waiting"))] : []),
+  ]);

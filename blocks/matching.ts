@@ -1,0 +1,149 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Reason } from "../src/matching/rules.ts";
+import type { FitShown, LeftShown, RankingShown, RoundShown } from "../src/matching/shown.ts";
+import { joined, type Markup, plain } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { actions, button, context, noticeModal, section } from "./kit.ts";
+
+export const proposeButton = (words: Words) => button("matching:propose", words.t("matching.button"));
+
+const roundModal = (words: Words, blocks: KnownBlock[]): ModalView => ({
+  ...noticeModal(words.t("matching.title"), words.t("forms.close"), [context(words.md("matching.seenBy")), ...blocks]),
+});
+
+/** What stands there until the proposals are ready. */
+export const calculatingModal = (words: Words): ModalView =>
+  roundModal(words, [section(words.md("matching.calculating"))]);
+
+/** One page of a round: first the proposals, then those who have none, and why. */
+export function proposalsModal(words: Words, round: RoundShown): ModalView {
+  const { waiting, proposed, proposals, left, leftCount, page, pages } = round;
+  const refresh = button("matching:refresh", words.t("matching.refresh"), { value: String(page) });
+  if (waiting + leftCount === 0)
+    return roundModal(words, [section(words.md("matching.nobodyWaits")), ...actions(refresh)]);
+  return {
+    ...roundModal(words, [
+      section(words.md("matching.summary", { waiting, proposals: proposed })),
+      ...proposals.flatMap((proposal) => proposalBlocks(words, proposal)),
+      ...(left.length > 0 ? [section(words.md("matching.left", { count: leftCount }))] : []),
+      ...left.map((one) => context(words.md(whyText[one.why], { name: one.name }))),
+      ...turning(words, page, pages, refresh),
+    ]),
+    private_metadata: JSON.stringify({ page }),
+  };
+}
+
+function turning(words: Words, page: number, pages: number, refresh: ReturnType<typeof button>): KnownBlock[] {
+  const back = button("matching:page-back", words.t("home.earlier"), { value: String(page - 1) });
+  const on = button("matching:page", words.t("home.later"), { value: String(page + 1) });
+  return [
+    ...(pages > 1 ? [context(words.md("home.page", { page, pages }))] : []),
+    ...actions(page > 1 ? back : undefined, page < pages ? on : undefined, refresh),
+  ];
+}
+
+function proposalBlocks(words: Words, proposal: RoundShown["proposals"][number]): KnownBlock[] {
+  const { actor, mentor, weeks } = proposal;
+  const value = `${actor.id} ${mentor.id}`;
+  const waited = weeks > 0 ? [words.md("matching.waited", { count: weeks })] : [];
+  return [
+    section(
+      joined([
+        words.md("matching.two", { actor: actor.name, mentor: mentor.name }),
+        fitLine(words, proposal, [...waited, words.md("matching.free", { count: mentor.free })]),
+      ]),
+    ),
+    context(words.md("matching.actorField", { field: actor.field })),
+    context(words.md("matching.mentorField", { field: mentor.field })),
+    ...actions(
+      button("matching:pair", words.t("matching.makePair"), { value, style: "primary" }),
+      button("matching:refuse", words.t("matching.refuse"), { value, confirm: confirmation(words) }),
+    ),
+  ];
+}
+
+const confirmation = (words: Words) => {
+  const text = (key: TextKey) => ({ type: "plain_text" as const, text: words.t(key) });
+  return {
+    title: text("matching.confirm.title"),
+    text: text("matching.confirm.text"),
+    confirm: text("matching.confirm.yes"),
+    deny: text("matching.confirm.no"),
+  };
+};
+
+const gradeText = {
+  good: "matching.grade.good",
+  fair: "matching.grade.fair",
+  maybe: "matching.grade.maybe",
+  little: "matching.grade.little",
+} as const;
+
+const whyText = {
+  "no-place": "matching.why.noPlace",
+  refused: "matching.why.refused",
+  "nothing-in-common": "matching.why.nothing",
+  "not-here": "matching.why.notHere",
+  over: "matching.why.over",
+} as const satisfies Record<LeftShown["why"], TextKey>;
+
+/** How well two fit, and why: "Sopiva: sama ala, yhteiset kielet: suomi, sama paikkakunta". */
+function fitLine(words: Words, { grade, reasons }: FitShown, more: Markup[]): Markup {
+  const all = [...reasons.map((reason) => reasonText(words, reason)), ...more];
+  const why = all.length > 0 ? all : [words.md("matching.reason.nothing")];
+  return joined([words.md(gradeText[grade]), joined(why, " · ")], " – ");
+}
+
+function reasonText(words: Words, reason: Reason): Markup {
+  if (reason.what === "field")
+    return words.md(reason.how === "same" ? "matching.reason.sameField" : "matching.reason.relatedField");
+  if (reason.what === "no-shared-language") return words.md("matching.reason.noSharedLanguage");
+  if (reason.what === "languages") {
+    const names = reason.codes.map((code) => languageNames(words).of(code) ?? code).join(", ");
+    return words.md("matching.reason.languages", { languages: names });
+  }
+  const town = { same: "sameTown", near: "nearTown", remote: "remote" } as const;
+  return words.md(`matching.reason.${town[reason.how]}`);
+}
+
+const made = new Map<string, Intl.DisplayNames>();
+
+function languageNames({ language }: Words): Intl.DisplayNames {
+  const locale = language === "selko" ? "fi" : language;
+  const known = made.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
+  made.set(locale, known);
+  return known;
+}
+
+/** Beneath the mentor's field of a new pair: who would suit the chosen actor, each with the button that chooses her. */
+export function rankingBlocks(words: Words, ranking: RankingShown): KnownBlock[] {
+  const { actor, isActorKnown, mentors, refused, chosenId } = ranking;
+  const hasGoodOne = mentors.some(({ grade }) => grade !== "little");
+  return [
+    section(words.md("matching.ranking", { actor: actor.firstName })),
+    ...(isActorKnown ? [] : [context(words.md("matching.notEnrolled", { actor: actor.firstName }))]),
+    ...(mentors.length === 0 ? [context(words.md("matching.noMentors"))] : []),
+    ...(isActorKnown && mentors.length > 0 && !hasGoodOne ? [context(words.md("matching.noGoodOne"))] : []),
+    ...mentors.flatMap((mentor) => mentorBlocks(words, mentor, mentor.id === chosenId)),
+    ...(refused.length > 0 ? [context(words.md("matching.refusedBefore", { names: someOf(words, refused) }))] : []),
+  ];
+}
+
+function mentorBlocks(words: Words, mentor: RankingShown["mentors"][number], isChosen: boolean): KnownBlock[] {
+  const waited = mentor.weeks > 0 ? [words.md("matching.waited", { count: mentor.weeks })] : [];
+  const name = isChosen ? words.md("matching.chosen", { mentor: mentor.name }) : plain(mentor.name);
+  const line = fitLine(words, mentor, [words.md("matching.free", { count: mentor.free }), ...waited]);
+  const choose = button("matching:choose", words.t("matching.choose"), { value: mentor.id });
+  return [
+    section(joined([{ mrkdwn: `*${name.mrkdwn}*` }, line]), isChosen ? undefined : choose),
+    context(words.md("matching.mentorField", { field: mentor.field })),
+  ];
+}
+
+const MOST_NAMES = 5;
+
+function someOf(words: Words, names: readonly string[]): Markup {
+  const some = plain(names.slice(0, MOST_NAMES).join(", "));
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? words.md("matching.andMore", { names: some, count: more }) : some;
+}

@@ -1,0 +1,70 @@
+import type { ModalView } from "@slack/types";
+import type { Counts, ListedPair, Named, RequestInOverview } from "../src/home/facts.ts";
+import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { reasonText } from "./home-needs.ts";
+import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
+import { requestLine } from "./support.ts";
+
+type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+
+/** So many stand in the message, requests first; a message that is longer is not read. */
+const MOST_REQUESTS = 4;
+const MOST_LINES = 10;
+/** A modal holds 100 blocks. */
+const MOST_IN_MODAL = 90;
+
+const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
+
+/** What waits for the coordinators at the beginning of a week. */
+export function mondayMessage(words: Words, { counts, requests, needs }: Waiting): Message {
+  const shown = requests.slice(0, MOST_REQUESTS);
+  return message(
+    words.md("monday.title"),
+    section(words.md("home.counts", { ...counts })),
+    ...(requests.length > 0 ? [section(words.md("home.requests", { count: requests.length }))] : []),
+    ...shown.map((request) => section(requestText(words, request))),
+    ...rest(words, requests.length - shown.length),
+    ...(needs.length > 0 ? [section(words.md("monday.needs", { count: needs.length }))] : []),
+    ...needs.slice(0, MOST_LINES - shown.length).map((need) => section(needText(words, need))),
+    ...rest(words, needs.length - (MOST_LINES - shown.length)),
+    ...actions(button("monday:list", words.t("monday.show"))),
+  );
+}
+
+/** Everything that waits for one of them. */
+export function mondayModal(words: Words, { requests, needs }: Waiting): ModalView {
+  const lines = [
+    ...requests.map((request) => requestText(words, request)),
+    ...needs.map((need) => needText(words, need)),
+  ];
+  return noticeModal(words.t("monday.listTitle"), words.t("forms.close"), [
+    context(words.md(lines.length > 0 ? "monday.listSeen" : "home.calm")),
+    ...lines.slice(0, MOST_IN_MODAL).map((line) => section(line)),
+    ...rest(words, lines.length - MOST_IN_MODAL),
+  ]);
+}
+
+const rest = (words: Words, count: number) => (count > 0 ? [context(words.md("monday.more", { count }))] : []);
+
+const requestText = (words: Words, request: RequestInOverview): Markup =>
+  joined(
+    [
+      plain("•"),
+      requestLine(words, request),
+      ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
+    ],
+    " ",
+  );
+
+/** The two most pressing reasons: the others are on Home. */
+const MOST_REASONS = 2;
+
+function needText(words: Words, { mentor, actor, coordinator, reasons }: ListedPair): Markup {
+  const pair = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
+  const why = joined(
+    reasons.slice(0, MOST_REASONS).map((reason) => reasonText(words, reason)),
+    " ",
+  );
+  return joined([plain("•"), words.md("monday.pair", { pair, coordinator: named(coordinator), reasons: why })], " ");
+}

@@ -1,0 +1,77 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { ListOfPeople, PersonLine } from "../src/people/facts.ts";
+import { addForm, listForm } from "../src/people/form.ts";
+import type { Looked } from "../src/people/rules.ts";
+import { joined, type Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { importButton } from "./import.ts";
+import { actions, button, context, divider, section } from "./kit.ts";
+
+/** On a coordinator's Home. */
+export const peopleButton = (words: Words) => button("people:list", words.t("people.list.button"));
+
+/** Where she is in the list, and how often its modal has been drawn: it comes back with what she presses and sends. */
+export type Place = Looked & { generation: number };
+
+/** "Ihmiset": search, filter, and a page of those found. */
+export function peopleModal(words: Words, found: ListOfPeople, generation: number): ModalView {
+  const { items, page, pages, count, search, filter } = found;
+  return formModal(listForm, words, {
+    title: "people.list.button",
+    submit: "people.list.find",
+    seenBy: words.md("people.list.seenBy"),
+    metadata: { search, filter, page, generation },
+    answer: { search, filter },
+    generation,
+    before: actions(button("people:add", words.t("people.list.add")), importButton(words)),
+    beneath: {
+      filter: [
+        divider,
+        context(count === 0 ? words.md("people.list.none") : words.md("people.list.found", { count })),
+        ...items.map((person) =>
+          section(lineText(words, person), button("people:show", words.t("people.list.open"), { value: person.id })),
+        ),
+        ...pager(words, page, pages),
+      ],
+    },
+  });
+}
+
+const lineText = (words: Words, person: PersonLine): Markup =>
+  joined([words.md("people.list.name", { name: person.name }), ...tags(words, person)]);
+
+/** What somebody is to the network, a line for each. */
+export function tags(words: Words, person: PersonLine): Markup[] {
+  const { mentor, actor, isCoordinator, isPeerOrganiser, isDeactivated, slackUserId } = person;
+  const actorTag = actor && words.md("people.tag.actor", { fields: actor.fields });
+  return [
+    mentor && words.md("people.tag.mentor", { ...mentor }),
+    actorTag && actor?.waits ? joined([actorTag, words.md("people.tag.waits")], " · ") : actorTag,
+    isCoordinator ? words.md("people.tag.coordinator") : undefined,
+    isPeerOrganiser ? words.md("people.tag.organiser") : undefined,
+    isDeactivated ? words.md("people.tag.closed") : undefined,
+    slackUserId === "" ? words.md("people.tag.notJoined") : undefined,
+  ].filter((tag) => tag !== undefined);
+}
+
+function pager(words: Words, page: number, pages: number): KnownBlock[] {
+  if (pages <= 1) return [];
+  return [
+    context(words.md("home.page", { page, pages })),
+    ...actions(
+      page > 1 ? button("people:page-back", words.t("home.earlier"), { value: String(page - 1) }) : undefined,
+      page < pages ? button("people:page", words.t("home.later"), { value: String(page + 1) }) : undefined,
+    ),
+  ];
+}
+
+/** "Lisää ihminen": somebody of the workspace whom the bot has perhaps not met. */
+export const addModal = (words: Words, place: Place): ModalView =>
+  formModal(addForm, words, {
+    title: "people.list.add",
+    submit: "people.add.next",
+    seenBy: words.md("people.add.seenBy"),
+    metadata: { ...place },
+    generation: place.generation,
+  });

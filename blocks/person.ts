@@ -1,0 +1,187 @@
+import type { Button, KnownBlock, ModalView } from "@slack/types";
+import type { Answer, Fields, Form } from "../src/forms/fields.ts";
+import type { PairLine, PersonLine } from "../src/people/facts.ts";
+import { editActorForm, editMentorForm } from "../src/people/form.ts";
+import type { StaffChange } from "../src/people/rules.ts";
+import { joined, type Markup } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal, formSheet } from "./form.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type Message,
+  message,
+  noticeModal,
+  plainText,
+  section,
+} from "./kit.ts";
+import { type Place, tags } from "./people-list.ts";
+import { ownDataButton } from "./privacy.ts";
+
+export type MentorAnswer = Answer<(typeof editMentorForm)["fields"]>;
+export type ActorAnswer = Answer<(typeof editActorForm)["fields"]>;
+
+type Shown = {
+  person: PersonLine;
+  email: string | undefined;
+  mentor: MentorAnswer | undefined;
+  actor: ActorAnswer | undefined;
+  pairs: readonly PairLine[];
+  more: number;
+  place: Place;
+  /** What has just been done. */
+  said?: Markup | undefined;
+};
+
+/** One person as coordinators may see her, and what they can do for her. */
+export function personModal(words: Words, shown: Shown, instantOfDate: (on: string) => number): ModalView {
+  const { person, email, mentor, actor, pairs, more, place, said } = shown;
+  const sheet = <F extends Fields>(
+    form: Form<F>,
+    title: TextKey,
+    answer: Answer<F> | undefined,
+    change: Button,
+  ): KnownBlock[] =>
+    answer
+      ? [divider, header(words.t(title)), ...formSheet(form, words, answer, instantOfDate), ...actions(change)]
+      : [];
+  const change = (role: "mentor" | "actor", label: TextKey) =>
+    button(`people:edit-${role}`, words.t(label), { value: person.id });
+  const modal = noticeModal(words.t("people.list.button"), words.t("forms.close"), [
+    context(words.md("people.person.seenBy")),
+    ...(said ? [section(said)] : []),
+    header(person.name),
+    ...paragraph(tags(words, person)),
+    ...(email === undefined ? [] : [section(words.md("people.tag.email", { email }))]),
+    ...pairBlocks(words, pairs, more),
+    ...sheet(editMentorForm, "people.asMentor", mentor, change("mentor", "people.change")),
+    ...sheet(editActorForm, "people.asActor", actor, change("actor", "people.change")),
+    divider,
+    ...(person.isDeactivated
+      ? []
+      : [
+          ...actions(
+            mentor ? undefined : change("mentor", "people.person.enrolMentor"),
+            actor ? undefined : change("actor", "people.person.enrolActor"),
+          ),
+          ...(person.slackUserId === "" ? [] : actions(...staffButtons(words, person))),
+        ]),
+    ...actions(button("people:back", words.t("people.list.back"))),
+  ]);
+  return { ...modal, private_metadata: JSON.stringify(place) };
+}
+
+const paragraph = (lines: readonly Markup[]): KnownBlock[] => (lines.length === 0 ? [] : [section(joined(lines))]);
+
+function pairBlocks(words: Words, pairs: readonly PairLine[], more: number): KnownBlock[] {
+  if (pairs.length === 0) return [];
+  const lines = pairs.map((pair) =>
+    words.md("people.person.pair", { mentor: pair.mentor, actor: pair.actor, state: stateText(words, pair) }),
+  );
+  return [
+    section(words.md("people.person.pairs")),
+    // One by one: names of eighty characters, eight pairs of them, are more than a section holds.
+    ...lines.map((line) => context(line)),
+    ...(more > 0 ? [context(words.md("people.person.more", { count: more }))] : []),
+  ];
+}
+
+function stateText(words: Words, { state, isPaused, finishedAt }: PairLine): string {
+  if (state === "finished") return words.t("people.pairState.finished", { date: words.date(finishedAt ?? 0) });
+  return words.t(`people.pairState.${isPaused ? "paused" : state}`);
+}
+
+const staffButtons = (words: Words, { id, isCoordinator, isPeerOrganiser }: PersonLine): Button[] => [
+  staffButton(words, "coordinator", isCoordinator, id),
+  staffButton(words, "organiser", isPeerOrganiser, id),
+];
+
+function staffButton(words: Words, role: "coordinator" | "organiser", isAlready: boolean, personId: string): Button {
+  const change: StaffChange = isAlready ? `not-${role}` : role;
+  return button(`people:staff-${role}`, words.t(`people.staff.${isAlready ? "end" : "make"}.${role}`), {
+    value: `${change}:${personId}`,
+  });
+}
+
+export type Editing<A> = {
+  person: { id: string; name: string };
+  answer: Partial<A> | undefined;
+  /** When what is stored was written; 0 where nothing is. */
+  changedAt: number;
+  place: Place;
+  /** Somebody has written meanwhile. */
+  conflict?: { name: string; at: number };
+};
+
+/** A coordinator writes about a mentor. */
+export const editMentorModal = (words: Words, editing: Editing<MentorAnswer>): ModalView =>
+  editModal(words, editMentorForm, "people.edit.mentorTitle", { ...editing, first: { pairsAtOnce: 1 } });
+
+/** A coordinator writes about an actor. */
+export const editActorModal = (words: Words, editing: Editing<ActorAnswer>): ModalView =>
+  editModal(words, editActorForm, "people.edit.actorTitle", { ...editing, first: {} });
+
+function editModal<F extends Fields>(
+  words: Words,
+  form: Form<F>,
+  title: TextKey,
+  { person, answer, first, changedAt, place, conflict }: Editing<Answer<F>> & { first: Partial<Answer<F>> },
+): ModalView {
+  return formModal(form, words, {
+    title,
+    submit: "forms.save",
+    seenBy: words.md("people.edit.seenBy", { name: person.name }),
+    metadata: { ...place, person: person.id, changedAt },
+    answer: answer ?? first,
+    generation: place.generation,
+    before: conflict
+      ? [section(words.md("people.edit.changedMeanwhile", { name: conflict.name, when: words.when(conflict.at) }))]
+      : [],
+  });
+}
+
+/** What a change of somebody's role means, before it is made. */
+export function staffModal(
+  words: Words,
+  { change, person, place }: { change: StaffChange; person: { id: string; name: string }; place: Place },
+): ModalView {
+  return {
+    type: "modal",
+    callback_id: "people:staff",
+    title: plainText(words.t("people.staff.title"), 24),
+    submit: plainText(words.t("people.staff.confirm"), 24),
+    close: plainText(words.t("forms.cancel"), 24),
+    private_metadata: JSON.stringify({ ...place, person: person.id, change }),
+    blocks: [section(words.md(`people.staff.ask.${change}`, { name: person.name }))],
+  };
+}
+
+export const staffTold = (words: Words, change: StaffChange, by: string): Message =>
+  message(words.md(`people.staff.told.${change}`, { by }));
+
+export const pairsHandedOver = (words: Words, name: string, count: number): Message =>
+  message(joined([words.md("people.staff.left", { name }), words.md("people.staff.handedOver", { count })], " "));
+
+type Told = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer | undefined };
+
+/** Somebody has written about her: what kinds of things, and who sees them. The things themselves stand behind the button. */
+export function profileTold(words: Words, { by, mentor, actor }: Told): Message {
+  const what = <F extends Fields>(form: Form<F>, answer: Answer<F>) =>
+    Object.entries(form.fields)
+      .filter(([name]) => answer[name] !== null)
+      .map(([, { label }]) => lowered(words.t(label)))
+      .join(", ");
+  const lines = [
+    ...(mentor ? [words.md("people.told.mentor", { by, what: what(editMentorForm, mentor) })] : []),
+    ...(actor ? [words.md("people.told.actor", { by, what: what(editActorForm, actor) })] : []),
+    words.md("people.told.who"),
+  ];
+  return message(joined(lines, "\n\n"), ...actions(ownDataButton(words)));
+}
+
+/** "Auroras-ryhmä" keeps its capital: it is a name. */
+const lowered = (label: string): string =>
+  label.startsWith("Auroras") ? label : label.charAt(0).toLowerCase() + label.slice(1);

@@ -1,0 +1,203 @@
+import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import { eraseForm } from "../src/privacy/form.ts";
+import { lookedAt, type MissingTexts } from "../src/privacy/rules.ts";
+import { joined, type Markup, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, context, divider, header, type Message, message, noticeModal, section } from "./kit.ts";
+import { supportButton } from "./support.ts";
+
+type Named = { firstName: string };
+
+export const ownDataButton = (words: Words) => button("privacy:own-data", words.t("people.profile"));
+export const auditButton = (words: Words) =>
+  button("privacy:looks", words.t("privacy.looks.staffTitle"), { value: "staff:1" });
+
+export type StoredShown = Record<
+  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
+  number
+>;
+
+export type ConsentShown =
+  | { what: "notice"; at: number }
+  | { what: "ticked"; at: number; other: Named; by: Named }
+  | { what: "yes" | "no"; at: number; other: Named }
+  | { what: "contact" | "contactOver" | "shared"; at: number };
+
+export type LookShown = {
+  at: number;
+  action: string;
+  by: Named | undefined;
+  pair: { mentor: Named; actor: Named } | undefined;
+  about: Named | undefined;
+};
+
+type OwnData = {
+  stored: StoredShown;
+  months: { texts: number; profiles: number; audit: number };
+  consents: readonly ConsentShown[];
+  mayWithdraw: boolean;
+  looks: readonly LookShown[];
+  hasMoreLooks: boolean;
+  /** Her enrolments, drawn by blocks/people.ts. */
+  profile: KnownBlock[];
+};
+
+/** "Omat tietoni": what is stored, what she has agreed to, who has looked, and what she can do about it. */
+export function ownDataModal(words: Words, own: OwnData): ModalView {
+  return noticeModal(words.t("people.profile"), words.t("forms.close"), [
+    context(words.md("privacy.seenBy")),
+    header(words.t("privacy.stored.title")),
+    section(joined(storedLines(words, own.stored))),
+    context(words.md("privacy.stored.howLong", own.months)),
+    ...actions(
+      button("privacy:download", words.t("privacy.download")),
+      button("privacy:erase", words.t("privacy.erase.button"), { style: "danger" }),
+    ),
+    header(words.t("privacy.consents.title")),
+    ...consentBlocks(words, own),
+    header(words.t("privacy.looks.title")),
+    ...lookBlocks(words, own.looks, words.md("privacy.looks.none")),
+    ...(own.hasMoreLooks ? actions(button("privacy:looks", words.t("privacy.looks.all"), { value: "own:1" })) : []),
+    divider,
+    ...own.profile,
+  ]);
+}
+
+const dotted = (line: Markup): Markup => joined([plain("•"), line], " ");
+
+function storedLines(words: Words, stored: StoredShown): Markup[] {
+  const counted = (Object.keys(stored) as (keyof StoredShown)[]).filter((what) => stored[what] > 0);
+  return [
+    dotted(words.md("privacy.stored.person")),
+    ...counted.map((what) => dotted(words.md(`privacy.stored.${what}`, { count: stored[what] }))),
+  ];
+}
+
+/** More are in the file. */
+const MOST_CONSENTS = 10;
+
+function consentBlocks(words: Words, { consents, mayWithdraw }: OwnData): KnownBlock[] {
+  const lines = consents.slice(0, MOST_CONSENTS).map((consent) => context(consentText(words, consent)));
+  return [
+    ...(lines.length === 0 ? [context(words.md("privacy.consents.none"))] : lines),
+    ...(consents.length > MOST_CONSENTS ? [context(words.md("privacy.consents.more"))] : []),
+    ...(mayWithdraw ? actions(button("peer-support:contact", words.t("privacy.consents.withdraw"))) : []),
+  ];
+}
+
+function consentText(words: Words, consent: ConsentShown): Markup {
+  const date = words.date(consent.at);
+  switch (consent.what) {
+    case "ticked":
+      return words.md("privacy.consents.ticked", {
+        date,
+        other: consent.other.firstName,
+        by: consent.by.firstName,
+      });
+    case "yes":
+    case "no":
+      return words.md(`privacy.consents.${consent.what}`, { date, other: consent.other.firstName });
+    default:
+      return words.md(`privacy.consents.${consent.what}`, { date });
+  }
+}
+
+const lookBlocks = (words: Words, looks: readonly LookShown[], none: Markup): KnownBlock[] =>
+  looks.length === 0 ? [context(none)] : looks.map((look) => context(lookText(words, look)));
+
+function lookText(words: Words, { at, action, by, pair, about }: LookShown): Markup {
+  const line = {
+    when: words.when(at),
+    name: by?.firstName ?? words.t("privacy.looks.unknown"),
+    what: words.t(`privacy.looks.what.${lookedAt(action)}`),
+  };
+  if (pair) {
+    const { mentor, actor } = pair;
+    return words.md("privacy.looks.linePair", { ...line, mentor: mentor.firstName, actor: actor.firstName });
+  }
+  if (about) return words.md("privacy.looks.lineAbout", { ...line, about: about.firstName });
+  return words.md("privacy.looks.line", line);
+}
+
+export type LooksOf = "staff" | "own";
+type LookPage = { of: LooksOf; items: readonly LookShown[]; page: number; hasMore: boolean };
+
+/** Who looked at what when, the newest first, without what was seen. */
+export function looksModal(words: Words, { of, items, page, hasMore }: LookPage): ModalView {
+  const turn = (to: number, label: "newer" | "older", id: string) =>
+    button(id, words.t(`privacy.looks.${label}`), { value: `${of}:${to}` });
+  const title = words.t(of === "staff" ? "privacy.looks.staffTitle" : "privacy.looks.title");
+  const modal = noticeModal(title, words.t("forms.close"), [
+    context(words.md(of === "staff" ? "privacy.looks.staffSeenBy" : "privacy.looks.ownSeenBy")),
+    ...lookBlocks(words, items, words.md("privacy.looks.empty")),
+    ...actions(
+      page > 1 ? turn(page - 1, "newer", "privacy:looks-newer") : undefined,
+      hasMore ? turn(page + 1, "older", "privacy:looks-older") : undefined,
+    ),
+  ]);
+  return { ...modal, callback_id: LOOKS };
+}
+
+/** Marks the modal whose pages are turned in place. */
+export const LOOKS = "privacy:looks";
+
+type Erasing = { roles: { mentor: boolean; actor: boolean }; openPairs: number; isCoordinator: boolean; days: number };
+
+/** What goes, what stays, what it means for others, and a tick. */
+export function eraseModal(words: Words, { roles, openPairs, isCoordinator, days }: Erasing): ModalView {
+  const goes = [
+    words.md("privacy.erase.goes"),
+    ...(roles.actor ? [words.md("privacy.erase.goesActor")] : []),
+    ...(roles.mentor ? [words.md("privacy.erase.goesMentor")] : []),
+  ];
+  return formModal(eraseForm, words, {
+    title: "privacy.erase.button",
+    submit: "privacy.erase.submit",
+    seenBy: words.md("privacy.erase.seenBy"),
+    metadata: {},
+    before: [
+      section(joined(goes, " ")),
+      section(words.md("privacy.erase.stays", { days })),
+      ...(openPairs > 0 ? [section(words.md("privacy.erase.openPairs", { count: openPairs }))] : []),
+      ...(isCoordinator ? [section(words.md("privacy.erase.coordinator"))] : []),
+      section(words.md("privacy.erase.noReturn")),
+    ],
+  });
+}
+
+export const erasingBegun = (words: Words): ModalView =>
+  noticeModal(words.t("privacy.erase.button"), words.t("forms.close"), [section(words.md("privacy.erase.begun"))]);
+
+export const erasedHome = (words: Words): HomeView => ({
+  type: "home",
+  blocks: [section(words.md("privacy.erase.home"))],
+});
+
+export const farewell = (words: Words): Message => message(words.md("privacy.erase.done"));
+
+/** To the other of a pair, neutrally; feedback is asked of those who had begun. */
+export const pairEnded = (words: Words, pairId: string, mayGiveFeedback: boolean): Message =>
+  message(
+    words.md("privacy.erase.pairEnded"),
+    ...actions(
+      mayGiveFeedback ? button("closing:feedback", words.t("closing.ask.button"), { value: pairId }) : undefined,
+      supportButton(words),
+    ),
+  );
+
+/** To the coordinator who answers for the pair. */
+export const pairOver = (words: Words, pair: { mentor: Named; actor: Named }): Message =>
+  message(words.md("privacy.erase.pairOver", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }));
+
+export const erasedGoodbye = (words: Words): Message => message(words.md("privacy.erase.goodbye"));
+
+/** Instead of emptiness, where texts are not there any more. */
+export function missingTexts(words: Words, missing: MissingTexts | undefined): KnownBlock[] {
+  if (missing === undefined) return [];
+  const text =
+    missing === "partly"
+      ? words.md("privacy.textsPartly")
+      : words.md("privacy.textsDeleted", { date: words.date(missing.at) });
+  return [section(text)];
+}

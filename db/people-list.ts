@@ -1,0 +1,146 @@
+import { pageOf } from "../src/home/rules.ts";
+import type { ListOfPeople, PairLine, PersonLine } from "../src/people/facts.ts";
+import { type Filter, type Looked, searchFor } from "../src/people/rules.ts";
+import type { Permit, Sealed } from "../src/privacy/sealed.ts";
+import { and, count, desc, eq, inArray, isNull, or } from "./drizzle.ts";
+import type { Db } from "./open.ts";
+import { readPair } from "./pairs.ts";
+import { openName } from "./people.ts";
+import { open, permit } from "./privacy.ts";
+import { pairs, people, profiles } from "./schema.ts";
+
+const ON_PAGE = 10;
+const MOST_PAIRS = 8;
+
+type Viewer = { personId: string };
+
+/** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
+export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
+  const permitted = permit(db, viewer, "profile");
+  if (!permitted) return undefined;
+  const isFound = searchFor(search);
+  const all = everybody(db)
+    .filter((person) => belongs[filter](person))
+    .filter(
+      (person) =>
+        search.trim() === "" || isFound([openName(db, person.id, person.name), ...fieldsOf(db, permitted, person)]),
+    )
+    .map((person) => ({ person, name: openName(db, person.id, person.name) }))
+    .toSorted((one, other) => byName.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));
+  const found = pageOf(all, page, ON_PAGE);
+  return { ...found, items: found.items.map(({ person }) => toLine(db, permitted, person)), filter, search };
+}
+
+/** One of them. */
+export function personLineFor(db: Db, viewer: Viewer, personId: string): PersonLine | undefined {
+  const permitted = permit(db, viewer, "profile");
+  const [person] = permitted ? everybody(db, personId) : [];
+  return permitted && person && toLine(db, permitted, person);
+}
+
+/** Her pairs as coordinators may see them, the newest first, and how many more there are. */
+export function pairLinesOf(db: Db, viewer: Viewer, personId: string): { pairs: PairLine[]; more: number } {
+  if (!permit(db, viewer, "pair")) return { pairs: [], more: 0 };
+  const rows = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
+    .orderBy(desc(pairs.createdAt))
+    .all();
+  const lines = rows.slice(0, MOST_PAIRS).map(({ id }) => {
+    const { mentor, actor, state, pausedAt, finishedAt } = readPair(db, id);
+    return {
+      mentor: mentor.name,
+      actor: actor.name,
+      state,
+      isPaused: state === "open" && pausedAt !== null,
+      finishedAt: finishedAt ?? undefined,
+    };
+  });
+  return { pairs: lines, more: rows.length - lines.length };
+}
+
+type Known = Pick<
+  typeof people.$inferSelect,
+  "id" | "name" | "slackUserId" | "coordinatorSince" | "peerOrganiserSince" | "deactivatedAt"
+> & { mentor: Profile | undefined; actor: Profile | undefined; asMentor: number; asActor: number };
+type Profile = { id: string; fields: Sealed<"profile">; pairsAtOnce: number | null; wantsMentoring: boolean | null };
+
+/** Everybody whom the bot has met or who waits; without bots, people of other workspaces and those who were erased. Or one of them. */
+function everybody(db: Db, personId?: string): Known[] {
+  const isHers = (column: typeof people.id | typeof profiles.personId) =>
+    personId === undefined ? undefined : eq(column, personId);
+  const told = new Map<string, Profile>();
+  const { id, role, fields, pairsAtOnce, wantsMentoring } = profiles;
+  for (const row of db.orm
+    .select({ id, personId: profiles.personId, role, fields, pairsAtOnce, wantsMentoring })
+    .from(profiles)
+    .where(isHers(profiles.personId))
+    .all())
+    told.set(`${row.role} ${row.personId}`, row);
+  const live = { mentor: liveBy(db, "mentorId"), actor: liveBy(db, "actorId") };
+  return db.orm
+    .select({
+      id: people.id,
+      name: people.name,
+      slackUserId: people.slackUserId,
+      coordinatorSince: people.coordinatorSince,
+      peerOrganiserSince: people.peerOrganiserSince,
+      deactivatedAt: people.deactivatedAt,
+    })
+    .from(people)
+    .where(and(isHers(people.id), eq(people.isBot, false), eq(people.isStranger, false), isNull(people.erasedAt)))
+    .all()
+    .map((person) => ({
+      ...person,
+      mentor: told.get(`mentor ${person.id}`),
+      actor: told.get(`actor ${person.id}`),
+      asMentor: live.mentor.get(person.id) ?? 0,
+      asActor: live.actor.get(person.id) ?? 0,
+    }));
+}
+
+function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
+  const rows = db.orm
+    .select({ id: pairs[side], number: count() })
+    .from(pairs)
+    .where(inArray(pairs.state, ["invited", "opening", "open"]))
+    .groupBy(pairs[side])
+    .all();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+const isHere = ({ deactivatedAt }: Known) => deactivatedAt === null;
+const waits = (person: Known) => isHere(person) && person.actor?.wantsMentoring === true && person.asActor === 0;
+
+const belongs: Record<Filter, (person: Known) => boolean> = {
+  everybody: () => true,
+  mentors: ({ mentor, asMentor }) => mentor !== undefined || asMentor > 0,
+  actors: ({ actor, asActor }) => actor !== undefined || asActor > 0,
+  waiting: waits,
+  "not-joined": ({ slackUserId }) => slackUserId === null,
+  coordinators: (person) => person.coordinatorSince !== null && isHere(person),
+  organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
+};
+
+const byName = new Intl.Collator("fi");
+
+const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
+  open(db, permitted, { column: "profiles.fields", row: id }, fields);
+
+const fieldsOf = (db: Db, permitted: Permit<"profile">, { mentor, actor }: Known): string[] =>
+  [mentor, actor].flatMap((profile) => (profile ? [openFields(db, permitted, profile)] : []));
+
+function toLine(db: Db, permitted: Permit<"profile">, person: Known): PersonLine {
+  const { id, slackUserId, mentor, actor, asMentor } = person;
+  return {
+    id,
+    name: openName(db, person.id, person.name),
+    slackUserId: slackUserId ?? "",
+    isCoordinator: belongs.coordinators(person),
+    isPeerOrganiser: belongs.organisers(person),
+    isDeactivated: !isHere(person),
+    mentor: mentor && { fields: openFields(db, permitted, mentor), live: asMentor, most: mentor.pairsAtOnce ?? 1 },
+    actor: actor && { fields: openFields(db, permitted, actor), waits: waits(person) },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Audience } from "../../src/announcements/rules.ts";
+import { index, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
+import { at, flag, id, sealed } from "./columns.ts";
+
+/** "Tiedote": what a coordinator says to many at once. */
+export const announcements = sqliteTable(
+  "announcements",
+  {
+    id: id(),
+    audience: text("audience").$type<Audience>().notNull(),
+    /** The two it goes to, where it goes to one pair. */
+    pairId: text("pair_id"),
+    text: sealed<"announcement">("text"),
+    createdBy: text("created_by").notNull(),
+    createdAt: at("created_at").notNull(),
+    /** When she sent it; null while she has only looked at how it will be. */
+    sentAt: at("sent_at"),
+    /** When everybody had got it, or could not. */
+    finishedAt: at("finished_at"),
+    stoppedAt: at("stopped_at"),
+  },
+  (t) => [
+    index("announcements_created").on(t.createdAt),
+    index("announcements_author").on(t.createdBy, t.sentAt),
+    index("announcements_texts").on(t.createdAt).where(sql`${t.text} is not null`),
+  ],
+);
+
+export const announcementRecipients = sqliteTable(
+  "announcement_recipients",
+  {
+    announcementId: text("announcement_id").notNull(),
+    personId: text("person_id").notNull(),
+    state: text("state").$type<RecipientState>().notNull().default("waiting"),
+    /** The conversation with her has to be opened first, which Slack allows less often than messages. */
+    isNew: flag("is_new"),
+    /** Why she did not get it: ours, or what Slack said. */
+    reason: text("reason"),
+    at: at("at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.announcementId, t.personId] }),
+    index("announcement_recipients_state").on(t.announcementId, t.state, t.isNew),
+  ],
+);
+
+/** `going`: its row is in the outbox. */
+export type RecipientState = "waiting" | "going" | "delivered" | "failed";

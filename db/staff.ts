@@ -1,0 +1,102 @@
+import { type StaffChange, staffColumn } from "../src/people/rules.ts";
+import { and, count, eq, inArray } from "./drizzle.ts";
+import { refreshHome } from "./home.ts";
+import type { Db } from "./open.ts";
+import { enqueue, laneOf } from "./outbox.ts";
+import { coordinators, type Person, peerOrganisers, readPerson } from "./people.ts";
+import { pairs, people } from "./schema.ts";
+import { requireSettings, saveSettings } from "./settings.ts";
+import { handOver, provideChannel, takeOut } from "./setup.ts";
+
+/**
+ * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup.ts), and so this counts as a change of
+ * the settings too: whoever has that form open is told.
+ */
+export type StaffResult =
+  | { done: true; tookOver: number }
+  /** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+  | { refused: "last" | "needed" };
+
+type Wanted = { person: Person; change: StaffChange; by: Person };
+
+/** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
+export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
+  if (hasAlready(person, change)) return { done: true, tookOver: 0 };
+  if (change === "not-coordinator") {
+    const others = coordinators(db).filter(({ id }) => id !== person.id);
+    if (others.length === 0) return { refused: "last" };
+    if (pairsOnlyShe(db, person.id, others) > 0) return { refused: "needed" };
+  }
+  const { id: _, revision: __, ...settings } = requireSettings(db);
+  saveSettings(db, { ...settings, changedAt: now, changedBy: by.id });
+  const since = change === "coordinator" || change === "organiser" ? now : null;
+  db.orm
+    .update(people)
+    .set({ [staffColumn[change]]: since })
+    .where(eq(people.id, person.id))
+    .run();
+  const tookOver = change === "not-coordinator" ? leave(db, person, by, now) : 0;
+  if (change === "coordinator") provideChannel(db, "coordinators", now);
+  if (since !== null) provideChannel(db, "peers", now);
+  if (person.id !== by.id) tell(db, { person, change, by }, now);
+  refreshHome(db, [person.id, ...[...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id)], now);
+  return { done: true, tookOver };
+}
+
+const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffChange): boolean =>
+  ({
+    coordinator: isCoordinator,
+    "not-coordinator": !isCoordinator,
+    organiser: isPeerOrganiser,
+    "not-organiser": !isPeerOrganiser,
+  })[change];
+
+const live = inArray(pairs.state, ["invited", "opening", "open"]);
+
+const livePairsUnder = (db: Db, coordinatorId: string) =>
+  db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(and(eq(pairs.coordinatorId, coordinatorId), live))
+    .all();
+
+/** Her pairs in which each other coordinator is herself mentor or actor. */
+const pairsOnlyShe = (db: Db, personId: string, others: readonly Person[]): number =>
+  livePairsUnder(db, personId).filter(({ mentorId, actorId }) =>
+    others.every(({ id }) => id === mentorId || id === actorId),
+  ).length;
+
+/** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
+function leave(db: Db, person: Person, by: Person, now: number): number {
+  const before = pairsByCoordinator(db);
+  takeOut(db, person.id, now);
+  const tookOver = handOver(db, person.id, by.id === person.id ? undefined : by.id);
+  for (const [id, number] of pairsByCoordinator(db)) {
+    const gained = number - (before.get(id) ?? 0);
+    if (gained <= 0 || id === by.id) continue;
+    const key = `people:took-over:${id}:${person.id}:${now}`;
+    const ref = { person: id, from: person.id, count: gained };
+    enqueue(db, { key, kind: "people:took-over", ref, lane: laneOf.person(id), dueAt: now }, now);
+  }
+  return tookOver;
+}
+
+function pairsByCoordinator(db: Db): Map<string, number> {
+  const rows = db.orm
+    .select({ id: pairs.coordinatorId, number: count() })
+    .from(pairs)
+    .where(live)
+    .groupBy(pairs.coordinatorId)
+    .all();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+function tell(db: Db, { person, change, by }: Wanted, now: number): void {
+  const key = `people:role-told:${person.id}:${change}:${now}`;
+  const ref = { person: person.id, by: by.id, change };
+  enqueue(db, { key, kind: "people:role-told", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+}
+
+/** Whether what a message says of a change is still so. */
+export const isSo = (db: Db, personId: string, change: StaffChange): boolean =>
+  hasAlready(readPerson(db, personId), change);

@@ -1,0 +1,25 @@
+import { defineForm, LONG_TEXT } from "../forms/fields.ts";
+import { audienceLabel, audiences } from "./rules.ts";
+
+/** "Tiedote": to whom, and what. */
+export const announcementForm = defineForm("announcements", {
+  audience: {
+    kind: "choice",
+    label: "announcements.form.audience",
+    hint: "announcements.form.audienceHint",
+    required: true,
+    options: audiences,
+    optionLabel: audienceLabel,
+    look: "radio",
+  },
+  announcement: {
+    kind: "long-text",
+    label: "announcements.form.text",
+    hint: "announcements.form.textHint",
+    required: true,
+    longest: LONG_TEXT,
+  },
+});
+
+/** The same to the two of one pair. */
+export const toPairForm = defineForm("announcements-to-pair", { announcement: announcementForm.fields.announcement });

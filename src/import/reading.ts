@@ -1,0 +1,102 @@
+import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
+import { decoded } from "./decoding.ts";
+import {
+  Doubles,
+  type FileProblem,
+  type Headings,
+  isWrong,
+  type ListRow,
+  MOST_BYTES,
+  MOST_ROWS,
+  readHeadings,
+  readRow,
+  type WrongRow,
+} from "./rules.ts";
+
+/** What a file says: rows that can be taken in, rows that cannot and why, and headings nobody knows. */
+export type List = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[] };
+export type ListRead = { list: List; problem?: undefined } | { problem: FileProblem; list?: undefined };
+
+/** After so many rows others get their turn. */
+const AT_ONCE = 100;
+const PIECE = 8_192;
+
+/**
+ * Reads a list of people. Others get their turn meanwhile: 5,000 rows take some tenths of a second.
+ * Lines count from 1, as in an editor; a cell may go over several, and then the first one counts.
+ */
+export async function readList(bytes: Uint8Array): Promise<ListRead> {
+  if (bytes.length > MOST_BYTES) return { problem: { what: "tooBig" } };
+  const { text, problem } = { text: "", problem: undefined, ...decoded(bytes) };
+  if (problem) return { problem };
+  try {
+    return await readText(text);
+  } catch (error) {
+    const line = lineOfBrokenQuote(error);
+    if (line === undefined) throw error;
+    return { problem: { what: "quotes", line } };
+  }
+}
+
+async function readText(text: string): Promise<ListRead> {
+  const { parse } = await import("csv-parse");
+  const parser = Readable.from(piecesOf(text)).compose(
+    parse({
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    }),
+  );
+  const doubles = new Doubles();
+  const list: List = { rows: [], wrong: [], unknown: [] };
+  let headings: Headings | undefined;
+  let count = 0;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    if (!headings) {
+      headings = readHeadings(record);
+      const problem = headingProblem(headings);
+      if (problem) return { problem };
+      list.unknown = headings.unknown;
+      continue;
+    }
+    count++;
+    if (count > MOST_ROWS) return { problem: { what: "tooMany" } };
+    const read = readRow(record, headings, info.lines - lineEndsIn(record));
+    const row = isWrong(read) ? read : doubles.check(read);
+    if (isWrong(row)) list.wrong.push(row);
+    else list.rows.push(row);
+    if (count % AT_ONCE === 0) await setImmediate();
+  }
+  return count === 0 ? { problem: { what: "onlyHeadings" } } : { list };
+}
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}
+
+const lineEndsIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/gu)?.length ?? 0), 0);
+
+/** The one by which the first line falls into the most headings that we know. */
+function delimiterOf(text: string): string {
+  const first = /^\s*(.*)/u.exec(text)?.[1] ?? "";
+  const known = (delimiter: string) => {
+    const { count, unknown } = readHeadings(first.split(delimiter));
+    return count - unknown.length;
+  };
+  return [";", ",", "\t"].toSorted((one, other) => known(other) - known(one))[0] ?? ";";
+}
+
+function headingProblem({ missing, twice }: Headings): FileProblem | undefined {
+  if (missing.length > 0) return { what: "columns", columns: missing };
+  return twice.length > 0 ? { what: "doubleColumns", columns: [...new Set(twice)] } : undefined;
+}
+
+/** csv-parse says where it lost the way. */
+function lineOfBrokenQuote(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("lines" in error)) return undefined;
+  return /^CSV_|^INVALID_OPENING_QUOTE$/u.test(String(error.code)) ? Number(error.lines) : undefined;
+}

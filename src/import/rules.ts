@@ -1,0 +1,305 @@
+import { z } from "zod";
+import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
+
+/** What a list of people may be at most: read in well under a second, and a cap on what somebody can make the bot hold. */
+export const MOST_BYTES = 2 * 1024 * 1024;
+export const MOST_ROWS = 5_000;
+
+/** The columns of a list, in the order in which a coordinator is told of them. */
+export const columns = [
+  "name",
+  "email",
+  "role",
+  "fields",
+  "languages",
+  "town",
+  "pairsAtOnce",
+  "experience",
+  "groupAttended",
+  "wantsMentoring",
+] as const;
+export type Column = (typeof columns)[number];
+
+/** Without these nothing of a list can be used. */
+export const neededColumns: readonly Column[] = ["name", "email", "role", "fields", "languages"];
+
+/** How people head these columns in Finnish, Swedish and English. Letters only: see `plainHeading`. */
+const headings: Record<Column, readonly string[]> = {
+  name: ["nimi", "kokonimi", "etunimijasukunimi", "namn", "fullstandigtnamn", "name", "fullname"],
+  email: [
+    "sahkoposti",
+    "sahkopostiosoite",
+    "email",
+    "emailosoite",
+    "meili",
+    "epost",
+    "epostadress",
+    "mejl",
+    "emailaddress",
+    "mail",
+    "mailaddress",
+  ],
+  role: ["rooli", "roll", "role"],
+  fields: [
+    "ala",
+    "alat",
+    "toivottuala",
+    "toiveala",
+    "ammattiala",
+    "tyoala",
+    "bransch",
+    "branscher",
+    "onskadbransch",
+    "omrade",
+    "field",
+    "fields",
+    "hopedforfield",
+    "desiredfield",
+  ],
+  languages: ["kieli", "kielet", "kielitaito", "sprak", "sprakkunskaper", "language", "languages"],
+  town: [
+    "kunta",
+    "kotikunta",
+    "kaupunki",
+    "paikkakunta",
+    "asuinpaikka",
+    "kotikuntataietana",
+    "kuntataietana",
+    "ort",
+    "stad",
+    "kommun",
+    "hemort",
+    "hemkommun",
+    "ortellerpadistans",
+    "town",
+    "city",
+    "municipality",
+    "townorremote",
+    "townoronline",
+  ],
+  pairsAtOnce: [
+    "pareja",
+    "parejayhtaaikaa",
+    "parejasamaanaikaan",
+    "parienmaara",
+    "par",
+    "antalpar",
+    "parsamtidigt",
+    "pairs",
+    "pairsatonce",
+  ],
+  experience: [
+    "kokemus",
+    "tyokokemus",
+    "koulutusjatyokokemus",
+    "koulutusjakokemus",
+    "erfarenhet",
+    "arbetserfarenhet",
+    "utbildningocherfarenhet",
+    "utbildningocharbetserfarenhet",
+    "experience",
+    "workexperience",
+    "educationandexperience",
+    "educationandworkexperience",
+  ],
+  groupAttended: ["ryhma", "aurorasryhma", "grupp", "aurorasgrupp", "group", "aurorasgroup", "groupattended"],
+  wantsMentoring: [
+    "haluaamentorin",
+    "haluaaomanmentorin",
+    "haluaamentorointia",
+    "haluaayksilomentorointia",
+    "villhamentor",
+    "villhaenmentor",
+    "villhaenegenmentor",
+    "onskarmentor",
+    "wantsmentor",
+    "wantsamentor",
+    "wantsamentoroftheirown",
+    "wantsmentoring",
+  ],
+};
+
+const columnOf = new Map(
+  Object.entries(headings).flatMap(([column, names]) => names.map((name) => [name, column as Column])),
+);
+
+/** "E-Post ", "sähköposti" and "SAHKOPOSTI" are the same: letters and digits count, marks on letters do not. */
+export const plainHeading = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+export type Headings = {
+  /** Which cell of a row holds it. */
+  at: Partial<Record<Column, number>>;
+  unknown: readonly string[];
+  /** Columns that are there twice, so that nobody can say which one counts. */
+  twice: readonly Column[];
+  missing: readonly Column[];
+  count: number;
+};
+
+export function readHeadings(cells: readonly string[]): Headings {
+  const at: Partial<Record<Column, number>> = {};
+  const unknown: string[] = [];
+  const twice: Column[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const column = columnOf.get(plainHeading(cell));
+    if (column === undefined) unknown.push(cell.trim());
+    else if (at[column] !== undefined) twice.push(column);
+    else at[column] = index;
+  }
+  const missing = neededColumns.filter((column) => at[column] === undefined);
+  return { at, unknown: unknown.filter((text) => text !== ""), twice, missing, count: cells.length };
+}
+
+/** One person in one role, as a list says it. */
+export type ListRow = {
+  line: number;
+  name: string;
+  /** In small letters: addresses that differ in nothing else lead to the same person. */
+  email: string;
+  role: "mentor" | "actor";
+  fields: string;
+  languages: string;
+  town: string | null;
+  experience: string | null;
+  pairsAtOnce: number | null;
+  groupAttended: string | null;
+  wantsMentoring: boolean | null;
+};
+
+/** Why a row is left out. `closed`: her account in the workspace is closed. */
+export const reasons = [
+  "missing",
+  "formula",
+  "email",
+  "role",
+  "number",
+  "yesNo",
+  "tooLong",
+  "letters",
+  "moreCells",
+  "twice",
+  "otherName",
+  "closed",
+] as const;
+export type ReasonName = (typeof reasons)[number];
+export type WrongRow = { line: number; reason: ReasonName; column?: Column; otherLine?: number };
+
+const roles: Record<string, ListRow["role"]> = Object.fromEntries([
+  ...["mentori", "mentorit", "mentor", "mentors", "mentorer"].map((word) => [word, "mentor"] as const),
+  ...["aktori", "aktorit", "aktor", "aktorer", "adept", "adepter", "actor", "actors", "mentee", "mentees"].map(
+    (word) => [word, "actor"] as const,
+  ),
+]);
+const answers: Record<string, boolean> = Object.fromEntries([
+  ...["kylla", "joo", "k", "ja", "j", "yes", "y", "true", "1", "x"].map((word) => [word, true] as const),
+  ...["ei", "einyt", "e", "nej", "intenu", "n", "no", "notnow", "false", "0"].map((word) => [word, false] as const),
+]);
+
+/** A spreadsheet takes what begins so for a formula. A name is put into other people's tables again, so none begins so. */
+const FORMULA = /^[=+\-@]/u;
+/** Control characters but line ends and tabs, what an unreadable letter has become, and what turns the direction of writing. */
+const STRANGE = /[^\P{Cc}\n\r\t]|[\uFFFD\u202A-\u202E\u2066-\u2069]/u;
+const LONGEST_EMAIL = 254;
+
+const text = (longest: number) =>
+  z
+    .string()
+    .refine((value) => !STRANGE.test(value), { error: "letters", abort: true })
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => points(value) <= longest, { error: "tooLong", abort: true });
+const needed = text(SHORT_TEXT).refine((value) => value !== "", { error: "missing", abort: true });
+const short = text(SHORT_TEXT).transform((value) => value || null);
+const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
+  text(SHORT_TEXT).transform((value, context) => {
+    if (value === "") return null;
+    const word = plainHeading(value);
+    if (Object.hasOwn(words, word)) return words[word] as T;
+    context.issues.push({ code: "custom", message: reason, input: value });
+    return z.NEVER;
+  });
+
+const cells = z.object({
+  name: needed
+    .refine((value) => !FORMULA.test(value), { error: "formula", abort: true })
+    .transform((value) => value.replaceAll(/\s+/gu, " ")),
+  email: needed
+    .transform((value) => value.toLowerCase())
+    .pipe(z.email({ error: "email" }).max(LONGEST_EMAIL, { error: "email" })),
+  role: needed.pipe(oneOf(roles, "role")),
+  fields: needed,
+  languages: needed,
+  town: short,
+  pairsAtOnce: text(SHORT_TEXT)
+    .refine((value) => /^(?:[1-9]|10)?$/u.test(value), { error: "number" })
+    .transform((value) => (value === "" ? null : Number(value))),
+  experience: text(LONG_TEXT).transform((value) => value || null),
+  groupAttended: short,
+  wantsMentoring: oneOf(answers, "yesNo"),
+});
+
+/** One row, by the headings above it, or the first thing that is wrong with it. What the list leaves empty, or has no column for, is null. */
+export function readRow(row: readonly string[], { at, count }: Headings, line: number): ListRow | WrongRow {
+  if (row.slice(count).some((cell) => cell.trim() !== "")) return { line, reason: "moreCells" };
+  const given = Object.fromEntries(
+    columns.map((column) => {
+      const index = at[column];
+      return [column, index === undefined ? "" : (row[index] ?? "")];
+    }),
+  );
+  const read = cells.safeParse(given);
+  if (!read.success) return wrong(line, read.error.issues[0]);
+  const { role, pairsAtOnce, groupAttended, wantsMentoring, ...rest } = read.data;
+  const ofRole =
+    role === "mentor"
+      ? { role, pairsAtOnce, groupAttended: null, wantsMentoring: null }
+      : { role: "actor" as const, pairsAtOnce: null, groupAttended, wantsMentoring };
+  return { line, ...rest, ...ofRole };
+}
+
+function wrong(line: number, issue: { message: string; path: PropertyKey[] } | undefined): WrongRow {
+  const reason = reasons.find((known) => known === issue?.message) ?? "missing";
+  const column = columns.find((known) => known === issue?.path[0]);
+  return { line, reason, ...(column === undefined ? {} : { column }) };
+}
+
+export const isWrong = (row: ListRow | WrongRow): row is WrongRow => "reason" in row;
+
+/** Finds what single rows cannot know: the same person twice in one role, or under two names. The first one counts. */
+export class Doubles {
+  readonly #roles = new Map<string, number>();
+  readonly #names = new Map<string, { name: string; line: number }>();
+
+  check(row: ListRow): ListRow | WrongRow {
+    const { line, email, role, name } = row;
+    const sameRole = this.#roles.get(`${role} ${email}`);
+    if (sameRole !== undefined) return { line, reason: "twice", otherLine: sameRole };
+    const known = this.#names.get(email);
+    if (known && known.name !== name) return { line, reason: "otherName", otherLine: known.line };
+    this.#roles.set(`${role} ${email}`, line);
+    this.#names.set(email, known ?? { name, line });
+    return row;
+  }
+}
+
+/** Why nothing of a file can be used. */
+export type FileProblem =
+  | {
+      what:
+        | "empty"
+        | "onlyHeadings"
+        | "tooBig"
+        | "tooMany"
+        | "spreadsheet"
+        | "utf16"
+        | "notText"
+        | "encoding"
+        | "noAccess"
+        | "notFetched";
+    }
+  | { what: "quotes"; line: number }
+  | { what: "columns"; columns: readonly Column[] }
+  | { what: "doubleColumns"; columns: readonly Column[] };

@@ -1,0 +1,19 @@
+import { Worker } from "node:worker_threads";
+import type { Proposed, Round } from "./proposing.ts";
+import type { Question, Ranking } from "./ranking.ts";
+
+/**
+ * Calculates in another thread, so that nobody else waits for it.
+ * @throws what broke the calculation, or that the thread ended without an answer
+ */
+export function calculate(task: Round): Promise<Proposed>;
+export function calculate(task: Question): Promise<Ranking>;
+export function calculate(task: Round | Question): Promise<Proposed | Ranking> {
+  const { promise, resolve, reject } = Promise.withResolvers<Proposed | Ranking>();
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: task });
+  worker.once("message", resolve);
+  worker.once("messageerror", reject);
+  worker.once("error", reject);
+  worker.once("exit", (code) => reject(new Error(`the matching thread ended with ${code} and without an answer`)));
+  return promise;
+}

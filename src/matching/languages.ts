@@ -1,0 +1,75 @@
+import { folded, isSameWord, normalised, wordsOf } from "./spelling.ts";
+
+/** Languages that people who live in Finland speak, by their codes. */
+const codes =
+  "fi sv en ru uk et lv lt pl de fr es pt it nl da nb is el hu cs sk sl hr sr bs sq mk bg ro tr az kk ky uz tg tk hy ka ar he fa ps ckb ku ur hi pa bn ne si ta te ml mr gu kn or my th lo km vi id ms tl zh yue ja ko mn bo so am ti om sw rw rn lg ln ha ig yo wo ff ak ee zu xh af sn ny mg ab be ca eu gl ga cy mt se sma smn sms rom yi eo la lb be ce ug tt ba cv crh arz ary mo".split(
+    " ",
+  );
+
+/** What Intl does not call it by: other names, and forms that differ from the name by more than a slip. */
+const otherNames: Record<string, string> = {
+  fi: "suomea suomeksi finsk",
+  sv: "ruotsia ruotsiksi",
+  en: "englantia inglish eng",
+  et: "viroa viro eesti estnisk",
+  fa: "farsi farsia dari daria parsi persiaa",
+  ku: "kurmandži kurmanci kurmanji kurmandzi",
+  ckb: "sorani sorania",
+  zh: "mandariini mandarin mandariinikiina kiina",
+  yue: "kantoninkiina kantonesiska cantonese",
+  hr: "serbokroaatti serbokroatiska",
+  uk: "ukraina ukrainska ukrainan",
+  ru: "venäjää venäjän",
+  tl: "tagalog filipino tagalogi",
+  nb: "norja norska norwegian",
+  rom: "romani romska",
+  so: "somalian somalia somali",
+  sq: "albaniaa",
+  ti: "tigrinja tigrinya",
+  th: "thaikieli thai",
+  vi: "vietnaminkieli",
+  ar: "arabi arab",
+  sw: "swahili kiswahili suahili",
+};
+
+const known = new Map<string, string>();
+for (const language of ["fi", "sv", "en"]) {
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  for (const code of codes) name(names.of(code) ?? "", code);
+}
+for (const code of codes)
+  name(new Intl.DisplayNames(code, { type: "language", fallback: "none" }).of(code) ?? "", code);
+for (const [code, names] of Object.entries(otherNames)) for (const one of names.split(" ")) name(one, code);
+
+function name(text: string, code: string): void {
+  const word = normalised(text);
+  // Of a name in two words, such as "pohjoissaame" has none, the first has to be its own.
+  if (word !== "" && !known.has(word)) known.set(word, code);
+}
+
+const byFirstLetter = Map.groupBy(
+  [...known.keys()].filter((word) => !word.includes(" ")),
+  (word) => folded(word).slice(0, 1),
+);
+
+const remembered = new Map<string, string | undefined>();
+const MOST_WORDS = 30;
+
+/** The languages somebody says she speaks, by their codes, in whichever of the three languages she named them. */
+export function readLanguages(text: string): ReadonlySet<string> {
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  return new Set(words.flatMap((word) => codeOf(word) ?? []));
+}
+
+function codeOf(word: string): string | undefined {
+  if (remembered.has(word)) return remembered.get(word);
+  const code = known.get(word) ?? mistyped(word);
+  remembered.set(word, code);
+  return code;
+}
+
+/** Also with a Finnish ending: englantia, arabiaa. */
+function mistyped(word: string): string | undefined {
+  const near = (byFirstLetter.get(folded(word).slice(0, 1)) ?? []).filter((one) => isSameWord(word, one));
+  return known.get(near.find((one) => folded(one) === folded(word)) ?? near[0] ?? "");
+}

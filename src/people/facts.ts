@@ -1,0 +1,33 @@
+import type { Filter } from "./rules.ts";
+
+/** Somebody in a coordinator's list of people. */
+export type PersonLine = {
+  id: string;
+  name: string;
+  /** Empty for somebody who is not yet in the workspace. */
+  slackUserId: string;
+  isCoordinator: boolean;
+  isPeerOrganiser: boolean;
+  isDeactivated: boolean;
+  /** `live`: her pairs now; `most`: how many she can have at once. */
+  mentor: { fields: string; live: number; most: number } | undefined;
+  /** `waits`: she wishes for a mentor and has none. */
+  actor: { fields: string; waits: boolean } | undefined;
+};
+
+export type PairLine = {
+  mentor: string;
+  actor: string;
+  state: "invited" | "refused" | "opening" | "open" | "finished";
+  isPaused: boolean;
+  finishedAt: number | undefined;
+};
+
+export type ListOfPeople = {
+  items: readonly PersonLine[];
+  page: number;
+  pages: number;
+  count: number;
+  filter: Filter;
+  search: string;
+};

@@ -1,0 +1,197 @@
+import { erasedHome } from "../../blocks/privacy.ts";
+import { deleteSaid, erase, findErasure, finishErasure, noteDmOf, type Said, takeLeave } from "../../db/erasing.ts";
+import { hasWaiting, type Ref } from "../../db/outbox.ts";
+import { findPersonBySlackId } from "../../db/people.ts";
+import { readSettings } from "../../db/settings.ts";
+import { channelIdOf, tellOfTrouble } from "../../db/setup.ts";
+import { MINUTE } from "../calendar.ts";
+import { membersOf } from "../outbox/channel.ts";
+import type { Desk, Effect } from "../outbox/effects.ts";
+import { SlackRefused } from "../slack/door.ts";
+
+/** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
+
+const personOf = (ref: Ref): string => String(ref.person);
+const gone = { drop: "lost its point" };
+
+/** Facts only: one transaction. */
+const eraseFacts: Effect = {
+  kind: "privacy:erase",
+  withinHours: false,
+  prepare: ({ db, now }, row) => ({
+    call: async () => ({}),
+    settled: () => erase(db, personOf(row.ref), now),
+  }),
+};
+
+/** A coordinator or mentor leaves the network's channels, as far as the workspace lets the bot do it. */
+const takeOut: Effect = {
+  kind: "privacy:take-out",
+  withinHours: false,
+  async prepare(desk, row) {
+    const which = row.ref.which === "peers" ? "peers" : "coordinators";
+    const channel = channelIdOf(readSettings(desk.db), which);
+    const user = findErasure(desk.db, personOf(row.ref))?.slackUserId;
+    if (!channel || !user || isBack(desk, user)) return gone;
+    const members = await membersOf(desk, channel).catch(orIfThereIsNone(new Set<string>()));
+    if (!members.has(user)) return { drop: "not in it" };
+    return {
+      channel,
+      async call() {
+        await desk.door.call("conversations.kick", { channel, user });
+        return {};
+      },
+      refused(error) {
+        if (error === "not_in_channel" || error === "user_not_found") return "done";
+        const trouble = { what: "not-removed", which, channel, person: personOf(row.ref) } as const;
+        if (which === "coordinators") tellOfTrouble(desk.db, trouble, desk.now);
+        return "drop";
+      },
+    };
+  },
+};
+
+/** There is no such conversation for us, or nobody to have it with. Whatever else Slack says no to is tried again. */
+const NONE = new Set([
+  "cannot_dm_bot",
+  "channel_not_found",
+  "not_in_channel",
+  "user_disabled",
+  "user_not_found",
+  "user_not_visible",
+]);
+
+const orIfThereIsNone =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (error instanceof SlackRefused && NONE.has(error.code)) return instead;
+    throw error;
+  };
+
+/** She has come back as somebody new: what she has now is not taken away. */
+const isBack = (desk: Desk, slackUserId: string): boolean => findPersonBySlackId(desk.db, slackUserId) !== undefined;
+
+/** Her front page still shows her pairs until it is drawn anew. */
+const clearHome: Effect = {
+  kind: "privacy:clear-home",
+  withinHours: false,
+  prepare(desk, row) {
+    const erasure = findErasure(desk.db, personOf(row.ref));
+    const user = erasure?.slackUserId;
+    if (!user || isBack(desk, user)) return gone;
+    return {
+      async call() {
+        const view = erasedHome(desk.words(erasure.language ?? "fi"));
+        await desk.door.call("views.publish", { user_id: user, view });
+        return {};
+      },
+      refused: () => "drop",
+    };
+  },
+};
+
+/** The conversation is closed to us, or the workspace keeps it: what can be done is done. */
+const UNDELETABLE = new Set([
+  "cant_delete_message",
+  "channel_not_found",
+  "is_archived",
+  "is_inactive",
+  "not_in_channel",
+]);
+
+const remove: Effect = {
+  kind: "privacy:delete",
+  withinHours: false,
+  prepare: (desk, row) => ({
+    async call() {
+      await desk.door.call("chat.delete", { channel: String(row.ref.channel), ts: String(row.ref.ts) });
+      return {};
+    },
+    refused: (error) => (error === "message_not_found" ? "done" : UNDELETABLE.has(error) ? "drop" : undefined),
+  }),
+};
+
+/** https://docs.slack.dev/reference/methods/files.delete */
+const KEPT_FILE = new Set(["cant_delete_file", "delete_not_allowed", "file_deleting_disabled"]);
+
+/** A message is gone without its file: that is deleted by itself, such as the copy of her own data. */
+const removeFile: Effect = {
+  kind: "privacy:delete-file",
+  withinHours: false,
+  prepare: (desk, row) => ({
+    async call() {
+      await desk.door.call("files.delete", { file: String(row.ref.file) });
+      return {};
+    },
+    refused(error) {
+      if (error === "file_deleted" || error === "file_not_found") return "done";
+      return KEPT_FILE.has(error) ? "drop" : undefined;
+    },
+  }),
+};
+
+/** Whatever else of the bot stands in her direct messages is found there. Then she is told. */
+const sweep: Effect = {
+  kind: "privacy:sweep",
+  withinHours: false,
+  async prepare(desk, row) {
+    const personId = personOf(row.ref);
+    const channel = await conversationWith(desk, personId);
+    const said = channel === undefined ? [] : await saidIn(desk, channel);
+    return {
+      call: async () => ({}),
+      settled() {
+        if (channel !== undefined) noteDmOf(desk.db, personId, channel);
+        deleteSaid(desk.db, personId, said, desk.now);
+        takeLeave(desk.db, personId, desk.now);
+      },
+    };
+  },
+};
+
+async function conversationWith(desk: Desk, personId: string): Promise<string | undefined> {
+  const erasure = findErasure(desk.db, personId);
+  if (erasure?.dmChannelId) return erasure.dmChannelId;
+  if (!erasure?.slackUserId) return undefined;
+  const opened = await desk.door
+    .call("conversations.open", { users: erasure.slackUserId })
+    .catch(orIfThereIsNone(undefined));
+  return opened && String((opened.channel as { id: string }).id);
+}
+
+type HistoryMessage = { ts: string; user?: string; files?: { id: string; user?: string }[] };
+
+async function saidIn(desk: Desk, channel: string): Promise<Said[]> {
+  const us = await desk.door.botUserId();
+  const found: Said[] = [];
+  let cursor: string | undefined;
+  do {
+    const more = cursor === undefined ? {} : { cursor };
+    const page: Record<string, unknown> = await desk.door
+      .call("conversations.history", { channel, limit: 200, ...more })
+      .catch(orIfThereIsNone({}));
+    for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
+      if (user !== us) continue;
+      found.push({ channel, ts });
+      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
+    }
+    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** The last step, once nothing in her lane waits any more. */
+const finish: Effect = {
+  kind: "privacy:erased",
+  withinHours: false,
+  prepare({ db, now }, row) {
+    const personId = personOf(row.ref);
+    if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE };
+    return {
+      call: async () => ({}),
+      settled: () => finishErasure(db, personId, row.id, now),
+    };
+  },
+};
+
+export const erasingEffects: readonly Effect[] = [eraseFacts, takeOut, clearHome, remove, removeFile, sweep, finish];

@@ -1,0 +1,11 @@
+export const monday = {
+  title: "*Viikko alkaa*",
+  needs: "*Nämä parit tarvitsevat verkoston työntekijää* ({{count}})",
+  pair: "{{pair}} (vastuussa {{coordinator}}): {{reasons}}",
+  more_one: "ja {{count}} muu",
+  more_other: "ja {{count}} muuta",
+  show: "Näytä kaikki",
+  listTitle: "Odottaa sinua",
+  listSeen: "Näet tässä tämän hetken tilanteen. Napit ovat etusivulla (Home).",
+  onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän.",
+};

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { newId, openDatabase } from "../../db/open.ts";
+import { people } from "../../db/schema.ts";
+import { roundFor } from "../../src/matching/gathering.ts";
+import { writeCrowd } from "../support/matching.ts";
+import { median } from "./numbers.ts";
+import { sealedText } from "./rows.ts";
+
+const PEOPLE = 1000;
+const ROUNDS = 5;
+
+/**
+ * A round for 500 actors and 500 mentors, from the press to what is drawn: how long it takes in all, and for how long it keeps the bot from
+ * anything else. Both in milliseconds; the median of some rounds, and the longest hold in any.
+ */
+export async function measureMatching(folder: string): Promise<{ total: number; held: number }> {
+  const now = Date.now();
+  const db = openDatabase(join(folder, "matching.sqlite"), { now });
+  const id = newId();
+  const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
+  db.orm.insert(people).values({ id, slackUserId: "U0KAISA", name, coordinatorSince: now, createdAt: now }).run();
+  writeCrowd(db, PEOPLE, now);
+  const totals: number[] = [];
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now();
+    held.enable();
+    const { proposals } = (await roundFor(db, { id }, now)) ?? { proposals: [] };
+    held.disable();
+    totals.push(performance.now() - began);
+    if (proposals.length < PEOPLE / 3) throw new Error(`only ${proposals.length} proposals`);
+  }
+  db.close();
+  return { total: median(totals), held: held.max / 1e6 };
+}

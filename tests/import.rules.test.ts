@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decoded } from "../src/import/decoding.ts";
+import { firstStored, isSame, updated } from "../src/import/plan.ts";
+import { type List, readList } from "../src/import/reading.ts";
+import { type ListRow, plainHeading, readHeadings } from "../src/import/rules.ts";
+
+const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const headings = "Nimi,Sähköposti,Rooli,Ala,Kielet,Kotikunta,Kokemus".split(",");
+
+async function listIn(text: string): Promise<List> {
+  const { list, problem } = await readList(Buffer.from(text));
+  if (!list) throw new Error(problem.what);
+  return list;
+}
+
+/** What a person may write into a cell: quotation marks, separators and line ends too, but nothing that cannot be seen. */
+const written = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+  .filter((text) => !/[\p{Cc}\uFFFD\u202A-\u202E\u2066-\u2069]/u.test(text))
+  .map((text) => text.normalize("NFC").trim())
+  .filter((text) => text !== "");
+
+const row = fc.record({
+  name: written.filter((text) => !/^[=+\-@]/u.test(text)).map((text) => text.replaceAll(/\s+/gu, " ")),
+  fields: written,
+  languages: written,
+  town: fc.option(written),
+  experience: fc.option(fc.tuple(written, written).map((lines) => lines.join("\n"))),
+});
+
+test("what was written into a table comes out of it again, whichever sign stands between its cells", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(",", ";", "\t"),
+      async (rows, sign) => {
+        const lines = rows.map(({ name, fields, languages, town, experience }, index) =>
+          [name, `a${index}@example.org`, "mentori", fields, languages, town ?? "", experience ?? ""]
+            .map(cell)
+            .join(sign),
+        );
+        const list = await listIn([headings.join(sign), ...lines].join("\r\n"));
+        expect(list.wrong).toEqual([]);
+        expect(list.rows.map(({ line: _, ...read }) => read)).toEqual(
+          rows.map((one, index) => ({
+            ...one,
+            email: `a${index}@example.org`,
+            role: "mentor",
+            pairsAtOnce: null,
+            groupAttended: null,
+            wantsMentoring: null,
+          })),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("whatever bytes come, they are a list or a problem that can be named", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      const { list, problem } = await readList(bytes);
+      expect(list === undefined).toBe(problem !== undefined);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe("letters", () => {
+  test("UTF-8 with and without its mark, and Windows-1252, say the same", () => {
+    const text = "Päivi Öberg, Åbo";
+    for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), Buffer.from(text, "latin1")])
+      expect(decoded(bytes)).toEqual({ text });
+  });
+
+  test("a quotation mark in the middle of a cell is named with its line", async () => {
+    expect(await readList(Buffer.from(`${headings.join(",")}\nA"B,a@b.fi,mentori,x,fi,,`))).toEqual({
+      problem: { what: "quotes", line: 2 },
+    });
+  });
+
+  test("a file of no bytes is empty, and zeros are no text", () => {
+    expect(decoded(new Uint8Array())).toEqual({ problem: { what: "empty" } });
+    expect(decoded(new Uint8Array([65, 0, 66]))).toEqual({ problem: { what: "notText" } });
+  });
+});
+
+describe("headings", () => {
+  test.each(["E-Post ", "sähköposti", "SAHKOPOSTI", "e-mail", "Email address"])("%s is the address", (heading) => {
+    expect(readHeadings([heading]).at).toEqual({ email: 0 });
+  });
+
+  test("small signs and capitals make no difference", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(plainHeading(plainHeading(text))).toBe(plainHeading(text));
+      }),
+    );
+  });
+
+  test("a heading that is there twice, and those that nobody knows, are named", () => {
+    const { twice, unknown } = readHeadings(["Nimi", "Name", "Puhelin", ""]);
+    expect({ twice, unknown }).toEqual({ twice: ["name"], unknown: ["Puhelin"] });
+  });
+});
+
+describe("rows", () => {
+  const wrongIn = async (...cells: string[]) =>
+    (await listIn(`Nimi;Sähköposti;Rooli;Ala;Kielet;Pareja;Haluaa mentorin\n${cells.join(";")}`)).wrong;
+
+  test.each([
+    [["", "a@b.fi", "mentori", "x", "fi"], { reason: "missing", column: "name" }],
+    [["@summa", "a@b.fi", "mentori", "x", "fi"], { reason: "formula", column: "name" }],
+    [["A", "a@b", "mentori", "x", "fi"], { reason: "email", column: "email" }],
+    [["A", "a@b.fi", "pomo", "x", "fi"], { reason: "role", column: "role" }],
+    [["A", "a@b.fi", "mentori", "x", "fi", "11"], { reason: "number", column: "pairsAtOnce" }],
+    [["A", "a@b.fi", "aktori", "x", "fi", "", "ehkä"], { reason: "yesNo", column: "wantsMentoring" }],
+    [["A", "a@b.fi", "aktori", "x".repeat(5_000), "fi"], { reason: "tooLong", column: "fields" }],
+    [["A", "a@b.fi", "aktori", "x\u0007", "fi"], { reason: "letters", column: "fields" }],
+    [["A", "a@b.fi", "aktori", "x", "fi", "", "", "y"], { reason: "moreCells" }],
+  ])("%j is left out with its reason", async (cells, wrong) => {
+    expect(await wrongIn(...cells)).toEqual([{ line: 2, ...wrong }]);
+  });
+
+  test("one address under two names is one too many", async () => {
+    const { rows, wrong } = await listIn(
+      "Nimi;Sähköposti;Rooli;Ala;Kielet\nA;a@b.fi;mentori;x;fi\n\nB;A@B.fi;aktori;x;fi",
+    );
+    expect(rows.map(({ line }) => line)).toEqual([2]);
+    expect(wrong).toEqual([{ line: 4, reason: "otherName", otherLine: 2 }]);
+  });
+});
+
+test("a row that was taken in changes nothing the second time, and an empty cell takes nothing away", () => {
+  const full: ListRow = {
+    line: 2,
+    name: "A",
+    email: "a@b.fi",
+    role: "actor",
+    fields: "x",
+    languages: "fi",
+    town: "Espoo",
+    experience: "y",
+    pairsAtOnce: null,
+    groupAttended: "z",
+    wantsMentoring: false,
+  };
+  const stored = firstStored(full);
+  const emptied = { ...full, town: null, experience: null, groupAttended: null, wantsMentoring: null };
+  expect(isSame(stored, updated(stored, full))).toBe(true);
+  expect(updated(stored, emptied)).toEqual(stored);
+  expect(isSame(stored, updated(stored, { ...full, town: "Vantaa" }))).toBe(false);
+});

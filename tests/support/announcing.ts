@@ -1,0 +1,82 @@
+import { eq } from "../../db/drizzle.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people.ts";
+import { saveMentorProfile } from "../../db/profiles.ts";
+import { people } from "../../db/schema.ts";
+import type { Person, Shown } from "../../src/playground/person.ts";
+import { buttonsOf, saidOn } from "./reading.ts";
+import type { World } from "./world.ts";
+
+const PROFILE = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
+
+/** So many more people join the workspace and are enrolled as mentors; the bot has never written to them. */
+export async function moreMentors(world: World, number: number): Promise<Person[]> {
+  const { kaisa } = world.people;
+  const joined: Person[] = [];
+  for (let from = 0; from < number; from += 50) {
+    const names = Array.from({ length: Math.min(50, number - from) }, (_, index) => `Mentori ${from + index}`);
+    joined.push(...(await Promise.all(names.map((name) => kaisa.addPerson({ name })))));
+  }
+  // Little by little: a process that does not answer for two seconds loses its connection.
+  for (let from = 0; from < number; from += 100) {
+    await world.settle();
+    world.db.transaction(() => {
+      for (const [index, { id }] of joined.slice(from, from + 100).entries())
+        enrol(world, id, `Mentori ${from + index}`);
+    });
+  }
+  await world.settle();
+  return joined;
+}
+
+/** Enrolled as a mentor; without a Slack id she waits to join. */
+export function enrol(world: World, slackUserId: string, name: string, isGuest = false): string {
+  const account = { isAdmin: false, isGuest, isBot: false, isStranger: false, isDeactivated: false };
+  const known = findPersonBySlackId(world.db, slackUserId);
+  const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: "fi", ...account }, world.now());
+  saveMentorProfile(world.db, id, PROFILE, world.now());
+  return id;
+}
+
+/** "Tiedote" on Home, filled in, as far as the preview. */
+export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<Shown> {
+  const home = (await person.shownHome()) ?? (await person.home());
+  if (!home) throw new Error("no Home");
+  const { ack } = await person.press(home, "Tiedote");
+  if (ack !== "ok") throw new Error(`"Tiedote" was not acknowledged: ${ack}`);
+  await world.bot.idle();
+  await world.control.idle();
+  await person.fill({ audience, announcement: text });
+  const result = await person.submit();
+  if (result.outcome !== "updated") throw new Error(`no preview: ${JSON.stringify(result)}`);
+  const preview = await person.modal();
+  if (!preview) throw new Error("no preview");
+  return preview;
+}
+
+/** The same, and "Lähetä". */
+export async function announce(world: World, person: Person, audience: string, text: string): Promise<void> {
+  await writeTo(world, person, audience, text);
+  const result = await person.submit();
+  if (result.outcome !== "updated") throw new Error(`not sent: ${JSON.stringify(result)}`);
+  await person.closeAll();
+}
+
+/** What a message says and what can be pressed on it. */
+export const readOf = (shown: Shown): { says: string; buttons: string[] } => ({
+  says: saidOn(shown).replaceAll("\n[", "["),
+  buttons: buttonsOf(shown),
+});
+
+/** Messages in her conversation with the bot that say this. */
+export async function got(person: Person, text: string): Promise<string[]> {
+  return (await person.dm()).map((shown) => saidOn(shown)).filter((says) => says.includes(text));
+}
+
+/** Her row without an account, as an import leaves it. */
+export function leaveWithoutAccount(world: World, name: string): string {
+  const id = enrol(world, `U0WAITING${name.length}`, name);
+  world.db.orm.update(people).set({ slackUserId: null, importedAt: world.now() }).where(isPerson(id)).run();
+  return id;
+}
+
+const isPerson = (id: string) => eq(people.id, id);

@@ -1,0 +1,100 @@
+import { DAY } from "../../src/calendar.ts";
+import type { Person } from "../../src/playground/person.ts";
+import type { Tour } from "./tour.ts";
+
+const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta";
+/** More rows with a mistake than one page of the preview shows. */
+const WRONG = 21;
+
+/** The coordinator takes a list in, writes about people and gives roles. Tuesday 24 February. */
+export async function lookAfterPeople(tour: Tour): Promise<void> {
+  await takeListIn(tour);
+  await writeAboutThem(tour);
+  await giveRoles(tour);
+}
+
+/** Sixty days later those of the list who have not joined are forgotten. At one go, as if the machine had slept: what comes about in spring is no matter of this tour. */
+export async function forgetWhoWaits(tour: Tour): Promise<void> {
+  tour.world.clock.advance(61 * DAY);
+  await tour.calm();
+}
+
+async function choose(tour: Tour, kaisa: Person, content: string): Promise<void> {
+  const { file } = await kaisa.upload(undefined, { name: "ihmiset.csv", bytes: Buffer.from(content) });
+  await tour.fill(kaisa, { file: [file] });
+  await tour.submit(kaisa, "updated");
+}
+
+async function takeListIn(tour: Tour): Promise<void> {
+  const { kaisa } = tour.world.people;
+  const waiting = Array.from(
+    { length: 31 },
+    (_, index) => `Uusi ${index};uusi${index}@example.org;mentori;Kirjanpito;suomi;`,
+  );
+  const wrong = Array.from({ length: WRONG }, (_, index) => `Väärä ${index};ei osoite;mentori;Kirjanpito;suomi;`);
+  const kaino = await kaisa.addPerson({ name: "Kaino Kaino", email: "uusi0@example.org" });
+  await tour.press(kaisa, "home", "people:list");
+  await tour.press(kaisa, "modal", "import:open");
+  await choose(tour, kaisa, HEADINGS);
+  await tour.press(kaisa, "modal", "import:again");
+  await choose(tour, kaisa, [HEADINGS, ...waiting, ...wrong].join("\n"));
+  await tour.press(kaisa, "modal", "import:page");
+  await tour.press(kaisa, "modal", "import:page-back");
+  await tour.submit(kaisa, "updated");
+  await tour.close(kaisa);
+  await kaisa.addPerson({ name: "Uuno Uusi", email: "uusi1@example.org" });
+  await tour.calm();
+  await tour.command(kaino, "@bot", "/mentoring");
+}
+
+async function writeAboutThem(tour: Tour): Promise<void> {
+  const { kaisa, ulla } = tour.world.people;
+  for (const [role, edit] of [
+    ["mentor", "people:edit-mentor"],
+    ["actor", "people:edit-actor"],
+  ] as const) {
+    await tour.press(kaisa, "home", "people:list");
+    await tour.press(kaisa, "modal", "people:page");
+    await tour.press(kaisa, "modal", "people:page-back");
+    await tour.press(kaisa, "modal", "people:add");
+    await tour.fill(kaisa, { person: ulla.id, role });
+    await tour.submit(kaisa, "updated");
+    await tour.fill(kaisa, role === "mentor" ? { pairsAtOnce: "3" } : { wantsMentoring: "no" });
+    await tour.submit(kaisa, "updated");
+    await tour.press(kaisa, "modal", edit);
+    await tour.fill(kaisa);
+    await tour.submit(kaisa, "updated");
+    await tour.press(kaisa, "modal", "people:back");
+    await tour.close(kaisa);
+  }
+}
+
+/** Ulla becomes a peer organiser for a while, and a coordinator; Kaisa stops, so that Ulla looks after her pairs, and comes back. */
+async function giveRoles(tour: Tour): Promise<void> {
+  const { kaisa, ulla } = tour.world.people;
+  await find(tour, kaisa, "ulla");
+  for (const role of ["people:staff-coordinator", "people:staff-organiser", "people:staff-organiser"]) {
+    await tour.press(kaisa, "modal", role);
+    await tour.submit(kaisa, "updated");
+  }
+  await tour.close(kaisa);
+  await find(tour, kaisa, "kaisa");
+  await tour.press(kaisa, "modal", "people:staff-coordinator");
+  await tour.submit(kaisa, "cleared");
+  await find(tour, ulla, "kaisa");
+  await tour.press(ulla, "modal", "people:staff-coordinator");
+  await tour.submit(ulla, "updated");
+  await tour.close(ulla);
+  await find(tour, kaisa, "ulla");
+  await tour.press(kaisa, "modal", "people:staff-coordinator");
+  await tour.submit(kaisa, "updated");
+  await tour.close(kaisa);
+}
+
+async function find(tour: Tour, person: Person, search: string): Promise<void> {
+  if (!(await person.shownHome())) await tour.command(person, "@bot", "/mentoring");
+  await tour.press(person, (await person.shownHome()) ? "home" : { in: "@bot" }, "people:list");
+  await tour.fill(person, { search, filter: "everybody" });
+  await tour.submit(person, "updated");
+  await tour.press(person, "modal", "people:show");
+}
