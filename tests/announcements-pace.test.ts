@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isNotNull } from "../db/drizzle.ts";
+import { eq, isNotNull } from "../db/drizzle.ts";
+import { findPersonBySlackId } from "../db/people.ts";
 import { announcementRecipients, people } from "../db/schema.ts";
 import { announce, got, moreMentors } from "./support/announcing.ts";
 import { startSetUpWorld } from "./support/ready-worlds.ts";
@@ -92,8 +93,6 @@ describe("while an announcement is on its way", () => {
     await using world = await startSetUpWorld({});
     const { kaisa, helena } = world.people;
     await moreMentors(world, 200);
-    const { findPersonBySlackId } = await import("../db/people.ts");
-    const { eq } = await import("../db/drizzle.ts");
     await helena.command("@bot", "/mentoring");
     await world.settle();
     const id = findPersonBySlackId(world.db, helena.id)?.id ?? "";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { announcementRecipients, announcements } from "../db/schema.ts";
 import { announce, enrol, got, leaveWithoutAccount, moreMentors, readOf, writeTo } from "./support/announcing.ts";
+import { anythingIn, pressForged } from "./support/forging.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "./support/ready-worlds.ts";
 import type { World } from "./support/world.ts";
@@ -175,7 +176,6 @@ describe("only a coordinator", () => {
     await world.settle();
     const sent = world.db.orm.select().from(announcements).all()[0];
     const shown = await world.message(mirja, "@bot", "Kesäjuhla");
-    const { pressForged } = await import("./support/forging.ts");
     for (const what of ["announcements:write", "announcements:to-pair", "announcements:stop", "announcements:names"]) {
       await pressForged(mirja, shown, what, sent?.id ?? "");
       await world.settle();
@@ -192,7 +192,6 @@ describe("the two of a pair", () => {
   test("are written to by a coordinator who is not one of them, each in her own conversation", async () => {
     const { world, pair, kaisa, mirja, amina } = await startWorldWithPair();
     await using _ = world;
-    const { anythingIn, pressForged } = await import("./support/forging.ts");
     await pressForged(kaisa, await anythingIn(world, kaisa), "announcements:to-pair", pair.id);
     await world.control.idle();
     expect(saidOn(await kaisa.modal())).toContain(

@@ -72,7 +72,7 @@ async function fallIntoTrouble(world: World): Promise<void> {
   await world.control.order({ kind: "error", method: "chat.postMessage", error: "invalid_blocks", times: 2 });
   await ask("one");
   await world.control.order({ kind: "error", method: "views.open", error: "invalid_arguments" });
-  await pressForged(mirja, on, "people:profile", "");
+  await pressForged(mirja, on, "privacy:own-data", "");
   await world.control.idle();
   await world.bot.idle();
   world.db.orm.run(

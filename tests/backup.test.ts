@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
@@ -176,7 +176,6 @@ describe("every night", () => {
     world.takeErrors();
     await expect(world.later({ hours: 1 })).rejects.toThrow(/tryAgainAt":"2026-01-13T03:00:00Z/);
     world.takeErrors();
-    const { rmSync } = await import("node:fs");
     rmSync(join(world.folder, "backups"));
     await world.later({ hours: 1 });
     expect(backupsOf(world)).toEqual(["mentoring-2026-01-13T03-00-00Z.sqlite"]);

@@ -71,6 +71,8 @@ test("where no message can answer a modal does: in an archived channel, on the f
 async function pressAll(world: World, person: Person, language: Language, values: readonly string[], but: RegExp) {
   const on = await anythingIn(world, person);
   const presses = world.bot.registered.presses.filter((id) => !but.test(id));
+  // Nobody presses so fast; here it is about the answers.
+  await world.control.policies({ rateLimits: false });
   const answers = await unmoved(world, person, async () => {
     for (const actionId of presses)
       for (const value of values) {

@@ -84,7 +84,7 @@ test("thousands of emoji, mentions and links are kept as they were typed and com
   expect(await read(world, mirja, "meeting-log:show", log)).toContain(long);
   expect(await read(world, mirja, "follow-up:show", log)).toContain(long);
   expect(await read(world, kaisa, "closing:show-feedback", pair.id)).toContain(long);
-  expect(await read(world, ulla, "people:profile", "")).toContain(long);
+  expect(await read(world, ulla, "privacy:own-data", "")).toContain(long);
   await world.press(kaisa, COORDINATORS, "support:show", "support:show");
   expect(saidOn(await kaisa.modal()).replaceAll("\n", "")).toContain(long);
   await world.press(sirpa, "@bot", "peer-support:contact-show", "peer-support:contact-show");

@@ -50,11 +50,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
   expect(lines(said.kaisa)).toEqual([
     "2026-01-13 18:00 Ensimmäinen tapaaminen on ohi ja lomake on tallessa: Mirja ja Amina. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
   ]);
-  const toCoordinators = lines(said["auroras-tyontekijat"]).slice(1);
-  const mondays = toCoordinators.filter((line) => line.endsWith(" 09:00 *Viikko alkaa*"));
-  // Her wish waits in the overview of each Monday until she has seen to it.
-  expect(mondays).toHaveLength(13);
-  expect(toCoordinators.filter((line) => !mondays.includes(line))).toEqual([
+  expect(lines(said["auroras-tyontekijat"]).slice(1)).toEqual([
     "2026-01-13 17:30 @kaisa tallensi lomakkeen, jossa on toive verkoston työntekijälle. Pari: @mirja (mentori) ja @amina (aktori).",
     "2026-03-02 09:00 *Viikko alkaa*",
     "2026-04-01 12:00 Mentorointi päättyi: Mirja Virtanen ja Amina Hassan",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { eq } from "../db/drizzle.ts";
 import { findPersonBySlackId } from "../db/people.ts";
-import { people } from "../db/schema.ts";
+import { people, settings } from "../db/schema.ts";
 import type { Person } from "../src/playground/person.ts";
 import { pressForged } from "./support/forging.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
@@ -93,7 +93,6 @@ describe("Monday at 9", () => {
 
   test("outside the bot's hours it waits for them", async () => {
     await using world = await startSetUpWorld();
-    const { settings } = await import("../db/schema.ts");
     world.db.orm.update(settings).set({ hoursFrom: "10:30" }).run();
     await world.openPair({ mentor: world.people.mirja, actor: world.people.amina });
     await world.travelTo("2026-01-19", "10:00");

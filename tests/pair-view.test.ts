@@ -78,6 +78,7 @@ describe("one pair's view", () => {
       "Muuta tapaamisten määrää",
       "Vaihda mentori",
       "Siirrä toiselle työntekijälle",
+      "Kirjoita molemmille",
       "Lopeta mentorointi",
     ]);
     await pressInView(world, kaisa, "Siirrä ensimmäinen tapaaminen");

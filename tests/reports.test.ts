@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { auditLog, outbox } from "../db/schema.ts";
+import { auditLog, outbox, people } from "../db/schema.ts";
 import { finish, giveFeedback } from "./support/closing.ts";
 import { saidOn } from "./support/reading.ts";
 import { startSetUpWorld, worldAfter } from "./support/ready-worlds.ts";
@@ -176,7 +176,6 @@ describe("a report of pairs that people walked through", () => {
     const { kaisa } = world.people;
     await world.control.order({ method: "files.getUploadURLExternal", kind: "429", times: 2 });
     await askForReport(world, kaisa);
-    const { people } = await import("../db/schema.ts");
     world.db.orm.update(people).set({ coordinatorSince: null }).run();
     await world.later({ hours: 1 });
     expect(await reportFiles(kaisa)).toEqual([]);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readPair } from "../db/pairs.ts";
+import { findPersonBySlackId } from "../db/people.ts";
 import { readSettings } from "../db/settings.ts";
 import type { Person } from "../src/playground/person.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
@@ -255,8 +257,6 @@ describe("changing the settings", () => {
     expect(saidOn(await helena.modal())).toContain("Vastaat nyt 1 parista.");
     expect(Object.keys(await channelsOf(kaisa))).not.toContain("auroras-tyontekijat");
     expect(buttonsOf(await kaisa.home())).not.toContain("Uusi pari");
-    const { readPair } = await import("../db/pairs.ts");
-    const { findPersonBySlackId } = await import("../db/people.ts");
     expect(readPair(world.db, pair.id).coordinator.id).toBe(findPersonBySlackId(world.db, helena.id)?.id);
     expect(Object.keys(await channelsOf(sirpa))).toEqual(["auroras-mentorit"]);
   });

@@ -128,7 +128,8 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
     }
     if (found) {
       // What follows from it counts from when it was said: after a restored backup that may be days ago.
-      if (found.ts !== undefined) here.now = Math.min(here.now, Number(found.ts) * 1000);
+      // Slack's clock counts microseconds, our instants are whole milliseconds.
+      if (found.ts !== undefined) here.now = Math.min(here.now, Math.floor(Number(found.ts) * 1000));
       return settle(row, step, found);
     }
     // Nothing came of it: it is prepared anew, in today's state of the facts.

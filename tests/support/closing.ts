@@ -1,5 +1,8 @@
+import { gt, max } from "../../db/drizzle.ts";
+import { createPair } from "../../db/new-pair.ts";
 import { changePair, readPair } from "../../db/pairs.ts";
-import { findPersonBySlackId } from "../../db/people.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people.ts";
+import { outbox } from "../../db/schema.ts";
 import type { Person } from "../../src/playground/person.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
@@ -51,10 +54,6 @@ export async function showFeedback(world: World, person: Person): Promise<string
 
 /** Open pairs of people who are never spoken to, for the length of lists. */
 export async function fillWithPairs(world: World, count: number): Promise<void> {
-  const { savePerson } = await import("../../db/people.ts");
-  const { createPair } = await import("../../db/new-pair.ts");
-  const { outbox } = await import("../../db/schema.ts");
-  const { ne } = await import("../../db/drizzle.ts");
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
   if (!kaisa) throw new Error("nobody has set up");
   const nobody = {
@@ -66,6 +65,11 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
     isDeactivated: false,
   } as const;
   world.db.transaction(() => {
+    const before =
+      world.db.orm
+        .select({ number: max(outbox.number) })
+        .from(outbox)
+        .get()?.number ?? 0;
     for (let number = 1; number <= count; number++) {
       const mentor = savePerson(
         world.db,
@@ -82,6 +86,7 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
       const pair = createPair(world.db, { ...two, ...facts }, world.now(), ZONE);
       changePair(world.db, pair.id, { state: "open", openedAt: world.now() - number });
     }
-    world.db.orm.delete(outbox).where(ne(outbox.state, "sent")).run();
+    // Nobody is to be told of them; what others wait for is left alone.
+    world.db.orm.delete(outbox).where(gt(outbox.number, before)).run();
   });
 }

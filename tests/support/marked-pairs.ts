@@ -1,3 +1,4 @@
+import { pairOfChannel } from "../../db/pairs.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
 import type { Person } from "../../src/playground/person.ts";
 import { finish, giveFeedback } from "./closing.ts";
@@ -120,7 +121,6 @@ async function replace(world: World, before: Marked, mentor: Person): Promise<vo
 }
 
 async function opened(world: World, mentor: Person, actor: Person): Promise<UnderWay> {
-  const { pairOfChannel } = await import("../../db/pairs.ts");
   for (const { id } of await mentor.channels()) {
     const pair = pairOfChannel(world.db, id);
     if (pair) return { id: pair.id, channelId: id, mentor, actor };

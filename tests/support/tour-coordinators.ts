@@ -1,7 +1,3 @@
-import { newId } from "../../db/open.ts";
-import { savePerson } from "../../db/people.ts";
-import { pairs } from "../../db/schema.ts";
-import { DAY } from "../../src/calendar.ts";
 import type { Tour } from "./tour.ts";
 import type { Others } from "./tour-meetings.ts";
 
@@ -41,42 +37,8 @@ export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promi
 
 async function lookFor(tour: Tour): Promise<void> {
   const { kaisa } = tour.world.people;
-  if (tour.data === "longest") manyFinished(tour, 10);
   await tour.press(kaisa, "home", "home:search");
   await tour.fill(kaisa, { text: "nimeä ei ole", among: "open" });
   await tour.submit(kaisa, "updated");
-  await tour.fill(kaisa, { text: "etsitty", among: "finished" });
-  await tour.submit(kaisa, "updated");
-  if (tour.data === "longest") {
-    await tour.press(kaisa, "modal", "home:results");
-    await tour.press(kaisa, "modal", "home:results-back");
-    await tour.press(kaisa, "modal", "home:pair");
-  }
   await tour.close(kaisa);
-}
-
-/** Pairs of two who are never spoken to, long over. */
-function manyFinished({ world }: Tour, number: number): void {
-  const { db } = world;
-  const before = world.now() - 300 * DAY;
-  const nobody = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
-  const save = (slackUserId: string, name: string) =>
-    savePerson(db, { ...nobody, slackUserId, name, isDeactivated: false }, before).id;
-  const [mentorId, actorId] = [save("U0ETSITTY1", "Etsitty Mentori"), save("U0ETSITTY2", "Etsitty Aktori")];
-  const facts = { mentorId, actorId, coordinatorId: mentorId, createdBy: mentorId, createdAt: before };
-  for (let index = 0; index < number; index++)
-    db.orm
-      .insert(pairs)
-      .values({
-        id: newId(),
-        ...facts,
-        state: "finished",
-        language: "fi",
-        plannedNumber: 7,
-        channelSuffix: String(index),
-        channelState: "archived",
-        finishedAt: before + index,
-        archivedAt: before + index,
-      })
-      .run();
 }

@@ -1,3 +1,4 @@
+import { savePerson } from "../../db/people.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
 import { fillWithPairs } from "./closing.ts";
@@ -7,11 +8,13 @@ import type { Tour } from "./tour.ts";
 /** There are many of all, so lists have pages; and some have everything erased that is known of them. */
 export async function turnPages(tour: Tour): Promise<void> {
   const { world } = tour;
-  const { kaisa, amina, sirpa } = world.people;
+  const { kaisa, amina, sirpa, ulla } = world.people;
   await tour.press(amina, "home", "privacy:own-data");
   await tour.press(amina, "modal", "privacy:download");
   await tour.close(amina);
   await crowd(tour);
+  await tour.choose(kaisa, "home", "home:filter", "open");
+  for (const turn of ["home:page", "home:page-back"]) await tour.press(kaisa, "home", turn);
   await tour.press(kaisa, "home", "privacy:looks");
   await tour.press(kaisa, "modal", "privacy:looks-older");
   await tour.press(kaisa, "modal", "privacy:looks-newer");
@@ -21,9 +24,11 @@ export async function turnPages(tour: Tour): Promise<void> {
   await tour.submit(kaisa, "updated");
   await tour.press(kaisa, "modal", "home:results");
   await tour.press(kaisa, "modal", "home:results-back");
+  await tour.press(kaisa, "modal", "home:pair");
   await tour.close(kaisa);
   await match(tour);
-  for (const person of [amina, sirpa]) {
+  await kaisa.invite("#verkosto", ulla.id);
+  for (const person of [amina, sirpa, ulla]) {
     await tour.press(person, "home", "privacy:own-data");
     await tour.press(person, "modal", "privacy:erase");
     await tour.send(person, { sure: ["yes"] });
@@ -49,7 +54,6 @@ async function match(tour: Tour): Promise<void> {
 
 /** A hundred people who are never spoken to, and many looks at forms. */
 async function crowd({ world }: Tour): Promise<void> {
-  const { savePerson } = await import("../../db/people.ts");
   const { kaisa } = world.people;
   await fillWithPairs(world, 20);
   const profile = { languages: "suomi", town: "Helsinki", experience: null };

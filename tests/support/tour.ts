@@ -1,3 +1,4 @@
+import { sql } from "../../db/drizzle.ts";
 import { instantOf, MINUTE } from "../../src/calendar.ts";
 import type { Modal, Person, Shown } from "../../src/playground/person.ts";
 import type { SubmitOutcome } from "../../src/playground/submission-answers.ts";
@@ -39,7 +40,14 @@ export class Tour {
     this.world = world;
     this.language = way.language;
     this.data = way.data;
+    // Many rows of the outbox go once nothing needs them any more.
+    world.db.orm.run(sql`create temp table said (kind text primary key)`);
+    world.db.orm.run(sql`create temp trigger saying after update of state on outbox when new.state = 'sent'
+      begin insert or ignore into said values (new.kind); end`);
   }
+
+  /** The kinds of what the bot has said and done by itself. */
+  said = (): string[] => this.world.db.orm.all<{ kind: string }>(sql`select kind from said`).map(({ kind }) => kind);
 
   /** Until all that follows has happened. Every act takes some seconds, and what Slack asks to wait for is waited for. */
   async calm(): Promise<void> {

@@ -5,7 +5,12 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
+import { eq } from "../../db/drizzle.ts";
 import { type Db, openDatabase } from "../../db/open.ts";
+import { pairOfChannel } from "../../db/pairs.ts";
+import { savePerson } from "../../db/people.ts";
+import { people } from "../../db/schema.ts";
+import { saveSettings } from "../../db/settings.ts";
 import { type Bot, createApp } from "../../src/app.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/calendar.ts";
 import type { Config } from "../../src/config.ts";
@@ -172,10 +177,6 @@ export class World {
 
   private async setUpByFacts(): Promise<void> {
     const { kaisa, sirpa } = this.people;
-    const { savePerson } = await import("../../db/people.ts");
-    const { saveSettings } = await import("../../db/settings.ts");
-    const { people } = await import("../../db/schema.ts");
-    const { eq } = await import("../../db/drizzle.ts");
     const bot = this.workspace.botUserId;
     const coordinatorsChannelId = await kaisa.createChannel("tyontekijat", { private: true });
     const peerChannelId = await kaisa.createChannel("mentorit", { private: true });
@@ -239,7 +240,6 @@ export class World {
     await this.settle();
     const channel = (await two.mentor.channels()).find(({ id, name }) => !before.has(id) && name?.startsWith("pari-"));
     if (!channel) throw new Error("no channel was opened");
-    const { pairOfChannel } = await import("../../db/pairs.ts");
     const pair = pairOfChannel(this.db, channel.id);
     if (!pair) throw new Error("the channel belongs to no pair");
     return { id: pair.id, channelId: channel.id };
