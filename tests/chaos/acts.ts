@@ -5,6 +5,10 @@ import type { Cast, ChaosWorld } from "./world.ts";
 
 /** The title of a modal that says something where no message can. */
 const NOTICE = wordsIn("fi", ZONE).t("general.notice");
+const STALE = { confirm: true, stale: true };
+
+const saysIt = (shown: Shown, key: "import.nothing"): boolean =>
+  JSON.stringify(shown.blocks).includes(wordsIn("fi", ZONE).t(key));
 
 /** A person whom nobody answers gives up at some time. */
 const MOST_TRIES = 60;
@@ -165,5 +169,34 @@ export class Acts {
   async pressOnHome(person: Person, what: string): Promise<void> {
     const home = await this.home(person);
     await this.open(person, () => person.press(home, what, { confirm: true, stale: true }));
+  }
+
+  /** Takes a list of people in, from the file to "Tuo". Whoever sees that nothing came of it begins anew; the list says then what is left to do. */
+  async takeListIn(person: Person, content: string): Promise<void> {
+    await this.persist(async () => {
+      if (await person.modal()) await person.closeAll();
+      const home = await person.home();
+      if (!home) return false;
+      const upload = await this.#after(person, () => person.press(home, "people:list", STALE));
+      const form = upload && (await this.#after(person, () => person.press(upload, "import:open", STALE)));
+      if (form?.callbackId !== "import") return false;
+      const { file } = await person.upload(undefined, { name: "ihmiset.csv", bytes: Buffer.from(content) });
+      await person.fill({ file: [file] });
+      const preview = await this.#after(person, () => person.submit());
+      // Nothing is left to be taken in: an earlier "Tuo" was not answered.
+      if (preview && saysIt(preview, "import.nothing")) return true;
+      if (preview?.callbackId !== "import:preview") return false;
+      const { outcome } = await person.submit();
+      return outcome === "updated" && "acknowledged";
+    });
+    if (await person.modal()) await person.closeAll();
+  }
+
+  /** The modal before her once the bot has done what it can about an act of hers. */
+  async #after(person: Person, act: () => Promise<unknown>) {
+    await act();
+    await this.world.settle();
+    const modal = await person.modal();
+    return modal?.title === NOTICE ? undefined : modal;
   }
 }

@@ -114,6 +114,31 @@ const beginning: readonly Step[] = [
   firstForm("three", (acts) => acts.people.sirpa, {}),
 ];
 
+/** One who is known, two who are not there yet, and one who cannot be taken in. */
+const LIST = `Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta
+Ulla Ulkopuolinen;ulla@example.org;mentori;Opetus;suomi, ruotsi;Espoo
+Uusi Yksi;yksi@example.org;mentori;Kirjanpito;suomi;Helsinki
+Uusi Kaksi;kaksi@example.org;aktori;Hoitoala;arabia, suomi;
+Väärä Rivi;ei osoite;aktori;Hoitoala;suomi;`;
+
+const ANNOUNCEMENT = "Kesäjuhla on 5.6. Tervetuloa!";
+
+/** A list of people, of whom one joins, and an announcement to everybody: Friday 16 January. */
+const toMany: readonly Step[] = [
+  step("a list of people is taken in", (acts) => acts.takeListIn(acts.people.kaisa, LIST)),
+  step("one of the list joins", async (acts) => {
+    await acts.people.kaisa.addPerson({ name: "Uusi Yksi", email: "yksi@example.org" });
+    await acts.world.calm();
+  }),
+  step("everybody is written to", async (acts) => {
+    const { kaisa } = acts.people;
+    await acts.pressOnHome(kaisa, "announcements:write");
+    await kaisa.fill({ audience: "everyone", announcement: ANNOUNCEMENT });
+    await acts.submitToNext(kaisa);
+    await acts.submit(kaisa);
+  }),
+];
+
 /** Meetings agreed on, moved and called off, support, mentors among themselves: until the end of January. */
 const middle: readonly Step[] = [
   agree("one", (acts) => acts.people.mirja, { day: "2026-01-27", time: "17:00", place: "Kirjasto Oodi" }),
@@ -240,7 +265,16 @@ const ending: readonly Step[] = [
     await acts.pressToOpen(amina, DM, "closing:feedback", "closing:feedback");
     await acts.submit(amina, { outcome: "job", rating: "5", text: "Kiitos kaikesta." });
   }),
+  step("three: the actor has everything erased that is known of her", async (acts) => {
+    const { olena } = acts.people;
+    await acts.pressOnHome(olena, "privacy:own-data");
+    await acts.pressInModal(olena, "privacy:erase");
+    await acts.submit(olena, { sure: ["yes"] });
+  }),
   to("2026-03-26", "12:00"),
 ];
 
-export const journey: readonly Step[] = [beginning, middle, troubles, ending].flatMap((part) => [...part, lookAtHomes]);
+export const journey: readonly Step[] = [beginning, toMany, middle, troubles, ending].flatMap((part) => [
+  ...part,
+  lookAtHomes,
+]);

@@ -21,7 +21,7 @@ const cast = {
   helena: { name: "Helena Korhonen" },
   olena: { name: "Olena Kovalenko" },
   sirpa: { name: "Sirpa Mäkinen" },
-  ulla: { name: "Ulla Ulkopuolinen" },
+  ulla: { name: "Ulla Ulkopuolinen", email: "ulla@example.org" },
 } as const;
 
 export type Cast = Record<keyof typeof cast, Person>;
