@@ -187,7 +187,9 @@ describe("a database of the version before", () => {
     return { path, contentsOf };
   }
 
-  test("is brought to the present form with all that is in it, and killed before any statement of that it is as it was and can be begun again", async () => {
+  test("is brought to the present form with all that is in it, and killed before any statement of that it is as it was and can be begun again", {
+    timeout: 180_000,
+  }, async () => {
     const folder = temporaryFolder();
     const { path, contentsOf } = await oldDatabase(folder);
     const before = contentsOf(path);
@@ -197,6 +199,7 @@ describe("a database of the version before", () => {
       spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, file, String(killedAt)], {
         encoding: "utf8",
       });
+    const beginAgain = (file: string) => openDatabase(file, { now: 1 }).close();
     const copy = (name: string) => {
       const file = join(folder, name, "old.sqlite");
       mkdirSync(join(folder, name));
@@ -204,15 +207,15 @@ describe("a database of the version before", () => {
       return file;
     };
     const statements = Number(migrating(copy("whole"), 0).stdout);
-    // Those of the migration itself, and what drizzle puts around them.
-    const [migration = ""] = readdirSync(MIGRATIONS).filter((name) => name.startsWith("0001"));
-    const own = readFileSync(join(MIGRATIONS, migration), "utf8").split("--> statement-breakpoint").length;
-    expect(statements).toBeGreaterThan(own + 2);
+    // Those of the migrations themselves, and what drizzle puts around them.
+    const later = readdirSync(MIGRATIONS).filter((name) => name.endsWith(".sql") && !name.startsWith("0000"));
+    const own = later.flatMap((name) => readFileSync(join(MIGRATIONS, name), "utf8").split("--> statement-breakpoint"));
+    expect(statements).toBeGreaterThan(own.length + 2);
     for (let number = 1; number <= statements; number++) {
       const file = copy(`killed-${number}`);
       expect(migrating(file, number).signal).toBe("SIGKILL");
       expect(contentsOf(file)).toEqual(before);
-      expect(migrating(file, 0)).toMatchObject({ status: 0, stderr: "" });
+      beginAgain(file);
       expect(contentsOf(file)).toEqual({ ...before, encryption_keys: 1 });
     }
   });
