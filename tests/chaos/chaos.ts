@@ -35,6 +35,7 @@ const start = performance.now();
 const seconds = () => Math.round((performance.now() - start) / 1000);
 const say = (line: string) => process.stdout.write(`${String(seconds()).padStart(5)} s  ${line}\n`);
 const SHOWN_EVERY = 15;
+const MOST_SHOWN = 25;
 let shownAt = 0;
 
 say(`Seed ${seed}. Again with: npm run chaos -- --seed ${seed} --mode ${values.mode} --kills ${kills}`);
@@ -56,6 +57,9 @@ try {
   });
   for (const failure of result.failures) process.stdout.write(`\nIt differs: ${failure}\n`);
   const { walks, faults, points, pointsKilledAt } = result;
+  const missed = Object.entries(result.missed).toSorted(([, one], [, other]) => other - one);
+  for (const [what, count] of modes[0] === "every" ? missed.slice(0, MOST_SHOWN) : [])
+    say(`  not met again: ${count} × ${what}`);
   const every = modes[0] === "every" ? ` at ${pointsKilledAt} of ${points} numbered points and at random` : "";
   const verdict = result.failures.length === 0 ? "held exactly what an undisturbed run holds" : "DIFFERED";
   say(`${result.kills} kills${every}, ${faults} other faults, in ${walks} walks: the workspace ${verdict}.`);

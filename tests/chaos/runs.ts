@@ -30,6 +30,8 @@ export type Result = {
   /** Numbered points that an undisturbed run meets, and at how many of them the bot was killed. */
   points: number;
   pointsKilledAt: number;
+  /** What the others are, and how many of each: a point that a disturbed walk does not come by. */
+  missed: Record<string, number>;
   failures: string[];
 };
 
@@ -59,7 +61,15 @@ export async function runChaos(options: RunOptions): Promise<Result> {
 async function run(options: RunOptions, folder: string): Promise<Result> {
   const { journey, seed, modes, kills, say, signal } = options;
   const { wanted, points } = await undisturbed(options, folder);
-  const result: Result = { kills: 0, faults: 0, walks: 0, points: sum(points), pointsKilledAt: 0, failures: [] };
+  const result: Result = {
+    kills: 0,
+    faults: 0,
+    walks: 0,
+    points: sum(points),
+    pointsKilledAt: 0,
+    missed: {},
+    failures: [],
+  };
   say(`An undisturbed run meets ${result.points} points at which the bot can be killed, and says what it says.`);
   const dice = new Dice(seed);
   let atRandom = 0;
@@ -95,7 +105,8 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
     }
   };
   await Promise.all(Array.from({ length: options.worlds }, world));
-  result.pointsKilledAt = covered(points, met);
+  result.missed = missedPoints(points, met);
+  result.pointsKilledAt = result.points - sum(result.missed);
   return result;
 }
 
@@ -146,8 +157,14 @@ function note(result: Result, { kills, faults }: Walked): void {
 
 const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((all, count) => all + count, 0);
 
-/** How many of the points were killed at, each counted as often as an undisturbed run meets it. */
-function covered(points: Record<string, number>, met: readonly string[]): number {
+/** The points at which no walk was killed, each counted as often as an undisturbed run meets it and a walk did not; in whichever step. */
+function missedPoints(points: Record<string, number>, met: readonly string[]): Record<string, number> {
   const killed = countPoints(met);
-  return Object.entries(points).reduce((all, [name, count]) => all + Math.min(count, killed[name] ?? 0), 0);
+  const missed: Record<string, number> = {};
+  for (const [name, count] of Object.entries(points)) {
+    const left = count - Math.min(count, killed[name] ?? 0);
+    const what = name.split("|").slice(1).join(" ");
+    if (left > 0) missed[what] = (missed[what] ?? 0) + left;
+  }
+  return missed;
 }
