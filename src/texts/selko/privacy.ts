@@ -10,10 +10,11 @@ export const privacy: Partly<typeof fi> = {
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:
-      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Poistan profiilisi, jos sinulla ei ole paria. Siihen menee {{profiles}} kuukautta. Poistan tiedon katsojista. Siihen menee {{audit}} kuukautta.",
+      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi tietojasi.",
   },
   consents: {
     title: "Mihin olet suostunut?",
+    notice: "Kerroin sinulle {{date}}, mitä tallennan. Kerroin myös, kuka näkee sen.",
     ticked: "{{other}}: te molemmat suostuitte. {{by}} merkitsi sen {{date}}.",
     contact: "Annoit luvan {{date}}. Mentorien ryhmän järjestäjät saavat nähdä yhteystietosi.",
     contactOver: "Lupasi loppui {{date}}. Mentorien ryhmän järjestäjät eivät näe enää yhteystietojasi.",
