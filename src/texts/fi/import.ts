@@ -24,7 +24,7 @@ export const importing = {
   wrongRows: "*Rivit, joissa on virhe*",
   wrongRow: "Rivi {{line}}: {{why}}",
   nothing: "Tiedosto ei muuta mitään.",
-  done: "Valmista. Tiedot ovat tallessa.",
+  done: "Valmista. Tiedot ovat tallessa. CSV-tiedosto jää Slackiin. Poista se sieltä, kun et enää tarvitse sitä.",
   waiting:
     "Etsin heidät työtilasta sähköpostin avulla. Kun löydän ihmisen tai kun hän liittyy työtilaan, hän saa viestin tiedoistaan. Jos hän ei liity 60 päivässä, poistan hänen tietonsa.",
   gone: "Tämä esikatselu ei ole enää voimassa. Valitse tiedosto uudelleen.",

@@ -36,7 +36,7 @@ export const privacy = {
   },
   looks: {
     title: "Kuka on katsonut?",
-    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai sinun tietojasi.",
+    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai viestejäsi verkostolle.",
     all: "Näytä kaikki katselut",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} ja {{actor}})",
@@ -57,7 +57,8 @@ export const privacy = {
     staffTitle: "Tapahtumaloki",
     staffSeenBy:
       "Verkoston työntekijät näkevät tämän. Tästä näkyy, mitä työntekijät ovat avanneet tai ladanneet. Sisältö ei näy.",
-    ownSeenBy: "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
+    ownSeenBy:
+      "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita, viestejäsi verkostolle tai yhteystietojasi.",
     empty: "Tapahtumia ei ole.",
     newer: "Uudemmat",
     older: "Vanhemmat",

@@ -10,7 +10,7 @@ export const privacy: Partly<typeof fi> = {
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:
-      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi tietojasi.",
+      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi lomakkeita tai viestejäsi.",
   },
   consents: {
     title: "Mihin olet suostunut?",
@@ -23,8 +23,8 @@ export const privacy: Partly<typeof fi> = {
     more: "Loput ovat tiedostossa. Voit ladata sen.",
   },
   looks: {
-    none: "Kukaan muu ei ole katsonut tietojasi.",
-    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu on katsonut tietojasi.",
+    none: "Kukaan muu ei ole katsonut lomakkeita tai viestejäsi.",
+    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu on katsonut lomakkeita tai viestejäsi.",
     what: {
       kickoff: "lomake ensimmäistä tapaamista varten",
       support: "viesti Auroras-verkoston työntekijöille",
