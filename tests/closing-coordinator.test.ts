@@ -102,7 +102,7 @@ describe("a coordinator finishes", () => {
     await giveFeedback(world, amina, { outcome: "goals", rating: "2", text: "Aktorin sanat" });
     const digest = wordsOf(await world.message(kaisa, COORDINATORS, "Helena Korhonen ja Amina Hassan"));
     expect(digest).toContain("Mentorin arvio: 4/5");
-    expect(digest).toContain("Aktorin arvio: katso Näytä palaute");
+    expect(digest).toContain("Aktorin arvio: paina ”Näytä palaute”");
     const toKaisa = await showFeedback(world, kaisa);
     expect([toKaisa.includes("Mentorin sanat"), toKaisa.includes("Aktorin sanat")]).toEqual([true, true]);
     const toHelena = await showFeedback(world, helena);

@@ -217,7 +217,7 @@ describe("a coordinator", () => {
     await world.travelTo("2026-01-26", "10:00");
     expect(await overview()).toContain("• Tapaaminen odottaa muistilistaa.");
     await world.travelTo("2026-02-13", "10:00");
-    expect(await overview()).toContain("• Tapaamisia ei ole ollut eikä sovittu 21 päivään.");
+    expect(await overview()).toContain("• Tapaamista ei ole ollut 21 päivään, eikä uutta ole sovittu.");
   });
 
   test("moves a first meeting from Home", async () => {

@@ -100,7 +100,7 @@ Outo Rooli;outo@example.org;johtaja;x;fi;;
 Sara Ali;sara@example.org;aktori;Muu;fi;;
 `;
   const said = await look(world, TWO + wrong.replace('=HYPERLINK("x")', "=1+1"));
-  expect(said).toContain("Uusia: 2\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe ja joita en tuo: 4");
+  expect(said).toContain("Uusia: 2\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe (en tuo niitä): 4");
   expect(said).toContain("Rivi 4: nimi alkaa merkillä, josta taulukko-ohjelma tekee kaavan.");
   expect(said).toContain("Rivi 5: sähköpostiosoitteessa on virhe.");
   expect(said).toContain("Rivi 6: rooli ei ole mentori eikä aktori.");
@@ -148,7 +148,7 @@ test.each<[string, Uint8Array]>([
       pairsAtOnce: 2,
       experience: null,
     });
-    expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain("kirjasi sinusta tietoja mentorina");
+    expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain("kirjasi tietojasi. Olet mentori.");
   },
 );
 
@@ -171,7 +171,7 @@ test("whoever is in the workspace already is found, and what she has told hersel
   await paivi.fill({ town: "Porvoo" });
   await paivi.submit();
   await paivi.closeAll();
-  expect(await look(world, TWO)).toContain("Itse tietonsa kirjoittaneita, joita en muuta: 1");
+  expect(await look(world, TWO)).toContain("Ihmisiä, jotka kirjoittivat tietonsa itse (en muuta niitä): 1");
 });
 
 test("who has not joined within 60 days is forgotten with all that was written about her", async () => {

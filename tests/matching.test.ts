@@ -149,7 +149,7 @@ describe("choosing the actor of a new pair", () => {
     await world.press(mirja, "@bot", "ehdottaa sinulle paria", "Ei nyt");
     await newPair(world, kaisa, amina);
     const modal = await modalOf(kaisa);
-    expect(saidOn(modal)).toContain("On jo ehdotettu ja torjuttu: Mirja Virtanen");
+    expect(saidOn(modal)).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
     expect(JSON.stringify(modal.blocks)).not.toContain(personId(world, mirja));
   });
 });
@@ -174,7 +174,7 @@ describe("a round of proposals", () => {
         "Tee pari",
         "Ei sovi",
         "Eivätkö he sovi pariksi?",
-        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa Uusi pari.",
+        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
         "Ei sovi",
         "Peru",
         "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
@@ -184,7 +184,7 @@ describe("a round of proposals", () => {
         "Tee pari",
         "Ei sovi",
         "Eivätkö he sovi pariksi?",
-        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa Uusi pari.",
+        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
         "Ei sovi",
         "Peru",
         "Päivitä lista",
@@ -220,7 +220,7 @@ describe("a round of proposals", () => {
     await pressIn(world, kaisa, { actionId: "matching:refuse", about });
     const said = saidOn(await modalOf(kaisa));
     expect(said).toContain("Mentoria odottaa 2. Ehdotuksia: 1.");
-    expect(said).toContain("*Ilman ehdotusta* (1)\nAmina Hassan: sopivat mentorit on jo torjuttu.");
+    expect(said).toContain("*Ilman ehdotusta* (1)\nAmina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
     const refusal = {
       actorId: about,
       mentorId: personId(world, mirja),
@@ -234,7 +234,7 @@ describe("a round of proposals", () => {
     expect(saidOn(await modalOf(kaisa))).toContain("*Ilman ehdotusta* (1)");
     await kaisa.closeAll();
     await newPair(world, kaisa, amina);
-    expect(saidOn(await modalOf(kaisa))).toContain("On jo ehdotettu ja torjuttu: Mirja Virtanen");
+    expect(saidOn(await modalOf(kaisa))).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
   });
 
   test("two coordinators decide at the same time: the second is told, and sees today's list", async () => {
@@ -244,9 +244,9 @@ describe("a round of proposals", () => {
     const ullas = await openRound(world, ulla);
     await pressIn(world, ulla, { actionId: "matching:refuse", about: personId(world, olena) });
     await pressIn(world, kaisa, { modal: kaisas, actionId: "matching:pair", about: personId(world, olena) });
-    expect(saidOn(await modalOf(kaisa))).toBe("Tämä pari on jo torjuttu. Päivitin listan.");
+    expect(saidOn(await modalOf(kaisa))).toBe("Tästä parista on jo vastattu ”Ei sovi”. Päivitin listan.");
     await kaisa.close();
-    expect(saidOn(await modalOf(kaisa))).toContain("Olena Kovalenko: sopivat mentorit on jo torjuttu.");
+    expect(saidOn(await modalOf(kaisa))).toContain("Olena Kovalenko: sopivista mentoreista on jo vastattu ”Ei sovi”.");
     await kaisa.closeAll();
     await world.openPair({ mentor: mirja, actor: amina }, { day: kickoff.day });
     for (const actionId of ["matching:refuse", "matching:pair"]) {
@@ -310,7 +310,7 @@ describe("a round of proposals", () => {
       await world.later({ minutes: 5 });
     }
     const said = saidOn(await openRound(world, kaisa));
-    expect(said).toContain("Amina Hassan: sopivat mentorit on jo torjuttu.");
+    expect(said).toContain("Amina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
     expect(said).toContain("Olena Kovalenko: mentorointi on päättynyt.");
     await kaisa.closeAll();
     await isActor(world, olena, { fields: "nursing" });

@@ -32,7 +32,7 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
   });
   expect(await kaisa.submit()).toMatchObject({
     outcome: "errors",
-    errors: { Mentori: "Valitse toinen mentori kuin nyt." },
+    errors: { Mentori: "Hän on jo tämän parin mentori. Valitse joku toinen." },
   });
   await kaisa.fill({ mentor: helena.id });
   expect((await kaisa.submit()).outcome).toBe("updated");

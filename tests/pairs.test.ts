@@ -159,7 +159,7 @@ describe("a wrong new pair is answered beside its field", () => {
       { "Vastaava työntekijä": "ulla" },
       {
         "Vastaava työntekijä":
-          "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit valita työntekijät kohdassa Asetukset.",
+          "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit lisätä työntekijöitä kohdassa ”Asetukset”.",
       },
     ],
     [

@@ -5,19 +5,14 @@ import { type Language, languages } from "../src/texts/languages.ts";
 import { selko } from "../src/texts/selko/index.ts";
 import { sv } from "../src/texts/sv/index.ts";
 import { type TextKey, wordsIn } from "../src/texts/words.ts";
+import { buttons, choices, fields, titles } from "./support/labels.ts";
+import { flat } from "./support/marked-texts.ts";
 import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
-import { botSources, keysAfter, type Literal, literalsIn } from "./support/sources.ts";
+import { botSources, type Literal, literalsIn } from "./support/sources.ts";
 import { ZONE } from "./support/world.ts";
 
-type Texts = { [name: string]: string | Texts };
-
-const flat = (texts: Texts, path = ""): [string, string][] =>
-  Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text, `${path}${name}.`),
-  );
-
 const finnish = new Map(flat(fi));
-const easy = new Map(flat(selko as Texts));
+const easy = new Map(flat(selko));
 /** What a person of each language reads: easy Finnish falls back to Finnish. */
 const read: Record<Language, Map<string, string>> = {
   fi: finnish,
@@ -123,22 +118,6 @@ describe("how it sounds", () => {
 
 describe("labels", () => {
   const sources = botSources();
-  const existing = (keys: string[]) =>
-    keys.flatMap((key) =>
-      [...finnish.keys()].filter((known) => known === key || (key.endsWith(".") && known.startsWith(key))),
-    );
-  const titles = existing([
-    ...keysAfter(sources, /\b(?:title|submit):(?! \{)[^\n]*(?:\n\s+[?:][^\n]*)*/g),
-    ...keysAfter(sources, /\b(?:close: plainText|noticeModal)\((?:\w+\.)*words\.t\([^)]*\)/g),
-    ...keysAfter(sources, /lastView\(\w+, "[^"]*"/g),
-  ]).filter((key) => !/^(meetings\.(file|confirm)|reports\.(file|picture)|peerSupport\.form|support\.wish)/.test(key));
-  const buttons = existing(keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g));
-  const choices = [...finnish.keys()].filter((key) =>
-    /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
-      key,
-    ),
-  );
-  const fields = existing(keysAfter(sources, /\blabel: "[^"]*"/g));
 
   test("titles of modals and what closes them fit, in every language", () => {
     expect(titles.length).toBeGreaterThan(20);

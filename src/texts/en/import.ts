@@ -26,7 +26,7 @@ export const importing: Same<typeof fi> = {
   wrongRows: "*Rows with a mistake*",
   wrongRow: "Line {{line}}: {{why}}",
   nothing: "The file changes nothing.",
-  done: "Done. The information has been saved.",
+  done: "Done. The information has been saved. The CSV file stays in Slack. Delete it there when you no longer need it.",
   waiting:
     "I look for them in the workspace by e-mail. Those I find, or who join later, get a message about their information. If somebody does not join within 60 days, I remove the information.",
   gone: "This preview is no longer valid. Choose the file again.",

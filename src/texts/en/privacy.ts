@@ -38,7 +38,7 @@ export const privacy: Same<typeof fi> = {
   },
   looks: {
     title: "Who has looked?",
-    none: "Nobody else has looked at your pair’s forms or at your data.",
+    none: "Nobody else has looked at your pair’s forms or at your messages to the network.",
     all: "Show all views",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} and {{actor}})",
@@ -59,7 +59,8 @@ export const privacy: Same<typeof fi> = {
     staffTitle: "Event log",
     staffSeenBy:
       "The coordinators see this. It shows what coordinators have opened or downloaded, never what was in it.",
-    ownSeenBy: "Only you see this. It shows who else has opened your pair’s forms or your data.",
+    ownSeenBy:
+      "Only you see this. It shows who else has opened your pair’s forms, your messages to the network or your contact details.",
     empty: "There are no events.",
     newer: "Newer",
     older: "Older",

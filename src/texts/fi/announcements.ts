@@ -3,13 +3,13 @@ export const announcements = {
   toPair: "Kirjoita molemmille",
   toPairTitle: "Viesti molemmille",
   onlyCoordinators: "Vain verkoston työntekijät voivat lähettää tiedotteita.",
-  notThisPair: "Tälle parille et voi kirjoittaa tästä. Pari on päättynyt, tai olet siinä itse.",
+  notThisPair: "Et voi kirjoittaa tälle parille. Mentorointi on päättynyt, tai olet itse parissa.",
   seenBy: "Jokainen saa viestin yksityisviestinä yhden kerran. Hän ei näe, ketkä muut saavat sen.",
   seenByPair: "{{mentor}} ja {{actor}} saavat saman viestin yksityisviestinä.",
   form: {
     audience: "Kenelle?",
     audienceHint:
-      "Mentorit ja aktorit: ilmoittautuneet ja ne, joilla on pari. Mentorit, joiden pari päättyi vuoden sisällä, ovat mukana.",
+      "Mentorit ja aktorit ovat ihmisiä, jotka ovat ilmoittautuneet tai joilla on pari. Mukana ovat myös mentorit, joiden mentorointi päättyi vuoden sisällä.",
     text: "Viesti",
     textHint: "Viesti lähtee sellaisena kuin kirjoitat sen. Sitä ei käännetä. Kirjoita lyhyesti ja selkeästi.",
   },

@@ -46,7 +46,7 @@ export const closing = {
     planned: "Perun sovitun tapaamisen: {{when}}. Kerron siitä teille molemmille.",
     part: "Mentorointi on päättynyt. Aktorisi oli {{actor}}.",
     actor: "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Vain ensimmäinen vastaus on pakollinen.",
-    gets: "*Tämän verkoston työntekijä saa:*",
+    gets: "*Verkoston työntekijä saa nämä tiedot:*",
   },
   summary: {
     people: "Mentori: {{mentor}}. Aktori: {{actor}}.",
@@ -69,7 +69,7 @@ export const closing = {
     rating: "{{rating}}/5",
     awaited: "odottaa vastausta",
     none: "ei arviota",
-    hidden: "katso Näytä palaute",
+    hidden: "paina ”Näytä palaute”",
     yourOutcome: "Lopputulos: se, jonka valitset tässä",
     yourRating: "Arviosi: se, jonka annat tässä",
     yourText: "Palautteesi teksti ja se, miten jatkat: työntekijä näkee ne, kun hän painaa ”Näytä palaute”",
@@ -152,7 +152,7 @@ export const closing = {
     notOpen: "Tämä mentorointi ei ole vielä alkanut, joten sitä ei voi lopettaa.",
     actor:
       "Mentori tai verkoston työntekijä lopettaa mentoroinnin. Jos haluat lopettaa, kerro siitä verkoston työntekijälle. En kerro tästä mentorillesi.",
-    mentorStops: "Mentorina voit lopettaa mentoroinnin itse.",
+    mentorStops: "Olet mentori. Voit lopettaa mentoroinnin itse: paina ”Lopeta mentorointi”.",
     stopNotYours: "Tämä nappi on parin aktorille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     notYours: "Tämä kuuluu toiselle parille. Kirjoita /mentoring, niin näet omat parisi.",
     noPair:
@@ -162,7 +162,7 @@ export const closing = {
     undoNotYours:
       "Mentori tai verkoston työntekijä voi perua lopettamisen. Jos haluat jatkaa, kerro siitä verkoston työntekijälle.",
     undoArchived:
-      "Kanava on jo arkistoitu, joten lopettamista ei voi enää perua. Verkoston työntekijä voi avata uuden parin.",
+      "Kanava on jo arkistoitu, joten lopettamista ei voi enää perua. Jos haluatte jatkaa, verkoston työntekijä voi luoda parin uudelleen.",
     undoReplaced: "Tämän parin tilalla on jo uusi pari, joten lopettamista ei voi enää perua.",
     undoGone: "Mentori tai aktori ei ole enää Slackissa, joten lopettamista ei voi perua.",
   },

@@ -14,7 +14,7 @@ export const pairs = {
     consentTick: "Molemmat ovat suostuneet",
   },
   language: { fi: "suomi", selko: "selkosuomi", sv: "ruotsi", en: "englanti" },
-  consentHint: "Jos et rastita kohtaa, kysyn molemmilta. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
+  consentHint: "Jos et valitse tätä, kysyn molemmilta. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
   made: "Uusi pari: {{mentor}} ja {{actor}}. Kanava avautuu hetken päästä, ja saat kutsun sinne.",
   invited: "Lähetän kutsut: {{mentor}} ja {{actor}}. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
   wrong: {
@@ -25,7 +25,8 @@ export const pairs = {
     guest:
       "{{name}} on vieras. Slack ei yleensä anna minun kutsua vierasta kanavalle. Jos haluat silti jatkaa, lähetä lomake uudelleen.",
     samePerson: "Sama henkilö ei voi olla sekä mentori että aktori.",
-    noCoordinator: "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit valita työntekijät kohdassa Asetukset.",
+    noCoordinator:
+      "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit lisätä työntekijöitä kohdassa ”Asetukset”.",
     coordinatorInPair: "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä.",
     exists: "Tämä pari on jo olemassa.",
     past: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",
@@ -127,7 +128,7 @@ export const pairs = {
     changedMeanwhile:
       "Pari on siirretty sillä välin. Nyt vastuussa: {{name}}. Jos haluat silti siirtää parin, valitse uudelleen.",
     what: "Kerron siirrosta uudelle työntekijälle, ja mentori ja aktori saavat tiedon kanavalleen.",
-    nobody: "Ei ole toista työntekijää, jolle voisit siirtää parin. Voit lisätä työntekijöitä kohdassa Asetukset.",
+    nobody: "Ei ole toista työntekijää, jolle voisit siirtää parin. Voit lisätä työntekijöitä kohdassa ”Asetukset”.",
     done: "Vastuussa on nyt {{name}}.",
     line: "Verkoston työntekijä on nyt {{name}}.",
     toYou: "Sinä vastaat nyt tästä parista: {{mentor}} ja {{actor}}. Siirron teki {{by}}.",
@@ -145,6 +146,6 @@ export const pairs = {
     before:
       "Uusi pari saa uuden kanavan. Uusi mentori ei näe vanhoja muistilistoja. Vanhan parin mentorointi päättyy, ja kerron siitä molemmille.",
     noPairs: "Sinulla ei ole nyt pareja, joiden mentorointi on käynnissä.",
-    sameMentor: "Valitse toinen mentori kuin nyt.",
+    sameMentor: "Hän on jo tämän parin mentori. Valitse joku toinen.",
   },
 };

@@ -20,7 +20,7 @@ export const peerSupport = {
   notCallerMentor:
     "Verkoston työntekijä tai vertaistuen järjestäjä kutsuu vertaistukitapaamiseen. Jos haluat mukaan mentorien omiin tapaamisiin, voit välittää yhteystietosi järjestäjille.",
   noChannel:
-    "Vertaistukikanavaa ei ole vielä. Verkoston työntekijä voi valita sen kohdassa Asetukset. Jos teen kanavaa juuri nyt, yritä hetken päästä uudelleen.",
+    "Vertaistukikanavaa ei ole vielä. Verkoston työntekijä voi valita sen kohdassa ”Asetukset”. Jos teen kanavaa juuri nyt, yritä hetken päästä uudelleen.",
   announced:
     "Kutsu lähtee vertaistukikanavalle. Mentorit, jotka eivät ole kanavalla, saavat sen yksityisviestinä. Jos haluat siirtää tai perua tapaamisen, paina kutsussa ”Hallitse”.",
   invitation: "Kutsu vertaistukitapaamiseen",

@@ -41,7 +41,7 @@ export const people = {
     seenBy: "Vain verkoston työntekijät näkevät tämän listan.",
     found_one: "{{count}} ihminen",
     found_other: "{{count}} ihmistä",
-    none: "Haulla ei löytynyt ketään.",
+    none: "Haulla ei löytynyt ketään. Kokeile toista sanaa.",
     open: "Avaa",
     name: "*{{name}}*",
     add: "Lisää ihminen",
@@ -138,7 +138,7 @@ export const people = {
       "not-coordinator":
         "{{by}} poisti sinut verkoston työntekijöistä. Toinen työntekijä vastaa nyt niistä pareista, joista sinä vastasit.",
       organiser:
-        "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Voit kutsua mentoreita tapaamiseen komennolla /peer-meeting.",
+        "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Jos haluat kutsua mentoreita tapaamiseen, kirjoita /peer-meeting.",
       "not-organiser": "{{by}} poisti sinut vertaistuen järjestäjistä.",
     },
     left: "{{name}} ei ole enää verkoston työntekijä.",
@@ -146,8 +146,8 @@ export const people = {
     handedOver_other: "Vastaat nyt {{count}} parista, joista hän vastasi ennen. Näet parit etusivulla (Home).",
   },
   told: {
-    mentor: "{{by}} Auroras-verkostosta kirjasi sinusta tietoja mentorina: {{what}}.",
-    actor: "{{by}} Auroras-verkostosta kirjasi sinusta tietoja aktorina: {{what}}.",
-    who: "Vain sinä ja verkoston työntekijät näette ne. Voit katsoa tietosi ja muuttaa niitä.",
+    mentor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet mentori. Hän kirjasi nämä: {{what}}.",
+    actor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet aktori. Hän kirjasi nämä: {{what}}.",
+    who: "Vain sinä ja verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
   },
 };

@@ -28,14 +28,15 @@ export const privacy = {
     no: "{{other}}: vastasit kutsuun {{date}} ”Ei nyt”.",
     contact: "Annoit {{date}} luvan antaa yhteystietosi vertaistuen järjestäjille.",
     contactOver: "Lupa antaa yhteystietosi vertaistuen järjestäjille päättyi {{date}}.",
-    shared: "Jaoit {{date}} mentorillesi vastauksesi. Voit perua jakamisen etusivulla, kun pari on vielä auki.",
+    shared:
+      "Jaoit vastauksesi mentorillesi {{date}}. Voit perua jakamisen etusivulla niin kauan kuin mentorointi jatkuu.",
     none: "Sinulla ei ole vielä suostumuksia.",
     more: "Loput ovat tiedostossa, jonka voit ladata.",
     withdraw: "Yhteystietojen lupa",
   },
   looks: {
     title: "Kuka on katsonut?",
-    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai sinun tietojasi.",
+    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai viestejäsi verkostolle.",
     all: "Näytä kaikki katselut",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} ja {{actor}})",
@@ -55,8 +56,9 @@ export const privacy = {
     },
     staffTitle: "Tapahtumaloki",
     staffSeenBy:
-      "Verkoston työntekijät näkevät tämän. Tässä on, mitä työntekijät ovat avanneet tai ladanneet. Sisältöä tässä ei näy.",
-    ownSeenBy: "Vain sinä näet tämän. Tässä on, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
+      "Verkoston työntekijät näkevät tämän. Tästä näkyy, mitä työntekijät ovat avanneet tai ladanneet. Sisältö ei näy.",
+    ownSeenBy:
+      "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita, viestejäsi verkostolle tai yhteystietojasi.",
     empty: "Tapahtumia ei ole.",
     newer: "Uudemmat",
     older: "Vanhemmat",
@@ -75,8 +77,8 @@ export const privacy = {
     seenBy: "Vain sinä näet tämän.",
     goes: "*Mitä poistan?* Nimesi, yhteystietosi, profiilisi ja kaiken, mitä olet kirjoittanut minulle. Poistan myös viestit, jotka olen lähettänyt sinulle.",
     goesActor:
-      "Kun olet aktori, poistan myös parisi lomakkeet, muistilistat ja tehtävät kokonaan. Ne häviävät myös mentoriltasi.",
-    goesMentor: "Kun olet mentori, aktorille jää se, mitä hän itse on vastannut, ja hänen omat tehtävänsä.",
+      "Jos olet aktori, poistan myös parisi lomakkeet, muistilistat ja tehtävät kokonaan. Ne häviävät myös mentoriltasi.",
+    goesMentor: "Jos olet mentori, aktorille jää se, mitä hän itse on vastannut, ja hänen omat tehtävänsä.",
     stays:
       "*Mitä jää?* Tieto parista ja luvut ilman nimeäsi: montako tapaamista oli, mistä teemoista puhuitte, miten mentorointi päättyi ja mitä arvosanoja annettiin. Viestit, jotka itse kirjoitit Slackiin, jäävät Slackiin. Toisten vanhoissa viesteissä voi vielä näkyä etunimesi. Varmuuskopioista tietosi häviävät viimeistään {{days}} päivän päästä.",
     openPairs_one:
@@ -95,7 +97,7 @@ export const privacy = {
     done: "Tietosi on poistettu. Tämä on viimeinen viestini sinulle. Viestit, jotka kirjoitit itse, ovat vielä Slackissa. Jos haluat joskus uudelleen mukaan, avaa etusivu (Home) ja ilmoittaudu.",
     home: "Tietosi on poistettu. Jos haluat uudelleen mukaan, avaa tämä sivu uudestaan ja ilmoittaudu.",
     pairEnded:
-      "Mentorointi on päättynyt, koska parisi ei ole enää mukana. Kanavanne suljetaan nyt. Kiitos, että olet ollut mukana. Jos haluat jatkaa toisen parin kanssa, verkoston työntekijä auttaa sinua.",
+      "Mentorointi on päättynyt, koska parisi ei ole enää mukana. Suljen kanavanne nyt. Kiitos, että olit mukana. Jos haluat jatkaa toisen parin kanssa, verkoston työntekijä auttaa sinua.",
     pairOver:
       "Pari on päättynyt, koska toinen parista poisti tietonsa: {{mentor}} (mentori) ja {{actor}} (aktori). Kerroin toiselle, että mentorointi on päättynyt. Kysy häneltä, haluaako hän uuden parin.",
     goodbye: "Mentorointi on päättynyt. Suljen tämän kanavan nyt ja poistan viestini. Kiitos, että olitte mukana.",

@@ -107,7 +107,7 @@ export const reports = {
     themes:
       "Tänä aikana päättyneiden parien muistilistoista. Yhdessä tapaamisessa voi olla monta teemaa, joten lukuja ei voi laskea yhteen.",
     outcomes: "Tänä aikana päättyneet parit. Jos aktori on vastannut, hänen vastauksensa on mukana.",
-    feedback: "Arviot, jotka mentori ja aktori antoivat mentoroinnin päätyttyä (1 = huono, 5 = erittäin hyvä).",
+    feedback: "Arviot, jotka mentori ja aktori antoivat, kun mentorointi oli päättynyt (1 = huono, 5 = erittäin hyvä).",
   },
   print: "Sivu {{page}} / {{pages}}",
   picture: {

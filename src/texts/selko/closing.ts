@@ -8,6 +8,10 @@ export const closing: Partly<typeof fi> = {
     coordinator: "Mentori, aktori ja Auroras-verkoston työntekijät näkevät tämän vastauksen.",
     stop: "Vain Auroras-verkoston työntekijät näkevät tämän. Mentori ei näe tätä.",
   },
+  which: {
+    seenBy: "Vain sinä näet, mitä valitset.",
+    many: "Listassa on {{count}} paria. He aloittivat ennen muita. Jos pari puuttuu, avaa parin oma kanava. Kirjoita siellä /finish-pair.",
+  },
   outcomeHint: "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse työ. Aktorin oma vastaus on tärkein.",
   heldMeetingsHint: "Näistä tapaamisista ei ole muistilistaa. Milloin tapasitte? Valitse ne.",
   before: {
@@ -16,6 +20,18 @@ export const closing: Partly<typeof fi> = {
     actor:
       "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Kerro, mitä ajattelet. Vastaa ainakin ensimmäiseen kysymykseen.",
     gets: "*Auroras-verkoston työntekijä saa nämä tiedot:*",
+  },
+  summary: {
+    meetings: "Tapaamisia oli {{held}}. Suunnitelmassa niitä oli {{planned}}.",
+    themes: "Aiheet: {{themes}}",
+    noThemes: "Aiheet: ei muistilistoja",
+    yourOutcome: "Lopputulos: valitset sen tässä",
+    yourRating: "Arviosi: annat sen tässä",
+    yourText: "Palautteesi teksti ja se, miten jatkat: työntekijä näkee ne, kun hän avaa palautteen",
+  },
+  shown: {
+    notYours:
+      "Vain Auroras-verkoston työntekijät ja palautteen antaja näkevät palautteen. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
   goodbye: {
     thanks: "Mentorointi on päättynyt. Kiitos, {{mentor}} ja {{actor}}.",
@@ -46,6 +62,7 @@ export const closing: Partly<typeof fi> = {
     already: "Auroras-verkoston työntekijät ovat jo saaneet viestisi. He ottavat sinuun yhteyttä.",
   },
   answer: {
+    notOpen: "Mentorointi ei ole vielä alkanut. Sitä ei voi lopettaa.",
     isOver: "Mentorointi on jo päättynyt.",
     actor: "Haluatko lopettaa mentoroinnin? Kerro siitä Auroras-verkoston työntekijälle. Mentori ei näe viestiäsi.",
     stopNotYours: "Tämä nappi on aktorille. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",

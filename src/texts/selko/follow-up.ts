@@ -10,9 +10,10 @@ export const followUp: Partly<typeof fi> = {
   typed: {
     which: "Haluatko tallentaa viestisi? Valitse tapaaminen.",
     one: "Haluatko tallentaa viestisi? Tapaaminen {{day}}: sinä ja {{mentor}}.",
+    stays: "Vain sinä näet vastauksen, ellet jaa sitä mentorille. Jos et tallenna viestiä, se jää silti Slackiin.",
     kept: "Viestisi on tallessa. Vain sinä näet sen, ellet jaa sitä mentorille. Viesti näkyy myös täällä Slackissa.",
     tooLong:
-      "Viestisi on liian pitkä. Siinä voi olla {{longest}} merkkiä. En tallentanut viestiä. Se näkyy yhä täällä Slackissa.",
+      "Viestisi on liian pitkä. Pisin viesti on {{longest}} merkkiä. En tallentanut viestiä. Se näkyy yhä täällä Slackissa.",
     full: "Vastauksesi on jo pitkä. Tämä viesti ei mahdu siihen. Paina ”Kerro omin sanoin”. Tee vastauksesta lyhyempi.",
   },
   hint: "Kukaan ei lue viestejä täällä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä. Tarvitsetko apua? Paina ”Tarvitsen tukea”.",

@@ -3,8 +3,10 @@ import type { home as fi } from "../fi/home.ts";
 
 export const home: Partly<typeof fi> = {
   newcomer: "Aktori etsii oman alan työtä Suomesta. Mentori auttaa aktoria. He tapaavat 6–8 kertaa. Haluatko mukaan?",
-  enrolledMentor: "Haluat olla mentori. Etsimme sinulle paria. Kun pari löytyy, näet sen tässä.",
-  enrolledActor: "Haluat oman mentorin. Etsimme sinulle mentoria. Kun mentori löytyy, näet sen tässä.",
+  enrolledMentor:
+    "Haluat olla mentori. Auroras-verkoston työntekijä etsii sinulle paria. Kun pari löytyy, näet sen tässä.",
+  enrolledActor:
+    "Haluat oman mentorin. Auroras-verkoston työntekijä etsii sinulle mentoria. Kun mentori löytyy, näet sen tässä.",
   askedForSupport: "Pyysit apua {{day}}",
   takenBy: "{{name}} auttaa sinua.",
   notTaken: "Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
@@ -12,5 +14,6 @@ export const home: Partly<typeof fi> = {
   yourMentor: "*{{other}}* on mentorisi. Hän auttaa sinua.",
   progress: "Tapaamisia on ollut {{held}}. Suunnitelmassa niitä on {{planned}}.",
   archived: "Teidän kanavanne on suljettu. Voit avata uuden kanavan.",
+  peers: "*Mentorien oma ryhmä*",
   materials: "Lue lisää: {{links}}",
 };

@@ -4,6 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Partly<typeof fi> = {
   seenBy:
     "Vain sinä ja {{name}} näette vastaukset. Auroras-verkoston työntekijä ei näe niitä. Hän saa lopuksi tietää aiheet (teemat) ja tapaamisten määrän.",
+  plannedNext: "Teillä on jo seuraava tapaaminen: {{when}}. Onko aika hyvä? Jätä silloin seuraavat kohdat tyhjiksi.",
   notYet: "Se päivä ei ole vielä ollut. Valitse toinen päivä.",
   nextDayNeeded: "Valitse myös päivä.",
   clocksJump: "Kelloja siirretään sinä päivänä. Tätä aikaa ei ole. Valitse toinen aika.",
@@ -29,6 +30,7 @@ export const meetingLog: Partly<typeof fi> = {
     outsider:
       "Tämä on toisen parin kanava. Heidän mentorinsa täyttää muistilistan. Kirjoita /mentoring. Siellä näet omat parisi.",
     nobody: "Mentori täyttää muistilistan. Sinä et ole nyt mentori. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    unopened: "Teidän kanavanne ei ole vielä auki. Odota, että kanava avautuu. Sitten voit täyttää muistilistan.",
     finished:
       "Mentorointi on päättynyt. Muistilistaa ei voi enää täyttää. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     finishedOn:
@@ -37,7 +39,8 @@ export const meetingLog: Partly<typeof fi> = {
       "Teillä on tauko. Jatkatte {{date}}. Jos tapasitte, täytä muistilista. Jos haluatte jatkaa nyt, sopikaa tapaaminen.",
     paused: "Teillä on tauko. Jos tapasitte, täytä muistilista. Jos haluatte jatkaa nyt, sopikaa tapaaminen.",
     mentorAnswers: "Mentori vastaa tähän. Haluatteko uuden ajan? Paina ”Sovi tapaaminen”.",
-    notAwaiting: "Tämä tapaaminen ei enää odota muistilistaa.",
+    notAwaiting:
+      "Tämä tapaaminen ei enää odota muistilistaa. Haluatko kirjata toisen tapaamisen? Kirjoita /meeting-log.",
     notSeen: "Vain mentori ja aktori näkevät muistilistan. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     gone: "Tätä muistilistaa ei enää ole. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     notEditable: "Mentorointi on päättynyt. Muistilistaa ei voi enää muuttaa. Voit lukea sen.",

@@ -11,6 +11,7 @@ export const meetings: Partly<typeof fi> = {
     pastTime: "Se aika on jo mennyt. Valitse myöhempi aika.",
     noSuchTime: "Tätä aikaa ei ole. Kelloja siirretään sinä päivänä. Valitse toinen aika.",
   },
+  question: { replaceHow: "Paina ”Vaihda”. Silloin uusi aika tulee vanhan tilalle." },
   moved: "*Tapaamisella on uusi aika*",
   movedDirect: "*Tapaamisella on uusi aika: sinä ja {{name}}*",
   kickoffMoved: "*Ensimmäisellä tapaamisella on uusi aika*",
@@ -51,6 +52,8 @@ export const meetings: Partly<typeof fi> = {
     calendarAgain: "Tiedosto on jo yksityisviesteissäsi.",
   },
   file: {
-    moved: "Tapaamisella on uusi aika. Avaa tiedosto, niin aika muuttuu kalenterissasi.",
+    added: "Avaa tiedosto. Silloin tapaaminen tulee kalenteriisi.",
+    moved: "Tapaamisella on uusi aika. Avaa tiedosto. Silloin aika muuttuu myös kalenterissasi.",
+    cancelled: "Tapaaminen on peruttu. Avaa tiedosto. Silloin tapaaminen poistuu kalenteristasi.",
   },
 };

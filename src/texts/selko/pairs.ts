@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { pairs as fi } from "../fi/pairs.ts";
 
 export const pairs: Partly<typeof fi> = {
+  notCoordinator: "Auroras-verkoston työntekijä luo parit. Haluatko mentoriksi tai aktoriksi? Kirjoita /mentoring.",
   notSetUp: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
   notOpen:
     "Et voi tehdä tätä. Tämä mentorointi ei ole nyt käynnissä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",

@@ -34,6 +34,16 @@ export const peerSupport: Partly<typeof fi> = {
     gone: "Tapaaminen on jo alkanut tai peruttu. Sitä ei voi enää lisätä kalenteriin.",
   },
   notManager: "Et voi siirtää tai perua tätä tapaamista. Kutsuja tai Auroras-verkoston työntekijä voi.",
+  manageSeenBy: "Vain kutsuja ja Auroras-verkoston työntekijät voivat siirtää tai perua tapaamisen.",
+  moveSeenBy: "Mentorit, tapaamisten järjestäjät ja Auroras-verkoston työntekijät näkevät uuden ajan.",
+  moveNow: "Nyt: {{title}}, {{when}}. Kerron uudesta ajasta heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
+  wasMoved: "Tapaaminen on nyt {{when}}. Kerron siitä heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
+  movedByOther: "Joku muutti tapaamista juuri. Se on nyt {{when}}. Haluatko siirtää sitä? Paina uudelleen ”Hallitse”.",
+  cancelSeenBy:
+    "Mentorit, tapaamisten järjestäjät ja Auroras-verkoston työntekijät näkevät, että tapaaminen on peruttu.",
+  cancelQuestion:
+    "Haluatko perua tämän tapaamisen: {{title}}, {{when}}? Kerron siitä heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
+  wasCancelled: "Tapaaminen on peruttu. Kerron siitä heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
   joining: "Saat kutsun vertaistukikanavalle. Se on mentorien oma ryhmä Slackissa.",
   notJoiner: "Vertaistukikanava on mentorien oma ryhmä. Haluatko mentoriksi? Voit ilmoittautua tästä.",
   notJoined: {
@@ -45,6 +55,9 @@ export const peerSupport: Partly<typeof fi> = {
   contact: {
     seenBy: "Vain sinä ja järjestäjät näette nimesi ja tämän tekstin.",
     what: "Mentorit tapaavat toisiaan. Järjestäjät kutsuvat mukaan. Kirjoita esimerkiksi puhelinnumero tai sähköposti. Silloin järjestäjät voivat ottaa sinuun yhteyttä. Voit perua suostumuksen.",
+    notMentor: "Vain mentorit voivat välittää yhteystietonsa. Haluatko mentoriksi? Voit ilmoittautua tästä.",
+    change: "Haluatko muuttaa tekstiä? Peru suostumus. Välitä yhteystietosi sitten uudelleen.",
+    showSeenBy: "Vain järjestäjät näkevät tämän. Älä kerro tietoja muille.",
     given: "Järjestäjät saavat viestin. Haluatko perua suostumuksen? Paina uudelleen ”Välitä yhteystietoni”.",
     noOrganisers:
       "Järjestäjiä ei ole vielä. Pyydä apua: Auroras-verkoston työntekijä voi kertoa yhteystietosi eteenpäin.",

@@ -3,6 +3,9 @@ import type { people as fi } from "../fi/people.ts";
 
 export const people: Partly<typeof fi> = {
   languageSeenBy: "Millä kielellä kirjoitan sinulle? Voit aina vaihtaa kieltä.",
+  form: {
+    townHint: "Kirjoita kaupunki tai kunta. Voitko tavata vain verkossa? Kirjoita silloin: etänä.",
+  },
   seenBy: "Vain sinä ja Auroras-verkoston työntekijät näette nämä tiedot.",
   privacyNotice: "Näin suojaamme tietosi",
   enrolled:
@@ -15,6 +18,10 @@ export const people: Partly<typeof fi> = {
       "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet aktori. Tiedot ovat: {{what}}.",
     who: "Vain sinä ja Auroras-verkoston työntekijät näette tiedot. Haluatko katsoa tai muuttaa niitä? Paina nappia.",
   },
+  list: {
+    onlyCoordinators:
+      "Vain Auroras-verkoston työntekijät näkevät ihmisten tiedot. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+  },
   staff: {
     told: {
       coordinator:
@@ -23,6 +30,7 @@ export const people: Partly<typeof fi> = {
         "{{by}} poisti sinut Auroras-verkoston työntekijöistä. Toinen työntekijä auttaa nyt sinun parejasi.",
       organiser:
         "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Voit kutsua mentoreita tapaamiseen. Kirjoita /peer-meeting.",
+      "not-organiser": "{{by}} poisti sinut tapaamisten järjestäjistä.",
     },
   },
 };

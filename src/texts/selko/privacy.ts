@@ -10,10 +10,11 @@ export const privacy: Partly<typeof fi> = {
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:
-      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Poistan profiilisi, jos sinulla ei ole paria. Siihen menee {{profiles}} kuukautta. Poistan tiedon katsojista. Siihen menee {{audit}} kuukautta.",
+      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi lomakkeita tai viestejäsi.",
   },
   consents: {
     title: "Mihin olet suostunut?",
+    notice: "Kerroin sinulle {{date}}, mitä tallennan. Kerroin myös, kuka näkee sen.",
     ticked: "{{other}}: te molemmat suostuitte. {{by}} merkitsi sen {{date}}.",
     contact: "Annoit luvan {{date}}. Mentorien ryhmän järjestäjät saavat nähdä yhteystietosi.",
     contactOver: "Lupasi loppui {{date}}. Mentorien ryhmän järjestäjät eivät näe enää yhteystietojasi.",
@@ -22,8 +23,8 @@ export const privacy: Partly<typeof fi> = {
     more: "Loput ovat tiedostossa. Voit ladata sen.",
   },
   looks: {
-    none: "Kukaan muu ei ole katsonut tietojasi.",
-    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu on katsonut tietojasi.",
+    none: "Kukaan muu ei ole katsonut lomakkeita tai viestejäsi.",
+    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu on katsonut lomakkeita tai viestejäsi.",
     what: {
       kickoff: "lomake ensimmäistä tapaamista varten",
       support: "viesti Auroras-verkoston työntekijöille",

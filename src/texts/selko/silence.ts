@@ -3,10 +3,10 @@ import type { silence as fi } from "../fi/silence.ts";
 
 export const silence: Partly<typeof fi> = {
   askSeen:
-    "Jos pidätte taukoa, sen näkevät {{name}} ja Auroras-verkoston työntekijä. Jos pyydät tukea, vain työntekijä näkee sen. Muuten kukaan ei näe vastaustasi.",
+    "Jos pidätte taukoa, sen näkevät {{name}} ja Auroras-verkoston työntekijä. Jos pyydät apua, vain työntekijä näkee sen. Muuten kukaan ei näe vastaustasi.",
   seenBy: "Sinä, {{name}} ja Auroras-verkoston työntekijät näette tauon.",
   wrong: {
-    tooFar: "Tauko voi olla {{days}} päivää. Valitse aikaisempi päivä.",
+    tooFar: "Pisin tauko on {{days}} päivää. Valitse aikaisempi päivä.",
   },
   paused: "{{name}} haluaa tauon. Jatkatte {{day}}",
   pausedByCoordinator: "{{name}} merkitsi teille tauon. Jatkatte {{day}}",

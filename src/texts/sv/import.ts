@@ -26,7 +26,7 @@ export const importing: Same<typeof fi> = {
   wrongRows: "*Rader med fel*",
   wrongRow: "Rad {{line}}: {{why}}",
   nothing: "Filen ändrar ingenting.",
-  done: "Klart. Uppgifterna är sparade.",
+  done: "Klart. Uppgifterna är sparade. CSV-filen finns kvar i Slack. Ta bort den där när du inte längre behöver den.",
   waiting:
     "Jag söker dem i arbetsytan med hjälp av e-posten. De som jag hittar, eller som går med senare, får veta vad som står om dem. Om någon inte går med inom 60 dagar tar jag bort uppgifterna.",
   gone: "Den här förhandsvisningen gäller inte längre. Välj filen på nytt.",

@@ -39,7 +39,7 @@ export const privacy: Same<typeof fi> = {
   },
   looks: {
     title: "Vem har tittat?",
-    none: "Ingen annan har tittat på ditt pars blanketter eller på dina uppgifter.",
+    none: "Ingen annan har tittat på ditt pars blanketter eller på dina meddelanden till nätverket.",
     all: "Visa alla visningar",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} och {{actor}})",
@@ -60,7 +60,8 @@ export const privacy: Same<typeof fi> = {
     staffTitle: "Händelselogg",
     staffSeenBy:
       "Nätverkets koordinatorer ser det här. Här står vad koordinatorerna har öppnat eller laddat ner. Innehållet syns inte.",
-    ownSeenBy: "Bara du ser det här. Här står vem annan som har öppnat ditt pars blanketter eller dina uppgifter.",
+    ownSeenBy:
+      "Bara du ser det här. Här står vem annan som har öppnat ditt pars blanketter, dina meddelanden till nätverket eller dina kontaktuppgifter.",
     empty: "Det finns inga händelser.",
     newer: "Nyare",
     older: "Äldre",

@@ -1,0 +1,36 @@
+import { fi } from "../../src/texts/fi/index.ts";
+import { selko } from "../../src/texts/selko/index.ts";
+import { buttons, choices, fields, titles } from "./labels.ts";
+import { flat } from "./marked-texts.ts";
+import { buttonNames, fixedLines, formLabels } from "./quoted.ts";
+
+/** What the guide and the specification have named; easy Finnish leaves it as it is. */
+const namedKeys = new Set([...titles, ...buttons, ...choices, ...fields]);
+const namedTexts = new Set([...buttonNames, ...formLabels, ...fixedLines]);
+
+const MOST_WORDS = 9;
+const MOST_WORDS_OF_TWO_CLAUSES = 6;
+/** A second clause comes after a comma, or a first one begins with such a word. */
+const TWO_CLAUSES =
+  /, (?:jo\p{L}+|mi\p{L}+|ku\p{L}+|että|jotta|koska|vaikka|niin|ellet|ja|mutta|eikä|enkä|tai) |^(?:jos|kun|koska|vaikka) /iu;
+/** What easy Finnish says in other words, and verbs that name no doer. */
+const HARD =
+  /(?<!Auroras-)verkoston työntekij|arkisto|teema|vertaistu(?!ki\.ics)|tukipyyn|(?:[aeuyä]taan|[aeuyä]tään|daan|dään|llaan|llään|net[aä]|ttiin)(?!\p{L})/iu;
+
+const isEasySentence = (sentence: string): boolean =>
+  sentence.split(/\s+/).length <= (TWO_CLAUSES.test(sentence) ? MOST_WORDS_OF_TWO_CLAUSES : MOST_WORDS);
+
+/** Whether a Finnish text is easy enough as it is: short sentences of one thing each, in words that easy Finnish uses. */
+export const isEasy = (text: string): boolean =>
+  !HARD.test(text) &&
+  text
+    .replaceAll(/\{\{\w+\}\}/g, "Mirja")
+    .split(/(?<=[.?:])\s+|\n/u)
+    .every(isEasySentence);
+
+const own = new Set(flat(selko).map(([key]) => key));
+
+/** The texts that easy Finnish borrows from Finnish although they are not easy. */
+export const notEasy: readonly [string, string][] = flat(fi).filter(
+  ([key, text]) => !own.has(key) && !namedKeys.has(key) && !namedTexts.has(text) && !isEasy(text),
+);

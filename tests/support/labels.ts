@@ -1,0 +1,25 @@
+import { fi } from "../../src/texts/fi/index.ts";
+import { flat } from "./marked-texts.ts";
+import { botSources, keysAfter } from "./sources.ts";
+
+const sources = botSources();
+const known = flat(fi).map(([key]) => key);
+const existing = (keys: string[]) =>
+  keys.flatMap((begun) => known.filter((key) => key === begun || (begun.endsWith(".") && key.startsWith(begun))));
+
+/** The keys of titles of modals and of what sends and closes them. */
+export const titles = existing([
+  ...keysAfter(sources, /\b(?:title|submit):(?! \{)[^\n]*(?:\n\s+[?:][^\n]*)*/g),
+  ...keysAfter(sources, /\b(?:close: plainText|noticeModal)\((?:\w+\.)*words\.t\([^)]*\)/g),
+  ...keysAfter(sources, /lastView\(\w+, "[^"]*"/g),
+]).filter((key) => !/^(meetings\.(file|confirm)|reports\.(file|picture)|peerSupport\.form|support\.wish)/.test(key));
+
+export const buttons = existing(keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g));
+
+export const choices = known.filter((key) =>
+  /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
+    key,
+  ),
+);
+
+export const fields = existing(keysAfter(sources, /\blabel: "[^"]*"/g));

@@ -1,0 +1,46 @@
+import type { Person } from "../../src/playground/person.ts";
+import { fi } from "../../src/texts/fi/index.ts";
+import { selko } from "../../src/texts/selko/index.ts";
+import type { World } from "./world.ts";
+
+export type Texts = { [name: string]: string | Texts | undefined };
+
+/** The first of Unicode's private characters: no text of ours and nothing that people type has one. */
+const FIRST = 0xe000;
+const keys: string[] = [];
+
+/** Every text by the path of its key. */
+export const flat = (texts: Texts, path = ""): [string, string][] =>
+  Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text ?? {}, `${path}${name}.`),
+  );
+
+/**
+ * From now on every text in easy Finnish, its own or borrowed from Finnish, begins with one character that tells which it is. Before the
+ * first word is said: the catalogue is read once.
+ */
+export function markEasyTexts(): void {
+  const marked = (texts: Texts, own: Texts, path = ""): Texts =>
+    Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => {
+        const ownText = own[name];
+        if (typeof text !== "string")
+          return [name, marked(text ?? {}, typeof ownText === "object" ? ownText : {}, `${path}${name}.`)];
+        keys.push(`${path}${name}`);
+        return [name, `${String.fromCharCode(FIRST + keys.length - 1)}${ownText ?? text}`];
+      }),
+    );
+  Object.assign(selko, marked(fi, selko as Texts));
+}
+
+/** The keys of all texts that come to this person's client from now on: messages, what only she sees, Home, modals, complaints beside fields. */
+export function keysShownTo({ workspace: { workspace } }: World, { id }: Person): Set<string> {
+  const shown = new Set<string>();
+  workspace.live.listen(id, (event) => {
+    for (const [mark] of JSON.stringify(event).matchAll(/[\uE000-\uF8FF]/gu)) {
+      const key = keys[mark.charCodeAt(0) - FIRST];
+      if (key !== undefined) shown.add(key);
+    }
+  });
+  return shown;
+}
