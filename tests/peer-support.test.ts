@@ -246,7 +246,7 @@ test("each mentor is written to in her own language, the channel in the workspac
   const [swedish] = await told(mirja, "Kevään kahvit");
   const [english] = await told(helena, "Kevään kahvit");
   expect(swedish && outline(swedish).slice(2)).toEqual([
-    "*Tid:* tisdag 20.1 kl. 17.00, längd 90 minuter\n*Plats:* Oodi\n*Inbjudare:* Sirpa",
+    "*Tid:* tisdag 20.1 kl. 17, längd 90 minuter\n*Plats:* Oodi\n*Bjuder in:* Sirpa",
     INVITATION[3],
     "[Jag kommer] [Kanske] [Jag kommer inte]",
     "[Lägg till i kalendern] [Gå med i kamratstödskanalen]",
