@@ -254,7 +254,7 @@ test("each mentor is written to in her own language, the channel in the workspac
   expect(english && outline(english).slice(2)).toEqual([
     "*Time:* Tuesday 20 January at 17:00, 90 minutes\n*Place:* Oodi\n*Invited by:* Sirpa",
     INVITATION[3],
-    "[I'm coming] [Maybe] [Not coming]",
+    "[I'm coming] [Maybe] [I'm not coming]",
     "[Add to calendar] [Join the peer support channel]",
   ]);
   expect(outline(await announced(world))).toEqual([...INVITATION, ANSWERS, BENEATH]);

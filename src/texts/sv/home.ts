@@ -93,7 +93,7 @@ export const home: Same<typeof fi> = {
   },
   reason: {
     gone: "{{name}} finns inte längre i Slack.",
-    notInvited: "{{name}} har inte kommit in i kanalen.",
+    notInvited: "Jag kunde inte bjuda in {{name}} till kanalen.",
     left: "{{name}} har lämnat kanalen.",
     outsider: "I kanalen finns någon som inte hör till paret.",
     notOpened: "Kanalen har inte öppnats.",
