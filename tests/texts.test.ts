@@ -1,30 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { en } from "../src/texts/en/index.ts";
-import { fi } from "../src/texts/fi/index.ts";
 import { type Language, languages } from "../src/texts/languages.ts";
-import { selko } from "../src/texts/selko/index.ts";
-import { sv } from "../src/texts/sv/index.ts";
 import { type TextKey, wordsIn } from "../src/texts/words.ts";
+import { easy, finnish, read } from "./support/catalogues.ts";
 import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
 import { botSources, keysAfter, type Literal, literalsIn } from "./support/sources.ts";
 import { ZONE } from "./support/world.ts";
 
-type Texts = { [name: string]: string | Texts };
-
-const flat = (texts: Texts, path = ""): [string, string][] =>
-  Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text, `${path}${name}.`),
-  );
-
-const finnish = new Map(flat(fi));
-const easy = new Map(flat(selko as Texts));
-/** What a person of each language reads: easy Finnish falls back to Finnish. */
-const read: Record<Language, Map<string, string>> = {
-  fi: finnish,
-  selko: new Map([...finnish, ...easy]),
-  sv: new Map(flat(sv)),
-  en: new Map(flat(en)),
-};
 const all = languages.flatMap((language) => [...read[language]].map(([key, text]) => ({ language, key, text })));
 const saying = (texts: typeof all) => texts.map(({ language, key, text }) => `${language} ${key}: ${text}`);
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
