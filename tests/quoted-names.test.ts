@@ -1,32 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../src/texts/languages.ts";
 import { finnish, read } from "./support/catalogues.ts";
-import { botSources, keysAfter } from "./support/sources.ts";
-
-const sources = botSources();
-const existing = (keys: string[]) =>
-  keys.flatMap((key) =>
-    [...finnish.keys()].filter((known) => known === key || (key.endsWith(".") && known.startsWith(key))),
-  );
-
-/** What a person can find to press, and the one word of a sheet that its notes explain. */
-const labels = new Set(
-  existing([
-    ...keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g),
-    ...keysAfter(sources, /\bsubmit: [^\n]*/g),
-    ...["setup.settings", "peerSupport.answer.", "reports.cell.protected"],
-  ]),
-);
-
-/** Names of other programs. */
-const foreign = new Set(["CSV UTF-8"]);
-
-const quotedIn = (text: string): string[] =>
-  [...text.matchAll(/[“”]([^“”]+)”/g)].map(([, name]) => name ?? "").filter((name) => !foreign.has(name));
-
-/** The keys of the labels that read so: several buttons have the same name. */
-const labelled = (texts: ReadonlyMap<string, string>, name: string): string[] =>
-  [...labels].filter((key) => texts.get(key) === name);
+import { labelled, quotedIn } from "./support/labels.ts";
 
 describe.each(languages)("what running text quotes, in %s", (language) => {
   const texts = read[language];
