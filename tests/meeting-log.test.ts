@@ -224,7 +224,7 @@ test("when the planned number is reached and nothing is agreed, ending is offere
 
 describe("in other languages", () => {
   test.each([
-    ["sv-SE", "Minneslista", "Teman", "Den dagen har inte varit ännu."],
+    ["sv-SE", "Minneslista", "Teman", "Den dagen har inte kommit ännu."],
     ["en-GB", "Meeting checklist", "Themes", "That day has not come yet."],
   ])("%s: the form and its complaints are in the mentor's own", async (locale, title, label, complaint) => {
     await using world = await startWorld({ locales: { mirja: locale } });

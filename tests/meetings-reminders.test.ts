@@ -97,7 +97,7 @@ describe("in other languages", () => {
     await world.settle();
     expect((await mirja.modal())?.title).toBe("Kom överens om en träff");
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-13", time: "17:00" })).errors).toEqual({
-      Dag: "Den dagen har redan varit. Välj i dag eller en senare dag.",
+      Dag: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
     });
     await fillAndSubmit(world, mirja, TUESDAY);
     await world.press(amina, pair.channelId, "sovittu*", "meetings:move");

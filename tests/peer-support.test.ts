@@ -246,7 +246,7 @@ test("each mentor is written to in her own language, the channel in the workspac
   const [swedish] = await told(mirja, "Kevään kahvit");
   const [english] = await told(helena, "Kevään kahvit");
   expect(swedish && outline(swedish).slice(2)).toEqual([
-    "*Tid:* tisdag 20.1 kl. 17.00, längd 90 minuter\n*Plats:* Oodi\n*Inbjudare:* Sirpa",
+    "*Tid:* tisdag 20.1 kl. 17, längd 90 minuter\n*Plats:* Oodi\n*Bjuder in:* Sirpa",
     INVITATION[3],
     "[Jag kommer] [Kanske] [Jag kommer inte]",
     "[Lägg till i kalendern] [Gå med i kamratstödskanalen]",
@@ -254,7 +254,7 @@ test("each mentor is written to in her own language, the channel in the workspac
   expect(english && outline(english).slice(2)).toEqual([
     "*Time:* Tuesday 20 January at 17:00, 90 minutes\n*Place:* Oodi\n*Invited by:* Sirpa",
     INVITATION[3],
-    "[I'm coming] [Maybe] [Not coming]",
+    "[I'm coming] [Maybe] [I'm not coming]",
     "[Add to calendar] [Join the peer support channel]",
   ]);
   expect(outline(await announced(world))).toEqual([...INVITATION, ANSWERS, BENEATH]);

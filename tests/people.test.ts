@@ -62,7 +62,7 @@ describe("enrolling", () => {
     await using world = await startWorld({ locales: { amina: "en-GB" } });
     await world.setUp();
     const { amina, kaisa } = world.people;
-    await pressOnHome(world, amina, "Sign up as a mentee");
+    await pressOnHome(world, amina, "Register as a mentee");
     await amina.fill({ fields: "Nursing", languages: "Somali, English" });
     expect((await amina.submit()).outcome).toBe("not_sent");
     await amina.fill({ wantsMentoring: "yes" });
@@ -77,7 +77,7 @@ describe("enrolling", () => {
       groupAttended: null,
       wantsMentoring: "yes",
     });
-    expect(saidOn(await amina.home())).toContain("You have signed up as a mentee.");
+    expect(saidOn(await amina.home())).toContain("You have registered as a mentee.");
     expect(saidOn(await kaisa.home())).toContain("Paria odottaa: mentoreita 0, aktoreita 1.");
   });
 

@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { en } from "../src/texts/en/index.ts";
-import { fi } from "../src/texts/fi/index.ts";
 import { type Language, languages } from "../src/texts/languages.ts";
-import { selko } from "../src/texts/selko/index.ts";
-import { sv } from "../src/texts/sv/index.ts";
 import { type TextKey, wordsIn } from "../src/texts/words.ts";
 import { buttons, choices, fields, titles } from "./support/labels.ts";
 import { flat } from "./support/marked-texts.ts";
+import { easy, finnish, otherWords, read } from "./support/catalogues.ts";
 import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
 import { botSources, type Literal, literalsIn } from "./support/sources.ts";
 import { ZONE } from "./support/world.ts";
@@ -92,12 +89,6 @@ describe("how it sounds", () => {
     expect(saying(all.filter(({ text }) => /\}\}[:’'-]?\p{L}/u.test(text)))).toEqual([]);
   });
 
-  const otherWords: Record<Language, RegExp> = {
-    fi: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|tsekkilista|vieraskäyttäjä|Koti-|\bmikäli\b|painik/iu,
-    selko: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|Koti-|\bmikäli\b|painik|osapuol|kyseis|koskien/iu,
-    sv: /aktör|\bmöte|mentee|samordnar|checklist|\bbotten|formulär|\bhen\b|Hem-flik/iu,
-    en: /\bactor|\badept|log form|\bworker|home (tab|page)\b(?<!this Home page)/iu,
-  };
   test.each(languages)("one word for one thing in %s", (language) => {
     const texts = all.filter((text) => text.language === language);
     expect(saying(texts.filter(({ text }) => otherWords[language].test(text.replaceAll(/\{\{\w+\}\}/g, "0"))))).toEqual(

@@ -22,12 +22,12 @@ export function weekdayAndDate(language: Language, at: number, zone: string): st
     : `${parts.weekday} ${parts.day}.${parts.month}.`;
 }
 
-/** "kello 17", "kello 17.30", "kl. 17.30", "at 17:30". */
+/** "kello 17", "kello 17.30", "kl. 17", "kl. 17.30", "at 17:30". */
 export function clock(language: Language, at: number, zone: string): string {
   const { hour, minute } = partsOf(language, at, zone);
   if (language === "en") return `at ${hour}:${minute}`;
-  if (language === "sv") return `kl. ${hour}.${minute}`;
-  return minute === "00" ? `kello ${hour}` : `kello ${hour}.${minute}`;
+  const word = language === "sv" ? "kl." : "kello";
+  return minute === "00" ? `${word} ${hour}` : `${word} ${hour}.${minute}`;
 }
 
 /** "8.12.2026", "8.12.2026", "8 December 2026". */

@@ -2,7 +2,7 @@ import type { Same } from "../catalogue.ts";
 import type { followUp as fi } from "../fi/follow-up.ts";
 
 export const followUp: Same<typeof fi> = {
-  ask: "How did the meeting on {{day}} go? It was you and {{mentor}}.",
+  ask: "How did your meeting with {{mentor}} on {{day}} go?",
   scale: "1 = badly, 5 = well",
   onlyYou: "Only you see this, unless you share it with your mentor.",
   shared: "You have shared your answer with your mentor.",
@@ -11,7 +11,7 @@ export const followUp: Same<typeof fi> = {
   over: "The mentoring has ended. The answer can no longer be changed.",
   tell: "Tell in your own words",
   support: "I need support",
-  share: "Share with mentor",
+  share: "Share with my mentor",
   unshare: "Stop sharing",
   rating: "How did the meeting go?",
   number: { "1": "1 – badly", "2": "2", "3": "3", "4": "4", "5": "5 – well" },
@@ -19,24 +19,24 @@ export const followUp: Same<typeof fi> = {
   sharing: "Sharing",
   shareTick: "Share my answer with my mentor",
   toMentor: {
-    shared: "Meeting on {{day}}: {{actor}} shared her answer with you.",
+    shared: "Meeting on {{day}}: {{actor}} has shared an answer with you.",
     show: "Show",
     takenBack: "You cannot see this answer now.",
     title: "Mentee's answer",
     seenBy: "Only you and {{actor}} see this.",
   },
   typed: {
-    which: "Shall I save your message as an answer? Choose the meeting.",
-    one: "Shall I save your message as an answer? Meeting on {{day}}: you and {{mentor}}.",
+    which: "Do you want to save your message as an answer? Choose the meeting.",
+    one: "Do you want to save your message as an answer? Meeting on {{day}}: you and {{mentor}}.",
     meeting: "Meeting on {{day}}: you and {{mentor}}",
     stays:
       "Only you see the answer, unless you share it with your mentor. Your message stays in Slack even if you do not save it.",
     keep: "Save",
     forget: "Do not save",
-    kept: "Your message is now your answer, and it has been saved. Only you see the answer, unless you share it with your mentor. The message is also visible here in Slack.",
-    forgotten: "I did not save the message. It is still visible here in Slack. You can delete it yourself.",
+    kept: "Your message is now your answer, and it has been saved. Only you see the answer, unless you share it with your mentor. You can also see the message here in Slack.",
+    forgotten: "I did not save the message. It is still here in Slack. You can delete it yourself.",
     tooLong:
-      "Your message is too long for an answer. An answer can have {{longest}} characters at most. I did not save the message, but it is still visible here in Slack.",
+      "Your message is too long for an answer. An answer can have at most {{longest}} characters. I did not save the message, but it is still here in Slack.",
     full: "Your answer is already so long that the message does not fit. Press “Tell in your own words” and shorten your answer.",
   },
   hint: "Nobody reads messages that you type here. Type /mentoring to see what you can do. If you need help, press “I need support”.",
@@ -54,11 +54,11 @@ export const followUp: Same<typeof fi> = {
   no: {
     notYours: "Only the mentee of the pair can answer this. Type /mentoring to see what you can do.",
     over: "This mentoring has ended, so the answer can no longer be changed. If you need help, type /mentoring.",
-    notAsked: "This cannot be answered now. Type /mentoring to see what you can do.",
+    notAsked: "You cannot answer this now. Type /mentoring to see what you can do.",
     notShared: "You cannot see this answer now. Type /mentoring to see what you can do.",
-    nothingToShare: "Answer first: press a number or tell in your own words. Then you can share the answer.",
+    nothingToShare: "Answer first: press a number or answer in your own words. Then you can share the answer.",
     taskGone: "This task is no longer in the checklist. Type /mentoring to see what you can do.",
-    taskOver: "This mentoring has ended, so tasks can no longer be marked. Type /mentoring to see what you can do.",
+    taskOver: "This mentoring has ended, so you can no longer mark the tasks. Type /mentoring to see what you can do.",
     settled: "You have already answered this.",
     nothing: "Write an answer or choose a number.",
   },

@@ -3,12 +3,12 @@ import type { kickoff as fi } from "../fi/kickoff.ts";
 
 export const kickoff: Same<typeof fi> = {
   title: "First meeting",
-  seenBy: "The mentor, the mentee and the network's coordinators see this form.",
+  seenBy: "The mentor, the mentee and the coordinators see this form.",
   form: {
     actorContact: "Mentee's name and contact details",
     mentorContact: "Mentor's name and contact details",
     on: "Date",
-    actorBackground: "Mentee's education and work experience in her country of origin / in Finland",
+    actorBackground: "Mentee's education and work experience in the country of origin / in Finland",
     mentorBackground: "Mentor's education and work experience",
     actorLearned: "The most important things the mentee learned in the group",
     actorWishes: "Mentee's needs and wishes for the mentoring meetings",
@@ -16,8 +16,8 @@ export const kickoff: Same<typeof fi> = {
     themes: "Planned themes of the meetings",
     number: "Number of meetings",
     numberHint: "6–8",
-    workerWishes: "Wishes to the network's coordinator",
-    important: "Other important matters",
+    workerWishes: "Wishes to the coordinator",
+    important: "Other important things",
   },
   important: {
     confidential: "The meetings are confidential",
@@ -29,7 +29,7 @@ export const kickoff: Same<typeof fi> = {
     longAgo: "That day is more than a year ago. Check the year.",
   },
   conflict:
-    "{{name}} saved this form on {{when}}, while you were writing. Your text is kept here. Compare the places where the text differs. Then save again.",
+    "{{name}} saved this form on {{when}}, while you were writing. Your text is still here. Compare the places where the texts are different. Then save again.",
   theirs: "On the form now ({{name}}): {{text}}",
   theirsEmpty: "On the form now ({{name}}): empty",
   savedBy: "{{name}} saved this on {{when}}.",
@@ -41,14 +41,14 @@ export const kickoff: Same<typeof fi> = {
   show: "Show the form",
   fill: "Fill in the first meeting form",
   agree: "Agree on a meeting",
-  notFilled: "The form is still empty.",
+  notFilled: "Nobody has filled in the form yet.",
   missing: "The first meeting form is waiting for you. Any of you can fill it in.",
   leaveOffer:
-    "The first meeting is over and the form has been saved: {{mentor}} and {{actor}}. You can leave the channel now. Otherwise I will take you out of it in a day.",
+    "The first meeting is over and the form has been saved: {{mentor}} and {{actor}}. You can leave the channel now. If you do not leave, I will remove you from it in a day.",
   leave: "Leave the channel",
   leaving: "Thank you. You will leave the channel in a moment.",
   hasLeft: "You are no longer in this channel.",
   pleaseLeave:
-    "Slack does not let me take you out of the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. Then the channel is theirs.",
-  ownChannel: "The coordinator has left. This channel is now only for the two of you.",
+    "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. Then the channel is theirs.",
+  ownChannel: "The coordinator has left the channel. It is now only for the two of you.",
 };

@@ -4,7 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Meeting checklist",
   seenBy:
-    "Only you and {{name}} see the answers. When the mentoring ends, the network's coordinator learns the themes and the number of meetings.",
+    "Only you and {{name}} see the answers. When the mentoring ends, the coordinator learns which themes you had and how many meetings there were.",
   on: "Date",
   themes: "Themes",
   content: "What the meeting was about",
@@ -17,27 +17,28 @@ export const meetingLog: Same<typeof fi> = {
   nextTime: "Next meeting: time",
   nextPlace: "Next meeting: place",
   about: "Meeting: {{when}}",
-  kickoff: "The first meeting has a form of its own.",
+  kickoff: "The first meeting has its own form.",
   kickoffForm: "Fill in the first meeting form",
-  plannedNext: "You already have a next meeting: {{when}}. If the time is good, leave the following fields empty.",
+  plannedNext:
+    "You have already agreed on the next meeting: {{when}}. If the time is good, leave the fields below empty.",
   lastTasks: "Tasks from last time",
   tasksOf: "{{name}}:",
   notYet: "That day has not come yet. Choose today or an earlier day.",
-  beforeStart: "The mentoring began on {{date}}. Choose that day or a later day.",
-  tooManyTasks: "There are {{found}} tasks here. Write {{most}} at most.",
+  beforeStart: "The mentoring started on {{date}}. Choose that day or a later day.",
+  tooManyTasks: "There are {{found}} tasks here. Write at most {{most}}.",
   nextDayNeeded: "Choose a day too. Or leave the next meeting empty.",
   nextTimeNeeded: "Choose a time too.",
   nextNotLater: "Choose tomorrow or a later day.",
   clocksJump: "There is no such time on that day, because the clocks change. Choose another time.",
   meanwhile: {
     other:
-      "{{name}} saved this checklist on {{when}}. Your text is kept below. If you save, your text takes the place of the old one.",
-    self: "You already saved this checklist on {{when}}. Your new text is kept below. If you save, it takes the place of the old one.",
+      "{{name}} saved this checklist on {{when}}. Your text is still below. If you save, your text replaces the old one.",
+    self: "You already saved this checklist on {{when}}. Your new text is still below. If you save, the new text replaces the old one.",
     stored: "Saved now:",
   },
   cannotSave: {
     finished: "This mentoring has ended, so this can no longer be saved.",
-    notYours: "Only the pair's own mentor and mentee can change this. The text was not saved.",
+    notYours: "Only the pair's own mentor and mentee can change this. I did not save the text.",
   },
   which: "Which meeting?",
   onlyYou: "Only you see this.",
@@ -66,9 +67,9 @@ export const meetingLog: Same<typeof fi> = {
     last: "The checklist is waiting for you. Meeting on {{day}}: you and {{actor}}. This is the last reminder.",
   },
   saved: {
-    number: "Meeting {{number}}/{{planned}} logged",
-    beyond: "Meeting {{number}}, planned {{planned}}",
-    plain: "Meeting logged",
+    number: "Meeting {{number}}/{{planned}} saved",
+    beyond: "Meeting {{number}}, planned number {{planned}}",
+    plain: "Meeting saved",
     next: "Next meeting: {{when}}",
     nextPlace: "Next meeting: {{when}}, {{place}}",
     noNext: "The next meeting has no time yet.",
@@ -79,26 +80,27 @@ export const meetingLog: Same<typeof fi> = {
   emptyList: "There are no checklists yet.",
   no: {
     actor:
-      "The mentor fills in the checklist. Then you see it in your pair's channel: press “Show the checklist”. You can correct your own parts in it.",
+      "The mentor fills in the checklist. After that you see it in your channel: press “Show the checklist”. You can correct your own parts in it.",
     coordinator:
       "Only the pair's mentor and mentee see the checklist. You learn the themes and the number of meetings when the mentoring ends.",
     outsider:
       "This is another pair's channel, and its mentor fills in the checklist. Type /mentoring to see your own pairs.",
     nobody:
-      "The mentor fills in the checklist, and you have no pair as a mentor now. Type /mentoring to see what you can do.",
+      "The mentor fills in the checklist, and you are not a mentor in any pair now. Type /mentoring to see what you can do.",
     unopened: "Your channel is not open yet. You can fill in the checklist when the channel is open.",
     finished:
       "This mentoring has ended, so the checklist can no longer be filled in. Type /mentoring to see what you can do.",
     finishedOn:
       "This mentoring ended on {{date}}, so the checklist can no longer be filled in. Type /mentoring to see what you can do.",
     pausedUntil:
-      "You are taking a break until {{date}}. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to go on, agree on a meeting.",
+      "You are taking a break until {{date}}. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, agree on a meeting.",
     paused:
-      "You are taking a break. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to go on, agree on a meeting.",
+      "You are taking a break. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, agree on a meeting.",
     mentorAnswers: "The mentor answers this. If you want a new time, press “Agree on a meeting”.",
     logged: "This meeting already has a checklist.",
-    moved: "This meeting has not taken place yet. You can fill in the checklist after the meeting.",
-    notAwaiting: "This meeting no longer waits for a checklist. If you want to log another meeting, type /meeting-log.",
+    moved: "This meeting has not been held yet. You can fill in the checklist after the meeting.",
+    notAwaiting:
+      "This meeting no longer waits for a checklist. If you want to fill in a checklist for another meeting, type /meeting-log.",
     notSeen: "Only the pair's mentor and mentee see the checklist. Type /mentoring to see what you can do.",
     gone: "This checklist no longer exists. Type /mentoring to see what you can do.",
     notEditable: "This mentoring has ended, so the checklist can no longer be changed. You can still read it.",

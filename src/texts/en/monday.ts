@@ -10,5 +10,5 @@ export const monday: Same<typeof fi> = {
   show: "Show all",
   listTitle: "Waiting for you",
   listSeen: "This is how things are right now. The buttons are on Home.",
-  onlyCoordinators: "Only coordinators can open this.",
+  onlyCoordinators: "Only coordinators can open this. Type /mentoring to see what you can do.",
 };

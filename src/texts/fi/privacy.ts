@@ -36,7 +36,7 @@ export const privacy = {
   },
   looks: {
     title: "Kuka on katsonut?",
-    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai viestejäsi verkostolle.",
+    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai sinun tietojasi.",
     all: "Näytä kaikki katselut",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} ja {{actor}})",
@@ -58,7 +58,7 @@ export const privacy = {
     staffSeenBy:
       "Verkoston työntekijät näkevät tämän. Tästä näkyy, mitä työntekijät ovat avanneet tai ladanneet. Sisältö ei näy.",
     ownSeenBy:
-      "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita, viestejäsi verkostolle tai yhteystietojasi.",
+      "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
     empty: "Tapahtumia ei ole.",
     newer: "Uudemmat",
     older: "Vanhemmat",

@@ -9,7 +9,7 @@ export const forms: Same<typeof fi> = {
   needed: "Svara på den här frågan, tack.",
   noSuchDate: "Den dagen finns inte. Välj en dag i kalendern.",
   noSuchTime: "Den tiden finns inte. Skriv tiden så här: 17:30.",
-  notOffered: "Det går inte att välja längre. Välj på nytt.",
+  notOffered: "Det här går inte längre att välja. Välj på nytt.",
   tooLong: "Texten är för lång. Den får ha högst {{longest}} tecken.",
   wholeNumber: "Skriv ett tal. Det minsta är {{least}} och det största är {{most}}.",
   noSensitive: "Skriv inte personbeteckning eller uppgifter om hälsa.",

@@ -3,7 +3,7 @@ import type { kickoff as fi } from "../fi/kickoff.ts";
 
 export const kickoff: Same<typeof fi> = {
   title: "Första träffen",
-  seenBy: "Mentorn, adepten och nätverkets koordinatorer ser den här blanketten.",
+  seenBy: "Mentorn, adepten och koordinatorerna ser den här blanketten.",
   form: {
     actorContact: "Adeptens namn och kontaktuppgifter",
     mentorContact: "Mentorns namn och kontaktuppgifter",
@@ -16,7 +16,7 @@ export const kickoff: Same<typeof fi> = {
     themes: "Planerade teman för träffarna",
     number: "Antal träffar",
     numberHint: "6–8",
-    workerWishes: "Önskemål till nätverkets koordinator",
+    workerWishes: "Önskemål till koordinatorn",
     important: "Annat som är viktigt",
   },
   important: {
@@ -25,7 +25,7 @@ export const kickoff: Same<typeof fi> = {
     support: "Stöd från koordinatorn",
   },
   wrong: {
-    future: "Den dagen har inte varit ännu. Välj dagen för den första träffen.",
+    future: "Den dagen har inte kommit ännu. Välj dagen för den första träffen.",
     longAgo: "Det är över ett år sedan den dagen. Kontrollera året.",
   },
   conflict:
@@ -41,7 +41,7 @@ export const kickoff: Same<typeof fi> = {
   show: "Visa blanketten",
   fill: "Fyll i blanketten för första träffen",
   agree: "Kom överens om en träff",
-  notFilled: "Blanketten är ännu tom.",
+  notFilled: "Ingen har fyllt i blanketten ännu.",
   missing: "Blanketten för första träffen väntar på er. Vem som helst av er kan fylla i den.",
   leaveOffer:
     "Den första träffen är över och blanketten är sparad: {{mentor}} och {{actor}}. Du kan lämna kanalen nu. Annars tar jag bort dig därifrån om ett dygn.",
@@ -50,5 +50,5 @@ export const kickoff: Same<typeof fi> = {
   hasLeft: "Du är inte längre i den här kanalen.",
   pleaseLeave:
     "Slack låter mig inte ta bort dig från kanalen ({{mentor}} och {{actor}}). Öppna kanalen och skriv /leave. Då blir kanalen deras egen.",
-  ownChannel: "Nätverkets koordinator har lämnat kanalen. Nu är kanalen bara er egen.",
+  ownChannel: "Koordinatorn har lämnat kanalen. Nu är kanalen bara er egen.",
 };

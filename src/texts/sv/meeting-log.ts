@@ -4,11 +4,11 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Minneslista",
   seenBy:
-    "Bara du och {{name}} ser svaren. När mentorskapet är slut får nätverkets koordinator veta temana och antalet träffar.",
+    "Bara du och {{name}} ser svaren. När mentorskapet är slut får koordinatorn veta vilka teman ni hade och hur många träffar det var.",
   on: "Datum",
   themes: "Teman",
   content: "Träffens innehåll",
-  insights: "Insikter som kom under träffen",
+  insights: "Insikter under träffen",
   feedback: "Adeptens respons på träffen",
   mentorTasks: "Överenskomna uppgifter: mentor",
   actorTasks: "Överenskomna uppgifter: adept",
@@ -19,20 +19,20 @@ export const meetingLog: Same<typeof fi> = {
   about: "Träff: {{when}}",
   kickoff: "Den första träffen har en egen blankett.",
   kickoffForm: "Fyll i blanketten för första träffen",
-  plannedNext: "Ni har redan nästa träff: {{when}}. Om tiden är bra, lämna de följande fälten tomma.",
+  plannedNext: "Ni har redan kommit överens om nästa träff: {{when}}. Om tiden passar, lämna fälten nedan tomma.",
   lastTasks: "Uppgifter från förra gången",
   tasksOf: "{{name}}:",
-  notYet: "Den dagen har inte varit ännu. Välj i dag eller en tidigare dag.",
+  notYet: "Den dagen har inte kommit ännu. Välj i dag eller en tidigare dag.",
   beforeStart: "Mentorskapet började {{date}}. Välj den dagen eller en senare dag.",
-  tooManyTasks: "Här är {{found}} uppgifter. Skriv högst {{most}}.",
+  tooManyTasks: "Här finns {{found}} uppgifter. Skriv högst {{most}}.",
   nextDayNeeded: "Välj också en dag. Eller lämna nästa träff tom.",
   nextTimeNeeded: "Välj också ett klockslag.",
   nextNotLater: "Välj i morgon eller en senare dag.",
   clocksJump: "Det klockslaget finns inte den dagen, för klockan ställs om. Välj en annan tid.",
   meanwhile: {
     other:
-      "{{name}} sparade den här minneslistan {{when}}. Din text finns kvar här nedanför. Om du sparar kommer din text i stället för den gamla.",
-    self: "Du sparade den här minneslistan redan {{when}}. Din nya text finns kvar här nedanför. Om du sparar kommer den nya texten i stället för den gamla.",
+      "{{name}} sparade den här minneslistan {{when}}. Din text finns kvar här nedanför. Om du sparar ersätter din text den gamla.",
+    self: "Du sparade den här minneslistan redan {{when}}. Din nya text finns kvar här nedanför. Om du sparar ersätter den nya texten den gamla.",
     stored: "Sparat nu:",
   },
   cannotSave: {
@@ -67,7 +67,7 @@ export const meetingLog: Same<typeof fi> = {
   },
   saved: {
     number: "Träff {{number}}/{{planned}} är antecknad",
-    beyond: "Träff {{number}}, planerade {{planned}}",
+    beyond: "Träff {{number}}, planerat antal {{planned}}",
     plain: "Träffen är antecknad",
     next: "Nästa träff: {{when}}",
     nextPlace: "Nästa träff: {{when}}, {{place}}",
@@ -83,7 +83,7 @@ export const meetingLog: Same<typeof fi> = {
     coordinator:
       "Bara parets mentor och adept ser minneslistan. Du får veta temana och antalet träffar när mentorskapet är slut.",
     outsider:
-      "Det här är ett annat pars kanal, och dess mentor fyller i minneslistan. Skriv /mentoring så ser du dina egna par.",
+      "Det här är ett annat pars kanal, och parets mentor fyller i minneslistan. Skriv /mentoring så ser du dina egna par.",
     nobody:
       "Mentorn fyller i minneslistan, och du har inget par som mentor just nu. Skriv /mentoring så ser du vad du kan göra.",
     unopened: "Er kanal är inte öppen ännu. Du kan fylla i minneslistan när kanalen är öppen.",
@@ -97,11 +97,12 @@ export const meetingLog: Same<typeof fi> = {
       "Ni har paus. Därför väntar ingen minneslista på dig. Om ni träffades under pausen, fyll i minneslistan. Om ni vill fortsätta, kom överens om en träff.",
     mentorAnswers: "Mentorn svarar på det här. Om ni vill ha en ny tid, tryck på ”Kom överens om en träff”.",
     logged: "Det finns redan en minneslista för den här träffen.",
-    moved: "Den här träffen har inte varit ännu. Du kan fylla i minneslistan efter träffen.",
+    moved: "Den här träffen har inte hållits ännu. Du kan fylla i minneslistan efter träffen.",
     notAwaiting:
       "Den här träffen väntar inte längre på en minneslista. Om du vill anteckna en annan träff, skriv /meeting-log.",
     notSeen: "Bara parets mentor och adept ser minneslistan. Skriv /mentoring så ser du vad du kan göra.",
     gone: "Den här minneslistan finns inte längre. Skriv /mentoring så ser du vad du kan göra.",
-    notEditable: "Det här mentorskapet är slut, så minneslistan går inte längre att ändra. Du kan ännu läsa den.",
+    notEditable:
+      "Det här mentorskapet är slut, så minneslistan går inte längre att ändra. Du kan fortfarande läsa den.",
   },
 };

@@ -10,5 +10,5 @@ export const monday: Same<typeof fi> = {
   show: "Visa alla",
   listTitle: "Väntar på dig",
   listSeen: "Så här ser det ut just nu. Knapparna finns på startsidan (Home).",
-  onlyCoordinators: "Bara koordinatorer kan öppna det här.",
+  onlyCoordinators: "Bara koordinatorerna kan öppna det här. Skriv /mentoring så ser du vad du kan göra.",
 };

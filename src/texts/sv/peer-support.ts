@@ -4,7 +4,7 @@ import type { peerSupport as fi } from "../fi/peer-support.ts";
 export const peerSupport: Same<typeof fi> = {
   title: "Kamratstödsträff",
   submit: "Skicka inbjudan",
-  seenBy: "Mentorerna, de som ordnar kamratstöd och nätverkets koordinatorer ser inbjudan.",
+  seenBy: "Mentorerna, arrangörerna av kamratstöd och koordinatorerna ser inbjudan.",
   form: {
     title: "Rubrik",
     day: "Dag",
@@ -14,16 +14,16 @@ export const peerSupport: Same<typeof fi> = {
     description: "Beskrivning",
     contact: "Kontaktuppgifter som arrangörerna får",
     consent: "Samtycke",
-    consentTick: "Arrangörerna får mitt namn och de här uppgifterna.",
+    consentTick: "Arrangörerna får mitt namn och de här kontaktuppgifterna.",
   },
   notSetUp:
-    "Auroras-mentorskapet är inte i bruk än. Arbetsytans administratör kan ta det i bruk på Auroras-appens startsida (Home).",
+    "Auroras-mentorskapet är inte i bruk ännu. Arbetsytans administratör kan ta det i bruk på Auroras-appens startsida (Home).",
   notCaller:
     "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Skriv /mentoring så ser du vad du kan göra.",
   notCallerMentor:
-    "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Om du vill vara med på mentorernas egna träffar kan du förmedla dina kontaktuppgifter till arrangörerna.",
+    "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Om du vill vara med på mentorernas egna träffar kan du dela dina kontaktuppgifter med arrangörerna.",
   noChannel:
-    "Det finns ingen kamratstödskanal ännu. En koordinator kan välja den under Inställningar. Om jag just gör kanalen, försök igen om en stund.",
+    "Det finns ingen kamratstödskanal ännu. En koordinator kan välja den under ”Inställningar”. Om jag håller på att skapa kanalen, försök igen om en stund.",
   announced:
     "Inbjudan går till kamratstödskanalen. Mentorer som inte är i kanalen får den som direktmeddelande. Om du vill flytta eller ställa in träffen, tryck på ”Hantera” i inbjudan.",
   invitation: "Inbjudan till kamratstödsträff",
@@ -31,7 +31,7 @@ export const peerSupport: Same<typeof fi> = {
   notice: "Kamratstödsträff: {{title}}, {{when}}",
   when: "*Tid:* {{when}}, längd {{minutes}} minuter",
   place: "*Plats:* {{place}}",
-  caller: "*Inbjudare:* {{name}}",
+  caller: "*Bjuder in:* {{name}}",
   answer: { yes: "Jag kommer", maybe: "Kanske", no: "Jag kommer inte" },
   said: "Ditt svar: {{answer}}. Du kan ändra svaret.",
   saidBefore: "Ditt svar: {{answer}}.",
@@ -55,7 +55,7 @@ export const peerSupport: Same<typeof fi> = {
   begunManage: "Träffen har redan börjat eller är över, så den kan inte längre flyttas eller ställas in.",
   answerCancelled: "Den här träffen är inställd, så det går inte att svara.",
   answerMoved: "Träffens tid eller plats har ändrats: {{when}}. Svara på nytt i inbjudan eller på startsidan (Home).",
-  notFound: "Den här träffen finns inte. Skriv /mentoring så ser du kommande träffar.",
+  notFound: "Jag hittar inte den här träffen. Skriv /mentoring så ser du kommande träffar.",
   notPeer: "Det här är en träff för mentorer, och mentorer svarar på den. Om du vill bli mentor kan du anmäla dig här.",
   calendar: {
     sent: "Du får en kalenderfil som direktmeddelande. Öppna den, så kommer träffen in i din kalender. Du kan också använda den här: {{google}}",
@@ -71,13 +71,13 @@ export const peerSupport: Same<typeof fi> = {
   notManager: "Bara den som bjöd in och koordinatorerna kan flytta eller ställa in träffen.",
   nobody: "Det finns inga svar ännu.",
   moveTitle: "Flytta träffen",
-  moveSeenBy: "Mentorerna, de som ordnar kamratstöd och nätverkets koordinatorer ser den nya tiden.",
+  moveSeenBy: "Mentorerna, arrangörerna av kamratstöd och koordinatorerna ser den nya tiden.",
   moveNow: "Nu: {{title}}, {{when}}. Jag berättar om den nya tiden för dem som svarade ”Jag kommer” eller ”Kanske”.",
   wasMoved: "Träffen är nu {{when}}. Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
   sameAsBefore: "Tiden och platsen är desamma som förut. Ingenting ändrades.",
   movedByOther: "Någon ändrade träffen nyss. Den är nu {{when}}. Om du vill flytta den, tryck på ”Hantera” på nytt.",
   cancelTitle: "Ställ in träffen",
-  cancelSeenBy: "Mentorerna, de som ordnar kamratstöd och nätverkets koordinatorer ser att träffen är inställd.",
+  cancelSeenBy: "Mentorerna, arrangörerna av kamratstöd och koordinatorerna ser att träffen är inställd.",
   cancelQuestion:
     "Vill du ställa in den här träffen: {{title}}, {{when}}? Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
   wasCancelled: "Träffen är inställd. Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
@@ -85,34 +85,36 @@ export const peerSupport: Same<typeof fi> = {
   notJoiner: "Kamratstödskanalen är för mentorer. Om du vill bli mentor kan du anmäla dig här.",
   notJoined: {
     guest:
-      "Jag kunde inte bjuda in dig till kamratstödskanalen, för du är gäst i den här Slacken. Be en koordinator lägga till dig i kanalen.",
+      "Jag kunde inte bjuda in dig till kamratstödskanalen, för du är gäst i den här arbetsytan. Be en koordinator lägga till dig i kanalen.",
     other: "Jag kunde inte bjuda in dig till kamratstödskanalen. Be en koordinator lägga till dig i kanalen.",
   },
   contact: {
-    open: "Förmedla mina uppgifter",
-    title: "Förmedla mina uppgifter",
-    submit: "Förmedla",
-    seenBy: "Bara du och de som ordnar kamratstöd ser ditt namn och den här texten.",
-    organisers: "De som ordnar: {{names}}.",
-    what: "De som ordnar kamratstöd håller mentorernas egna träffar. Skriv hur de når dig, till exempel ett telefonnummer eller en e-postadress. Du kan ta tillbaka ditt samtycke när du vill.",
+    open: "Dela mina kontaktuppgifter",
+    title: "Dela kontaktuppgifter",
+    submit: "Dela",
+    seenBy: "Bara du och arrangörerna av kamratstöd ser ditt namn och den här texten.",
+    organisers: "Arrangörer: {{names}}.",
+    what: "Arrangörerna av kamratstöd håller mentorernas egna träffar. Skriv hur de når dig, till exempel ett telefonnummer eller en e-postadress. Du kan ta tillbaka ditt samtycke när du vill.",
     given:
-      "Arrangörerna får ett meddelande. Om du vill ta tillbaka ditt samtycke, tryck på ”Förmedla mina uppgifter” på nytt.",
-    notMentor: "Bara mentorer kan förmedla sina kontaktuppgifter. Om du vill bli mentor kan du anmäla dig här.",
-    noOrganisers: "Det finns inga arrangörer av kamratstöd ännu. Be en koordinator förmedla dina kontaktuppgifter.",
+      "Arrangörerna får ett meddelande. Om du vill ta tillbaka ditt samtycke, tryck på ”Dela mina kontaktuppgifter” på nytt.",
+    notMentor:
+      "Bara mentorer kan dela sina kontaktuppgifter med arrangörerna. Om du vill bli mentor kan du anmäla dig här.",
+    noOrganisers:
+      "Det finns inga arrangörer av kamratstöd ännu. Berätta för en koordinator att du vill dela dina kontaktuppgifter.",
     ask: "Jag behöver stöd",
     stands: "Du gav ditt samtycke {{date}}. Arrangörerna ser den här texten:",
-    change: "Om du vill ändra texten, ta tillbaka samtycket och förmedla uppgifterna på nytt.",
+    change: "Om du vill ändra texten, ta tillbaka samtycket och dela uppgifterna på nytt.",
     withdraw: "Ta tillbaka samtycket",
-    withdrawn: "Ditt samtycke är återtaget, och jag raderade texten. Arrangörerna ser den inte längre.",
+    withdrawn: "Du har tagit tillbaka ditt samtycke, och jag har raderat texten. Arrangörerna ser den inte längre.",
     notGiven: "Du har inte gett något samtycke, så du behöver inte ta tillbaka något.",
-    message: "{{name}} vill vara med på mentorernas egna träffar och gav lov att förmedla sina kontaktuppgifter.",
+    message: "{{name}} vill vara med på mentorernas egna träffar och har gett lov att dela sina kontaktuppgifter.",
     messageWithdrawn:
       "{{name}} har tagit tillbaka sitt samtycke, så kontaktuppgifterna syns inte längre. Om du har sparat dem, radera dem.",
     show: "Visa",
     showTitle: "Kontaktuppgifter",
-    showSeenBy: "Bara de som ordnar kamratstöd ser det här. Berätta inte uppgifterna för andra.",
+    showSeenBy: "Bara arrangörerna av kamratstöd ser det här. Berätta inte uppgifterna för andra.",
     notOrganiser:
-      "De här kontaktuppgifterna är för dem som ordnar kamratstöd. Skriv /mentoring så ser du vad du kan göra.",
+      "De här kontaktuppgifterna är för arrangörerna av kamratstöd. Skriv /mentoring så ser du vad du kan göra.",
     gone: "Samtycket är återtaget, så kontaktuppgifterna finns inte längre.",
   },
 };

@@ -2,7 +2,7 @@ import type { Same } from "../catalogue.ts";
 import type { privacy as fi } from "../fi/privacy.ts";
 
 export const privacy: Same<typeof fi> = {
-  seenBy: "Bara du ser den här sidan. Nätverkets koordinatorer ser din profil.",
+  seenBy: "Bara du ser den här sidan. Koordinatorerna ser din profil.",
   stored: {
     title: "Vad finns sparat om dig?",
     person: "ditt namn, ditt språk och ditt Slack-id",
@@ -12,14 +12,14 @@ export const privacy: Same<typeof fi> = {
     meetings_other: "{{count}} träffar",
     forms_one: "{{count}} blankett eller minneslista",
     forms_other: "{{count}} blanketter och minneslistor",
-    followUps_one: "{{count}} svar på hur en träff var",
-    followUps_other: "{{count}} svar på hur en träff var",
+    followUps_one: "{{count}} svar på frågan hur en träff gick",
+    followUps_other: "{{count}} svar på frågan hur en träff gick",
     requests_one: "{{count}} meddelande till koordinatorerna",
     requests_other: "{{count}} meddelanden till koordinatorerna",
-    feedback_one: "{{count}} respons till nätverket",
-    feedback_other: "{{count}} responser till nätverket",
-    peerAnswers_one: "{{count}} svar på en inbjudan till mentorernas träff",
-    peerAnswers_other: "{{count}} svar på inbjudningar till mentorernas träffar",
+    feedback_one: "{{count}} responsblankett till nätverket",
+    feedback_other: "{{count}} responsblanketter till nätverket",
+    peerAnswers_one: "{{count}} svar på en inbjudan till en kamratstödsträff",
+    peerAnswers_other: "{{count}} svar på inbjudningar till kamratstödsträffar",
     howLong:
       "Jag raderar texterna {{texts}} månader efter att mentorskapet har slutat. Jag raderar profilen när du har varit utan par i {{profiles}} månader. Uppgifterna om vem som har tittat raderar jag efter {{audit}} månader.",
   },
@@ -29,18 +29,18 @@ export const privacy: Same<typeof fi> = {
     ticked: "{{other}}: {{by}} antecknade {{date}} att ni båda har gett ert samtycke.",
     yes: "{{other}}: du svarade ”Ja, jag börjar” på inbjudan {{date}}.",
     no: "{{other}}: du svarade ”Inte nu” på inbjudan {{date}}.",
-    contact: "Du gav {{date}} lov att ge dina kontaktuppgifter till dem som ordnar kamratstödet.",
-    contactOver: "Lovet att ge dina kontaktuppgifter till dem som ordnar kamratstödet upphörde {{date}}.",
+    contact: "Du gav {{date}} lov att dela dina kontaktuppgifter med arrangörerna av kamratstöd.",
+    contactOver: "Lovet att dela dina kontaktuppgifter med arrangörerna av kamratstöd upphörde {{date}}.",
     shared:
-      "Du delade {{date}} ditt svar med din mentor. Du kan ta tillbaka det på startsidan så länge paret är öppet.",
+      "Du delade {{date}} ditt svar med din mentor. Du kan ta tillbaka det på startsidan (Home) så länge mentorskapet pågår.",
     none: "Du har inga samtycken ännu.",
     more: "Resten finns i filen som du kan ladda ner.",
-    withdraw: "Lov om kontaktuppgifter",
+    withdraw: "Lov att dela uppgifter",
   },
   looks: {
     title: "Vem har tittat?",
-    none: "Ingen annan har tittat på ditt pars blanketter eller på dina meddelanden till nätverket.",
-    all: "Visa alla visningar",
+    none: "Ingen annan har tittat på ditt pars blanketter eller på dina uppgifter.",
+    all: "Visa alla som har tittat",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} och {{actor}})",
     lineAbout: "{{when}}: {{name}}, {{what}} ({{about}})",
@@ -59,18 +59,17 @@ export const privacy: Same<typeof fi> = {
     },
     staffTitle: "Händelselogg",
     staffSeenBy:
-      "Nätverkets koordinatorer ser det här. Här står vad koordinatorerna har öppnat eller laddat ner. Innehållet syns inte.",
-    ownSeenBy:
-      "Bara du ser det här. Här står vem annan som har öppnat ditt pars blanketter, dina meddelanden till nätverket eller dina kontaktuppgifter.",
+      "Koordinatorerna ser det här. Här står vad koordinatorerna har öppnat eller laddat ner. Innehållet syns inte.",
+    ownSeenBy: "Bara du ser det här. Här står vem annan som har öppnat ditt pars blanketter eller dina uppgifter.",
     empty: "Det finns inga händelser.",
     newer: "Nyare",
     older: "Äldre",
     notYours:
-      "Bara nätverkets koordinatorer kan öppna händelseloggen. Se dina egna uppgifter: tryck på ”Mina uppgifter”.",
+      "Bara koordinatorerna kan öppna händelseloggen. Om du vill se dina egna uppgifter, tryck på ”Mina uppgifter”.",
   },
   download: "Ladda ner mina uppgifter",
-  downloading: "Jag skickar filen till dig som ett privat meddelande.",
-  downloadingAlready: "Filen är redan på väg till dig som ett privat meddelande.",
+  downloading: "Jag skickar filen till dig som direktmeddelande.",
+  downloadingAlready: "Filen är redan på väg till dig som direktmeddelande.",
   file: {
     title: "Dina uppgifter",
     comment:
@@ -81,31 +80,31 @@ export const privacy: Same<typeof fi> = {
     seenBy: "Bara du ser det här.",
     goes: "*Vad raderar jag?* Ditt namn, dina kontaktuppgifter, din profil och allt som du har skrivit till mig. Jag raderar också de meddelanden som jag har skickat till dig.",
     goesActor:
-      "Där du är adept raderar jag också parets blanketter, minneslistor och uppgifter helt. De försvinner också för din mentor.",
-    goesMentor: "Där du är mentor behåller adepten sina egna svar och sina egna uppgifter.",
+      "Där du är adept raderar jag också parets blanketter, minneslistor och överenskomna uppgifter helt. De försvinner också för din mentor.",
+    goesMentor: "Där du är mentor behåller adepten sina egna svar och sina egna överenskomna uppgifter.",
     stays:
-      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn: hur många träffar det var, vilka teman ni talade om, hur mentorskapet slutade och vilka betyg som gavs. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan ännu synas i andras gamla meddelanden. Från säkerhetskopiorna försvinner dina uppgifter senast om {{days}} dagar.",
+      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn: hur många träffar det var, vilka teman ni talade om, hur mentorskapet slutade och vilka betyg som gavs. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan fortfarande synas i andras gamla meddelanden. Från säkerhetskopiorna försvinner dina uppgifter senast om {{days}} dagar.",
     openPairs_one:
-      "*Du har {{count}} par på gång.* Mentorskapet slutar genast, och jag stänger kanalen. Jag säger till den andra bara att du inte är med längre.",
+      "*Du har {{count}} pågående par.* Mentorskapet slutar genast, och jag stänger kanalen. Jag säger till den andra bara att du inte är med längre.",
     openPairs_other:
-      "*Du har {{count}} par på gång.* Mentorskapen slutar genast, och jag stänger kanalerna. Jag säger till de andra bara att du inte är med längre.",
-    coordinator: "Du är koordinator. En annan koordinator tar hand om dina par.",
+      "*Du har {{count}} pågående par.* Mentorskapen slutar genast, och jag stänger kanalerna. Jag säger till de andra bara att du inte är med längre.",
+    coordinator: "Du är koordinator. En annan koordinator får ansvaret för dina par.",
     noReturn: "Det här går inte att ångra. Om du vill ha kvar dina uppgifter, ladda först ner dem.",
     sure: "Vill du radera dina uppgifter?",
     yes: "Ja, radera mina uppgifter. Jag förstår att det inte går att ångra.",
     submit: "Radera",
-    last: "Du är den enda som kan ta hand om dina par som koordinator. Lägg först till en annan koordinator: tryck på ”Inställningar”.",
+    last: "Du är den enda som kan ansvara för dina par som koordinator. Lägg först till en annan koordinator: tryck på ”Inställningar”.",
     begun:
       "Jag raderar nu dina uppgifter. Det tar några minuter. Du får ett meddelande när uppgifterna är raderade. Efter det minns jag dig inte.",
     already: "Jag raderar redan dina uppgifter. Du får ett meddelande när de är raderade.",
-    done: "Dina uppgifter är raderade. Det här är mitt sista meddelande till dig. Meddelanden som du själv har skrivit finns ännu i Slack. Om du någon gång vill vara med igen, öppna startsidan (Home) och anmäl dig.",
+    done: "Dina uppgifter är raderade. Det här är mitt sista meddelande till dig. Meddelanden som du själv har skrivit finns fortfarande i Slack. Om du någon gång vill vara med igen, öppna startsidan (Home) och anmäl dig.",
     home: "Dina uppgifter är raderade. Om du vill vara med igen, öppna den här sidan på nytt och anmäl dig.",
     pairEnded:
-      "Mentorskapet har slutat, eftersom den andra i ditt par inte är med längre. Er kanal stängs nu. Tack för att du har varit med. Om du vill fortsätta med ett annat par, hjälper nätverkets koordinator dig.",
+      "Mentorskapet är slut, eftersom den andra i ditt par inte är med längre. Er kanal stängs nu. Tack för att du har varit med. Om du vill fortsätta i ett nytt par hjälper en koordinator dig.",
     pairOver:
-      "Ett par har slutat, eftersom den ena raderade sina uppgifter: {{mentor}} (mentor) och {{actor}} (adept). Jag berättade för den andra att mentorskapet har slutat. Fråga om den andra vill ha ett nytt par.",
+      "Ett mentorskap är slut, eftersom den ena raderade sina uppgifter: {{mentor}} (mentor) och {{actor}} (adept). Jag berättade för den andra att mentorskapet är slut. Fråga om den andra vill ha ett nytt par.",
     goodbye:
-      "Mentorskapet har slutat. Jag stänger den här kanalen nu och raderar mina meddelanden. Tack för att ni var med.",
+      "Mentorskapet är slut. Jag stänger den här kanalen nu och raderar mina meddelanden. Tack för att ni var med.",
   },
   textsDeleted: "Texterna raderades {{date}}.",
   textsPartly: "En del av texterna är raderade.",

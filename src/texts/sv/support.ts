@@ -4,15 +4,15 @@ import type { support as fi } from "../fi/support.ts";
 export const support: Same<typeof fi> = {
   button: "Jag behöver stöd",
   send: "Skicka",
-  seenBy: "Bara nätverkets koordinatorer ser ditt meddelande. Den andra i ditt par ser det inte.",
+  seenBy: "Bara koordinatorerna ser ditt meddelande. Den andra i ditt par ser det inte.",
   form: {
     pair: "Vem gäller det?",
     pairHint: "Du kan lämna det här tomt.",
     text: "Vad vill du prata om?",
   },
-  thanks: "Tack. En koordinator får ditt meddelande och hör av sig till dig.",
+  thanks: "Tack. En koordinator får ditt meddelande och kontaktar dig.",
   nobody:
-    "Ditt meddelande är sparat, men just nu ser ingen koordinator det. Du kan också själv ta kontakt: auroras.fi.",
+    "Ditt meddelande är sparat, men just nu finns det ingen koordinator som ser det. Du kan också själv ta kontakt: auroras.fi.",
   isCoordinator:
     "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida.",
   asked: "{{name}} ber om stöd.",
@@ -26,7 +26,7 @@ export const support: Same<typeof fi> = {
   doneBy: "Klart. {{name}} skötte det här.",
   title: "Meddelande",
   shownTo: "Bara den som skrev och koordinatorerna ser det här.",
-  taken: "{{name}} har fått ditt meddelande och hör av sig till dig.",
+  taken: "{{name}} har fått ditt meddelande och kontaktar dig.",
   onlyCoordinators: "Bara koordinatorerna kan öppna det här. Skriv /mentoring så ser du vad du kan göra.",
   takenAlready: "{{name}} har redan tagit det här.",
   doneAlready: "Det här är redan klart.",

@@ -4,8 +4,8 @@ import type { themes as fi } from "../fi/themes.ts";
 export const themes: Same<typeof fi> = {
   language: "Bättre språkkunskaper",
   applications: "Jobbansökningar och CV",
-  interview: "Förbereda sig för en arbetsintervju",
-  jobs: "Arbetsplatser i den egna branschen",
+  interview: "Förberedelser för jobbintervju",
+  jobs: "Lediga jobb i den egna branschen",
   chances: "Realistiska möjligheter att få jobb",
   skills: "Utveckla sitt kunnande",
   network: "Nätverkande",

@@ -13,7 +13,7 @@ export const sv: Words = {
   oneColumn: "En spalt",
   threeColumns: "Tre spalter",
   personOfColumn: "Vems skärm är det här?",
-  offline: "Förbindelsen till lekplatsen bröts. Försöker igen.",
+  offline: "Förbindelsen till lekplatsen bröts. Jag försöker igen.",
   loading: "Hämtar…",
   notThere: "Den här konversationen syns inte längre.",
 
@@ -26,7 +26,7 @@ export const sv: Words = {
   nothingHappened: "Det kom inga meddelanden under tiden.",
   happened: (count) => (count === 1 ? "1 meddelande kom under tiden" : `${count} meddelanden kom under tiden`),
 
-  home: "Hem",
+  home: "Startsida",
   messages: "Meddelanden",
   all: "Alla",
   find: "Sök en kanal eller person",
@@ -109,17 +109,17 @@ export const sv: Words = {
   notPossible: "Det här lyckades inte.",
 
   roles: {
-    coordinator: "nätverkets anställda",
+    coordinator: "koordinator",
     mentor: "mentor",
-    actor: "aktör",
-    organiser: "ordnar kamratstöd",
+    actor: "adept",
+    organiser: "arrangör av kamratstöd",
     guest: "gäst",
-    newcomer: "nykomling",
+    newcomer: "ny här",
   },
   fields: {
-    laboratory: "laboratoriebranschen",
+    laboratory: "laboratoriearbete",
     accounting: "ekonomiförvaltning",
-    software: "programvara",
+    software: "programmering",
     nursing: "vård",
     teaching: "undervisning",
     design: "design",
