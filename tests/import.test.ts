@@ -101,7 +101,7 @@ Sara Ali;sara@example.org;aktori;Muu;fi;;
 `;
   const said = await look(world, TWO + wrong.replace('=HYPERLINK("x")', "=1+1"));
   expect(said).toContain("Uusia: 2\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe ja joita en tuo: 4");
-  expect(said).toContain("Rivi 4: nimi alkaa merkillä, josta taulukko-ohjelma tekee kaavan.");
+  expect(said).toContain("Rivi 4: tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: ");
   expect(said).toContain("Rivi 5: sähköpostiosoitteessa on virhe.");
   expect(said).toContain("Rivi 6: rooli ei ole mentori eikä aktori.");
   expect(said).toContain("Rivi 7: sama ihminen samassa roolissa on jo rivillä 3.");

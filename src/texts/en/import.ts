@@ -33,7 +33,7 @@ export const importing: Same<typeof fi> = {
   unsaved: "Nothing was saved.",
   reason: {
     missing: "this is missing: {{column}}.",
-    formula: "the name begins with a sign of which a spreadsheet makes a formula.",
+    formula: "this begins with a sign of which a spreadsheet makes a formula: {{column}}.",
     email: "there is a mistake in the e-mail address.",
     role: "the role is neither mentor nor mentee.",
     number: "{{column}}: write a number from 1 to 10.",
@@ -50,6 +50,7 @@ export const importing: Same<typeof fi> = {
     onlyHeadings: "The file has nothing but headings.",
     tooBig: "The file is too big. It can have at most 2 megabytes. Divide the list into several files.",
     tooMany: "The file has too many rows. It can have at most 5,000. Divide the list into several files.",
+    tooManyColumns: "The file has too many columns. It can have at most 1,000. Remove those that you do not need.",
     spreadsheet:
       "This is an Excel file. Open it in a spreadsheet program and save it as “CSV UTF-8”. Then choose that file.",
     utf16: "The file is encoded in UTF-16, which I do not read. Save it again as “CSV UTF-8”.",

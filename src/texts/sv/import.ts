@@ -33,7 +33,7 @@ export const importing: Same<typeof fi> = {
   unsaved: "Ingenting sparades.",
   reason: {
     missing: "det här saknas: {{column}}.",
-    formula: "namnet börjar med ett tecken som kalkylprogram gör en formel av.",
+    formula: "detta börjar med ett tecken som kalkylprogram gör en formel av: {{column}}.",
     email: "det är något fel i e-postadressen.",
     role: "rollen är varken mentor eller adept.",
     number: "{{column}}: skriv ett tal 1–10.",
@@ -50,6 +50,7 @@ export const importing: Same<typeof fi> = {
     onlyHeadings: "I filen finns bara rubriker.",
     tooBig: "Filen är för stor. Den får vara högst 2 megabyte. Dela listan i flera filer.",
     tooMany: "Filen har för många rader. De får vara högst 5 000. Dela listan i flera filer.",
+    tooManyColumns: "Filen har för många kolumner. De får vara högst 1 000. Ta bort dem som du inte behöver.",
     spreadsheet:
       "Det här är en Excel-fil. Öppna den i ett kalkylprogram och spara den som ”CSV UTF-8”. Välj sedan den filen.",
     utf16: "Filens teckenkodning är UTF-16, som jag inte läser. Spara filen på nytt som ”CSV UTF-8”.",
