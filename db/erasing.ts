@@ -4,7 +4,7 @@ import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, readJournal } from "./erasure-journal.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
-import { coordinators, findPerson, type Person } from "./people.ts";
+import { coordinatorsWhoStay, findPerson, type Person } from "./people.ts";
 import { erasures, outbox, pairs } from "./schema.ts";
 
 /**
@@ -21,7 +21,7 @@ export const findErasure = (db: Db, personId: string): Erasure | undefined =>
 /** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
 export function whyNotErasable(db: Db, person: Person): "last-coordinator" | undefined {
   if (!person.isCoordinator) return undefined;
-  const others = coordinators(db).filter(({ id }) => id !== person.id);
+  const others = coordinatorsWhoStay(db).filter(({ id }) => id !== person.id);
   const left = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
