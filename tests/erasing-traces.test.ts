@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { sql } from "../db/drizzle.ts";
+import { eq, sql } from "../db/drizzle.ts";
+import { wishErasure } from "../db/erasing.ts";
 import { findPersonBySlackId } from "../db/people.ts";
-import { announce } from "./support/announcing.ts";
+import { announcementRecipients, announcements, erasures, outbox, people } from "../db/schema.ts";
+import type { Person } from "../src/playground/person.ts";
+import { announce, got, moreMentors, readOf } from "./support/announcing.ts";
 import { isMentor } from "./support/matching.ts";
 import { startUnderWay, submit, writeLog } from "./support/under-way.ts";
 import type { World } from "./support/world.ts";
@@ -32,6 +35,21 @@ const sealedIn = (rows: readonly Row[]): string[] =>
 const bytesOf = (world: World): Buffer =>
   Buffer.concat(["", "-wal"].map((end) => readFileSync(join(world.folder, `mentoring.sqlite${end}`))));
 
+async function wishErased(world: World, person: Person): Promise<void> {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  await person.press(home, "Omat tietoni");
+  await world.control.idle();
+  const modal = await person.modal();
+  if (!modal) throw new Error("nothing opened");
+  await person.press(modal, "Poista tietoni");
+  await world.control.idle();
+  await person.fill({ sure: ["yes"] });
+  const { outcome } = await person.submit();
+  if (outcome !== "updated") throw new Error(outcome);
+  await person.closeAll();
+}
+
 test("of somebody who was erased neither account, conversation, address nor anything she wrote is left in the bytes of the database", async () => {
   const { world, pair } = await startUnderWay();
   await using _ = world;
@@ -58,25 +76,64 @@ test("of somebody who was erased neither account, conversation, address nor anyt
     sealedIn(about[table] ?? []),
   );
   expect(sealed.length).toBeGreaterThan(5);
-  const mark = String((about.people?.[0] as Row).email_mark);
+  const mark = String(about.people?.[0]?.email_mark);
   const traces = [mirja.id, dm, mark, ...sealed];
   const before = bytesOf(world);
   expect(traces.filter((trace) => !before.includes(trace))).toEqual([]);
 
-  const own = await mirja.home();
-  if (!own) throw new Error("no Home");
-  await mirja.press(own, "Omat tietoni");
-  await world.settle();
-  const modal = await mirja.modal();
-  if (!modal) throw new Error("nothing opened");
-  await mirja.press(modal, "Poista tietoni");
-  await world.settle();
-  await mirja.fill({ sure: ["yes"] });
-  expect((await submit(world, mirja)).outcome).toBe("updated");
-  await mirja.closeAll();
+  await wishErased(world, mirja);
   await world.later({ days: 1 });
 
   expect(rowsWith(world, traces)).toEqual({});
   const after = bytesOf(world);
   expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
+});
+
+test("an announcement whose sender is erased stops, and what she wrote to many is kept no longer", async () => {
+  const { world } = await startUnderWay();
+  await using _ = world;
+  const { kaisa, helena } = world.people;
+  await helena.home();
+  const isHelena = eq(people.slackUserId, helena.id);
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
+  const mentors = await moreMentors(world, 30);
+  await announce(world, kaisa, "mentors", "Kesäjuhla on 5.6.");
+  await world.settle();
+  await wishErased(world, kaisa);
+  await world.settle();
+  const count = async () => (await Promise.all(mentors.map((mentor) => got(mentor, "Kesäjuhla")))).flat().length;
+  const then = await count();
+  expect(then).toBeLessThan(28);
+  await world.later({ hours: 1 });
+  expect(await count()).toBe(then);
+  const kept = world.db.orm.select().from(announcements).all();
+  expect(kept.map(({ text, stoppedAt }) => [text, stoppedAt !== null])).toEqual([[null, true]]);
+  expect(world.db.orm.select().from(announcementRecipients).all()).toEqual([]);
+});
+
+test("an announcement goes on and comes to its end while those to whom it goes are erased", async () => {
+  const { world } = await startUnderWay();
+  await using _ = world;
+  const { kaisa } = world.people;
+  const mentors = await moreMentors(world, 30);
+  await announce(world, kaisa, "mentors", "Kesäjuhla on 5.6.");
+  await world.settle();
+  const ids = mentors.map(({ id }) => findPersonBySlackId(world.db, id)?.id ?? "");
+  world.db.transaction(() => {
+    for (const id of ids.slice(10)) wishErasure(world.db, id, world.now());
+  });
+  await world.later({ hours: 1 });
+  const { says } = readOf(await world.message(kaisa, "@bot", "Saajat:"));
+  const [, delivered] = /Perillä (\d+) \/ 31/u.exec(says) ?? [];
+  expect(says).toContain("Tiedote on lähetetty.");
+  expect(Number(delivered)).toBeLessThan(29);
+  const lanes = world.db.orm.select().from(outbox).all();
+  expect(lanes.filter(({ lane, settledAt }) => lane.startsWith("many:") && settledAt === null)).toEqual([]);
+  expect(
+    world.db.orm
+      .select()
+      .from(erasures)
+      .all()
+      .filter(({ finishedAt }) => finishedAt === null),
+  ).toEqual([]);
 });
