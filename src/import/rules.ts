@@ -7,6 +7,13 @@ export const MOST_ROWS = 5_000;
 /** Empty ones too: a spreadsheet may put hundreds of them behind the others. */
 export const MOST_COLUMNS = 1_000;
 
+/** So long a name stands whole wherever one stands, also in letters that count twice. */
+const LONGEST_NAME = 75;
+
+/** How many characters a cell of a column may have. */
+export const longestIn = (column: Column | undefined): number =>
+  column === "experience" ? LONG_TEXT : column === "name" ? LONGEST_NAME : SHORT_TEXT;
+
 /** The columns of a list, in the order in which a coordinator is told of them. */
 export const columns = [
   "name",
@@ -216,7 +223,8 @@ const text = (longest: number) =>
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => !FORMULA.test(value), { error: "formula", abort: true })
     .refine((value) => points(value) <= longest, { error: "tooLong", abort: true });
-const needed = text(SHORT_TEXT).refine((value) => value !== "", { error: "missing", abort: true });
+const filled = (longest: number) => text(longest).refine((value) => value !== "", { error: "missing", abort: true });
+const needed = filled(SHORT_TEXT);
 const short = text(SHORT_TEXT).transform((value) => value || null);
 const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
   text(SHORT_TEXT).transform((value, context) => {
@@ -228,7 +236,7 @@ const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
   });
 
 const cells = z.object({
-  name: needed
+  name: filled(LONGEST_NAME)
     .refine((value) => !FORMULA_IN_NAME.test(value), { error: "formula", abort: true })
     .transform((value) => value.replaceAll(/\s+/gu, " ")),
   email: needed
