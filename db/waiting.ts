@@ -7,7 +7,7 @@ import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { coordinators, type SlackProfile } from "./people.ts";
 import { open, permit } from "./privacy.ts";
-import { people, profiles } from "./schema.ts";
+import { auditLog, people, profiles } from "./schema.ts";
 
 /**
  * People of a list who are not in the workspace, as far as the bot knows, wait: a row without a Slack id, with her address sealed. They are linked
@@ -48,6 +48,7 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: string | und
     db.orm.update(people).set({ slackUserId, email: null }).where(eq(people.id, id)).run();
   } else {
     moveProfiles(db, waiting.id, knownId);
+    db.orm.update(auditLog).set({ aboutId: knownId }).where(eq(auditLog.aboutId, waiting.id)).run();
     db.orm.delete(people).where(eq(people.id, waiting.id)).run();
     db.orm
       .update(people)
