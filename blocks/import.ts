@@ -1,8 +1,14 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { LONG_TEXT, SHORT_TEXT } from "../src/forms/fields.ts";
 import { pageOf } from "../src/home/rules.ts";
 import type { Counts, KeptList } from "../src/import/plan.ts";
-import { type Column, columns, type FileProblem, neededColumns, type WrongRow } from "../src/import/rules.ts";
+import {
+  type Column,
+  columns,
+  type FileProblem,
+  longestIn,
+  neededColumns,
+  type WrongRow,
+} from "../src/import/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, cut, noticeModal, plainText, section } from "./kit.ts";
@@ -114,7 +120,7 @@ function wrongLine(words: Words, { line, reason, column, otherLine }: WrongRow):
   const why = words.md(`import.reason.${reason}`, {
     column: column === undefined ? "" : words.t(`people.column.${column}`),
     other: otherLine ?? 0,
-    longest: column === "experience" ? LONG_TEXT : SHORT_TEXT,
+    longest: longestIn(column),
   });
   return words.md("import.wrongRow", { line, why });
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, sql } from "./drizzle.ts";
+import { and, eq, inArray, isNull, ne, or, sql } from "./drizzle.ts";
 import type { OwnPair } from "./erasing-pairs.ts";
 import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
@@ -8,6 +8,7 @@ import { coordinators, type Person } from "./people.ts";
 import { sealIn } from "./privacy.ts";
 import {
   announcementRecipients,
+  announcements,
   channelChanges,
   closingAnswers,
   imports,
@@ -52,11 +53,29 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
     .set({ state: "failed", reason: "erased", at: now })
     .where(and(eq(announcementRecipients.personId, id), eq(announcementRecipients.state, "waiting")))
     .run();
+  forgetAnnouncements(db, id, now);
   refreshHome(
     db,
     coordinators(db).map((coordinator) => coordinator.id),
     now,
   );
+}
+
+/** What she wrote to many: nobody could stop it any more or answer her, so it goes no further. Who got it is of no use without the text. */
+function forgetAnnouncements(db: Db, id: string, now: number): void {
+  const hers = eq(announcements.createdBy, id);
+  db.orm
+    .delete(announcements)
+    .where(and(hers, isNull(announcements.sentAt)))
+    .run();
+  db.orm
+    .update(announcements)
+    .set({ stoppedAt: now, finishedAt: now })
+    .where(and(hers, isNull(announcements.finishedAt)))
+    .run();
+  db.orm.update(announcements).set({ text: null }).where(hers).run();
+  const written = db.orm.select({ id: announcements.id }).from(announcements).where(hers);
+  db.orm.delete(announcementRecipients).where(inArray(announcementRecipients.announcementId, written)).run();
 }
 
 /** From here on nobody is known by her account: if she comes back she is new. */

@@ -4,8 +4,8 @@ import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, readJournal } from "./erasure-journal.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
-import { coordinators, findPerson, type Person } from "./people.ts";
-import { erasures, outbox, pairs } from "./schema.ts";
+import { coordinatorsWhoStay, findPerson, findPersonBySlackId, type Person } from "./people.ts";
+import { conversations, erasures, outbox, pairs } from "./schema.ts";
 
 /**
  * "Poista tietoni". The wish goes to the journal and into the database; one row of the outbox then takes everything out of the database in
@@ -21,7 +21,7 @@ export const findErasure = (db: Db, personId: string): Erasure | undefined =>
 /** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
 export function whyNotErasable(db: Db, person: Person): "last-coordinator" | undefined {
   if (!person.isCoordinator) return undefined;
-  const others = coordinators(db).filter(({ id }) => id !== person.id);
+  const others = coordinatorsWhoStay(db).filter(({ id }) => id !== person.id);
   const left = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
@@ -120,6 +120,7 @@ export function noteDmOf(db: Db, personId: string, dmChannelId: string): void {
 
 /** All is done: what led from the nameless row to her account is gone, the rows that did it with it. @param rowId the row that is being settled */
 export function finishErasure(db: Db, personId: string, rowId: string, now: number): void {
+  forgetConversation(db, personId);
   db.orm
     .update(erasures)
     .set({ slackUserId: null, dmChannelId: null, language: null, finishedAt: now })
@@ -130,6 +131,20 @@ export function finishErasure(db: Db, personId: string, rowId: string, now: numb
     .delete(outbox)
     .where(and(eq(outbox.lane, laneOf.erasing(personId)), ne(outbox.id, rowId)))
     .run();
+}
+
+/** Also what many got, each in her own conversation, does not say any more where hers was. If she has come back it is hers anew. */
+function forgetConversation(db: Db, personId: string): void {
+  const { slackUserId, dmChannelId } = findErasure(db, personId) ?? {};
+  if (!dmChannelId) return;
+  const isThere = and(eq(outbox.channel, dmChannelId), sql`json_extract(${outbox.ref}, '$.person') = ${personId}`);
+  db.orm
+    .delete(outbox)
+    .where(and(isThere, isNotNull(outbox.settledAt)))
+    .run();
+  db.orm.update(outbox).set({ channel: null, beforeTs: null, ts: null }).where(isThere).run();
+  if (slackUserId && findPersonBySlackId(db, slackUserId)) return;
+  db.orm.delete(conversations).where(eq(conversations.channelId, dmChannelId)).run();
 }
 
 const lanesTo = (personId: string) => [laneOf.person(personId), laneOf.home(personId)];

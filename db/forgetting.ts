@@ -48,6 +48,9 @@ export function forget(db: Db, now: number, zone: string): boolean {
   return steps.includes(true);
 }
 
+/** Empties the write-ahead log into the database, so that what was deleted is not to be read there either. Not in a transaction. */
+export const emptyLog = (db: Db): void => void db.orm.get(sql`pragma wal_checkpoint(truncate)`);
+
 /** Pairs that ended, or were refused, long enough ago. */
 function forgetTexts(db: Db, before: number, now: number): boolean {
   const isOver = and(inArray(pairs.state, ["finished", "refused"]), isNull(pairs.textsDeletedAt));

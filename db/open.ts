@@ -81,6 +81,8 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
+    // What is deleted is written over: whoever wished to be erased is not to be found in pages that are free.
+    sqlite.pragma("secure_delete = on");
     // 8 MB of pages: with years of rows, those that one save touches lie far apart.
     sqlite.pragma("cache_size = -8000");
     migrateSafely(sqlite, path);

@@ -4,9 +4,10 @@ import { type Filter, type Looked, searchFor } from "../src/people/rules.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
+import { openRemembered } from "./opened-texts.ts";
 import { readPair } from "./pairs.ts";
 import { openName } from "./people.ts";
-import { open, permit } from "./privacy.ts";
+import { permit } from "./privacy.ts";
 import { pairs, people, profiles } from "./schema.ts";
 
 const ON_PAGE = 10;
@@ -126,7 +127,7 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
 const byName = new Intl.Collator("fi");
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
-  open(db, permitted, { column: "profiles.fields", row: id }, fields);
+  openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);
 
 const fieldsOf = (db: Db, permitted: Permit<"profile">, { mentor, actor }: Known): string[] =>
   [mentor, actor].flatMap((profile) => (profile ? [openFields(db, permitted, profile)] : []));

@@ -7,7 +7,7 @@ import { type Db, newId } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { prepared } from "./prepared.ts";
 import { sealIn } from "./privacy.ts";
-import { people } from "./schema.ts";
+import { erasures, people } from "./schema.ts";
 import { readSettings } from "./settings.ts";
 
 /** Somebody of the workspace, as far as the bot needs to know her. */
@@ -145,6 +145,18 @@ export function coordinators(db: Db): Person[] {
     .where(and(isNotNull(people.coordinatorSince), isNull(people.deactivatedAt)))
     .all();
   return rows.map((row) => toPerson(db, row));
+}
+
+/** Without those who have wished to be erased: their role ends in a moment. */
+export function coordinatorsWhoStay(db: Db): Person[] {
+  const going = new Set(
+    db.orm
+      .select({ id: erasures.personId })
+      .from(erasures)
+      .all()
+      .map(({ id }) => id),
+  );
+  return coordinators(db).filter(({ id }) => !going.has(id));
 }
 
 export function peerOrganisers(db: Db): Person[] {

@@ -3,7 +3,7 @@ import { and, count, eq, inArray } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
-import { coordinators, type Person, peerOrganisers, readPerson } from "./people.ts";
+import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "./people.ts";
 import { pairs, people } from "./schema.ts";
 import { requireSettings, saveSettings } from "./settings.ts";
 import { handOver, provideChannel, takeOut } from "./setup.ts";
@@ -23,7 +23,7 @@ type Wanted = { person: Person; change: StaffChange; by: Person };
 export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
   if (hasAlready(person, change)) return { done: true, tookOver: 0 };
   if (change === "not-coordinator") {
-    const others = coordinators(db).filter(({ id }) => id !== person.id);
+    const others = coordinatorsWhoStay(db).filter(({ id }) => id !== person.id);
     if (others.length === 0) return { refused: "last" };
     if (pairsOnlyShe(db, person.id, others) > 0) return { refused: "needed" };
   }

@@ -7,7 +7,7 @@ import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { coordinators, type SlackProfile } from "./people.ts";
 import { open, permit } from "./privacy.ts";
-import { imports, people, profiles } from "./schema.ts";
+import { auditLog, people, profiles } from "./schema.ts";
 
 /**
  * People of a list who are not in the workspace, as far as the bot knows, wait: a row without a Slack id, with her address sealed. They are linked
@@ -42,11 +42,13 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: string | und
   const waiting = waitingWith(db, profile.email);
   if (!waiting) return;
   const id = knownId ?? waiting.id;
+  const writers = writersOf(db, waiting.id, knownId);
   if (knownId === undefined) {
     const { slackUserId } = profile;
     db.orm.update(people).set({ slackUserId, email: null }).where(eq(people.id, id)).run();
   } else {
     moveProfiles(db, waiting.id, knownId);
+    db.orm.update(auditLog).set({ aboutId: knownId }).where(eq(auditLog.aboutId, waiting.id)).run();
     db.orm.delete(people).where(eq(people.id, waiting.id)).run();
     db.orm
       .update(people)
@@ -54,8 +56,7 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: string | und
       .where(eq(people.id, knownId))
       .run();
   }
-  const by = waiting.importId === null ? undefined : importedBy(db, waiting.importId);
-  if (by !== undefined) tellOfProfile(db, id, by, now);
+  for (const by of writers) tellOfProfile(db, id, by, now);
   refreshHome(db, [id, ...coordinators(db).map((person) => person.id)], now);
 }
 
@@ -70,8 +71,13 @@ function moveProfiles(db: Db, fromId: string, toId: string): void {
   }
 }
 
-const importedBy = (db: Db, importId: string): string | undefined =>
-  db.orm.select({ by: imports.personId }).from(imports).where(eq(imports.id, importId)).get()?.by;
+/** Who wrote what becomes hers: all of it, or what she has not told about herself meanwhile. */
+function writersOf(db: Db, waitingId: string, knownId: string | undefined): string[] {
+  const told = (personId: string) => db.orm.select().from(profiles).where(eq(profiles.personId, personId)).all();
+  const own = knownId === undefined ? [] : told(knownId).map(({ role }) => role);
+  const written = told(waitingId).filter(({ role }) => !own.includes(role));
+  return [...new Set(written.flatMap(({ writtenBy }) => writtenBy ?? []))];
+}
 
 /** Somebody else has written about her: she is told who, and where she sees it. */
 export function tellOfProfile(db: Db, personId: string, by: string, now: number): void {

@@ -1,11 +1,14 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { eq } from "../db/drizzle.ts";
+import { whyNotErasable, wishErasure } from "../db/erasing.ts";
 import { kickoffFormFor } from "../db/kickoff.ts";
 import { logFor } from "../db/meeting-log.ts";
 import { meetingsOfPair } from "../db/meetings.ts";
 import { readPair } from "../db/pairs.ts";
-import { findPersonBySlackId, readPerson } from "../db/people.ts";
+import { coordinators, findPersonBySlackId, readPerson } from "../db/people.ts";
 import { erasures, outbox, people } from "../db/schema.ts";
+import { changeStaff } from "../db/staff.ts";
 import { supportTextFor } from "../db/support.ts";
 import type { Person } from "../src/playground/person.ts";
 import { COORDINATORS, channelOf, saidByBot } from "./support/closing.ts";
@@ -232,6 +235,24 @@ test("the last coordinator stays until there is another; then her pairs are hand
   await eraseWholly(world, kaisa);
   expectErased(world, id);
   expect(readPair(world.db, pair.id)).toMatchObject({ state: "open", coordinator: { id: idOf(world, helena) } });
+});
+
+test("of two coordinators who wish it at the same time the second stays until there is another", async () => {
+  const { world } = await startUnderWay();
+  await using _ = world;
+  const { kaisa, helena } = world.people;
+  await helena.home();
+  world.db.transaction(() => {
+    const isHelena = eq(people.slackUserId, helena.id);
+    world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
+    expect(whyNotErasable(world.db, readPerson(world.db, idOf(world, kaisa)))).toBeUndefined();
+    wishErasure(world.db, idOf(world, kaisa), world.now());
+    expect(whyNotErasable(world.db, readPerson(world.db, idOf(world, helena)))).toBe("last-coordinator");
+    const change = { person: readPerson(world.db, idOf(world, helena)), change: "not-coordinator" } as const;
+    expect(changeStaff(world.db, { ...change, by: change.person }, world.now())).toEqual({ refused: "last" });
+  });
+  await world.later({ minutes: 10 });
+  expect(coordinators(world.db).map(({ slackUserId }) => slackUserId)).toEqual([helena.id]);
 });
 
 test("stopped right after the wish, and again before Slack was cleaned, it ends as if nothing had happened", async () => {

@@ -9,14 +9,14 @@ import { invitation } from "../blocks/pairs.ts";
 import { announcement } from "../blocks/peer-support.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../src/forms/fields.ts";
 import { readAnswer, type State } from "../src/forms/reading.ts";
-import { messageProblems, viewProblems } from "../src/playground/block-kit/problems.ts";
+import { messageProblems } from "../src/playground/block-kit/problems.ts";
 import type { Permit } from "../src/privacy/sealed.ts";
 import { seal, unseal } from "../src/privacy/sealed.ts";
 import { plain } from "../src/texts/markup.ts";
 import { wordsIn } from "../src/texts/words.ts";
 import { allForms } from "./support/all-forms.ts";
-import { objectsIn } from "./support/drawn.ts";
 import { hostile } from "./support/hostile.ts";
+import { expectInert, plainIn } from "./support/inert.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
 const STRINGS = Number(process.env.HOSTILE_STRINGS ?? 12_000);
@@ -161,30 +161,3 @@ test("at least as many strings have been typed as were asked for", () => {
   expect(textFields.length).toBeGreaterThan(25);
   expect(runs.numRuns * (textFields.length + said.length)).toBeGreaterThanOrEqual(STRINGS);
 });
-
-/** Slack takes it, and finds no mention, link or formatting command of anybody's in it. */
-function expectInert(drawn: object): void {
-  if ("type" in drawn) expect(viewProblems({ ...drawn }, "modal")).toBeUndefined();
-  const alive = markupIn(drawn).filter((text) => /<[!@#]|<(?!https?:\/\/[^|>\s]+\|https?:\/\/)[^>]*\|/.test(text));
-  expect(alive.filter((text) => !/^<@U1>$/.test(text))).toEqual([]);
-}
-
-/** What Slack looks into for more than text. */
-const markupIn = (drawn: object): string[] => [
-  ...("text" in drawn && typeof drawn.text === "string" ? [drawn.text] : []),
-  ...[...objectsIn(drawn)].filter(({ type }) => type === "mrkdwn").map(({ text }) => String(text)),
-];
-
-/** What a person reads there: pieces of a long text belong together, and what was escaped is what it was. */
-const plainIn = (blocks: readonly unknown[]): string =>
-  [...objectsIn(blocks)]
-    .filter(({ type }) => type === "mrkdwn" || type === "plain_text")
-    .map(({ type, text }) => (type === "mrkdwn" ? unescaped(String(text)) : String(text)))
-    .join("");
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll(/<(https?:[^|>]+)\|([^>]*)>/g, "$2")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");

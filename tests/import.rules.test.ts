@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decoded } from "../src/import/decoding.ts";
@@ -21,12 +22,15 @@ const written = fc
   .map((text) => text.normalize("NFC").trim())
   .filter((text) => text !== "");
 
+/** Nothing that a spreadsheet would calculate. */
+const noFormula = written.filter((text) => !/^[=+\-@]/u.test(text));
+
 const row = fc.record({
-  name: written.filter((text) => !/^[=+\-@]/u.test(text)).map((text) => text.replaceAll(/\s+/gu, " ")),
-  fields: written,
-  languages: written,
-  town: fc.option(written),
-  experience: fc.option(fc.tuple(written, written).map((lines) => lines.join("\n"))),
+  name: noFormula.map((text) => text.replaceAll(/\s+/gu, " ")),
+  fields: noFormula,
+  languages: noFormula,
+  town: fc.option(noFormula),
+  experience: fc.option(fc.tuple(noFormula, written).map((lines) => lines.join("\n"))),
 });
 
 test("what was written into a table comes out of it again, whichever sign stands between its cells", async () => {
@@ -57,6 +61,66 @@ test("what was written into a table comes out of it again, whichever sign stands
     { numRuns: 60 },
   );
 });
+
+test("rows end as each of them ends, whichever way the first one did", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom("\r\n", "\n", "\r"), { minLength: 3, maxLength: 6 }),
+      async ([first = "\n", ...ends]) => {
+        const lines = ends.map((end, index) => `A${index};a${index}@b.fi;mentori;x;fi${end}`);
+        const { rows, wrong } = await listIn(`Nimi;Sähköposti;Rooli;Ala;Kielet${first}${lines.join("")}`);
+        expect(wrong).toEqual([]);
+        expect(rows.map(({ name, line }) => [name, line])).toEqual(ends.map((_, index) => [`A${index}`, index + 2]));
+      },
+    ),
+  );
+});
+
+test("letters outside the first 65,536 are read wherever in a long file they stand", async () => {
+  const lines = Array.from(
+    { length: 400 },
+    (_, index) => `𐐀${index};a${index}@b.fi;mentori;${"😀".repeat(20 + (index % 3))}x;fi`,
+  );
+  const { rows, wrong } = await listIn(`Nimi;Sähköposti;Rooli;Ala;Kielet\n${lines.join("\n")}`);
+  expect(wrong).toEqual([]);
+  expect(rows.map(({ fields }) => fields)).toEqual(lines.map((line) => line.split(";")[3]));
+});
+
+describe("a file made to keep the bot busy", () => {
+  const most = 2 * 1024 * 1024 - 100;
+  const start = "Nimi;Sähköposti;Rooli;Ala;Kielet";
+  const filled = (text: string, piece: string) => text + piece.repeat(Math.floor((most - text.length) / piece.length));
+  test.each([
+    ["separators instead of headings", filled("", ";")],
+    ["hundreds of thousands of headings", filled(start, ";x")],
+    ["one line without an end", filled(`${start}\n`, "x")],
+    ["one row of nothing but separators", filled(`${start}\nSara;s@b.fi;aktori;x;fi`, ";")],
+    ["a cell of line ends", filled(`${start}\n"`, "\n").replace(/\n$/, '"')],
+    ["a quotation that does not end", filled(`${start}\n"`, "x;y\n")],
+    ["nothing but line ends", filled(start, "\n")],
+    ["rows of nothing", filled(`${start}\n`, ";;;;\n")],
+  ])("of 2 MB, %s, is answered, and others get their turn", async (_what, text) => {
+    const turns = await turnsDuring(async () => {
+      const { list, problem } = await readList(Buffer.from(text));
+      expect(problem !== undefined || list.rows.length <= 1).toBe(true);
+    });
+    expect(turns).toBeGreaterThan(200);
+  });
+});
+
+/** How often others got their turn meanwhile. */
+async function turnsDuring(work: () => Promise<void>): Promise<number> {
+  let isWorking = true;
+  let turns = 0;
+  const others = async () => {
+    for (; isWorking; turns++) await setImmediate();
+  };
+  const counting = others();
+  await work();
+  isWorking = false;
+  await counting;
+  return turns;
+}
 
 test("whatever bytes come, they are a list or a problem that can be named", async () => {
   await fc.assert(
@@ -113,15 +177,26 @@ describe("rows", () => {
   test.each([
     [["", "a@b.fi", "mentori", "x", "fi"], { reason: "missing", column: "name" }],
     [["@summa", "a@b.fi", "mentori", "x", "fi"], { reason: "formula", column: "name" }],
+    [["A", "a@b.fi", "mentori", "=1+1", "fi"], { reason: "formula", column: "fields" }],
+    [["A", "a@b.fi", "mentori", "x", " @SUM(A1)"], { reason: "formula", column: "languages" }],
+    [["A", "a@b.fi", "mentori", "+cmd|'/c calc'!A1", "fi"], { reason: "formula", column: "fields" }],
     [["A", "a@b", "mentori", "x", "fi"], { reason: "email", column: "email" }],
     [["A", "a@b.fi", "pomo", "x", "fi"], { reason: "role", column: "role" }],
     [["A", "a@b.fi", "mentori", "x", "fi", "11"], { reason: "number", column: "pairsAtOnce" }],
     [["A", "a@b.fi", "aktori", "x", "fi", "", "ehkä"], { reason: "yesNo", column: "wantsMentoring" }],
     [["A", "a@b.fi", "aktori", "x".repeat(5_000), "fi"], { reason: "tooLong", column: "fields" }],
+    [["A".repeat(76), "a@b.fi", "aktori", "x", "fi"], { reason: "tooLong", column: "name" }],
     [["A", "a@b.fi", "aktori", "x\u0007", "fi"], { reason: "letters", column: "fields" }],
     [["A", "a@b.fi", "aktori", "x", "fi", "", "", "y"], { reason: "moreCells" }],
   ])("%j is left out with its reason", async (cells, wrong) => {
     expect(await wrongIn(...cells)).toEqual([{ line: 2, ...wrong }]);
+  });
+
+  test("a dash that begins a list, or stands for nothing, is no formula", async () => {
+    const { rows } = await listIn(
+      'Nimi;Sähköposti;Rooli;Ala;Kielet;Kunta;Kokemus\nA;a@b.fi;mentori;x;fi;-;"- 5 vuotta\n- 2 (osa-aikainen)"',
+    );
+    expect(rows.map(({ town, experience }) => [town, experience])).toEqual([["-", "- 5 vuotta\n- 2 (osa-aikainen)"]]);
   });
 
   test("one address under two names is one too many", async () => {

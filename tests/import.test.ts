@@ -1,5 +1,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
+import { eq } from "../db/drizzle.ts";
+import { wishErasure } from "../db/erasing.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { mentorProfileFor } from "../db/profiles.ts";
 import { imports, people, profiles } from "../db/schema.ts";
@@ -101,7 +103,7 @@ Sara Ali;sara@example.org;aktori;Muu;fi;;
 `;
   const said = await look(world, TWO + wrong.replace('=HYPERLINK("x")', "=1+1"));
   expect(said).toContain("Uusia: 2\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe (en tuo niitä): 4");
-  expect(said).toContain("Rivi 4: nimi alkaa merkillä, josta taulukko-ohjelma tekee kaavan.");
+  expect(said).toContain("Rivi 4: tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: ");
   expect(said).toContain("Rivi 5: sähköpostiosoitteessa on virhe.");
   expect(said).toContain("Rivi 6: rooli ei ole mentori eikä aktori.");
   expect(said).toContain("Rivi 7: sama ihminen samassa roolissa on jo rivillä 3.");
@@ -172,6 +174,37 @@ test("whoever is in the workspace already is found, and what she has told hersel
   await paivi.submit();
   await paivi.closeAll();
   expect(await look(world, TWO)).toContain("Ihmisiä, jotka kirjoittivat tietonsa itse (en muuta niitä): 1");
+});
+
+test("who joins weeks after the import is linked and told too", async () => {
+  await using world = await startSetUpWorld();
+  await look(world, TWO);
+  await take(world);
+  await world.later({ days: 30 });
+  const paivi = await world.people.kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
+  await world.later({ hours: 12 });
+  expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
+    "Kaisa Lehtonen Auroras-verkostosta kirjasi sinusta tietoja mentorina",
+  );
+});
+
+test("who joins after the coordinator who imported her has been erased is told as well", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa, mirja } = world.people;
+  await look(world, TWO);
+  await take(world);
+  await mirja.home();
+  world.db.transaction(() => {
+    const isMirja = eq(people.slackUserId, mirja.id);
+    world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isMirja).run();
+    wishErasure(world.db, findPersonBySlackId(world.db, kaisa.id)?.id ?? "", world.now());
+  });
+  await world.later({ minutes: 10 });
+  const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
+  await world.later({ hours: 1 });
+  expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
+    "Poistettu henkilö Auroras-verkostosta kirjasi sinusta tietoja mentorina",
+  );
 });
 
 test("who has not joined within 60 days is forgotten with all that was written about her", async () => {

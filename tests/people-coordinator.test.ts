@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { looksAtHers } from "../db/audit.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { actorProfileFor } from "../db/profiles.ts";
 import type { Person } from "../src/playground/person.ts";
@@ -63,6 +64,31 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   for (const text of ["Olena Kovalenko", ...Object.values(sara).slice(0, 4), sara.experience])
     expect(page).toContain(text);
   expect((await kaisa.modal())?.submit).toBeUndefined();
+});
+
+test("she sees who looked at what is stored about her, in the list or in the form; her own looks are not there", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa, olena } = world.people;
+  await press(world, olena, "Ilmoittaudu aktoriksi");
+  await send(world, olena, { ...sara, experience: null });
+  await olena.closeAll();
+  const looks = () => {
+    const found = findPersonBySlackId(world.db, olena.id);
+    return found && looksAtHers(world.db, found, 1).items.map(({ by, action }) => [by?.firstName, action]);
+  };
+  expect(looks()).toEqual([]);
+  await find(world, kaisa, "Olena");
+  await kaisa.closeAll();
+  expect(looks()).toEqual([["Kaisa", "people:show"]]);
+  await press(world, kaisa, "Ihmiset");
+  await press(world, kaisa, "Lisää ihminen");
+  await send(world, kaisa, { person: olena.id, role: "actor" });
+  expect(looks()).toEqual([
+    ["Kaisa", "people:show"],
+    ["Kaisa", "people:show"],
+  ]);
+  await kaisa.closeAll();
+  expect(await press(world, olena, "Omat tietoni")).toContain("Kaisa, profiili");
 });
 
 test("of two who write about the same person at once the second is told, and keeps what she wrote", async () => {

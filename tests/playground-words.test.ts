@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { finnish, flat, otherWords, read, type Texts } from "./support/catalogues.ts";
 import { labelled, quotedIn } from "./support/button-names.ts";
+import { finnish, flat, otherWords, read, type Texts } from "./support/catalogues.ts";
 
 /** The texts of the page; those that count something are functions and name nothing. */
 async function pageTexts(language: "fi" | "sv" | "en"): Promise<[string, string][]> {

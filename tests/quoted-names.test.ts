@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../src/texts/languages.ts";
-import { finnish, read } from "./support/catalogues.ts";
 import { labelled, quotedIn } from "./support/button-names.ts";
+import { finnish, read } from "./support/catalogues.ts";
 
 describe.each(languages)("what running text quotes, in %s", (language) => {
   const texts = read[language];

@@ -1,22 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Language, languages } from "../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../src/texts/words.ts";
-import { buttons, choices, fields, titles } from "./support/labels.ts";
-import { flat } from "./support/marked-texts.ts";
 import { easy, finnish, otherWords, read } from "./support/catalogues.ts";
+import { buttons, choices, fields, titles } from "./support/labels.ts";
 import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "./support/quoted.ts";
 import { botSources, type Literal, literalsIn } from "./support/sources.ts";
 import { ZONE } from "./support/world.ts";
 
-const finnish = new Map(flat(fi));
-const easy = new Map(flat(selko));
-/** What a person of each language reads: easy Finnish falls back to Finnish. */
-const read: Record<Language, Map<string, string>> = {
-  fi: finnish,
-  selko: new Map([...finnish, ...easy]),
-  sv: new Map(flat(sv)),
-  en: new Map(flat(en)),
-};
 const all = languages.flatMap((language) => [...read[language]].map(([key, text]) => ({ language, key, text })));
 const saying = (texts: typeof all) => texts.map(({ language, key, text }) => `${language} ${key}: ${text}`);
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();

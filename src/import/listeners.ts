@@ -26,7 +26,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit("import", {
     handle(visit, { state }): Reply {
       if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-      const file = givenFile(state);
+      const file = givenFile(state, visit.person.slackUserId);
       if (!file) return { complaints: { file: { key: "forms.needed" } } };
       const problem = problemOfFile(file);
       if (problem) return { complaints: { file: { key: `import.problem.${problem}` } } };
@@ -74,7 +74,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
   const { db, person, words, deps } = visit;
   const problem = (what: FileProblem) => problemModal(words, what);
   const { client } = deps;
-  const file = givenFile(state);
+  const file = givenFile(state, person.slackUserId);
   const fetched = await download({
     url: file?.url ?? "",
     token: client.token ?? "",

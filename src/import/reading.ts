@@ -8,6 +8,7 @@ import {
   isWrong,
   type ListRow,
   MOST_BYTES,
+  MOST_COLUMNS,
   MOST_ROWS,
   readHeadings,
   readRow,
@@ -21,6 +22,8 @@ export type ListRead = { list: List; problem?: undefined } | { problem: FileProb
 /** After so many rows others get their turn. */
 const AT_ONCE = 100;
 const PIECE = 8_192;
+/** So much of the first line shows what stands between its cells. */
+const LONG_ENOUGH = 10_000;
 
 /**
  * Reads a list of people. Others get their turn meanwhile: 5,000 rows take some tenths of a second.
@@ -39,11 +42,14 @@ export async function readList(bytes: Uint8Array): Promise<ListRead> {
   }
 }
 
-async function readText(text: string): Promise<ListRead> {
+async function readText(read: string): Promise<ListRead> {
+  // A file may have come together of several: each line ends as it ends.
+  const text = read.replaceAll(/\r\n?/gu, "\n");
   const { parse } = await import("csv-parse");
   const parser = Readable.from(piecesOf(text)).compose(
     parse({
       delimiter: delimiterOf(text),
+      record_delimiter: "\n",
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -56,6 +62,7 @@ async function readText(text: string): Promise<ListRead> {
   let count = 0;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     if (!headings) {
+      if (record.length > MOST_COLUMNS) return { problem: { what: "tooManyColumns" } };
       headings = readHeadings(record);
       const problem = headingProblem(headings);
       if (problem) return { problem };
@@ -73,16 +80,23 @@ async function readText(text: string): Promise<ListRead> {
   return count === 0 ? { problem: { what: "onlyHeadings" } } : { list };
 }
 
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+/** Others get their turn between two pieces, also where none of them ends a row. No piece ends in the middle of a letter. */
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; ) {
+    const isHalf = /[\uD800-\uDBFF]/.test(text[at + PIECE - 1] ?? "");
+    const end = at + PIECE + (isHalf ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+    await setImmediate();
+  }
 }
 
 const lineEndsIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/gu)?.length ?? 0), 0);
+  cells.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
 
 /** The one by which the first line falls into the most headings that we know. */
 function delimiterOf(text: string): string {
-  const first = /^\s*(.*)/u.exec(text)?.[1] ?? "";
+  const first = /^\s*(.*)/u.exec(text)?.[1]?.slice(0, LONG_ENOUGH) ?? "";
   const known = (delimiter: string) => {
     const { count, unknown } = readHeadings(first.split(delimiter));
     return count - unknown.length;

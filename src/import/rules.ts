@@ -4,6 +4,15 @@ import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
 /** What a list of people may be at most: read in well under a second, and a cap on what somebody can make the bot hold. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 export const MOST_ROWS = 5_000;
+/** Empty ones too: a spreadsheet may put hundreds of them behind the others. */
+export const MOST_COLUMNS = 1_000;
+
+/** So long a name stands whole wherever one stands, also in letters that count twice. */
+const LONGEST_NAME = 75;
+
+/** How many characters a cell of a column may have. */
+export const longestIn = (column: Column | undefined): number =>
+  column === "experience" ? LONG_TEXT : column === "name" ? LONGEST_NAME : SHORT_TEXT;
 
 /** The columns of a list, in the order in which a coordinator is told of them. */
 export const columns = [
@@ -200,7 +209,9 @@ const answers: Record<string, boolean> = Object.fromEntries([
 ]);
 
 /** A spreadsheet takes what begins so for a formula. A name is put into other people's tables again, so none begins so. */
-const FORMULA = /^[=+\-@]/u;
+const FORMULA_IN_NAME = /^[=+\-@]/u;
+/** In other cells what begins with a dash or a plus may as well be a list or a number: those call nothing. */
+const FORMULA = /^(?:[=@]|[+-]\S*[(!|])/u;
 /** Control characters but line ends and tabs, what an unreadable letter has become, and what turns the direction of writing. */
 const STRANGE = /[^\P{Cc}\n\r\t]|[\uFFFD\u202A-\u202E\u2066-\u2069]/u;
 const LONGEST_EMAIL = 254;
@@ -210,8 +221,10 @@ const text = (longest: number) =>
     .string()
     .refine((value) => !STRANGE.test(value), { error: "letters", abort: true })
     .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => !FORMULA.test(value), { error: "formula", abort: true })
     .refine((value) => points(value) <= longest, { error: "tooLong", abort: true });
-const needed = text(SHORT_TEXT).refine((value) => value !== "", { error: "missing", abort: true });
+const filled = (longest: number) => text(longest).refine((value) => value !== "", { error: "missing", abort: true });
+const needed = filled(SHORT_TEXT);
 const short = text(SHORT_TEXT).transform((value) => value || null);
 const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
   text(SHORT_TEXT).transform((value, context) => {
@@ -223,8 +236,8 @@ const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
   });
 
 const cells = z.object({
-  name: needed
-    .refine((value) => !FORMULA.test(value), { error: "formula", abort: true })
+  name: filled(LONGEST_NAME)
+    .refine((value) => !FORMULA_IN_NAME.test(value), { error: "formula", abort: true })
     .transform((value) => value.replaceAll(/\s+/gu, " ")),
   email: needed
     .transform((value) => value.toLowerCase())
@@ -293,6 +306,7 @@ export type FileProblem =
         | "onlyHeadings"
         | "tooBig"
         | "tooMany"
+        | "tooManyColumns"
         | "spreadsheet"
         | "utf16"
         | "notText"

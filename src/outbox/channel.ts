@@ -17,8 +17,12 @@ type ChannelDefinition = {
   refused(desk: Desk, ref: Ref, error: string): Verdict;
 };
 
-/** `isUnique`: it carries a random suffix of ours, so a channel of ours that has this name is the one that this row was to make. */
-export type ChannelName = { name: string; isUnique: boolean };
+/**
+ * `isUnique`: it carries a random suffix of ours, so a channel of ours that has this name is the one that this row was to make.
+ * `suffix`: by this alone it is known again, whatever the people were called when it was made.
+ * `isLate`: none is to be made any more; one that may have been made is still looked for, so that it does not stay behind.
+ */
+export type ChannelName = { name: string; isUnique: boolean; suffix?: string; isLate?: boolean };
 
 /** A random suffix that is taken is so strange that the next one is not tried at once, for ever. */
 const AFTER_STRANGE_NAME = 60_000;
@@ -33,10 +37,10 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
     withinHours: false,
     prepare(desk, row) {
       const wanted = definition.name(desk, row.ref);
-      if (!wanted) return { drop: "lost its point" };
+      if (!wanted || (wanted.isLate && row.state !== "calling")) return { drop: "lost its point" };
       const { name } = wanted;
       const find = async (): Promise<Made | undefined> => {
-        const channel = await ownChannel(desk, name);
+        const channel = await ownChannel(desk, wanted);
         return channel === undefined ? undefined : { channel };
       };
       return {
@@ -136,11 +140,12 @@ export async function membersOf(desk: Desk, channelId: string): Promise<Set<stri
 
 type Conversation = { id: string; name: string; creator?: string; previous_names?: string[] };
 
-/** A private channel that the bot is in and made itself, by the name it was made with. */
-async function ownChannel(desk: Desk, name: string): Promise<string | undefined> {
+/** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
+async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<string | undefined> {
   const us = await desk.door.botUserId();
+  const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
   const isIt = (channel: Conversation) =>
-    channel.creator === us && (channel.name === name || (channel.previous_names?.includes(name) ?? false));
+    channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
   for await (const page of pagesOf(desk, "users.conversations", { types: "private_channel", exclude_archived: true })) {
     const channel = (page.channels as Conversation[]).find(isIt);
     if (channel) return channel.id;

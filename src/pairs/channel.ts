@@ -15,8 +15,10 @@ const create = createChannelEffect({
   kind: "pairs:channel",
   name(desk, ref) {
     const pair = pairIn(desk, ref);
-    if (pair.channelId !== null || (pair.state !== "opening" && pair.state !== "open")) return undefined;
-    return { name: channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix), isUnique: true };
+    if (pair.channelId !== null) return undefined;
+    const suffix = pair.channelSuffix;
+    const name = channelName(pair.mentor.firstName, pair.actor.firstName, suffix);
+    return { name, suffix, isUnique: true, isLate: pair.state !== "opening" && pair.state !== "open" };
   },
   made: (desk, ref, channelId) => noteChannelMade(desk.db, pairIn(desk, ref), channelId, desk.now),
   nameTaken: (desk, ref) => changePair(desk.db, pairIn(desk, ref).id, { channelSuffix: newSuffix() }),

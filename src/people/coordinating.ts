@@ -2,7 +2,6 @@ import { addModal, type Place, peopleModal } from "../../blocks/people-list.ts";
 import { staffModal } from "../../blocks/person.ts";
 import { findPerson, type Person } from "../../db/people.ts";
 import { peopleFor } from "../../db/people-list.ts";
-import { recordLook } from "../../db/privacy.ts";
 import { changeStaff } from "../../db/staff.ts";
 import { nextGeneration, readAnswer } from "../forms/reading.ts";
 import { coordinatorProblem, organiserProblem } from "../setup/rules.ts";
@@ -11,7 +10,7 @@ import { joined } from "../texts/markup.ts";
 import { asActor, asMentor, editing, saved } from "./for-another.ts";
 import { addForm, listForm } from "./form.ts";
 import { firstLook, type StaffChange, staffChangeAsked, staffChanges } from "./rules.ts";
-import { isAllowed, type ModalView, onList, placeIn, sheet, viewerOf } from "./sheet.ts";
+import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /**
  * "Ihmiset": a coordinator finds somebody, looks at her, and writes for her. All of it happens in one modal that is drawn anew, so that what
@@ -123,7 +122,7 @@ function listModal(visit: Visit, place: Place): ModalView {
 }
 
 function looked(visit: Visit, person: Person, place: Place): ModalView | undefined {
-  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "people:show" });
+  recordLookAt(visit, person.id);
   return sheet(visit, person, place);
 }
 

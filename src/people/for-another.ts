@@ -15,7 +15,7 @@ import { readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Words } from "../texts/words.ts";
 import { editActorForm, editMentorForm } from "./form.ts";
-import { isAllowed, type ModalView, onList, placeIn, sheet, viewerOf } from "./sheet.ts";
+import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
@@ -46,7 +46,9 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
 export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Person, place: Place): ModalView {
   const { db, words } = visit;
   const changedAt = lastWritten(db, person.id, way.role)?.at ?? 0;
-  return way.modal(words, { person, answer: way.stored(db, viewerOf(visit), person.id), changedAt, place });
+  const answer = way.stored(db, viewerOf(visit), person.id);
+  if (answer) recordLookAt(visit, person.id);
+  return way.modal(words, { person, answer, changedAt, place });
 }
 
 /** What a coordinator has written is kept, unless somebody has written meanwhile: then she is told, and keeps her text. */

@@ -2,6 +2,7 @@ import type { Place } from "../../blocks/people-list.ts";
 import { personModal } from "../../blocks/person.ts";
 import { findPerson, type Person } from "../../db/people.ts";
 import { pairLinesOf, personLineFor } from "../../db/people-list.ts";
+import { recordLook } from "../../db/privacy.ts";
 import { actorProfileFor, mentorProfileFor } from "../../db/profiles.ts";
 import { emailFor } from "../../db/waiting.ts";
 import { noonOf } from "../calendar.ts";
@@ -24,6 +25,10 @@ export const placeIn = (metadata: Submission["metadata"]): Place => ({
 /** Somebody who stands in the list: no bot, nobody of another workspace, nobody who was erased. */
 export const onList = (visit: Visit, personId: string): Person | undefined =>
   personLineFor(visit.db, viewerOf(visit), personId) && findPerson(visit.db, personId);
+
+/** She whose profile it is sees who has looked at it. */
+export const recordLookAt = ({ db, person, now }: Visit, aboutId: string): void =>
+  recordLook(db, { at: now, personId: person.id, action: "people:show", aboutId });
 
 /** One person as a coordinator may see her, and above it what has just been done. */
 export function sheet(visit: Visit, { id }: Person, place: Place, said?: Markup): ModalView {

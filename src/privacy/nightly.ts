@@ -1,4 +1,4 @@
-import { forget } from "../../db/forgetting.ts";
+import { emptyLog, forget } from "../../db/forgetting.ts";
 import type { Db } from "../../db/open.ts";
 import { enqueue, hasWaiting } from "../../db/outbox.ts";
 import { nextTime } from "../calendar.ts";
@@ -14,7 +14,10 @@ export const nightly: Effect = {
   kind: KIND,
   withinHours: false,
   prepare: ({ db, now, zone }, row) => ({
-    call: async () => ({}),
+    async call() {
+      emptyLog(db);
+      return {};
+    },
     settled() {
       const round = Number(row.ref.round);
       if (forget(db, now, zone)) goOn(db, { night: Number(row.ref.night), round: round + 1, dueAt: now }, now);

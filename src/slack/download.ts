@@ -48,7 +48,8 @@ const looksLikePage = (bytes: Uint8Array) =>
 
 const SLACKS = [".slack.com", ".slack-gov.com", ".slack-files.com"];
 
-function isSlacks(address: string, apiUrl: string): boolean {
+/** Whether an address is one to which the token may go. */
+export function isSlacks(address: string, apiUrl: string): boolean {
   const url = URL.parse(address);
   if (url?.username !== "" || url.password !== "") return false;
   if (url.origin === URL.parse(apiUrl)?.origin) return true;

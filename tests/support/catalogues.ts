@@ -4,15 +4,15 @@ import type { Language } from "../../src/texts/languages.ts";
 import { selko } from "../../src/texts/selko/index.ts";
 import { sv } from "../../src/texts/sv/index.ts";
 
-export type Texts = { [name: string]: string | Texts };
+export type Texts = { [name: string]: string | Texts | undefined };
 
 export const flat = (texts: Texts, path = ""): [string, string][] =>
   Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text, `${path}${name}.`),
+    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text ?? {}, `${path}${name}.`),
   );
 
 export const finnish = new Map(flat(fi));
-export const easy = new Map(flat(selko as Texts));
+export const easy = new Map(flat(selko));
 /** What a person of each language reads: easy Finnish falls back to Finnish. */
 export const read: Record<Language, Map<string, string>> = {
   fi: finnish,

@@ -1,7 +1,7 @@
 import { fi } from "../../src/texts/fi/index.ts";
 import { selko } from "../../src/texts/selko/index.ts";
+import { flat } from "./catalogues.ts";
 import { buttons, choices, fields, titles } from "./labels.ts";
-import { flat } from "./marked-texts.ts";
 import { buttonNames, fixedLines, formLabels } from "./quoted.ts";
 
 /** What the guide and the specification have named; easy Finnish leaves it as it is. */

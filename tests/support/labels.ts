@@ -1,5 +1,5 @@
 import { fi } from "../../src/texts/fi/index.ts";
-import { flat } from "./marked-texts.ts";
+import { flat } from "./catalogues.ts";
 import { botSources, keysAfter } from "./sources.ts";
 
 const sources = botSources();

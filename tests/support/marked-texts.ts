@@ -1,19 +1,12 @@
 import type { Person } from "../../src/playground/person.ts";
 import { fi } from "../../src/texts/fi/index.ts";
 import { selko } from "../../src/texts/selko/index.ts";
+import type { Texts } from "./catalogues.ts";
 import type { World } from "./world.ts";
-
-export type Texts = { [name: string]: string | Texts | undefined };
 
 /** The first of Unicode's private characters: no text of ours and nothing that people type has one. */
 const FIRST = 0xe000;
 const keys: string[] = [];
-
-/** Every text by the path of its key. */
-export const flat = (texts: Texts, path = ""): [string, string][] =>
-  Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${path}${name}`, text] as [string, string]] : flat(text ?? {}, `${path}${name}.`),
-  );
 
 /**
  * From now on every text in easy Finnish, its own or borrowed from Finnish, begins with one character that tells which it is. Before the

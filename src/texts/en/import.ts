@@ -34,7 +34,7 @@ export const importing: Same<typeof fi> = {
   unsaved: "Nothing was saved.",
   reason: {
     missing: "this is missing: {{column}}.",
-    formula: "the name begins with a character that a spreadsheet reads as a formula.",
+    formula: "this begins with a character that a spreadsheet reads as a formula: {{column}}.",
     email: "there is a mistake in the e-mail address.",
     role: "the role is neither mentor nor mentee.",
     number: "{{column}}: write a number from 1 to 10.",
@@ -51,6 +51,8 @@ export const importing: Same<typeof fi> = {
     onlyHeadings: "The file has only headings. Write a row for each person and choose the file again.",
     tooBig: "The file is too big. It can be at most 2 megabytes. Divide the list into several files.",
     tooMany: "The file has too many rows. It can have at most 5,000 rows. Divide the list into several files.",
+    tooManyColumns:
+      "The file has too many columns. It can have at most 1,000 columns. Remove the columns that you do not need.",
     spreadsheet:
       "This is an Excel file. Open it in a spreadsheet program and save it as “CSV UTF-8”. Then choose that file.",
     utf16: "The file is in UTF-16, which I cannot read. Save it again as “CSV UTF-8”.",

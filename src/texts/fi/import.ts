@@ -31,7 +31,7 @@ export const importing = {
   unsaved: "Mitään ei tallentunut.",
   reason: {
     missing: "tämä puuttuu: {{column}}.",
-    formula: "nimi alkaa merkillä, josta taulukko-ohjelma tekee kaavan.",
+    formula: "tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: {{column}}.",
     email: "sähköpostiosoitteessa on virhe.",
     role: "rooli ei ole mentori eikä aktori.",
     number: "{{column}}: kirjoita numero 1–10.",
@@ -48,6 +48,7 @@ export const importing = {
     onlyHeadings: "Tiedostossa on vain otsikot.",
     tooBig: "Tiedosto on liian suuri. Se voi olla enintään 2 megatavua. Jaa lista useaan tiedostoon.",
     tooMany: "Tiedostossa on liikaa rivejä. Niitä voi olla enintään 5 000. Jaa lista useaan tiedostoon.",
+    tooManyColumns: "Tiedostossa on liikaa sarakkeita. Niitä voi olla enintään 1 000. Poista ne, joita et tarvitse.",
     spreadsheet:
       "Tämä on Excel-tiedosto. Avaa se taulukko-ohjelmassa ja tallenna se muodossa ”CSV UTF-8”. Valitse sitten se tiedosto.",
     utf16: "Tiedoston merkistö on UTF-16, jota en lue. Tallenna tiedosto uudelleen muodossa ”CSV UTF-8”.",

@@ -57,8 +57,7 @@ export const privacy = {
     staffTitle: "Tapahtumaloki",
     staffSeenBy:
       "Verkoston työntekijät näkevät tämän. Tästä näkyy, mitä työntekijät ovat avanneet tai ladanneet. Sisältö ei näy.",
-    ownSeenBy:
-      "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
+    ownSeenBy: "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
     empty: "Tapahtumia ei ole.",
     newer: "Uudemmat",
     older: "Vanhemmat",

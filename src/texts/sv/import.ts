@@ -34,7 +34,7 @@ export const importing: Same<typeof fi> = {
   unsaved: "Ingenting sparades.",
   reason: {
     missing: "det här saknas: {{column}}.",
-    formula: "namnet börjar med ett tecken som kalkylprogram gör en formel av.",
+    formula: "detta börjar med ett tecken som kalkylprogram gör en formel av: {{column}}.",
     email: "det är något fel i e-postadressen.",
     role: "rollen är varken mentor eller adept.",
     number: "{{column}}: skriv ett tal 1–10.",
@@ -51,6 +51,8 @@ export const importing: Same<typeof fi> = {
     onlyHeadings: "I filen finns bara rubriker. Skriv en rad för varje person och välj filen på nytt.",
     tooBig: "Filen är för stor. Den får vara högst 2 megabyte. Dela listan i flera filer.",
     tooMany: "Filen har för många rader. Den får ha högst 5 000 rader. Dela listan i flera filer.",
+    tooManyColumns:
+      "Filen har för många kolumner. Den får ha högst 1 000 kolumner. Ta bort de kolumner som du inte behöver.",
     spreadsheet:
       "Det här är en Excel-fil. Öppna den i ett kalkylprogram och spara den som ”CSV UTF-8”. Välj sedan den filen.",
     utf16: "Filens teckenkodning är UTF-16, som jag inte läser. Spara filen på nytt som ”CSV UTF-8”.",
