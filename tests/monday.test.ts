@@ -43,7 +43,7 @@ describe("Monday at 9", () => {
     expect(more).toEqual([]);
     expect(saidOn(monday).split("\n")).toEqual([
       "*Viikko alkaa*",
-      "Kutsuttuja 0. Avautumassa 0. Käynnissä 1, joista tauolla 0. Päättyneitä 0.",
+      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
       "*Viestit verkoston työntekijälle* (1)",
       `• <@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
       "*Nämä parit tarvitsevat verkoston työntekijää* (1)",

@@ -36,12 +36,16 @@ export const home: Same<typeof fi> = {
   page: "Page {{page}}/{{pages}}",
   overview: "All pairs",
   counts:
-    "Invited: {{invited}}. Opening: {{opening}}. Running: {{open}}, of which on a break: {{paused}}. Finished: {{finished}}.",
+    "*Running {{open}}*, of which on a break {{paused}} · Invited {{invited}} · Opening {{opening}} · Finished {{finished}}",
   waitingPeople: "Waiting for a pair: mentors {{mentors}}, mentees {{actors}}.",
   newPair: "New pair",
   moveKickoff: "Move a first meeting",
   newPeerMeeting: "Call a peer support meeting",
   calm: "Right now no pair needs you.",
+  firstPeople:
+    "To get started, press “People”. You can import a list or add one person at a time. They can also enrol themselves.",
+  firstPairs: "Now you can make the first pairs: press “Suggest pairs”.",
+  tools: "*Other actions*",
   requests: "*Messages to the coordinator* ({{count}})",
   needs: "*These pairs need you* ({{count}})",
   pair: "{{mentor}} and {{actor}}",

@@ -36,12 +36,16 @@ export const home: Same<typeof fi> = {
   page: "Sida {{page}}/{{pages}}",
   overview: "Alla par",
   counts:
-    "Inbjudna {{invited}}. Öppnas {{opening}}. Pågår {{open}}, av dem på paus {{paused}}. Avslutade {{finished}}.",
+    "*Pågår {{open}}*, av dem på paus {{paused}} · Inbjudna {{invited}} · Öppnas {{opening}} · Avslutade {{finished}}",
   waitingPeople: "Väntar på ett par: mentorer {{mentors}}, adepter {{actors}}.",
   newPair: "Nytt par",
   moveKickoff: "Flytta första träffen",
   newPeerMeeting: "Bjud in till kamratstöd",
   calm: "Just nu behöver inget par dig.",
+  firstPeople:
+    "Så kommer du i gång: tryck på ”Människor”. Du kan hämta en lista eller lägga till en i taget. De kan också anmäla sig själva.",
+  firstPairs: "Nu kan du göra de första paren: tryck på ”Föreslå par”.",
+  tools: "*Andra funktioner*",
   requests: "*Meddelanden till koordinatorn* ({{count}})",
   needs: "*De här paren behöver dig* ({{count}})",
   pair: "{{mentor}} och {{actor}}",
