@@ -63,6 +63,10 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   for (const text of ["Olena Kovalenko", ...Object.values(sara).slice(0, 4), sara.experience])
     expect(page).toContain(text);
   expect((await kaisa.modal())?.submit).toBeUndefined();
+  await kaisa.closeAll();
+  await olena.closeAll();
+  expect(await press(world, kaisa, "Tapahtumaloki")).toContain("Kaisa, profiili (Olena)");
+  expect(await press(world, olena, "Omat tietoni")).toContain("Kaisa, profiili");
 });
 
 test("of two who write about the same person at once the second is told, and keeps what she wrote", async () => {

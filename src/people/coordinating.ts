@@ -123,7 +123,7 @@ function listModal(visit: Visit, place: Place): ModalView {
 }
 
 function looked(visit: Visit, person: Person, place: Place): ModalView | undefined {
-  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "people:show" });
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "people:show", aboutId: person.id });
   return sheet(visit, person, place);
 }
 

@@ -54,6 +54,7 @@ export const privacy: Same<typeof fi> = {
       ownData: "download of own data",
       report: "report",
       profile: "profile",
+      matching: "suggested pairs",
       other: "other data",
     },
     staffTitle: "Event log",

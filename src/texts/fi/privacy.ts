@@ -51,6 +51,7 @@ export const privacy = {
       ownData: "omien tietojen lataus",
       report: "raportti",
       profile: "profiili",
+      matching: "ehdotukset pareiksi",
       other: "muu tieto",
     },
     staffTitle: "Tapahtumaloki",
