@@ -56,6 +56,9 @@ describe("Monday at 9", () => {
     expect(JSON.stringify(monday)).not.toContain("En jaksa");
     await world.press(kaisa, OFFICE, "Viikko alkaa", "Näytä kaikki");
     expect(saidOn(await kaisa.modal())).toContain("Ensimmäisen tapaamisen lomake puuttuu.");
+    await kaisa.press((await kaisa.modal()) ?? never(), "Näytä pari");
+    await world.settle();
+    expect(saidOn(await kaisa.modal())).toContain(`Mentori: <@${mirja.id}>`);
   });
 
   test("nothing is said where there is nothing to do, and the next week is another one", async () => {
