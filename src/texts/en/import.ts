@@ -10,7 +10,7 @@ export const importing: Same<typeof fi> = {
   seenBy: "Coordinators see this information. Everybody sees their own and gets a message about who wrote it.",
   file: "CSV file",
   fileHint: "At most 5,000 rows and 2 megabytes.",
-  how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English. These headings are needed: {{needed}}. These are optional: {{others}}.",
+  how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English.\n*These headings are needed:* {{needed}}.\n*These are optional:* {{others}}.",
   roles: "The role is mentor or mentee. One row is one person in one role.",
   before: "First you see what the file would change. Nothing is saved until you press “Import”.",
   reading: "I am reading the file. This takes a moment.",

@@ -35,7 +35,7 @@ export const people: Same<typeof fi> = {
   change: "Change this",
   asMentor: "As a mentor",
   asActor: "As a mentee",
-  notEnrolled: "There is nothing about you here yet. You can sign up as a mentor or as a mentee.",
+  notEnrolled: "You have not signed up yet. You can sign up as a mentor or as a mentee.",
   list: {
     button: "People",
     search: "Name or field",

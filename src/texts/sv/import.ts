@@ -10,7 +10,7 @@ export const importing: Same<typeof fi> = {
   seenBy: "Koordinatorerna ser de här uppgifterna. Var och en ser sina egna och får veta vem som skrev dem.",
   file: "CSV-fil",
   fileHint: "Högst 5 000 rader och 2 megabyte.",
-  how: "På filens första rad står rubrikerna. Ordningen är fri, och språket kan vara finska, svenska eller engelska. Dessa rubriker behövs: {{needed}}. Dessa är frivilliga: {{others}}.",
+  how: "På filens första rad står rubrikerna. Ordningen är fri, och språket kan vara finska, svenska eller engelska.\n*Dessa rubriker behövs:* {{needed}}.\n*Dessa är frivilliga:* {{others}}.",
   roles: "Rollen är mentor eller adept. En rad är en person i en roll.",
   before: "Först ser du vad filen ändrar. Ingenting sparas innan du trycker på ”Importera”.",
   reading: "Jag läser filen. Det tar en liten stund.",
