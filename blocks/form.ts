@@ -10,6 +10,8 @@ type Options = Record<string, PlainTextOption[]>;
 type ModalParts<F extends Fields> = {
   title: TextKey;
   submit: TextKey;
+  /** What leaves it, where nothing would be saved. */
+  close?: TextKey;
   /** Who will see the answers: the first line of every modal. */
   seenBy: Markup;
   /** Comes back with the submission; it is not secret and not trusted. At most 3,000 characters. */
@@ -45,7 +47,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
     callback_id: parts.callbackId ?? form.name,
     title: plainText(words.t(parts.title), TITLE),
     submit: plainText(words.t(parts.submit), TITLE),
-    close: plainText(words.t("forms.cancel"), TITLE),
+    close: plainText(words.t(parts.close ?? "forms.cancel"), TITLE),
     private_metadata: JSON.stringify(parts.metadata),
     blocks: [
       context(parts.seenBy),

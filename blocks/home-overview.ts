@@ -2,30 +2,37 @@ import type { Button, KnownBlock, StaticSelect } from "@slack/types";
 import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/facts.ts";
 import { filters } from "../src/home/rules.ts";
 import { joined } from "../src/texts/markup.ts";
-import type { Words } from "../src/texts/words.ts";
-import { announcementButton } from "./announcements.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { announcementButton, toPairButton } from "./announcements.ts";
 import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
-import { actions, button, context, header, option, section } from "./kit.ts";
+import { actions, button, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLine } from "./support.ts";
 
-type Parts = { pager: (list: "list", page: number, pages: number) => KnownBlock[] };
+type Parts = {
+  /** Pairs of her own stand above. */
+  isBelowOwn: boolean;
+  pager: (list: "list", page: number, pages: number) => KnownBlock[];
+};
 
-/** What a coordinator sees of all pairs: numbers, what waits for her and why, the button that helps, and the pairs she looks for. */
-export function overviewBlocks(words: Words, overview: Overview, { pager }: Parts): KnownBlock[] {
+/**
+ * What a coordinator sees of all pairs: numbers, what waits for her and why, the button that helps, the pairs she looks for, and last what
+ * she needs now and then only, so that on a phone she sees first what waits.
+ */
+export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, pager }: Parts): KnownBlock[] {
   const { counts, requests, requestCount, needCount, list, finished } = overview;
   const isCalm = requestCount === 0 && needCount === 0;
   return [
-    header(words.t("home.overview")),
+    ...(isBelowOwn ? [header(words.t("home.overview"))] : []),
     section(words.md("home.counts", { ...counts })),
     ...(counts.mentorsWaiting + counts.actorsWaiting > 0
       ? [context(words.md("home.waitingPeople", { mentors: counts.mentorsWaiting, actors: counts.actorsWaiting }))]
       : []),
-    ...actions(...coordinatorButtons(words, overview)),
-    ...(isCalm ? [context(words.md("home.calm"))] : []),
+    ...actions(...dailyButtons(words, overview)),
+    ...(isCalm ? [context(words.md(calmText(overview)))] : []),
     ...(requests.length > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
     ...requests.flatMap((request) => requestBlocks(words, request)),
     ...listHead(words, overview),
@@ -33,28 +40,42 @@ export function overviewBlocks(words: Words, overview: Overview, { pager }: Part
     ...pager("list", list.page, list.pages),
     ...(finished.length > 0 && overview.filter === "needs" ? [section(words.md("home.finished"))] : []),
     ...(overview.filter === "needs" ? finished.flatMap((pair) => finishedBlocks(words, pair)) : []),
+    divider,
+    section(words.md("home.tools")),
+    ...actions(...otherButtons(words, overview)),
   ];
 }
 
-/** What a coordinator can begin from here, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
-const coordinatorButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
+const hasPairs = ({ invited, opening, open, finished }: Overview["counts"]): boolean =>
+  invited + opening + open + finished > 0;
+
+/** Where nothing has begun, what comes first. */
+function calmText({ counts }: Overview): TextKey {
+  if (hasPairs(counts)) return "home.calm";
+  return counts.actorsWaiting > 0 ? "home.firstPairs" : "home.firstPeople";
+}
+
+/** What a coordinator begins every day, a line for each feature. */
+const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[] => [
   button("pairs:new", words.t("home.newPair"), { style: "primary" }),
   counts.actorsWaiting > 0 ? proposeButton(words) : undefined,
-  counts.invited + counts.opening + counts.open + counts.finished > 0
-    ? button("home:search", words.t("home.search.button"))
-    : undefined,
-  hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
-  counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  hasPairs(counts) ? button("home:search", words.t("home.search.button")) : undefined,
   peopleButton(words),
+];
+
+/** What she begins now and then, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
+  hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
+  counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   auditButton(words),
   setupButton(words, "settings"),
 ];
 
 /** What is listed, and the choice of what to look at. Nothing to choose from while there are no pairs. */
 function listHead(words: Words, { counts, needCount, filter, list }: Overview): KnownBlock[] {
-  if (counts.invited + counts.opening + counts.open + counts.finished === 0) return [];
+  if (!hasPairs(counts)) return [];
   const choices = filters.map((one) => option(words.t(`home.filter.${one}`), one));
   const chosen = choices.find(({ value }) => value === filter);
   const select: StaticSelect = {
@@ -63,16 +84,13 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
     options: choices,
     ...(chosen ? { initial_option: chosen } : {}),
   };
-  const title =
-    filter === "needs"
-      ? needCount > 0
-        ? [section(words.md("home.needs", { count: needCount }))]
-        : []
-      : [
-          section(words.md("home.listed", { what: words.t(`home.filter.${filter}`), count: list.count })),
-          ...(list.count === 0 ? [context(words.md("home.noneListed"))] : []),
-        ];
-  return [...title, ...actions(select)];
+  if (filter === "needs")
+    return [...(needCount > 0 ? [section(words.md("home.needs", { count: needCount }))] : []), ...actions(select)];
+  return [
+    section(words.md("home.listed", { what: words.t(`home.filter.${filter}`), count: list.count })),
+    ...actions(select),
+    ...(list.count === 0 ? [context(words.md("home.noneListed"))] : []),
+  ];
 }
 
 function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
@@ -92,12 +110,12 @@ function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
   const { pairId, reasons } = pair;
   const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
   return [
-    section(joined([whoLine(words, pair), ...reasonLines(words, reasons)])),
+    section(joined([whoLine(words, pair), ...reasonLines(words, reasons)]), showPair(words, pairId)),
     ...actions(
       ...helpfulButtons(words, pair),
+      has("silent") && !has("gone") ? toPairButton(words, pairId) : undefined,
       has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
       has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value: pairId }) : undefined,
-      showPair(words, pairId),
     ),
   ];
 }

@@ -107,6 +107,7 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
   const isOpen = state === "open";
   const isLive = isOpen || state === "opening" || state === "invited";
   return [
+    isOpen ? toPairButton(words, value) : undefined,
     isOpen
       ? isPaused
         ? button("pairs:continue", words.t("pairs.pause.end"), { value })
@@ -115,7 +116,6 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
     isOpen ? button("pairs:number", words.t("pairs.number.button"), { value }) : undefined,
     isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
     isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
-    isOpen ? toPairButton(words, value) : undefined,
     isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
     state === "finished" ? button("closing:show-feedback", words.t("closing.digest.show"), { value }) : undefined,
     mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value }) : undefined,

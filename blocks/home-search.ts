@@ -13,6 +13,7 @@ export function searchModal(words: Words, search?: Search, found?: Found): Modal
   const modal = formModal(searchForm, words, {
     title: "home.search.title",
     submit: "home.search.submit",
+    close: "forms.close",
     seenBy: words.md("home.search.seenBy"),
     metadata: { ...search },
     answer: search ?? { among: "live" },

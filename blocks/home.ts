@@ -14,7 +14,7 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for her pairs; one pair alone has at most 30 blocks. The other parts have at most 63, so that the page stays within Slack's 100. */
+/** Room for her pairs; one pair alone has at most 30 blocks. The other parts have at most 66, so that the page stays within Slack's 100. */
 const ROOM_ON_HOME = 30;
 /** A message holds 50 blocks. */
 const ROOM_IN_MESSAGE = 28;
@@ -36,7 +36,10 @@ function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
     ...pairBlocks(words, facts, ROOM_ON_HOME),
     ...finishedBlocks(words, facts),
     ...(facts.overview
-      ? overviewBlocks(words, facts.overview, { pager: (...page) => pager(words, ...page) })
+      ? overviewBlocks(words, facts.overview, {
+          isBelowOwn: facts.pairs.length > 0,
+          pager: (...page) => pager(words, ...page),
+        })
       : withoutOverview(words, facts)),
     ...peerBlocks(words, facts),
     ...foot(words, facts),

@@ -53,10 +53,14 @@ function proposalBlocks(words: Words, proposal: RoundShown["proposals"][number])
         fitLine(words, proposal, [...waited, words.md("matching.free", { count: mentor.free })]),
       ]),
     ),
-    context(words.md("matching.actorField", { field: actor.field })),
-    context(words.md("matching.mentorField", { field: mentor.field })),
+    context(
+      joined([
+        words.md("matching.actorField", { field: actor.field }),
+        words.md("matching.mentorField", { field: mentor.field }),
+      ]),
+    ),
     ...actions(
-      button("matching:pair", words.t("matching.makePair"), { value, style: "primary" }),
+      button("matching:pair", words.t("matching.makePair"), { value }),
       button("matching:refuse", words.t("matching.refuse"), { value, confirm: confirmation(words) }),
     ),
   ];

@@ -3,6 +3,7 @@ import type { Counts, ListedPair, Named, RequestInOverview } from "../src/home/f
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { reasonText } from "./home-needs.ts";
+import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 import { requestLine } from "./support.ts";
 
@@ -35,12 +36,12 @@ export function mondayMessage(words: Words, { counts, requests, needs }: Waiting
 /** Everything that waits for one of them. */
 export function mondayModal(words: Words, { requests, needs }: Waiting): ModalView {
   const lines = [
-    ...requests.map((request) => requestText(words, request)),
-    ...needs.map((need) => needText(words, need)),
+    ...requests.map((request) => section(requestText(words, request))),
+    ...needs.map((need) => section(needText(words, need), showPair(words, need.pairId))),
   ];
   return noticeModal(words.t("monday.listTitle"), words.t("forms.close"), [
     context(words.md(lines.length > 0 ? "monday.listSeen" : "home.calm")),
-    ...lines.slice(0, MOST_IN_MODAL).map((line) => section(line)),
+    ...lines.slice(0, MOST_IN_MODAL),
     ...rest(words, lines.length - MOST_IN_MODAL),
   ]);
 }

@@ -20,6 +20,7 @@ export function peopleModal(words: Words, found: ListOfPeople, generation: numbe
   return formModal(listForm, words, {
     title: "people.list.button",
     submit: "people.list.find",
+    close: "forms.close",
     seenBy: words.md("people.list.seenBy"),
     metadata: { search, filter, page, generation },
     answer: { search, filter },

@@ -189,9 +189,12 @@ describe("a coordinator", () => {
     await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     const overview = async () => saidOn(await homeOf(kaisa));
-    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain("Näin pääset alkuun: paina ”Ihmiset”.");
     await world.openPair({ mentor: mirja, actor: amina });
-    expect(await overview()).toContain("Kutsuttuja 0. Avautumassa 0. Käynnissä 1, joista tauolla 0. Päättyneitä 0.");
+    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain(
+      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
+    );
 
     await world.travelTo("2026-01-14", "10:00");
     expect(await overview()).toContain(`<@${mirja.id}> ja <@${amina.id}>\n• Ensimmäisen tapaamisen lomake puuttuu.`);
@@ -218,6 +221,8 @@ describe("a coordinator", () => {
     expect(await overview()).toContain("• Tapaaminen odottaa muistilistaa.");
     await world.travelTo("2026-02-13", "10:00");
     expect(await overview()).toContain("• Tapaamista ei ole ollut 21 päivään, eikä uutta ole sovittu.");
+    await pressOnHome(world, kaisa, "Kirjoita molemmille");
+    expect(saidOn(await kaisa.modal())).toContain(`<@${mirja.id}> ja <@${amina.id}> saavat saman viestin`);
   });
 
   test("moves a first meeting from Home", async () => {

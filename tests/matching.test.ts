@@ -344,6 +344,23 @@ describe("a round of proposals", () => {
     expect(saidOn(await modalOf(kaisa))).toContain("Sivu 1/3");
   });
 
+  test("who has waited longest stands first, then the best proposals", async () => {
+    const { world, kaisa } = await startMatchingWorld();
+    await using _ = world;
+    const hair = { fields: "kampaaja", languages: "suomi" };
+    for (const town of ["Turku", "Helsinki"]) {
+      writeEnrolled(world.db, { ...hair, town, name: `Aktori ${town}`, role: "actor" }, world.now());
+      writeEnrolled(world.db, { ...hair, name: `Mentori ${town}`, role: "mentor" }, world.now());
+    }
+    const said = saidOn(await openRound(world, kaisa));
+    expect([...said.matchAll(/\*([^*]+)\* \(aktori\)/g)].map(([, name]) => name)).toEqual([
+      "Amina Hassan",
+      "Aktori Helsinki",
+      "Olena Kovalenko",
+      "Aktori Turku",
+    ]);
+  });
+
   test("nobody waits: that is what it says", async () => {
     await using world = await startSetUpWorld();
     const { kaisa } = world.people;

@@ -43,7 +43,7 @@ describe("Monday at 9", () => {
     expect(more).toEqual([]);
     expect(saidOn(monday).split("\n")).toEqual([
       "*Viikko alkaa*",
-      "Kutsuttuja 0. Avautumassa 0. Käynnissä 1, joista tauolla 0. Päättyneitä 0.",
+      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
       "*Viestit verkoston työntekijälle* (1)",
       `• <@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
       "*Nämä parit tarvitsevat verkoston työntekijää* (1)",
@@ -56,6 +56,9 @@ describe("Monday at 9", () => {
     expect(JSON.stringify(monday)).not.toContain("En jaksa");
     await world.press(kaisa, OFFICE, "Viikko alkaa", "Näytä kaikki");
     expect(saidOn(await kaisa.modal())).toContain("Ensimmäisen tapaamisen lomake puuttuu.");
+    await kaisa.press((await kaisa.modal()) ?? never(), "Näytä pari");
+    await world.settle();
+    expect(saidOn(await kaisa.modal())).toContain(`Mentori: <@${mirja.id}>`);
   });
 
   test("nothing is said where there is nothing to do, and the next week is another one", async () => {

@@ -74,11 +74,11 @@ describe("one pair's view", () => {
     expect(buttonsOf(view)).toEqual([
       "Täytä lomake",
       "Siirrä ensimmäinen tapaaminen",
+      "Kirjoita molemmille",
       "Merkitse tauko",
       "Muuta tapaamisten määrää",
       "Vaihda mentori",
       "Siirrä toiselle työntekijälle",
-      "Kirjoita molemmille",
       "Lopeta mentorointi",
     ]);
     await pressInView(world, kaisa, "Siirrä ensimmäinen tapaaminen");

@@ -64,6 +64,10 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   for (const text of ["Olena Kovalenko", ...Object.values(sara).slice(0, 4), sara.experience])
     expect(page).toContain(text);
   expect((await kaisa.modal())?.submit).toBeUndefined();
+  await kaisa.closeAll();
+  await olena.closeAll();
+  expect(await press(world, kaisa, "Tapahtumaloki")).toContain("Kaisa, profiili (Olena)");
+  expect(await press(world, olena, "Omat tietoni")).toContain("Kaisa, profiili");
 });
 
 test("she sees who looked at what is stored about her, in the list or in the form; her own looks are not there", async () => {

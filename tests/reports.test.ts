@@ -198,8 +198,12 @@ describe("a report of pairs that people walked through", () => {
     const [sheet] = await reportFiles(kaisa);
     const workbook = await openReport(sheet?.bytes ?? Buffer.alloc(0));
     expect(workbook.created.getTime()).toBeLessThanOrEqual(world.now());
-    for (const { name, views, pageSetup, headerFooter } of workbook.worksheets) {
+    for (const made of workbook.worksheets) {
+      const { name, views, pageSetup, headerFooter } = made;
       const headAt = name === "Yhteenveto" ? 4 : 1;
+      const fonts = new Set<string | undefined>();
+      made.eachRow((row) => row.eachCell(({ font }) => fonts.add(font?.name)));
+      expect([...fonts]).toEqual(["Calibri"]);
       expect(views).toMatchObject([{ state: "frozen", ySplit: headAt }]);
       expect(pageSetup).toMatchObject({
         paperSize: 9,

@@ -3,16 +3,16 @@ import type { RankingResult, RoundResult } from "./gathering.ts";
 import { weeksSince } from "./rules.ts";
 import type { LeftShown, RankingShown, RoundShown } from "./shown.ts";
 
-/** A proposal takes four blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */
-const BLOCKS_ON_PAGE = 32;
-const BLOCKS = { proposal: 4, left: 1 };
+/** A proposal takes three blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */
+const BLOCKS_ON_PAGE = 24;
+const BLOCKS = { proposal: 3, left: 1 };
 const MENTORS_IN_RANKING = 5;
 
 type NameOf = (personId: string) => { name: string; firstName: string };
 
 type Part = { proposal: RoundResult["proposals"][number] } | { left: { personId: string; why: LeftShown["why"] } };
 
-/** One page of a round: the nearest there is to the one that is wanted. */
+/** One page of a round, the nearest there is to the one that is wanted: who has waited longest first, of those the best proposals. */
 export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, now: number): RoundShown {
   const { enrolled, told } = round;
   const left = [
@@ -20,7 +20,11 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
     ...enrolled.actors.filter(({ isHere }) => !isHere).map(({ personId }) => ({ personId, why: "not-here" as const })),
     ...enrolled.over.map(({ personId }) => ({ personId, why: "over" as const })),
   ];
-  const all: Part[] = [...round.proposals.map((proposal) => ({ proposal })), ...left.map((one) => ({ left: one }))];
+  const weeksOf = (actorId: string) => weeksSince(told.get(`actor ${actorId}`)?.waitingSince ?? now, now);
+  const proposals = round.proposals.toSorted(
+    (one, other) => weeksOf(other.actorId) - weeksOf(one.actorId) || other.fit.score - one.fit.score,
+  );
+  const all: Part[] = [...proposals.map((proposal) => ({ proposal })), ...left.map((one) => ({ left: one }))];
   const { items, page, pages } = pageOf(inPages(all), wanted, 1);
   const parts = items.flat();
   return {
@@ -41,7 +45,7 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
         ...fit,
         actor: { id: actorId, name: nameOf(actorId).name, field: actor?.fields ?? "" },
         mentor: { id: mentorId, name: nameOf(mentorId).name, field: mentor?.fields ?? "", free: mentor?.free ?? 0 },
-        weeks: weeksSince(actor?.waitingSince ?? now, now),
+        weeks: weeksOf(actorId),
       };
     }),
   };

@@ -130,7 +130,7 @@ const looks = {
   reports: "report",
   people: "profile",
   import: "profile",
-  matching: "profile",
+  matching: "matching",
 } as const;
 
 export function lookedAt(action: string): (typeof looks)[keyof typeof looks] | "other" {

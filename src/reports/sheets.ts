@@ -89,7 +89,7 @@ function pairs(words: Words, report: ShownReport): Part {
   const day = (on: string | undefined): Cell =>
     on === undefined ? null : serialOf(report.isExact ? on : `${on.slice(0, 7)}-01`);
   const head: Column[] = [
-    { head: t("reports.head.number"), width: 10, format: "0" },
+    { head: t("reports.head.number"), width: 12, format: "0" },
     ...(report.isExact
       ? [
           { head: t("reports.head.mentor"), width: 28 },

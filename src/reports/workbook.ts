@@ -7,6 +7,13 @@ import { shownReport } from "./shown.ts";
 const INK = "FF1F3A5F";
 const PALE = "FFE8EEF5";
 const GREY = "FF5A6675";
+/** A font without a name is drawn in another one than its neighbours, at least by LibreOffice. */
+const written = (more: Partial<ExcelJS.Font> = {}): Partial<ExcelJS.Font> => ({
+  name: "Calibri",
+  family: 2,
+  size: 11,
+  ...more,
+});
 const LINE = { style: "thin", color: { argb: "FFB8C4D2" } } as const;
 
 /** The .xlsx file: sheets to be read, printed and sent on as they are. */
@@ -36,13 +43,13 @@ function addSheet(workbook: ExcelJS.Workbook, words: Words, sheet: Sheet): void 
   made.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
   made.pageSetup.printTitlesRow = `${headAt}:${headAt}`;
   for (const [index, text] of sheet.above.entries())
-    made.addRow([text]).getCell(1).font = index === 0 ? { bold: true, size: 14, color: { argb: INK } } : { size: 11 };
+    made.addRow([text]).getCell(1).font = written(index === 0 ? { bold: true, size: 14, color: { argb: INK } } : {});
   addHead(made, sheet);
   for (const cells of sheet.rows) addLine(made, sheet, cells);
   if (sheet.total) {
     const row = addLine(made, sheet, sheet.total);
-    row.font = { bold: true };
-    row.eachCell((cell) => {
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      cell.font = written({ bold: true });
       cell.border = { top: { style: "medium", color: { argb: INK } } };
     });
   }
@@ -59,9 +66,9 @@ function addHead(made: ExcelJS.Worksheet, { columns }: Sheet): void {
   const row = made.addRow(columns.map(({ head }) => head));
   row.height = 32;
   row.eachCell((cell, number) => {
-    cell.font = { bold: true, color: { argb: "FFFFFFFF" } };
+    cell.font = written({ bold: true, color: { argb: "FFFFFFFF" } });
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: INK } };
-    cell.alignment = { vertical: "middle", wrapText: true, horizontal: sideOf(columns[number - 1]) };
+    cell.alignment = { vertical: "middle", ...placed(columns[number - 1]) };
   });
 }
 
@@ -70,10 +77,12 @@ function addLine(made: ExcelJS.Worksheet, { columns }: Sheet, cells: Sheet["rows
   row.eachCell({ includeEmpty: true }, (cell, number) => {
     const column = columns[number - 1];
     cell.border = { bottom: LINE };
-    cell.alignment = { vertical: "top", wrapText: true, horizontal: sideOf(column) };
+    cell.alignment = { vertical: "top", ...placed(column) };
+    cell.font = written();
     if (typeof cell.value === "number") cell.numFmt = isAverage(cells[number - 1]) ? "0.0" : (column?.format ?? "0");
     // A word in the place of a number.
-    else if (column?.format !== undefined && cell.value !== null) cell.font = { italic: true, color: { argb: GREY } };
+    else if (column?.format !== undefined && cell.value !== null)
+      cell.font = written({ italic: true, color: { argb: GREY } });
   });
   return row;
 }
@@ -81,9 +90,11 @@ function addLine(made: ExcelJS.Worksheet, { columns }: Sheet, cells: Sheet["rows
 const isAverage = (cell: Cell | undefined): cell is { average: number } => typeof cell === "object" && cell !== null;
 const contentOf = (cell: Cell) => (isAverage(cell) ? cell.average : cell);
 
-/** Numbers and what stands in their place to the right, texts to the left. */
-const sideOf = (column: Sheet["columns"][number] | undefined): "left" | "right" =>
-  column?.format === undefined || column.isLeft ? "left" : "right";
+/** Numbers and what stands in their place to the right, texts to the left, a little away from a number before them. */
+const placed = (column: Sheet["columns"][number] | undefined): Partial<ExcelJS.Alignment> =>
+  column?.format === undefined || column.isLeft
+    ? { horizontal: "left", indent: 1, wrapText: true }
+    : { horizontal: "right", wrapText: true };
 
 function addNotes(made: ExcelJS.Worksheet, { notes, columns }: Sheet): void {
   made.addRow([]);
@@ -94,7 +105,7 @@ function addNotes(made: ExcelJS.Worksheet, { notes, columns }: Sheet): void {
     row.height = 15 * Math.ceil((note.length * 1.1) / width) + 3;
     const cell = row.getCell(1);
     cell.alignment = { wrapText: true, vertical: "top" };
-    cell.font = { color: { argb: "FF333F4D" } };
+    cell.font = written({ color: { argb: "FF333F4D" } });
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: PALE } };
   }
 }

@@ -69,7 +69,8 @@ export async function fillExample(who: Who, name: ExampleName): Promise<void> {
   const screen = screenFor(who);
   for (const [field, raw] of Object.entries(exampleOf(name))) {
     const modal = screen.shown.value.modal;
-    const found = modal?.fields.find(({ actionId }) => actionId === field);
+    // A field that tells of its choice at once has an action of its own, and one that was drawn anew a number at its end.
+    const found = modal?.fields.find(({ blockId }) => blockId.replace(/~\d+$/u, "") === field);
     const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
     if (!modal || !found || !block) continue;
     const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });

@@ -36,12 +36,16 @@ export const home: Same<typeof fi> = {
   page: "Page {{page}}/{{pages}}",
   overview: "All pairs",
   counts:
-    "Invited: {{invited}}. Channel opening: {{opening}}. Active: {{open}}, of which on a break: {{paused}}. Finished: {{finished}}.",
+    "*Active {{open}}*, of which on a break {{paused}} · Invited {{invited}} · Channel opening {{opening}} · Finished {{finished}}",
   waitingPeople: "Waiting for a pair: mentors {{mentors}}, mentees {{actors}}.",
   newPair: "New pair",
   moveKickoff: "Move the first meeting",
   newPeerMeeting: "Invite to a peer support meeting",
   calm: "No pair needs you right now.",
+  firstPeople:
+    "To start, press “People”. You can import a list or add one person at a time. People can also register themselves.",
+  firstPairs: "Now you can make the first pairs: press “Suggest pairs”.",
+  tools: "*Other actions*",
   requests: "*Messages to the coordinators* ({{count}})",
   needs: "*These pairs need you* ({{count}})",
   pair: "{{mentor}} and {{actor}}",

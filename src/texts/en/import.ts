@@ -11,7 +11,7 @@ export const importing: Same<typeof fi> = {
     "The coordinators see this information. Each person sees their own information and gets a message about who wrote it.",
   file: "CSV file",
   fileHint: "At most 5,000 rows and 2 megabytes.",
-  how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English. These headings are needed: {{needed}}. These are optional: {{others}}.",
+  how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English.\n*These headings are needed:* {{needed}}.\n*These are optional:* {{others}}.",
   roles: "The role is mentor or mentee. One row is one person in one role.",
   before: "First you see what the file will change. Nothing is saved until you press “Import”.",
   reading: "I am reading the file. This takes a moment.",

@@ -9,6 +9,6 @@ export const monday: Same<typeof fi> = {
   more_other: "and {{count}} more",
   show: "Show all",
   listTitle: "Waiting for you",
-  listSeen: "This is how things are right now. The buttons are on Home.",
+  listSeen: "This is how things are right now. The other buttons are on Home.",
   onlyCoordinators: "Only coordinators can open this. Type /mentoring to see what you can do.",
 };

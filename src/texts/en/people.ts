@@ -35,7 +35,7 @@ export const people: Same<typeof fi> = {
   change: "Change the information",
   asMentor: "As a mentor",
   asActor: "As a mentee",
-  notEnrolled: "There is no information about you here yet. You can register as a mentor or as a mentee.",
+  notEnrolled: "You have not registered yet. You can register as a mentor or as a mentee.",
   list: {
     button: "People",
     search: "Name or field",

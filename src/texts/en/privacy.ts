@@ -55,6 +55,7 @@ export const privacy: Same<typeof fi> = {
       ownData: "download of own information",
       report: "report",
       profile: "profile",
+      matching: "suggested pairs",
       other: "other information",
     },
     staffTitle: "Event log",

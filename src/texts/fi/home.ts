@@ -33,12 +33,16 @@ export const home = {
   page: "Sivu {{page}}/{{pages}}",
   overview: "Kaikki parit",
   counts:
-    "Kutsuttuja {{invited}}. Avautumassa {{opening}}. Käynnissä {{open}}, joista tauolla {{paused}}. Päättyneitä {{finished}}.",
+    "*Käynnissä {{open}}*, joista tauolla {{paused}} · Kutsuttuja {{invited}} · Avautumassa {{opening}} · Päättyneitä {{finished}}",
   waitingPeople: "Paria odottaa: mentoreita {{mentors}}, aktoreita {{actors}}.",
   newPair: "Uusi pari",
   moveKickoff: "Siirrä ensimmäinen tapaaminen",
   newPeerMeeting: "Kutsu vertaistukitapaamiseen",
   calm: "Juuri nyt mikään pari ei tarvitse sinua.",
+  firstPeople:
+    "Näin pääset alkuun: paina ”Ihmiset”. Voit tuoda listan tai lisätä ihmisiä yksitellen. He voivat myös ilmoittautua itse.",
+  firstPairs: "Nyt voit tehdä ensimmäiset parit: paina ”Ehdota pareja”.",
+  tools: "*Muut toiminnot*",
   requests: "*Viestit verkoston työntekijälle* ({{count}})",
   needs: "*Nämä parit tarvitsevat sinua* ({{count}})",
   pair: "{{mentor}} ja {{actor}}",

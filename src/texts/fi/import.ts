@@ -8,7 +8,7 @@ export const importing = {
     "Verkoston työntekijät näkevät nämä tiedot. Jokainen näkee omat tietonsa ja saa viestin siitä, kuka ne kirjasi.",
   file: "CSV-tiedosto",
   fileHint: "Enintään 5 000 riviä ja 2 megatavua.",
-  how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti. Nämä otsikot tarvitaan: {{needed}}. Nämä ovat vapaaehtoisia: {{others}}.",
+  how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti.\n*Nämä otsikot tarvitaan:* {{needed}}.\n*Nämä ovat vapaaehtoisia:* {{others}}.",
   roles: "Rooli on mentori tai aktori. Yksi rivi on yksi ihminen yhdessä roolissa.",
   before: "Näet ensin, mitä tiedosto muuttaa. Mikään ei tallennu ennen kuin painat ”Tuo”.",
   reading: "Luen tiedostoa. Tämä kestää hetken.",

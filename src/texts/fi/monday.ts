@@ -6,6 +6,6 @@ export const monday = {
   more_other: "ja {{count}} muuta",
   show: "Näytä kaikki",
   listTitle: "Odottaa sinua",
-  listSeen: "Näet tässä tämän hetken tilanteen. Napit ovat etusivulla (Home).",
+  listSeen: "Näet tässä tämän hetken tilanteen. Muut napit ovat etusivulla (Home).",
   onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän.",
 };

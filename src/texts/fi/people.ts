@@ -32,7 +32,7 @@ export const people = {
   change: "Muuta tietoja",
   asMentor: "Mentorina",
   asActor: "Aktorina",
-  notEnrolled: "Täällä ei ole vielä tietoja sinusta. Voit ilmoittautua mentoriksi tai aktoriksi.",
+  notEnrolled: "Et ole vielä ilmoittautunut. Voit ilmoittautua mentoriksi tai aktoriksi.",
   list: {
     button: "Ihmiset",
     search: "Nimi tai ala",

@@ -52,6 +52,7 @@ export const privacy = {
       ownData: "omien tietojen lataus",
       report: "raportti",
       profile: "profiili",
+      matching: "ehdotukset pareiksi",
       other: "muu tieto",
     },
     staffTitle: "Tapahtumaloki",

@@ -10,7 +10,7 @@ export const people: Partly<typeof fi> = {
   privacyNotice: "Näin suojaamme tietosi",
   enrolled:
     "Kiitos. Auroras-verkoston työntekijä etsii pareja. Kun sinulle löytyy pari, hän ottaa sinuun yhteyttä. Haluatko muuttaa tietojasi? Paina etusivulla ”Omat tietoni”.",
-  notEnrolled: "Täällä ei ole vielä tietoja sinusta. Haluatko olla mentori? Vai haluatko oman mentorin?",
+  notEnrolled: "Et ole vielä ilmoittautunut. Haluatko olla mentori? Vai haluatko oman mentorin?",
   told: {
     mentor:
       "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet mentori. Tiedot ovat: {{what}}.",

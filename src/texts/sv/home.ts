@@ -36,12 +36,16 @@ export const home: Same<typeof fi> = {
   page: "Sida {{page}}/{{pages}}",
   overview: "Alla par",
   counts:
-    "Inbjudna: {{invited}}. Kanalen öppnas: {{opening}}. Pågående: {{open}}, av dem på paus: {{paused}}. Avslutade: {{finished}}.",
+    "*Pågår {{open}}*, av dem på paus {{paused}} · Inbjudna {{invited}} · Kanalen öppnas {{opening}} · Avslutade {{finished}}",
   waitingPeople: "Väntar på ett par: mentorer {{mentors}}, adepter {{actors}}.",
   newPair: "Nytt par",
   moveKickoff: "Flytta första träffen",
   newPeerMeeting: "Bjud in till kamratstödsträff",
   calm: "Just nu behöver inget par dig.",
+  firstPeople:
+    "Så kommer du i gång: tryck på ”Personer”. Du kan importera en lista eller lägga till en person i taget. Personerna kan också anmäla sig själva.",
+  firstPairs: "Nu kan du skapa de första paren: tryck på ”Föreslå par”.",
+  tools: "*Andra funktioner*",
   requests: "*Meddelanden till koordinatorerna* ({{count}})",
   needs: "*De här paren behöver dig* ({{count}})",
   pair: "{{mentor}} och {{actor}}",

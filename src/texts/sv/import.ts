@@ -11,7 +11,7 @@ export const importing: Same<typeof fi> = {
     "Koordinatorerna ser de här uppgifterna. Var och en ser sina egna uppgifter och får ett meddelande om vem som skrev dem.",
   file: "CSV-fil",
   fileHint: "Högst 5 000 rader och 2 megabyte.",
-  how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska. De här rubrikerna behövs: {{needed}}. De här är frivilliga: {{others}}.",
+  how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska.\n*De här rubrikerna behövs:* {{needed}}.\n*De här är frivilliga:* {{others}}.",
   roles: "Rollen är mentor eller adept. En rad är en person i en roll.",
   before: "Först ser du vad filen ändrar. Ingenting sparas innan du trycker på ”Importera”.",
   reading: "Jag läser filen. Det tar en liten stund.",

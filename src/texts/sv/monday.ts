@@ -9,6 +9,6 @@ export const monday: Same<typeof fi> = {
   more_other: "och {{count}} till",
   show: "Visa alla",
   listTitle: "Väntar på dig",
-  listSeen: "Så här ser det ut just nu. Knapparna finns på startsidan (Home).",
+  listSeen: "Så här ser det ut just nu. De andra knapparna finns på startsidan (Home).",
   onlyCoordinators: "Bara koordinatorerna kan öppna det här. Skriv /mentoring så ser du vad du kan göra.",
 };

@@ -35,7 +35,7 @@ export const people: Same<typeof fi> = {
   change: "Ändra uppgifterna",
   asMentor: "Som mentor",
   asActor: "Som adept",
-  notEnrolled: "Här finns ännu inga uppgifter om dig. Du kan anmäla dig som mentor eller adept.",
+  notEnrolled: "Du har inte anmält dig än. Du kan anmäla dig som mentor eller adept.",
   list: {
     button: "Personer",
     search: "Namn eller bransch",

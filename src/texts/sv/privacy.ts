@@ -55,6 +55,7 @@ export const privacy: Same<typeof fi> = {
       ownData: "nedladdning av egna uppgifter",
       report: "rapport",
       profile: "profil",
+      matching: "förslag till par",
       other: "annan uppgift",
     },
     staffTitle: "Händelselogg",
