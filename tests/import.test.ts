@@ -184,7 +184,7 @@ test("who joins weeks after the import is linked and told too", async () => {
   const paivi = await world.people.kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
   await world.later({ hours: 12 });
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
-    "Kaisa Lehtonen Auroras-verkostosta kirjasi sinusta tietoja mentorina",
+    "Kaisa Lehtonen Auroras-verkostosta kirjasi tietojasi. Olet mentori.",
   );
 });
 
@@ -203,7 +203,7 @@ test("who joins after the coordinator who imported her has been erased is told a
   const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
   await world.later({ hours: 1 });
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
-    "Poistettu henkilö Auroras-verkostosta kirjasi sinusta tietoja mentorina",
+    "Poistettu henkilö Auroras-verkostosta kirjasi tietojasi. Olet mentori.",
   );
 });
 
