@@ -6,11 +6,12 @@ export const announcements: Same<typeof fi> = {
   toPair: "Write to both",
   toPairTitle: "Message to both",
   onlyCoordinators: "Only coordinators can send announcements. Type /mentoring to see what you can do.",
-  notThisPair: "You cannot write to this pair from here. The mentoring has ended, or you are in the pair yourself.",
+  notThisPair:
+    "You cannot write to this pair from here. The mentoring has ended, or you are in the pair yourself. Type /mentoring to see what you can do.",
   seenBy: "Everybody gets the message once, as a direct message. They do not see who else gets it.",
   seenByPair: "{{mentor}} and {{actor}} get the same message as a direct message.",
   form: {
-    audience: "To whom?",
+    audience: "Who is it for?",
     audienceHint:
       "Mentors and mentees: people who have registered and people who have a pair. Mentors whose mentoring ended in the last 12 months are included.",
     text: "Message",
@@ -52,7 +53,7 @@ export const announcements: Same<typeof fi> = {
     deactivated: "The account is deactivated.",
     noAccount: "No account in this workspace yet.",
     guest: "A guest. Slack does not let me write to guests.",
-    refused: "Slack did not take the message ({{reason}}).",
+    refused: "Slack did not accept the message ({{reason}}).",
   },
   stop: "Stop sending",
   confirm: {
@@ -68,6 +69,6 @@ export const announcements: Same<typeof fi> = {
   more_other: "and {{count}} more",
   nobody: "There is nobody who can get this message right now.",
   gone: "This message can no longer be sent. It has already been sent, or you have started another one. To start again, press “Announcement”.",
-  onlySender: "Only the person who sent the message can do this.",
+  onlySender: "Only the person who sent the message can do this. Type /mentoring to see what you can do.",
   sentAlready: "The message has already been sent, or the sending was stopped.",
 };

@@ -56,7 +56,7 @@ export const closing: Same<typeof fi> = {
   },
   summary: {
     people: "Mentor: {{mentor}}. Mentee: {{actor}}.",
-    duration: "Time: {{from}}–{{to}}, {{span}}",
+    duration: "Time: {{from}} – {{to}}, {{span}}",
     days_one: "{{count}} day",
     days_other: "{{count}} days",
     weeks_one: "{{count}} week",

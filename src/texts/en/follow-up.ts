@@ -9,7 +9,7 @@ export const followUp: Same<typeof fi> = {
   rated: "Your answer: {{rating}}",
   told: "You also answered in your own words.",
   over: "The mentoring has ended. The answer can no longer be changed.",
-  tell: "Tell in your own words",
+  tell: "Answer in your own words",
   support: "I need support",
   share: "Share with my mentor",
   unshare: "Stop sharing",
@@ -37,7 +37,7 @@ export const followUp: Same<typeof fi> = {
     forgotten: "I did not save the message. It is still here in Slack. You can delete it yourself.",
     tooLong:
       "Your message is too long for an answer. An answer can have at most {{longest}} characters. I did not save the message, but it is still here in Slack.",
-    full: "Your answer is already so long that the message does not fit. Press “Tell in your own words” and shorten your answer.",
+    full: "Your answer is already so long that the message does not fit. Press “Answer in your own words” and make your answer shorter.",
   },
   hint: "Nobody reads messages that you type here. Type /mentoring to see what you can do. If you need help, press “I need support”.",
   tasks: {

@@ -16,7 +16,7 @@ export const matching: Same<typeof fi> = {
     languages: "shared languages: {{languages}}",
     noSharedLanguage: "no shared language",
     sameTown: "same town",
-    nearTown: "neighbouring towns",
+    nearTown: "towns near each other",
     remote: "can meet online",
     nothing: "I know of nothing in common",
   },

@@ -13,7 +13,7 @@ export const meetings: Same<typeof fi> = {
     "Only you and the other person in your pair see the time and place. The coordinators also see the time and place of the first meeting.",
   seenByKickoff: "The mentor, the mentee and the coordinators see the time and place.",
   form: {
-    pair: "With whom?",
+    pair: "Who do you meet?",
     day: "Day",
     time: "Time",
     minutes: "Length (minutes)",

@@ -33,7 +33,7 @@ export const peerSupport: Same<typeof fi> = {
   place: "*Place:* {{place}}",
   caller: "*Invited by:* {{name}}",
   answer: { yes: "I'm coming", maybe: "Maybe", no: "I'm not coming" },
-  said: "Your answer: {{answer}}. You can change the answer.",
+  said: "Your answer: {{answer}}. You can change your answer.",
   saidBefore: "Your answer: {{answer}}.",
   names: "*{{answer}} ({{number}}):* {{names}}",
   namesAndMore: "*{{answer}} ({{number}}):* {{names}} {{more}}",

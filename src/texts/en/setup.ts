@@ -41,7 +41,7 @@ export const setup: Same<typeof fi> = {
   channelNotPrivate: "This channel is public. Choose a private channel.",
   channelShared: "This channel is shared with another workspace. Choose another one.",
   channelArchived: "This channel is archived. Choose another one.",
-  inviteBot: "I am not in this channel. Type /invite @auroras there and save again.",
+  inviteBot: "I am not in this channel. Type /invite @auroras in the channel and save again.",
   sameChannel: "Choose a different channel from the coordinators' channel.",
   hoursOrder: "This time has to be later than the start time.",
   notHttps: "Write the whole address. It starts with https://",

@@ -7,13 +7,13 @@ export const announcements: Same<typeof fi> = {
   toPairTitle: "Meddelande till båda",
   onlyCoordinators: "Bara koordinatorer kan skicka utskick. Skriv /mentoring så ser du vad du kan göra.",
   notThisPair:
-    "Du kan inte skriva till det här paret härifrån. Mentorskapet är slut, eller så hör du själv till paret.",
+    "Du kan inte skriva till det här paret härifrån. Mentorskapet är slut, eller så hör du själv till paret. Skriv /mentoring så ser du vad du kan göra.",
   seenBy: "Var och en får meddelandet en gång, som direktmeddelande. Mottagarna ser inte vilka andra som får det.",
   seenByPair: "{{mentor}} och {{actor}} får samma meddelande som direktmeddelande.",
   form: {
     audience: "Till vem?",
     audienceHint:
-      "Mentorer och adepter: de som har anmält sig och de som har ett par. Mentorer vars mentorskap tog slut under det senaste året är också med.",
+      "Mentorer och adepter: de som har anmält sig och de som har ett par. Mentorer vars mentorskap tog slut under det senaste året räknas också.",
     text: "Meddelande",
     textHint: "Meddelandet skickas precis som du skriver det. Det översätts inte. Skriv kort och tydligt.",
   },
@@ -68,6 +68,6 @@ export const announcements: Same<typeof fi> = {
   more_other: "och {{count}} till",
   nobody: "Just nu finns det ingen som kan få det här meddelandet.",
   gone: "Det här meddelandet kan inte längre skickas. Det är redan skickat, eller så har du börjat på ett nytt. Börja på nytt: tryck på ”Utskick”.",
-  onlySender: "Bara den som skickade meddelandet kan göra det här.",
+  onlySender: "Bara den som skickade meddelandet kan göra det här. Skriv /mentoring så ser du vad du kan göra.",
   sentAlready: "Meddelandet är redan skickat, eller så är utskicket avbrutet.",
 };

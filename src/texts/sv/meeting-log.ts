@@ -99,7 +99,7 @@ export const meetingLog: Same<typeof fi> = {
     logged: "Det finns redan en minneslista för den här träffen.",
     moved: "Den här träffen har inte hållits ännu. Du kan fylla i minneslistan efter träffen.",
     notAwaiting:
-      "Den här träffen väntar inte längre på en minneslista. Om du vill anteckna en annan träff, skriv /meeting-log.",
+      "Den här träffen väntar inte längre på en minneslista. Om du vill fylla i en minneslista för en annan träff, skriv /meeting-log.",
     notSeen: "Bara parets mentor och adept ser minneslistan. Skriv /mentoring så ser du vad du kan göra.",
     gone: "Den här minneslistan finns inte längre. Skriv /mentoring så ser du vad du kan göra.",
     notEditable:

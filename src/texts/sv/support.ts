@@ -14,7 +14,7 @@ export const support: Same<typeof fi> = {
   nobody:
     "Ditt meddelande är sparat, men just nu finns det ingen koordinator som ser det. Du kan också själv ta kontakt: auroras.fi.",
   isCoordinator:
-    "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida.",
+    "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida (Home).",
   asked: "{{name}} ber om stöd.",
   wantsToStop: "{{name}} vill avsluta mentorskapet.",
   wish: "{{name}} sparade en blankett med ett önskemål till koordinatorn.",

@@ -5,7 +5,7 @@ export const themes: Same<typeof fi> = {
   language: "Bättre språkkunskaper",
   applications: "Jobbansökningar och CV",
   interview: "Förberedelser för jobbintervju",
-  jobs: "Lediga jobb i den egna branschen",
+  jobs: "Jobb i den egna branschen",
   chances: "Realistiska möjligheter att få jobb",
   skills: "Utveckla sitt kunnande",
   network: "Nätverkande",
