@@ -53,11 +53,11 @@ describe("how a meeting was", () => {
     await world.settle();
     expect(answerOf(world, pair)).toEqual({ rating: "4", reply: undefined, isShared: false });
     const rated = await world.message(amina, "@bot", QUESTION);
-    expect(wordsOf(rated)).toContain("Vastauksesi: 4");
+    expect(wordsOf(rated)).toContain("Vastaus: 4");
     expect(buttonsOf(rated)).toContain("Jaa mentorille");
     await world.later({ days: 30 });
     expect((await asks(amina)).filter((text) => text.startsWith(QUESTION))).toHaveLength(1);
-    for (const person of [mirja, kaisa]) expect((await textsIn(person, "@bot")).join()).not.toContain("Vastauksesi");
+    for (const person of [mirja, kaisa]) expect((await textsIn(person, "@bot")).join()).not.toContain("Vastaus: ");
 
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     await world.press(amina, "@bot", QUESTION, "1");
@@ -103,6 +103,10 @@ describe("how a meeting was", () => {
     expect(answerOf(world, pair)).toEqual({ rating: "5", reply: "Hyvin", isShared: true });
     expect((await textsIn(mirja, "@bot")).filter((text) => text === told)).toHaveLength(1);
     expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual(["Näytä"]);
+    await world.press(mirja, "@bot", "Amina jakoi", "Näytä");
+    // The answer is not the mentor's, so it is not called hers.
+    expect(wordsOf(await mirja.modal())).toContain("Vastaus: 5");
+    expect(wordsOf(await mirja.modal())).not.toContain("Vastauksesi");
     for (const person of [kaisa, ulla]) expect((await textsIn(person, "@bot")).join()).not.toContain("jakoi");
   });
 

@@ -164,5 +164,5 @@ test("the three times can be set, and the notice tells the one that is set", asy
   await submit(world, kaisa);
   await kaisa.closeAll();
   await world.openPair({ mentor: helena, actor: olena }, { day: "2026-02-03" });
-  expect(wordsOf(await world.message(olena, "@bot", "Omat tietoni"))).toContain("on 3 kuukautta");
+  expect(wordsOf(await world.message(olena, "@bot", "Omat tietoni"))).toContain("tekstit 3 kuukautta");
 });

@@ -121,7 +121,7 @@ describe("mentor and actor", () => {
     expect(saidOn(await homeOf(mirja))).not.toContain("Päivitä CV");
     await amina.press(home, "4");
     await world.settle();
-    expect(saidOn(await homeOf(amina))).toContain("Vastauksesi: 4");
+    expect(saidOn(await homeOf(amina))).toContain("Vastaus: 4");
     expect(buttonsOf(await amina.shownHome()).filter((label) => label === "Tehty")).toHaveLength(2);
     await world.later({ days: 8 });
     expect(saidOn(await homeOf(amina))).not.toContain("ellet jaa sitä mentorille");

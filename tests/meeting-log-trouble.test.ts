@@ -82,7 +82,7 @@ describe("what cannot be", () => {
     expect(buttonsOf(toActor)).toEqual(["Sovi tapaaminen"]);
     expect((await told(amina, "@bot")).text).toContain("Mentori täyttää muistilistan.");
     expect((await told(kaisa, "@bot")).text).toContain("Vain parin mentori ja aktori näkevät muistilistan.");
-    expect((await told(ulla, "@bot")).text).toContain("sinulla ei ole nyt paria mentorina");
+    expect((await told(ulla, "@bot")).text).toContain("Sinä et ole nyt kenenkään mentori");
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
     expect((await told(ulla, pair.channelId)).text).toContain("toisen parin kanava");
@@ -104,7 +104,7 @@ describe("what cannot be", () => {
 
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     expect((await told(mirja, pair.channelId)).text).toContain("mentorointi päättyi 15.1.2026");
-    expect((await told(mirja, "@bot")).text).toContain("sinulla ei ole nyt paria mentorina");
+    expect((await told(mirja, "@bot")).text).toContain("Sinä et ole nyt kenenkään mentori");
   });
 
   test("old buttons and a modal of a pair that has ended change nothing and say so", async () => {

@@ -75,7 +75,7 @@ export const closing: Same<typeof fi> = {
     rating: "{{rating}}/5",
     awaited: "waiting for an answer",
     none: "no rating",
-    hidden: "see “Show feedback”",
+    hidden: "press “Show feedback”",
     yourOutcome: "Outcome: the one you choose here",
     yourRating: "Rating: the one you give here",
     yourText: "The text of your feedback and how you continue: the coordinator can see them under “Show feedback”",

@@ -6,7 +6,7 @@ export const followUp: Same<typeof fi> = {
   scale: "1 = badly, 5 = well",
   onlyYou: "Only you see this, unless you share it with your mentor.",
   shared: "You have shared your answer with your mentor.",
-  rated: "Your answer: {{rating}}",
+  rated: "Answer: {{rating}}",
   told: "You also answered in your own words.",
   over: "The mentoring has ended. The answer can no longer be changed.",
   tell: "Answer in your own words",

@@ -3,7 +3,7 @@ export const followUp = {
   scale: "1 = huonosti, 5 = hyvin",
   onlyYou: "Vain sinä näet tämän, ellet jaa sitä mentorille.",
   shared: "Olet jakanut vastauksesi mentorille.",
-  rated: "Vastauksesi: {{rating}}",
+  rated: "Vastaus: {{rating}}",
   told: "Kerroit myös omin sanoin.",
   over: "Mentorointi on päättynyt. Vastausta ei voi enää muuttaa.",
   tell: "Kerro omin sanoin",

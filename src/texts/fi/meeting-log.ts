@@ -82,7 +82,7 @@ export const meetingLog = {
     outsider:
       "Tämä on toisen parin kanava, ja muistilistan täyttää sen mentori. Kirjoita /mentoring, niin näet omat parisi.",
     nobody:
-      "Mentori täyttää muistilistan, ja sinulla ei ole nyt paria mentorina. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+      "Mentori täyttää muistilistan. Sinä et ole nyt kenenkään mentori. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     unopened: "Teidän kanavanne ei ole vielä auki. Voit täyttää muistilistan, kun kanava on auki.",
     finished:
       "Tämä mentorointi on päättynyt, joten muistilistaa ei voi enää täyttää. Kirjoita /mentoring, niin näet, mitä voit tehdä.",

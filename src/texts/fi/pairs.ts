@@ -45,7 +45,7 @@ export const pairs = {
     field: "Ala ({{other}}): {{field}}",
     what: "*Mitä mentorointi on?* Te kaksi tapaatte noin 2 kertaa kuukaudessa, yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte aktorin työtoiveista ja työn hakemisesta. Verkoston työntekijä on mukana ensimmäisessä tapaamisessa.",
     stored:
-      "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Verkosto poistaa tekstit, kun mentoroinnin päättymisestä on {{months}} kuukautta.",
+      "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen.",
     yes: "Kyllä, aloitan",
     no: "Ei nyt",
     saidYes: "Vastasit: Kyllä, aloitan. Kanava avautuu, kun kaikki on valmista.",
@@ -58,7 +58,7 @@ export const pairs = {
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Se tallentaa nimesi, tapaamistesi ajat ja paikat, lomakkeet ja vastauksesi.",
     who: "Mentori, aktori ja verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. Vain mentori ja aktori näkevät muistilistat ja tehtävät. Mentoroinnin aikana työntekijä näkee, montako kertaa olette tavanneet ja milloin viimeksi. Hän näkee myös, puuttuuko muistilista tai seuraava aika. Kun mentorointi päättyy, hän näkee teemat, miten mentorointi päättyi ja palautteesi verkostolle.",
-    long: "Verkosto poistaa tekstit, kun mentoroinnin päättymisestä on {{months}} kuukautta. Voit lukea, ladata ja poistaa omat tietosi milloin vain: avaa botin etusivu (Home) ja paina ”Omat tietoni”.",
+    long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen. Voit lukea, ladata ja poistaa omat tietosi milloin vain: avaa botin etusivu (Home) ja paina ”Omat tietoni”.",
     slack:
       "Viestit, jotka kirjoitat itse Slackiin, jäävät Slackiin. Älä kirjoita tänne henkilötunnusta tai terveystietoja.",
     link: "Verkoston tietosuojaseloste",

@@ -146,8 +146,8 @@ export const people = {
     handedOver_other: "Vastaat nyt {{count}} parista, joista hän vastasi ennen. Näet parit etusivulla (Home).",
   },
   told: {
-    mentor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet mentori. Hän kirjasi nämä: {{what}}.",
-    actor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet aktori. Hän kirjasi nämä: {{what}}.",
+    mentor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet mentori. Hän kirjasi nämä tiedot: {{what}}.",
+    actor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet aktori. Hän kirjasi nämä tiedot: {{what}}.",
     who: "Vain sinä ja verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
   },
 };

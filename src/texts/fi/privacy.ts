@@ -18,7 +18,7 @@ export const privacy = {
     peerAnswers_one: "{{count}} vastaus kutsuun mentorien tapaamiseen",
     peerAnswers_other: "{{count}} vastausta kutsuihin mentorien tapaamisiin",
     howLong:
-      "Poistan tekstit, kun mentoroinnin päättymisestä on {{texts}} kuukautta. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Poistan tiedot katseluista {{audit}} kuukauden kuluttua.",
+      "Poistan tekstit {{texts}} kuukautta mentoroinnin päättymisen jälkeen. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Poistan tiedot katseluista {{audit}} kuukauden kuluttua.",
   },
   consents: {
     title: "Suostumuksesi",

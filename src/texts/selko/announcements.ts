@@ -7,5 +7,5 @@ export const announcements: Partly<typeof fi> = {
   notThisPair: "Et voi kirjoittaa tälle parille tästä.",
   gone: "Tätä viestiä ei voi enää lähettää. Ehkä se on jo lähetetty.",
   from: "*{{name}}* kirjoittaa sinulle. {{name}} on Auroras-verkoston työntekijä.",
-  answer: "Haluatko vastata? Kirjoita: {{sender}}",
+  answer: "Haluatko vastata? Kirjoita hänelle: {{sender}}",
 };

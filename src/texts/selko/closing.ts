@@ -27,7 +27,7 @@ export const closing: Partly<typeof fi> = {
     noThemes: "Aiheet: ei muistilistoja",
     yourOutcome: "Lopputulos: valitset sen tässä",
     yourRating: "Arviosi: annat sen tässä",
-    yourText: "Palautteesi teksti ja se, miten jatkat: työntekijä näkee ne, kun hän avaa palautteen",
+    yourText: "Palautteesi teksti ja se, miten jatkat. Työntekijä näkee ne, kun hän painaa ”Näytä palaute”",
   },
   shown: {
     notYours:

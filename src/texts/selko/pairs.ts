@@ -12,13 +12,13 @@ export const pairs: Partly<typeof fi> = {
     actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria. Hän on {{other}}.",
     what: "*Mitä mentorointi on?* Aktori etsii töitä. Mentori auttaa aktoria. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Puhutte työstä ja siitä, miten aktori voi saada työtä. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
-      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Muistilistat näette vain te kaksi. Verkosto poistaa tekstit, kun mentoroinnin lopusta on {{months}} kuukautta.",
+      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Tapaamisen jälkeen mentori täyttää muistilistan. Sen näette vain te kaksi. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat ja paikat, lomakkeet ja vastauksesi.",
     who: "Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Muistilistat ja tehtävät näette vain te kaksi. Työntekijä näkee, kuinka monta kertaa olette tavanneet. Hän näkee myös viimeisen tapaamisen päivän. Hän näkee, jos muistilista tai uusi aika puuttuu. Kun mentorointi päättyy, työntekijä näkee lisää. Hän näkee, mistä aiheista puhuitte. Hän näkee, miten mentorointi päättyi. Hän näkee myös palautteesi verkostolle.",
-    long: "Verkosto poistaa tekstit, kun mentoroinnin lopusta on {{months}} kuukautta. Voit lukea omat tietosi. Voit myös poistaa ne. Avaa botin etusivu (Home). Paina ”Omat tietoni”.",
+    long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen. Voit lukea omat tietosi. Voit myös poistaa ne. Avaa botin etusivu (Home). Paina ”Omat tietoni”.",
     slack:
       "Kun kirjoitat viestin Slackiin, viesti jää Slackiin. Älä kirjoita tänne henkilötunnusta. Älä kirjoita sairauksista.",
     link: "Näin suojaamme tietosi",
@@ -29,7 +29,7 @@ export const pairs: Partly<typeof fi> = {
     next: "Ensimmäisessä tapaamisessa täytätte yhdessä lomakkeen. Sitten työntekijä lähtee tältä kanavalta. Kanava on sen jälkeen vain teidän kahden.",
     support: "Tarvitsetko apua? Paina ”Tarvitsen tukea”. Vain Auroras-verkoston työntekijät näkevät sen.",
   },
-  number: { changed: "Suunnitelmassa on nyt tapaamisia {{number}}." },
+  number: { changed: "Tapaamisia on nyt suunnitelmassa {{number}}." },
   handOver: { line: "Auroras-verkoston työntekijä on nyt {{name}}." },
   trouble: {
     left: "Et ole enää teidän kanavallanne. Parisi on {{other}}. Jos lähdit vahingossa, pääset takaisin tästä.",

@@ -29,8 +29,8 @@ export const people: Partly<typeof fi> = {
       "not-coordinator":
         "{{by}} poisti sinut Auroras-verkoston työntekijöistä. Toinen työntekijä auttaa nyt sinun parejasi.",
       organiser:
-        "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Voit kutsua mentoreita tapaamiseen. Kirjoita /peer-meeting.",
-      "not-organiser": "{{by}} poisti sinut tapaamisten järjestäjistä.",
+        "{{by}} lisäsi sinut mentorien tapaamisten järjestäjäksi. Voit kutsua mentoreita tapaamiseen. Kirjoita /peer-meeting.",
+      "not-organiser": "{{by}} poisti sinut mentorien tapaamisten järjestäjistä.",
     },
   },
 };

@@ -2,7 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { privacy as fi } from "../fi/privacy.ts";
 
 export const privacy: Partly<typeof fi> = {
-  seenBy: "Vain sinä näet tämän sivun. Auroras-verkoston työntekijät näkevät, mitä kerroit ilmoittautuessasi.",
+  seenBy: "Vain sinä näet tämän sivun. Auroras-verkoston työntekijät näkevät, mitä kerroit itsestäsi.",
   stored: {
     person: "nimesi, kielesi ja tunnuksesi Slackissa",
     followUps_one: "{{count}} vastaus kysymykseen: miten tapaaminen meni?",
@@ -10,7 +10,7 @@ export const privacy: Partly<typeof fi> = {
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:
-      "Poistan tekstit, kun mentoroinnin lopusta on {{texts}} kuukautta. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi lomakkeita tai viestejäsi.",
+      "Poistan tekstit {{texts}} kuukautta mentoroinnin jälkeen. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi lomakkeita tai viestejäsi.",
   },
   consents: {
     title: "Mihin olet suostunut?",
@@ -28,12 +28,11 @@ export const privacy: Partly<typeof fi> = {
     what: {
       kickoff: "lomake ensimmäistä tapaamista varten",
       support: "viesti Auroras-verkoston työntekijöille",
-      feedback: "palaute (mitä ajattelet)",
       ownData: "omien tietojen lataaminen",
     },
     notYours: "Vain Auroras-verkoston työntekijät voivat avata tämän. Sinun tietosi ovat kohdassa ”Omat tietoni”.",
   },
-  downloading: "Lähetän sinulle tiedoston. Näet sen viesteissä, jotka vain sinä näet.",
+  downloading: "Lähetän sinulle tiedoston yksityisviestinä. Vain sinä näet sen.",
   downloadingAlready: "Tiedosto on jo tulossa sinulle.",
   file: {
     comment:
@@ -42,7 +41,7 @@ export const privacy: Partly<typeof fi> = {
   erase: {
     goes: "*Mitä poistan?* Poistan nimesi ja yhteystietosi. Poistan myös kaiken, mitä kirjoitit minulle. Poistan myös viestit, jotka lähetin sinulle.",
     goesActor:
-      "Oletko aktori? Silloin poistan myös teidän lomakkeet, muistilistat ja tehtävät. Mentorisi ei näe niitä enää.",
+      "Oletko aktori? Silloin poistan myös teidän lomakkeenne, muistilistanne ja tehtävänne. Mentorisi ei näe niitä enää.",
     goesMentor: "Oletko mentori? Silloin aktori näkee yhä omat vastauksensa ja omat tehtävänsä.",
     stays:
       "*Mitä jää?* Luvut jäävät, mutta nimesi ei jää. Verkosto tietää, montako tapaamista oli ja mistä aiheista puhuitte. Verkosto tietää myös, miten mentorointi loppui. Sinun omat viestisi jäävät Slackiin. Etunimesi voi näkyä vanhoissa viesteissä. Varmuuskopio on kopio tiedoista. Sieltä tietosi häviävät {{days}} päivässä.",

@@ -73,7 +73,7 @@ export const closing: Same<typeof fi> = {
     rating: "{{rating}}/5",
     awaited: "väntar på svar",
     none: "inget betyg",
-    hidden: "se ”Visa responsen”",
+    hidden: "tryck på ”Visa responsen”",
     yourOutcome: "Resultat: det du väljer här",
     yourRating: "Betyg: det du ger här",
     yourText: "Texten i din respons och hur du fortsätter: koordinatorn ser dem under ”Visa responsen”",

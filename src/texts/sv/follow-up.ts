@@ -6,7 +6,7 @@ export const followUp: Same<typeof fi> = {
   scale: "1 = dåligt, 5 = bra",
   onlyYou: "Bara du ser det här, om du inte delar det med din mentor.",
   shared: "Du har delat ditt svar med din mentor.",
-  rated: "Ditt svar: {{rating}}",
+  rated: "Svar: {{rating}}",
   told: "Du har också berättat med egna ord.",
   over: "Mentorskapet är slut. Svaret går inte längre att ändra.",
   tell: "Berätta med egna ord",
