@@ -89,6 +89,33 @@ test("of somebody who was erased neither account, conversation, address nor anyt
   expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
 });
 
+test("of a coordinator who was erased nothing leads to her account either, nor does what Slack says of her afterwards", async () => {
+  const { world, pair } = await startUnderWay();
+  await using _ = world;
+  const { kaisa, helena, mirja } = world.people;
+  await helena.home();
+  const isHelena = eq(people.slackUserId, helena.id);
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
+  await kaisa.command("@bot", "/mentoring");
+  await announce(world, kaisa, "everyone", "Kesäjuhla on 5.6.");
+  await world.later({ hours: 1 });
+  const dm = await kaisa.dmId();
+  await wishErased(world, kaisa);
+  await world.later({ days: 1 });
+  await kaisa.changeProfile({ name: "Kaisa Uusi" });
+  await world.later({ hours: 1 });
+  expect(rowsWith(world, [kaisa.id, dm])).toEqual({});
+  const said = await Promise.all(
+    [mirja, pair.actor, helena].map(async (one) => [
+      ...(await one.dm()),
+      ...(await one.messages(pair.channelId).catch(() => [])),
+    ]),
+  );
+  const naming = said.flat().filter((message) => JSON.stringify([message.text, message.blocks]).includes("Kaisa"));
+  // What she wrote to each of them stays theirs, as a letter does (src/privacy/threat-model.md).
+  expect(new Set(naming.map(({ text }) => text))).toEqual(new Set(["*Kaisa* (verkoston työntekijä) kirjoittaa:"]));
+});
+
 test("an announcement whose sender is erased stops, and what she wrote to many is kept no longer", async () => {
   const { world } = await startUnderWay();
   await using _ = world;
