@@ -5,10 +5,10 @@ import { eq, sql } from "../db/drizzle.ts";
 import { wishErasure } from "../db/erasing.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../db/schema.ts";
-import type { Person } from "../src/playground/person.ts";
 import { announce, got, moreMentors, readOf } from "./support/announcing.ts";
 import { isMentor } from "./support/matching.ts";
 import { startUnderWay, submit, writeLog } from "./support/under-way.ts";
+import { wishErased } from "./support/wishing.ts";
 import type { World } from "./support/world.ts";
 
 type Row = Record<string, unknown>;
@@ -34,21 +34,6 @@ const sealedIn = (rows: readonly Row[]): string[] =>
 /** The bytes of the database and of its log of writes, whatever SQLite still counts as part of it. */
 const bytesOf = (world: World): Buffer =>
   Buffer.concat(["", "-wal"].map((end) => readFileSync(join(world.folder, `mentoring.sqlite${end}`))));
-
-async function wishErased(world: World, person: Person): Promise<void> {
-  const home = await person.home();
-  if (!home) throw new Error("no Home");
-  await person.press(home, "Omat tietoni");
-  await world.control.idle();
-  const modal = await person.modal();
-  if (!modal) throw new Error("nothing opened");
-  await person.press(modal, "Poista tietoni");
-  await world.control.idle();
-  await person.fill({ sure: ["yes"] });
-  const { outcome } = await person.submit();
-  if (outcome !== "updated") throw new Error(outcome);
-  await person.closeAll();
-}
 
 test("of somebody who was erased neither account, conversation, address nor anything she wrote is left in the bytes of the database", async () => {
   const { world, pair } = await startUnderWay();
