@@ -41,7 +41,29 @@ export function allLooks(db: Db, viewer: Person): Look[] {
     .where(or(isHers(db, viewer.id), eq(auditLog.personId, viewer.id)))
     .orderBy(auditLog.id)
     .all();
-  return rows.filter((row) => row.personId === viewer.id || maySee(db, viewer.id, row)).map((row) => toLook(db, row));
+  const found = findingOnce(db);
+  return rows
+    .filter((row) => row.personId === viewer.id || maySee(db, viewer.id, row))
+    .map((row) => toLook(found, row));
+}
+
+type Found = { person(id: string): Person | undefined; pair(id: string): Pair };
+
+/** A coordinator's looks of a year are tens of thousands, at far fewer people and pairs. */
+function findingOnce(db: Db): Found {
+  const people = new Map<string, Person | undefined>();
+  const known = new Map<string, Pair>();
+  return {
+    person(id) {
+      if (!people.has(id)) people.set(id, findPerson(db, id));
+      return people.get(id);
+    },
+    pair(id) {
+      const pair = known.get(id) ?? readPair(db, id);
+      known.set(id, pair);
+      return pair;
+    },
+  };
 }
 
 function isHers(db: Db, personId: string): SQL | undefined {
@@ -64,7 +86,8 @@ function pageOfLooks(db: Db, viewerId: string, condition: SQL | undefined, page:
     .offset((page - 1) * LOOKS_ON_PAGE)
     .all();
   const items = rows.slice(0, LOOKS_ON_PAGE).filter((row) => maySee(db, viewerId, row));
-  return { items: items.map((row) => toLook(db, row)), page, hasMore: rows.length > LOOKS_ON_PAGE };
+  const found = findingOnce(db);
+  return { items: items.map((row) => toLook(found, row)), page, hasMore: rows.length > LOOKS_ON_PAGE };
 }
 
 function maySee(db: Db, viewerId: string, { pairId, aboutId, role }: Row): boolean {
@@ -72,11 +95,11 @@ function maySee(db: Db, viewerId: string, { pairId, aboutId, role }: Row): boole
   return permit(db, { personId: viewerId }, "audit", subject) !== undefined;
 }
 
-const toLook = (db: Db, { at, action, role, personId, pairId, aboutId }: Row): Look => ({
+const toLook = (found: Found, { at, action, role, personId, pairId, aboutId }: Row): Look => ({
   at,
   action,
   role,
-  by: findPerson(db, personId),
-  pair: pairId === null ? undefined : readPair(db, pairId),
-  about: aboutId === null ? undefined : findPerson(db, aboutId),
+  by: found.person(personId),
+  pair: pairId === null ? undefined : found.pair(pairId),
+  about: aboutId === null ? undefined : found.person(aboutId),
 });

@@ -48,8 +48,19 @@ export function forget(db: Db, now: number, zone: string): boolean {
   return steps.includes(true);
 }
 
-/** Empties the write-ahead log into the database, so that what was deleted is not to be read there either. Not in a transaction. */
-export const emptyLog = (db: Db): void => void db.orm.get(sql`pragma wal_checkpoint(truncate)`);
+/**
+ * Empties the write-ahead log into the database, so that what was deleted is not to be read there either. Where a backup or a report is
+ * being read it is left for another night: waiting for the reader would hold everybody up. Not in a transaction.
+ */
+export function emptyLog(db: Db): void {
+  const { timeout } = db.orm.get<{ timeout: number }>(sql`pragma busy_timeout`);
+  db.orm.get(sql`pragma busy_timeout = 0`);
+  try {
+    db.orm.get(sql`pragma wal_checkpoint(truncate)`);
+  } finally {
+    db.orm.get(sql.raw(`pragma busy_timeout = ${timeout}`));
+  }
+}
 
 /** Pairs that ended, or were refused, long enough ago. */
 function forgetTexts(db: Db, before: number, now: number): boolean {

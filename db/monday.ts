@@ -13,11 +13,10 @@ export type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; 
 
 const LANE = "monday";
 
-/** Has the next Monday looked at, unless one waits already. */
+/** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
 export function layMonday(db: Db, now: number, zone: string): void {
-  // However far ahead it is.
-  if (nextInLane(db, LANE, Number.MAX_SAFE_INTEGER)) return;
   const { on, at } = nextMonday(now, zone);
+  if (nextInLane(db, LANE, at)) return;
   enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, lane: LANE, dueAt: at }, now);
 }
 

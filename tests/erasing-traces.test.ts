@@ -5,10 +5,10 @@ import { eq, sql } from "../db/drizzle.ts";
 import { wishErasure } from "../db/erasing.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../db/schema.ts";
-import type { Person } from "../src/playground/person.ts";
 import { announce, got, moreMentors, readOf } from "./support/announcing.ts";
 import { isMentor } from "./support/matching.ts";
 import { startUnderWay, submit, writeLog } from "./support/under-way.ts";
+import { wishErased } from "./support/wishing.ts";
 import type { World } from "./support/world.ts";
 
 type Row = Record<string, unknown>;
@@ -34,21 +34,6 @@ const sealedIn = (rows: readonly Row[]): string[] =>
 /** The bytes of the database and of its log of writes, whatever SQLite still counts as part of it. */
 const bytesOf = (world: World): Buffer =>
   Buffer.concat(["", "-wal"].map((end) => readFileSync(join(world.folder, `mentoring.sqlite${end}`))));
-
-async function wishErased(world: World, person: Person): Promise<void> {
-  const home = await person.home();
-  if (!home) throw new Error("no Home");
-  await person.press(home, "Omat tietoni");
-  await world.control.idle();
-  const modal = await person.modal();
-  if (!modal) throw new Error("nothing opened");
-  await person.press(modal, "Poista tietoni");
-  await world.control.idle();
-  await person.fill({ sure: ["yes"] });
-  const { outcome } = await person.submit();
-  if (outcome !== "updated") throw new Error(outcome);
-  await person.closeAll();
-}
 
 test("of somebody who was erased neither account, conversation, address nor anything she wrote is left in the bytes of the database", async () => {
   const { world, pair } = await startUnderWay();
@@ -87,6 +72,33 @@ test("of somebody who was erased neither account, conversation, address nor anyt
   expect(rowsWith(world, traces)).toEqual({});
   const after = bytesOf(world);
   expect(traces.filter((trace) => after.includes(trace))).toEqual([]);
+});
+
+test("of a coordinator who was erased nothing leads to her account either, nor does what Slack says of her afterwards", async () => {
+  const { world, pair } = await startUnderWay();
+  await using _ = world;
+  const { kaisa, helena, mirja } = world.people;
+  await helena.home();
+  const isHelena = eq(people.slackUserId, helena.id);
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
+  await kaisa.command("@bot", "/mentoring");
+  await announce(world, kaisa, "everyone", "Kesäjuhla on 5.6.");
+  await world.later({ hours: 1 });
+  const dm = await kaisa.dmId();
+  await wishErased(world, kaisa);
+  await world.later({ days: 1 });
+  await kaisa.changeProfile({ name: "Kaisa Uusi" });
+  await world.later({ hours: 1 });
+  expect(rowsWith(world, [kaisa.id, dm])).toEqual({});
+  const said = await Promise.all(
+    [mirja, pair.actor, helena].map(async (one) => [
+      ...(await one.dm()),
+      ...(await one.messages(pair.channelId).catch(() => [])),
+    ]),
+  );
+  const naming = said.flat().filter((message) => JSON.stringify([message.text, message.blocks]).includes("Kaisa"));
+  // What she wrote to each of them stays theirs, as a letter does (src/privacy/threat-model.md).
+  expect(new Set(naming.map(({ text }) => text))).toEqual(new Set(["*Kaisa* (verkoston työntekijä) kirjoittaa:"]));
 });
 
 test("an announcement whose sender is erased stops, and what she wrote to many is kept no longer", async () => {

@@ -1,5 +1,8 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { eq } from "../db/drizzle.ts";
+import { eq, sql } from "../db/drizzle.ts";
+import { emptyLog } from "../db/forgetting.ts";
 import { kickoffFormFor } from "../db/kickoff.ts";
 import { logFor } from "../db/meeting-log.ts";
 import { meetingFor, meetingsOfPair } from "../db/meetings.ts";
@@ -7,9 +10,11 @@ import { readPair } from "../db/pairs.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { recordLook } from "../db/privacy.ts";
 import { enrolledAs, saveActorProfile } from "../db/profiles.ts";
-import { auditLog, closingAnswers, logThemes, outbox, pairs, tasks } from "../db/schema.ts";
+import { openToRead } from "../db/read-only.ts";
+import { auditLog, closingAnswers, logThemes, outbox, pairs, people, tasks } from "../db/schema.ts";
 import { instantOf } from "../src/calendar.ts";
 import { finish, showFeedback } from "./support/closing.ts";
+import { startSetUpWorld } from "./support/ready-worlds.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "./support/under-way.ts";
 import { type World, ZONE } from "./support/world.ts";
 
@@ -165,4 +170,22 @@ test("the three times can be set, and the notice tells the one that is set", asy
   await kaisa.closeAll();
   await world.openPair({ mentor: helena, actor: olena }, { day: "2026-02-03" });
   expect(wordsOf(await world.message(olena, "@bot", "Omat tietoni"))).toContain("tekstit 3 kuukautta");
+});
+
+test("emptying the log of writes waits for nobody who reads, and leaves nothing of it where nobody does", async () => {
+  await using world = await startSetUpWorld();
+  const log = join(world.folder, "mentoring.sqlite-wal");
+  const reader = openToRead(world.db);
+  reader.orm.run(sql`begin`);
+  expect(reader.orm.select().from(people).all().length).toBeGreaterThan(0);
+  world.db.orm.update(people).set({ homeFilter: "all" }).run();
+  const began = performance.now();
+  emptyLog(world.db);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(statSync(log).size).toBeGreaterThan(0);
+  reader.orm.run(sql`commit`);
+  emptyLog(world.db);
+  expect(statSync(log).size).toBe(0);
+  expect(world.db.orm.get(sql`pragma busy_timeout`)).toEqual({ timeout: 5_000 });
+  reader.close();
 });

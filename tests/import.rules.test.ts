@@ -5,6 +5,7 @@ import { decoded } from "../src/import/decoding.ts";
 import { firstStored, isSame, updated } from "../src/import/plan.ts";
 import { type List, readList } from "../src/import/reading.ts";
 import { type ListRow, plainHeading, readHeadings } from "../src/import/rules.ts";
+import { profileOf } from "../src/slack/profile.ts";
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const headings = "Nimi,Sähköposti,Rooli,Ala,Kielet,Kotikunta,Kokemus".split(",");
@@ -227,4 +228,11 @@ test("a row that was taken in changes nothing the second time, and an empty cell
   expect(isSame(stored, updated(stored, full))).toBe(true);
   expect(updated(stored, emptied)).toEqual(stored);
   expect(isSame(stored, updated(stored, { ...full, town: "Vantaa" }))).toBe(false);
+});
+
+test("an address that its owner has not confirmed links nobody to anything", () => {
+  const user = { id: "U1", team_id: "T1", profile: { real_name: "A", email: "a@b.fi" } };
+  expect(profileOf(user, "T1").email).toBe("a@b.fi");
+  expect(profileOf({ ...user, is_email_confirmed: true }, "T1").email).toBe("a@b.fi");
+  expect(profileOf({ ...user, is_email_confirmed: false }, "T1").email).toBeUndefined();
 });

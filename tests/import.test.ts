@@ -32,8 +32,12 @@ const modalOf = async (person: Person) => {
   return modal;
 };
 
-async function look(world: World, content: string | Uint8Array, name = "ihmiset.csv"): Promise<string> {
-  const { kaisa } = world.people;
+async function look(
+  world: World,
+  content: string | Uint8Array,
+  name = "ihmiset.csv",
+  kaisa = world.people.kaisa,
+): Promise<string> {
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
   await kaisa.press(home, "Ihmiset");
@@ -205,6 +209,34 @@ test("who joins after the coordinator who imported her has been erased is told a
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
     "Poistettu henkilö Auroras-verkostosta kirjasi tietojasi. Olet mentori.",
   );
+});
+
+test("two coordinators take the same list in at the same time: each person is there once, and the second is told that nothing changed", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa, helena } = world.people;
+  await helena.home();
+  const isHelena = eq(people.slackUserId, helena.id);
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
+  await look(world, TWO);
+  await look(world, TWO, "ihmiset.csv", helena);
+  await Promise.all([kaisa.submit(), helena.submit()]);
+  await world.settle();
+  const said = [saidOn(await kaisa.modal()), saidOn(await helena.modal())].map((text) => /Uusia: \d/u.exec(text)?.[0]);
+  expect(said.toSorted()).toEqual(["Uusia: 0", "Uusia: 2"]);
+  expect(stored(world).people).toHaveLength(2);
+  expect(stored(world).profiles).toHaveLength(2);
+});
+
+test("whoever is no coordinator any more takes nothing in and sees no preview, also of a list she has just uploaded", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa } = world.people;
+  await look(world, TWO);
+  const isKaisa = eq(people.slackUserId, kaisa.id);
+  world.db.orm.update(people).set({ coordinatorSince: null }).where(isKaisa).run();
+  await kaisa.submit();
+  await world.settle();
+  expect(saidOn(await kaisa.modal())).toContain("Vain verkoston työntekijät näkevät ihmisten tiedot.");
+  expect(stored(world)).toEqual({ people: [], profiles: [] });
 });
 
 test("who has not joined within 60 days is forgotten with all that was written about her", async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { eq } from "../db/drizzle.ts";
+import { and, eq, inArray } from "../db/drizzle.ts";
+import { layMonday } from "../db/monday.ts";
+import { awaitNightlyBackup } from "../db/nightly-backup.ts";
 import { findPersonBySlackId } from "../db/people.ts";
-import { people, settings } from "../db/schema.ts";
+import { outbox, people, settings } from "../db/schema.ts";
+import { DAY, HOUR } from "../src/calendar.ts";
 import type { Person } from "../src/playground/person.ts";
+import { beginNights } from "../src/privacy/nightly.ts";
 import { pressForged } from "./support/forging.ts";
 import { buttonsOf, saidOn } from "./support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "./support/ready-worlds.ts";
-import type { World } from "./support/world.ts";
+import { type World, ZONE } from "./support/world.ts";
 
 const OFFICE = "#auroras-tyontekijat";
 
@@ -78,6 +82,32 @@ describe("Monday at 9", () => {
     await world.travelTo("2026-01-18", "12:00");
     await world.restart({ after: { days: 1, hours: 3 } });
     expect(await mondays(world)).toHaveLength(1);
+  });
+
+  test("begun while the clock was a year ahead, the bot looks at the coming Monday and night all the same once it is set right", async () => {
+    await using world = await startSetUpWorld();
+    const wrong = world.now() + 365 * DAY;
+    const kinds = ["monday:look", "privacy:nightly", "backup:nightly"];
+    const waiting = () =>
+      kinds.map((kind) =>
+        world.db.orm
+          .select()
+          .from(outbox)
+          .where(and(eq(outbox.kind, kind), eq(outbox.state, "due")))
+          .all()
+          .map(({ dueAt }) => dueAt)
+          .filter((dueAt) => dueAt < wrong),
+      );
+    const right = waiting();
+    expect(right.map(({ length }) => length)).toEqual([1, 1, 1]);
+    world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
+    layMonday(world.db, wrong, ZONE);
+    beginNights(world.db, wrong, ZONE);
+    awaitNightlyBackup(world.db, wrong + HOUR, wrong);
+    await world.restart();
+    expect(waiting()).toEqual(right);
+    await world.restart();
+    expect(waiting()).toEqual(right);
   });
 
   test("and on Tuesday it does not any more, but the week after, once, also after weeks", async () => {

@@ -72,12 +72,14 @@ export class ControlApi {
       const add = quietly === true ? addPerson : joinWorkspace;
       return { id: add(this.#parts.workspace, added).id };
     },
-    forge: ({ user, values, metadata }) => {
+    forge: ({ user, values, metadata, callbackId, blocks }) => {
       const { workspace, modals } = this.#parts;
       const changed = Object.entries(fieldsOf(values)).map(([blockId, value]) => [blockId, fieldsOf(value)] as const);
       return modals.forge(workspace.user(textOf(user)), {
         values: Object.fromEntries(changed),
         ...(typeof metadata === "string" ? { metadata } : {}),
+        ...(typeof callbackId === "string" ? { callbackId } : {}),
+        ...(Array.isArray(blocks) ? { blocks: blocks.map(fieldsOf) } : {}),
       });
     },
     everything: () => this.#everything(),

@@ -1,6 +1,6 @@
 import { emptyLog, forget } from "../../db/forgetting.ts";
 import type { Db } from "../../db/open.ts";
-import { enqueue, hasWaiting } from "../../db/outbox.ts";
+import { enqueue, nextInLane } from "../../db/outbox.ts";
 import { nextTime } from "../calendar.ts";
 import type { Effect } from "../outbox/effects.ts";
 
@@ -35,7 +35,7 @@ function tonight(db: Db, now: number, zone: string): void {
   goOn(db, { night, round: 1, dueAt: night }, now);
 }
 
-/** The first night; from then on each writes the next one. */
+/** The first night; from then on each writes the next one. One that is further away was laid while the clock was wrong, and is no reason. */
 export function beginNights(db: Db, now: number, zone: string): void {
-  if (!hasWaiting(db, LANE)) tonight(db, now, zone);
+  if (!nextInLane(db, LANE, nextTime(now, AT_NIGHT, zone))) tonight(db, now, zone);
 }

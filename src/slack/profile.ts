@@ -15,6 +15,7 @@ export type SlackUser = {
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
+  is_email_confirmed?: boolean;
   profile?: { real_name?: string; display_name?: string; first_name?: string; email?: string };
 };
 
@@ -32,6 +33,7 @@ export function profileOf(user: SlackUser, teamId: string | undefined): SlackPro
     isStranger:
       Boolean(user.is_stranger) || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
     isDeactivated: Boolean(user.deleted),
-    email: user.profile?.email,
+    // What was written about somebody belongs to her address: only its owner gets it.
+    email: user.is_email_confirmed === false ? undefined : user.profile?.email,
   };
 }

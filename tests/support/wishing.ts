@@ -1,0 +1,18 @@
+import type { Person } from "../../src/playground/person.ts";
+import type { World } from "./world.ts";
+
+/** "Omat tietoni", "Poista tietoni", the tick, and it is sent. */
+export async function wishErased(world: World, person: Person): Promise<void> {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  await person.press(home, "Omat tietoni");
+  await world.control.idle();
+  const modal = await person.modal();
+  if (!modal) throw new Error("nothing opened");
+  await person.press(modal, "Poista tietoni");
+  await world.control.idle();
+  await person.fill({ sure: ["yes"] });
+  const { outcome } = await person.submit();
+  if (outcome !== "updated") throw new Error(outcome);
+  await person.closeAll();
+}
