@@ -105,11 +105,14 @@ export const kickoffMissing = (words: Words, pairId: string): Message =>
     ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })),
   );
 
-export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: string): Message =>
-  message(
-    words.md("kickoff.leaveOffer", { mentor, actor }),
-    ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
-  );
+/** Once she has left, there is nothing more to press. */
+export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: string, hasLeft: boolean): Message =>
+  hasLeft
+    ? message(words.md("kickoff.left", { mentor, actor }))
+    : message(
+        words.md("kickoff.leaveOffer", { mentor, actor }),
+        ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
+      );
 
 export const ownChannel = (words: Words, pairId: string): Message =>
   message(

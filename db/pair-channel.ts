@@ -99,6 +99,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
     { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now },
     now,
   );
+  redraw(db, `kickoff:leave-offer:${pair.id}`, now);
   redrawTimes(db, readPair(db, pair.id), now);
 }
 

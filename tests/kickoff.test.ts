@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../src/playground/person.ts";
+import { buttonsOf } from "./support/reading.ts";
 import { startWorldWithPair } from "./support/ready-worlds.ts";
 import type { World } from "./support/world.ts";
 
@@ -181,8 +182,11 @@ describe("after the first meeting", () => {
     await mirja.submit();
     await world.travelTo("2026-01-14", "17:59");
     expect((await kaisa.channels()).map(({ id }) => id)).toContain(pair.channelId);
+    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual(["Poistu kanavalta"]);
     await world.travelTo("2026-01-14", "18:01");
     expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
+    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual([]);
+    expect(texts(await kaisa.dm()).at(-1)).toContain("Et ole enää heidän kanavallaan.");
   });
 
   test("where the workspace forbids that she is asked three times", async () => {

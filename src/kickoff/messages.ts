@@ -80,14 +80,13 @@ const saved = messageEffect({
 const offer = messageEffect({
   kind: "kickoff:leave-offer",
   withinHours: false,
-  to: toCoordinatorInside,
-  draw: ({ db, words }, ref) =>
-    leaveOffer(
-      words,
-      pairIn({ db }, ref).id,
-      pairIn({ db }, ref).mentor.firstName,
-      pairIn({ db }, ref).actor.firstName,
-    ),
+  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
+  draw({ db, words, isRedraw }, ref) {
+    const { id, mentor, actor, state, coordinatorLeftAt } = pairIn({ db }, ref);
+    const hasLeft = coordinatorLeftAt !== null;
+    if (!isRedraw && (hasLeft || state !== "open")) return undefined;
+    return leaveOffer(words, id, mentor.firstName, actor.firstName, hasLeft);
+  },
 });
 
 /** Members are looked at before each attempt, so that nobody is taken out who came back on purpose later. */

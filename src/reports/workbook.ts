@@ -42,8 +42,11 @@ function addSheet(workbook: ExcelJS.Workbook, words: Words, sheet: Sheet): void 
   });
   made.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
   made.pageSetup.printTitlesRow = `${headAt}:${headAt}`;
-  for (const [index, text] of sheet.above.entries())
-    made.addRow([text]).getCell(1).font = written(index === 0 ? { bold: true, size: 14, color: { argb: INK } } : {});
+  for (const [index, text] of sheet.above.entries()) {
+    const cell = made.addRow([text]).getCell(1);
+    cell.font = written(index === 0 ? { bold: true, size: 14, color: { argb: INK } } : {});
+    cell.alignment = { horizontal: "left", indent: 1 };
+  }
   addHead(made, sheet);
   for (const cells of sheet.rows) addLine(made, sheet, cells);
   if (sheet.total) {
@@ -102,9 +105,9 @@ function addNotes(made: ExcelJS.Worksheet, { notes, columns }: Sheet): void {
     const row = made.addRow([note]);
     made.mergeCells(row.number, 1, row.number, columns.length);
     const width = columns.reduce((total, column) => total + column.width, 0);
-    row.height = 15 * Math.ceil((note.length * 1.1) / width) + 3;
+    row.height = 15 * Math.ceil(note.length / width) + 3;
     const cell = row.getCell(1);
-    cell.alignment = { wrapText: true, vertical: "top" };
+    cell.alignment = { horizontal: "left", vertical: "top", indent: 1, wrapText: true };
     cell.font = written({ color: { argb: "FF333F4D" } });
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: PALE } };
   }

@@ -1,15 +1,23 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { reportPicture } from "../../src/reports/picture.ts";
+import { reportWorkbook } from "../../src/reports/workbook.ts";
+import { wordsIn } from "../../src/texts/words.ts";
+import { sampleFacts } from "../support/report-sample.ts";
 import { launchChromium } from "./chromium.ts";
 import { followTour } from "./guide.ts";
-import { startWithNpm } from "./own-process.ts";
+import { Network } from "./network.ts";
+import { type OwnProcess, startWithNpm } from "./own-process.ts";
+import { sheetsPage } from "./sheet-picture.ts";
+import { spring } from "./spring.ts";
 
 /** Pictures of the main views, for README and for whoever changes the page: `npm run screenshots`. */
 const FOLDER = join(import.meta.dirname, "screenshots");
 const WIDE = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
+const TALL = { width: 1000, height: 1120 };
 
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
 const column = (page: Page, index: number) => page.locator("[data-column]").nth(index);
@@ -47,11 +55,34 @@ async function tellStory(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Kulissit" }).click();
   await page.locator(".call-line").nth(8).waitFor();
   await shoot(page, "5-behind");
-  await page.getByRole("button", { name: "Kulissit" }).click();
-  await column(page, 0).locator('[data-place="home"]').click();
+}
+
+/** A network of forty people: the round in which their pairs are proposed, and a Monday in March on which some of them need her. */
+async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
+  const network = await Network.at(url);
+  await network.begin();
+  const page = await open(browser, url, TALL);
+  await page.getByRole("button", { name: "Tutkin itse" }).click();
   await page.getByRole("button", { name: "Yksi palsta" }).click();
+  await network.onHome(network.kaisa, "Ehdota pareja");
+  await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();
+  await shoot(page, "8-matching");
+  await network.away(network.kaisa);
+  await spring(network);
+  await network.kaisa.home();
   await column(page, 0).getByText("Viimeksi päättyneet").waitFor();
-  await shoot(page, "6-coordinator");
+  await shoot(page, "6-home");
+}
+
+/** Both files of a report, of a year as it could have been: the picture as it is, the sheet as it looks when it is opened. */
+async function report(browser: Browser): Promise<void> {
+  const words = wordsIn("fi", "Europe/Helsinki");
+  const facts = sampleFacts(1);
+  await writeFile(join(FOLDER, "9-report.png"), await reportPicture(words, facts));
+  const sheet = await reportWorkbook(words, facts, { isNamed: false, now: Date.parse(`${facts.madeOn}T08:00:00Z`) });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+  await page.setContent(await sheetsPage(sheet, ["Yhteenveto", "Lopputulokset"]));
+  await page.locator("main").screenshot({ path: join(FOLDER, "10-sheet.png") });
 }
 
 async function onPhone(page: Page): Promise<void> {
@@ -62,15 +93,28 @@ async function onPhone(page: Page): Promise<void> {
   await shoot(page, "7-phone");
 }
 
-const folder = await mkdtemp(join(tmpdir(), "screenshots-"));
+/** In a playground of its own. */
+async function played(play: (url: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "screenshots-"));
+  let playground: OwnProcess | undefined;
+  try {
+    playground = await startWithNpm(folder);
+    await play(playground.url);
+  } finally {
+    await playground?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
-const playground = await startWithNpm(folder);
 try {
-  await tellStory(await open(browser, playground.url, WIDE));
-  await onPhone(await open(browser, playground.url, PHONE));
+  await played(async (url) => {
+    await tellStory(await open(browser, url, WIDE));
+    await onPhone(await open(browser, url, PHONE));
+  });
+  await played((url) => coordinatorsDay(browser, url));
+  await report(browser);
 } finally {
   await browser.close();
-  await playground.stop();
-  await rm(folder, { recursive: true, force: true });
 }

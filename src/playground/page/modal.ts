@@ -16,6 +16,7 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isSending, setSending] = useState(false);
+  const isLeaving = useRef(false);
   const drafts = new Map(modal.fields.map(({ blockId, actionId, value }) => [`${blockId}:${actionId}`, value as Raw]));
   const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values, drafts });
   const errors = new Map(modal.fields.flatMap(({ blockId, error }) => (error ? [[blockId, error]] : [])));
@@ -36,8 +37,18 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
       requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     }
   };
-  const close = () => screen.attempt(() => screen.ask("close"));
-  const closeAll = () => screen.attempt(() => screen.ask("close-all"));
+  // A second press, while the first is still under way, would close what lies below, or nothing.
+  const leave = async (how: "close" | "close-all") => {
+    if (isLeaving.current) return;
+    isLeaving.current = true;
+    await screen.attempt(async () => {
+      await screen.ask(how);
+      await screen.readModal();
+    });
+    isLeaving.current = false;
+  };
+  const close = () => leave("close");
+  const closeAll = () => leave("close-all");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();

@@ -25,7 +25,8 @@ export function Select(props: ElementProps) {
   return html`
     <${Picker} id=${id} label=${label} placeholder=${plainOf(element.placeholder) || undefined} isMulti=${isMulti}
       values=${listOf(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
-      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled} />
+      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled}
+      isRequired=${block.type !== "input"} />
   `;
 }
 

@@ -47,6 +47,7 @@ export const kickoff: Same<typeof fi> = {
     "The first meeting is over and the form has been saved: {{mentor}} and {{actor}}. You can leave the channel now. If you do not leave, I will remove you from it in a day.",
   leave: "Leave the channel",
   leaving: "Thank you. You will leave the channel in a moment.",
+  left: "The first meeting is over: {{mentor}} and {{actor}}. You are no longer in their channel.",
   hasLeft: "You are no longer in this channel.",
   pleaseLeave:
     "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. Then the channel is theirs.",

@@ -44,6 +44,7 @@ export const kickoff = {
     "Ensimmäinen tapaaminen on ohi ja lomake on tallessa: {{mentor}} ja {{actor}}. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
   leave: "Poistu kanavalta",
   leaving: "Kiitos. Poistut kanavalta hetken päästä.",
+  left: "Ensimmäinen tapaaminen on ohi: {{mentor}} ja {{actor}}. Et ole enää heidän kanavallaan.",
   hasLeft: "Et ole enää tällä kanavalla.",
   pleaseLeave:
     "Slack ei anna minun poistaa sinua kanavalta ({{mentor}} ja {{actor}}). Avaa kanava ja kirjoita /leave. Silloin kanava jää heille kahdelle.",

@@ -47,6 +47,7 @@ export const kickoff: Same<typeof fi> = {
     "Den första träffen är över och blanketten är sparad: {{mentor}} och {{actor}}. Du kan lämna kanalen nu. Annars tar jag bort dig därifrån om ett dygn.",
   leave: "Lämna kanalen",
   leaving: "Tack. Du lämnar kanalen om en stund.",
+  left: "Den första träffen är över: {{mentor}} och {{actor}}. Du är inte längre i deras kanal.",
   hasLeft: "Du är inte längre i den här kanalen.",
   pleaseLeave:
     "Slack låter mig inte ta bort dig från kanalen ({{mentor}} och {{actor}}). Öppna kanalen och skriv /leave. Då blir kanalen deras egen.",

@@ -1,0 +1,45 @@
+/** A coordinator's own list as it comes: three languages, spelling mistakes, some rows that are wrong. Nobody in it exists. */
+export const listOfPeople = `Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta;Pareja yhtä aikaa;Koulutus ja työkokemus;Auroras-ryhmä;Haluaa oman mentorin;Huom
+Aino Salmela;aino.salmela@example.org;mentori;kirjanpito;suomi, englanti;Helsinki;2;Tilitoimistossa 12 vuotta;;;
+Birgitta Holm;birgitta.holm@example.org;mentor;bokföring;svenska, finska;Espoo;1;Ekonomi, Hanken;;;
+Carita Lindroos;carita.lindroos@example.org;mentor;sjukskötare;svenska, finska, engelska;Helsingfors;1;Sjukhus i Helsingfors;;;
+Eeva Rantanen;eeva.rantanen@example.org;mentori;sairaanhoitja;suomi;Vantaa;1;Sairaanhoitaja (AMK);;;
+Hanna Koskela;hanna.koskela@example.org;mentori;ohjelmointi, testaus;suomi, englanti;Espoo;2;Ohjelmistosuunnittelija;;;
+Irma Heikkinen;irma.heikkinen@example.org;mentori;varhaiskasvatus;suomi, venäjä;Helsinki;1;Päiväkodin johtaja;;;
+Johanna Laine;johanna.laine@example.org;mentori;Software development;Finnish, English;Tampere;1;;;;
+Kirsi Pelkonen;kirsi.pelkonen@example.org;mentori;laboratoriohoitaja;suomi, ruotsi;Helsinki;1;HUS 20 vuotta;;;
+Liisa Aaltonen;liisa.aaltonen@example.org;mentori;opettaja;suomi, englanti;Vantaa;1;Luokanopettaja;;;
+Marjut Nieminen;marjut.nieminen@example.org;mentori;graafinen suunitelu;suomi, englanti;Helsinki;1;Mainostoimisto;;;
+Outi Saarinen;outi.saarinen@example.org;mentori;markkinointi ja viestintä;suomi, englanti, ranska;etänä;2;;;;
+Pirjo Kallio;pirjo.kallio@example.org;mentori;sosiaalityö;suomi;Helsinki;1;Sosiaalityöntekijä;;;
+Riitta Hirvonen;riitta.hirvonen@example.org;mentori;rakennusinsinööri;suomi, englanti;Espoo;1;Rakennesuunnittelija;;;
+Susanna Berg;susanna.berg@example.org;mentor;HR, rekrytering;svenska, engelska;Helsingfors;1;;;;
+Taina Jokela;taina.jokela@example.org;mentori;kokki;suomi;Helsinki;1;Ravintola 15 vuotta;;;
+Ulla Forsström;ulla.forsstrom@example.org;mentori;kirjasto;suomi, ruotsi, englanti;Kauniainen;1;Informaatikko;;;
+Amal Yusuf;amal.yusuf@example.org;aktori;sairaanhoitaja;somali, suomi;Vantaa;;Sairaanhoitaja Somaliassa;Vantaa, syksy 2025;kyllä;
+Bahar Karimi;bahar.karimi@example.org;aktori;accountng;Persian, English, Finnish;Helsinki;;Accountant, 6 years;Helsinki, syksy 2025;yes;
+Chioma Okafor;chioma.okafor@example.org;aktori;software testing;English;Espoo;;;Helsinki, syksy 2025;yes;
+Daria Melnyk;daria.melnyk@example.org;aktori;kirjanpitäjä;ukraina, venäjä, suomi;Helsinki;;Kirjanpitäjä Ukrainassa 9 vuotta;Helsinki, syksy 2025;kyllä;
+Elif Demir;elif.demir@example.org;aktori;grafinen suunnittelu;turkki, suomi, englanti;Helsinki;;;Helsinki, kevät 2025;kyllä;
+Fatima Zahra Idrissi;fatima.idrissi@example.org;aktori;laboratorio;arabia, ranska, suomi;Helsinki;;Biologi (maisteri);Helsinki, syksy 2025;kyllä;
+Gulnara Aliyeva;gulnara.aliyeva@example.org;aktori;lastenhoitaja;venäjä, suomi;Helsinki;;Lastentarhanopettaja;Espoo, syksy 2025;kyllä;
+Hodan Warsame;hodan.warsame@example.org;aktori;lähihoitaja;somali, suomi;Helsinki;;;Vantaa, syksy 2025;kyllä;
+Irina Petrova;irina.petrova@example.org;aktori;opetaja;venäjä, suomi;Vantaa;;Englannin opettaja;Helsinki, kevät 2025;kyllä;
+Jaya Raman;jaya.raman@example.org;aktori;Programmer (Java);Tamil, English;Espoo;;MSc, 4 years;Espoo, syksy 2025;yes;
+Kateryna Bondar;kateryna.bondar@example.org;aktori;rakennusinsinöri;ukraina, englanti;Espoo;;Insinööri;Espoo, syksy 2025;kyllä;
+Leila Haddad;leila.haddad@example.org;aktori;marknadsföring;arabiska, engelska, svenska;Helsingfors;;;Helsinki, syksy 2025;ja;
+Mei Chen;mei.chen@example.org;aktori;kirjasto, arkisto;kiina, englanti, suomi;Helsinki;;;Helsinki, syksy 2025;kyllä;
+Nadia Rahman;nadia.rahman@example.org;aktori;socialt arbete;bengali, engelska, finska;Helsinki;;;Helsinki, kevät 2025;ja;
+Oksana Shevchuk;oksana.shevchuk@example.org;aktori;henkilöstöhallinto;ukraina, englanti;Helsinki;;HR manager;Helsinki, syksy 2025;kyllä;
+Priya Nair;priya.nair@example.org;aktori;data analyst;Malayalam, English;Tampere;;;etäryhmä 2025;yes;
+Rosa Quispe;rosa.quispe@example.org;aktori;kokki;espanja, suomi;Helsinki;;Keittiöpäällikkö Perussa;Helsinki, syksy 2025;kyllä;
+Samira Noori;samira.noori@example.org;aktori;hammaslääkäri;dari, persia, suomi;Vantaa;;Hammaslääkäri Kabulissa;Vantaa, syksy 2025;kyllä;
+Thi Lan Pham;thilan.pham@example.org;aktori;kirjanpito;vietnam, suomi;Vantaa;;;Vantaa, kevät 2025;kyllä;
+Valentina Rossi;valentina.rossi@example.org;aktori;arkkitehti;italia, englanti;Helsinki;;;Helsinki, syksy 2025;ei;
+Yasmin Said;yasmin.said@example.org;aktori;sjuksköterska;arabiska, svenska;Esbo;;;Espoo, syksy 2025;ja;
+Zeynep Kaya;zeynep.kaya@example.org;aktori;marketing;Turkish, English;Helsinki;;;Helsinki, syksy 2025;yes;
+Tuija Lampinen;tuija.lampinen(at)example.org;mentori;lakimies;suomi;Helsinki;1;;;;
+Sanna Virtasalo;sanna.virtasalo@example.org;mentori;;suomi;Helsinki;1;;;;soita ensin
+Ruth Mensah;ruth.mensah@example.org;osallistuja;hoitoala;English;Helsinki;;;;;
+Daria Melnyk;daria.melnyk@example.org;aktori;talous;ukraina;Helsinki;;;;kyllä;
+`;
