@@ -14,7 +14,7 @@ const coordinatorsOwn: readonly RegExp[] = [
   /^closing\.(before\.coordinator|shown\.(seenBy|reopened)|trouble\.archive)$/,
   /^home\.(counts|requests|reason\.\w+|search\.\w+|pairView\.\w+)$/,
   /^import\./,
-  /^kickoff\.pleaseLeave$/,
+  /^kickoff\.(pleaseLeave|left)$/,
   /^matching\./,
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,
