@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { sql } from "../db/drizzle.ts";
+import { openDatabase } from "../db/open.ts";
+import { freshenNeeds } from "../db/pair-needs.ts";
+import { DAY } from "../src/calendar.ts";
+import { kept, workedOut } from "./support/following.ts";
+import { writeEnrolled } from "./support/matching.ts";
+import { memoryOrDisk } from "./support/world.ts";
+
+const AT = 1_769_000_000_000;
+const folder = mkdtempSync(join(memoryOrDisk, "auroras-following-"));
+const db = openDatabase(join(folder, "mentoring.sqlite"), { now: AT });
+afterAll(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const PEOPLE = 4;
+const PAIRS = 4;
+let ids: string[] = [];
+
+const number = (below: number) => fc.nat(below - 1);
+const when = fc.integer({ min: -40, max: 40 }).map((days) => AT + days * DAY);
+const one = <T>(...list: T[]) => fc.constantFrom(...list);
+const states = one("invited", "refused", "opening", "open", "finished");
+const kinds = one("left", "outsider", "not-invited");
+const pair = number(PAIRS);
+
+/** Each way in which a fact on which the needs, the counts or the waiting depend can change. */
+const change = fc.oneof(
+  fc.tuple(pair, number(PEOPLE), number(PEOPLE), states).map(
+    ([at, mentor, actor, state]) =>
+      () =>
+        sql`insert into pairs (id, mentor_id, actor_id, coordinator_id, state, language, planned_number, channel_suffix, created_by, created_at)
+            values (${`pair${at}`}, ${ids[mentor]}, ${ids[actor]}, ${ids[0]}, ${state}, 'fi', 7, 'x', ${ids[0]}, ${AT}) on conflict do nothing`,
+  ),
+  fc.tuple(pair, states).map(
+    ([at, state]) =>
+      () =>
+        sql`update pairs set state = ${state} where id = ${`pair${at}`}`,
+  ),
+  fc.tuple(pair, number(PEOPLE)).map(
+    ([at, to]) =>
+      () =>
+        sql`update pairs set coordinator_id = ${ids[to]} where id = ${`pair${at}`}`,
+  ),
+  fc.tuple(pair, one("paused_at", "coordinator_left_at", "silence_from", "opened_at"), fc.option(when)).map(
+    ([at, column, value]) =>
+      () =>
+        sql`update pairs set ${sql.raw(column)} = ${value} where id = ${`pair${at}`}`,
+  ),
+  fc.tuple(pair, one("none", "ready", "bot-removed", "archived-by-hand")).map(
+    ([at, state]) =>
+      () =>
+        sql`update pairs set channel_state = ${state} where id = ${`pair${at}`}`,
+  ),
+  fc
+    .tuple(number(8), pair, one("kickoff", "later"), one("planned", "held", "cancelled", "not-held", "replaced"), when)
+    .map(
+      ([at, of, kind, state, startsAt]) =>
+        () =>
+          sql`insert into meetings (id, pair_id, kind, state, starts_at, ends_at, revision, created_by, created_at)
+            values (${`meeting${at}`}, ${`pair${of}`}, ${kind}, ${state}, ${startsAt}, ${startsAt + DAY}, 0, ${ids[0]}, ${AT})
+            on conflict (id) do update set state = excluded.state, starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
+    ),
+  fc.tuple(number(8), fc.boolean()).map(
+    ([at, is]) =>
+      () =>
+        sql`update meetings set cancelled_by = ${is ? ids[1] : null} where id = ${`meeting${at}`}`,
+  ),
+  number(8).map((at) => () => sql`delete from meetings where id = ${`meeting${at}`}`),
+  pair.map(
+    (at) => () =>
+      sql`insert into kickoff_forms (pair_id, "on", themes, form, saved_at, saved_by) values (${`pair${at}`}, '2026-01-13', '[]', '', ${AT}, ${ids[0]}) on conflict do nothing`,
+  ),
+  pair.map((at) => () => sql`delete from kickoff_forms where pair_id = ${`pair${at}`}`),
+  fc.tuple(pair, number(PEOPLE), kinds, when).map(
+    ([at, who, kind, then]) =>
+      () =>
+        sql`insert into channel_changes (pair_id, slack_user_id, change, at) values (${`pair${at}`}, ${`U0MANY${ids[who]}`}, ${kind}, ${then})
+            on conflict do update set at = excluded.at, over_at = null`,
+  ),
+  fc.tuple(pair, kinds).map(
+    ([at, kind]) =>
+      () =>
+        sql`update channel_changes set over_at = 1 where pair_id = ${`pair${at}`} and change = ${kind}`,
+  ),
+  number(PEOPLE).map((who) => () => sql`delete from channel_changes where slack_user_id = ${`U0MANY${ids[who]}`}`),
+  fc.tuple(number(PEOPLE), fc.option(when)).map(
+    ([who, at]) =>
+      () =>
+        sql`update people set deactivated_at = ${at} where id = ${ids[who]}`,
+  ),
+  fc.tuple(number(PEOPLE), fc.boolean()).map(
+    ([who, is]) =>
+      () =>
+        sql`update profiles set wants_mentoring = ${Number(is)} where person_id = ${ids[who]} and role = 'actor'`,
+  ),
+  fc.tuple(number(PEOPLE), number(PEOPLE)).map(
+    ([who, to]) =>
+      () =>
+        sql`update or ignore profiles set person_id = ${ids[to]} where person_id = ${ids[who]}`,
+  ),
+  number(PEOPLE).map((who) => () => sql`delete from profiles where person_id = ${ids[who]}`),
+);
+
+test("whatever changes, and in whichever order it is looked at, what is kept beside the facts follows from them", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 40 }), (changes) => {
+      for (const table of ["pairs", "meetings", "kickoff_forms", "channel_changes", "profiles", "people"])
+        db.orm.run(sql.raw(`delete from ${table}`));
+      ids = Array.from({ length: PEOPLE }, (_, at) =>
+        writeEnrolled(db, { name: `Nimi ${at}`, role: at % 2 === 0 ? "mentor" : "actor", fields: "x" }, AT),
+      );
+      for (const [make, isLookedAt] of changes) {
+        db.orm.run(make());
+        if (isLookedAt) freshenNeeds(db);
+      }
+      const found = kept(db);
+      expect(found).toEqual(workedOut(db));
+    }),
+    { numRuns: Number(process.env.FOLLOWING_RUNS ?? 300) },
+  );
+});
