@@ -8,17 +8,23 @@ import type Sqlite from "better-sqlite3";
  */
 
 /** Raise it when the rules of src/home/rules.ts or of waiting change: at the next start everything is worked out anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Only marks what is no text that anybody reads. */
 const sql = String.raw;
 
 const LIVE = "('invited', 'opening', 'open')";
 
+/** An actor's mentoring that came to its end as it was meant to, and since then she has said nothing of another (db/matching.ts). */
+const isOver = sql`profiles.role = 'actor' and exists (select 1 from pairs where pairs.actor_id = profiles.person_id
+  and pairs.state = 'finished' and pairs.finished_at > profiles.changed_at and not exists (select 1 from closing_answers
+    where closing_answers.pair_id = pairs.id and closing_answers.closing = pairs.closings and closing_answers.outcome = 'early'))`;
+
 const isWaiting = sql`(role = 'mentor' or wants_mentoring = 1)
   and exists (select 1 from people where people.id = profiles.person_id and people.deactivated_at is null)
   and not exists (select 1 from pairs where profiles.role = 'mentor' and pairs.mentor_id = profiles.person_id and pairs.state in ${LIVE})
-  and not exists (select 1 from pairs where profiles.role = 'actor' and pairs.actor_id = profiles.person_id and pairs.state in ${LIVE})`;
+  and not exists (select 1 from pairs where profiles.role = 'actor' and pairs.actor_id = profiles.person_id and pairs.state in ${LIVE})
+  and not (${isOver})`;
 
 const waitAnew = (whose: string) => sql`update profiles set is_waiting = (${isWaiting}) where ${whose};`;
 
@@ -29,6 +35,7 @@ const count = (state: string, by: 1 | -1) => sql`
   insert into pair_counts select ${state}, 0 where not exists (select 1 from pair_counts where state = ${state});
   update pair_counts set number = number + ${by} where state = ${state};`;
 
+const actorOf = (row: "new" | "old") => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
 const twoOf = (row: "new" | "old") => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
 
 const triggers: readonly (readonly [event: string, work: string])[] = [
@@ -48,7 +55,11 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
   [sql`after update on channel_changes`, noteChanged("new.pair_id")],
   [sql`after delete on channel_changes`, noteChanged("old.pair_id")],
   [sql`after insert on profiles`, waitAnew("id = new.id")],
-  [sql`after update of role, wants_mentoring, person_id on profiles`, waitAnew("id = new.id")],
+  [sql`after update of role, wants_mentoring, person_id, changed_at on profiles`, waitAnew("id = new.id")],
+  [sql`after insert on closing_answers`, waitAnew(actorOf("new"))],
+  [sql`after update of outcome, closing on closing_answers`, waitAnew(actorOf("new"))],
+  [sql`after delete on closing_answers`, waitAnew(actorOf("old"))],
+  [sql`after update of finished_at, closings on pairs`, waitAnew(twoOf("new"))],
   [
     sql`after update of deactivated_at on people when old.deactivated_at is not new.deactivated_at`,
     sql`insert into pairs_changed select id from pairs where (mentor_id = new.id or actor_id = new.id) and state in ${LIVE}

@@ -65,16 +65,16 @@ type Known = Pick<
   typeof people.$inferSelect,
   "id" | "name" | "slackUserId" | "coordinatorSince" | "peerOrganiserSince" | "deactivatedAt"
 > & { mentor: Profile | undefined; actor: Profile | undefined; asMentor: number; asActor: number };
-type Profile = { id: string; fields: Sealed<"profile">; pairsAtOnce: number | null; wantsMentoring: boolean | null };
+type Profile = { id: string; fields: Sealed<"profile">; pairsAtOnce: number | null; isWaiting: boolean };
 
 /** Everybody whom the bot has met or who waits; without bots, people of other workspaces and those who were erased. Or one of them. */
 function everybody(db: Db, personId?: string): Known[] {
   const isHers = (column: typeof people.id | typeof profiles.personId) =>
     personId === undefined ? undefined : eq(column, personId);
   const told = new Map<string, Profile>();
-  const { id, role, fields, pairsAtOnce, wantsMentoring } = profiles;
+  const { id, role, fields, pairsAtOnce, isWaiting } = profiles;
   for (const row of db.orm
-    .select({ id, personId: profiles.personId, role, fields, pairsAtOnce, wantsMentoring })
+    .select({ id, personId: profiles.personId, role, fields, pairsAtOnce, isWaiting })
     .from(profiles)
     .where(isHers(profiles.personId))
     .all())
@@ -112,7 +112,8 @@ function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
 }
 
 const isHere = ({ deactivatedAt }: Known) => deactivatedAt === null;
-const waits = (person: Known) => isHere(person) && person.actor?.wantsMentoring === true && person.asActor === 0;
+/** As Home counts them (db/following.ts). */
+const waits = ({ actor }: Known) => actor?.isWaiting === true;
 
 const belongs: Record<Filter, (person: Known) => boolean> = {
   everybody: () => true,

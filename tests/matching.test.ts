@@ -313,7 +313,9 @@ describe("a round of proposals", () => {
     expect(said).toContain("Amina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
     expect(said).toContain("Olena Kovalenko: mentorointi on päättynyt.");
     await kaisa.closeAll();
+    expect(saidOn(await kaisa.home())).toContain("aktoreita 1.");
     await isActor(world, olena, { fields: "nursing" });
+    expect(saidOn(await kaisa.home())).toContain("aktoreita 2.");
     expect(saidOn(await openRound(world, kaisa))).toContain(
       "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
     );

@@ -17,7 +17,7 @@ import { spring } from "./spring.ts";
 const FOLDER = join(import.meta.dirname, "screenshots");
 const WIDE = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
-const TALL = { width: 1000, height: 1120 };
+const TALL = { width: 1000, height: 1190 };
 
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
 const column = (page: Page, index: number) => page.locator("[data-column]").nth(index);

@@ -23,6 +23,8 @@ export function workedOut(db: Db) {
     waiting: db.orm.all(sql`select person_id, role from profiles join people on people.id = person_id
       where deactivated_at is null and (role = 'mentor' or wants_mentoring = 1) and not exists (
         select 1 from pairs where state in ${live} and person_id = case role when 'mentor' then mentor_id else actor_id end)
+      and not (role = 'actor' and exists (select 1 from pairs where actor_id = person_id and state = 'finished' and finished_at > changed_at
+        and not exists (select 1 from closing_answers where pair_id = pairs.id and closing = closings and outcome = 'early')))
       order by person_id, role`),
   };
 }
