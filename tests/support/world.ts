@@ -127,7 +127,8 @@ export class World {
       await this.control.idle();
       await this.bot.idle();
       taken = await this.bot.tick();
-    } while (taken > 0);
+      // A file that took long to make is delivered, and Slack shows it a moment after its answer.
+    } while (taken > 0 || this.workspace.workspace.activity.open > 0);
     if (this.errors.length > 0) throw new Error(`the bot logged errors:\n${this.takeErrors().join("\n")}`);
   }
 

@@ -1,0 +1,39 @@
+import type { Outcome } from "../../src/closing/rules.ts";
+import type { Theme } from "../../src/forms/themes.ts";
+
+/** What one pair did, as somebody beside it would have noted it down. Days are `YYYY-MM-DD`. */
+export type Couple = {
+  mentor: string;
+  actor: string;
+  openedOn: string;
+  finishedOn?: string;
+  planned: number;
+  /** Meetings that took place, the first one too; only those with a log have themes. */
+  met: { on: string; themes: readonly Theme[] }[];
+  said: Partial<Record<"mentor" | "actor" | "coordinator", { outcome: Outcome; rating?: number }>>;
+};
+
+/** Everything that the report of a year has to tell, noted while it happened. It knows nothing of the bot or its database. */
+export class Ledger {
+  readonly couples: Couple[] = [];
+
+  open(mentor: string, actor: string, openedOn: string): Couple {
+    const couple: Couple = { mentor, actor, openedOn, planned: 7, met: [], said: {} };
+    this.couples.push(couple);
+    return couple;
+  }
+
+  /** The pair of this actor that goes on. */
+  of(actor: string): Couple {
+    const couple = this.couples.find((one) => one.actor === actor && one.finishedOn === undefined);
+    if (!couple) throw new Error(`${actor} has no pair that goes on`);
+    return couple;
+  }
+
+  /** The pair of hers that has ended last. */
+  finishedOf(actor: string): Couple {
+    const couple = this.couples.findLast((one) => one.actor === actor && one.finishedOn !== undefined);
+    if (!couple) throw new Error(`${actor} has no pair that has ended`);
+    return couple;
+  }
+}

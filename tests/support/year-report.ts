@@ -1,0 +1,247 @@
+import type { Outcome } from "../../src/closing/rules.ts";
+import type { Theme } from "../../src/forms/themes.ts";
+import type { Cell, ReadSheet } from "./report.ts";
+import type { Couple } from "./year-ledger.ts";
+
+type Period = { from: string; until: string };
+export type Tables = Record<string, Cell[][]>;
+
+const HIDDEN = "suojattu";
+
+const themes: Record<Theme, string> = {
+  language: "Kielitaidon kehittyminen",
+  applications: "Työhakemukset ja CV",
+  interview: "Työhaastatteluun valmistautuminen",
+  jobs: "Oman alan työpaikat",
+  chances: "Realistiset työllistymismahdollisuudet",
+  skills: "Osaamisen kehittäminen",
+  network: "Verkostoituminen",
+  other: "Muu teema",
+};
+
+const outcomes: Record<Outcome, string> = {
+  goals: "Tavoitteet toteutuivat",
+  job: "Työ omalla alalla",
+  otherJob: "Muu työ",
+  traineeship: "Harjoittelupaikka",
+  studies: "Opiskelupaikka",
+  early: "Mentorointi päättyi kesken",
+  notTold: "Ei kerrottu",
+};
+
+const date = (on: string) => new Date(`${on}T00:00:00Z`);
+const month = (on: string) => date(`${on.slice(0, 7)}-01`);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const within = ({ from, until }: Period, on: string | undefined) => on !== undefined && from <= on && on <= until;
+const isSmall = (number: number) => number >= 1 && number <= 4;
+
+const endOf = ({ said }: Couple): Outcome => (said.actor ?? said.mentor ?? said.coordinator)?.outcome ?? "notTold";
+
+/** Every table that a report has, worked out from what was noted down. With names everything is exact. */
+export function tablesOf(couples: readonly Couple[], period: Period, { isNamed }: { isNamed: boolean }): Tables {
+  const shown = couples.filter(({ openedOn }) => openedOn <= period.until);
+  const finished = shown.filter(({ finishedOn }) => within(period, finishedOn));
+  return {
+    Yhteenveto: summary(shown, finished, period),
+    Parit: isNamed ? named(shown, period) : nameless(shown, period),
+    Tapaamiset: byMonth(shown, period),
+    Teemat: byTheme(finished, isNamed),
+    Lopputulokset: byOutcome(finished, isNamed),
+    Palaute: ratings(finished, isNamed),
+  };
+}
+
+const heldIn = (period: Period, { met }: Couple) => met.filter(({ on }) => within(period, on)).length;
+const count = (couples: readonly Couple[], holds: (couple: Couple) => boolean) => couples.filter(holds).length;
+
+function summary(shown: readonly Couple[], finished: readonly Couple[], period: Period): Cell[][] {
+  const { from, until } = period;
+  const goesOn = (on: string) => (couple: Couple) => couple.finishedOn === undefined || couple.finishedOn >= on;
+  return [
+    ["Luku", "Määrä"],
+    ["Pareja käynnissä alussa", count(shown.filter(goesOn(from)), ({ openedOn }) => openedOn < from)],
+    ["Alkaneita pareja", count(shown, ({ openedOn }) => within(period, openedOn))],
+    ["Päättyneitä pareja", finished.length],
+    ["Pareja käynnissä lopussa", count(shown, ({ finishedOn = "9999" }) => finishedOn > until)],
+    ["Mentoreita", new Set(shown.map(({ mentor }) => mentor)).size],
+    ["Aktoreita", new Set(shown.map(({ actor }) => actor)).size],
+    ["Pidettyjä tapaamisia", sum(shown.map((couple) => heldIn(period, couple)))],
+    ["Tapaamisia paria kohden", Number((sum(finished.map(({ met }) => met.length)) / finished.length).toFixed(1))],
+  ];
+}
+
+/** Whoever has the sheet without names knows months, and not how a pair ended. */
+const nameless = (shown: readonly Couple[], period: Period): Cell[][] => [
+  ["Numero", "Alkoi", "Päättyi", "Tilanne lopussa", "Suunniteltu määrä", "Tapaamisia tänä aikana"],
+  ...shown.map(({ openedOn, finishedOn, planned, ...couple }): Cell[] => [
+    null,
+    month(openedOn),
+    finishedOn !== undefined && finishedOn <= period.until ? month(finishedOn) : null,
+    finishedOn !== undefined && finishedOn <= period.until ? "Päättynyt" : "Käynnissä",
+    planned,
+    heldIn(period, { openedOn, planned, ...couple }),
+  ]),
+  ["Yhteensä", null, null, null, null, sum(shown.map((couple) => heldIn(period, couple)))],
+];
+
+const named = (shown: readonly Couple[], period: Period): Cell[][] => [
+  [
+    "Numero",
+    "Mentori",
+    "Aktori",
+    "Alkoi",
+    "Päättyi",
+    "Tilanne lopussa",
+    "Suunniteltu määrä",
+    "Tapaamisia tänä aikana",
+    "Lopputulos",
+  ],
+  ...shown.map((couple): Cell[] => {
+    const endedOn =
+      couple.finishedOn !== undefined && couple.finishedOn <= period.until ? couple.finishedOn : undefined;
+    return [
+      null,
+      couple.mentor,
+      couple.actor,
+      date(couple.openedOn),
+      endedOn === undefined ? null : date(endedOn),
+      endedOn === undefined ? "Käynnissä" : "Päättynyt",
+      couple.planned,
+      heldIn(period, couple),
+      endedOn === undefined ? null : outcomes[endOf(couple)],
+    ];
+  }),
+  ["Yhteensä", null, null, null, null, null, null, sum(shown.map((couple) => heldIn(period, couple))), null],
+];
+
+function byMonth(shown: readonly Couple[], period: Period): Cell[][] {
+  const year = period.from.slice(0, 4);
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
+  const days = {
+    met: shown.flatMap(({ met }) => met.map(({ on }) => on)),
+    opened: shown.map(({ openedOn }) => openedOn),
+    finished: shown.map(({ finishedOn = "" }) => finishedOn),
+  };
+  const line = (begin: string) => [days.met, days.opened, days.finished].map((all) => countFrom(all, begin));
+  return [
+    ["Kuukausi", "Pidettyjä tapaamisia", "Alkaneita pareja", "Päättyneitä pareja"],
+    ...months.map((one): Cell[] => [date(`${one}-01`), ...line(one)]),
+    ["Yhteensä", ...line(year)],
+  ];
+}
+
+const countFrom = (days: readonly string[], begin: string) => days.filter((on) => on.startsWith(begin)).length;
+
+function byTheme(finished: readonly Couple[], isExact: boolean): Cell[][] {
+  const lines = Object.entries(themes).map(([theme, label]): Cell[] => {
+    const logs = (couple: Couple) => couple.met.filter((meeting) => meeting.themes.some((one) => one === theme));
+    const inPairs = count(finished, (couple) => logs(couple).length > 0);
+    const inMeetings = sum(finished.map((couple) => logs(couple).length));
+    return !isExact && isSmall(inPairs) ? [label, HIDDEN, HIDDEN] : [label, inPairs, inMeetings];
+  });
+  return [["Teema", "Pareja", "Tapaamisia"], ...lines];
+}
+
+/** The total stands beneath, so where one is kept back, all below 5 are: also a nought tells which of the others it was not. */
+function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
+  const found = Object.entries(outcomes).map(([outcome, label]) => ({
+    label,
+    pairs: count(finished, (couple) => endOf(couple) === outcome),
+  }));
+  const isAnySmall = found.some(({ pairs }) => isSmall(pairs));
+  return [
+    ["Lopputulos", "Pareja", "Osuus"],
+    ...found.map(({ label, pairs }): Cell[] =>
+      !isExact && isAnySmall && pairs < 5 ? [label, HIDDEN, HIDDEN] : [label, pairs, pairs / finished.length],
+    ),
+    ["Yhteensä", finished.length, 1],
+  ];
+}
+
+/** How often each was given is kept back where one of them was given by 1 to 4; the average too, if it tells of one or two of them. */
+function ratings(finished: readonly Couple[], isExact: boolean): Cell[][] {
+  const column = (side: "mentor" | "actor"): Cell[] => {
+    const given = finished.flatMap(({ said }) => said[side]?.rating ?? []);
+    const each = [1, 2, 3, 4, 5].map((rating) => given.filter((one) => one === rating).length);
+    const average = Number((sum(given) / given.length).toFixed(1));
+    const distance = Math.min(5 * given.length - sum(given), sum(given) - given.length);
+    const isKept = !isExact && each.some(isSmall);
+    return [
+      ...(isKept ? each.map(() => HIDDEN) : each),
+      given.length,
+      finished.length - given.length,
+      isKept && distance <= 2 ? HIDDEN : average,
+    ];
+  };
+  const [mentors, actors] = [column("mentor"), column("actor")];
+  const labels = [
+    "1 – huono",
+    "2",
+    "3",
+    "4",
+    "5 – erittäin hyvä",
+    "Arvioita yhteensä",
+    "Ei arviota",
+    "Keskiarvo (1–5)",
+  ];
+  return [
+    ["Arvio mentoroinnista", "Mentorit", "Aktorit"],
+    ...labels.map((label, index): Cell[] => [label, mentors[index] ?? null, actors[index] ?? null]),
+  ];
+}
+
+/**
+ * The tables as they stand in a report, to be compared with the others: of "Yhteenveto" without what is told in words. The lines of pairs
+ * are numbered, and sorted here: their order in the file tells nothing but the month.
+ */
+export function tablesIn(sheets: Readonly<Record<string, ReadSheet>>, wanted: Tables): Tables {
+  return Object.fromEntries(
+    Object.entries(sheets).map(([name, { rows }]) => {
+      const head = String(wanted[name]?.[0]?.[0]);
+      const from = rows.findIndex(([first]) => first === head);
+      const table = rows.slice(from, from + (wanted[name]?.length ?? 0));
+      const beside = [...rows.slice(0, Math.max(0, from)), ...rows.slice(from + table.length)];
+      const numbers = beside.flat().filter((cell) => cell !== null && typeof cell !== "string");
+      if (from < 0 || numbers.length > 0) throw new Error(`${name} has numbers beside its table: ${numbers.join()}`);
+      return [
+        name,
+        name === "Yhteenveto" ? table.map((row) => row.slice(0, 2)) : name === "Parit" ? pairsOf(table) : table,
+      ];
+    }),
+  );
+}
+
+function pairsOf(table: Cell[][]): Cell[][] {
+  const [head = [], ...lines] = table;
+  const total = lines.pop() ?? [];
+  const numbers = lines.map(([number]) => number);
+  if (numbers.some((number, index) => number !== index + 1)) throw new Error(`pairs are numbered ${numbers.join()}`);
+  const begun = lines.map((line) => JSON.stringify(line[head.indexOf("Alkoi")]).slice(0, 8));
+  if (begun.join() !== begun.toSorted().join()) throw new Error(`pairs began in ${begun.join()}`);
+  return [head, ...sortedPairs(lines.map(([, ...rest]) => [null, ...rest])), total];
+}
+
+const sortedPairs = (lines: Cell[][]) =>
+  lines.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+
+/** The same order for what is expected. */
+export const inOrder = (tables: Tables): Tables => {
+  const [head = [], ...lines] = tables.Parit ?? [];
+  const total = lines.pop() ?? [];
+  return { ...tables, Parit: [head, ...sortedPairs(lines), total] };
+};
+
+/**
+ * Whoever has the sheet and knows the total tries every way in which the numbers kept back could be filled in, each from 0 to 4:
+ * gives, for each of them, the values that fit.
+ */
+export function couldBe(shown: readonly Cell[], total: number): Set<number>[] {
+  const hidden = shown.filter((cell) => cell === HIDDEN).length;
+  const rest = total - sum(shown.map((cell) => (typeof cell === "number" ? cell : 0)));
+  const fitting = Array.from({ length: hidden }, () => new Set<number>());
+  for (let code = 0; code < 5 ** hidden; code++) {
+    const values = Array.from({ length: hidden }, (_, index) => Math.floor(code / 5 ** index) % 5);
+    if (sum(values) === rest) for (const [index, value] of values.entries()) fitting[index]?.add(value);
+  }
+  return fitting;
+}
