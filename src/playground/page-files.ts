@@ -27,6 +27,7 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".ts": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".csv": "text/csv; charset=utf-8",
   ".woff2": "font/woff2",
 };
 

@@ -30,6 +30,7 @@ export function BehindPeople() {
       <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
       <button type="submit" class="button">${t.add}</button>
     </form>
+    <${ExampleList} />
     <input class="input" type="search" aria-label=${words().find} placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
     <ul class="outbox">
       ${people.map(
@@ -52,5 +53,36 @@ export function BehindPeople() {
     </ul>
   `;
 }
+
+const LIST = "/page/example-people.csv";
+
+/** A list of people to upload as the coordinator, and the way in for those of it who are not here yet. */
+function ExampleList() {
+  const [isBusy, setBusy] = useState(false);
+  const t = words().behind;
+  const joinAll = async () => {
+    setBusy(true);
+    for (const person of listed(await (await fetch(LIST)).text())) {
+      const isHere = known().people.some(({ name }) => name === person.name);
+      if (!isHere) await askBehind("add-person", { person });
+    }
+    setBusy(false);
+  };
+  return html`
+    <div class="behind-tools">
+      <a class="button" href=${LIST} download=${t.listFile}>${t.list}</a>
+      <button type="button" class="button" disabled=${isBusy} onClick=${joinAll}>${t.joinAll}</button>
+    </div>
+  `;
+}
+
+/** Names and addresses. In this file of our own no cell holds a semicolon. */
+const listed = (text: string): { name: string; email: string }[] =>
+  text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(";"))
+    .map(([name = "", email = ""]) => ({ name, email }));
 
 const admin = (): string => known().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";
