@@ -151,7 +151,7 @@ describe("labels", () => {
     /** Words that people type, to be recognised. */
     const forReading = /^src[\\/]matching[\\/](lexicon|languages|towns|spelling)\.ts$/;
     const technical =
-      /(?:Error|CannotOpen|ConfigProblem|message\.includes|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\blog\.\w+\([^;]*$/;
+      /(?:Error|CannotOpen|ConfigProblem|message\.includes|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\bsql\.raw\($|\blog\.\w+\([^;]*$/;
     const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
     const typeNames = new Set(["first page", "DejaVu Sans", "to many"]);
     const isSaid = ({ text, before }: Literal) =>

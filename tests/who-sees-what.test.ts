@@ -198,7 +198,8 @@ function valuesIn(blocks: readonly Fields[]): Record<string, Fields> {
 }
 
 function answerOf(element: Fields): Fields {
-  const offered = (Array.isArray(element.options) ? element.options : []).slice(0, 1);
+  // The last one: no mark is one of these.
+  const offered = (Array.isArray(element.options) ? element.options : []).slice(-1);
   return {
     value: element.initial_value ?? "7",
     selected_date: element.initial_date ?? "2026-02-25",
