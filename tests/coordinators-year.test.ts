@@ -273,7 +273,9 @@ describe("a coordinator's year", () => {
     await year.fillAndSend(year.person("Layla Haddad"), { until: "2026-01-20" });
     await year.walkUntil("2026-01-14", "10:00");
     const finished = year.ledger.couples.filter(({ finishedOn }) => finishedOn !== undefined);
-    expect(saidOn(await kaisa.home())).toContain(`Käynnissä 1, joista tauolla 1. Päättyneitä ${finished.length}.`);
+    expect(saidOn(await kaisa.home())).toContain(
+      `*Käynnissä 1*, joista tauolla 1 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä ${finished.length}`,
+    );
   });
 
   test("every number in the report of the year is what was noted on the way, and the small ones are kept back", async () => {
