@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["tests/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // One per core: a world is one process that is busy all the time.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: a world waits for its own server a third of the time.
+    maxWorkers: 3,
   },
 });

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { journey } from "./chaos/journey.ts";
 import { runChaos } from "./chaos/runs.ts";
 
-/** As many as two quiet cores do in about a minute; `npm run chaos` does them all, from any seed. */
-const KILLS = 40;
-const AT_EVERY_KIND = 4;
+/** As many as two quiet cores do in about a minute; `npm run chaos` does them all, on both sides of each effect, from any seed. */
+const KILLS = 30;
+const AT_EVERY_KIND = 8;
 const SEED = 4711;
 
 test("people find all that the bot had to say, once, though it was killed all the time", {
@@ -17,6 +17,7 @@ test("people find all that the bot had to say, once, though it was killed all th
     modes: ["every", "random"],
     kills: KILLS,
     sampled: AT_EVERY_KIND,
+    sides: ["after"],
     worlds: 2,
     say: (line) => lines.push(line),
   });

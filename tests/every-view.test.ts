@@ -30,7 +30,6 @@ const ways: [Language, Data][] = [
   ["sv", "longest"],
   ["en", "longest"],
   ["sv", "empty"],
-  ["selko", "empty"],
 ];
 
 test.each(ways)(

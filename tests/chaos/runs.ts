@@ -15,6 +15,8 @@ export type RunOptions = {
   kills: number;
   /** Only about so many of the numbered points of each kind; all of them by default. */
   sampled?: number;
+  /** Only after its effect, of which the process that died knew nothing; before it as well by default. */
+  sides?: readonly Side[];
   /** How many worlds at once. */
   worlds: number;
   say(line: string): void;
@@ -112,13 +114,13 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
 
 /** A walk for each kind of point. */
 async function everyPoint(
-  { sampled }: RunOptions,
+  { sampled, sides = ["after", "before"] }: RunOptions,
   folder: string,
   points: Record<string, number>,
   dice: Dice,
 ): Promise<Planned[]> {
   const walks: Planned[] = [];
-  for (const { at, side } of KINDS) {
+  for (const { at, side } of KINDS.filter((kind) => sides.includes(kind.side))) {
     const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => name.includes(`|${side}|${at} `)));
     const path = join(folder, `${at}-${side}.json`);
     const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, dice);
