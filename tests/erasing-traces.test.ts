@@ -1,30 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { eq, sql } from "../db/drizzle.ts";
+import { eq } from "../db/drizzle.ts";
 import { wishErasure } from "../db/erasing.ts";
 import { findPersonBySlackId } from "../db/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../db/schema.ts";
+import { type Row, rowsWith } from "./support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "./support/announcing.ts";
 import { isMentor } from "./support/matching.ts";
 import { startUnderWay, submit, writeLog } from "./support/under-way.ts";
 import { wishErased } from "./support/wishing.ts";
 import type { World } from "./support/world.ts";
-
-type Row = Record<string, unknown>;
-
-const tablesOf = ({ db }: World): string[] =>
-  db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`).map(({ name }) => name);
-
-/** Every row of the database in which one of these stands, by table. */
-function rowsWith(world: World, traces: readonly string[]): Record<string, Row[]> {
-  const found = tablesOf(world).map((table) => {
-    const rows = world.db.orm.all<Row>(sql.raw(`select * from "${table}"`));
-    const isAbout = (row: Row) => traces.some((trace) => JSON.stringify(row).includes(trace));
-    return [table, rows.filter(isAbout)] as const;
-  });
-  return Object.fromEntries(found.filter(([, rows]) => rows.length > 0));
-}
 
 const sealedIn = (rows: readonly Row[]): string[] =>
   rows.flatMap((row) =>

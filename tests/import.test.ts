@@ -6,6 +6,7 @@ import { findPersonBySlackId } from "../db/people.ts";
 import { mentorProfileFor } from "../db/profiles.ts";
 import { imports, people, profiles } from "../db/schema.ts";
 import type { Person } from "../src/playground/person.ts";
+import { rowsWith } from "./support/all-rows.ts";
 import { saidOn } from "./support/reading.ts";
 import { startSetUpWorld } from "./support/ready-worlds.ts";
 import type { World } from "./support/world.ts";
@@ -209,6 +210,26 @@ test("who joins after the coordinator who imported her has been erased is told a
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
     "Poistettu henkilö Auroras-verkostosta kirjasi sinusta tietoja mentorina",
   );
+});
+
+test("who came with a list and is erased leaves nothing that leads to her account or her address", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa } = world.people;
+  await look(world, TWO);
+  await take(world);
+  const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
+  await world.settle();
+  const channel = await kaisa.channel("#auroras-tyontekijat");
+  await kaisa.invite(channel.id, paivi.id);
+  await world.settle();
+  const id = findPersonBySlackId(world.db, paivi.id)?.id ?? "";
+  const mark = world.db.orm.select().from(people).where(eq(people.id, id)).get()?.emailMark ?? "";
+  expect(mark).not.toBe("");
+  const traces = [paivi.id, await paivi.dmId(), mark];
+  expect(Object.keys(rowsWith(world, traces))).toContain("outbox");
+  world.db.transaction(() => wishErasure(world.db, id, world.now()));
+  await world.later({ hours: 1 });
+  expect(rowsWith(world, traces)).toEqual({});
 });
 
 test("two coordinators take the same list in at the same time: each person is there once, and the second is told that nothing changed", async () => {

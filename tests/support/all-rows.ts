@@ -1,0 +1,17 @@
+import { sql } from "../../db/drizzle.ts";
+import type { World } from "./world.ts";
+
+export type Row = Record<string, unknown>;
+
+const tablesOf = ({ db }: World): string[] =>
+  db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`).map(({ name }) => name);
+
+/** Every row of the database in which one of these stands, by table. */
+export function rowsWith(world: World, traces: readonly string[]): Record<string, Row[]> {
+  const found = tablesOf(world).map((table) => {
+    const rows = world.db.orm.all<Row>(sql.raw(`select * from "${table}"`));
+    const isAbout = (row: Row) => traces.some((trace) => JSON.stringify(row).includes(trace));
+    return [table, rows.filter(isAbout)] as const;
+  });
+  return Object.fromEntries(found.filter(([, rows]) => rows.length > 0));
+}
