@@ -121,6 +121,7 @@ export function noteDmOf(db: Db, personId: string, dmChannelId: string): void {
 
 /** All is done: what led from the nameless row to her account is gone, the rows that did it with it. @param rowId the row that is being settled */
 export function finishErasure(db: Db, personId: string, rowId: string, now: number): void {
+  forgetAccount(db, personId);
   forgetConversation(db, personId);
   db.orm
     .update(erasures)
@@ -131,6 +132,17 @@ export function finishErasure(db: Db, personId: string, rowId: string, now: numb
   db.orm
     .delete(outbox)
     .where(and(eq(outbox.lane, laneOf.erasing(personId)), ne(outbox.id, rowId)))
+    .run();
+}
+
+/** What was noted of her account before it was known whose it is. The rows stay: by them a channel is cleaned of what the bot said there. */
+function forgetAccount(db: Db, personId: string): void {
+  const { slackUserId } = findErasure(db, personId) ?? {};
+  if (!slackUserId) return;
+  db.orm
+    .update(outbox)
+    .set({ key: sql`'erased:' || ${outbox.id}`, ref: sql`json_remove(${outbox.ref}, '$.slackUser')` })
+    .where(and(sql`json_extract(${outbox.ref}, '$.slackUser') = ${slackUserId}`, isNotNull(outbox.settledAt)))
     .run();
 }
 
