@@ -74,7 +74,6 @@ export function erase(db: Db, personId: string, now: number): void {
     .where(eq(erasures.personId, personId))
     .run();
   deleteRowsTo(db, personId);
-  if (person.slackUserId) deleteRowsAbout(db, person.slackUserId);
   const own = pairsOf(db, personId);
   endPairsOf(db, personId, own, now);
   forgetPerson(db, person, own, now);
@@ -179,15 +178,6 @@ function deleteRowsTo(db: Db, personId: string): void {
   db.orm
     .delete(outbox)
     .where(and(inArray(outbox.lane, lanesTo(personId)), ne(outbox.state, "calling")))
-    .run();
-}
-
-/** Rows that speak of her account by its Slack id: that she came, or was where she does not belong. What they said stays with those who read it. */
-function deleteRowsAbout(db: Db, slackUserId: string): void {
-  const isAbout = sql`json_extract(${outbox.ref}, '$.slackUser') = ${slackUserId}`;
-  db.orm
-    .delete(outbox)
-    .where(and(isAbout, ne(outbox.state, "calling")))
     .run();
 }
 
