@@ -75,18 +75,18 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
   say(`An undisturbed run meets ${result.points} points at which the bot can be killed, and says what it says.`);
   const dice = new Dice(seed);
   let atRandom = 0;
+  /** By walks that are under way. */
+  let promised = 0;
   const met: string[] = [];
   const planned = modes.includes("every") ? await everyPoint(options, folder, points, dice) : [];
   const next = (): Planned | undefined => {
     const known = planned.shift();
     if (known) return known;
-    const left = kills - atRandom;
+    const left = kills - atRandom - promised;
     if (!modes.includes("random") || left <= 0) return undefined;
     const walkSeed = dice.between(1, 2 ** 31);
-    const mode = {
-      kind: "random",
-      kills: Math.min(left, KILLS_IN_A_RANDOM_WALK),
-    } as const;
+    const mode = { kind: "random", kills: Math.min(left, KILLS_IN_A_RANDOM_WALK) } as const;
+    promised += mode.kills;
     return { name: `random ${walkSeed}`, mode, seed: walkSeed, withTroubles: true };
   };
   const world = async () => {
@@ -101,7 +101,10 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
       });
       note(result, walked);
       if (rest.mode.kind === "every") met.push(...walked.killedAt);
-      else atRandom += walked.kills;
+      if (rest.mode.kind === "random") {
+        promised -= rest.mode.kills;
+        atRandom += walked.kills;
+      }
       say(`${name}: ${walked.kills} kills, ${walked.faults} other faults: ${walked.failure ? "DIFFERS" : "the same"}`);
       if (walked.failure) result.failures.push(`seed ${seed}, ${name}, ${walked.failure}`);
     }
