@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Reason } from "../src/matching/rules.ts";
 import type { FitShown, LeftShown, RankingShown, RoundShown } from "../src/matching/shown.ts";
+import type { Reason } from "../src/matching/told.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";

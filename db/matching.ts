@@ -1,4 +1,4 @@
-import { type Mentor, type Told, together } from "../src/matching/rules.ts";
+import { type Mentor, type Told, together } from "../src/matching/told.ts";
 import type { Permit } from "../src/privacy/sealed.ts";
 import { and, eq, inArray, isNull, max, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";

@@ -6,7 +6,8 @@ import { readLanguages } from "../src/matching/languages.ts";
 import { families } from "../src/matching/lexicon.ts";
 import { propose } from "../src/matching/proposing.ts";
 import { rank } from "../src/matching/ranking.ts";
-import { fitOf, LEAST, type Mentor, readTold, scoreOf, together } from "../src/matching/rules.ts";
+import { fitOf, LEAST, readTold, scoreOf } from "../src/matching/rules.ts";
+import { type Mentor, together } from "../src/matching/told.ts";
 import { nearnessOf, readTown } from "../src/matching/towns.ts";
 
 const related = (one: string, other: string) => relationOf(readFields(one), readFields(other));

@@ -5,7 +5,7 @@ import type { Person } from "../../db/people.ts";
 import { calculate } from "./calculating.ts";
 import type { Proposed } from "./proposing.ts";
 import type { Ranking } from "./ranking.ts";
-import type { Mentor } from "./rules.ts";
+import type { Mentor } from "./told.ts";
 
 /** So many profiles are opened before others get their turn: together some milliseconds. */
 const AT_ONCE = 40;

@@ -1,7 +1,7 @@
 import { pageOf } from "../home/rules.ts";
 import type { RankingResult, RoundResult } from "./gathering.ts";
-import { weeksSince } from "./rules.ts";
 import type { LeftShown, RankingShown, RoundShown } from "./shown.ts";
+import { weeksSince } from "./told.ts";
 
 /** A proposal takes three blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */
 const BLOCKS_ON_PAGE = 24;

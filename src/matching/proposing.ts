@@ -1,16 +1,6 @@
 import { bestAssignment } from "./assigning.ts";
-import {
-  type Fit,
-  fitOf,
-  LEAST,
-  type Mentor,
-  type Read,
-  readTold,
-  scoreOf,
-  type Told,
-  together,
-  waitBonus,
-} from "./rules.ts";
+import { fitOf, LEAST, type Read, readTold, scoreOf } from "./rules.ts";
+import { type Fit, type Mentor, type Told, together, waitBonus } from "./told.ts";
 
 /** What the other thread is asked for a whole round. Two who may not be a pair stand in `forbidden` as `together` writes them. */
 export type Round = {

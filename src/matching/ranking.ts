@@ -1,4 +1,5 @@
-import { type Fit, fitOf, LEAST, type Mentor, readTold, type Told, together } from "./rules.ts";
+import { fitOf, LEAST, readTold } from "./rules.ts";
+import { type Fit, type Mentor, type Told, together } from "./told.ts";
 
 /** What the other thread is asked for one actor. */
 export type Question = { what: "rank"; actor: Told; mentors: readonly Mentor[]; forbidden: ReadonlySet<string> };
