@@ -37,7 +37,7 @@ test("whoever plays takes a list of forty people in, lets the rest of them join,
   await mirja.getByRole("combobox", { name: "Kenen näyttö tämä on?" }).fill("noor jafari");
   await page.keyboard.press("Enter");
   await mirja.locator('[data-place="bot"]').click();
-  await mirja.locator(".message", { hasText: "Kaisa Lehtonen Auroras-verkostosta kirjasi sinusta" }).waitFor();
+  await mirja.locator(".message", { hasText: "Kaisa Lehtonen Auroras-verkostosta kirjasi tietojasi" }).waitFor();
 
   await upload.getByRole("button", { name: "Sulje" }).first().click();
   // Those who were here before the list are looked for at Slack's pace.

@@ -16,7 +16,7 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isSending, setSending] = useState(false);
-  const isLeaving = useRef(false);
+  const left = useRef("");
   const drafts = new Map(modal.fields.map(({ blockId, actionId, value }) => [`${blockId}:${actionId}`, value as Raw]));
   const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values, drafts });
   const errors = new Map(modal.fields.flatMap(({ blockId, error }) => (error ? [[blockId, error]] : [])));
@@ -28,6 +28,7 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     setSending(true);
     await flush(screen);
     const result = await screen.attempt(() => screen.ask<SubmitResult>("submit"));
+    if (result?.outcome === "closed" || result?.outcome === "cleared") left.current = modal.id;
     setSending(false);
     if (result?.outcome === "timeout") screen.change({ trouble: { key: "noAnswer" } });
     if (result?.outcome === "connection_error")
@@ -37,15 +38,16 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
       requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     }
   };
-  // A second press, while the first is still under way, would close what lies below, or nothing.
+  // A second press, before the page has drawn that this one is gone, would close what lies below, or nothing.
   const leave = async (how: "close" | "close-all") => {
-    if (isLeaving.current) return;
-    isLeaving.current = true;
-    await screen.attempt(async () => {
+    if (left.current === modal.id) return;
+    left.current = modal.id;
+    const isDone = await screen.attempt(async () => {
       await screen.ask(how);
       await screen.readModal();
+      return true;
     });
-    isLeaving.current = false;
+    if (!isDone) left.current = "";
   };
   const close = () => leave("close");
   const closeAll = () => leave("close-all");
