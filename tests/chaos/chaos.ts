@@ -60,7 +60,10 @@ try {
   const missed = Object.entries(result.missed).toSorted(([, one], [, other]) => other - one);
   for (const [what, count] of modes[0] === "every" ? missed.slice(0, MOST_SHOWN) : [])
     say(`  not met again: ${count} × ${what}`);
-  const every = modes[0] === "every" ? ` at ${pointsKilledAt} of ${points} numbered points and at random` : "";
+  const every =
+    modes[0] === "every"
+      ? ` at ${pointsKilledAt} of ${points} numbered points${modes.length > 1 ? " and at random" : ""}`
+      : "";
   const verdict = result.failures.length === 0 ? "held exactly what an undisturbed run holds" : "DIFFERED";
   say(`${result.kills} kills${every}, ${faults} other faults, in ${walks} walks: the workspace ${verdict}.`);
   process.exitCode = result.failures.length === 0 ? 0 : 1;
