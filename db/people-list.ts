@@ -20,6 +20,7 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Look
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
   const isFound = searchFor(search);
+  const order = new Intl.Collator("fi");
   const all = everybody(db)
     .filter((person) => belongs[filter](person))
     .filter(
@@ -27,7 +28,7 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Look
         search.trim() === "" || isFound([openName(db, person.id, person.name), ...fieldsOf(db, permitted, person)]),
     )
     .map((person) => ({ person, name: openName(db, person.id, person.name) }))
-    .toSorted((one, other) => byName.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));
+    .toSorted((one, other) => order.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));
   const found = pageOf(all, page, ON_PAGE);
   return { ...found, items: found.items.map(({ person }) => toLine(db, permitted, person)), filter, search };
 }
@@ -124,8 +125,6 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
   coordinators: (person) => person.coordinatorSince !== null && isHere(person),
   organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
 };
-
-const byName = new Intl.Collator("fi");
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
   openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);
