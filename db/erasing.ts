@@ -8,8 +8,8 @@ import { coordinatorsWhoStay, findPerson, findPersonBySlackId, type Person } fro
 import { conversations, erasures, outbox, pairs } from "./schema.ts";
 
 /**
- * "Poista tietoni". The wish goes to the journal and into the database; one row of the outbox then takes everything out of the database in
- * one transaction, and writes the rows that take what the bot said out of Slack. A stop in between is made up for by these rows, a
+ * "Poista tietoni". The wish goes into the database; one row of the outbox then notes it in the journal, takes everything out of the database
+ * in one transaction, and writes the rows that take what the bot said out of Slack. A stop in between is made up for by these rows, a
  * restored backup by the journal.
  */
 
@@ -31,11 +31,15 @@ export function whyNotErasable(db: Db, person: Person): "last-coordinator" | und
   return others.length > 0 && hasHeir ? undefined : "last-coordinator";
 }
 
-/** Notes the wish; from here on it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
+/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
 export function wishErasure(db: Db, personId: string, now: number): void {
-  if (findErasure(db, personId)) return;
-  noteInJournal(db, personId, now);
-  begin(db, personId, now, now);
+  if (!findErasure(db, personId)) begin(db, personId, now, now);
+}
+
+/** Before anything is erased: from here on a database restored from an older backup learns of it. Not in a transaction, which could be undone. */
+export function noteWish(db: Db, personId: string): void {
+  const erasure = findErasure(db, personId);
+  if (erasure) noteInJournal(db, personId, erasure.wishedAt);
 }
 
 function begin(db: Db, personId: string, wishedAt: number, now: number): void {
@@ -52,7 +56,8 @@ function begin(db: Db, personId: string, wishedAt: number, now: number): void {
 export function replayErasures(db: Db, now: number): void {
   const wishes = readJournal(db);
   db.transaction(() => {
-    for (const { personId, at } of wishes) if (findPerson(db, personId)) begin(db, personId, at, now);
+    for (const { personId, at } of wishes)
+      if (findPerson(db, personId) && !findErasure(db, personId)) begin(db, personId, at, now);
   });
 }
 

@@ -3,12 +3,12 @@ import { dirname } from "node:path";
 import type { Db } from "./open.ts";
 
 /**
- * Who wished to be erased, beside the database: a file that is only ever added to. A backup is older than the wishes after it, so that a
- * database restored from one learns them from here. A line holds a random id of ours and the time, and names nobody.
+ * Who has been erased at her wish, beside the database: a file that is only ever added to. A backup is older than the wishes after it, so that
+ * a database restored from one learns them from here. A line holds a random id of ours and the time, and names nobody.
  */
 const pathOf = (db: Db): string => `${db.path}.erasures`;
 
-/** On the disk for good when this returns, before the wish is committed: a wish that is known is never lost. @param at milliseconds since 1970 UTC */
+/** On the disk for good when this returns. The same wish may be noted twice. @param at milliseconds since 1970 UTC */
 export function noteInJournal(db: Db, personId: string, at: number): void {
   const isNew = !existsSync(pathOf(db));
   const file = openSync(pathOf(db), "a", 0o600);
@@ -33,7 +33,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Every wish there has been, the earliest first. A line that was cut off says nothing, and its wish was not committed either. */
+/** Every wish there has been, the earliest first. A line that was cut off says nothing: nothing had been erased yet, and its wish is noted again. */
 export function readJournal(db: Db): { personId: string; at: number }[] {
   if (!existsSync(pathOf(db))) return [];
   const found = new Map<string, number>();

@@ -270,6 +270,26 @@ test("stopped right after the wish, and again before Slack was cleaned, it ends 
   expect((await channelOf(world, pair)).isArchived).toBe(true);
 });
 
+test("stopped before the wish was saved it is not carried out; sent again it is, and she is told once", async () => {
+  const { world } = await startUnderWay();
+  await using _ = world;
+  const { amina } = world.people;
+  const id = idOf(world, amina);
+  const dies = () =>
+    world.db.transaction(() => {
+      wishErasure(world.db, id, world.now());
+      throw new Error("killed");
+    });
+  expect(dies).toThrow("killed");
+  await world.restart();
+  await world.later({ minutes: 10 });
+  expect(idOf(world, amina)).toBe(id);
+  await wish(world, amina);
+  await world.later({ minutes: 10 });
+  expectErased(world, id);
+  expect((await textsIn(amina, "@bot")).map((text) => text.slice(0, FAREWELL.length))).toEqual([FAREWELL]);
+});
+
 test("a database restored from before the wish learns of it from the journal", async () => {
   const { world, pair } = await startUnderWay();
   await using _ = world;

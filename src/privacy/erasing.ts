@@ -1,5 +1,14 @@
 import { erasedHome } from "../../blocks/privacy.ts";
-import { deleteSaid, erase, findErasure, finishErasure, noteDmOf, type Said, takeLeave } from "../../db/erasing.ts";
+import {
+  deleteSaid,
+  erase,
+  findErasure,
+  finishErasure,
+  noteDmOf,
+  noteWish,
+  type Said,
+  takeLeave,
+} from "../../db/erasing.ts";
 import { hasWaiting, type Ref } from "../../db/outbox.ts";
 import { findPersonBySlackId } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
@@ -14,12 +23,15 @@ import { SlackRefused } from "../slack/door.ts";
 const personOf = (ref: Ref): string => String(ref.person);
 const gone = { drop: "lost its point" };
 
-/** Facts only: one transaction. */
+/** Facts only: a line in the journal, then one transaction. */
 const eraseFacts: Effect = {
   kind: "privacy:erase",
   withinHours: false,
   prepare: ({ db, now }, row) => ({
-    call: async () => ({}),
+    async call() {
+      noteWish(db, personOf(row.ref));
+      return {};
+    },
     settled: () => erase(db, personOf(row.ref), now),
   }),
 };
