@@ -7,7 +7,7 @@ import { listedPair } from "./home-lists.ts";
 import type { Db } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { freshenNeeds } from "./pair-needs.ts";
-import { permit } from "./privacy.ts";
+import { permit, profilePermits } from "./privacy.ts";
 import { type PairState, pairs } from "./schema.ts";
 
 /** Of the finished pairs only the last ones are looked at, so that a search costs the same after years. */
@@ -63,7 +63,7 @@ export async function searchPairs(
   pause: () => Promise<void>,
 ): Promise<{ ids: string[]; isCut: boolean }> {
   const names = permit(db, viewer, "name");
-  const fields = permit(db, viewer, "profile");
+  const fields = profilePermits(db, viewer);
   const words = wordsOf(text);
   if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
   const all = candidates(db, viewer.personId, among);
@@ -90,16 +90,21 @@ const candidates = (db: Db, personId: string, among: Among): string[] =>
     .all()
     .map(({ id }) => id);
 
-function knownOf(db: Db, names: Permit<"name">, fields: Permit<"profile">, row: Row): string[] {
+type ProfilePermits = NonNullable<ReturnType<typeof profilePermits>>;
+
+function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row): string[] {
   const name = (id: string, sealed: Sealed<"name">) =>
     openRemembered(db, names, { column: "people.name", row: id }, sealed);
-  const field = (id: string | null, sealed: Sealed<"profile"> | null) =>
-    id === null || sealed === null ? [] : [openRemembered(db, fields, { column: "profiles.fields", row: id }, sealed)];
+  const field = (ownerId: string, id: string | null, sealed: Sealed<"profile"> | null) => {
+    const permitted = fields(ownerId);
+    if (id === null || sealed === null || !permitted) return [];
+    return [openRemembered(db, permitted, { column: "profiles.fields", row: id }, sealed)];
+  };
   return [
     name(row.mentorId, row.mentorName),
     name(row.actorId, row.actorName),
-    ...field(row.mentorProfile, row.mentorFields),
-    ...field(row.actorProfile, row.actorFields),
+    ...field(row.mentorId, row.mentorProfile, row.mentorFields),
+    ...field(row.actorId, row.actorProfile, row.actorFields),
   ];
 }
 
