@@ -8,7 +8,7 @@ import type { Db } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { freshenNeeds } from "./pair-needs.ts";
 import { permit, profilePermits } from "./privacy.ts";
-import { type PairState, pairs } from "./schema.ts";
+import { liveStates, pairs } from "./schema.ts";
 
 /** Of the finished pairs only the last ones are looked at, so that a search costs the same after years. */
 export const MOST_FINISHED = 2_000;
@@ -16,10 +16,8 @@ export const MOST_FINISHED = 2_000;
 const LOT = 250;
 const ON_PAGE = 8;
 
-const live: PairState[] = ["invited", "opening", "open"];
-
 const conditions = {
-  live: inArray(pairs.state, live),
+  live: inArray(pairs.state, liveStates),
   open: eq(pairs.state, "open"),
   paused: and(eq(pairs.state, "open"), isNotNull(pairs.pausedAt)),
   invited: eq(pairs.state, "invited"),

@@ -8,7 +8,7 @@ import { openRemembered } from "./opened-texts.ts";
 import { readPair } from "./pairs.ts";
 import { openName } from "./people.ts";
 import { permit, profilePermits } from "./privacy.ts";
-import { pairs, people, profiles } from "./schema.ts";
+import { liveStates, pairs, people, profiles } from "./schema.ts";
 
 const ON_PAGE = 10;
 const MOST_PAIRS = 8;
@@ -106,7 +106,7 @@ function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
   const rows = db.orm
     .select({ id: pairs[side], number: count() })
     .from(pairs)
-    .where(inArray(pairs.state, ["invited", "opening", "open"]))
+    .where(inArray(pairs.state, liveStates))
     .groupBy(pairs[side])
     .all();
   return new Map(rows.map(({ id, number }) => [id, number]));

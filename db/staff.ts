@@ -4,7 +4,7 @@ import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "./people.ts";
-import { pairs, people } from "./schema.ts";
+import { liveStates, pairs, people } from "./schema.ts";
 import { requireSettings, saveSettings } from "./settings.ts";
 import { handOver, provideChannel, takeOut } from "./setup.ts";
 
@@ -45,7 +45,7 @@ const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffCha
     "not-organiser": !isPeerOrganiser,
   })[change];
 
-const live = inArray(pairs.state, ["invited", "opening", "open"]);
+const live = inArray(pairs.state, liveStates);
 
 /** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
 type WhyNeeded = "last" | "needed";
