@@ -1,4 +1,4 @@
-import { type Audience, minutesFor, type Reach } from "../src/announcements/rules.ts";
+import { type Audience, minutesFor, type Progress, type Reach } from "../src/announcements/rules.ts";
 import { DAY } from "../src/calendar.ts";
 import { type Addressed, addresseesOf } from "./announcements-audience.ts";
 import { advance, enqueueWatch, keys } from "./announcements-sending.ts";
@@ -100,18 +100,7 @@ export function stopAnnouncement(db: Db, id: string, now: number): boolean {
   return true;
 }
 
-/** How far it has got: numbers only. */
-export type Progress = {
-  id: string;
-  audience: Audience;
-  state: "sending" | "stopped" | "sent";
-  delivered: number;
-  /** Those who have not got it and still will, or would have, had it not been stopped. */
-  waiting: number;
-  failed: readonly { reason: string | null; number: number }[];
-  minutesLeft: number;
-};
-
+/** Undefined for one that has not been sent. */
 export function progressOf(db: Db, id: string): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;

@@ -42,7 +42,8 @@ const waiting = (db: Db, role: PairRole): number =>
     .where(and(eq(profiles.role, role), sql`${profiles.isWaiting} = 1`))
     .get()?.number ?? 0;
 
-const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
+/** She is neither of the two. */
+export const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
 /** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
 const isPaused = isNotNull(pairs.pausedAt);
 

@@ -2,8 +2,8 @@ import type { Found } from "../src/home/facts.ts";
 import { pageWithin } from "../src/home/rules.ts";
 import { type Among, isFound, wordsOf } from "../src/home/search.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
-import { and, desc, eq, inArray, isNotNull, ne, sql } from "./drizzle.ts";
-import { listedPair } from "./home-lists.ts";
+import { and, desc, eq, inArray, isNotNull, sql } from "./drizzle.ts";
+import { isNotHers, listedPair } from "./home-lists.ts";
 import type { Db } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { freshenNeeds } from "./pair-needs.ts";
@@ -82,7 +82,7 @@ const candidates = (db: Db, personId: string, among: Among): string[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(conditions[among], ne(pairs.mentorId, personId), ne(pairs.actorId, personId)))
+    .where(and(conditions[among], isNotHers(personId)))
     .orderBy(desc(pairs.finishedAt))
     .limit(among === "finished" ? MOST_FINISHED : -1)
     .all()
