@@ -54,8 +54,8 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
 }
 
 /**
- * Permits to open the profiles of many, whose each is asked of what this gives: as `permit` would say of each of them, with one question to
- * the database. Undefined for somebody who is no coordinator.
+ * Permits to open the profiles of many: what this gives says of each owner what `permit` would, with one question to the database for all.
+ * Undefined for somebody who is no coordinator.
  */
 export function profilePermits(db: Db, viewer: { personId: string }) {
   const permitted = permit(db, viewer, "profile");
