@@ -1,6 +1,12 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { announcementForm, toPairForm } from "../src/announcements/form.ts";
-import { type Audience, audienceLabel, type Undelivered, undeliveredAs } from "../src/announcements/rules.ts";
+import {
+  type Audience,
+  audienceLabel,
+  type Progress,
+  type Undelivered,
+  undeliveredAs,
+} from "../src/announcements/rules.ts";
 import { nextGeneration } from "../src/forms/reading.ts";
 import { joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -116,16 +122,6 @@ const reachLines = (words: Words, { audience, reach }: Preview): Markup[] => [
 
 export const sendingModal = (words: Words): ModalView =>
   noticeModal(words.t("announcements.button"), words.t("forms.close"), [section(words.md("announcements.sending"))]);
-
-type Progress = {
-  id: string;
-  audience: Audience;
-  state: "sending" | "stopped" | "sent";
-  delivered: number;
-  waiting: number;
-  failed: readonly { reason: string | null; number: number }[];
-  minutesLeft: number;
-};
 
 /** How far it has got, with the button that stops it; in the end, who did not get it and why. */
 export function progressMessage(words: Words, progress: Progress): Message {

@@ -57,6 +57,7 @@ export function personModal(words: Words, shown: Shown, instantOfDate: (on: stri
     ...paragraph(tags(words, person)),
     ...(email === undefined ? [] : [section(words.md("people.tag.email", { email }))]),
     ...pairBlocks(words, pairs, more),
+    ...(person.isInPairWithViewer ? [section(words.md("people.person.inPairWithHer"))] : []),
     ...sheet(editMentorForm, "people.asMentor", mentor, change("mentor", "people.change")),
     ...sheet(editActorForm, "people.asActor", actor, change("actor", "people.change")),
     divider,
@@ -64,8 +65,8 @@ export function personModal(words: Words, shown: Shown, instantOfDate: (on: stri
       ? []
       : [
           ...actions(
-            mentor ? undefined : change("mentor", "people.person.enrolMentor"),
-            actor ? undefined : change("actor", "people.person.enrolActor"),
+            mentor || person.isInPairWithViewer ? undefined : change("mentor", "people.person.enrolMentor"),
+            actor || person.isInPairWithViewer ? undefined : change("actor", "people.person.enrolActor"),
           ),
           ...(person.slackUserId === "" ? [] : actions(...staffButtons(words, person))),
         ]),

@@ -1,13 +1,12 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
-import { enqueue, laneOf, redraw } from "./outbox.ts";
+import { enqueue, hasWaiting, laneOf, redraw } from "./outbox.ts";
 import { prepared } from "./prepared.ts";
-import { announcements, outbox, announcementRecipients as recipients } from "./schema.ts";
+import { announcements, announcementRecipients as recipients } from "./schema.ts";
 
 export const keys = {
   deliver: (id: string, personId: string) => `announcements:deliver:${id}:${personId}`,
   progress: (id: string) => `announcements:progress:${id}`,
-  watch: (id: string, number: number) => `announcements:watch:${id}:${number}`,
 };
 
 /**
@@ -20,15 +19,6 @@ const slots = [
   { name: "2", isNew: false },
   { name: "3", isNew: false },
 ] as const;
-
-const rowInLane = prepared((orm) =>
-  orm
-    .select({ number: outbox.number })
-    .from(outbox)
-    .where(and(eq(outbox.lane, sql.placeholder("lane")), inArray(outbox.state, ["due", "calling"])))
-    .limit(1)
-    .prepare(),
-);
 
 const nextWaiting = prepared((orm) =>
   orm
@@ -81,7 +71,7 @@ export function advance(db: Db, id: string, now: number): void {
   }
   for (const { name, isNew } of slots) {
     const lane = laneOf.toMany(id, name);
-    if (rowInLane(db).get({ lane })) continue;
+    if (hasWaiting(db, lane)) continue;
     // SQLite knows no booleans, and a placeholder no column.
     const next = nextWaiting(db).get({ id, isNew: Number(isNew) });
     if (!next) continue;
@@ -123,15 +113,12 @@ export function watch(db: Db, id: string, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
   if (number > 0) redraw(db, keys.progress(id), now);
-  enqueue(
-    db,
-    {
-      key: keys.watch(id, number + 1),
-      kind: "announcements:watch",
-      ref: { announcement: id, number: number + 1 },
-      lane: `announcement:${id}`,
-      dueAt: now + WATCHED_EVERY,
-    },
-    now,
-  );
+  enqueueWatch(db, id, number + 1, now + WATCHED_EVERY, now);
+}
+
+/** Has it looked at when it is time. @param number how often it has been looked at before */
+export function enqueueWatch(db: Db, id: string, number: number, dueAt: number, now: number): void {
+  const ref = { announcement: id, number };
+  const lane = `announcement:${id}`;
+  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, lane, dueAt }, now);
 }

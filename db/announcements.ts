@@ -1,7 +1,7 @@
-import { type Audience, minutesFor, type Reach } from "../src/announcements/rules.ts";
+import { type Audience, minutesFor, type Progress, type Reach } from "../src/announcements/rules.ts";
 import { DAY } from "../src/calendar.ts";
 import { type Addressed, addresseesOf } from "./announcements-audience.ts";
-import { advance, keys } from "./announcements-sending.ts";
+import { advance, enqueueWatch, keys } from "./announcements-sending.ts";
 import { and, count, eq, isNotNull, isNull, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
@@ -86,17 +86,7 @@ export function sendAnnouncement(db: Db, draft: Announcement, now: number): bool
   const ref = { announcement: draft.id, person: draft.createdBy };
   const lane = laneOf.person(draft.createdBy);
   enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, lane, dueAt: now }, now);
-  enqueue(
-    db,
-    {
-      key: keys.watch(draft.id, 0),
-      kind: "announcements:watch",
-      ref: { announcement: draft.id, number: 0 },
-      lane: `announcement:${draft.id}`,
-      dueAt: now,
-    },
-    now,
-  );
+  enqueueWatch(db, draft.id, 0, now, now);
   advance(db, draft.id, now);
   return true;
 }
@@ -110,18 +100,7 @@ export function stopAnnouncement(db: Db, id: string, now: number): boolean {
   return true;
 }
 
-/** How far it has got: numbers only. */
-export type Progress = {
-  id: string;
-  audience: Audience;
-  state: "sending" | "stopped" | "sent";
-  delivered: number;
-  /** Those who have not got it and still will, or would have, had it not been stopped. */
-  waiting: number;
-  failed: readonly { reason: string | null; number: number }[];
-  minutesLeft: number;
-};
-
+/** Undefined for one that has not been sent. */
 export function progressOf(db: Db, id: string): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { fileStamp, instantOfStamp } from "../src/calendar.ts";
 import { type Keyring, opens } from "../src/privacy/sealed.ts";
-import { flush, makeOwnFile, removeDatabase } from "./files.ts";
+import { flush, flushFolder, makeOwnFile, removeDatabase } from "./files.ts";
 import { explained, keysNeeded } from "./open.ts";
 import { sealedColumns } from "./sealed-columns.ts";
 import { CannotOpen, troubleOf } from "./troubles.ts";
@@ -49,7 +49,7 @@ export async function makeBackup(path: string, options: Options): Promise<Backup
     const backup = finish(unfinished, counts, options);
     flush(unfinished);
     renameSync(unfinished, finished);
-    flush(folder);
+    flushFolder(folder);
     return { path: finished, bytes: statSync(finished).size, ...backup };
   } catch (error) {
     if (unfinished !== undefined) removeDatabase(unfinished);

@@ -4,8 +4,9 @@ import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, readJournal } from "./erasure-journal.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
-import { coordinatorsWhoStay, findPerson, findPersonBySlackId, type Person } from "./people.ts";
-import { conversations, erasures, outbox, pairs } from "./schema.ts";
+import { findPerson, findPersonBySlackId, type Person } from "./people.ts";
+import { conversations, erasures, outbox } from "./schema.ts";
+import { whyNeeded } from "./staff.ts";
 
 /**
  * "Poista tietoni". The wish goes into the database; one row of the outbox then notes it in the journal, takes everything out of the database
@@ -20,15 +21,7 @@ export const findErasure = (db: Db, personId: string): Erasure | undefined =>
 
 /** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
 export function whyNotErasable(db: Db, person: Person): "last-coordinator" | undefined {
-  if (!person.isCoordinator) return undefined;
-  const others = coordinatorsWhoStay(db).filter(({ id }) => id !== person.id);
-  const left = db.orm
-    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
-    .from(pairs)
-    .where(and(eq(pairs.coordinatorId, person.id), inArray(pairs.state, ["invited", "opening", "open"])))
-    .all();
-  const hasHeir = left.every(({ mentorId, actorId }) => others.some(({ id }) => id !== mentorId && id !== actorId));
-  return others.length > 0 && hasHeir ? undefined : "last-coordinator";
+  return person.isCoordinator && whyNeeded(db, person.id) !== undefined ? "last-coordinator" : undefined;
 }
 
 /** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { flushFolder } from "./files.ts";
 import type { Db } from "./open.ts";
 
 /**
@@ -19,18 +20,8 @@ export function noteInJournal(db: Db, personId: string, at: number): void {
   } finally {
     closeSync(file);
   }
-  if (isNew) syncFolder(dirname(pathOf(db)));
-}
-
-/** Else the file's name could be lost with the power. Windows opens no folders, and needs no such thing. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const opened = openSync(folder, "r");
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
+  // Else the file's name could be lost with the power.
+  if (isNew) flushFolder(dirname(pathOf(db)));
 }
 
 /** Every wish there has been, the earliest first. A line that was cut off says nothing: nothing had been erased yet, and its wish is noted again. */

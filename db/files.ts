@@ -10,13 +10,18 @@ export function writeWhole(path: string, text: string): void {
   rmSync(unfinished, { force: true });
   writeFileSync(unfinished, text, { mode: OWN, flush: true });
   renameSync(unfinished, path);
-  flush(dirname(path));
+  flushFolder(dirname(path));
 }
 
 /** An empty file that nobody else may read, for SQLite to fill. @throws where there is one already */
 export const makeOwnFile = (path: string): void => closeSync(openSync(path, "wx", OWN));
 
-/** What was written to a file, or renamed in a folder, is on the disk when this ends. */
+/** What was made or renamed in a folder is on the disk when this ends. Windows opens no folders, and needs no such thing. */
+export function flushFolder(path: string): void {
+  if (process.platform !== "win32") flush(path);
+}
+
+/** What was written to a file is on the disk when this ends. */
 export function flush(path: string): void {
   const handle = openSync(path, "r");
   try {

@@ -8,6 +8,7 @@ import {
   announcements,
   auditLog,
   imports,
+  liveStates,
   meetings,
   outbox,
   pairs,
@@ -29,6 +30,7 @@ const IMPORTS_LIVE = 7 * DAY;
 const TYPED_LIVE = 30 * DAY;
 /** Front pages and redrawn messages: these rows are done with as soon as they are settled, and are kept for whoever looks for a fault. */
 const PASSING_LIVES = 14 * DAY;
+
 /** Takes one step. @returns whether there is more to delete tonight */
 export function forget(db: Db, now: number, zone: string): boolean {
   const settings = readSettings(db);
@@ -108,7 +110,7 @@ function forgetAnnouncements(db: Db, before: number): boolean {
 /** What people told about themselves, who neither changed it nor were in a pair since. */
 function forgetProfiles(db: Db, before: number, now: number): boolean {
   const isHers = or(eq(pairs.mentorId, profiles.personId), eq(pairs.actorId, profiles.personId));
-  const isLive = inArray(pairs.state, ["invited", "opening", "open"]);
+  const isLive = inArray(pairs.state, liveStates);
   const since = db.orm
     .select({ id: pairs.id })
     .from(pairs)

@@ -168,9 +168,9 @@ function kickoffStage(db: Db, pair: Pair, now: number): MyPair["kickoff"] {
 
 function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
   const asked = pair.state === "invited" ? invitationOf(db, pair.id, person.id) : undefined;
-  const other = otherOf(pair, person.id);
-  const field = introducedField(db, pair, other.id);
-  return asked && { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
+  if (!asked) return undefined;
+  const field = introducedField(db, pair, otherOf(pair, person.id).id);
+  return { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
 }
 
 /** Silent for three weeks, and she has not said within three weeks that all is well. */

@@ -5,7 +5,7 @@ import { and, count, desc, eq, inArray, isNotNull, ne, or, sql } from "./drizzle
 import type { Db } from "./open.ts";
 import { countNeeds, pairsInNeed, reasonsOf } from "./pair-needs.ts";
 import { readPair } from "./pairs.ts";
-import { type PairRole, type PairState, pairs, profiles, supportRequests } from "./schema.ts";
+import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "./schema.ts";
 import { requestFor } from "./support.ts";
 
 /**
@@ -42,14 +42,13 @@ const waiting = (db: Db, role: PairRole): number =>
     .where(and(eq(profiles.role, role), sql`${profiles.isWaiting} = 1`))
     .get()?.number ?? 0;
 
-const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
-const live: PairState[] = ["invited", "opening", "open"];
-
+/** She is neither of the two. */
+export const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
 /** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
 const isPaused = isNotNull(pairs.pausedAt);
 
 const conditions = (personId: string) => ({
-  mine: and(eq(pairs.coordinatorId, personId), inArray(pairs.state, live)),
+  mine: and(eq(pairs.coordinatorId, personId), inArray(pairs.state, liveStates)),
   open: eq(pairs.state, "open"),
   paused: isPaused,
   invited: eq(pairs.state, "invited"),

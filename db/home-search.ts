@@ -2,13 +2,13 @@ import type { Found } from "../src/home/facts.ts";
 import { pageWithin } from "../src/home/rules.ts";
 import { type Among, isFound, wordsOf } from "../src/home/search.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
-import { and, desc, eq, inArray, isNotNull, ne, sql } from "./drizzle.ts";
-import { listedPair } from "./home-lists.ts";
+import { and, desc, eq, inArray, isNotNull, sql } from "./drizzle.ts";
+import { isNotHers, listedPair } from "./home-lists.ts";
 import type { Db } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { freshenNeeds } from "./pair-needs.ts";
-import { permit } from "./privacy.ts";
-import { type PairState, pairs } from "./schema.ts";
+import { permit, profilePermits } from "./privacy.ts";
+import { liveStates, pairs } from "./schema.ts";
 
 /** Of the finished pairs only the last ones are looked at, so that a search costs the same after years. */
 export const MOST_FINISHED = 2_000;
@@ -16,10 +16,8 @@ export const MOST_FINISHED = 2_000;
 const LOT = 250;
 const ON_PAGE = 8;
 
-const live: PairState[] = ["invited", "opening", "open"];
-
 const conditions = {
-  live: inArray(pairs.state, live),
+  live: inArray(pairs.state, liveStates),
   open: eq(pairs.state, "open"),
   paused: and(eq(pairs.state, "open"), isNotNull(pairs.pausedAt)),
   invited: eq(pairs.state, "invited"),
@@ -63,7 +61,7 @@ export async function searchPairs(
   pause: () => Promise<void>,
 ): Promise<{ ids: string[]; isCut: boolean }> {
   const names = permit(db, viewer, "name");
-  const fields = permit(db, viewer, "profile");
+  const fields = profilePermits(db, viewer);
   const words = wordsOf(text);
   if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
   const all = candidates(db, viewer.personId, among);
@@ -84,22 +82,27 @@ const candidates = (db: Db, personId: string, among: Among): string[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(conditions[among], ne(pairs.mentorId, personId), ne(pairs.actorId, personId)))
+    .where(and(conditions[among], isNotHers(personId)))
     .orderBy(desc(pairs.finishedAt))
     .limit(among === "finished" ? MOST_FINISHED : -1)
     .all()
     .map(({ id }) => id);
 
-function knownOf(db: Db, names: Permit<"name">, fields: Permit<"profile">, row: Row): string[] {
+type ProfilePermits = NonNullable<ReturnType<typeof profilePermits>>;
+
+function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row): string[] {
   const name = (id: string, sealed: Sealed<"name">) =>
     openRemembered(db, names, { column: "people.name", row: id }, sealed);
-  const field = (id: string | null, sealed: Sealed<"profile"> | null) =>
-    id === null || sealed === null ? [] : [openRemembered(db, fields, { column: "profiles.fields", row: id }, sealed)];
+  const field = (ownerId: string, id: string | null, sealed: Sealed<"profile"> | null) => {
+    const permitted = fields(ownerId);
+    if (id === null || sealed === null || !permitted) return [];
+    return [openRemembered(db, permitted, { column: "profiles.fields", row: id }, sealed)];
+  };
   return [
     name(row.mentorId, row.mentorName),
     name(row.actorId, row.actorName),
-    ...field(row.mentorProfile, row.mentorFields),
-    ...field(row.actorProfile, row.actorFields),
+    ...field(row.mentorId, row.mentorProfile, row.mentorFields),
+    ...field(row.actorId, row.actorProfile, row.actorFields),
   ];
 }
 

@@ -1,14 +1,14 @@
-import { type Counts, firstStored, isSame, type Stored, updated } from "../src/import/plan.ts";
+import { type Counts, firstStored, isSame, updated } from "../src/import/plan.ts";
 import type { ListRow, WrongRow } from "../src/import/rules.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
 import { and, eq, isNull, sql } from "./drizzle.ts";
 import { emailMark, emailMarks } from "./email-marks.ts";
 import { type Db, newId } from "./open.ts";
 import { openName } from "./people.ts";
-import { open, permit, sealIn } from "./privacy.ts";
+import { permit, sealIn } from "./privacy.ts";
+import { type ProfileRow, type SealedProfile, sealedProfile, toldIn } from "./profiles.ts";
 import { type PairRole, people, profiles } from "./schema.ts";
 
-type ProfileRow = typeof profiles.$inferSelect;
 type KnownPerson = {
   id: string;
   slackUserId: string | null;
@@ -32,14 +32,6 @@ export type Plan = {
   basis: string;
   marks: string[];
 };
-type SealedProfile = Record<SealedColumn, Sealed<"profile"> | null> & {
-  fields: Sealed<"profile">;
-  languages: Sealed<"profile">;
-} & Pick<ProfileRow, "pairsAtOnce" | "wantsMentoring">;
-const sealedColumns = ["fields", "languages", "town", "experience", "groupAttended"] as const;
-type SealedColumn = (typeof sealedColumns)[number];
-const place = (column: SealedColumn, row: string) =>
-  ({ column: `profiles.${column === "groupAttended" ? "group_attended" : column}`, row }) as const;
 
 /** After so many rows others get their turn. */
 const AT_ONCE = 50;
@@ -146,7 +138,7 @@ function planRow(
     tell(plan, person);
     return;
   }
-  const stored = storedIn(db, permitted, profile);
+  const stored = toldIn(db, permitted, profile);
   const wanted = updated(stored, row);
   const isRenamed = renamed(db, plan, person, row);
   if (isSame(stored, wanted)) {
@@ -189,29 +181,3 @@ function renamed(db: Db, plan: Plan, person: KnownPerson, { name }: ListRow): bo
 const tell = (plan: Plan, { id, slackUserId }: KnownPerson): void => {
   if (slackUserId !== null) plan.told.push(id);
 };
-
-function storedIn(db: Db, permitted: Permit<"profile">, row: ProfileRow): Stored {
-  const opened = (column: SealedColumn) => {
-    const sealed = row[column];
-    return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
-  };
-  return {
-    fields: opened("fields") ?? "",
-    languages: opened("languages") ?? "",
-    town: opened("town"),
-    experience: opened("experience"),
-    groupAttended: opened("groupAttended"),
-    pairsAtOnce: row.pairsAtOnce,
-    wantsMentoring: row.wantsMentoring,
-  };
-}
-
-const sealedProfile = (db: Db, id: string, stored: Stored): SealedProfile => ({
-  fields: sealIn<"profile">(db, place("fields", id), stored.fields),
-  languages: sealIn<"profile">(db, place("languages", id), stored.languages),
-  town: sealIn<"profile">(db, place("town", id), stored.town),
-  experience: sealIn<"profile">(db, place("experience", id), stored.experience),
-  groupAttended: sealIn<"profile">(db, place("groupAttended", id), stored.groupAttended),
-  pairsAtOnce: stored.pairsAtOnce,
-  wantsMentoring: stored.wantsMentoring,
-});

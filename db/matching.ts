@@ -6,15 +6,13 @@ import { open, permit, type Viewer } from "./privacy.ts";
 import {
   closingAnswers,
   invitations,
+  liveStates,
   matchRefusals,
   type PairRole,
-  type PairState,
   pairs,
   people,
   profiles,
 } from "./schema.ts";
-
-const live: PairState[] = ["invited", "opening", "open"];
 
 /** An enrolment as it stands sealed in the database, with what decides whether it can be matched. */
 export type Enrolment = {
@@ -117,7 +115,7 @@ function livePairs(db: Db): { actors: Set<string>; mentors: Map<string, number> 
   const rows = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
-    .where(inArray(pairs.state, live))
+    .where(inArray(pairs.state, liveStates))
     .all();
   const mentors = new Map<string, number>();
   for (const { mentorId } of rows) mentors.set(mentorId, (mentors.get(mentorId) ?? 0) + 1);
@@ -217,7 +215,7 @@ export const mentorsOf = (db: Db, actorId: string): string[] =>
   db.orm
     .select({ mentorId: pairs.mentorId })
     .from(pairs)
-    .where(and(eq(pairs.actorId, actorId), inArray(pairs.state, live)))
+    .where(and(eq(pairs.actorId, actorId), inArray(pairs.state, liveStates)))
     .all()
     .map(({ mentorId }) => mentorId);
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { DAY } from "../src/calendar.ts";
 import type { Language } from "../src/texts/languages.ts";
-import { finishPair } from "./closing.ts";
+import { closingKey, finishPair } from "./closing.ts";
 import { and, eq, gte, lt, ne } from "./drizzle.ts";
 import { refreshHome } from "./home.ts";
 import { planMeeting } from "./meetings.ts";
@@ -280,7 +280,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: numb
 /** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
 function closeAgain(db: Db, pair: Pair, channelId: string, now: number): void {
   changePair(db, pair.id, { channelId, channelState: "ready" });
-  const key = `closing:clean:${pair.id}:${pair.closings}`;
+  const key = closingKey.clean(pair);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
 }

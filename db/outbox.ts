@@ -283,11 +283,22 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
 
 /** Whether anything in a lane is not settled yet, but for one row. */
 export const hasWaiting = (db: Db, lane: string, exceptId = ""): boolean =>
-  db.orm
+  waitingIn(db).get({ lane, exceptId }) !== undefined;
+
+const waitingIn = prepared((orm) =>
+  orm
     .select({ number: outbox.number })
     .from(outbox)
-    .where(and(eq(outbox.lane, lane), inArray(outbox.state, ["due", "calling"]), ne(outbox.id, exceptId)))
-    .get() !== undefined;
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.state, ["due", "calling"]),
+        ne(outbox.id, sql.placeholder("exceptId")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
 
 /** Has a message drawn anew that is said, or about to be. Several wishes before it is done become one. */
 export function redraw(db: Db, messageKey: string, now: number): void {

@@ -32,6 +32,7 @@ import {
 } from "./schema.ts";
 import { supportTextFor } from "./support.ts";
 import { tasksFor } from "./tasks.ts";
+import { emailFor } from "./waiting.ts";
 
 /**
  * Everything that is stored about somebody and that she may see, for her: the copy she downloads. Each sealed text in it is opened with
@@ -75,12 +76,12 @@ const ownPairRows = (db: Db, personId: string) =>
     .orderBy(asc(pairs.createdAt))
     .all();
 
-function aboutPerson({ db, person, at }: Looking) {
+function aboutPerson({ db, person, viewer, at }: Looking) {
   const row = db.orm.select().from(people).where(eq(people.id, person.id)).get();
   return {
     name: person.name,
     slackUserId: person.slackUserId,
-    email: emailOf(db, person),
+    email: emailFor(db, viewer, person.id) ?? null,
     language: row?.language ?? null,
     languageOfSlackProfile: row?.profileLanguage ?? null,
     isGuest: person.isGuest,
@@ -92,13 +93,6 @@ function aboutPerson({ db, person, at }: Looking) {
     importedByCoordinator: at(row?.importedAt),
     privacyNoticeGiven: at(row?.noticeGivenAt),
   };
-}
-
-function emailOf(db: Db, person: Person): string | null {
-  const row = db.orm.select({ email: people.email }).from(people).where(eq(people.id, person.id)).get();
-  const permitted = permit(db, { personId: person.id }, "profile", { ownerId: person.id });
-  if (!row?.email || !permitted) return null;
-  return open(db, permitted, { column: "people.email", row: person.id }, row.email);
 }
 
 function profilesIn({ db, person, viewer, at }: Looking) {

@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, ne, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { type Person, readPerson } from "./people.ts";
 import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "./privacy.ts";
-import { type PairState, pairs } from "./schema.ts";
+import { liveStates, pairs } from "./schema.ts";
 
 export type { PairRole } from "./schema.ts";
 
@@ -16,8 +16,6 @@ export type Pair = Omit<Row, "mentorId" | "actorId" | "coordinatorId"> & {
   actor: Person;
   coordinator: Person;
 };
-
-const live: PairState[] = ["invited", "opening", "open"];
 
 function toPair(db: Db, row: Row): Pair {
   const { mentorId, actorId, coordinatorId, ...rest } = row;
@@ -62,8 +60,8 @@ export function pairOfChannel(db: Db, channelId: string): Pair | undefined {
 
 /** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
 export function livePairsOf(db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] {
-  const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, live));
-  const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, live));
+  const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, liveStates));
+  const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, liveStates));
   const condition = as === "mentor" ? asMentor : as === "actor" ? asActor : or(asMentor, asActor);
   return db.orm
     .select()
@@ -94,7 +92,7 @@ export function livePairOf(db: Db, mentorId: string, actorId: string): Pair | un
   const row = db.orm
     .select()
     .from(pairs)
-    .where(and(eq(pairs.mentorId, mentorId), eq(pairs.actorId, actorId), inArray(pairs.state, live)))
+    .where(and(eq(pairs.mentorId, mentorId), eq(pairs.actorId, actorId), inArray(pairs.state, liveStates)))
     .get();
   return row && toPair(db, row);
 }

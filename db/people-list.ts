@@ -7,8 +7,8 @@ import type { Db } from "./open.ts";
 import { openRemembered } from "./opened-texts.ts";
 import { readPair } from "./pairs.ts";
 import { openName } from "./people.ts";
-import { permit } from "./privacy.ts";
-import { pairs, people, profiles } from "./schema.ts";
+import { permit, profilePermits } from "./privacy.ts";
+import { liveStates, pairs, people, profiles } from "./schema.ts";
 
 const ON_PAGE = 10;
 const MOST_PAIRS = 8;
@@ -17,27 +17,28 @@ type Viewer = { personId: string };
 
 /** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
 export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
-  const permitted = permit(db, viewer, "profile");
-  if (!permitted) return undefined;
+  const permitFor = profilePermits(db, viewer);
+  if (!permitFor) return undefined;
   const isFound = searchFor(search);
   const order = new Intl.Collator("fi");
   const all = everybody(db)
     .filter((person) => belongs[filter](person))
     .filter(
       (person) =>
-        search.trim() === "" || isFound([openName(db, person.id, person.name), ...fieldsOf(db, permitted, person)]),
+        search.trim() === "" ||
+        isFound([openName(db, person.id, person.name), ...fieldsOf(db, permitFor(person.id), person)]),
     )
     .map((person) => ({ person, name: openName(db, person.id, person.name) }))
     .toSorted((one, other) => order.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));
   const found = pageOf(all, page, ON_PAGE);
-  return { ...found, items: found.items.map(({ person }) => toLine(db, permitted, person)), filter, search };
+  return { ...found, items: found.items.map(({ person }) => toLine(db, permitFor(person.id), person)), filter, search };
 }
 
 /** One of them. */
 export function personLineFor(db: Db, viewer: Viewer, personId: string): PersonLine | undefined {
-  const permitted = permit(db, viewer, "profile");
-  const [person] = permitted ? everybody(db, personId) : [];
-  return permitted && person && toLine(db, permitted, person);
+  const permitFor = profilePermits(db, viewer);
+  const [person] = permitFor ? everybody(db, personId) : [];
+  return permitFor && person && toLine(db, permitFor(personId), person);
 }
 
 /** Her pairs as coordinators may see them, the newest first, and how many more there are. */
@@ -106,7 +107,7 @@ function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
   const rows = db.orm
     .select({ id: pairs[side], number: count() })
     .from(pairs)
-    .where(inArray(pairs.state, ["invited", "opening", "open"]))
+    .where(inArray(pairs.state, liveStates))
     .groupBy(pairs[side])
     .all();
   return new Map(rows.map(({ id, number }) => [id, number]));
@@ -129,10 +130,11 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
   openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);
 
-const fieldsOf = (db: Db, permitted: Permit<"profile">, { mentor, actor }: Known): string[] =>
-  [mentor, actor].flatMap((profile) => (profile ? [openFields(db, permitted, profile)] : []));
+const fieldsOf = (db: Db, permitted: Permit<"profile"> | undefined, { mentor, actor }: Known): string[] =>
+  [mentor, actor].flatMap((profile) => (profile && permitted ? [openFields(db, permitted, profile)] : []));
 
-function toLine(db: Db, permitted: Permit<"profile">, person: Known): PersonLine {
+/** What she told is left out where the one who looks may not read it. */
+function toLine(db: Db, permitted: Permit<"profile"> | undefined, person: Known): PersonLine {
   const { id, slackUserId, mentor, actor, asMentor } = person;
   return {
     id,
@@ -141,7 +143,9 @@ function toLine(db: Db, permitted: Permit<"profile">, person: Known): PersonLine
     isCoordinator: belongs.coordinators(person),
     isPeerOrganiser: belongs.organisers(person),
     isDeactivated: !isHere(person),
-    mentor: mentor && { fields: openFields(db, permitted, mentor), live: asMentor, most: mentor.pairsAtOnce ?? 1 },
-    actor: actor && { fields: openFields(db, permitted, actor), waits: waits(person) },
+    isInPairWithViewer: permitted === undefined,
+    mentor: permitted &&
+      mentor && { fields: openFields(db, permitted, mentor), live: asMentor, most: mentor.pairsAtOnce ?? 1 },
+    actor: permitted && actor && { fields: openFields(db, permitted, actor), waits: waits(person) },
   };
 }

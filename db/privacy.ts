@@ -53,6 +53,23 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
   return db.orm.select().from(pairs).where(and(either, begun)).get();
 }
 
+/**
+ * Permits to open the profiles of many: what this gives says of each owner what `permit` would, with one question to the database for all.
+ * Undefined for somebody who is no coordinator.
+ */
+export function profilePermits(db: Db, viewer: { personId: string }) {
+  const permitted = permit(db, viewer, "profile");
+  if (!permitted) return undefined;
+  const { personId } = viewer;
+  const rows = db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(and(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)), begun))
+    .all();
+  const others = new Set(rows.map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId)));
+  return (ownerId: string): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
+}
+
 type Reader = { role: Role; personId: string | undefined };
 
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {

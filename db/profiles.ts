@@ -11,7 +11,8 @@ import { type PairRole, profiles } from "./schema.ts";
 export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
 
-type Row = typeof profiles.$inferSelect;
+export type ProfileRow = typeof profiles.$inferSelect;
+type Row = ProfileRow;
 type Column = "fields" | "languages" | "town" | "experience" | "groupAttended";
 
 const place = (column: Column, row: string) =>
@@ -95,25 +96,38 @@ export const saveActorProfile = (
     now,
   );
 
-type Written = Record<Column, string | null> & { fields: string; languages: string } & Pick<
+type Told = Record<Column, string | null> & { fields: string; languages: string } & Pick<
     Row,
-    "pairsAtOnce" | "wantsMentoring" | "writtenBy"
+    "pairsAtOnce" | "wantsMentoring"
   >;
+
+/** All that a row tells, in whichever role. */
+export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => ({
+  ...opened(db, permitted, row),
+  groupAttended: openColumn(db, permitted, row, "groupAttended"),
+  pairsAtOnce: row.pairsAtOnce,
+  wantsMentoring: row.wantsMentoring,
+});
+
+export type SealedProfile = ReturnType<typeof sealedProfile>;
+
+/** The same as it is written into the row with this id. */
+export const sealedProfile = (db: Db, id: string, told: Told) => ({
+  fields: sealIn<"profile">(db, place("fields", id), told.fields),
+  languages: sealIn<"profile">(db, place("languages", id), told.languages),
+  town: sealIn<"profile">(db, place("town", id), told.town),
+  experience: sealIn<"profile">(db, place("experience", id), told.experience),
+  groupAttended: sealIn<"profile">(db, place("groupAttended", id), told.groupAttended),
+  pairsAtOnce: told.pairsAtOnce,
+  wantsMentoring: told.wantsMentoring,
+});
+
+type Written = Told & Pick<Row, "writtenBy">;
 
 function save(db: Db, whose: { personId: string; role: PairRole }, profile: Written, now: number): void {
   const known = rowOf(db, whose.personId, whose.role);
   const id = known?.id ?? newId();
-  const facts = {
-    fields: sealIn<"profile">(db, place("fields", id), profile.fields),
-    languages: sealIn<"profile">(db, place("languages", id), profile.languages),
-    town: sealIn<"profile">(db, place("town", id), profile.town),
-    experience: sealIn<"profile">(db, place("experience", id), profile.experience),
-    groupAttended: sealIn<"profile">(db, place("groupAttended", id), profile.groupAttended),
-    pairsAtOnce: profile.pairsAtOnce,
-    wantsMentoring: profile.wantsMentoring,
-    writtenBy: profile.writtenBy,
-    changedAt: now,
-  };
+  const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
   if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();
   else
     db.orm

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { fileStamp } from "../src/calendar.ts";
 import type { Keyring } from "../src/privacy/sealed.ts";
 import { ASIDE, keptAsideAt, madeAt, tryOut } from "./backup.ts";
-import { flush, makeOwnFile, removeDatabase } from "./files.ts";
+import { flush, flushFolder, makeOwnFile, removeDatabase } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { takeLock } from "./lock.ts";
 import { explained, openFile, refuseNewer, refuseWrongKey } from "./open.ts";
@@ -39,7 +39,7 @@ export async function restoreBackup(path: string, from: string, options: Options
     flush(coming);
     const aside = existsSync(path) ? putAside(path, `${path}${ASIDE}${fileStamp(options.now)}`) : undefined;
     renameSync(coming, path);
-    flush(dirname(path));
+    flushFolder(dirname(path));
     return { backupAt, aside, toLookFor };
   } catch (error) {
     removeDatabase(coming);

@@ -4,7 +4,7 @@ import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "./people.ts";
-import { pairs, people, settings } from "./schema.ts";
+import { liveStates, pairs, people, settings } from "./schema.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "./settings.ts";
 
 /** A coordinator; before there is any, an admin of the workspace. */
@@ -244,7 +244,7 @@ export function handOver(db: Db, fromId: string, preferredId?: string): number {
   const left = db.orm
     .select()
     .from(pairs)
-    .where(and(eq(pairs.coordinatorId, fromId), inArray(pairs.state, ["invited", "opening", "open"])))
+    .where(and(eq(pairs.coordinatorId, fromId), inArray(pairs.state, liveStates)))
     .all();
   let count = 0;
   for (const pair of left) {

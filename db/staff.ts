@@ -4,7 +4,7 @@ import { refreshHome } from "./home.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf } from "./outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "./people.ts";
-import { pairs, people } from "./schema.ts";
+import { liveStates, pairs, people } from "./schema.ts";
 import { requireSettings, saveSettings } from "./settings.ts";
 import { handOver, provideChannel, takeOut } from "./setup.ts";
 
@@ -12,21 +12,15 @@ import { handOver, provideChannel, takeOut } from "./setup.ts";
  * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup.ts), and so this counts as a change of
  * the settings too: whoever has that form open is told.
  */
-export type StaffResult =
-  | { done: true; tookOver: number }
-  /** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
-  | { refused: "last" | "needed" };
+export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
 
 type Wanted = { person: Person; change: StaffChange; by: Person };
 
 /** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
 export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
   if (hasAlready(person, change)) return { done: true, tookOver: 0 };
-  if (change === "not-coordinator") {
-    const others = coordinatorsWhoStay(db).filter(({ id }) => id !== person.id);
-    if (others.length === 0) return { refused: "last" };
-    if (pairsOnlyShe(db, person.id, others) > 0) return { refused: "needed" };
-  }
+  const refused = change === "not-coordinator" ? whyNeeded(db, person.id) : undefined;
+  if (refused) return { refused };
   const { id: _, revision: __, ...settings } = requireSettings(db);
   saveSettings(db, { ...settings, changedAt: now, changedBy: by.id });
   const since = change === "coordinator" || change === "organiser" ? now : null;
@@ -51,20 +45,23 @@ const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffCha
     "not-organiser": !isPeerOrganiser,
   })[change];
 
-const live = inArray(pairs.state, ["invited", "opening", "open"]);
+const live = inArray(pairs.state, liveStates);
 
-const livePairsUnder = (db: Db, coordinatorId: string) =>
-  db.orm
+/** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+type WhyNeeded = "last" | "needed";
+
+/** Why a coordinator cannot go, by whichever way. */
+export function whyNeeded(db: Db, coordinatorId: string): WhyNeeded | undefined {
+  const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
+  if (others.length === 0) return "last";
+  const left = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
     .where(and(eq(pairs.coordinatorId, coordinatorId), live))
     .all();
-
-/** Her pairs in which each other coordinator is herself mentor or actor. */
-const pairsOnlyShe = (db: Db, personId: string, others: readonly Person[]): number =>
-  livePairsUnder(db, personId).filter(({ mentorId, actorId }) =>
-    others.every(({ id }) => id === mentorId || id === actorId),
-  ).length;
+  const hasHeir = left.every(({ mentorId, actorId }) => others.some(({ id }) => id !== mentorId && id !== actorId));
+  return hasHeir ? undefined : "needed";
+}
 
 /** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
 function leave(db: Db, person: Person, by: Person, now: number): number {

@@ -140,6 +140,37 @@ test("a coordinator joins and leaves: her pairs are taken over, and nobody is le
   expect(buttonsOf(await helena.home())).toContain("Ihmiset");
 });
 
+test("a coordinator who is mentor herself neither sees what her actor told, nor finds her by it, nor writes over it", async () => {
+  const { world, kaisa, mirja, amina } = await startWorldWithPair();
+  await using _world = world;
+  await find(world, kaisa, "amina");
+  await press(world, kaisa, "Kirjaa aktoriksi");
+  await send(world, kaisa, sara);
+  await kaisa.closeAll();
+  expect(await find(world, kaisa, "hoito")).toContain(sara.fields);
+  await kaisa.closeAll();
+  await find(world, kaisa, "mirja");
+  await press(world, kaisa, "Lisää työntekijäksi");
+  await send(world, kaisa);
+
+  await press(world, mirja, "Ihmiset");
+  expect(await send(world, mirja, { search: "hoito" })).not.toContain("Amina");
+  expect(await send(world, mirja, { search: "amina" })).not.toContain(sara.fields);
+  const page = await press(world, mirja, "Avaa");
+  expect(page).toContain("Amina");
+  expect(page).toContain(
+    "Olet tai olet ollut itse parissa hänen kanssaan. Siksi et näe hänen tietojaan etkä voi muuttaa niitä.",
+  );
+  expect(page).not.toContain(sara.fields);
+  expect(buttonsOf(await mirja.modal()).filter((button) => button.startsWith("Kirjaa"))).toEqual([]);
+
+  await press(world, mirja, "Takaisin listaan");
+  await press(world, mirja, "Lisää ihminen");
+  expect(await send(world, mirja, { person: amina.id, role: "actor" })).toContain("Siksi et näe hänen tietojaan");
+  const id = findPersonBySlackId(world.db, amina.id)?.id ?? "";
+  expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
+});
+
 test("a coordinator makes somebody an organiser of peer support, and takes it back", async () => {
   await using world = await startSetUpWorld();
   const { kaisa, mirja } = world.people;

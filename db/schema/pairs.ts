@@ -128,4 +128,7 @@ export const matchRefusals = sqliteTable(
 );
 
 export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
+
+/** The states of a pair that is neither over nor came to nothing. */
+export const liveStates: PairState[] = ["invited", "opening", "open"];
 export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -39,3 +39,15 @@ const OPENED = 50;
 /** How many minutes it takes until everybody has it, at least 1. Both go on at the same time. */
 export const minutesFor = ({ all, fresh }: Reach): number =>
   Math.max(1, Math.ceil(Math.max(all / MESSAGES, fresh / OPENED)));
+
+/** How far it has got: numbers only. */
+export type Progress = {
+  id: string;
+  audience: Audience;
+  state: "sending" | "stopped" | "sent";
+  delivered: number;
+  /** Those who have not got it and still will, or would have, had it not been stopped. */
+  waiting: number;
+  failed: readonly { reason: string | null; number: number }[];
+  minutesLeft: number;
+};

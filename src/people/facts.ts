@@ -9,6 +9,8 @@ export type PersonLine = {
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;
+  /** She who looks is or was in a pair with her, so what she told of herself is not hers to read or write. */
+  isInPairWithViewer: boolean;
   /** `live`: her pairs now; `most`: how many she can have at once. */
   mentor: { fields: string; live: number; most: number } | undefined;
   /** `waits`: she wishes for a mentor and has none. */

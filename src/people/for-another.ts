@@ -15,7 +15,7 @@ import { readAnswer } from "../forms/reading.ts";
 import type { Reply, Submission, Visit } from "../slack/listening.ts";
 import type { Words } from "../texts/words.ts";
 import { editActorForm, editMentorForm } from "./form.ts";
-import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
@@ -42,9 +42,10 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
   modal: editActorModal,
 };
 
-/** The form with what is stored, or an empty one for whom nothing is. */
+/** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
 export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Person, place: Place): ModalView {
   const { db, words } = visit;
+  if (isInPairWith(visit, person.id)) return sheet(visit, person, place);
   const changedAt = lastWritten(db, person.id, way.role)?.at ?? 0;
   const answer = way.stored(db, viewerOf(visit), person.id);
   if (answer) recordLookAt(visit, person.id);
@@ -57,6 +58,7 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
   if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
   const person = onList(visit, String(metadata.person));
   if (!person || person.isDeactivated) return { refused: "people.list.gone" };
+  if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
   const { answer, complaints = {} } = readAnswer(way.form, state);
   if (answer === undefined) return { complaints };
   const place = placeIn(metadata);

@@ -26,6 +26,10 @@ export const placeIn = (metadata: Submission["metadata"]): Place => ({
 export const onList = (visit: Visit, personId: string): Person | undefined =>
   personLineFor(visit.db, viewerOf(visit), personId) && findPerson(visit.db, personId);
 
+/** What she told of herself is not for the coordinator who is the other of a pair with her, to read or to write. */
+export const isInPairWith = (visit: Visit, personId: string): boolean =>
+  personLineFor(visit.db, viewerOf(visit), personId)?.isInPairWithViewer === true;
+
 /** She whose profile it is sees who has looked at it. */
 export const recordLookAt = ({ db, person, now }: Visit, aboutId: string): void =>
   recordLook(db, { at: now, personId: person.id, action: "people:show", aboutId });

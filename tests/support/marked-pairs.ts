@@ -201,7 +201,7 @@ async function writePair(
     ...(["mentor", "actor"] as const)
       .filter((owner) => owner === "mentor" || name !== "before")
       .flatMap((owner) =>
-        ["town", "experience"].map((field) => ({ row: "profile", mark: mark(`${owner}${field}`), owner })),
+        ["fields", "town", "experience"].map((field) => ({ row: "profile", mark: mark(`${owner}${field}`), owner })),
       ),
   ];
   const nameOf = async (person: Person) => (await person.me()).name;
@@ -217,7 +217,7 @@ async function writePair(
 
 function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): void {
   const aboutHer = (owner: string) => ({
-    fields: "laborantti",
+    fields: `laborantti, ${markOf(name, `${owner}fields`)}`,
     languages: "suomi",
     town: markOf(name, `${owner}town`),
     experience: markOf(name, `${owner}experience`),

@@ -97,6 +97,8 @@ export const people: Same<typeof fi> = {
     savedWaiting: "The information has been saved. This person gets a message after joining the workspace.",
     savedOwn: "The information has been saved.",
     unchanged: "Nothing has changed.",
+    inPairWithHer:
+      "You are or have been in a pair with this person. That is why you do not see this person's information and cannot change it.",
   },
   pairState: {
     invited: "invited",

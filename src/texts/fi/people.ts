@@ -94,6 +94,8 @@ export const people = {
     savedWaiting: "Tiedot ovat tallessa. Hän saa viestin, kun hän liittyy työtilaan.",
     savedOwn: "Tiedot ovat tallessa.",
     unchanged: "Mikään ei muuttunut.",
+    inPairWithHer:
+      "Olet tai olet ollut itse parissa hänen kanssaan. Siksi et näe hänen tietojaan etkä voi muuttaa niitä.",
   },
   pairState: {
     invited: "kutsuttu",

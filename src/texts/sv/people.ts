@@ -97,6 +97,8 @@ export const people: Same<typeof fi> = {
     savedWaiting: "Uppgifterna är sparade. Personen får ett meddelande efter att ha gått med i arbetsytan.",
     savedOwn: "Uppgifterna är sparade.",
     unchanged: "Ingenting ändrades.",
+    inPairWithHer:
+      "Du är eller har varit i ett par med den här personen. Därför ser du inte personens uppgifter och kan inte ändra dem.",
   },
   pairState: {
     invited: "inbjudna",
