@@ -7,6 +7,7 @@ import { channelIdOf, tellOfTrouble } from "../../db/setup.ts";
 import { MINUTE } from "../calendar.ts";
 import { membersOf } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
+import { takeBack } from "../outbox/taking-back.ts";
 import { SlackRefused } from "../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
@@ -90,25 +91,10 @@ const clearHome: Effect = {
   },
 };
 
-/** The conversation is closed to us, or the workspace keeps it: what can be done is done. */
-const UNDELETABLE = new Set([
-  "cant_delete_message",
-  "channel_not_found",
-  "is_archived",
-  "is_inactive",
-  "not_in_channel",
-]);
-
 const remove: Effect = {
   kind: "privacy:delete",
   withinHours: false,
-  prepare: (desk, row) => ({
-    async call() {
-      await desk.door.call("chat.delete", { channel: String(row.ref.channel), ts: String(row.ref.ts) });
-      return {};
-    },
-    refused: (error) => (error === "message_not_found" ? "done" : UNDELETABLE.has(error) ? "drop" : undefined),
-  }),
+  prepare: (desk, row) => takeBack(desk, { channel: String(row.ref.channel), ts: String(row.ref.ts) }),
 };
 
 /** https://docs.slack.dev/reference/methods/files.delete */
