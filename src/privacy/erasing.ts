@@ -5,14 +5,16 @@ import { findPersonBySlackId } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { channelIdOf, tellOfTrouble } from "../../db/setup.ts";
 import { MINUTE } from "../calendar.ts";
-import { membersOf } from "../outbox/channel.ts";
+import { isClosedToUs, removeEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
 import { takeBack } from "../outbox/taking-back.ts";
+import type { Which } from "../setup/rules.ts";
 import { SlackRefused } from "../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
 
 const personOf = (ref: Ref): string => String(ref.person);
+const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
 const gone = { drop: "lost its point" };
 
 /** Facts only: one transaction. */
@@ -26,31 +28,21 @@ const eraseFacts: Effect = {
 };
 
 /** A coordinator or mentor leaves the network's channels, as far as the workspace lets the bot do it. */
-const takeOut: Effect = {
+const takeOut = removeEffect({
   kind: "privacy:take-out",
-  withinHours: false,
-  async prepare(desk, row) {
-    const which = row.ref.which === "peers" ? "peers" : "coordinators";
-    const channel = channelIdOf(readSettings(desk.db), which);
-    const user = findErasure(desk.db, personOf(row.ref))?.slackUserId;
-    if (!channel || !user || isBack(desk, user)) return gone;
-    const members = await membersOf(desk, channel).catch(orIfThereIsNone(new Set<string>()));
-    if (!members.has(user)) return { drop: "not in it" };
-    return {
-      channel,
-      async call() {
-        await desk.door.call("conversations.kick", { channel, user });
-        return {};
-      },
-      refused(error) {
-        if (error === "not_in_channel" || error === "user_not_found") return "done";
-        const trouble = { what: "not-removed", which, channel, person: personOf(row.ref) } as const;
-        if (which === "coordinators") tellOfTrouble(desk.db, trouble, desk.now);
-        return "drop";
-      },
-    };
+  member(desk, ref) {
+    const channelId = channelIdOf(readSettings(desk.db), whichOf(ref));
+    const slackUserId = findErasure(desk.db, personOf(ref))?.slackUserId;
+    return channelId && slackUserId && !isBack(desk, slackUserId) ? { channelId, slackUserId } : undefined;
   },
-};
+  refused(desk, ref, error) {
+    const which = whichOf(ref);
+    const channel = channelIdOf(readSettings(desk.db), which);
+    if (which === "coordinators" && channel && !isClosedToUs(error))
+      tellOfTrouble(desk.db, { what: "not-removed", which, channel, person: personOf(ref) }, desk.now);
+    return "drop";
+  },
+});
 
 /** There is no such conversation for us, or nobody to have it with. Whatever else Slack says no to is tried again. */
 const NONE = new Set([
