@@ -1,6 +1,7 @@
 import type { Ref } from "../../db/outbox.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
+import { pagesOf } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -177,10 +178,12 @@ const FORBIDDEN = new Set([
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
 
+const MOST_ON_PAGE = 999;
+
 /** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
 export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
   const members = new Set<string>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId })) {
+  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
     for (const member of page.members as string[]) members.add(member);
   }
   return members;
@@ -194,19 +197,10 @@ async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<st
   const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
   const isIt = (channel: Conversation) =>
     channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
-  for await (const page of pagesOf(desk, "users.conversations", { types: "private_channel", exclude_archived: true })) {
+  const wanted = { types: "private_channel", exclude_archived: true, limit: MOST_ON_PAGE };
+  for await (const page of pagesOf(desk, "users.conversations", wanted)) {
     const channel = (page.channels as Conversation[]).find(isIt);
     if (channel) return channel.id;
   }
   return undefined;
-}
-
-/** Pages may be short or empty while there are more. https://docs.slack.dev/apis/web-api/pagination */
-async function* pagesOf(desk: Desk, method: string, args: Record<string, unknown>) {
-  let cursor: string | undefined;
-  do {
-    const page = await desk.door.call(method, { ...args, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
-    yield page;
-    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
-  } while (cursor !== undefined);
 }

@@ -7,6 +7,7 @@ import { channelIdOf, tellOfTrouble } from "../../db/setup.ts";
 import { MINUTE } from "../calendar.ts";
 import { isClosedToUs, removeEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
+import { pagesOf } from "../outbox/pages.ts";
 import { takeBack } from "../outbox/taking-back.ts";
 import type { Which } from "../setup/rules.ts";
 import { SlackRefused } from "../slack/door.ts";
@@ -115,7 +116,7 @@ const sweep: Effect = {
   async prepare(desk, row) {
     const personId = personOf(row.ref);
     const channel = await conversationWith(desk, personId);
-    const said = channel === undefined ? [] : await saidIn(desk, channel);
+    const said = channel === undefined ? [] : await saidIn(desk, channel).catch(orIfThereIsNone([]));
     return {
       call: async () => ({}),
       settled() {
@@ -142,19 +143,12 @@ type HistoryMessage = { ts: string; user?: string; files?: { id: string; user?: 
 async function saidIn(desk: Desk, channel: string): Promise<Said[]> {
   const us = await desk.door.botUserId();
   const found: Said[] = [];
-  let cursor: string | undefined;
-  do {
-    const more = cursor === undefined ? {} : { cursor };
-    const page: Record<string, unknown> = await desk.door
-      .call("conversations.history", { channel, limit: 200, ...more })
-      .catch(orIfThereIsNone({}));
+  for await (const page of pagesOf(desk, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
       if (user !== us) continue;
       found.push({ channel, ts });
       for (const file of files) if (file.user === us) found.push({ fileId: file.id });
     }
-    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
-  } while (cursor !== undefined);
   return found;
 }
 
