@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { announcementForm, toPairForm } from "../src/announcements/form.ts";
 import { type Audience, audienceLabel, type Undelivered, undeliveredAs } from "../src/announcements/rules.ts";
 import { nextGeneration } from "../src/forms/reading.ts";
-import { joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
+import { joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import {
@@ -59,9 +59,6 @@ export function announcementModal(words: Words, { id, pair, before }: Writing): 
       : {}),
   });
 }
-
-/** Coordinators find a person by her mention; the name stands for one who has no account any more. */
-const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
 
 /** Whoever gets it: who writes, what she wrote as she wrote it, and where an answer reaches her. */
 export const announcementMessage = (words: Words, from: Named, text: string): Message =>

@@ -1,16 +1,16 @@
 import type { Button, KnownBlock, StaticSelect } from "@slack/types";
 import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/facts.ts";
 import { filters } from "../src/home/rules.ts";
-import { joined } from "../src/texts/markup.ts";
+import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
-import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
+import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
-import { requestButtons, requestLine } from "./support.ts";
+import { requestButtons, requestLines } from "./support.ts";
 
 type Parts = {
   /** Pairs of her own stand above. */
@@ -94,13 +94,12 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
 }
 
 function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
-  const { kind, pair, takenBy } = request;
-  const lines = [
-    requestLine(words, request),
-    ...(takenBy ? [words.md("support.takenBy", { name: named(takenBy) })] : []),
-  ];
+  const { kind, pair } = request;
   const finish = kind === "stop" && pair && button("closing:open", words.t("closing.finish"), { value: pair.id });
-  return [section(joined(lines)), ...actions(...requestButtons(words, request), finish || undefined)];
+  return [
+    section(joined(requestLines(words, request))),
+    ...actions(...requestButtons(words, request), finish || undefined),
+  ];
 }
 
 export const showPair = (words: Words, pairId: string) =>

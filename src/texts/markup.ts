@@ -9,6 +9,11 @@ export const escaped = (text: string): string =>
 
 /** A live mention of a person. */
 export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });
+
+/** Somebody to a coordinator, who writes to people: her mention leads there. The name stands for one who has no account (any more). */
+export const named = ({ slackUserId, firstName }: { slackUserId: string; firstName: string }): Markup =>
+  slackUserId ? mention(slackUserId) : plain(firstName);
+
 export const channelLink = (channelId: string): Markup => ({ mrkdwn: `<#${channelId}>` });
 
 /** A link with a label; `|` and `>` would end either early. */
