@@ -8,6 +8,7 @@ import { formModal } from "./form.ts";
 import {
   actions,
   button,
+  confirmation,
   context,
   divider,
   type Message,
@@ -161,18 +162,16 @@ const whys: Record<Undelivered, TextKey> = {
 const why = (words: Words, reason: string | null, number: number): Markup =>
   words.md("announcements.whyOf", { why: words.md(whys[undeliveredAs(reason)], { reason: reason ?? "" }), number });
 
-function stopButton(words: Words, id: string) {
-  const text = (key: TextKey) => ({ type: "plain_text" as const, text: words.t(key) });
-  return button("announcements:stop", words.t("announcements.stop"), {
+const stopButton = (words: Words, id: string) =>
+  button("announcements:stop", words.t("announcements.stop"), {
     value: id,
-    confirm: {
-      title: text("announcements.confirm.title"),
-      text: text("announcements.confirm.text"),
-      confirm: text("announcements.confirm.yes"),
-      deny: text("announcements.confirm.no"),
-    },
+    confirm: confirmation({
+      title: words.t("announcements.confirm.title"),
+      text: words.t("announcements.confirm.text"),
+      yes: words.t("announcements.confirm.yes"),
+      no: words.t("announcements.confirm.no"),
+    }),
   });
-}
 
 type Undeliverable = { people: readonly { name: string; reason: string | null }[]; count: number };
 

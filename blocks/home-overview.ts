@@ -15,7 +15,7 @@ import { requestButtons, requestLines } from "./support.ts";
 type Parts = {
   /** Pairs of her own stand above. */
   isBelowOwn: boolean;
-  pager: (list: "list", page: number, pages: number) => KnownBlock[];
+  pager: (list: Overview["list"]) => KnownBlock[];
 };
 
 /**
@@ -37,7 +37,7 @@ export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, p
     ...requests.flatMap((request) => requestBlocks(words, request)),
     ...listHead(words, overview),
     ...list.items.flatMap((pair) => (overview.filter === "needs" ? needBlocks(words, pair) : pairBlocks(words, pair))),
-    ...pager("list", list.page, list.pages),
+    ...pager(list),
     ...(finished.length > 0 && overview.filter === "needs" ? [section(words.md("home.finished"))] : []),
     ...(overview.filter === "needs" ? finished.flatMap((pair) => finishedBlocks(words, pair)) : []),
     divider,
