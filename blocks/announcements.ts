@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { announcementForm, toPairForm } from "../src/announcements/form.ts";
 import { type Audience, audienceLabel, type Undelivered, undeliveredAs } from "../src/announcements/rules.ts";
 import { nextGeneration } from "../src/forms/reading.ts";
-import { joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
+import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import {
@@ -66,17 +66,16 @@ export const announcementMessage = (words: Words, from: Named, text: string): Me
   message(
     words.md("announcements.from", { name: from.firstName }),
     ...quoted(text),
-    ...addressesIn(text).map((address) => section(link(address, address))),
+    ...addressesToPress(text).map((address) => section(link(address, address))),
     ...(from.slackUserId ? [context(words.md("announcements.answer", { sender: mention(from.slackUserId) }))] : []),
   );
 
-const ADDRESS = /https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)]/gu;
 const MOST_ADDRESSES = 5;
 const LONGEST_ADDRESS = 250;
 
 /** Web addresses in it, to be pressed: beneath the text, because in a text that is shown as it is nothing comes alive. */
-const addressesIn = (text: string): string[] =>
-  [...new Set(text.match(ADDRESS) ?? [])].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
+const addressesToPress = (text: string): string[] =>
+  [...new Set(addressesIn(text))].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
 
 type Preview = {
   id: string;

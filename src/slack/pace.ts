@@ -105,8 +105,8 @@ export function paceOf(clock: Clock): Pace {
     const now = clock.now();
     const next = Math.max(turnOf(method), keptUntil);
     if (next <= now) return 0;
-    const latest = next + (ASKING - 1) * between(method);
-    const at = Math.min(Math.max(promised.get(method) ?? 0, next), latest);
+    const last = next + (ASKING - 1) * between(method);
+    const at = Math.min(Math.max(promised.get(method) ?? 0, next), last);
     promised.set(method, at + between(method));
     return Math.ceil(at - now);
   }

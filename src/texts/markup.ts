@@ -23,10 +23,15 @@ export const link = (url: string, label: string): Markup => ({
 
 export const plain = (text: string): Markup => ({ mrkdwn: escaped(text) });
 
+const ADDRESS = /(https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)])/u;
+
+/** The web addresses in a text. */
+export const addressesIn = (text: string): string[] => text.split(ADDRESS).filter((_, index) => index % 2 === 1);
+
 /** A person's own text of a line, with the web addresses in it as links to just these addresses. Slack makes none where text is verbatim. */
 export const withLinks = (text: string): Markup => ({
   mrkdwn: text
-    .split(/(https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)])/u)
+    .split(ADDRESS)
     .map((part, index) => (index % 2 === 1 ? link(part, part) : plain(part)).mrkdwn)
     .join(""),
 });
