@@ -9,6 +9,7 @@ import {
   channelToMake,
   noteNetworkChannel,
   renameChannelToMake,
+  tellOfClosed,
   tellOfTrouble,
 } from "../../db/setup.ts";
 import { toPerson } from "../outbox/addresses.ts";
@@ -74,8 +75,7 @@ const welcome = messageEffect({
   },
   draw: ({ words }, ref) => channelWelcome(words, whichOf(ref)),
   unreachable(desk, ref, error) {
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    tellOfTrouble(desk.db, { what, which: whichOf(ref), channel: channelOf(ref) }, desk.now);
+    tellOfClosed(desk.db, whichOf(ref), error, desk.now);
     return undefined;
   },
 });
