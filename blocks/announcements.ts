@@ -8,12 +8,13 @@ import {
   undeliveredAs,
 } from "../src/announcements/rules.ts";
 import { nextGeneration } from "../src/forms/reading.ts";
-import { joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
+import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import {
   actions,
   button,
+  confirmation,
   context,
   divider,
   type Message,
@@ -66,25 +67,21 @@ export function announcementModal(words: Words, { id, pair, before }: Writing): 
   });
 }
 
-/** Coordinators find a person by her mention; the name stands for one who has no account any more. */
-const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
-
 /** Whoever gets it: who writes, what she wrote as she wrote it, and where an answer reaches her. */
 export const announcementMessage = (words: Words, from: Named, text: string): Message =>
   message(
     words.md("announcements.from", { name: from.firstName }),
     ...quoted(text),
-    ...addressesIn(text).map((address) => section(link(address, address))),
+    ...addressesToPress(text).map((address) => section(link(address, address))),
     ...(from.slackUserId ? [context(words.md("announcements.answer", { sender: mention(from.slackUserId) }))] : []),
   );
 
-const ADDRESS = /https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)]/gu;
 const MOST_ADDRESSES = 5;
 const LONGEST_ADDRESS = 250;
 
 /** Web addresses in it, to be pressed: beneath the text, because in a text that is shown as it is nothing comes alive. */
-const addressesIn = (text: string): string[] =>
-  [...new Set(text.match(ADDRESS) ?? [])].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
+const addressesToPress = (text: string): string[] =>
+  [...new Set(addressesIn(text))].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
 
 type Preview = {
   id: string;
@@ -160,18 +157,16 @@ const whys: Record<Undelivered, TextKey> = {
 const why = (words: Words, reason: string | null, number: number): Markup =>
   words.md("announcements.whyOf", { why: words.md(whys[undeliveredAs(reason)], { reason: reason ?? "" }), number });
 
-function stopButton(words: Words, id: string) {
-  const text = (key: TextKey) => ({ type: "plain_text" as const, text: words.t(key) });
-  return button("announcements:stop", words.t("announcements.stop"), {
+const stopButton = (words: Words, id: string) =>
+  button("announcements:stop", words.t("announcements.stop"), {
     value: id,
-    confirm: {
-      title: text("announcements.confirm.title"),
-      text: text("announcements.confirm.text"),
-      confirm: text("announcements.confirm.yes"),
-      deny: text("announcements.confirm.no"),
-    },
+    confirm: confirmation({
+      title: words.t("announcements.confirm.title"),
+      text: words.t("announcements.confirm.text"),
+      yes: words.t("announcements.confirm.yes"),
+      no: words.t("announcements.confirm.no"),
+    }),
   });
-}
 
 type Undeliverable = { people: readonly { name: string; reason: string | null }[]; count: number };
 

@@ -1,12 +1,8 @@
 import type { Button } from "@slack/types";
-import type { ListedPair, Named, Reason } from "../src/home/facts.ts";
-import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { ListedPair, Reason } from "../src/home/facts.ts";
+import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { button } from "./kit.ts";
-
-/** A coordinator writes to people: a mention leads there. The name stands for one who has no account any more. */
-export const named = ({ slackUserId, firstName }: Named): Markup =>
-  slackUserId ? mention(slackUserId) : plain(firstName);
 
 /** Who they are, and who answers for them where it is not she who looks. */
 export function whoLine(words: Words, { mentor, actor, coordinator, isOwn }: ListedPair): Markup {

@@ -1,21 +1,21 @@
 import type { Button, KnownBlock, StaticSelect } from "@slack/types";
 import type { FinishedPair, ListedPair, Overview, Reason } from "../src/home/facts.ts";
 import { filters } from "../src/home/rules.ts";
-import { joined } from "../src/texts/markup.ts";
+import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
-import { helpfulButtons, named, reasonLines, stateLine, whoLine } from "./home-needs.ts";
+import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
-import { requestButtons, requestLine } from "./support.ts";
+import { requestButtons, requestLines } from "./support.ts";
 
 type Parts = {
   /** Pairs of her own stand above. */
   isBelowOwn: boolean;
-  pager: (list: "list", page: number, pages: number) => KnownBlock[];
+  pager: (list: Overview["list"]) => KnownBlock[];
 };
 
 /**
@@ -37,7 +37,7 @@ export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, p
     ...requests.flatMap((request) => requestBlocks(words, request)),
     ...listHead(words, overview),
     ...list.items.flatMap((pair) => (overview.filter === "needs" ? needBlocks(words, pair) : pairBlocks(words, pair))),
-    ...pager("list", list.page, list.pages),
+    ...pager(list),
     ...(finished.length > 0 && overview.filter === "needs" ? [section(words.md("home.finished"))] : []),
     ...(overview.filter === "needs" ? finished.flatMap((pair) => finishedBlocks(words, pair)) : []),
     divider,
@@ -94,13 +94,12 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
 }
 
 function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
-  const { kind, pair, takenBy } = request;
-  const lines = [
-    requestLine(words, request),
-    ...(takenBy ? [words.md("support.takenBy", { name: named(takenBy) })] : []),
-  ];
+  const { kind, pair } = request;
   const finish = kind === "stop" && pair && button("closing:open", words.t("closing.finish"), { value: pair.id });
-  return [section(joined(lines)), ...actions(...requestButtons(words, request), finish || undefined)];
+  return [
+    section(joined(requestLines(words, request))),
+    ...actions(...requestButtons(words, request), finish || undefined),
+  ];
 }
 
 export const showPair = (words: Words, pairId: string) =>

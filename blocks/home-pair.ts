@@ -1,13 +1,13 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/home/facts.ts";
-import { joined, type Markup } from "../src/texts/markup.ts";
+import { joined, type Markup, named } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { toPairButton } from "./announcements.ts";
 import { summaryLines } from "./closing-summary.ts";
-import { helpfulButtons, named, reasonLines, stateLine } from "./home-needs.ts";
+import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
-import { requestButtons, requestLine } from "./support.ts";
+import { requestButtons, requestLines } from "./support.ts";
 
 /** Put into the modal, so that a press in it can draw it anew. */
 export const PAIR_VIEW = "pair";
@@ -78,12 +78,7 @@ function troubleBlocks(words: Words, pair: PairShown): KnownBlock[] {
 const requestBlocks = (words: Words, { requests, requestCount }: PairShown): KnownBlock[] => [
   ...(requestCount > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
   ...requests.flatMap((request) => [
-    section(
-      joined([
-        requestLine(words, { ...request, pair: undefined }),
-        ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
-      ]),
-    ),
+    section(joined(requestLines(words, { ...request, pair: undefined }))),
     ...actions(...requestButtons(words, request)),
   ]),
 ];

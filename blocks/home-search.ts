@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Found } from "../src/home/facts.ts";
-import { type Among, searchForm } from "../src/home/search.ts";
+import { type Among, searchForm } from "../src/home/form.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { pairBlocks } from "./home-overview.ts";
-import { actions, button, context, section } from "./kit.ts";
+import { context, pager, section } from "./kit.ts";
 
 type Search = { text: string; among: Among };
 
@@ -21,16 +21,12 @@ export function searchModal(words: Words, search?: Search, found?: Found): Modal
   return { ...modal, blocks: [...modal.blocks, ...(found ? foundBlocks(words, found) : [])] };
 }
 
-function foundBlocks(words: Words, { items, page, pages, count, isCut }: Found): KnownBlock[] {
-  const turn = (to: number) => to >= 1 && to <= pages;
+function foundBlocks(words: Words, found: Found): KnownBlock[] {
+  const { items, count, isCut } = found;
   return [
     section(words.md(count === 0 ? "home.search.nothing" : "home.search.found", { count })),
     ...(isCut ? [context(words.md("home.search.cut"))] : []),
     ...items.flatMap((pair) => pairBlocks(words, pair)),
-    ...(pages > 1 ? [context(words.md("home.page", { page, pages }))] : []),
-    ...actions(
-      turn(page - 1) ? button("home:results-back", words.t("home.earlier"), { value: String(page - 1) }) : undefined,
-      turn(page + 1) ? button("home:results", words.t("home.later"), { value: String(page + 1) }) : undefined,
-    ),
+    ...pager(words, found, { back: "home:results-back", on: "home:results" }),
   ];
 }

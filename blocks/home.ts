@@ -5,7 +5,7 @@ import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
-import { actions, button, context, divider, header, type Message, section } from "./kit.ts";
+import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
 import { enrolButtons, languageButton } from "./people.ts";
@@ -38,7 +38,7 @@ function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
           isBelowOwn: facts.pairs.length > 0,
-          pager: (...page) => pager(words, ...page),
+          pager: (paged) => listPager(words, "list", paged),
         })
       : withoutOverview(words, facts)),
     ...peerBlocks(words, facts),
@@ -112,22 +112,12 @@ function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, onl
     room,
   );
   const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages.pairs ?? 1), 1);
-  const turn = only ? [] : pager(words, "pairs", page, number);
+  const turn = only ? [] : listPager(words, "pairs", { page, pages: number });
   return [section(words.md("home.myPairs")), ...items.flat(2), ...turn];
 }
 
-function pager(words: Words, list: "pairs" | "list", page: number, pages: number): KnownBlock[] {
-  if (pages <= 1) return [];
-  // Both buttons do the same thing, and an id may stand only once in a row of buttons.
-  const turn = (to: number, label: "home.earlier" | "home.later") =>
-    to >= 1 && to <= pages
-      ? button(to < page ? "home:page-back" : "home:page", words.t(label), { value: `${list}:${to}` })
-      : undefined;
-  return [
-    context(words.md("home.page", { page, pages })),
-    ...actions(turn(page - 1, "home.earlier"), turn(page + 1, "home.later")),
-  ];
-}
+const listPager = (words: Words, list: "pairs" | "list", paged: { page: number; pages: number }): KnownBlock[] =>
+  pager(words, paged, { back: "home:page-back", on: "home:page" }, (to) => `${list}:${to}`);
 
 function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownBlock[] {
   return [

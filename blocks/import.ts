@@ -11,7 +11,7 @@ import {
 } from "../src/import/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, button, context, cut, noticeModal, plainText, section } from "./kit.ts";
+import { actions, button, context, cut, noticeModal, pager, plainText, section } from "./kit.ts";
 
 export const importButton = (words: Words) => button("import:open", words.t("import.button"));
 
@@ -87,7 +87,7 @@ export function previewModal(
       : [
           section(words.md("import.wrongRows")),
           section(joined(wrong.items.map((row) => wrongLine(words, row)))),
-          ...pager(words, id, wrong.page, wrong.pages),
+          ...pager(words, wrong, { back: "import:page-back", on: "import:page" }, (to) => `${id}:${to}`),
         ]),
   ];
   const modal = noticeModal(words.t("import.title"), words.t("forms.cancel"), blocks);
@@ -123,17 +123,6 @@ function wrongLine(words: Words, { line, reason, column, otherLine }: WrongRow):
     longest: longestIn(column),
   });
   return words.md("import.wrongRow", { line, why });
-}
-
-function pager(words: Words, id: string, page: number, pages: number): KnownBlock[] {
-  if (pages <= 1) return [];
-  return [
-    context(words.md("home.page", { page, pages })),
-    ...actions(
-      page > 1 ? button("import:page-back", words.t("home.earlier"), { value: `${id}:${page - 1}` }) : undefined,
-      page < pages ? button("import:page", words.t("home.later"), { value: `${id}:${page + 1}` }) : undefined,
-    ),
-  ];
 }
 
 /** What came of "Tuo". */

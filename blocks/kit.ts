@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   KnownBlock,
   ModalView,
@@ -8,6 +9,7 @@ import type {
   SectionBlock,
 } from "@slack/types";
 import type { Markup } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
 
 /** What a message is: `text` is what a notification shows, `blocks` what the conversation shows. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -76,7 +78,7 @@ export const context = (text: Markup): ContextBlock => ({
   elements: [{ type: "mrkdwn", text: cut(text.mrkdwn, CONTEXT), verbatim: true }],
 });
 
-type ButtonOptions = { value?: string; style?: "primary" | "danger"; url?: string; confirm?: Button["confirm"] };
+type ButtonOptions = { value?: string; style?: "primary" | "danger"; url?: string; confirm?: ConfirmationDialog };
 
 /** An empty value is no value at all: Slack refuses it. */
 export function button(actionId: string, label: string, options: ButtonOptions = {}): Button {
@@ -91,6 +93,12 @@ export function button(actionId: string, label: string, options: ButtonOptions =
   };
 }
 
+/** The question that a button asks before it does anything. */
+export function confirmation(asked: Record<"title" | "text" | "yes" | "no", string>): ConfirmationDialog {
+  const plain = (text: string) => ({ type: "plain_text" as const, text });
+  return { title: plain(asked.title), text: plain(asked.text), confirm: plain(asked.yes), deny: plain(asked.no) };
+}
+
 /** A row of buttons. The same action may stand in it twice with other values, so each gets its place in its id. */
 export const actions = (...elements: (ActionsBlock["elements"][number] | undefined)[]): KnownBlock[] => {
   const present = elements.filter((element) => element !== undefined);
@@ -98,6 +106,31 @@ export const actions = (...elements: (ActionsBlock["elements"][number] | undefin
 };
 
 export const option = (text: string, value: string) => ({ text: plainText(text, OPTION), value });
+
+type Pages = { page: number; pages: number };
+
+/**
+ * Which page of a list it is, and the buttons that turn it, with others in their row. Both do the same, but an id may stand only once in a row.
+ * `valueFor`: what the button of a page says to its listener.
+ */
+export function pager(
+  words: Words,
+  { page, pages }: Pages,
+  ids: { back: string; on: string },
+  valueFor: (page: number) => string = String,
+  ...others: Button[]
+): KnownBlock[] {
+  const turn = (to: number, id: string, label: string) =>
+    to >= 1 && to <= pages ? button(id, label, { value: valueFor(to) }) : undefined;
+  return [
+    ...(pages > 1 ? [context(words.md("home.page", { page, pages }))] : []),
+    ...actions(
+      turn(page - 1, ids.back, words.t("home.earlier")),
+      turn(page + 1, ids.on, words.t("home.later")),
+      ...others,
+    ),
+  ];
+}
 
 /** A message whose notification says the same as its first lines. */
 export const message = (text: Markup, ...rest: KnownBlock[]): Message => ({

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/home/facts.ts";
 import { handOverForm, numberForm, restForm } from "../src/pairs/form.ts";
-import { joined, mention, plain } from "../src/texts/markup.ts";
+import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { named, reasonLines } from "./home-needs.ts";
+import { reasonLines } from "./home-needs.ts";
 import { actions, button, context, type Message, message, option, section } from "./kit.ts";
 
 type Named = { id: string; firstName: string; name: string; slackUserId: string };

@@ -3,17 +3,18 @@ import type { FitShown, LeftShown, RankingShown, RoundShown } from "../src/match
 import type { Reason } from "../src/matching/told.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
-import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { actions, button, confirmation, context, noticeModal, pager, section } from "./kit.ts";
 
 export const proposeButton = (words: Words) => button("matching:propose", words.t("matching.button"));
 
-const roundModal = (words: Words, blocks: KnownBlock[]): ModalView => ({
-  ...noticeModal(words.t("matching.title"), words.t("forms.close"), [context(words.md("matching.seenBy")), ...blocks]),
-});
+const roundModal = (words: Words, blocks: KnownBlock[]): ModalView =>
+  noticeModal(words.t("matching.title"), words.t("forms.close"), [context(words.md("matching.seenBy")), ...blocks]);
 
 /** What stands there until the proposals are ready. */
 export const calculatingModal = (words: Words): ModalView =>
   roundModal(words, [section(words.md("matching.calculating"))]);
+
+const TURNING = { back: "matching:page-back", on: "matching:page" };
 
 /** One page of a round: first the proposals, then those who have none, and why. */
 export function proposalsModal(words: Words, round: RoundShown): ModalView {
@@ -27,19 +28,10 @@ export function proposalsModal(words: Words, round: RoundShown): ModalView {
       ...proposals.flatMap((proposal) => proposalBlocks(words, proposal)),
       ...(left.length > 0 ? [section(words.md("matching.left", { count: leftCount }))] : []),
       ...left.map((one) => context(words.md(whyText[one.why], { name: one.name }))),
-      ...turning(words, page, pages, refresh),
+      ...pager(words, { page, pages }, TURNING, String, refresh),
     ]),
     private_metadata: JSON.stringify({ page }),
   };
-}
-
-function turning(words: Words, page: number, pages: number, refresh: ReturnType<typeof button>): KnownBlock[] {
-  const back = button("matching:page-back", words.t("home.earlier"), { value: String(page - 1) });
-  const on = button("matching:page", words.t("home.later"), { value: String(page + 1) });
-  return [
-    ...(pages > 1 ? [context(words.md("home.page", { page, pages }))] : []),
-    ...actions(page > 1 ? back : undefined, page < pages ? on : undefined, refresh),
-  ];
 }
 
 function proposalBlocks(words: Words, proposal: RoundShown["proposals"][number]): KnownBlock[] {
@@ -61,20 +53,18 @@ function proposalBlocks(words: Words, proposal: RoundShown["proposals"][number])
     ),
     ...actions(
       button("matching:pair", words.t("matching.makePair"), { value }),
-      button("matching:refuse", words.t("matching.refuse"), { value, confirm: confirmation(words) }),
+      button("matching:refuse", words.t("matching.refuse"), { value, confirm: beforeRefusing(words) }),
     ),
   ];
 }
 
-const confirmation = (words: Words) => {
-  const text = (key: TextKey) => ({ type: "plain_text" as const, text: words.t(key) });
-  return {
-    title: text("matching.confirm.title"),
-    text: text("matching.confirm.text"),
-    confirm: text("matching.confirm.yes"),
-    deny: text("matching.confirm.no"),
-  };
-};
+const beforeRefusing = (words: Words) =>
+  confirmation({
+    title: words.t("matching.confirm.title"),
+    text: words.t("matching.confirm.text"),
+    yes: words.t("matching.confirm.yes"),
+    no: words.t("matching.confirm.no"),
+  });
 
 const gradeText = {
   good: "matching.grade.good",

@@ -5,7 +5,7 @@ import { buttonValue, type Fate } from "../src/meetings/rules.ts";
 import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, section } from "./kit.ts";
+import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
 
 type Named = { firstName: string; slackUserId: string };
 
@@ -44,15 +44,12 @@ export function meetingButtons(
   which: readonly Which[] = ["move", "cannot", "calendar"],
 ): KnownBlock[] {
   const value = buttonValue(meeting);
-  const confirm = {
-    title: { type: "plain_text" as const, text: words.t("meetings.confirm.title") },
-    text: {
-      type: "plain_text" as const,
-      text: words.t(meeting.kind === "kickoff" ? "meetings.confirm.kickoff" : "meetings.confirm.text"),
-    },
-    confirm: { type: "plain_text" as const, text: words.t("meetings.confirm.yes") },
-    deny: { type: "plain_text" as const, text: words.t("meetings.confirm.no") },
-  };
+  const confirm = confirmation({
+    title: words.t("meetings.confirm.title"),
+    text: words.t(meeting.kind === "kickoff" ? "meetings.confirm.kickoff" : "meetings.confirm.text"),
+    yes: words.t("meetings.confirm.yes"),
+    no: words.t("meetings.confirm.no"),
+  });
   const buttons = {
     move: button("meetings:move", words.t("meetings.move"), { value }),
     cannot: button("meetings:cannot", words.t("meetings.cannot"), { value, confirm }),

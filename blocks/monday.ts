@@ -1,11 +1,11 @@
 import type { ModalView } from "@slack/types";
-import type { Counts, ListedPair, Named, RequestInOverview } from "../src/home/facts.ts";
-import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { Counts, ListedPair, RequestInOverview } from "../src/home/facts.ts";
+import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { reasonText } from "./home-needs.ts";
 import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
-import { requestLine } from "./support.ts";
+import { requestLines } from "./support.ts";
 
 type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
@@ -14,8 +14,6 @@ const MOST_REQUESTS = 4;
 const MOST_LINES = 10;
 /** A modal holds 100 blocks. */
 const MOST_IN_MODAL = 90;
-
-const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
 
 /** What waits for the coordinators at the beginning of a week. */
 export function mondayMessage(words: Words, { counts, requests, needs }: Waiting): Message {
@@ -49,14 +47,7 @@ export function mondayModal(words: Words, { requests, needs }: Waiting): ModalVi
 const rest = (words: Words, count: number) => (count > 0 ? [context(words.md("monday.more", { count }))] : []);
 
 const requestText = (words: Words, request: RequestInOverview): Markup =>
-  joined(
-    [
-      plain("•"),
-      requestLine(words, request),
-      ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
-    ],
-    " ",
-  );
+  joined([plain("•"), ...requestLines(words, request)], " ");
 
 /** The two most pressing reasons: the others are on Home. */
 const MOST_REASONS = 2;

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import type { ListOfPeople, PersonLine } from "../src/people/facts.ts";
 import { addForm, listForm } from "../src/people/form.ts";
 import type { Looked } from "../src/people/rules.ts";
@@ -6,7 +6,7 @@ import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { importButton } from "./import.ts";
-import { actions, button, context, divider, section } from "./kit.ts";
+import { actions, button, context, divider, pager, section } from "./kit.ts";
 
 /** On a coordinator's Home. */
 export const peopleButton = (words: Words) => button("people:list", words.t("people.list.button"));
@@ -16,7 +16,7 @@ export type Place = Looked & { generation: number };
 
 /** "Ihmiset": search, filter, and a page of those found. */
 export function peopleModal(words: Words, found: ListOfPeople, generation: number): ModalView {
-  const { items, page, pages, count, search, filter } = found;
+  const { items, page, count, search, filter } = found;
   return formModal(listForm, words, {
     title: "people.list.button",
     submit: "people.list.find",
@@ -33,7 +33,7 @@ export function peopleModal(words: Words, found: ListOfPeople, generation: numbe
         ...items.map((person) =>
           section(lineText(words, person), button("people:show", words.t("people.list.open"), { value: person.id })),
         ),
-        ...pager(words, page, pages),
+        ...pager(words, found, { back: "people:page-back", on: "people:page" }),
       ],
     },
   });
@@ -54,17 +54,6 @@ export function tags(words: Words, person: PersonLine): Markup[] {
     isDeactivated ? words.md("people.tag.closed") : undefined,
     slackUserId === "" ? words.md("people.tag.notJoined") : undefined,
   ].filter((tag) => tag !== undefined);
-}
-
-function pager(words: Words, page: number, pages: number): KnownBlock[] {
-  if (pages <= 1) return [];
-  return [
-    context(words.md("home.page", { page, pages })),
-    ...actions(
-      page > 1 ? button("people:page-back", words.t("home.earlier"), { value: String(page - 1) }) : undefined,
-      page < pages ? button("people:page", words.t("home.later"), { value: String(page + 1) }) : undefined,
-    ),
-  ];
 }
 
 /** "Lisää ihminen": somebody of the workspace whom the bot has perhaps not met. */

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 
 import { supportForm } from "../src/support/form.ts";
 import type { SupportKind } from "../src/support/rules.ts";
-import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
@@ -41,9 +41,6 @@ export const supportThanks = (words: Words, hasReader: boolean): ModalView =>
     section(words.md(hasReader ? "support.thanks" : "support.nobody")),
   ]);
 
-/** Coordinators find a person by her mention; the name stands for one who has no account any more. */
-const named = ({ slackUserId, firstName }: Named): Markup => (slackUserId ? mention(slackUserId) : plain(firstName));
-
 const askedText = { support: "support.asked", stop: "support.wantsToStop", wish: "support.wish" } satisfies Record<
   SupportKind,
   TextKey
@@ -57,6 +54,15 @@ export function requestLine(
   if (!pair) return who;
   return joined([who, words.md("support.pair", { mentor: named(pair.mentor), actor: named(pair.actor) })], " ");
 }
+
+/** The same, and who sees to it, a line for each. */
+export const requestLines = (
+  words: Words,
+  request: Pick<RequestShown, "kind" | "person" | "pair" | "takenBy">,
+): Markup[] => [
+  requestLine(words, request),
+  ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
+];
 
 /** What she wrote stands behind a button; when it has been seen to, nothing is left to press. */
 export function requestMessage(words: Words, request: RequestShown): Message {

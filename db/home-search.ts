@@ -1,6 +1,7 @@
 import type { Found } from "../src/home/facts.ts";
+import type { Among } from "../src/home/form.ts";
 import { pageWithin } from "../src/home/rules.ts";
-import { type Among, isFound, wordsOf } from "../src/home/search.ts";
+import { isFound, wordsOf } from "../src/home/search.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
 import { and, desc, eq, inArray, isNotNull, sql } from "./drizzle.ts";
 import { isNotHers, listedPair } from "./home-lists.ts";

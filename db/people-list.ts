@@ -1,6 +1,7 @@
 import { pageOf } from "../src/home/rules.ts";
+import { isFound, wordsOf } from "../src/home/search.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../src/people/facts.ts";
-import { type Filter, type Looked, searchFor } from "../src/people/rules.ts";
+import type { Filter, Looked } from "../src/people/rules.ts";
 import type { Permit, Sealed } from "../src/privacy/sealed.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "./drizzle.ts";
 import type { Db } from "./open.ts";
@@ -19,14 +20,14 @@ type Viewer = { personId: string };
 export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
   const permitFor = profilePermits(db, viewer);
   if (!permitFor) return undefined;
-  const isFound = searchFor(search);
+  const words = wordsOf(search);
   const order = new Intl.Collator("fi");
   const all = everybody(db)
     .filter((person) => belongs[filter](person))
     .filter(
       (person) =>
-        search.trim() === "" ||
-        isFound([openName(db, person.id, person.name), ...fieldsOf(db, permitFor(person.id), person)]),
+        words.length === 0 ||
+        isFound(words, [openName(db, person.id, person.name), ...fieldsOf(db, permitFor(person.id), person)]),
     )
     .map((person) => ({ person, name: openName(db, person.id, person.name) }))
     .toSorted((one, other) => order.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));

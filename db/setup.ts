@@ -234,6 +234,12 @@ export function tellOfTrouble(
   );
 }
 
+/** One of the network's channels is closed to the bot, as Slack says by this error. */
+export function tellOfClosed(db: Db, which: Which, error: string, now: number): void {
+  const what = error === "is_archived" ? "archived" : "bot-not-in";
+  tellOfTrouble(db, { what, which, channel: channelIdOf(readSettings(db), which) ?? "" }, now);
+}
+
 /**
  * The pairs of somebody who is no coordinator any more get another one who is in none of them: the preferred, else whoever has been one longest.
  * Where there is none the pair keeps its coordinator. Gives how many the preferred one got.

@@ -76,3 +76,21 @@ test.each<CallFaultKind>(["lost-answer", "503"])(
     }
   },
 );
+
+test.each(["compliance_exports_prevent_deletion", "restricted_action"])(
+  "messages that the workspace keeps do not hold her up: the erasure ends (%s)",
+  async (error) => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    const { mirja } = world.people;
+    await writeLog(world, pair, { content: "Ansioluettelo" });
+    const id = findPersonBySlackId(world.db, mirja.id)?.id ?? "";
+    await world.control.order({ kind: "error", method: "chat.delete", error, times: 1000 });
+    world.db.transaction(() => wishErasure(world.db, id, world.now()));
+    await world.settle();
+    await world.later({ hours: 1 });
+    const [erasure] = world.db.orm.select().from(erasures).all();
+    expect(erasure?.finishedAt).not.toBeNull();
+    expect((await textsIn(mirja, "@bot")).at(-1)).toContain("Tämä on viimeinen viestini sinulle.");
+  },
+);

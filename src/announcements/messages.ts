@@ -2,10 +2,10 @@ import { announcementMessage, progressMessage } from "../../blocks/announcements
 import { announcementTextFor, findAnnouncement, progressOf } from "../../db/announcements.ts";
 import { isBeingSent, noteDelivered, noteUndelivered, watch } from "../../db/announcements-sending.ts";
 import { type Person, readPerson } from "../../db/people.ts";
+import { MINUTE } from "../calendar.ts";
 import { toPerson, toPersonIn } from "../outbox/addresses.ts";
 import type { Desk, Effect, Preparation, Step } from "../outbox/effects.ts";
-import { channelOf, messageEffect } from "../outbox/message.ts";
-import { findMessage, stamp } from "../outbox/stamp.ts";
+import { channelOf, messageEffect, posting } from "../outbox/message.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { whyNotReachable } from "./rules.ts";
@@ -41,31 +41,16 @@ const deliver: Effect = {
     // Whoever has to wait waits without anything having been written about a call.
     if (!isUncertain) desk.door.expect("chat.postMessage", channel);
     return {
-      channel,
-      async call(calling) {
-        const message = isBeingSent(desk.db, id) ? drawnFor(desk, id, person) : undefined;
-        if (!message) return undefined;
-        const made = await desk.door.call("chat.postMessage", {
-          channel,
-          ...message,
-          metadata: stamp(desk.db, calling),
-          unfurl_links: false,
-          unfurl_media: false,
-        });
-        return { channel, ts: String(made.ts) };
-      },
-      find: (calling) => findMessage(desk, calling, channel),
+      ...posting(desk, channel, () => (isBeingSent(desk.db, id) ? drawnFor(desk, id, person) : undefined)),
       settled: () => noteDelivered(desk.db, id, person.id, desk.now),
       refused(error) {
-        if (error === "rate_limited") return desk.now + A_WHILE;
+        if (error === "rate_limited") return desk.now + MINUTE;
         noteUndelivered(desk.db, id, person.id, reasonOf(person, error), desk.now);
         return "drop";
       },
     };
   },
 };
-
-const A_WHILE = 60_000;
 
 const undelivered = ({ db, now }: Desk, id: string, person: Person, reason: string): Step => ({
   call: async () => ({}),

@@ -2,6 +2,7 @@ import { cleanChannel, noteChannelClosed, noteChannelTrouble } from "../../db/cl
 import { findRow, type Ref } from "../../db/outbox.ts";
 import { type Pair, readPair } from "../../db/pairs.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
+import { takeBack } from "../outbox/taking-back.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before each step. */
 
@@ -34,31 +35,13 @@ const clean: Effect = {
   },
 };
 
-/** The channel is closed to us, or the message cannot be taken back: archiving goes on without it. */
-const UNDELETABLE = new Set([
-  "cant_delete_message",
-  "channel_not_found",
-  "is_archived",
-  "is_inactive",
-  "not_in_channel",
-  "restricted_action",
-]);
-
 const remove: Effect = {
   kind: "closing:delete",
   withinHours: false,
   prepare(desk, row) {
     const message = findRow(desk.db, String(row.ref.message));
     if (!standing(desk, row.ref) || !message?.channel || !message.ts) return undone;
-    const { channel, ts } = message;
-    return {
-      channel,
-      async call() {
-        await desk.door.call("chat.delete", { channel, ts });
-        return {};
-      },
-      refused: (error) => (error === "message_not_found" ? "done" : UNDELETABLE.has(error) ? "drop" : undefined),
-    };
+    return takeBack(desk, { channel: message.channel, ts: message.ts });
   },
 };
 

@@ -8,7 +8,7 @@ import { channelAddress, otherOf, type Pair, type PairRole } from "../../db/pair
 import { findPerson } from "../../db/people.ts";
 import type { Viewer } from "../../db/privacy.ts";
 import { readSettings } from "../../db/settings.ts";
-import { tellOfTrouble } from "../../db/setup.ts";
+import { tellOfClosed } from "../../db/setup.ts";
 import { HOUR } from "../calendar.ts";
 import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../outbox/effects.ts";
@@ -157,8 +157,7 @@ const digest = messageEffect({
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
   unreachable({ db, now }, _ref, error) {
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    tellOfTrouble(db, { what, which: "coordinators", channel: readSettings(db)?.coordinatorsChannelId ?? "" }, now);
+    tellOfClosed(db, "coordinators", error, now);
     return now + AGAIN;
   },
 });

@@ -2,7 +2,7 @@ import { searchModal } from "../../blocks/home-search.ts";
 import { foundPage, searchPairs } from "../../db/home-search.ts";
 import { readAnswer } from "../forms/reading.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../slack/listening.ts";
-import { amongs, searchForm } from "./search.ts";
+import { amongs, searchForm } from "./form.ts";
 
 /** Looking for a pair by name or field, by coordinators. What is typed stays in the modal and is written nowhere. */
 export function listenToSearching(listening: Listening): void {

@@ -1,10 +1,9 @@
 import { giveUp } from "../../db/import.ts";
 import { keepPerson } from "../../db/person-changes.ts";
 import { askWhoJoined, forgetWaiting, isAwaited, lookUpNext, nextAwaited } from "../../db/waiting.ts";
+import { DAY } from "../calendar.ts";
 import type { Effect } from "../outbox/effects.ts";
 import { profileOf, type SlackUser } from "../slack/profile.ts";
-
-const ONE_DAY = 86_400_000;
 
 /**
  * Asks Slack for one who waits: perhaps she is in the workspace, though the bot has not met her. One after the other, each writes the next.
@@ -29,7 +28,7 @@ const lookUp: Effect = {
         if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
         lookUpNext(db, importId, awaited.id, now);
       },
-      refused: (error) => (error === "missing_scope" ? now + ONE_DAY : "done"),
+      refused: (error) => (error === "missing_scope" ? now + DAY : "done"),
     };
   },
 };

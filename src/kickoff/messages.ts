@@ -7,7 +7,7 @@ import { noteCoordinatorLeft, noteUnreachable } from "../../db/pair-channel.ts";
 import { readPair } from "../../db/pairs.ts";
 import { DAY, noonOf } from "../calendar.ts";
 import { pairIn, toPairChannel, toPerson } from "../outbox/addresses.ts";
-import { mayNotRemove, membersOf } from "../outbox/channel.ts";
+import { isClosedToUs, mayNotRemove, removeEffect } from "../outbox/channel.ts";
 import type { Address, Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
@@ -89,35 +89,23 @@ const offer = messageEffect({
   },
 });
 
-/** Members are looked at before each attempt, so that nobody is taken out who came back on purpose later. */
-const remove: Effect = {
+const remove = removeEffect({
   kind: "kickoff:remove",
-  withinHours: false,
-  async prepare(desk, row) {
-    const pair = pairIn(desk, row.ref);
-    const channel = pair.channelId;
-    if (pair.coordinatorLeftAt !== null || channel === null || pair.state !== "open") return { drop: "lost its point" };
-    if (pair.channelState !== "ready") return { waitUntil: desk.now + DAY };
-    const { slackUserId } = pair.coordinator;
-    const isInside = (await membersOf(desk, channel)).has(slackUserId);
-    return {
-      channel,
-      async call() {
-        if (isInside) await desk.door.call("conversations.kick", { channel, user: slackUserId });
-        return {};
-      },
-      settled: () => noteCoordinatorLeft(desk.db, readPair(desk.db, pair.id), desk.now),
-      refused(error) {
-        if (error === "not_in_channel") return "done";
-        if (error === "channel_not_found" || error === "is_archived")
-          return noteUnreachable(desk.db, pair.id, error, desk.now);
-        if (!mayNotRemove(error)) return undefined;
-        enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
-        return "drop";
-      },
-    };
+  member(desk, ref) {
+    const { channelId, channelState, coordinator, coordinatorLeftAt, state } = pairIn(desk, ref);
+    if (coordinatorLeftAt !== null || channelId === null || state !== "open") return undefined;
+    if (channelState !== "ready") return { waitUntil: desk.now + DAY };
+    return { channelId, slackUserId: coordinator.slackUserId };
   },
-};
+  out: (desk, ref) => noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now),
+  refused(desk, ref, error) {
+    const pair = pairIn(desk, ref);
+    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (!mayNotRemove(error)) return undefined;
+    enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
+    return "drop";
+  },
+});
 
 const pleaseLeave = messageEffect({
   kind: "kickoff:please-leave",

@@ -43,7 +43,7 @@ for (const [code, names] of Object.entries(otherNames)) for (const one of names.
 
 function name(text: string, code: string): void {
   const word = normalised(text);
-  // Of a name in two words, such as "pohjoissaame" has none, the first has to be its own.
+  // Where two languages are called the same, the one that stands first is meant.
   if (word !== "" && !known.has(word)) known.set(word, code);
 }
 

@@ -1,7 +1,7 @@
 import { mondayMessage } from "../../blocks/monday.ts";
 import { layMonday, needsForChannel, sayMonday } from "../../db/monday.ts";
 import { readSettings } from "../../db/settings.ts";
-import { tellOfTrouble } from "../../db/setup.ts";
+import { tellOfClosed } from "../../db/setup.ts";
 import { dateOf } from "../calendar.ts";
 import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
@@ -35,9 +35,7 @@ const overview = messageEffect({
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
   unreachable({ db, now }, _ref, error) {
-    const channel = readSettings(db)?.coordinatorsChannelId ?? "";
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    tellOfTrouble(db, { what, which: "coordinators", channel }, now);
+    tellOfClosed(db, "coordinators", error, now);
     return undefined;
   },
 });

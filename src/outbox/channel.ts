@@ -1,6 +1,7 @@
 import type { Ref } from "../../db/outbox.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
+import { pagesOf } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -71,10 +72,12 @@ function requireChannel({ channel }: Made): string {
   return channel;
 }
 
+type Member = { channelId: string; slackUserId: string };
+
 type InviteDefinition = {
   kind: string;
   /** Undefined where nobody is to be invited (any more): the row is dropped. */
-  invitee(desk: Desk, ref: Ref): { channelId: string; slackUserId: string } | undefined;
+  invitee(desk: Desk, ref: Ref): Member | undefined;
   /** She has been in the channel since the row was written, and left it: she is not dragged back. */
   hasLeft?(desk: Desk, ref: Ref): boolean;
   /** She is in the channel. In the transaction that settles the row. */
@@ -96,18 +99,11 @@ export function inviteEffect(definition: InviteDefinition): Effect {
       if (!wanted) return { drop: "lost its point" };
       if (definition.hasLeft?.(desk, row.ref)) return { drop: "left again" };
       const { channelId, slackUserId } = wanted;
-      const members = await membersOf(desk, channelId).catch((error: unknown) => {
-        if (error instanceof SlackRefused) return error;
-        throw error;
-      });
+      const isInside = await insideOrNo(desk, wanted);
       return {
         channel: channelId,
         async call() {
-          // Thrown here, where a refusal is settled with its facts.
-          if (members instanceof SlackRefused) throw members;
-          if (!members.has(slackUserId)) {
-            await desk.door.call("conversations.invite", { channel: channelId, users: slackUserId });
-          }
+          if (!isInside()) await desk.door.call("conversations.invite", { channel: channelId, users: slackUserId });
           return {};
         },
         settled: () => definition.joined?.(desk, row.ref),
@@ -116,6 +112,59 @@ export function inviteEffect(definition: InviteDefinition): Effect {
     },
   };
 }
+
+type RemoveDefinition = {
+  kind: string;
+  /** Undefined where nobody is to be taken out (any more): the row is dropped. */
+  member(desk: Desk, ref: Ref): Member | { waitUntil: number } | undefined;
+  /** She is not in the channel. In the transaction that settles the row. */
+  out?(desk: Desk, ref: Ref): void;
+  /** The channel is closed to us, or we may not take anybody out of it. In a transaction. */
+  refused(desk: Desk, ref: Ref, error: string): Verdict;
+};
+
+/**
+ * Somebody is taken out of a channel. Repeating it is harmless: who is out stays out.
+ * https://docs.slack.dev/reference/methods/conversations.kick
+ */
+export function removeEffect(definition: RemoveDefinition): Effect {
+  return {
+    kind: definition.kind,
+    withinHours: false,
+    async prepare(desk, row) {
+      const wanted = definition.member(desk, row.ref);
+      if (!wanted) return { drop: "lost its point" };
+      if ("waitUntil" in wanted) return wanted;
+      const isInside = await insideOrNo(desk, wanted);
+      return {
+        channel: wanted.channelId,
+        async call() {
+          const { channelId, slackUserId } = wanted;
+          if (isInside()) await desk.door.call("conversations.kick", { channel: channelId, user: slackUserId });
+          return {};
+        },
+        settled: () => definition.out?.(desk, row.ref),
+        refused: (error) =>
+          error === "not_in_channel" || error === "user_not_found" ? "done" : definition.refused(desk, row.ref, error),
+      };
+    },
+  };
+}
+
+/** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
+async function insideOrNo(desk: Desk, { channelId, slackUserId }: Member): Promise<() => boolean> {
+  const members = await membersOf(desk, channelId).catch((error: unknown) => {
+    if (error instanceof SlackRefused) return error;
+    throw error;
+  });
+  return () => {
+    if (members instanceof SlackRefused) throw members;
+    return members.has(slackUserId);
+  };
+}
+
+/** There is no such channel for us: the bot is not in it, or it is archived. */
+export const isClosedToUs = (error: string): boolean => error === "channel_not_found" || error === "is_archived";
 
 const FORBIDDEN = new Set([
   "restricted_action",
@@ -129,10 +178,12 @@ const FORBIDDEN = new Set([
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
 
+const MOST_ON_PAGE = 999;
+
 /** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
 export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
   const members = new Set<string>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId })) {
+  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
     for (const member of page.members as string[]) members.add(member);
   }
   return members;
@@ -146,19 +197,10 @@ async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<st
   const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
   const isIt = (channel: Conversation) =>
     channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
-  for await (const page of pagesOf(desk, "users.conversations", { types: "private_channel", exclude_archived: true })) {
+  const wanted = { types: "private_channel", exclude_archived: true, limit: MOST_ON_PAGE };
+  for await (const page of pagesOf(desk, "users.conversations", wanted)) {
     const channel = (page.channels as Conversation[]).find(isIt);
     if (channel) return channel.id;
   }
   return undefined;
-}
-
-/** Pages may be short or empty while there are more. https://docs.slack.dev/apis/web-api/pagination */
-async function* pagesOf(desk: Desk, method: string, args: Record<string, unknown>) {
-  let cursor: string | undefined;
-  do {
-    const page = await desk.door.call(method, { ...args, limit: 999, ...(cursor === undefined ? {} : { cursor }) });
-    yield page;
-    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
-  } while (cursor !== undefined);
 }

@@ -17,7 +17,7 @@ import { readSettings } from "../../db/settings.ts";
 import { nextWithinHours } from "../calendar.ts";
 import type { Clock } from "../clock.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
-import type { Urgency } from "../slack/pace.ts";
+import { MANY_AT_ONCE, type Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import type { Storage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
@@ -28,8 +28,6 @@ const LOOK_AFTER = 30_000;
 /** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
 const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
 const LANES_AT_ONCE = 8;
-/** What goes to many never takes all places: who has just pressed a button finds one free. */
-const TO_MANY_AT_ONCE = 4;
 /** After so many rows a lane makes room for others that wait. */
 const ROWS_AT_ONCE = 20;
 const FIRST_RETRY = 5_000;
@@ -219,13 +217,14 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
 
   /**
    * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
-   * nobody waits for ever, and who has just pressed a button does not wait for many others. Lanes of announcements come after all of these.
+   * nobody waits for ever, and who has just pressed a button does not wait for many others. Lanes of announcements come after all of these,
+   * and never take all places: who has just pressed a button finds one free.
    */
   function laneToBegin(): string | undefined {
     const now = clock.now();
     const taken = [...busy, ...broken];
     const lane = dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken);
-    if (lane !== undefined || [...busy].filter(isToMany).length >= TO_MANY_AT_ONCE) return lane;
+    if (lane !== undefined || [...busy].filter(isToMany).length >= MANY_AT_ONCE) return lane;
     return dueLane(db, now, "many", taken);
   }
 

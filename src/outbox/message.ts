@@ -3,7 +3,7 @@ import type { OutboxRow, Ref } from "../../db/outbox.ts";
 import { noteUnreachable } from "../../db/pair-channel.ts";
 import { noteDmChannel, readPerson } from "../../db/people.ts";
 import { SlackRefused } from "../slack/door.ts";
-import type { Address, Desk, Easel, Made, MessageEffect, Preparation } from "./effects.ts";
+import type { Address, Desk, Easel, Made, MessageEffect, Preparation, Step } from "./effects.ts";
 import { findMessage, stamp } from "./stamp.ts";
 
 type MessageDefinition = {
@@ -65,20 +65,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
     const channel = await channelOf(desk, address);
     if (channel === undefined) return { drop: "person is deactivated" };
     return {
-      channel,
-      call: async (calling) => {
-        const message = drawFor(desk, address, row.ref, false);
-        if (!message) return undefined;
-        const made = await desk.door.call("chat.postMessage", {
-          channel,
-          ...message,
-          metadata: stamp(desk.db, calling),
-          unfurl_links: false,
-          unfurl_media: false,
-        });
-        return { channel, ts: String(made.ts) };
-      },
-      find: (calling) => findMessage(desk, calling, channel),
+      ...posting(desk, channel, () => drawFor(desk, address, row.ref, false)),
       settled: (made) => definition.sent?.(desk, row.ref, made),
       refused: (error) => (GONE.has(error) ? (unreachable(desk, address, row.ref, error) ?? "drop") : undefined),
     };
@@ -94,6 +81,24 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
     },
   };
 }
+
+/** A message is posted, and found again by its stamp. It is drawn at the last moment: where nothing is drawn, nothing is posted. */
+export const posting = (desk: Desk, channel: string, draw: () => Message | undefined): Step => ({
+  channel,
+  async call(row) {
+    const message = draw();
+    if (!message) return undefined;
+    const made = await desk.door.call("chat.postMessage", {
+      channel,
+      ...message,
+      metadata: stamp(desk.db, row),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return { channel, ts: String(made.ts) };
+  },
+  find: (row) => findMessage(desk, row, channel),
+});
 
 /** Nobody can be written to by this id (any more). https://docs.slack.dev/reference/methods/conversations.open */
 const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);

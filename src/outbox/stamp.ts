@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from "node:crypto";
 import type { Db } from "../../db/open.ts";
 import { noteFile, type OutboxRow } from "../../db/outbox.ts";
 import type { Desk, Made } from "./effects.ts";
+import { pagesOf } from "./pages.ts";
 
 /**
  * Message metadata is readable for every app and member, so a message carries an HMAC of its row's key: we know our own again, and it tells
@@ -56,19 +57,11 @@ async function findInHistory(
   channel: string,
   isIt: (message: HistoryMessage) => boolean,
 ): Promise<Made | undefined> {
-  let cursor: string | undefined;
-  do {
-    const page = await desk.door.call("conversations.history", {
-      channel,
-      oldest: row.beforeTs ?? "0",
-      include_all_metadata: true,
-      limit: 200,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+  const wanted = { channel, oldest: row.beforeTs ?? "0", include_all_metadata: true, limit: 200 };
+  for await (const page of pagesOf(desk, "conversations.history", wanted)) {
     const found = ((page.messages ?? []) as HistoryMessage[]).find(isIt);
     if (found) return { channel, ts: found.ts };
-    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
-  } while (cursor !== undefined);
+  }
   return undefined;
 }
 

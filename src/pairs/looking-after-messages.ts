@@ -1,13 +1,14 @@
 import { handedFromYou, handedToYou, newCoordinator, numberChanged, pleaseLeave } from "../../blocks/looking-after.ts";
 import { pairShownFor } from "../../db/home-pair.ts";
 import { askToLeave } from "../../db/looking-after.ts";
+import type { Ref } from "../../db/outbox.ts";
 import { noteCoordinatorLeft, noteUnreachable } from "../../db/pair-channel.ts";
-import { channelAddress, readPair } from "../../db/pairs.ts";
+import { channelAddress } from "../../db/pairs.ts";
 import { readPerson } from "../../db/people.ts";
 import { DAY } from "../calendar.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../outbox/addresses.ts";
-import { mayNotRemove, membersOf } from "../outbox/channel.ts";
-import type { Effect } from "../outbox/effects.ts";
+import { isClosedToUs, mayNotRemove, removeEffect } from "../outbox/channel.ts";
+import type { Desk, Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
 
 /** One line to the two. Changed once more before it went out, the later line tells. */
@@ -48,39 +49,29 @@ const handedOver = messageEffect({
 });
 
 /** The coordinator before leaves the channel; after the first meeting it is the two's own from then on. */
-const takeOut: Effect = {
+const takeOut = removeEffect({
   kind: "pairs:take-out",
-  withinHours: false,
-  async prepare(desk, row) {
-    const pair = pairIn(desk, row.ref);
-    const person = readPerson(desk.db, String(row.ref.person));
-    const belongs = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(person.id);
-    const channel = pair.channelId;
-    if (belongs || channel === null || pair.state !== "open") return { drop: "lost its point" };
-    if (pair.channelState !== "ready") return { waitUntil: desk.now + DAY };
-    const isInside = (await membersOf(desk, channel)).has(person.slackUserId);
-    const settled = () => {
-      if (row.ref.isLast === 1) noteCoordinatorLeft(desk.db, readPair(desk.db, pair.id), desk.now);
-    };
-    return {
-      channel,
-      async call() {
-        if (isInside) await desk.door.call("conversations.kick", { channel, user: person.slackUserId });
-        return {};
-      },
-      settled,
-      refused(error) {
-        if (error === "not_in_channel") return "done";
-        if (error === "channel_not_found" || error === "is_archived")
-          return noteUnreachable(desk.db, pair.id, error, desk.now);
-        if (!mayNotRemove(error)) return undefined;
-        askToLeave(desk.db, pair, person, desk.now);
-        settled();
-        return "drop";
-      },
-    };
+  member(desk, ref) {
+    const { mentor, actor, coordinator, channelId, channelState, state } = pairIn(desk, ref);
+    const person = readPerson(desk.db, String(ref.person));
+    const belongs = [mentor.id, actor.id, coordinator.id].includes(person.id);
+    if (belongs || channelId === null || state !== "open") return undefined;
+    return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: desk.now + DAY };
   },
-};
+  out: noteOut,
+  refused(desk, ref, error) {
+    const pair = pairIn(desk, ref);
+    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (!mayNotRemove(error)) return undefined;
+    askToLeave(desk.db, pair, readPerson(desk.db, String(ref.person)), desk.now);
+    noteOut(desk, ref);
+    return "drop";
+  },
+});
+
+function noteOut(desk: Desk, ref: Ref): void {
+  if (ref.isLast === 1) noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now);
+}
 
 const leave = messageEffect({
   kind: "pairs:please-leave",

@@ -13,7 +13,7 @@ import {
 } from "../../db/peer-support.ts";
 import { readPerson } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
-import { tellOfTrouble } from "../../db/setup.ts";
+import { tellOfClosed } from "../../db/setup.ts";
 import { HOUR } from "../calendar.ts";
 import { calendarFile } from "../calendar-file.ts";
 import { toPersonIn } from "../outbox/addresses.ts";
@@ -50,9 +50,7 @@ const inChannel = messageEffect({
     return announcement(easel.words, meeting, namesByAnswer(easel.db, meeting.id));
   },
   unreachable(desk, ref, error) {
-    const channel = readSettings(desk.db)?.peerChannelId ?? "";
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    tellOfTrouble(desk.db, { what, which: "peers", channel }, desk.now);
+    tellOfClosed(desk.db, "peers", error, desk.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
     return findPeerMeeting(desk.db, meetingIdOf(ref)) && desk.now + HOUR;
   },

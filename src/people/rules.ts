@@ -31,21 +31,6 @@ export type Filter = (typeof filters)[number];
 export type Looked = { search: string; filter: Filter; page: number };
 export const firstLook: Looked = { search: "", filter: "everybody", page: 1 };
 
-/** Small letters, without marks: "Öberg" is found by "oberg", "Nguyễn" by "nguyen". */
-const folded = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-
-/** A test by which a person is found: every word searched for stands somewhere in what is known of her. */
-export function searchFor(search: string): (texts: readonly string[]) => boolean {
-  const words = folded(search)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-  return (texts) => {
-    if (words.length === 0) return true;
-    const all = folded(texts.join("\n"));
-    return words.every((word) => all.includes(word));
-  };
-}
-
 /** Where she was in the list, as a modal keeps it; it comes back from outside. */
 export function lookedAt(metadata: Readonly<Record<string, string | number>>): Looked {
   const { search, filter, page } = metadata;

@@ -14,13 +14,17 @@ import { findPersonBySlackId } from "../../db/people.ts";
 import { readSettings } from "../../db/settings.ts";
 import { channelIdOf, tellOfTrouble } from "../../db/setup.ts";
 import { MINUTE } from "../calendar.ts";
-import { membersOf } from "../outbox/channel.ts";
+import { isClosedToUs, removeEffect } from "../outbox/channel.ts";
 import type { Desk, Effect } from "../outbox/effects.ts";
+import { pagesOf } from "../outbox/pages.ts";
+import { takeBack } from "../outbox/taking-back.ts";
+import type { Which } from "../setup/rules.ts";
 import { SlackRefused } from "../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
 
 const personOf = (ref: Ref): string => String(ref.person);
+const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
 const gone = { drop: "lost its point" };
 
 /** Facts only: a line in the journal, then one transaction. */
@@ -37,31 +41,21 @@ const eraseFacts: Effect = {
 };
 
 /** A coordinator or mentor leaves the network's channels, as far as the workspace lets the bot do it. */
-const takeOut: Effect = {
+const takeOut = removeEffect({
   kind: "privacy:take-out",
-  withinHours: false,
-  async prepare(desk, row) {
-    const which = row.ref.which === "peers" ? "peers" : "coordinators";
-    const channel = channelIdOf(readSettings(desk.db), which);
-    const user = findErasure(desk.db, personOf(row.ref))?.slackUserId;
-    if (!channel || !user || isBack(desk, user)) return gone;
-    const members = await membersOf(desk, channel).catch(orIfThereIsNone(new Set<string>()));
-    if (!members.has(user)) return { drop: "not in it" };
-    return {
-      channel,
-      async call() {
-        await desk.door.call("conversations.kick", { channel, user });
-        return {};
-      },
-      refused(error) {
-        if (error === "not_in_channel" || error === "user_not_found") return "done";
-        const trouble = { what: "not-removed", which, channel, person: personOf(row.ref) } as const;
-        if (which === "coordinators") tellOfTrouble(desk.db, trouble, desk.now);
-        return "drop";
-      },
-    };
+  member(desk, ref) {
+    const channelId = channelIdOf(readSettings(desk.db), whichOf(ref));
+    const slackUserId = findErasure(desk.db, personOf(ref))?.slackUserId;
+    return channelId && slackUserId && !isBack(desk, slackUserId) ? { channelId, slackUserId } : undefined;
   },
-};
+  refused(desk, ref, error) {
+    const which = whichOf(ref);
+    const channel = channelIdOf(readSettings(desk.db), which);
+    if (which === "coordinators" && channel && !isClosedToUs(error))
+      tellOfTrouble(desk.db, { what: "not-removed", which, channel, person: personOf(ref) }, desk.now);
+    return "drop";
+  },
+});
 
 /** There is no such conversation for us, or nobody to have it with. Whatever else Slack says no to is tried again. */
 const NONE = new Set([
@@ -102,25 +96,10 @@ const clearHome: Effect = {
   },
 };
 
-/** The conversation is closed to us, or the workspace keeps it: what can be done is done. */
-const UNDELETABLE = new Set([
-  "cant_delete_message",
-  "channel_not_found",
-  "is_archived",
-  "is_inactive",
-  "not_in_channel",
-]);
-
 const remove: Effect = {
   kind: "privacy:delete",
   withinHours: false,
-  prepare: (desk, row) => ({
-    async call() {
-      await desk.door.call("chat.delete", { channel: String(row.ref.channel), ts: String(row.ref.ts) });
-      return {};
-    },
-    refused: (error) => (error === "message_not_found" ? "done" : UNDELETABLE.has(error) ? "drop" : undefined),
-  }),
+  prepare: (desk, row) => takeBack(desk, { channel: String(row.ref.channel), ts: String(row.ref.ts) }),
 };
 
 /** https://docs.slack.dev/reference/methods/files.delete */
@@ -149,7 +128,7 @@ const sweep: Effect = {
   async prepare(desk, row) {
     const personId = personOf(row.ref);
     const channel = await conversationWith(desk, personId);
-    const said = channel === undefined ? [] : await saidIn(desk, channel);
+    const said = channel === undefined ? [] : await saidIn(desk, channel).catch(orIfThereIsNone([]));
     return {
       call: async () => ({}),
       settled() {
@@ -176,19 +155,12 @@ type HistoryMessage = { ts: string; user?: string; files?: { id: string; user?: 
 async function saidIn(desk: Desk, channel: string): Promise<Said[]> {
   const us = await desk.door.botUserId();
   const found: Said[] = [];
-  let cursor: string | undefined;
-  do {
-    const more = cursor === undefined ? {} : { cursor };
-    const page: Record<string, unknown> = await desk.door
-      .call("conversations.history", { channel, limit: 200, ...more })
-      .catch(orIfThereIsNone({}));
+  for await (const page of pagesOf(desk, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
       if (user !== us) continue;
       found.push({ channel, ts });
       for (const file of files) if (file.user === us) found.push({ fileId: file.id });
     }
-    cursor = (page.response_metadata as { next_cursor?: string } | undefined)?.next_cursor || undefined;
-  } while (cursor !== undefined);
   return found;
 }
 

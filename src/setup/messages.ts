@@ -9,13 +9,13 @@ import {
   channelToMake,
   noteNetworkChannel,
   renameChannelToMake,
+  tellOfClosed,
   tellOfTrouble,
 } from "../../db/setup.ts";
 import { toPerson } from "../outbox/addresses.ts";
-import { createChannelEffect, inviteEffect, membersOf } from "../outbox/channel.ts";
+import { createChannelEffect, inviteEffect, isClosedToUs, removeEffect } from "../outbox/channel.ts";
 import type { Effect } from "../outbox/effects.ts";
 import { messageEffect } from "../outbox/message.ts";
-import { SlackRefused } from "../slack/door.ts";
 import { outsider } from "./outsiders.ts";
 import type { Which } from "./rules.ts";
 
@@ -44,45 +44,26 @@ const invite = inviteEffect({
   refused(desk, ref, error) {
     const parts = { which: whichOf(ref), channel: channelOf(ref) };
     if (error === "is_archived") tellOfTrouble(desk.db, { what: "archived", ...parts }, desk.now);
-    else if (isClosedToUs(error)) tellOfTrouble(desk.db, { what: "bot-not-in", ...parts }, desk.now);
+    else if (error === "channel_not_found" || error === "not_in_channel")
+      tellOfTrouble(desk.db, { what: "bot-not-in", ...parts }, desk.now);
     else tellOfTrouble(desk.db, { what: "not-invited", ...parts, person: personOf(ref) }, desk.now);
     return "drop";
   },
 });
 
-const isClosedToUs = (error: string) => error === "channel_not_found" || error === "not_in_channel";
-
-/** Somebody who is no coordinator any more leaves their channel. Repeating it is harmless: who is out stays out. */
-const takeOut: Effect = {
+/** Somebody who is no coordinator any more leaves their channel. */
+const takeOut = removeEffect({
   kind: "setup:take-out",
-  withinHours: false,
-  async prepare(desk, row) {
-    const person = readPerson(desk.db, personOf(row.ref));
-    const where = channelOf(row.ref);
-    if (person.isCoordinator || person.isDeactivated) return { drop: "lost its point" };
-    const members = await membersOf(desk, where).catch((error: unknown) => {
-      if (error instanceof SlackRefused) return new Set<string>();
-      throw error;
-    });
-    if (!members.has(person.slackUserId)) return { drop: "not in it" };
-    return {
-      channel: where,
-      async call() {
-        await desk.door.call("conversations.kick", { channel: where, user: person.slackUserId });
-        return {};
-      },
-      refused(error) {
-        if (error === "not_in_channel" || error === "user_not_found") return "done";
-        tellOfTrouble(
-          desk.db,
-          { what: "not-removed", which: "coordinators", channel: where, person: person.id },
-          desk.now,
-        );
-        return "drop";
-      },
-    };
+  member(desk, ref) {
+    const { isCoordinator, isDeactivated, slackUserId } = readPerson(desk.db, personOf(ref));
+    return isCoordinator || isDeactivated ? undefined : { channelId: channelOf(ref), slackUserId };
   },
-};
+  refused(desk, ref, error) {
+    const facts = { which: "coordinators", channel: channelOf(ref), person: personOf(ref) } as const;
+    if (!isClosedToUs(error)) tellOfTrouble(desk.db, { what: "not-removed", ...facts }, desk.now);
+    return "drop";
+  },
+});
 
 const welcome = messageEffect({
   kind: "setup:welcome",
@@ -94,8 +75,7 @@ const welcome = messageEffect({
   },
   draw: ({ words }, ref) => channelWelcome(words, whichOf(ref)),
   unreachable(desk, ref, error) {
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    tellOfTrouble(desk.db, { what, which: whichOf(ref), channel: channelOf(ref) }, desk.now);
+    tellOfClosed(desk.db, whichOf(ref), error, desk.now);
     return undefined;
   },
 });

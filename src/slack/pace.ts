@@ -40,8 +40,8 @@ const REMEMBERED = 2_000;
 /** `many`: one of a great number that nobody waits for. */
 export type Urgency = "soon" | "many";
 
-/** How many lanes ask for turns of many at once: none is told to wait for longer than all of these before it. */
-const ASKING = 4;
+/** So many at once ask for turns of many, the outbox sees to it: none is told to wait for longer than all of these before it. */
+export const MANY_AT_ONCE = 4;
 
 export type Pace = {
   /** Takes a turn and gives 0, or gives the milliseconds until there is one. */
@@ -105,8 +105,8 @@ export function paceOf(clock: Clock): Pace {
     const now = clock.now();
     const next = Math.max(turnOf(method), keptUntil);
     if (next <= now) return 0;
-    const latest = next + (ASKING - 1) * between(method);
-    const at = Math.min(Math.max(promised.get(method) ?? 0, next), latest);
+    const last = next + (MANY_AT_ONCE - 1) * between(method);
+    const at = Math.min(Math.max(promised.get(method) ?? 0, next), last);
     promised.set(method, at + between(method));
     return Math.ceil(at - now);
   }

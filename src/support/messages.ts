@@ -1,6 +1,6 @@
 import { requestMessage, requestTaken } from "../../blocks/support.ts";
 import { readSettings } from "../../db/settings.ts";
-import { tellOfTrouble } from "../../db/setup.ts";
+import { tellOfClosed } from "../../db/setup.ts";
 import { requestFor, tellDirectly } from "../../db/support.ts";
 import { toPersonIn } from "../outbox/addresses.ts";
 import type { Effect } from "../outbox/effects.ts";
@@ -22,9 +22,7 @@ const asked = messageEffect({
     return request && requestMessage(words, request);
   },
   unreachable(desk, ref, error) {
-    const what = error === "is_archived" ? "archived" : "bot-not-in";
-    const channel = readSettings(desk.db)?.coordinatorsChannelId ?? "";
-    tellOfTrouble(desk.db, { what, which: "coordinators", channel }, desk.now);
+    tellOfClosed(desk.db, "coordinators", error, desk.now);
     tellDirectly(desk.db, requestOf(ref), desk.now);
     return undefined;
   },
