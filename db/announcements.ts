@@ -5,6 +5,7 @@ import { advance, enqueueWatch, keys } from "./announcements-sending.ts";
 import { and, count, eq, isNotNull, isNull, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { enqueue, laneOf, redraw } from "./outbox.ts";
+import { findPerson } from "./people.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "./privacy.ts";
 import { announcements, announcementRecipients as recipients } from "./schema.ts";
 
@@ -127,8 +128,16 @@ export function progressOf(db: Db, id: string): Progress | undefined {
   };
 }
 
-/** Those who did not get it, and why; at most `limit`, and how many there are. */
-export function undeliveredTo(db: Db, id: string, limit: number) {
+/** Whether she sent it, and is still a coordinator: she alone stops it and sees who did not get it. */
+export function isSender(db: Db, { personId }: { personId: string }, id: string): boolean {
+  const announcement = findAnnouncement(db, id);
+  const isHers = announcement?.createdBy === personId && announcement.sentAt !== null;
+  return isHers && findPerson(db, personId)?.isCoordinator === true;
+}
+
+/** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
+export function undeliveredTo(db: Db, viewer: { personId: string }, id: string, limit: number) {
+  if (!isSender(db, viewer, id)) return undefined;
   const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));
   return {
     count: db.orm.select({ number: count() }).from(recipients).where(isFailed).get()?.number ?? 0,

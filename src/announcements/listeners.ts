@@ -3,7 +3,7 @@ import {
   type Announcement,
   announcementTextFor,
   draftOf,
-  findAnnouncement,
+  isSender,
   mayWriteToPair,
   reachOf,
   saveDraft,
@@ -75,15 +75,16 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 
   listening.press("announcements:stop", async (visit, { value }) => {
-    const { db, now } = visit;
-    if (!isHers(visit, value)) return visit.say("announcements.onlySender");
+    const { db, person, now } = visit;
+    if (!isSender(db, { personId: person.id }, value)) return visit.say("announcements.onlySender");
     if (!db.transaction(() => stopAnnouncement(db, value, now))) await visit.say("announcements.sentAlready");
   });
 
   listening.press("announcements:names", async (visit, { value }) => {
-    const { db, words } = visit;
-    if (!isHers(visit, value)) return visit.say("announcements.onlySender");
-    const { people, count } = undeliveredTo(db, value, MOST_NAMES);
+    const { db, person, words } = visit;
+    const found = undeliveredTo(db, { personId: person.id }, value, MOST_NAMES);
+    if (!found) return visit.say("announcements.onlySender");
+    const { people, count } = found;
     const named = people.map(({ personId, reason }) => ({ name: readPerson(db, personId).name, reason }));
     await visit.show(undeliveredModal(words, { people: named, count }));
   });
@@ -109,9 +110,4 @@ function draftFor({ db, person }: Visit, id: string): Announcement | undefined {
   const draft = person.isCoordinator ? draftOf(db, person.id, id) : undefined;
   const isAllowed = draft && (draft.pairId === null || mayWriteToPair(db, person.id, draft.pairId));
   return isAllowed ? draft : undefined;
-}
-
-function isHers({ db, person }: Visit, id: string): boolean {
-  const announcement = findAnnouncement(db, id);
-  return person.isCoordinator && announcement?.createdBy === person.id && announcement.sentAt !== null;
 }
