@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { pageOf } from "../src/programme/home/rules.ts";
 import type { Counts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,
@@ -9,6 +8,7 @@ import {
   neededColumns,
   type WrongRow,
 } from "../src/programme/import/rules.ts";
+import { pageOf } from "../src/programme/lists/paging.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, cut, noticeModal, pager, plainText, section } from "./kit.ts";

@@ -1,7 +1,8 @@
 import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
-import { changeMeetingState, type Meeting, meetingsOfPair } from "../meetings/meetings.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";

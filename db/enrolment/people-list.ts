@@ -1,5 +1,5 @@
-import { pageOf } from "../../src/programme/home/rules.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { pageOf } from "../../src/programme/lists/paging.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
 import type { Filter, Looked } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";

@@ -1,6 +1,6 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
-import type { Filter } from "../../src/programme/home/rules.ts";
+import type { Filter } from "../../src/programme/home/filters.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";

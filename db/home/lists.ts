@@ -1,6 +1,7 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
-import { type Filter, pageSize, pageWithin } from "../../src/programme/home/rules.ts";
+import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
+import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { readPair } from "../pairs/pairs.ts";
 import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";

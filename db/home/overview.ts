@@ -1,5 +1,5 @@
 import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
-import { filterIn } from "../../src/programme/home/rules.ts";
+import { filterIn } from "../../src/programme/home/filters.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";

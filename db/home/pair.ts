@@ -2,14 +2,8 @@ import type { PairShown } from "../../src/programme/home/facts.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
-import {
-  awaitingLog,
-  heldMeetings,
-  kickoffOf,
-  type Meeting,
-  meetingFor,
-  plannedMeeting,
-} from "../meetings/meetings.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";

@@ -1,7 +1,7 @@
 import type { Found } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
-import { pageWithin } from "../../src/programme/home/rules.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";

@@ -1,7 +1,8 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import { type Answer, schemaOf } from "../../src/programme/forms/fields.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
-import { changeMeetingState, kickoffOf, type Meeting } from "../meetings/meetings.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";

@@ -7,14 +7,8 @@ import {
   timesOfUnplanned,
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
-import {
-  changeMeetingState,
-  enqueueSilence,
-  findMeeting,
-  type Meeting,
-  planMeeting,
-  plannedMeeting,
-} from "../meetings/meetings.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";

@@ -4,8 +4,9 @@ import { otherOf, type Pair, twoOf } from "../pairs/pairs.ts";
 import { meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import type { Meeting } from "./meeting.ts";
 import { keysAbout } from "./meeting-outbox-rows.ts";
-import { changeMeetingState, type Meeting } from "./meetings.ts";
+import { changeMeetingState } from "./meetings.ts";
 
 /**
  * One of the two cannot come to a meeting that lies ahead: a later one is cancelled, the first one waits for the coordinator to move it.

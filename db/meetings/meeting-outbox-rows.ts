@@ -6,7 +6,7 @@ import { enqueueSilence } from "../silence/silence.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
-import type { Meeting } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
 
 /** The keys of what is said about one revision of a meeting. What goes to one of the two alone carries her role. */
 export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) => ({

@@ -9,12 +9,10 @@ import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import type { Meeting } from "./meeting.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
-
-/** A meeting without its place, for what the program decides by itself. */
-export type Meeting = Omit<Row, "place" | "kickoffPlace">;
 
 /** A meeting as a viewer may see it; `when` and `place` only with a permit. */
 export type SeenMeeting = Meeting & { place: string | undefined };

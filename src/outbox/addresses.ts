@@ -1,4 +1,5 @@
-import { findMeeting, type Meeting } from "../../db/meetings/meetings.ts";
+import type { Meeting } from "../../db/meetings/meeting.ts";
+import { findMeeting } from "../../db/meetings/meetings.ts";
 import type { Ref } from "../../db/outbox/outbox.ts";
 import { channelAddress, type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../db/people/people.ts";

@@ -8,7 +8,6 @@ import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Storage } from "../health/storage.ts";
-import type { Outbox } from "../outbox/deliver.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
@@ -22,7 +21,8 @@ export type Deps = {
   log: Logger;
   /** For people who wait; the outbox has a client of its own, so that bulk never delays a modal. */
   client: WebClient;
-  outbox: Outbox;
+  /** Starts delivering what an act has written, without waiting for it. */
+  outbox: { kick(): void };
   teamId: string;
   botUserId: string;
   storage: Storage;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
-import { LEFT_ALONE, type NeedFacts, needsOf, OPENING_TAKES, pageWithin } from "../../src/programme/home/rules.ts";
+import { LEFT_ALONE, type NeedFacts, needsOf, OPENING_TAKES } from "../../src/programme/home/rules.ts";
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
+import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 
 const start = Date.UTC(2026, 0, 12, 8);

@@ -7,7 +7,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { pairs, people } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
-import { filters } from "../../src/programme/home/rules.ts";
+import { filters } from "../../src/programme/home/filters.ts";
 import type { Stage } from "../bench/cast.ts";
 import { fillDatabase } from "../bench/filling.ts";
 import { memoryOrDisk } from "../support/world.ts";

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import type { HomeFacts, ListedPair, MyPair, Named, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
-import { type Filter, filterIn, packed, pageAsked, pageOf, pageSize } from "../../src/programme/home/rules.ts";
+import { type Filter, filterIn, pageSize } from "../../src/programme/home/filters.ts";
+import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 

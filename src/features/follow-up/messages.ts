@@ -10,7 +10,8 @@ import {
   openFollowUps,
 } from "../../../db/follow-up/follow-up.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
-import { findMeeting, type Meeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import type { Meeting } from "../../../db/meetings/meeting.ts";
+import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { otherOf, type Pair, type PairRole, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";

@@ -2,7 +2,8 @@ import { mentoringAnswer } from "../../../blocks/home.ts";
 import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
-import { filterIn, pageAsked } from "../../programme/home/rules.ts";
+import { filterIn } from "../../programme/home/filters.ts";
+import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import { listenToSearching } from "./searching.ts";
 

@@ -1,4 +1,4 @@
-import { pageOf } from "../../programme/home/rules.ts";
+import { pageOf } from "../../programme/lists/paging.ts";
 import type { LeftShown, RankingShown, RoundShown } from "../../programme/matching/shown.ts";
 import { weeksSince } from "../../programme/matching/told.ts";
 import type { RankingResult, RoundResult } from "./gathering.ts";

@@ -1,6 +1,7 @@
 import { askForLog, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
 import { newestLogOf } from "../../../db/meeting-log/tasks.ts";
-import { type Meeting, meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import type { Meeting } from "../../../db/meetings/meeting.ts";
+import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { enqueue, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";

@@ -1,25 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { Activity } from "./activity.ts";
 import type { Faults } from "./faults.ts";
 import type { Fields } from "./json.ts";
+import type { Manifest } from "./manifest.ts";
+import type { Outcome, Parcel, ParcelKind } from "./parcels.ts";
 import { afterRealTime, stopwatch } from "./real-time.ts";
 import { eventRetries, limits } from "./slack-rules.ts";
-import type { Workspace } from "./workspace.ts";
-
-export type ParcelKind = "events_api" | "interactive" | "slash_commands";
-
-export type Parcel = {
-  id: string;
-  kind: ParcelKind;
-  payload: Fields;
-  retry?: { attempt: number; reason: string };
-};
-
-export type Outcome =
-  | { ack: "ok"; payload: unknown }
-  /** Nobody acknowledged in time. */
-  | { ack: "operation_timeout" }
-  /** There was nobody to send it to, or the answer was no acknowledgement. */
-  | { ack: "dispatch_failed"; noRetry?: boolean };
+import type { TravelClock } from "./travel-clock.ts";
 
 /** What went to the app, and how it was taken; for the look behind. */
 export type SentParcel = {
@@ -44,9 +31,12 @@ export type Transport = {
   close(): Promise<void>;
 };
 
+/** What of the workspace a delivery needs. */
+type Sender = { manifest: Manifest; clock: TravelClock; activity: Activity };
+
 /** What the workspace sends to the app: waits for acks, sends events again as Slack does, and counts all of it as activity. */
 export class Deliveries {
-  readonly #workspace: Workspace;
+  readonly #workspace: Sender;
   readonly #faults: Faults;
   #transport: Transport;
   /** First retries of events that met no connection: the next connection brings them forward. */
@@ -55,7 +45,7 @@ export class Deliveries {
   #sent: SentParcel[] = [];
   #number = 0;
 
-  constructor(workspace: Workspace, faults: Faults, transport: Transport) {
+  constructor(workspace: Sender, faults: Faults, transport: Transport) {
     this.#workspace = workspace;
     this.#faults = faults;
     this.#transport = transport;

@@ -1,4 +1,4 @@
-import type { ParcelKind } from "./deliveries.ts";
+import type { ParcelKind } from "./parcels.ts";
 
 export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
 

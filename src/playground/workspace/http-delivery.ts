@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
-import type { Outcome, Parcel, Transport } from "./deliveries.ts";
+import type { Transport } from "./deliveries.ts";
 import type { Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson, textOf } from "./json.ts";
+import type { Outcome, Parcel } from "./parcels.ts";
 import { signing } from "./slack-rules.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -1,8 +1,8 @@
 import { actionOf, type Element, stateValueOf } from "./client-rules.ts";
-import type { Outcome } from "./deliveries.ts";
 import type { Place } from "./drawn-blocks.ts";
 import { findChoice, findPressable } from "./finding.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
+import type { Outcome } from "./parcels.ts";
 import {
   commandPayload,
   messageActionPayload,

@@ -1,8 +1,9 @@
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
+import type { Paged } from "../lists/paging.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { SupportKind } from "../support/rules.ts";
-import type { Filter } from "./rules.ts";
+import type { Filter } from "./filters.ts";
 
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
@@ -110,8 +111,6 @@ export type Counts = {
   mentorsWaiting: number;
   actorsWaiting: number;
 };
-
-export type Paged<T> = { items: readonly T[]; page: number; pages: number; count: number };
 
 export type RequestInOverview = {
   id: string;
