@@ -3,7 +3,7 @@ import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
-import { nextDueAt } from "../db/outbox/outbox.ts";
+import { nextDueAt } from "../db/outbox/due-rows.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";

@@ -1,7 +1,7 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
@@ -82,11 +82,7 @@ function writersOf(db: Db, waitingId: string, knownId: string | undefined): stri
 /** Somebody else has written about her: she is told who, and where she sees it. */
 export function tellOfProfile(db: Db, personId: string, by: string, now: number): void {
   const key = `people:told:${personId}:${by}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "people:told", ref: { person: personId, by }, lane: laneOf.person(personId), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "people:told", ref: { person: personId, by }, dueAt: now }, now);
 }
 
 type Awaited = { id: string; email: string };
@@ -124,11 +120,7 @@ function openEmail(
 /** Asks Slack for the next of them, one after the other, at Slack's pace. */
 export function lookUpNext(db: Db, importId: string, afterId: string, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
-  enqueue(
-    db,
-    { key, kind: "import:look-up", ref: { import: importId, after: afterId }, lane: "import", dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
 }
 
 /** Who has not joined in time is forgotten, with all that was written about her. Gives how many. */
@@ -155,5 +147,5 @@ export function forgetWaiting(db: Db, now: number): number {
 export function askWhoJoined(db: Db, slackUserId: string, now: number): void {
   const key = `import:joined:${slackUserId}:${now}`;
   const ref = { slackUser: slackUserId };
-  enqueue(db, { key, kind: "import:joined", ref, lane: "import:joined", dueAt: now }, now);
+  enqueue(db, { key, kind: "import:joined", ref, dueAt: now }, now);
 }

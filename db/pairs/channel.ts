@@ -1,6 +1,9 @@
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { logSavedKey } from "../meeting-log/tasks.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
@@ -58,7 +61,7 @@ function noteOver(db: Db, pairId: string, slackUserId: string, now: number): voi
 export function redrawTimes(db: Db, pair: Pair, now: number): void {
   const planned = plannedMeeting(db, pair.id, now);
   if (planned) for (const key of Object.values(keysAbout(planned))) redraw(db, key, now);
-  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, `meeting-log:saved:${meeting.id}`, now);
+  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, logSavedKey(meeting.id), now);
 }
 
 /** Somebody of the pair left its channel, or was taken out of it. */
@@ -68,17 +71,7 @@ export function noteLeft(db: Db, pair: Pair, slackUserId: string, eventTs: strin
     note(db, pair.id, slackUserId, "left", now);
     if (pair.state === "open" && !member.isDeactivated) {
       const key = `pairs:left:${pair.id}:${member.id}:${eventTs}`;
-      enqueue(
-        db,
-        {
-          key,
-          kind: "pairs:left",
-          ref: { pair: pair.id, person: member.id },
-          lane: laneOf.person(member.id),
-          dueAt: now,
-        },
-        now,
-      );
+      enqueue(db, { key, kind: "pairs:left", ref: { pair: pair.id, person: member.id }, dueAt: now }, now);
     }
   } else if (slackUserId === pair.coordinator.slackUserId && pair.coordinatorLeftAt === null) {
     noteCoordinatorLeft(db, pair, now);
@@ -94,11 +87,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   if (pair.coordinatorLeftAt !== null) return;
   changePair(db, pair.id, { coordinatorLeftAt: now });
   const key = `kickoff:own-channel:${pair.id}`;
-  enqueue(
-    db,
-    { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, dueAt: now }, now);
   redraw(db, `kickoff:leave-offer:${pair.id}`, now);
   redrawTimes(db, readPair(db, pair.id), now);
 }
@@ -112,17 +101,7 @@ export function noteJoined(db: Db, pair: Pair, slackUserId: string, eventTs: str
   } else {
     note(db, pair.id, slackUserId, "outsider", now);
     const key = `pairs:outsider:${pair.id}:${slackUserId}:${eventTs}`;
-    enqueue(
-      db,
-      {
-        key,
-        kind: "pairs:outsider",
-        ref: { pair: pair.id, slackUser: slackUserId },
-        lane: laneOf.pair(pair.id),
-        dueAt: now,
-      },
-      now,
-    );
+    enqueue(db, { key, kind: "pairs:outsider", ref: { pair: pair.id, slackUser: slackUserId }, dueAt: now }, now);
   }
   redrawTimes(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
@@ -140,24 +119,14 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
   note(db, pair.id, person.slackUserId, "not-invited", now, error);
   const key = `pairs:could-not-invite:${pair.id}:${person.id}:${now}`;
   const ref = { pair: pair.id, person: person.id, error };
-  enqueue(db, { key, kind: "pairs:could-not-invite", ref, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:could-not-invite", ref, to: pair.coordinator.id, dueAt: now }, now);
   refreshHomes(db, pair, now);
 }
 
 /** One more invitation, by a press. Pressed twice within a minute it is one. */
 export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invite",
-      ref: { pair: pair.id, person: person.id, at: now },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
 }
 
 export function noteInChannel(db: Db, pair: Pair, person: Person, now: number): void {
@@ -191,7 +160,7 @@ export function noteArchived(db: Db, pair: Pair, now: number): void {
     tellBoth(db, pair, "pairs:archived", String(pair.channelId), now);
     const ref = { pair: pair.id, person: pair.coordinator.id, channel: String(pair.channelId) };
     const key = `pairs:archived:${pair.id}:${pair.coordinator.id}:${pair.channelId}`;
-    enqueue(db, { key, kind: "pairs:archived", ref, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
+    enqueue(db, { key, kind: "pairs:archived", ref, dueAt: now }, now);
   }
   refreshHomes(db, pair, now);
 }
@@ -201,14 +170,12 @@ export function noteUnarchived(db: Db, pair: Pair, now: number): void {
   if (pair.channelState === "archived-by-hand") noteBotBack(db, pair, now);
 }
 
-function tellBoth(db: Db, pair: Pair, kind: string, mark: string, now: number): void {
+type ToBoth = "pairs:bot-removed" | "pairs:archived";
+
+function tellBoth(db: Db, pair: Pair, kind: ToBoth, mark: string, now: number): void {
   for (const { person } of twoOf(pair)) {
     const ref = { pair: pair.id, person: person.id, channel: String(pair.channelId) };
-    enqueue(
-      db,
-      { key: `${kind}:${pair.id}:${person.id}:${mark}`, kind, ref, lane: laneOf.person(person.id), dueAt: now },
-      now,
-    );
+    enqueue(db, { key: `${kind}:${pair.id}:${person.id}:${mark}`, kind, ref, dueAt: now }, now);
   }
 }
 
@@ -234,8 +201,7 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
-    if (pair.state === "open")
-      enqueue(db, { key, kind: "pairs:member-gone", ref, lane: laneOf.person(other.id), dueAt: now }, now);
+    if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, dueAt: now }, now);
     refreshHomes(db, pair, now);
   }
 }

@@ -1,5 +1,7 @@
 import type { Which } from "../../src/programme/setup/rules.ts";
-import { enqueue, hurry, laneOf } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
@@ -7,8 +9,6 @@ import { readSettings } from "../store/settings.ts";
 import { channelIdOf } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: who comes in that does not belong there, and the bot's own return. */
-
-const lanes: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
 
 /** Which of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: string): Which | undefined {
@@ -26,7 +26,7 @@ export function noteCameIn(
   if (isAtHome(db, which, came.slackUserId)) return;
   const key = `setup:outsider:${came.channelId}:${came.slackUserId}:${came.eventTs}`;
   const ref = { which, channel: came.channelId, slackUser: came.slackUserId };
-  enqueue(db, { key, kind: "setup:outsider", ref, lane: lanes[which], dueAt: now }, now);
+  enqueue(db, { key, kind: "setup:outsider", ref, dueAt: now }, now);
 }
 
 /** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */
@@ -37,4 +37,4 @@ export function isAtHome(db: Db, which: Which, slackUserId: string): boolean {
 }
 
 /** The bot is in the channel again: what waited goes out. */
-export const noteBotCameIn = (db: Db, which: Which, now: number): void => hurry(db, lanes[which], now);
+export const noteBotCameIn = (db: Db, which: Which, now: number): void => hurry(db, laneOf[which], now);

@@ -1,5 +1,6 @@
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -37,15 +38,14 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): string {
     .run();
   if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
-    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
-    enqueue(db, { ...entry, dueAt: now }, now);
+    enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
   refresh(db, asked.personId, now);
   return id;
 }
 
-const channelKey = (id: string) => `support:asked:${id}`;
-const directKey = (id: string, personId: string) => `support:asked-directly:${id}:${personId}`;
+const channelKey = (id: string): RowKey => `support:asked:${id}`;
+const directKey = (id: string, personId: string): RowKey => `support:asked-directly:${id}:${personId}`;
 
 /** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
 function mayBeSaidInChannel(db: Db, id: string): boolean {
@@ -70,12 +70,8 @@ export const hasReader = (db: Db, id: string): boolean =>
 export function tellDirectly(db: Db, id: string, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
-    const entry = {
-      key: directKey(id, personId),
-      kind: "support:asked-directly",
-      ref: { request: id, person: personId },
-    };
-    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+    const ref = { request: id, person: personId };
+    enqueue(db, { key: directKey(id, personId), kind: "support:asked-directly", ref, dueAt: now }, now);
   }
 }
 
@@ -136,8 +132,8 @@ export function takeRequest(db: Db, id: string, by: string, now: number): boolea
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
-    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
-    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+    const ref = { request: id, person: row.personId };
+    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;

@@ -1,7 +1,7 @@
-import type { Desk } from "./effects.ts";
+import type { DeliveryContext } from "./effects.ts";
 
 /** What a list of Slack's holds, page by page. Pages may be short or empty while there are more. https://docs.slack.dev/apis/web-api/pagination */
-export async function* pagesOf({ door }: Desk, method: string, args: Record<string, unknown>) {
+export async function* pagesOf({ door }: DeliveryContext, method: string, args: Record<string, unknown>) {
   let cursor: string | undefined;
   do {
     const page = await door.call(method, { ...args, ...(cursor === undefined ? {} : { cursor }) });

@@ -1,19 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { findRow, hurry, moveRow, putOff } from "../../db/outbox/outbox.ts";
+import { hurry, moveRow, putOff } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
+import { startOutbox } from "../support/outbox-world.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-function rowOf(world: OutboxWorld, name: string) {
-  const row = findRow(world.db, name);
-  if (!row) throw new Error(`no row ${name}`);
-  return row;
-}
 
 describe("one row does not stop the others for ever", () => {
   test("facts that cannot be written after a message is said: it is not said again, what is behind it goes on, and later all is well", async () => {
@@ -83,8 +77,8 @@ describe("one row does not stop the others for ever", () => {
     await world.order({ kind: "429", method: "chat.postMessage", retryAfter: 5 });
     world.write("moved");
     await world.settle();
-    expect(rowOf(world, "moved").holdsUp).toBe(true);
-    moveRow(world.db, "moved", world.clock.now() + 30 * DAY);
+    expect(world.row("moved").holdsUp).toBe(true);
+    moveRow(world.db, { key: "moved" }, world.clock.now() + 30 * DAY);
     world.write("next");
     await world.pass(1);
     expect(await world.said()).toEqual(["next"]);
@@ -151,7 +145,7 @@ describe("who waits for whom", () => {
     for (let number = 0; number < 300; number++) {
       const lane = `held up ${number}`;
       world.write(`held ${number}`, "test:say", {}, { lane });
-      putOff(world.db, rowOf(world, `held ${number}`), { dueAt: now + HOUR, holdsUp: true });
+      putOff(world.db, world.unsettledRow(`held ${number}`), "busy", { dueAt: now + HOUR });
       world.write(`behind ${number}`, "test:say", {}, { lane });
     }
     world.write("hello", "test:say", {}, { lane: "z" });
@@ -184,7 +178,7 @@ describe("who waits for whom", () => {
     expect(world.state("elsewhere")).toBe("sent");
     await world.pass(1);
     expect(await world.said()).toEqual(names);
-    expect((rowOf(world, "79").settledAt ?? 0) - start).toBeLessThan(2 * MINUTE);
+    expect((world.row("79").settledAt ?? 0) - start).toBeLessThan(2 * MINUTE);
   });
 
   test("many that look for what is due at once say it once", async () => {
@@ -231,9 +225,9 @@ describe("who waits for whom", () => {
     await world.settle();
     expect([world.state("just in time"), world.state("answer")]).toEqual(["sent", "sent"]);
     await world.pass(12);
-    expect(rowOf(world, "late reminder").settledAt).toBeNull();
+    expect(world.row("late reminder").settledAt).toBeNull();
     await world.pass(2);
-    expect(rowOf(world, "late reminder").settledAt).toBe(Date.parse("2026-09-02T09:00:00+03:00"));
+    expect(world.row("late reminder").settledAt).toBe(Date.parse("2026-09-02T09:00:00+03:00"));
   });
 
   test("a clock that was an hour and more ahead leaves nobody waiting once it is set right", async () => {

@@ -1,0 +1,25 @@
+/**
+ * Rows of one lane go out one after the other, in order; lanes do not wait for each other. A row's lane follows from its kind and its
+ * reference (db/outbox/kind.ts); only questions about a whole lane name it.
+ */
+export const laneOf = {
+  pair: (pairId: string) => `pair:${pairId}`,
+  person: (personId: string) => `person:${personId}`,
+  home: (personId: string) => `home:${personId}`,
+  erasing: (personId: string) => `erase:${personId}`,
+  /** Of one announcement, to look how far it has got. */
+  announcement: (announcementId: string) => `announcement:${announcementId}`,
+  coordinators: "coordinators",
+  peers: "peers",
+  backup: "backup",
+  monday: "monday",
+  privacy: "privacy",
+  importLookUps: "import",
+  importJoined: "import:joined",
+  importKeeping: "import:keeping",
+  /** For one of a great number: such lanes wait for all others, and are few. The row before writes the next one when it has gone out. */
+  toMany: (what: string, slot: string) => `${TO_MANY}${what}:${slot}`,
+};
+
+export const TO_MANY = "many:";
+export const isToMany = (lane: string): boolean => lane.startsWith(TO_MANY);
