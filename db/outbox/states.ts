@@ -1,6 +1,6 @@
 import { outbox } from "../schema/index.ts";
 import type { OutboxState } from "../schema/outbox.ts";
-import { and, eq, gt, inArray, isNotNull, sql } from "../store/drizzle.ts";
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { newestTs, noteTs } from "./conversations.ts";
@@ -212,7 +212,14 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
   db.orm
     .update(outbox)
     .set({ dueAt: now })
-    .where(and(waiting("clockSetBack"), gt(outbox.dueAt, now + longest), sql`${outbox.holdsUp} = 1`))
+    .where(
+      and(
+        isNull(outbox.settledAt),
+        waiting("clockSetBack"),
+        gt(outbox.dueAt, now + longest),
+        sql`${outbox.holdsUp} = 1`,
+      ),
+    )
     .run();
 }
 
