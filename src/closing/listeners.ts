@@ -1,7 +1,7 @@
 import * as blocks from "../../blocks/closing.ts";
 import { feedbackSheet } from "../../blocks/closing-summary.ts";
 import { finishablePairs, hasAskedToStop, MOST_TO_PICK, type NoUndo, undoFinish, whyNoUndo } from "../../db/closing.ts";
-import { feedbackFor } from "../../db/closing-summary.ts";
+import { authorsOf, feedbackFor } from "../../db/closing-summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../db/pairs.ts";
 import { recordLook } from "../../db/privacy.ts";
 import { askSupport } from "../../db/support.ts";
@@ -110,8 +110,10 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair || (pair.role === "actor" && !person.isCoordinator)) return visit.say("closing.shown.notYours");
   if (pair.state !== "finished") return visit.say("closing.shown.reopened");
-  const { mentor, actor } = feedbackFor(db, { personId: person.id }, pair);
-  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId });
+  const feedback = feedbackFor(db, { personId: person.id }, pair);
+  const { mentor, actor } = feedback;
+  const authorIds = authorsOf(pair, feedback);
+  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId, authorIds });
   await visit.show(
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },
