@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { announcementForm, toPairForm } from "../src/announcements/form.ts";
+import { announcementForm, toPairForm } from "../src/programme/announcements/form.ts";
 import {
   type Audience,
   audienceLabel,
   type Progress,
   type Undelivered,
   undeliveredAs,
-} from "../src/announcements/rules.ts";
-import { nextGeneration } from "../src/forms/reading.ts";
+} from "../src/programme/announcements/rules.ts";
+import { nextGeneration } from "../src/programme/forms/reading.ts";
 import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Duration, GivenRating, Summary, WayOn } from "../src/closing/rules.ts";
-import { themeLabel } from "../src/forms/themes.ts";
-import type { MissingTexts } from "../src/privacy/rules.ts";
+import type { Duration, GivenRating, Summary, WayOn } from "../src/programme/closing/rules.ts";
+import { themeLabel } from "../src/programme/forms/themes.ts";
+import type { MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { context, divider, noticeModal, quoted, section } from "./kit.ts";

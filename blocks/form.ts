@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Answer, Field, Fields, Form } from "../src/forms/fields.ts";
-import { blockIdOf } from "../src/forms/reading.ts";
+import type { Answer, Field, Fields, Form } from "../src/programme/forms/fields.ts";
+import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { context, option, plainText, quoted, section } from "./kit.ts";

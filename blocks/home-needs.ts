@@ -1,5 +1,5 @@
 import type { Button } from "@slack/types";
-import type { ListedPair, Reason } from "../src/home/facts.ts";
+import type { ListedPair, Reason } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { button } from "./kit.ts";

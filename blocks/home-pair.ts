@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { PairShown } from "../src/home/facts.ts";
+import type { PairShown } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { toPairButton } from "./announcements.ts";

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { MyPair } from "../src/home/facts.ts";
+import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { followUpQuestion } from "./follow-up.ts";

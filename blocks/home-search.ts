@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Found } from "../src/home/facts.ts";
-import { type Among, searchForm } from "../src/home/form.ts";
+import type { Found } from "../src/programme/home/facts.ts";
+import { type Among, searchForm } from "../src/programme/home/form.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { pairBlocks } from "./home-overview.ts";

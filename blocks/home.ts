@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { HomeFacts, ReadyHome } from "../src/home/facts.ts";
-import { packed, pageOf } from "../src/home/rules.ts";
+import type { HomeFacts, ReadyHome } from "../src/programme/home/facts.ts";
+import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";

@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { pageOf } from "../src/home/rules.ts";
-import type { Counts, KeptList } from "../src/import/plan.ts";
+import type { Counts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,
   columns,
@@ -8,7 +7,8 @@ import {
   longestIn,
   neededColumns,
   type WrongRow,
-} from "../src/import/rules.ts";
+} from "../src/programme/import/rules.ts";
+import { pageOf } from "../src/programme/lists/paging.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, cut, noticeModal, pager, plainText, section } from "./kit.ts";

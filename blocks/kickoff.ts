@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Field } from "../src/forms/fields.ts";
-import { type Theme, themeLabel } from "../src/forms/themes.ts";
-import { kickoffForm } from "../src/kickoff/form.ts";
-import type { MissingTexts } from "../src/privacy/rules.ts";
+import type { Answer, Field } from "../src/programme/forms/fields.ts";
+import { type Theme, themeLabel } from "../src/programme/forms/themes.ts";
+import { kickoffForm } from "../src/programme/kickoff/form.ts";
+import type { MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";

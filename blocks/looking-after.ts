@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { PairShown } from "../src/home/facts.ts";
-import { handOverForm, numberForm, restForm } from "../src/pairs/form.ts";
+import type { PairShown } from "../src/programme/home/facts.ts";
+import { handOverForm, numberForm, restForm } from "../src/programme/pairs/form.ts";
 import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { noonOf } from "../src/calendar.ts";
+import { noonOf } from "../src/programme/calendar/calendar.ts";
 import {
   type Correction,
   correctionForm,
@@ -7,9 +7,9 @@ import {
   meetingLogForm,
   nextFields,
   whichForm,
-} from "../src/meeting-log/form.ts";
-import type { Asked } from "../src/meeting-log/rules.ts";
-import type { MissingTexts } from "../src/privacy/rules.ts";
+} from "../src/programme/meeting-log/form.ts";
+import type { Asked } from "../src/programme/meeting-log/rules.ts";
+import type { MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Answer } from "../src/forms/fields.ts";
-import { meetingForm, USUAL_MINUTES } from "../src/meetings/form.ts";
-import { buttonValue, type Fate } from "../src/meetings/rules.ts";
+import type { Answer } from "../src/programme/forms/fields.ts";
+import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
+import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { Counts, ListedPair, RequestInOverview } from "../src/home/facts.ts";
+import type { Counts, ListedPair, RequestInOverview } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { reasonText } from "./home-needs.ts";

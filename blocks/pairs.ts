@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer } from "../src/forms/fields.ts";
-import { newPairForm } from "../src/pairs/form.ts";
+import type { Answer } from "../src/programme/forms/fields.ts";
+import { newPairForm } from "../src/programme/pairs/form.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

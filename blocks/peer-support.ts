@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import { MINUTE } from "../src/calendar.ts";
-import { buttonValue } from "../src/meetings/rules.ts";
-import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/peer-support/rules.ts";
+import { MINUTE } from "../src/programme/calendar/calendar.ts";
+import { buttonValue } from "../src/programme/meetings/rules.ts";
+import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
 import { escaped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import {

@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
-import type { ListOfPeople, PersonLine } from "../src/people/facts.ts";
-import { addForm, listForm } from "../src/people/form.ts";
-import type { Looked } from "../src/people/rules.ts";
+import type { ListOfPeople, PersonLine } from "../src/programme/people/facts.ts";
+import { addForm, listForm } from "../src/programme/people/form.ts";
+import type { Looked } from "../src/programme/people/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

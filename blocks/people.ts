@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/forms/fields.ts";
-import { actorForm, languageForm, mentorForm } from "../src/people/form.ts";
+import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import { actorForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";

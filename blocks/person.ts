@@ -1,8 +1,8 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/forms/fields.ts";
-import type { PairLine, PersonLine } from "../src/people/facts.ts";
-import { editActorForm, editMentorForm } from "../src/people/form.ts";
-import type { StaffChange } from "../src/people/rules.ts";
+import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
+import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
+import type { StaffChange } from "../src/programme/people/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
-import { reportForm } from "../src/reports/form.ts";
-import { type Period, type ReadyPeriod, readyPeriods } from "../src/reports/rules.ts";
+import { reportForm } from "../src/programme/reports/form.ts";
+import { type Period, type ReadyPeriod, readyPeriods } from "../src/programme/reports/rules.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, noticeModal, section } from "./kit.ts";

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Field } from "../src/forms/fields.ts";
-import { setupForm } from "../src/setup/form.ts";
-import { firstAnswer, type SetupAnswer, type Which } from "../src/setup/rules.ts";
+import type { Field } from "../src/programme/forms/fields.ts";
+import { setupForm } from "../src/programme/setup/form.ts";
+import { firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
 import { channelLink, joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal } from "./form.ts";

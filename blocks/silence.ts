@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer } from "../src/forms/fields.ts";
-import { pauseForm } from "../src/silence/form.ts";
+import type { Answer } from "../src/programme/forms/fields.ts";
+import { pauseForm } from "../src/programme/silence/form.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";

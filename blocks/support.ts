@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 
-import { supportForm } from "../src/support/form.ts";
-import type { SupportKind } from "../src/support/rules.ts";
+import { supportForm } from "../src/programme/support/form.ts";
+import type { SupportKind } from "../src/programme/support/rules.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

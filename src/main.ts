@@ -1,6 +1,6 @@
-import { openDatabase } from "../db/open.ts";
-import { recentRows } from "../db/outbox-look.ts";
-import { CannotOpen } from "../db/troubles.ts";
+import { recentRows } from "../db/outbox/recent-rows.ts";
+import { openDatabase } from "../db/store/open.ts";
+import { CannotOpen } from "../db/store/storage-faults.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";

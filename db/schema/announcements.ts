@@ -1,5 +1,5 @@
-import type { Audience } from "../../src/announcements/rules.ts";
-import { index, primaryKey, sql, sqliteTable, text } from "../drizzle.ts";
+import type { Audience } from "../../src/programme/announcements/rules.ts";
+import { index, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
 /** "Tiedote": what a coordinator says to many at once. */

@@ -1,5 +1,5 @@
-import type { Outcome, WayOn } from "../../src/closing/rules.ts";
-import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 

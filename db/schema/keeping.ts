@@ -1,5 +1,5 @@
-import type { Role } from "../../src/privacy/rules.ts";
-import { index, integer, sql, sqliteTable, text } from "../drizzle.ts";
+import type { Role } from "../../src/programme/privacy/rules.ts";
+import { index, integer, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
 /** Every look at a form and every export, without contents. */
@@ -45,5 +45,5 @@ export const submissions = sqliteTable("submissions", {
   at: at("at").notNull(),
 });
 
-/** By which version of its rules db/following.ts last worked everything out. */
+/** By which version of its rules db/store/triggers.ts last worked everything out. */
 export const followed = sqliteTable("followed", { version: integer("version").primaryKey() });

@@ -1,4 +1,4 @@
-import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
 /** Everything the bot says and does in Slack by itself, see src/outbox. */
@@ -35,7 +35,7 @@ export const outbox = sqliteTable(
     index("outbox_due").on(t.dueAt, t.number, t.lane).where(sql`${t.settledAt} is null`),
     index("outbox_lane").on(t.lane, t.state, t.dueAt),
     index("outbox_message").on(t.channel, t.ts).where(sql`${t.ts} is not null`),
-    // Only for the nightly look at what nothing needs any more (db/forgetting.ts).
+    // Only for the nightly look at what nothing needs any more (db/own-data/forgetting.ts).
     index("outbox_passing")
       .on(t.settledAt)
       .where(sql`${t.settledAt} is not null and ${t.kind} in ('home:publish', 'outbox:update')`),

@@ -1,6 +1,6 @@
-import type { Reason } from "../../src/home/facts.ts";
+import type { Reason } from "../../src/programme/home/facts.ts";
 import type { Language } from "../../src/texts/languages.ts";
-import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
 
 export const pairs = sqliteTable(
@@ -60,7 +60,7 @@ export const pairs = sqliteTable(
   ],
 );
 
-/** Why a pair needs its coordinator, now or from an instant on. It follows from the facts of the pair, see db/pair-needs.ts. */
+/** Why a pair needs its coordinator, now or from an instant on. It follows from the facts of the pair, see db/home/pair-needs.ts. */
 export const pairNeeds = sqliteTable(
   "pair_needs",
   {
@@ -80,7 +80,7 @@ export const pairNeeds = sqliteTable(
   ],
 );
 
-/** Pairs of which something changed since their needs were last worked out; noted by triggers, see db/following.ts. */
+/** Pairs of which something changed since their needs were last worked out; noted by triggers, see db/store/triggers.ts. */
 export const pairsChanged = sqliteTable("pairs_changed", { pairId: text("pair_id").primaryKey() });
 
 export const invitations = sqliteTable(

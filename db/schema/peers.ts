@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "../drizzle.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
 export const peerMeetings = sqliteTable(

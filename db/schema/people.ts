@@ -1,5 +1,5 @@
 import type { Language } from "../../src/texts/languages.ts";
-import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
 export const people = sqliteTable(
@@ -62,7 +62,7 @@ export const profiles = sqliteTable(
     groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
-    /** She waits for a pair: she is in none now, and of actors, wishes for one. Kept by triggers, see db/following.ts. */
+    /** She waits for a pair: she is in none now, and of actors, wishes for one. Kept by triggers, see db/store/triggers.ts. */
     isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/texts/languages.ts";
-import { integer, sqliteTable, text } from "../drizzle.ts";
+import { integer, sqliteTable, text } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
 /** One row: how this workspace runs its mentoring. Absent until somebody has set it up. */

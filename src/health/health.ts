@@ -1,13 +1,13 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { lastBackupAt } from "../../db/backup.ts";
-import type { Db } from "../../db/open.ts";
-import { rowsThatWait } from "../../db/outbox-look.ts";
-import { isoOf } from "../calendar.ts";
+import { lastBackupAt } from "../../db/keeping/backup.ts";
+import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
+import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
-import type { Storage } from "../storage.ts";
+import { isoOf } from "../programme/calendar/calendar.ts";
 import type { Line } from "./line.ts";
 import { complaintsOf } from "./rules.ts";
+import type { Storage } from "./storage.ts";
 
 /** For whoever watches over the bot: no ids, no names. Instants are ISO 8601 in UTC, null where there is none. */
 export type Report = {

@@ -1,4 +1,4 @@
-import { MINUTE } from "../calendar.ts";
+import { MINUTE } from "../programme/calendar/calendar.ts";
 
 /** What is known of the bot, instants in milliseconds since 1970 UTC. */
 export type Vitals = {

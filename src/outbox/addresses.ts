@@ -1,7 +1,8 @@
-import { findMeeting, type Meeting } from "../../db/meetings.ts";
-import type { Ref } from "../../db/outbox.ts";
-import { channelAddress, type Pair, readPair } from "../../db/pairs.ts";
-import { type Person, readPerson } from "../../db/people.ts";
+import type { Meeting } from "../../db/meetings/meeting.ts";
+import { findMeeting } from "../../db/meetings/meetings.ts";
+import type { Ref } from "../../db/outbox/outbox.ts";
+import { channelAddress, type Pair, readPair } from "../../db/pairs/pairs.ts";
+import { type Person, readPerson } from "../../db/people/people.ts";
 import type { Address, Desk } from "./effects.ts";
 
 /** What rows refer to, and where what is said of it goes. */

@@ -1,4 +1,4 @@
-import type { Ref } from "../../db/outbox.ts";
+import type { Ref } from "../../db/outbox/outbox.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
 import { pagesOf } from "./pages.ts";

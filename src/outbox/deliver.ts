@@ -1,6 +1,5 @@
 import PQueue from "p-queue";
 import type { Logger } from "pino";
-import type { Db } from "../../db/open.ts";
 import {
   dueLane,
   isToMany,
@@ -12,14 +11,15 @@ import {
   type OutboxRow,
   putOff,
   shortenWaits,
-} from "../../db/outbox.ts";
-import { readSettings } from "../../db/settings.ts";
-import { nextWithinHours } from "../calendar.ts";
+} from "../../db/outbox/outbox.ts";
+import type { Db } from "../../db/store/open.ts";
+import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
+import type { Storage } from "../health/storage.ts";
+import { nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { MANY_AT_ONCE, type Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
-import type { Storage } from "../storage.ts";
 import { wordsIn } from "../texts/words.ts";
 import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
 

@@ -1,7 +1,7 @@
 import type { Message } from "../../blocks/kit.ts";
-import type { Db } from "../../db/open.ts";
-import type { OutboxRow, Ref } from "../../db/outbox.ts";
-import type { Viewer } from "../../db/privacy.ts";
+import type { OutboxRow, Ref } from "../../db/outbox/outbox.ts";
+import type { Viewer } from "../../db/privacy/privacy.ts";
+import type { Db } from "../../db/store/open.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";

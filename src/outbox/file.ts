@@ -1,4 +1,4 @@
-import { noteFile, type OutboxRow, type Ref } from "../../db/outbox.ts";
+import { noteFile, type OutboxRow, type Ref } from "../../db/outbox/outbox.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
 import { channelOf } from "./message.ts";

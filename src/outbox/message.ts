@@ -1,7 +1,7 @@
 import type { Message } from "../../blocks/kit.ts";
-import type { OutboxRow, Ref } from "../../db/outbox.ts";
-import { noteUnreachable } from "../../db/pair-channel.ts";
-import { noteDmChannel, readPerson } from "../../db/people.ts";
+import type { OutboxRow, Ref } from "../../db/outbox/outbox.ts";
+import { noteUnreachable } from "../../db/pairs/channel.ts";
+import { noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Address, Desk, Easel, Made, MessageEffect, Preparation, Step } from "./effects.ts";
 import { findMessage, stamp } from "./stamp.ts";

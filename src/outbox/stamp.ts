@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import type { Db } from "../../db/open.ts";
-import { noteFile, type OutboxRow } from "../../db/outbox.ts";
+import { noteFile, type OutboxRow } from "../../db/outbox/outbox.ts";
+import type { Db } from "../../db/store/open.ts";
 import type { Desk, Made } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 

@@ -1,4 +1,4 @@
-import { findRow, type OutboxRow } from "../../db/outbox.ts";
+import { findRow, type OutboxRow } from "../../db/outbox/outbox.ts";
 import type { Desk, Effect, MessageEffect } from "./effects.ts";
 
 /** While it is being found out whether the message is there. */

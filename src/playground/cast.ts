@@ -1,5 +1,5 @@
-import { DAY, dateOf, instantOf } from "../calendar.ts";
-import type { NewPerson } from "./users.ts";
+import { DAY, dateOf, instantOf } from "../programme/calendar/calendar.ts";
+import type { NewPerson } from "./workspace/users.ts";
 
 /** What a person is in the story, in the page's own words; the workspace and the bot know nothing of it. */
 export type Role = "coordinator" | "mentor" | "actor" | "organiser" | "guest" | "newcomer";

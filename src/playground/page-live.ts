@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Fields, fieldsOf, parseJson, textOf } from "./json.ts";
-import type { LiveEvent } from "./live.ts";
-import { findEphemeral } from "./messages.ts";
-import { drawnMessage } from "./screen.ts";
-import type { Workspace } from "./workspace.ts";
+import { type Fields, fieldsOf, parseJson, textOf } from "./workspace/json.ts";
+import type { LiveEvent } from "./workspace/live.ts";
+import { findEphemeral } from "./workspace/messages.ts";
+import { drawnMessage } from "./workspace/screen.ts";
+import type { Workspace } from "./workspace/workspace.ts";
 
 const messageEvents: ReadonlySet<string> = new Set(["message", "message_changed", "ephemeral"]);
 

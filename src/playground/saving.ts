@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { afterRealTime, stopwatch } from "./real-time.ts";
-import type { WorkspaceState } from "./state.ts";
+import { afterRealTime, stopwatch } from "./workspace/real-time.ts";
+import type { WorkspaceState } from "./workspace/state.ts";
 
 /** What is kept of a playground beside the bot's own database. */
 export type Saved = {

@@ -2,18 +2,18 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../clock.ts";
 import { beginningOf, type CastMember, cast, smallTalk } from "./cast.ts";
-import { textOf } from "./json.ts";
-import { type Manifest, readManifest } from "./manifest.ts";
 import { warmPageFiles } from "./page-files.ts";
 import { type Desk, PageServer } from "./page-server.ts";
-import { everyRealTime } from "./real-time.ts";
 import { forgetSaved, readSaved, type Saved, Saver } from "./saving.ts";
-import { drawnUser } from "./screen.ts";
-import { type RunningWorkspace, startWorkspace } from "./server.ts";
-import { NotPossible } from "./slack-error.ts";
 import { type Fellow, Traveller } from "./travel.ts";
-import { TravelClock } from "./travel-clock.ts";
-import { changeLocale } from "./users.ts";
+import { textOf } from "./workspace/json.ts";
+import { type Manifest, readManifest } from "./workspace/manifest.ts";
+import { everyRealTime } from "./workspace/real-time.ts";
+import { drawnUser } from "./workspace/screen.ts";
+import { type RunningWorkspace, startWorkspace } from "./workspace/server.ts";
+import { NotPossible } from "./workspace/slack-error.ts";
+import { TravelClock } from "./workspace/travel-clock.ts";
+import { changeLocale } from "./workspace/users.ts";
 
 /** What the app needs to know in order to connect to the workspace. */
 export type Connection = { botToken: string; appToken: string; slackApiUrl: string; databasePath: string };

@@ -1,5 +1,5 @@
-import type { Channel, Message } from "./state.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Channel, Message } from "./workspace/state.ts";
+import type { Workspace } from "./workspace/workspace.ts";
 
 /** What somebody could read on the way. */
 export type Happened = {

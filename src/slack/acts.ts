@@ -1,6 +1,6 @@
 import type { BlockAction, SlackViewAction } from "@slack/bolt";
 import type { HomeView } from "@slack/types";
-import { completeState, type State } from "../forms/reading.ts";
+import { completeState, type State } from "../programme/forms/reading.ts";
 
 /** What somebody did, as Slack tells of it. */
 

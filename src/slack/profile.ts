@@ -1,4 +1,4 @@
-import type { SlackProfile } from "../../db/people.ts";
+import type { SlackProfile } from "../../db/people/people.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 
 /** Slack's user object, as far as we read it. https://docs.slack.dev/reference/objects/user-object */

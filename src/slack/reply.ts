@@ -1,7 +1,7 @@
 import type { SlackViewAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { noticeModal, section } from "../../blocks/kit.ts";
-import { type Complaints, errorsOf, type State } from "../forms/reading.ts";
+import { type Complaints, errorsOf, type State } from "../programme/forms/reading.ts";
 import { plain } from "../texts/markup.ts";
 import type { TextKey, Words } from "../texts/words.ts";
 

@@ -3,12 +3,11 @@ import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
-import type { Db } from "../../db/open.ts";
-import { findPersonBySlackId, type Person } from "../../db/people.ts";
-import { keepPerson } from "../../db/person-changes.ts";
+import { keepPerson } from "../../db/enrolment/account-changes.ts";
+import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
+import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
-import type { Outbox } from "../outbox/deliver.ts";
-import type { Storage } from "../storage.ts";
+import type { Storage } from "../health/storage.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
@@ -22,7 +21,8 @@ export type Deps = {
   log: Logger;
   /** For people who wait; the outbox has a client of its own, so that bulk never delays a modal. */
   client: WebClient;
-  outbox: Outbox;
+  /** Starts delivering what an act has written, without waiting for it. */
+  outbox: { kick(): void };
   teamId: string;
   botUserId: string;
   storage: Storage;

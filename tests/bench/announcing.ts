@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { openDatabase } from "../../db/open.ts";
-import { noteDmChannel, savePerson } from "../../db/people.ts";
-import { saveMentorProfile } from "../../db/profiles.ts";
-import { Control } from "../../src/playground/control.ts";
-import { Person } from "../../src/playground/person.ts";
+import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { noteDmChannel, savePerson } from "../../db/people/people.ts";
+import { openDatabase } from "../../db/store/open.ts";
+import { Control } from "../../src/playground/workspace/control.ts";
+import { Person } from "../../src/playground/workspace/person.ts";
 import { type Actor, actorOf } from "./acting.ts";
 import { ourBot, startApp } from "./app-process.ts";
 import { openBackstage } from "./backstage.ts";

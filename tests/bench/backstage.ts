@@ -1,8 +1,8 @@
 import Sqlite from "better-sqlite3";
-import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/drizzle.ts";
-import { newId } from "../../db/open.ts";
-import * as schema from "../../db/schema.ts";
-import { HOUR } from "../../src/calendar.ts";
+import * as schema from "../../db/schema/index.ts";
+import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
+import { newId } from "../../db/store/open.ts";
+import { HOUR } from "../../src/programme/calendar/calendar.ts";
 import type { FilledPair } from "./filling.ts";
 
 const { followUps, logThemes, meetingLogs, meetings, outbox, tasks } = schema;

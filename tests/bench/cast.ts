@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
-import { Person } from "../../src/playground/person.ts";
+import { Person } from "../../src/playground/workspace/person.ts";
 
 /** As many as act at once, at the most: the mentors of as many open pairs. */
 export const ACTING = 50;

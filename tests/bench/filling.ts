@@ -1,7 +1,7 @@
-import { sql } from "../../db/drizzle.ts";
-import { type Db, newId, openDatabase } from "../../db/open.ts";
-import type { PairRole, PairState } from "../../db/schema.ts";
-import { DAY, dateOf, HOUR } from "../../src/calendar.ts";
+import type { PairRole, PairState } from "../../db/schema/index.ts";
+import { sql } from "../../db/store/drizzle.ts";
+import { type Db, newId, openDatabase } from "../../db/store/open.ts";
+import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
 import type { CastPair, Stage } from "./cast.ts";
 import { type Inserts, insertsFor, sealedText } from "./rows.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
-import { newId, openDatabase } from "../../db/open.ts";
-import { people } from "../../db/schema.ts";
-import { roundFor } from "../../src/matching/gathering.ts";
+import { people } from "../../db/schema/index.ts";
+import { newId, openDatabase } from "../../db/store/open.ts";
+import { roundFor } from "../../src/features/matching/gathering.ts";
 import { writeCrowd } from "../support/matching.ts";
 import { median } from "./numbers.ts";
 import { sealedText } from "./rows.ts";

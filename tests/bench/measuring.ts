@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { dateDaysLater, dateOf } from "../../src/calendar.ts";
-import { Control } from "../../src/playground/control.ts";
+import { Control } from "../../src/playground/workspace/control.ts";
+import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { type Actor, actAtOnce, actorOf, type Times } from "./acting.ts";
 import { type AppKind, type AppProcess, bareApp, ourBot, startApp } from "./app-process.ts";
 import { type Backstage, openBackstage } from "./backstage.ts";

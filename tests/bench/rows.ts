@@ -1,10 +1,10 @@
 import type { SQLiteInsertValue, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { sql } from "../../db/drizzle.ts";
-import type { Db } from "../../db/open.ts";
-import { sealIn } from "../../db/privacy.ts";
-import * as schema from "../../db/schema.ts";
-import type { Kind } from "../../src/privacy/rules.ts";
-import type { Place, Sealed } from "../../src/privacy/sealed.ts";
+import { sealIn } from "../../db/privacy/privacy.ts";
+import * as schema from "../../db/schema/index.ts";
+import { sql } from "../../db/store/drizzle.ts";
+import type { Db } from "../../db/store/open.ts";
+import type { Kind } from "../../src/programme/privacy/rules.ts";
+import type { Place, Sealed } from "../../src/programme/privacy/sealed.ts";
 
 /** Seals a text for its place, as the bot does. */
 export const sealedText = <K extends Kind>(db: Db, column: Place["column"], row: string, text: string): Sealed<K> =>

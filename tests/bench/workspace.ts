@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readManifest } from "../../src/playground/manifest.ts";
-import { startWorkspace } from "../../src/playground/server.ts";
-import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { readManifest } from "../../src/playground/workspace/manifest.ts";
+import { startWorkspace } from "../../src/playground/workspace/server.ts";
+import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { ACTING } from "./cast.ts";
 
 /** How many there are beside those who act. */

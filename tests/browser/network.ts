@@ -1,5 +1,5 @@
-import { Control } from "../../src/playground/control.ts";
-import { Person, post, type Shown } from "../../src/playground/person.ts";
+import { Control } from "../../src/playground/workspace/control.ts";
+import { Person, post, type Shown } from "../../src/playground/workspace/person.ts";
 import { listOfPeople } from "./people-list.ts";
 
 type Session = { cast: { id: string; role: string }[] };

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { Person, post } from "../../src/playground/person.ts";
+import { Person, post } from "../../src/playground/workspace/person.ts";
 import { openPairs } from "./crowd.ts";
 import { closeBrowser, columnAt, npmStart, openBrowser, openPage, temporaryFolder } from "./stage.ts";
 import { paintTimes, part, pressToScreen, scrolling } from "./stopwatch.ts";

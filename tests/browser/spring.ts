@@ -1,4 +1,4 @@
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import type { Network } from "./network.ts";
 
 type Two = { mentor: string; actor: string };

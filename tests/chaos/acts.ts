@@ -1,4 +1,4 @@
-import type { Person, Shown } from "../../src/playground/person.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { ZONE } from "../support/world.ts";
 import type { Cast, ChaosWorld } from "./world.ts";

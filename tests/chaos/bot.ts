@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pino } from "pino";
-import { openDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/store/open.ts";
 import { type Bot, createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { watchCommits } from "./commits.ts";

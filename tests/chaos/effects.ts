@@ -1,4 +1,4 @@
-import type { RecordedCall } from "../../src/playground/web-api/web-api.ts";
+import type { RecordedCall } from "../../src/playground/workspace/web-api/web-api.ts";
 
 /** Calls whose effect people notice each time; doing them twice is saying something twice, even if the message is deleted later. */
 const NOTICED = new Set([

@@ -1,4 +1,4 @@
-import type { Channel, Message, WorkspaceState } from "../../src/playground/state.ts";
+import type { Channel, Message, WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { withoutIds } from "./points.ts";
 
 /** What a workspace holds, a line for each thing that people can see, without what may differ between two runs of the same journey. */

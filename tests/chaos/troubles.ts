@@ -1,5 +1,5 @@
-import { DAY, HOUR } from "../../src/calendar.ts";
-import type { Fault } from "../../src/playground/faults.ts";
+import type { Fault } from "../../src/playground/workspace/faults.ts";
+import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
 import type { Dice } from "./random.ts";
 import type { ChaosWorld } from "./world.ts";
 

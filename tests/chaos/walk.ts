@@ -1,4 +1,4 @@
-import { MINUTE } from "../../src/calendar.ts";
+import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { Acts } from "./acts.ts";
 import { EffectCount } from "./effects.ts";
 import type { Places, Step } from "./journey.ts";

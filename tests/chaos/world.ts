@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { HOUR, instantOf, MINUTE } from "../../src/calendar.ts";
-import { readManifest } from "../../src/playground/manifest.ts";
-import type { Person } from "../../src/playground/person.ts";
-import { pause } from "../../src/playground/real-time.ts";
-import { type RunningWorkspace, startWorkspace } from "../../src/playground/server.ts";
-import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { readManifest } from "../../src/playground/workspace/manifest.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { pause } from "../../src/playground/workspace/real-time.ts";
+import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
+import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import { HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { memoryOrDisk, ZONE } from "../support/world.ts";
 import { watchCalls } from "./calls.ts";
 import { OutboxLook } from "./database.ts";

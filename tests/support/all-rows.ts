@@ -1,4 +1,4 @@
-import { sql } from "../../db/drizzle.ts";
+import { sql } from "../../db/store/drizzle.ts";
 import type { World } from "./world.ts";
 
 export type Row = Record<string, unknown>;

@@ -1,8 +1,8 @@
-import { eq } from "../../db/drizzle.ts";
-import { findPersonBySlackId, savePerson } from "../../db/people.ts";
-import { saveMentorProfile } from "../../db/profiles.ts";
-import { people } from "../../db/schema.ts";
-import type { Person, Shown } from "../../src/playground/person.ts";
+import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
+import { people } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect } from "vitest";
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { en } from "../../src/texts/en/index.ts";
 import { fi } from "../../src/texts/fi/index.ts";
 import type { Language } from "../../src/texts/languages.ts";

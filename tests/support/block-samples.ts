@@ -1,6 +1,6 @@
 /** Blocks that Slack accepts, to be spoiled one by one, and what it says of spoiled ones. */
-import { messageProblems, type Refusal, viewProblems } from "../../src/playground/block-kit/problems.ts";
-import slackRules from "../../src/playground/slack-rules.json" with { type: "json" };
+import { messageProblems, type Refusal, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
+import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
 
 export type Json = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { RunningWorkspace } from "../../src/playground/server.ts";
+import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const READY = "The mentoring bot is ready";

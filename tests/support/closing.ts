@@ -1,9 +1,9 @@
-import { gt, max } from "../../db/drizzle.ts";
-import { createPair } from "../../db/new-pair.ts";
-import { changePair, readPair } from "../../db/pairs.ts";
-import { findPersonBySlackId, savePerson } from "../../db/people.ts";
-import { outbox } from "../../db/schema.ts";
-import type { Person } from "../../src/playground/person.ts";
+import { createPair } from "../../db/pairs/new-pair.ts";
+import { changePair, readPair } from "../../db/pairs/pairs.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
+import { outbox } from "../../db/schema/index.ts";
+import { gt, max } from "../../db/store/drizzle.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
 

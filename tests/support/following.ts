@@ -1,8 +1,8 @@
-import { sql } from "../../db/drizzle.ts";
-import type { Db } from "../../db/open.ts";
-import { freshenNeeds } from "../../db/pair-needs.ts";
+import { freshenNeeds } from "../../db/home/pair-needs.ts";
+import { sql } from "../../db/store/drizzle.ts";
+import type { Db } from "../../db/store/open.ts";
 
-/** What is kept beside the facts (db/following.ts), as triggers and those who looked have left it. */
+/** What is kept beside the facts (db/store/triggers.ts), as triggers and those who looked have left it. */
 export function kept(db: Db) {
   freshenNeeds(db);
   return {

@@ -1,4 +1,4 @@
-import type { Person, Shown } from "../../src/playground/person.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
 /** A button that the bot never drew there: one that a client other than Slack's could claim to have pressed. */

@@ -1,4 +1,4 @@
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
 /** Does what people do, and waits until everything that follows has happened; with `isDouble` twice at once, and each time Slack delivers it twice. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { viewProblems } from "../../src/playground/block-kit/problems.ts";
+import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { objectsIn } from "./drawn.ts";
 
 /** Slack takes it, and finds no mention, link or formatting command of anybody's in it. */

@@ -1,6 +1,6 @@
-import { pairOfChannel } from "../../db/pairs.ts";
-import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
-import type { Person } from "../../src/playground/person.ts";
+import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { pairOfChannel } from "../../db/pairs/pairs.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { fi } from "../../src/texts/fi/index.ts";
 import { selko } from "../../src/texts/selko/index.ts";
 import type { Texts } from "./catalogues.ts";

@@ -1,10 +1,10 @@
-import { type Db, newId } from "../../db/open.ts";
-import { findPersonBySlackId } from "../../db/people.ts";
-import { sealIn } from "../../db/privacy.ts";
-import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
-import { people } from "../../db/schema.ts";
-import { DAY } from "../../src/calendar.ts";
-import type { Modal, Person } from "../../src/playground/person.ts";
+import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import { sealIn } from "../../db/privacy/privacy.ts";
+import { people } from "../../db/schema/index.ts";
+import { type Db, newId } from "../../db/store/open.ts";
+import type { Modal, Person } from "../../src/playground/workspace/person.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { World } from "./world.ts";
 
 type Told = { fields: string; languages?: string; town?: string };

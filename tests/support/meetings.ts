@@ -1,4 +1,4 @@
-import type { Person, Shown } from "../../src/playground/person.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { openDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/store/open.ts";
 
 /** A process that opens a database and is killed, by itself, before the statement of this number. */
 const [path = "", number = ""] = process.argv.slice(2);

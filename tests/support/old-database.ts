@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { drizzle, migrate } from "../../db/drizzle.ts";
+import { drizzle, migrate } from "../../db/store/drizzle.ts";
 
 export const MIGRATIONS = join(import.meta.dirname, "..", "..", "db", "migrations");
 

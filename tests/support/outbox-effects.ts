@@ -1,5 +1,5 @@
 import { section } from "../../blocks/kit.ts";
-import type { Ref } from "../../db/outbox.ts";
+import type { Ref } from "../../db/outbox/outbox.ts";
 import { createChannelEffect, inviteEffect } from "../../src/outbox/channel.ts";
 import type { Address, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";

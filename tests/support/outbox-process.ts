@@ -1,10 +1,10 @@
 import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { pino } from "pino";
-import { openDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/store/open.ts";
+import { watchStorage } from "../../src/health/storage.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
 import { openDoor } from "../../src/slack/door.ts";
-import { watchStorage } from "../../src/storage.ts";
 import { simpleEffects } from "./outbox-effects.ts";
 
 /** A process that delivers what is due in a database, in order to be killed while it does. */

@@ -1,6 +1,6 @@
-import { findPersonBySlackId } from "../../db/people.ts";
-import { saveMentorProfile } from "../../db/profiles.ts";
-import type { Person, Shown } from "../../src/playground/person.ts";
+import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
 import type { Name, startWorld, World } from "./world.ts";
 

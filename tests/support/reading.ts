@@ -1,4 +1,4 @@
-import type { Shown } from "../../src/playground/person.ts";
+import type { Shown } from "../../src/playground/workspace/person.ts";
 
 type Fields = Record<string, unknown>;
 

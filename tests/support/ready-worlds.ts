@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readManifest } from "../../src/playground/manifest.ts";
-import { startWorkspace } from "../../src/playground/server.ts";
-import type { WorkspaceState } from "../../src/playground/state.ts";
-import { TravelClock } from "../../src/playground/travel-clock.ts";
+import { readManifest } from "../../src/playground/workspace/manifest.ts";
+import { startWorkspace } from "../../src/playground/workspace/server.ts";
+import type { WorkspaceState } from "../../src/playground/workspace/state.ts";
+import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { memoryOrDisk, startWorld, World } from "./world.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { monthsBetween } from "../../src/calendar.ts";
-import { outcomes } from "../../src/closing/rules.ts";
-import { themes } from "../../src/forms/themes.ts";
-import type { ReportFacts } from "../../src/reports/facts.ts";
+import { monthsBetween } from "../../src/programme/calendar/calendar.ts";
+import { outcomes } from "../../src/programme/closing/rules.ts";
+import { themes } from "../../src/programme/forms/themes.ts";
+import type { ReportFacts } from "../../src/programme/reports/facts.ts";
 
 const started = [6, 4, 3, 5, 2, 0, 0, 3, 9, 7, 5, 1];
 const finished = [1, 2, 2, 3, 5, 6, 0, 1, 3, 4, 5, 8];

@@ -1,9 +1,9 @@
-import { type Db, newId } from "../../db/open.ts";
-import { findPersonBySlackId, savePerson } from "../../db/people.ts";
-import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../../db/schema.ts";
-import { HOUR, instantOf } from "../../src/calendar.ts";
-import type { Outcome } from "../../src/closing/rules.ts";
-import type { Theme } from "../../src/forms/themes.ts";
+import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
+import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../../db/schema/index.ts";
+import { type Db, newId } from "../../db/store/open.ts";
+import { HOUR, instantOf } from "../../src/programme/calendar/calendar.ts";
+import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
 import { type World, ZONE } from "./world.ts";
 
 /** One pair of a year that was: on which days it began and ended, when the two met and about what, and what they said at the end. */

@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
 export type Cell = string | number | Date | null;

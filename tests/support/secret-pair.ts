@@ -1,5 +1,5 @@
-import { meetingsOfPair } from "../../db/meetings.ts";
-import { findPersonBySlackId } from "../../db/people.ts";
+import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
 import { factsOf } from "./bad-input.ts";
 import { makeMentor } from "./peers.ts";
 import { command, next, openPair, submit, type UnderWay, writeLog } from "./under-way.ts";

@@ -1,9 +1,9 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { onTestFinished } from "vitest";
-import type { Manifest } from "../../src/playground/manifest.ts";
-import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../../src/playground/server.ts";
-import { TravelClock } from "../../src/playground/travel-clock.ts";
+import type { Manifest } from "../../src/playground/workspace/manifest.ts";
+import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../../src/playground/workspace/server.ts";
+import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 
 /** An app with all that the tests of the playground need, and without a few scopes on purpose. */
 export const smallManifest: Manifest = {

@@ -1,6 +1,6 @@
-import { savePerson } from "../../db/people.ts";
-import { recordLook } from "../../db/privacy.ts";
-import { saveActorProfile, saveMentorProfile } from "../../db/profiles.ts";
+import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { savePerson } from "../../db/people/people.ts";
+import { recordLook } from "../../db/privacy/privacy.ts";
 import { fillWithPairs } from "./closing.ts";
 import { personId } from "./peers.ts";
 import type { Tour } from "./tour.ts";

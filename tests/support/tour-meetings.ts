@@ -1,4 +1,4 @@
-import { LONG_TEXT } from "../../src/forms/fields.ts";
+import { LONG_TEXT } from "../../src/programme/forms/fields.ts";
 import type { Tour } from "./tour.ts";
 import { openPair, type TourPair } from "./tour-pairs.ts";
 import { longestText } from "./typed.ts";

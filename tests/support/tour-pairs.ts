@@ -1,7 +1,7 @@
-import { livePairOf } from "../../db/pairs.ts";
-import { findPersonBySlackId } from "../../db/people.ts";
-import { kickoffForm } from "../../src/kickoff/form.ts";
-import type { Person } from "../../src/playground/person.ts";
+import { livePairOf } from "../../db/pairs/pairs.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Tour } from "./tour.ts";
 
 export type TourPair = { id: string; channel: string; mentor: Person; actor: Person };

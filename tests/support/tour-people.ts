@@ -1,5 +1,5 @@
-import { DAY } from "../../src/calendar.ts";
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Tour } from "./tour.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta";

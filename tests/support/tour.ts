@@ -1,7 +1,7 @@
-import { sql } from "../../db/drizzle.ts";
-import { instantOf, MINUTE } from "../../src/calendar.ts";
-import type { Modal, Person, Shown } from "../../src/playground/person.ts";
-import type { SubmitOutcome } from "../../src/playground/submission-answers.ts";
+import { sql } from "../../db/store/drizzle.ts";
+import type { Modal, Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { SubmitOutcome } from "../../src/playground/workspace/submission-answers.ts";
+import { instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
 import { longestLines, longestText } from "./typed.ts";

@@ -1,4 +1,4 @@
-import { dateOf, timeOf } from "../../src/calendar.ts";
+import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { type World, ZONE } from "./world.ts";
 
 /** One message of the bot, when it was said, to whom, and whether it was deleted since. */

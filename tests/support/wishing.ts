@@ -1,4 +1,4 @@
-import type { Person } from "../../src/playground/person.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
 /** "Omat tietoni", "Poista tietoni", the tick, and it is sent. */

@@ -1,5 +1,5 @@
-import type { Outcome } from "../../src/closing/rules.ts";
-import type { Person, Shown } from "../../src/playground/person.ts";
+import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Outcome } from "../../src/programme/closing/rules.ts";
 import { saidOn } from "./reading.ts";
 import { command } from "./under-way.ts";
 import type { World } from "./world.ts";

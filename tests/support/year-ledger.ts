@@ -1,5 +1,5 @@
-import type { Outcome } from "../../src/closing/rules.ts";
-import type { Theme } from "../../src/forms/themes.ts";
+import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
 
 /** What one pair did, as somebody beside it would have noted it down. Days are `YYYY-MM-DD`. */
 export type Couple = {

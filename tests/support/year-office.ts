@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dateOf, timeOf } from "../../src/calendar.ts";
+import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { saidOn } from "./reading.ts";
 import { readReport, reportFiles } from "./report.ts";
 import { type World, ZONE } from "./world.ts";

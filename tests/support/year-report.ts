@@ -1,5 +1,5 @@
-import type { Outcome } from "../../src/closing/rules.ts";
-import type { Theme } from "../../src/forms/themes.ts";
+import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
 import type { Cell, ReadSheet } from "./report.ts";
 import type { Couple } from "./year-ledger.ts";
 

@@ -1,5 +1,5 @@
-import type { Outcome } from "../../src/closing/rules.ts";
-import type { Theme } from "../../src/forms/themes.ts";
+import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
 
 /** A later meeting, at 17. It is agreed on in the log of the one before, unless it says when the two agree on it otherwise. */
 export type Later = {

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import type { SentParcel } from "../deliveries.ts";
-import type { RecordedCall } from "../web-api/web-api.ts";
+import type { SentParcel } from "../workspace/deliveries.ts";
+import type { RecordedCall } from "../workspace/web-api/web-api.ts";
 import { clockTime, shortDay } from "./dates.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Fault } from "../faults.ts";
+import type { Fault } from "../workspace/faults.ts";
 import { html } from "./html.ts";
 import { usePolling } from "./polling.ts";
 import { askBehind } from "./wire.ts";

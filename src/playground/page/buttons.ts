@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { confirmed } from "./confirm.ts";
-import type { ElementProps } from "./elements.ts";
+import type { ElementProps } from "./element-props.ts";
 import { withEmoji } from "./emoji.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";

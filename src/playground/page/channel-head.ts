@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ShownChannel } from "../screen.ts";
+import type { ShownChannel } from "../workspace/screen.ts";
 import { Avatar } from "./avatar.ts";
 import { askFirst } from "./confirm.ts";
 import { html } from "./html.ts";

@@ -1,5 +1,5 @@
 import { confirmed } from "./confirm.ts";
-import type { ElementProps } from "./elements.ts";
+import type { ElementProps } from "./element-props.ts";
 import { html } from "./html.ts";
 import { inline } from "./markup.ts";
 import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";

@@ -1,4 +1,4 @@
-import type { ShownChannel } from "../screen.ts";
+import type { ShownChannel } from "../workspace/screen.ts";
 import { matches } from "./picker.ts";
 import type { Screen } from "./screen.ts";
 import { known } from "./session.ts";

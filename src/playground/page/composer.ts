@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { ShownChannel } from "../screen.ts";
+import type { ShownChannel } from "../workspace/screen.ts";
 import { runCommand, type Suggestion, suggestionsFor } from "./commands.ts";
 import { uploadFile } from "./files.ts";
 import { classes, html } from "./html.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { ShownChannel, ShownMessage } from "../screen.ts";
+import type { ShownChannel, ShownMessage } from "../workspace/screen.ts";
 import { Composer } from "./composer.ts";
 import { atOfTs, dayKey, dayName } from "./dates.ts";
 import { html } from "./html.ts";

@@ -1,29 +1,14 @@
 import { useId } from "preact/hooks";
 import { ActionButton, OverflowMenu } from "./buttons.ts";
 import { Choices } from "./choices.ts";
+import type { ElementProps } from "./element-props.ts";
 import { FileField } from "./file-field.ts";
 import { html } from "./html.ts";
 import { ImageElement } from "./image.ts";
-import type { Reader } from "./markup.ts";
 import { Select } from "./select.ts";
-import type { Surface } from "./surface.ts";
-import { type Thing, textOf } from "./thing.ts";
+import { textOf } from "./thing.ts";
 import { MomentField, TextField } from "./typed-fields.ts";
 import { Unknown } from "./unknown.ts";
-
-export type ElementProps = {
-  surface: Surface;
-  block: Thing;
-  element: Thing;
-  reader: Reader;
-  /** Of the field that a visible label points at. */
-  id?: string;
-  /** Said aloud where no label is seen. */
-  label?: string;
-  describedBy?: string;
-  isInvalid?: boolean;
-  mustBeFilled?: boolean;
-};
 
 const drawnBy: Readonly<Record<string, (props: ElementProps) => unknown>> = {
   button: ActionButton,

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ElementProps } from "./elements.ts";
+import type { ElementProps } from "./element-props.ts";
 import { uploadFile } from "./files.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
-import type { ShownMessage } from "../screen.ts";
+import type { ShownMessage } from "../workspace/screen.ts";
 import { Avatar } from "./avatar.ts";
 import { Blocks } from "./blocks.ts";
 import { atOfTs, clockTime, longDay } from "./dates.ts";

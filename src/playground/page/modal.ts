@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ShownModal } from "../screen.ts";
-import type { SubmitResult } from "../submission-answers.ts";
+import type { ShownModal } from "../workspace/screen.ts";
+import type { SubmitResult } from "../workspace/submission-answers.ts";
 import { Blocks } from "./blocks.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";

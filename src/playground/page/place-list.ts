@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ShownChannel } from "../screen.ts";
+import type { ShownChannel } from "../workspace/screen.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import type { Place } from "./layout.ts";

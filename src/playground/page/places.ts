@@ -1,4 +1,4 @@
-import type { ShownChannel } from "../screen.ts";
+import type { ShownChannel } from "../workspace/screen.ts";
 import { known, nameOf } from "./session.ts";
 
 /** What a conversation is called for her: a channel by its name, a direct one by who else is in it. */

@@ -1,4 +1,4 @@
-import type { ShownChannel, ShownMessage, ShownModal } from "../screen.ts";
+import type { ShownChannel, ShownMessage, ShownModal } from "../workspace/screen.ts";
 import { Store } from "./store.ts";
 import type { Thing } from "./thing.ts";
 import { thingOf } from "./thing.ts";

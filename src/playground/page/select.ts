@@ -1,5 +1,5 @@
 import { confirmed } from "./confirm.ts";
-import type { ElementProps } from "./elements.ts";
+import type { ElementProps } from "./element-props.ts";
 import { html } from "./html.ts";
 import { matches, type Option, Picker } from "./picker.ts";
 import { placeTitle } from "./places.ts";

@@ -1,5 +1,5 @@
 import type { CastMember } from "../cast.ts";
-import type { ShownPerson } from "../screen.ts";
+import type { ShownPerson } from "../workspace/screen.ts";
 import { Store } from "./store.ts";
 import { askDesk } from "./wire.ts";
 

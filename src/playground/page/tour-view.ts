@@ -1,4 +1,4 @@
-import type { ShownChannel, ShownMessage } from "../screen.ts";
+import type { ShownChannel, ShownMessage } from "../workspace/screen.ts";
 import { layout } from "./layout.ts";
 import { isWithBot } from "./places.ts";
 import type { Screen } from "./screen.ts";

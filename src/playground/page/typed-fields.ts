@@ -1,6 +1,6 @@
 import { confirmed } from "./confirm.ts";
 import { instantOfWall, wallTime } from "./dates.ts";
-import type { ElementProps } from "./elements.ts";
+import type { ElementProps } from "./element-props.ts";
 import { classes, html } from "./html.ts";
 import { plainOf, textOf, thingOf } from "./thing.ts";
 import { singleOf } from "./values.ts";

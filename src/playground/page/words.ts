@@ -1,10 +1,8 @@
 import { Store } from "./store.ts";
 import { en } from "./words/en.ts";
-import { fi } from "./words/fi.ts";
+import { fi, type Words } from "./words/fi.ts";
 import { sv } from "./words/sv.ts";
 
-/** The page's own words; what people and the app say has its own languages. */
-export type Words = typeof fi;
 export type Language = "fi" | "sv" | "en";
 
 export const languages: readonly { id: Language; name: string }[] = [

@@ -1,5 +1,5 @@
-import type { Words } from "../words.ts";
 import { behind } from "./behind-en.ts";
+import type { Words } from "./fi.ts";
 import { tour } from "./tour-en.ts";
 
 export const en: Words = {

@@ -148,3 +148,6 @@ export const fi = {
     ["This type of file is not accepted here\\.", () => "Tällaista tiedostoa ei voi liittää tähän."],
   ] as readonly (readonly [string, Say])[],
 };
+
+/** The page's own words; what people and the app say has its own languages. */
+export type Words = typeof fi;

@@ -1,5 +1,5 @@
-import type { Words } from "../words.ts";
 import { behind } from "./behind-sv.ts";
+import type { Words } from "./fi.ts";
 import { tour } from "./tour-sv.ts";
 
 export const sv: Words = {

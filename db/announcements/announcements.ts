@@ -1,0 +1,152 @@
+import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { findPerson } from "../people/people.ts";
+import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
+import { and, count, eq, isNotNull, isNull, lt, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { type Addressed, addresseesOf } from "./audience.ts";
+import { advance, enqueueWatch, keys } from "./sending.ts";
+
+export type Announcement = typeof announcements.$inferSelect;
+
+export const findAnnouncement = (db: Db, id: string): Announcement | undefined =>
+  db.orm.select().from(announcements).where(eq(announcements.id, id)).get();
+
+type Draft = { id: string; audience: Audience; pairId: string | null; text: string; createdBy: string };
+
+/**
+ * Keeps what she wrote until she has seen how it will be, and sends it or writes on; what she began on
+ * an earlier day and did not send is forgotten.
+ * Says no where this announcement is another's, or has been sent.
+ */
+export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boolean {
+  const known = findAnnouncement(db, draft.id);
+  if (known && (known.createdBy !== draft.createdBy || known.sentAt !== null)) return false;
+  const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY));
+  db.orm
+    .delete(announcements)
+    .where(and(eq(announcements.createdBy, draft.createdBy), isForgotten))
+    .run();
+  const facts = {
+    ...draft,
+    text: sealIn<"announcement">(db, { column: "announcements.text", row: draft.id }, text),
+    createdAt: now,
+  };
+  db.orm.insert(announcements).values(facts).onConflictDoUpdate({ target: announcements.id, set: facts }).run();
+  return true;
+}
+
+/** What she has begun and may still send. */
+export function draftOf(db: Db, personId: string, id: string): Announcement | undefined {
+  const draft = findAnnouncement(db, id);
+  return draft?.createdBy === personId && draft.sentAt === null ? draft : undefined;
+}
+
+/** Whether she may write to the two of this pair: a coordinator who is not one of them, while there is a pair to write to. */
+export function mayWriteToPair(db: Db, personId: string, pairId: string): boolean {
+  const pair = findPairRow(db, pairId);
+  return pair !== undefined && pair.state !== "refused" && roleOf(db, personId, pair) === "coordinator";
+}
+
+/** What is written, for those to whom it goes and for coordinators. */
+export function announcementTextFor(db: Db, viewer: Viewer, id: string): string | undefined {
+  const row = findAnnouncement(db, id);
+  if (!row || row.text === null) return undefined;
+  const permitted = permit(db, viewer, "announcement", { announcementId: id, pairId: row.pairId ?? undefined });
+  return permitted && open(db, permitted, { column: "announcements.text", row: id }, row.text);
+}
+
+/** How many will get it, and how many cannot be written to. */
+export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { unreachable: number; minutes: number } {
+  const all = addresseesOf(db, addressed, now);
+  const reachable = all.filter(({ reason }) => reason === null);
+  const reach = { all: reachable.length, fresh: reachable.filter(({ isNew }) => isNew).length };
+  return { ...reach, unreachable: all.length - reachable.length, minutes: minutesFor(reach) };
+}
+
+const INSERTED_AT_ONCE = 500;
+
+/** Sends what she has begun: from now on it is for these people, each once. Says no where there is nobody who could get it. */
+export function sendAnnouncement(db: Db, draft: Announcement, now: number): boolean {
+  const to = addresseesOf(db, draft, now);
+  if (!to.some(({ reason }) => reason === null)) return false;
+  const rows = to.map(({ personId, isNew, reason }) => ({
+    announcementId: draft.id,
+    personId,
+    isNew,
+    ...(reason === null ? {} : { state: "failed" as const, reason, at: now }),
+  }));
+  for (let from = 0; from < rows.length; from += INSERTED_AT_ONCE)
+    db.orm
+      .insert(recipients)
+      .values(rows.slice(from, from + INSERTED_AT_ONCE))
+      .run();
+  db.orm.update(announcements).set({ sentAt: now }).where(eq(announcements.id, draft.id)).run();
+  const ref = { announcement: draft.id, person: draft.createdBy };
+  const lane = laneOf.person(draft.createdBy);
+  enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, lane, dueAt: now }, now);
+  enqueueWatch(db, draft.id, 0, now, now);
+  advance(db, draft.id, now);
+  return true;
+}
+
+/** Nobody gets it any more who has not got it. Says whether that is news. */
+export function stopAnnouncement(db: Db, id: string, now: number): boolean {
+  const row = findAnnouncement(db, id);
+  if (!row || row.sentAt === null || row.finishedAt !== null) return false;
+  db.orm.update(announcements).set({ stoppedAt: now, finishedAt: now }).where(eq(announcements.id, id)).run();
+  redraw(db, keys.progress(id), now);
+  return true;
+}
+
+/** Undefined for one that has not been sent. */
+export function progressOf(db: Db, id: string): Progress | undefined {
+  const row = findAnnouncement(db, id);
+  if (!row || row.sentAt === null) return undefined;
+  const counted = db.orm
+    .select({ state: recipients.state, reason: recipients.reason, isNew: recipients.isNew, number: count() })
+    .from(recipients)
+    .where(eq(recipients.announcementId, id))
+    .groupBy(recipients.state, recipients.reason, recipients.isNew)
+    .all();
+  const sum = (rows: typeof counted) => rows.reduce((all, { number }) => all + number, 0);
+  const waiting = counted.filter(({ state }) => state === "waiting" || state === "going");
+  const reasons = [...new Set(counted.filter(({ state }) => state === "failed").map(({ reason }) => reason))];
+  return {
+    id,
+    audience: row.audience,
+    state: row.stoppedAt !== null ? "stopped" : row.finishedAt !== null ? "sent" : "sending",
+    delivered: sum(counted.filter(({ state }) => state === "delivered")),
+    waiting: sum(waiting),
+    failed: reasons.map((reason) => ({
+      reason,
+      number: sum(counted.filter((one) => one.state === "failed" && one.reason === reason)),
+    })),
+    minutesLeft: minutesFor({ all: sum(waiting), fresh: sum(waiting.filter(({ isNew }) => isNew)) }),
+  };
+}
+
+/** Whether she sent it, and is still a coordinator: she alone stops it and sees who did not get it. */
+export function isSender(db: Db, { personId }: { personId: string }, id: string): boolean {
+  const announcement = findAnnouncement(db, id);
+  const isHers = announcement?.createdBy === personId && announcement.sentAt !== null;
+  return isHers && findPerson(db, personId)?.isCoordinator === true;
+}
+
+/** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
+export function undeliveredTo(db: Db, viewer: { personId: string }, id: string, limit: number) {
+  if (!isSender(db, viewer, id)) return undefined;
+  const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));
+  return {
+    count: db.orm.select({ number: count() }).from(recipients).where(isFailed).get()?.number ?? 0,
+    people: db.orm
+      .select({ personId: recipients.personId, reason: recipients.reason })
+      .from(recipients)
+      .where(and(isFailed, isNotNull(recipients.at)))
+      .orderBy(sql`${recipients.reason}`, recipients.personId)
+      .limit(limit)
+      .all(),
+  };
+}

@@ -1,0 +1,73 @@
+import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { pairs, people, profiles } from "../schema/index.ts";
+import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+
+/** One to whom it goes. `isNew`: the conversation with her has to be opened first. `reason`: she cannot be written to, and why. */
+export type Addressee = { personId: string; isNew: boolean; reason: string | null };
+
+type SQL = ReturnType<typeof sql>;
+
+export type Addressed = { audience: Audience; pairId: string | null; createdBy: string };
+
+/** A mentor whose pair has ended belongs to the mentors for so long, enrolled or not: their own meetings go on. */
+const STILL_MENTOR = 365 * DAY;
+
+/** Everybody to whom an announcement goes, each once, without the one who writes it. */
+export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed, now: number): Addressee[] {
+  return db.orm
+    .select({
+      personId: people.id,
+      slackUserId: people.slackUserId,
+      dmChannelId: people.dmChannelId,
+      deactivatedAt: people.deactivatedAt,
+    })
+    .from(people)
+    .where(
+      and(
+        belongsTo(audience, pairId, now),
+        ne(people.id, createdBy),
+        isNull(people.erasedAt),
+        eq(people.isBot, false),
+        eq(people.isStranger, false),
+      ),
+    )
+    .all()
+    .map(({ personId, slackUserId, dmChannelId, deactivatedAt }) => {
+      const account = { isDeactivated: deactivatedAt !== null, slackUserId: slackUserId ?? "" };
+      return { personId, isNew: dmChannelId === null, reason: whyNotReachable(account) ?? null };
+    });
+}
+
+/** The ids come out of indexes of what is live; nobody else is looked at, however many there have been over the years. */
+function belongsTo(audience: Audience, pairId: string | null, now: number): SQL | undefined {
+  switch (audience) {
+    case "mentors":
+      return amongMentors(now);
+    case "actors":
+      return amongActors;
+    case "everyone":
+      return or(
+        amongMentors(now),
+        amongActors,
+        sql`${people.coordinatorSince} is not null`,
+        sql`${people.peerOrganiserSince} is not null`,
+      );
+    case "open-pairs":
+      return sql`${people.id} in (select ${pairs.mentorId} from ${pairs} where ${pairs.state} = 'open'
+        union select ${pairs.actorId} from ${pairs} where ${pairs.state} = 'open')`;
+    case "pair":
+      return sql`${people.id} in (select ${pairs.mentorId} from ${pairs} where ${pairs.id} = ${pairId}
+        union select ${pairs.actorId} from ${pairs} where ${pairs.id} = ${pairId})`;
+  }
+}
+
+const amongMentors = (now: number): SQL => sql`${people.id} in (
+  select ${profiles.personId} from ${profiles} where ${profiles.role} = 'mentor'
+  union select ${pairs.mentorId} from ${pairs} where ${pairs.state} in ('opening', 'open')
+  union select ${pairs.mentorId} from ${pairs} where ${pairs.state} = 'finished' and ${pairs.finishedAt} > ${now - STILL_MENTOR})`;
+
+const amongActors: SQL = sql`${people.id} in (
+  select ${profiles.personId} from ${profiles} where ${profiles.role} = 'actor'
+  union select ${pairs.actorId} from ${pairs} where ${pairs.state} in ('opening', 'open'))`;

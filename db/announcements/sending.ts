@@ -1,0 +1,124 @@
+import { enqueue, hasWaiting, laneOf, redraw } from "../outbox/outbox.ts";
+import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
+import { and, eq, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+
+export const keys = {
+  deliver: (id: string, personId: string) => `announcements:deliver:${id}:${personId}`,
+  progress: (id: string) => `announcements:progress:${id}`,
+};
+
+/**
+ * The lanes of one announcement, and whom each takes. Those with whom a conversation has to be opened first have one of their own: Slack lets
+ * conversations be opened less often than messages be sent, and the others do not wait for that.
+ */
+const slots = [
+  { name: "new", isNew: true },
+  { name: "1", isNew: false },
+  { name: "2", isNew: false },
+  { name: "3", isNew: false },
+] as const;
+
+const nextWaiting = prepared((orm) =>
+  orm
+    .select({ personId: recipients.personId })
+    .from(recipients)
+    .where(
+      and(
+        eq(recipients.announcementId, sql.placeholder("id")),
+        eq(recipients.state, "waiting"),
+        eq(recipients.isNew, sql.placeholder("isNew")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+const anyLeft = prepared((orm) =>
+  orm
+    .select({ personId: recipients.personId })
+    .from(recipients)
+    .where(and(eq(recipients.announcementId, sql.placeholder("id")), inArray(recipients.state, ["waiting", "going"])))
+    .limit(1)
+    .prepare(),
+);
+
+const isUnderWay = prepared((orm) =>
+  orm
+    .select({ id: announcements.id })
+    .from(announcements)
+    .where(
+      and(
+        eq(announcements.id, sql.placeholder("id")),
+        isNotNull(announcements.sentAt),
+        isNull(announcements.finishedAt),
+      ),
+    )
+    .prepare(),
+);
+
+export const isBeingSent = (db: Db, id: string): boolean => isUnderWay(db).get({ id }) !== undefined;
+
+/**
+ * Writes a row for the next recipient in each lane that has none, so that the outbox never holds more rows of an announcement than go out at
+ * once; and when nobody is left, notes that it has been sent. In the transaction of whatever made room.
+ */
+export function advance(db: Db, id: string, now: number): void {
+  if (!isBeingSent(db, id)) {
+    redraw(db, keys.progress(id), now);
+    return;
+  }
+  for (const { name, isNew } of slots) {
+    const lane = laneOf.toMany(id, name);
+    if (hasWaiting(db, lane)) continue;
+    // SQLite knows no booleans, and a placeholder no column.
+    const next = nextWaiting(db).get({ id, isNew: Number(isNew) });
+    if (!next) continue;
+    note(db, id, next.personId, { state: "going" });
+    const ref = { announcement: id, person: next.personId };
+    enqueue(db, { key: keys.deliver(id, next.personId), kind: "announcements:deliver", ref, lane, dueAt: now }, now);
+  }
+  if (anyLeft(db).get({ id })) return;
+  db.orm.update(announcements).set({ finishedAt: now }).where(eq(announcements.id, id)).run();
+  redraw(db, keys.progress(id), now);
+}
+
+type Facts = Partial<Pick<typeof recipients.$inferInsert, "state" | "reason" | "at">>;
+
+function note(db: Db, id: string, personId: string, facts: Facts): void {
+  db.orm
+    .update(recipients)
+    .set(facts)
+    .where(and(eq(recipients.announcementId, id), eq(recipients.personId, personId)))
+    .run();
+}
+
+/** She has it. */
+export function noteDelivered(db: Db, id: string, personId: string, now: number): void {
+  note(db, id, personId, { state: "delivered", reason: null, at: now });
+  advance(db, id, now);
+}
+
+/** She cannot get it, and why; that does not stop the others. */
+export function noteUndelivered(db: Db, id: string, personId: string, reason: string, now: number): void {
+  note(db, id, personId, { state: "failed", reason, at: now });
+  advance(db, id, now);
+}
+
+const WATCHED_EVERY = 10_000;
+
+/** While it is being sent: what she sees of it is brought up to date, and looked at again a little later. */
+export function watch(db: Db, id: string, number: number, now: number): void {
+  if (!isBeingSent(db, id)) return;
+  advance(db, id, now);
+  if (number > 0) redraw(db, keys.progress(id), now);
+  enqueueWatch(db, id, number + 1, now + WATCHED_EVERY, now);
+}
+
+/** Has it looked at when it is time. @param number how often it has been looked at before */
+export function enqueueWatch(db: Db, id: string, number: number, dueAt: number, now: number): void {
+  const ref = { announcement: id, number };
+  const lane = `announcement:${id}`;
+  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, lane, dueAt }, now);
+}

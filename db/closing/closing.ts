@@ -1,0 +1,313 @@
+import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
+import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { sealIn } from "../privacy/privacy.ts";
+import { closingAnswers, type PairRole, pairs, supportRequests } from "../schema/index.ts";
+import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
+import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { requireSettings } from "../store/settings.ts";
+import { hasAnswered } from "./summary.ts";
+
+type Side = PairRole | "coordinator";
+
+/** What one side tells at the end. A coordinator gives only the outcome. */
+export type ClosingAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+
+/** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
+type Closing = Pick<Pair, "id" | "closings">;
+
+export const closingKey = {
+  goodbye: (pair: Closing) => `closing:goodbye:${pair.id}:${pair.closings}`,
+  goesOn: (pair: Closing) => `closing:goes-on:${pair.id}:${pair.closings}`,
+  feedback: (pair: Closing, role: PairRole) => `closing:feedback:${pair.id}:${role}:${pair.closings}`,
+  reminder: (pair: Closing, role: PairRole, time: number) =>
+    `closing:remind:${pair.id}:${role}:${pair.closings}:${time}`,
+  clean: (pair: Closing) => `closing:clean:${pair.id}:${pair.closings}`,
+  rename: (pair: Closing) => `closing:rename:${pair.id}:${pair.closings}`,
+  archive: (pair: Closing) => `closing:archive:${pair.id}:${pair.closings}`,
+  digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
+};
+
+/** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
+export const unsettledMeetings = (db: Db, pairId: string, now: number): Meeting[] =>
+  meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
+
+/** Meetings that are agreed and have not begun: the end of the pair cancels them. */
+export const meetingsAhead = (db: Db, pairId: string, now: number): Meeting[] =>
+  meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
+
+type Finishing = {
+  by: Person;
+  side: "mentor" | "coordinator";
+  answer: ClosingAnswer;
+  meetings: SaidMeetings;
+};
+
+/** Of the unsettled meetings: which she was asked about, and which of these were held. */
+export type SaidMeetings = { asked: readonly string[]; held: readonly string[] };
+
+/**
+ * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
+ * the caller has checked who finishes.
+ */
+export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
+  const { by, side, answer } = finishing;
+  settleMeetings(db, pair.id, finishing.meetings, now);
+  const { finished, ahead } = endPair(db, pair, by.id, now);
+  keepAnswer(db, finished, side, by.id, answer, now);
+  const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
+  const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
+  const lane = laneOf.pair(pair.id);
+  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, lane, dueAt: now }, now);
+  enqueue(
+    db,
+    { key: closingKey.clean(finished), kind: "closing:clean", ref, lane, dueAt: cleanedAt(db, now, zone) },
+    now,
+  );
+  for (const { person, role } of twoOf(finished)) {
+    if (role === side) continue;
+    const key = closingKey.feedback(finished, role);
+    enqueue(
+      db,
+      { key, kind: "closing:feedback", ref: { ...ref, role }, lane: laneOf.person(person.id), dueAt: now },
+      now,
+    );
+  }
+  tellCoordinators(db, finished, now);
+  refreshFor(db, finished, now);
+  return finished;
+}
+
+/** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
+export function endPair(db: Db, pair: Pair, by: string | undefined, now: number): { finished: Pair; ahead: Meeting[] } {
+  endPause(db, pair, now);
+  const end = { state: "finished" as const, finishedAt: now, finishedBy: by ?? null, closings: pair.closings + 1 };
+  changePair(db, pair.id, end);
+  const finished = readPair(db, pair.id);
+  const ahead = meetingsAhead(db, pair.id, now);
+  for (const { id } of ahead)
+    changeMeetingState(db, id, { state: "cancelled", ...(by === undefined ? {} : { by }) }, now);
+  redrawOffers(db, finished, now);
+  redrawQuestions(db, finished, now);
+  return { finished, ahead };
+}
+
+/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
+function redrawQuestions(db: Db, pair: Pair, now: number): void {
+  const newest = newestLogOf(db, pair.id);
+  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  for (const { id } of meetingsOfPair(db, pair.id)) {
+    redraw(db, `follow-up:ask:${id}`, now);
+    for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
+  }
+}
+
+/** When a channel that says goodbye now is cleaned and archived: the same clock time, some days later. */
+export const cleanedAt = (db: Db, now: number, zone: string): number =>
+  daysLater(now, requireSettings(db).goodbyeDays, zone);
+
+/** What the mentor says of meetings without a log. */
+function settleMeetings(db: Db, pairId: string, { asked, held }: SaidMeetings, now: number): void {
+  for (const { id } of unsettledMeetings(db, pairId, now)) {
+    if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
+  }
+}
+
+function keepAnswer(db: Db, pair: Pair, role: Side, personId: string, answer: ClosingAnswer, now: number): void {
+  const known = db.orm
+    .select()
+    .from(closingAnswers)
+    .where(and(eq(closingAnswers.pairId, pair.id), eq(closingAnswers.role, role)))
+    .get();
+  const id = known?.id ?? newId();
+  const facts = {
+    personId,
+    closing: pair.closings,
+    outcome: answer.outcome,
+    rating: answer.rating,
+    text: sealIn<"feedback">(db, { column: "closing_answers.text", row: id }, answer.text),
+    goesOn: answer.goesOn,
+    savedAt: now,
+    revision: (known?.revision ?? 0) + 1,
+  };
+  if (known) db.orm.update(closingAnswers).set(facts).where(eq(closingAnswers.id, id)).run();
+  else
+    db.orm
+      .insert(closingAnswers)
+      .values({ id, pairId: pair.id, role, ...facts })
+      .run();
+}
+
+/** One digest per finished pair: finished again after an undo, the same one is drawn anew. */
+export function tellCoordinators(db: Db, pair: Pair, now: number): void {
+  const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
+  const standing = numbers
+    .map((closings) => closingKey.digest({ id: pair.id, closings }))
+    .find((key) => (findRow(db, key)?.state ?? "dropped") !== "dropped");
+  if (standing) {
+    redraw(db, standing, now);
+    return;
+  }
+  const key = closingKey.digest(pair);
+  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, lane: laneOf.coordinators, dueAt: now }, now);
+}
+
+/** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
+export function saveFeedback(
+  db: Db,
+  pair: Pair,
+  given: { role: PairRole; personId: string; answer: ClosingAnswer; meetings: SaidMeetings },
+  now: number,
+): void {
+  const { role, personId, answer } = given;
+  settleMeetings(db, pair.id, given.meetings, now);
+  keepAnswer(db, pair, role, personId, answer, now);
+  redraw(db, closingKey.feedback(pair, role), now);
+  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
+  // The actor's answer decides the outcome, of which the goodbye speaks.
+  redraw(db, closingKey.goodbye(pair), now);
+  tellCoordinators(db, pair, now);
+  refreshFor(db, pair, now);
+}
+
+/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
+const reminderDays = [3, 7] as const;
+
+export function remindLater(db: Db, pair: Pair, role: PairRole, personId: string, time: number, now: number): void {
+  const days = reminderDays[time - 1];
+  if (days === undefined) return;
+  const before = reminderDays[time - 2] ?? 0;
+  const ref = { pair: pair.id, closing: pair.closings, role, time };
+  const dueAt = now + (days - before) * DAY;
+  enqueue(
+    db,
+    { key: closingKey.reminder(pair, role, time), kind: "closing:remind", ref, lane: laneOf.person(personId), dueAt },
+    now,
+  );
+}
+
+/** Why a finishing cannot be undone (any more). */
+export type NoUndo = "open" | "archived" | "replaced" | "gone";
+
+export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
+  if (pair.state !== "finished") return "open";
+  if (
+    pair.textsDeletedAt !== null ||
+    pair.archivedAt !== null ||
+    pair.channelState === "archived" ||
+    pair.channelState === "archived-by-hand"
+  )
+    return "archived";
+  if (twoOf(pair).some(({ person }) => person.isDeactivated || person.slackUserId === "")) return "gone";
+  const successor = livePairsOf(db, pair.actor.id, "actor").some(({ replacesId }) => replacesId === pair.id);
+  return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
+}
+
+/** The pair goes on. What was said about its end is drawn anew, what was to follow loses its point; cancelled meetings stay cancelled. */
+export function undoFinish(db: Db, pair: Pair, now: number): void {
+  changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
+  redraw(db, closingKey.goodbye(pair), now);
+  for (const { role } of twoOf(pair)) {
+    redraw(db, closingKey.feedback(pair, role), now);
+    for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
+  }
+  for (let closings = 1; closings <= pair.closings; closings++)
+    redraw(db, closingKey.digest({ id: pair.id, closings }), now);
+  redrawQuestions(db, pair, now);
+  const ref = { pair: pair.id, closing: pair.closings };
+  enqueue(
+    db,
+    { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, lane: laneOf.pair(pair.id), dueAt: now },
+    now,
+  );
+  // What would have noticed their silence was dropped while the pair was finished.
+  enqueueSilenceSince(db, pair.id, now, now);
+  refreshFor(db, pair, now);
+}
+
+/** Whether a wish of hers to stop in this pair waits for a coordinator already. */
+export const hasAskedToStop = (db: Db, personId: string, pairId: string): boolean =>
+  db.orm
+    .select({ id: supportRequests.id })
+    .from(supportRequests)
+    .where(
+      and(
+        eq(supportRequests.personId, personId),
+        eq(supportRequests.pairId, pairId),
+        eq(supportRequests.kind, "stop"),
+        ne(supportRequests.state, "done"),
+      ),
+    )
+    .get() !== undefined;
+
+const refreshFor = (db: Db, pair: Pair, now: number): void =>
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
+
+/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export const MOST_TO_PICK = 100;
+
+/**
+ * The pairs among which `/finish-pair` asks: those she is mentor of and those she is responsible for, where there are none and she is
+ * a coordinator any open ones; by name. More than can be shown: those that have gone on longest.
+ */
+export function finishablePairs(db: Db, person: Person): Pair[] {
+  const mentored = openPairsOf(db, person.id, "mentor");
+  const found = [
+    ...mentored,
+    ...(person.isCoordinator ? coordinated(db, person.id, MOST_TO_PICK - mentored.length) : []),
+  ];
+  return found
+    .slice(0, MOST_TO_PICK)
+    .toSorted(
+      (one, other) =>
+        one.mentor.name.localeCompare(other.mentor.name, "fi") || one.actor.name.localeCompare(other.actor.name, "fi"),
+    );
+}
+
+function coordinated(db: Db, personId: string, room: number): Pair[] {
+  const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
+  const longestFirst = (condition: typeof open) =>
+    db.orm
+      .select({ id: pairs.id })
+      .from(pairs)
+      .where(condition)
+      .orderBy(asc(pairs.openedAt))
+      .limit(Math.max(0, room))
+      .all();
+  const own = longestFirst(and(open, eq(pairs.coordinatorId, personId)));
+  return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
+}
+
+/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
+export function awaitingFeedback(db: Db, personId: string): { pair: Pair; role: PairRole }[] {
+  const own = (["mentor", "actor"] as const).flatMap((role) =>
+    db.orm
+      .select({ id: pairs.id })
+      .from(pairs)
+      .where(and(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId), eq(pairs.state, "finished")))
+      .orderBy(desc(pairs.finishedAt))
+      .limit(10)
+      .all()
+      .map(({ id }) => ({ pair: readPair(db, id), role })),
+  );
+  return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
+}
+
+/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
+export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, person.id), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
+    .orderBy(desc(pairs.finishedAt))
+    .limit(limit)
+    .all()
+    .map(({ id }) => readPair(db, id))
+    .filter((pair) => whyNoUndo(db, pair) === undefined);

@@ -1,0 +1,183 @@
+import { type Counts, firstStored, isSame, updated } from "../../src/programme/import/plan.ts";
+import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
+import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
+import { emailMark, emailMarks } from "../people/email-marks.ts";
+import { openName } from "../people/people.ts";
+import { permit, sealIn } from "../privacy/privacy.ts";
+import { type PairRole, people, profiles } from "../schema/index.ts";
+import { and, eq, isNull, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { type ProfileRow, type SealedProfile, sealedProfile, toldIn } from "./profiles.ts";
+
+type KnownPerson = {
+  id: string;
+  slackUserId: string | null;
+  name: Sealed<"name">;
+  isClosed: boolean;
+  profiles: Partial<Record<PairRole, ProfileRow>>;
+};
+
+/** What is to be written, sealed already: writing it is then quick. */
+export type Plan = {
+  counts: Counts;
+  /** Rows that only the look into the database found wrong. */
+  wrong: WrongRow[];
+  newPeople: { id: string; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
+  newNames: { id: string; name: Sealed<"name"> }[];
+  newProfiles: ({ id: string; personId: string; role: PairRole } & SealedProfile)[];
+  changedProfiles: ({ id: string } & SealedProfile)[];
+  /** Those of the workspace about whom something is written. */
+  told: string[];
+  /** What of the database the plan was made from, see `stillHolds`. */
+  basis: string;
+  marks: string[];
+};
+
+/** After so many rows others get their turn. */
+const AT_ONCE = 50;
+
+/**
+ * What taking these rows in would change: a step at a time, so that the caller can give others their turn.
+ * Undefined for somebody who may not read profiles.
+ */
+export function* planning(
+  db: Db,
+  viewer: { personId: string },
+  rows: readonly ListRow[],
+): Generator<void, Plan | undefined> {
+  const permitted = permit(db, viewer, "profile");
+  if (!permitted) return undefined;
+  const marks: string[] = [];
+  for (const [index, { email }] of rows.entries()) {
+    marks.push(...emailMarks(db, email));
+    if (index % AT_ONCE === 0) yield;
+  }
+  const basis = knownRows(db, marks);
+  const plan: Plan = {
+    counts: { new: 0, changed: 0, unchanged: 0, own: 0, wrong: 0 },
+    wrong: [],
+    newPeople: [],
+    newNames: [],
+    newProfiles: [],
+    changedProfiles: [],
+    told: [],
+    basis: basisOf(basis),
+    marks,
+  };
+  yield;
+  const known = byMark(basis);
+  for (const [index, row] of rows.entries()) {
+    planRow(db, permitted, plan, known, row);
+    if (index % AT_ONCE === 0) yield;
+  }
+  return plan;
+}
+
+/** Whether nobody has changed meanwhile what the plan was made from. */
+export const stillHolds = (db: Db, { marks, basis }: Plan): boolean => basisOf(knownRows(db, marks)) === basis;
+
+const knownRows = (db: Db, marks: readonly string[]) =>
+  db.orm
+    .select({
+      id: people.id,
+      emailMark: people.emailMark,
+      slackUserId: people.slackUserId,
+      name: people.name,
+      deactivatedAt: people.deactivatedAt,
+      profile: profiles,
+    })
+    .from(people)
+    .leftJoin(profiles, eq(profiles.personId, people.id))
+    .where(
+      and(sql`${people.emailMark} in (select value from json_each(${JSON.stringify(marks)}))`, isNull(people.erasedAt)),
+    )
+    .orderBy(people.id)
+    .all();
+type KnownRow = ReturnType<typeof knownRows>[number];
+
+/** Each writing seals anew, so what is sealed tells whether it is the same. */
+const basisOf = (rows: readonly KnownRow[]): string => JSON.stringify(rows);
+
+/** Of several accounts with one address the one that is not closed. */
+function byMark(rows: readonly KnownRow[]): Map<string, KnownPerson> {
+  const found = new Map<string, KnownPerson>();
+  for (const { emailMark: mark, profile, deactivatedAt, ...row } of rows) {
+    if (mark === null) continue;
+    const known = found.get(mark);
+    const person =
+      known && (known.id === row.id || !known.isClosed)
+        ? known
+        : { ...row, isClosed: deactivatedAt !== null, profiles: {} };
+    if (profile && person.id === row.id) person.profiles[profile.role] = profile;
+    found.set(mark, person);
+  }
+  return found;
+}
+
+function planRow(
+  db: Db,
+  permitted: Permit<"profile">,
+  plan: Plan,
+  known: Map<string, KnownPerson>,
+  row: ListRow,
+): void {
+  const { counts } = plan;
+  const person =
+    emailMarks(db, row.email).flatMap((mark) => known.get(mark) ?? [])[0] ?? newPerson(db, plan, known, row);
+  if (person.isClosed) {
+    plan.wrong.push({ line: row.line, reason: "closed" });
+    counts.wrong++;
+    return;
+  }
+  const profile = person.profiles[row.role];
+  if (!profile) {
+    const id = newId();
+    const sealed = sealedProfile(db, id, firstStored(row));
+    plan.newProfiles.push({ id, personId: person.id, role: row.role, ...sealed });
+    counts.new++;
+    tell(plan, person);
+    return;
+  }
+  const stored = toldIn(db, permitted, profile);
+  const wanted = updated(stored, row);
+  const isRenamed = renamed(db, plan, person, row);
+  if (isSame(stored, wanted)) {
+    counts[isRenamed ? "changed" : "unchanged"]++;
+    return;
+  }
+  if (profile.writtenBy === null || profile.writtenBy === person.id) {
+    counts.own++;
+    return;
+  }
+  plan.changedProfiles.push({ id: profile.id, ...sealedProfile(db, profile.id, wanted) });
+  counts.changed++;
+  tell(plan, person);
+}
+
+function newPerson(db: Db, plan: Plan, known: Map<string, KnownPerson>, { name, email }: ListRow): KnownPerson {
+  const id = newId();
+  const mark = emailMark(db, email);
+  const sealedName = sealIn<"name">(db, { column: "people.name", row: id }, name);
+  plan.newPeople.push({
+    id,
+    name: sealedName,
+    email: sealIn<"profile">(db, { column: "people.email", row: id }, email),
+    emailMark: mark,
+  });
+  const person = { id, slackUserId: null, name: sealedName, isClosed: false, profiles: {} };
+  known.set(mark, person);
+  return person;
+}
+
+/** The name of somebody who has an account is the one she has there. */
+function renamed(db: Db, plan: Plan, person: KnownPerson, { name }: ListRow): boolean {
+  if (person.slackUserId !== null || openName(db, person.id, person.name) === name) return false;
+  const sealed = sealIn<"name">(db, { column: "people.name", row: person.id }, name);
+  plan.newNames.push({ id: person.id, name: sealed });
+  person.name = sealed;
+  return true;
+}
+
+const tell = (plan: Plan, { id, slackUserId }: KnownPerson): void => {
+  if (slackUserId !== null) plan.told.push(id);
+};

@@ -1,0 +1,140 @@
+import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { coordinators } from "../people/people.ts";
+import { open, permit, recordLook, sealIn } from "../privacy/privacy.ts";
+import { imports, people, profiles } from "../schema/index.ts";
+import { and, eq, isNull, ne, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import { lookUpNext, tellOfProfile, WAITS_AT_MOST } from "./awaited-people.ts";
+import { type Plan, planning, stillHolds } from "./import-plan.ts";
+
+/** So long a list waits for her "Tuo" after its preview. */
+const KEPT_FOR = HOUR;
+
+/** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
+export function keepList(db: Db, kept: { id: string; personId: string; list: KeptList }, now: number): void {
+  const { id, personId, list } = kept;
+  db.transaction(() => {
+    const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
+    db.orm.delete(imports).where(earlier).run();
+    const rows = sealIn<"import">(db, { column: "imports.rows", row: id }, JSON.stringify(list));
+    const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
+    if (isNew.changes === 0) return;
+    recordLook(db, { at: now, personId, action: "import:preview" });
+    const entry = { key: `import:give-up:${id}`, kind: "import:give-up", ref: { import: id }, lane: "import:keeping" };
+    enqueue(db, { ...entry, dueAt: now + KEPT_FOR }, now);
+  });
+}
+
+/** The list that she has uploaded herself and not yet taken in or given up. */
+export function listFor(db: Db, viewer: { personId: string }, id: string): KeptList | undefined {
+  const row = db.orm
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, id), eq(imports.personId, viewer.personId), isNull(imports.doneAt)))
+    .get();
+  const permitted = permit(db, viewer, "import");
+  if (!permitted || !row || row.rows === null) return undefined;
+  return JSON.parse(open(db, permitted, { column: "imports.rows", row: id }, row.rows)) as KeptList;
+}
+
+/** A list that was never taken in is gone. Says whether there was one. */
+export const giveUp = (db: Db, id: string): boolean =>
+  db.orm
+    .delete(imports)
+    .where(and(eq(imports.id, id), isNull(imports.doneAt)))
+    .run().changes > 0;
+
+type Import = { id: string; by: string; list: KeptList; plan: Plan };
+
+/**
+ * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
+ * @returns what came of it
+ */
+export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): Counts {
+  const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
+  db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
+  const write = writing(db);
+  for (const person of plan.newPeople) write.person.run({ ...person, importId: id, now });
+  for (const { id: personId, name } of plan.newNames)
+    db.orm.update(people).set({ name }).where(eq(people.id, personId)).run();
+  for (const profile of plan.newProfiles) write.profile.run({ ...values(profile), by, now });
+  for (const profile of plan.changedProfiles) write.change.run({ ...values(profile), by, now });
+  const told = new Set(plan.told);
+  told.delete(by);
+  for (const personId of told) tellOfProfile(db, personId, by, now);
+  if (plan.newPeople.length > 0) awaitThem(db, id, now);
+  recordLook(db, { at: now, personId: by, action: "import:done" });
+  refreshHome(db, [...told, ...coordinators(db).map((person) => person.id)], now);
+  return { ...plan.counts, wrong: plan.counts.wrong + list.wrong.length - closedBefore(list) };
+}
+
+/** Rows that the preview found wrong only because of an account: the plan counts them anew. */
+const closedBefore = ({ wrong }: KeptList): number => wrong.filter(({ reason }) => reason === "closed").length;
+
+function planAtOnce(db: Db, by: string, { rows }: KeptList): Plan {
+  const steps = planning(db, { personId: by }, rows);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  if (!step.value) throw new Error("somebody took a list in who may not");
+  return step.value;
+}
+
+/** Slack is asked for them, and who has not joined in time is forgotten. */
+function awaitThem(db: Db, id: string, now: number): void {
+  lookUpNext(db, id, "", now);
+  const entry = { key: `import:forget:${id}`, kind: "import:forget", ref: { import: id }, lane: "import:keeping" };
+  enqueue(db, { ...entry, dueAt: now + WAITS_AT_MOST }, now);
+}
+
+/** SQLite knows no booleans, and drizzle makes a null in the place of one to false. */
+const values = <T extends { wantsMentoring: boolean | null }>({ wantsMentoring, ...profile }: T) => ({
+  ...profile,
+  wantsMentoring: wantsMentoring === null ? null : Number(wantsMentoring),
+});
+
+const { placeholder } = sql;
+const told = {
+  fields: placeholder("fields"),
+  languages: placeholder("languages"),
+  town: placeholder("town"),
+  experience: placeholder("experience"),
+  groupAttended: placeholder("groupAttended"),
+  pairsAtOnce: placeholder("pairsAtOnce"),
+  wantsMentoring: sql`${placeholder("wantsMentoring")}`,
+  writtenBy: placeholder("by"),
+  changedAt: placeholder("now"),
+};
+
+const writing = prepared((orm) => ({
+  person: orm
+    .insert(people)
+    .values({
+      id: placeholder("id"),
+      name: placeholder("name"),
+      email: placeholder("email"),
+      emailMark: placeholder("emailMark"),
+      importId: placeholder("importId"),
+      importedAt: placeholder("now"),
+      createdAt: placeholder("now"),
+    })
+    .prepare(),
+  profile: orm
+    .insert(profiles)
+    .values({
+      id: placeholder("id"),
+      personId: placeholder("personId"),
+      role: placeholder("role"),
+      enrolledAt: placeholder("now"),
+      ...told,
+    })
+    .prepare(),
+  change: orm
+    .update(profiles)
+    .set(Object.fromEntries(Object.entries(told).map(([column, value]) => [column, sql`${value}`])))
+    .where(eq(profiles.id, placeholder("id")))
+    .prepare(),
+}));

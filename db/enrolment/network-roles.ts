@@ -1,0 +1,99 @@
+import { type StaffChange, staffColumn } from "../../src/programme/people/rules.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import { liveStates, pairs, people } from "../schema/index.ts";
+import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
+import { and, count, eq, inArray } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { requireSettings, saveSettings } from "../store/settings.ts";
+
+/**
+ * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup/setup.ts), and so this counts as a change of
+ * the settings too: whoever has that form open is told.
+ */
+export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
+
+type Wanted = { person: Person; change: StaffChange; by: Person };
+
+/** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
+export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
+  if (hasAlready(person, change)) return { done: true, tookOver: 0 };
+  const refused = change === "not-coordinator" ? whyNeeded(db, person.id) : undefined;
+  if (refused) return { refused };
+  const { id: _, revision: __, ...settings } = requireSettings(db);
+  saveSettings(db, { ...settings, changedAt: now, changedBy: by.id });
+  const since = change === "coordinator" || change === "organiser" ? now : null;
+  db.orm
+    .update(people)
+    .set({ [staffColumn[change]]: since })
+    .where(eq(people.id, person.id))
+    .run();
+  const tookOver = change === "not-coordinator" ? leave(db, person, by, now) : 0;
+  if (change === "coordinator") provideChannel(db, "coordinators", now);
+  if (since !== null) provideChannel(db, "peers", now);
+  if (person.id !== by.id) tell(db, { person, change, by }, now);
+  refreshHome(db, [person.id, ...[...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id)], now);
+  return { done: true, tookOver };
+}
+
+const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffChange): boolean =>
+  ({
+    coordinator: isCoordinator,
+    "not-coordinator": !isCoordinator,
+    organiser: isPeerOrganiser,
+    "not-organiser": !isPeerOrganiser,
+  })[change];
+
+const live = inArray(pairs.state, liveStates);
+
+/** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+type WhyNeeded = "last" | "needed";
+
+/** Why a coordinator cannot go, by whichever way. */
+export function whyNeeded(db: Db, coordinatorId: string): WhyNeeded | undefined {
+  const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
+  if (others.length === 0) return "last";
+  const left = db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(and(eq(pairs.coordinatorId, coordinatorId), live))
+    .all();
+  const hasHeir = left.every(({ mentorId, actorId }) => others.some(({ id }) => id !== mentorId && id !== actorId));
+  return hasHeir ? undefined : "needed";
+}
+
+/** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
+function leave(db: Db, person: Person, by: Person, now: number): number {
+  const before = pairsByCoordinator(db);
+  takeOut(db, person.id, now);
+  const tookOver = handOver(db, person.id, by.id === person.id ? undefined : by.id);
+  for (const [id, number] of pairsByCoordinator(db)) {
+    const gained = number - (before.get(id) ?? 0);
+    if (gained <= 0 || id === by.id) continue;
+    const key = `people:took-over:${id}:${person.id}:${now}`;
+    const ref = { person: id, from: person.id, count: gained };
+    enqueue(db, { key, kind: "people:took-over", ref, lane: laneOf.person(id), dueAt: now }, now);
+  }
+  return tookOver;
+}
+
+function pairsByCoordinator(db: Db): Map<string, number> {
+  const rows = db.orm
+    .select({ id: pairs.coordinatorId, number: count() })
+    .from(pairs)
+    .where(live)
+    .groupBy(pairs.coordinatorId)
+    .all();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+function tell(db: Db, { person, change, by }: Wanted, now: number): void {
+  const key = `people:role-told:${person.id}:${change}:${now}`;
+  const ref = { person: person.id, by: by.id, change };
+  enqueue(db, { key, kind: "people:role-told", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+}
+
+/** Whether what a message says of a change is still so. */
+export const isSo = (db: Db, personId: string, change: StaffChange): boolean =>
+  hasAlready(readPerson(db, personId), change);

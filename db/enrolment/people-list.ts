@@ -1,0 +1,152 @@
+import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { pageOf } from "../../src/programme/lists/paging.ts";
+import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
+import type { Filter, Looked } from "../../src/programme/people/rules.ts";
+import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
+import { readPair } from "../pairs/pairs.ts";
+import { openName } from "../people/people.ts";
+import { openRemembered } from "../people/unsealed-cache.ts";
+import { permit, profilePermits } from "../privacy/privacy.ts";
+import { liveStates, pairs, people, profiles } from "../schema/index.ts";
+import { and, count, desc, eq, inArray, isNull, or } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+
+const ON_PAGE = 10;
+const MOST_PAIRS = 8;
+
+type Viewer = { personId: string };
+
+/** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
+export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
+  const permitFor = profilePermits(db, viewer);
+  if (!permitFor) return undefined;
+  const words = wordsOf(search);
+  const order = new Intl.Collator("fi");
+  const all = everybody(db)
+    .filter((person) => belongs[filter](person))
+    .filter(
+      (person) =>
+        words.length === 0 ||
+        isFound(words, [openName(db, person.id, person.name), ...fieldsOf(db, permitFor(person.id), person)]),
+    )
+    .map((person) => ({ person, name: openName(db, person.id, person.name) }))
+    .toSorted((one, other) => order.compare(one.name, other.name) || (one.person.id < other.person.id ? -1 : 1));
+  const found = pageOf(all, page, ON_PAGE);
+  return { ...found, items: found.items.map(({ person }) => toLine(db, permitFor(person.id), person)), filter, search };
+}
+
+/** One of them. */
+export function personLineFor(db: Db, viewer: Viewer, personId: string): PersonLine | undefined {
+  const permitFor = profilePermits(db, viewer);
+  const [person] = permitFor ? everybody(db, personId) : [];
+  return permitFor && person && toLine(db, permitFor(personId), person);
+}
+
+/** Her pairs as coordinators may see them, the newest first, and how many more there are. */
+export function pairLinesOf(db: Db, viewer: Viewer, personId: string): { pairs: PairLine[]; more: number } {
+  if (!permit(db, viewer, "pair")) return { pairs: [], more: 0 };
+  const rows = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
+    .orderBy(desc(pairs.createdAt))
+    .all();
+  const lines = rows.slice(0, MOST_PAIRS).map(({ id }) => {
+    const { mentor, actor, state, pausedAt, finishedAt } = readPair(db, id);
+    return {
+      mentor: mentor.name,
+      actor: actor.name,
+      state,
+      isPaused: state === "open" && pausedAt !== null,
+      finishedAt: finishedAt ?? undefined,
+    };
+  });
+  return { pairs: lines, more: rows.length - lines.length };
+}
+
+type Known = Pick<
+  typeof people.$inferSelect,
+  "id" | "name" | "slackUserId" | "coordinatorSince" | "peerOrganiserSince" | "deactivatedAt"
+> & { mentor: Profile | undefined; actor: Profile | undefined; asMentor: number; asActor: number };
+type Profile = { id: string; fields: Sealed<"profile">; pairsAtOnce: number | null; isWaiting: boolean };
+
+/** Everybody whom the bot has met or who waits; without bots, people of other workspaces and those who were erased. Or one of them. */
+function everybody(db: Db, personId?: string): Known[] {
+  const isHers = (column: typeof people.id | typeof profiles.personId) =>
+    personId === undefined ? undefined : eq(column, personId);
+  const told = new Map<string, Profile>();
+  const { id, role, fields, pairsAtOnce, isWaiting } = profiles;
+  for (const row of db.orm
+    .select({ id, personId: profiles.personId, role, fields, pairsAtOnce, isWaiting })
+    .from(profiles)
+    .where(isHers(profiles.personId))
+    .all())
+    told.set(`${row.role} ${row.personId}`, row);
+  const live = { mentor: liveBy(db, "mentorId"), actor: liveBy(db, "actorId") };
+  return db.orm
+    .select({
+      id: people.id,
+      name: people.name,
+      slackUserId: people.slackUserId,
+      coordinatorSince: people.coordinatorSince,
+      peerOrganiserSince: people.peerOrganiserSince,
+      deactivatedAt: people.deactivatedAt,
+    })
+    .from(people)
+    .where(and(isHers(people.id), eq(people.isBot, false), eq(people.isStranger, false), isNull(people.erasedAt)))
+    .all()
+    .map((person) => ({
+      ...person,
+      mentor: told.get(`mentor ${person.id}`),
+      actor: told.get(`actor ${person.id}`),
+      asMentor: live.mentor.get(person.id) ?? 0,
+      asActor: live.actor.get(person.id) ?? 0,
+    }));
+}
+
+function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
+  const rows = db.orm
+    .select({ id: pairs[side], number: count() })
+    .from(pairs)
+    .where(inArray(pairs.state, liveStates))
+    .groupBy(pairs[side])
+    .all();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+const isHere = ({ deactivatedAt }: Known) => deactivatedAt === null;
+/** As Home counts them (db/store/triggers.ts). */
+const waits = ({ actor }: Known) => actor?.isWaiting === true;
+
+const belongs: Record<Filter, (person: Known) => boolean> = {
+  everybody: () => true,
+  mentors: ({ mentor, asMentor }) => mentor !== undefined || asMentor > 0,
+  actors: ({ actor, asActor }) => actor !== undefined || asActor > 0,
+  waiting: waits,
+  "not-joined": ({ slackUserId }) => slackUserId === null,
+  coordinators: (person) => person.coordinatorSince !== null && isHere(person),
+  organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
+};
+
+const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
+  openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);
+
+const fieldsOf = (db: Db, permitted: Permit<"profile"> | undefined, { mentor, actor }: Known): string[] =>
+  [mentor, actor].flatMap((profile) => (profile && permitted ? [openFields(db, permitted, profile)] : []));
+
+/** What she told is left out where the one who looks may not read it. */
+function toLine(db: Db, permitted: Permit<"profile"> | undefined, person: Known): PersonLine {
+  const { id, slackUserId, mentor, actor, asMentor } = person;
+  return {
+    id,
+    name: openName(db, person.id, person.name),
+    slackUserId: slackUserId ?? "",
+    isCoordinator: belongs.coordinators(person),
+    isPeerOrganiser: belongs.organisers(person),
+    isDeactivated: !isHere(person),
+    isInPairWithViewer: permitted === undefined,
+    mentor: permitted &&
+      mentor && { fields: openFields(db, permitted, mentor), live: asMentor, most: mentor.pairsAtOnce ?? 1 },
+    actor: permitted && actor && { fields: openFields(db, permitted, actor), waits: waits(person) },
+  };
+}

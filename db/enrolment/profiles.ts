@@ -1,0 +1,138 @@
+import type { Answer } from "../../src/programme/forms/fields.ts";
+import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
+import type { Permit } from "../../src/programme/privacy/sealed.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { coordinators } from "../people/people.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { type PairRole, profiles } from "../schema/index.ts";
+import { and, eq } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+
+export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
+export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
+
+export type ProfileRow = typeof profiles.$inferSelect;
+type Row = ProfileRow;
+type Column = "fields" | "languages" | "town" | "experience" | "groupAttended";
+
+const place = (column: Column, row: string) =>
+  ({ column: `profiles.${column === "groupAttended" ? "group_attended" : column}`, row }) as const;
+
+const rowOf = (db: Db, personId: string, role: PairRole): Row | undefined =>
+  db.orm
+    .select()
+    .from(profiles)
+    .where(and(eq(profiles.personId, personId), eq(profiles.role, role)))
+    .get();
+
+/** In which roles she has enrolled. */
+export const enrolledAs = (db: Db, personId: string): PairRole[] =>
+  db.orm
+    .select({ role: profiles.role })
+    .from(profiles)
+    .where(eq(profiles.personId, personId))
+    .all()
+    .map(({ role }) => role);
+
+/** Who wrote her profile last, and when; by herself where nobody else is named. */
+export function lastWritten(db: Db, personId: string, role: PairRole): { by: string; at: number } | undefined {
+  const row = rowOf(db, personId, role);
+  return row && { by: row.writtenBy ?? personId, at: row.changedAt };
+}
+
+/** What she told about herself as a mentor, for her and for coordinators. */
+export function mentorProfileFor(db: Db, viewer: Viewer, personId: string): MentorProfile | undefined {
+  const row = rowOf(db, personId, "mentor");
+  const permitted = permit(db, viewer, "profile", { ownerId: personId });
+  return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
+}
+
+/** What she told about herself as an actor, for her and for coordinators. */
+export function actorProfileFor(db: Db, viewer: Viewer, personId: string): ActorProfile | undefined {
+  const row = rowOf(db, personId, "actor");
+  const permitted = permit(db, viewer, "profile", { ownerId: personId });
+  if (!row || !permitted) return undefined;
+  return {
+    ...opened(db, permitted, row),
+    groupAttended: openColumn(db, permitted, row, "groupAttended"),
+    wantsMentoring: row.wantsMentoring ? "yes" : "no",
+  };
+}
+
+const opened = (db: Db, permitted: Permit<"profile">, row: Row) => ({
+  fields: openColumn(db, permitted, row, "fields") ?? "",
+  languages: openColumn(db, permitted, row, "languages") ?? "",
+  town: openColumn(db, permitted, row, "town"),
+  experience: openColumn(db, permitted, row, "experience"),
+});
+
+function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Column): string | null {
+  const sealed = row[column];
+  return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
+}
+
+/** Keeps what was told about her as a mentor, by herself unless somebody else wrote it for her. */
+export const saveMentorProfile = (
+  db: Db,
+  personId: string,
+  profile: MentorProfile,
+  now: number,
+  writtenBy: string = personId,
+): void =>
+  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null, writtenBy }, now);
+
+/** The same as an actor. */
+export const saveActorProfile = (
+  db: Db,
+  personId: string,
+  profile: ActorProfile,
+  now: number,
+  writtenBy: string = personId,
+): void =>
+  save(
+    db,
+    { personId, role: "actor" },
+    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes", writtenBy },
+    now,
+  );
+
+type Told = Record<Column, string | null> & { fields: string; languages: string } & Pick<
+    Row,
+    "pairsAtOnce" | "wantsMentoring"
+  >;
+
+/** All that a row tells, in whichever role. */
+export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => ({
+  ...opened(db, permitted, row),
+  groupAttended: openColumn(db, permitted, row, "groupAttended"),
+  pairsAtOnce: row.pairsAtOnce,
+  wantsMentoring: row.wantsMentoring,
+});
+
+export type SealedProfile = ReturnType<typeof sealedProfile>;
+
+/** The same as it is written into the row with this id. */
+export const sealedProfile = (db: Db, id: string, told: Told) => ({
+  fields: sealIn<"profile">(db, place("fields", id), told.fields),
+  languages: sealIn<"profile">(db, place("languages", id), told.languages),
+  town: sealIn<"profile">(db, place("town", id), told.town),
+  experience: sealIn<"profile">(db, place("experience", id), told.experience),
+  groupAttended: sealIn<"profile">(db, place("groupAttended", id), told.groupAttended),
+  pairsAtOnce: told.pairsAtOnce,
+  wantsMentoring: told.wantsMentoring,
+});
+
+type Written = Told & Pick<Row, "writtenBy">;
+
+function save(db: Db, whose: { personId: string; role: PairRole }, profile: Written, now: number): void {
+  const known = rowOf(db, whose.personId, whose.role);
+  const id = known?.id ?? newId();
+  const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
+  if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();
+  else
+    db.orm
+      .insert(profiles)
+      .values({ id, ...whose, enrolledAt: now, ...facts })
+      .run();
+  refreshHome(db, [whose.personId, ...coordinators(db).map((person) => person.id)], now);
+}

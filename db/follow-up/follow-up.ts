@@ -1,0 +1,243 @@
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
+import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
+import { findMeeting } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { type Pair, readPair } from "../pairs/pairs.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
+import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+
+/** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
+export const OPEN_FOR = 7 * DAY;
+
+type Row = typeof followUps.$inferSelect;
+
+/** What is known of a follow-up without opening the answer. */
+export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
+/** The answer, as somebody may see it who may. */
+export type SeenFollowUp = FollowUpFacts & { rating: Rating | undefined; reply: string | undefined };
+
+const ratingPlace = (meetingId: string) => ({ column: "follow_ups.rating", row: meetingId }) as const;
+const replyPlace = (meetingId: string) => ({ column: "follow_ups.reply", row: meetingId }) as const;
+
+const findFollowUp = (db: Db, meetingId: string): Row | undefined =>
+  db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
+
+function toFacts({ rating, reply, ...facts }: Row): FollowUpFacts {
+  return { ...facts, hasAnswer: rating !== null || reply !== null, isShared: facts.sharedAt !== null };
+}
+
+export function followUpFacts(db: Db, meetingId: string): FollowUpFacts | undefined {
+  const row = findFollowUp(db, meetingId);
+  return row && toFacts(row);
+}
+
+/** What the actor answered: for herself always, for her mentor while it is shared, for nobody else. */
+export function followUpFor(db: Db, viewer: Viewer, meetingId: string): SeenFollowUp | undefined {
+  const row = findFollowUp(db, meetingId);
+  if (!row) return undefined;
+  const { pairId, actorId: ownerId } = row;
+  const permitted = permit(db, viewer, "follow-up", { pairId, ownerId, isShared: row.sharedAt !== null });
+  if (!permitted) return undefined;
+  return {
+    ...toFacts(row),
+    rating: row.rating === null ? undefined : (open(db, permitted, ratingPlace(meetingId), row.rating) as Rating),
+    reply: row.reply === null ? undefined : open(db, permitted, replyPlace(meetingId), row.reply),
+  };
+}
+
+/** The question has been asked: from now on it can be answered. */
+export function noteAsked(db: Db, pair: Pair, meetingId: string, now: number): void {
+  db.orm
+    .insert(followUps)
+    .values({ meetingId, pairId: pair.id, actorId: pair.actor.id, askedAt: now })
+    .onConflictDoNothing()
+    .run();
+  refreshHome(db, [pair.actor.id], now);
+}
+
+type Change = { rating?: Rating | null; reply?: string | null; isShared?: boolean };
+
+/** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
+function answer(db: Db, before: Row, change: Change, now: number): void {
+  const { meetingId } = before;
+  const rating =
+    change.rating === undefined ? before.rating : sealIn<"follow-up">(db, ratingPlace(meetingId), change.rating);
+  const reply =
+    change.reply === undefined ? before.reply : sealIn<"follow-up">(db, replyPlace(meetingId), change.reply);
+  const isShared = (change.isShared ?? before.sharedAt !== null) && (rating !== null || reply !== null);
+  const sharedAt = isShared ? (before.sharedAt ?? now) : null;
+  db.orm
+    .update(followUps)
+    .set({ rating, reply, sharedAt, answeredAt: now, revision: before.revision + 1 })
+    .where(eq(followUps.meetingId, meetingId))
+    .run();
+  redraw(db, askKey(meetingId), now);
+  const { mentor, actor } = readPair(db, before.pairId);
+  const isNews = isShared !== (before.sharedAt !== null);
+  if (isNews) tellMentor(db, before, mentor.id, isShared, now);
+  refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
+}
+
+export const askKey = (meetingId: string): string => `follow-up:ask:${meetingId}`;
+
+/** One message to the mentor tells that something is shared, and stops telling it when it is not. */
+function tellMentor(db: Db, { meetingId }: Row, mentorId: string, isShared: boolean, now: number): void {
+  const keyOf = (number: number) => `follow-up:shared:${meetingId}:${number}`;
+  let number = 1;
+  // One that was dropped, because sharing was taken back before it went out, will not be said any more.
+  while (findRow(db, keyOf(number))?.state === "dropped") number++;
+  const key = keyOf(number);
+  if (findRow(db, key)) redraw(db, key, now);
+  else if (isShared) {
+    const lane = laneOf.person(mentorId);
+    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, lane, dueAt: now }, now);
+  }
+}
+
+function requireFollowUp(db: Db, meetingId: string): Row {
+  const row = findFollowUp(db, meetingId);
+  if (!row) throw new Error(`nobody was asked about ${meetingId}`);
+  return row;
+}
+
+/** Says whether that is news. */
+export function rate(db: Db, viewer: Viewer, meetingId: string, rating: Rating, now: number): boolean {
+  if (followUpFor(db, viewer, meetingId)?.rating === rating) return false;
+  answer(db, requireFollowUp(db, meetingId), { rating }, now);
+  return true;
+}
+
+/** Keeps the whole answer as the modal gives it; words that were deleted in it are gone. */
+export function tell(db: Db, meetingId: string, { rating, words, sharing }: FollowUpAnswer, now: number): void {
+  answer(db, requireFollowUp(db, meetingId), { rating, reply: words, isShared: sharing.length > 0 }, now);
+}
+
+/** Says whether that is news. */
+export function share(db: Db, meetingId: string, isShared: boolean, now: number): boolean {
+  const row = requireFollowUp(db, meetingId);
+  if ((row.sharedAt !== null) === isShared) return false;
+  answer(db, row, { isShared }, now);
+  return true;
+}
+
+/** Her follow-ups that are open for what she types: the newest of each pair, newest first. */
+export function openFollowUps(db: Db, personId: string, now: number): FollowUpFacts[] {
+  const rows = db.orm
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR)))
+    .orderBy(desc(followUps.askedAt))
+    .all();
+  const newest = new Map<string, Row>();
+  for (const row of rows) if (!newest.has(row.pairId)) newest.set(row.pairId, row);
+  return [...newest.values()].filter((row) => readPair(db, row.pairId).state === "open").map(toFacts);
+}
+
+export type Typed = { channelId: string; ts: string; text: string };
+
+type TypedRow = typeof typedReplies.$inferSelect;
+export type TypedFacts = Omit<TypedRow, "text">;
+
+/**
+ * Takes in what somebody typed to the bot. Where it may answer a follow-up it is kept, sealed, until she says what to do with it; else she is
+ * told, at most once an hour, what the bot can do. The same message delivered again changes nothing.
+ */
+export function takeTyped(db: Db, personId: string, typed: Typed, now: number): void {
+  const id = newId();
+  const belongs = openFollowUps(db, personId, now).length > 0;
+  const said = typed.text.toWellFormed();
+  const fits = points(said) <= LONG_TEXT;
+  const outcome: TypedOutcome | null = !belongs ? "no-question" : fits ? null : "too-long";
+  const text = outcome === null ? sealIn<"follow-up">(db, { column: "typed_replies.text", row: id }, said) : null;
+  const { channelId, ts } = typed;
+  const written = db.orm
+    .insert(typedReplies)
+    .values({ id, personId, channelId, ts, text, receivedAt: now, outcome, settledAt: outcome === null ? null : now })
+    .onConflictDoNothing()
+    .run();
+  if (written.changes === 0) return;
+  if (outcome === "no-question") hint(db, personId, now);
+  else ask(db, personId, id, outcome === null, now);
+}
+
+/** Asks what to do with it; what she says nothing about is forgotten in the end. */
+function ask(db: Db, personId: string, id: string, isKept: boolean, now: number): void {
+  const lane = laneOf.person(personId);
+  enqueue(db, { key: typedKey(id), kind: "follow-up:typed", ref: { typed: id }, lane, dueAt: now }, now);
+  const forget = { key: `follow-up:forget:${id}`, kind: "follow-up:forget", ref: { typed: id }, lane };
+  if (isKept) enqueue(db, { ...forget, dueAt: now + OPEN_FOR }, now);
+}
+
+const typedKey = (typedId: string) => `follow-up:typed:${typedId}`;
+
+const HINT_EVERY = DAY / 24;
+
+/** At most one an hour: the row of the running hour stands for the one before it too. */
+function hint(db: Db, personId: string, now: number): void {
+  const hour = Math.floor(now / HINT_EVERY);
+  const key = (which: number) => `follow-up:hint:${personId}:${which}`;
+  const before = findRow(db, key(hour - 1));
+  if (before && now - before.createdAt < HINT_EVERY) return;
+  const entry = { key: key(hour), kind: "follow-up:hint", ref: { person: personId } };
+  enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+}
+
+export function findTyped(db: Db, typedId: string): TypedFacts | undefined {
+  const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
+  if (!row) return undefined;
+  const { text: _text, ...facts } = row;
+  return facts;
+}
+
+/** Forgets what she typed, without keeping it. Says whether there was something to forget. */
+export function forgetTyped(db: Db, typedId: string, now: number): boolean {
+  if (!settleTyped(db, typedId, "forgotten", now)) return false;
+  redraw(db, typedKey(typedId), now);
+  return true;
+}
+
+function settleTyped(db: Db, typedId: string, outcome: TypedOutcome, now: number): boolean {
+  const settled = db.orm
+    .update(typedReplies)
+    .set({ text: null, outcome, settledAt: now })
+    .where(and(eq(typedReplies.id, typedId), isNull(typedReplies.outcome)))
+    .run();
+  return settled.changes > 0;
+}
+
+/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. The caller has checked both. */
+export function keepTyped(db: Db, typedId: string, meetingId: string, now: number): "kept" | "full" | "settled" {
+  const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
+  const followUp = findFollowUp(db, meetingId);
+  if (!row?.text || !followUp) return "settled";
+  const viewer = { personId: row.personId };
+  const permitted = permit(db, viewer, "follow-up", { pairId: followUp.pairId, ownerId: row.personId });
+  if (!permitted) return "settled";
+  const said = followUpFor(db, viewer, meetingId)?.reply;
+  const text = open(db, permitted, { column: "typed_replies.text", row: typedId }, row.text);
+  const reply = said === undefined ? text : `${said}\n${text}`;
+  if (points(reply) > LONG_TEXT) return "full";
+  settleTyped(db, typedId, "kept", now);
+  answer(db, followUp, { reply }, now);
+  redraw(db, typedKey(typedId), now);
+  return "kept";
+}
+
+/** The pair, if this person may answer about this meeting: she is its actor, was asked, and the pair has not ended; else why not. */
+export function answerable(
+  db: Db,
+  personId: string,
+  meetingId: string,
+): { pair: Pair; facts: FollowUpFacts } | { why: "not-yours" | "over" | "not-asked" } {
+  const meeting = findMeeting(db, meetingId);
+  if (!meeting) return { why: "not-asked" };
+  const pair = readPair(db, meeting.pairId);
+  if (pair.actor.id !== personId) return { why: "not-yours" };
+  const facts = followUpFacts(db, meetingId);
+  if (!facts) return { why: "not-asked" };
+  return pair.state === "open" ? { pair, facts } : { why: "over" };
+}

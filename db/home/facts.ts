@@ -1,0 +1,200 @@
+import { noonOf } from "../../src/programme/calendar/calendar.ts";
+import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
+import type { Filter } from "../../src/programme/home/filters.ts";
+import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
+import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
+import { enrolledAs } from "../enrolment/profiles.ts";
+import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
+import { hasKickoffForm } from "../kickoff/kickoff.ts";
+import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
+import { awaitingLog, findMeeting, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { hasLeft } from "../pairs/channel.ts";
+import { introducedField, invitationOf } from "../pairs/new-pair.ts";
+import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
+import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
+import { noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
+import { isMentor } from "../privacy/privacy.ts";
+import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
+import { maySetUp } from "../setup/setup.ts";
+import { reassuredAt, silentSince } from "../silence/silence.ts";
+import { and, desc, eq, isNotNull, isNull, ne } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { readSettings, requireSettings } from "../store/settings.ts";
+import { ownRequests } from "../support/support.ts";
+import { overviewFor } from "./overview.ts";
+
+const MOST_PEER_MEETINGS = 3;
+const MOST_CONTACTS = 3;
+const MOST_UNDOABLE = 3;
+const MOST_TASKS = 6;
+const MOST_LOGS = 3;
+
+/** She has opened her Home: from now on it is kept up to date. It begins with the first page of every list. */
+export function noteHomeOpened(db: Db, personId: string, now: number): void {
+  db.transaction(() => {
+    noteOpened(db, personId, now);
+    db.orm.update(people).set({ homePages: null }).where(eq(people.id, personId)).run();
+    refreshHome(db, [personId], now);
+  });
+}
+
+/** She turns to another page of a list. */
+export function turnPage(db: Db, personId: string, list: string, page: number, now: number): void {
+  db.orm
+    .update(people)
+    .set({ homePages: { ...pagesOf(db, personId), [list]: page } })
+    .where(eq(people.id, personId))
+    .run();
+  refreshHome(db, [personId], now);
+}
+
+/** A coordinator looks at other pairs, from the first page on. */
+export function chooseFilter(db: Db, personId: string, filter: Filter, now: number): void {
+  db.orm
+    .update(people)
+    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
+    .where(eq(people.id, personId))
+    .run();
+  refreshHome(db, [personId], now);
+}
+
+const pagesOf = (db: Db, personId: string): Record<string, number> =>
+  db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
+
+/** Everything that a person's Home shows, as far as she may see it. */
+export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
+  if (person.isStranger) return { state: "stranger" };
+  if (!readSettings(db)) return { state: "not-set-up", maySetUp: maySetUp(db, person) };
+  return readyHome(db, person, now, zone);
+}
+
+function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome {
+  const pages = pagesOf(db, person.id);
+  const live = livePairsOf(db, person.id);
+  const enrolled = enrolledAs(db, person.id);
+  const peer = isPeer(db, person.id);
+  const hasRole = person.isCoordinator || peer || live.length > 0 || enrolled.length > 0 || hasFinished(db, person.id);
+  return {
+    state: "ready",
+    maySetUp: maySetUp(db, person),
+    isMentor: isMentor(db, person.id),
+    isPeer: peer,
+    mayCallTogether: mayCallTogether(person),
+    isNewcomer: !hasRole,
+    enrolledAs: enrolled,
+    requests: ownRequests(db, person.id),
+    pairs: live.map((pair) => myPair(db, person, pair, now, zone)),
+    feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
+    undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
+    peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
+    contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
+    overview: person.isCoordinator ? overviewFor(db, person, pages.list ?? 1, now, zone) : undefined,
+    pages,
+  };
+}
+
+const hasFinished = (db: Db, personId: string): boolean =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished")))
+    .get() !== undefined;
+
+/** The mentors who want to join mentors' own meetings, the newest first. */
+function contacts(db: Db, personId: string): { consentId: string; name: string }[] {
+  return db.orm
+    .select()
+    .from(peerContacts)
+    .where(and(isNull(peerContacts.withdrawnAt), ne(peerContacts.personId, personId)))
+    .orderBy(desc(peerContacts.givenAt))
+    .limit(MOST_CONTACTS)
+    .all()
+    .map(({ id, personId: whose }) => ({ consentId: id, name: readPerson(db, whose).firstName }));
+}
+
+function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): MyPair {
+  const viewer = { personId: person.id };
+  const role = pair.mentor.id === person.id ? "mentor" : "actor";
+  const isOpen = pair.state === "open";
+  const awaiting = isOpen && role === "mentor" ? awaitingLog(db, pair.id, now) : [];
+  const newest = newestLogOf(db, pair.id);
+  const own = isOpen && newest ? tasksFor(db, viewer, newest, role) : [];
+  return {
+    id: pair.id,
+    role,
+    state: isOpen ? "open" : pair.state === "invited" ? "invited" : "opening",
+    other: otherOf(pair, person.id),
+    channel: channelOf(db, person, pair),
+    held: heldMeetings(db, pair.id).length,
+    planned: pair.plannedNumber,
+    next: nextMeeting(db, viewer, pair, now),
+    kickoff: kickoffStage(db, pair, now),
+    logs: awaiting
+      .slice(0, MOST_LOGS)
+      .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
+    hasLogs: newest !== undefined,
+    invitation: invitation(db, person, pair),
+    isSilent: isSilent(db, person, pair, now),
+    pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),
+    tasks: own.filter(({ state }) => state !== "done").slice(0, MOST_TASKS),
+    followUp: isOpen && role === "actor" ? followUp(db, person.id, pair.id, now) : undefined,
+    shared: isOpen && role === "mentor" ? shared(db, viewer, pair.id) : undefined,
+  };
+}
+
+function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
+  const { channelId, channelState } = pair;
+  if (channelId === null || channelState === "none" || channelState === "archived") return undefined;
+  const isAway = channelState === "ready" && hasLeft(db, pair.id, person.slackUserId) !== undefined;
+  return { id: channelId, state: isAway ? "away" : channelState };
+}
+
+/** The nearest meeting that is agreed and not over. */
+function nextMeeting(db: Db, viewer: { personId: string }, pair: Pair, now: number): NextMeeting | undefined {
+  if (pair.state === "invited") return undefined;
+  const kickoff = kickoffOf(db, pair.id);
+  const isAhead = kickoff !== undefined && kickoff.endsAt > now;
+  const next = isAhead ? kickoff : plannedMeeting(db, pair.id, now);
+  return next && meetingFor(db, viewer, next.id);
+}
+
+function kickoffStage(db: Db, pair: Pair, now: number): MyPair["kickoff"] {
+  if (hasKickoffForm(db, pair.id)) return "saved";
+  const kickoff = kickoffOf(db, pair.id);
+  return kickoff && kickoff.endsAt <= now ? "over" : "ahead";
+}
+
+function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
+  const asked = pair.state === "invited" ? invitationOf(db, pair.id, person.id) : undefined;
+  if (!asked) return undefined;
+  const field = introducedField(db, pair, otherOf(pair, person.id).id);
+  return { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
+}
+
+/** Silent for three weeks, and she has not said within three weeks that all is well. */
+function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
+  if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
+  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE;
+}
+
+function followUp(db: Db, personId: string, pairId: string, now: number): FollowUpShown | undefined {
+  const asked = openFollowUps(db, personId, now).find((one) => one.pairId === pairId);
+  const seen = asked && followUpFor(db, { personId }, asked.meetingId);
+  const meeting = asked && findMeeting(db, asked.meetingId);
+  if (!seen || !meeting) return undefined;
+  const { meetingId, rating, reply, isShared } = seen;
+  return { meetingId, at: meeting.startsAt, rating, hasReply: reply !== undefined, isShared };
+}
+
+function shared(db: Db, viewer: { personId: string }, pairId: string): MyPair["shared"] {
+  const row = db.orm
+    .select({ meetingId: followUps.meetingId })
+    .from(followUps)
+    .where(and(eq(followUps.pairId, pairId), isNotNull(followUps.sharedAt)))
+    .orderBy(desc(followUps.sharedAt))
+    .get();
+  const meeting = row && followUpFor(db, viewer, row.meetingId) && findMeeting(db, row.meetingId);
+  return meeting && { meetingId: meeting.id, at: meeting.startsAt };
+}

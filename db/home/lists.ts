@@ -1,0 +1,169 @@
+import { noonOf } from "../../src/programme/calendar/calendar.ts";
+import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
+import { pageWithin } from "../../src/programme/lists/paging.ts";
+import { readPair } from "../pairs/pairs.ts";
+import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "../schema/index.ts";
+import { and, count, desc, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { requestFor } from "../support/support.ts";
+import { countNeeds, pairsInNeed, reasonsOf } from "./pair-needs.ts";
+
+/**
+ * The lists on a coordinator's Home. None of these questions grows with the pairs that have finished: numbers are kept (db/store/triggers.ts),
+ * lists are read in the order of an index, as much as is shown.
+ */
+
+type States = Map<string, number>;
+
+function numbersByState(db: Db): States {
+  const rows = db.orm.all<{ state: PairState; number: number }>(sql`select state, number from pair_counts`);
+  return new Map(rows.map(({ state, number }) => [state, number]));
+}
+
+/** How many pairs there are, all of them, and how many people wait for one. */
+export function countsOf(db: Db): Counts {
+  const states = numbersByState(db);
+  return {
+    invited: states.get("invited") ?? 0,
+    opening: states.get("opening") ?? 0,
+    open: states.get("open") ?? 0,
+    paused: db.orm.select({ number: count() }).from(pairs).where(isPaused).get()?.number ?? 0,
+    finished: states.get("finished") ?? 0,
+    mentorsWaiting: waiting(db, "mentor"),
+    actorsWaiting: waiting(db, "actor"),
+  };
+}
+
+/** Who has enrolled and is in no pair now; of the actors those who wish for a mentor. */
+const waiting = (db: Db, role: PairRole): number =>
+  db.orm
+    .select({ number: count() })
+    .from(profiles)
+    .where(and(eq(profiles.role, role), sql`${profiles.isWaiting} = 1`))
+    .get()?.number ?? 0;
+
+/** She is neither of the two. */
+export const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
+/** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
+const isPaused = isNotNull(pairs.pausedAt);
+
+const conditions = (personId: string) => ({
+  mine: and(eq(pairs.coordinatorId, personId), inArray(pairs.state, liveStates)),
+  open: eq(pairs.state, "open"),
+  paused: isPaused,
+  invited: eq(pairs.state, "invited"),
+  opening: eq(pairs.state, "opening"),
+  finished: eq(pairs.state, "finished"),
+});
+
+const orders = {
+  mine: [desc(pairs.createdAt)],
+  open: [desc(pairs.finishedAt), desc(pairs.createdAt)],
+  paused: [desc(pairs.pausedAt)],
+  invited: [desc(pairs.finishedAt), desc(pairs.createdAt)],
+  opening: [desc(pairs.finishedAt), desc(pairs.createdAt)],
+  finished: [desc(pairs.finishedAt), desc(pairs.createdAt)],
+};
+
+/** All there are, less those of which she is one of the two: these are few, and each side has its index. */
+function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: string, counts: Counts): number {
+  const condition = conditions(personId)[filter];
+  const numberOf = (side: ReturnType<typeof eq> | undefined) =>
+    db.orm.select({ number: count() }).from(pairs).where(and(condition, side)).get()?.number ?? 0;
+  if (filter === "mine") return numberOf(isNotHers(personId));
+  return counts[filter] - numberOf(eq(pairs.mentorId, personId)) - numberOf(eq(pairs.actorId, personId));
+}
+
+type Part = { filter: Filter; page: number };
+type Listed = { ids: string[]; page: number; pages: number; count: number };
+
+/** The page nearest to the one wanted of the pairs she wants to look at; never one that she is in herself. */
+export function listFor(db: Db, personId: string, { filter, page: wanted }: Part, counts: Counts, now: number): Listed {
+  const size = pageSize(filter);
+  if (filter === "needs") {
+    const count = countNeeds(db, personId, now);
+    const { page, pages } = pageWithin(wanted, count, size);
+    return { ids: pairsInNeed(db, personId, { limit: size, offset: (page - 1) * size }, now), page, pages, count };
+  }
+  const all = countListed(db, filter, personId, counts);
+  const { page, pages } = pageWithin(wanted, all, size);
+  const ids = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(conditions(personId)[filter], isNotHers(personId)))
+    .orderBy(...orders[filter])
+    .limit(size)
+    .offset((page - 1) * size)
+    .all()
+    .map(({ id }) => id);
+  return { ids, page, pages, count: all };
+}
+
+/** A pair as a line of a list, for a coordinator who is not in it. */
+export function listedPair(db: Db, personId: string, pairId: string, now: number, zone: string): ListedPair {
+  const pair = readPair(db, pairId);
+  const { mentor, actor, coordinator, state, pausedUntilOn } = pair;
+  const isPaused = state === "open" && pair.pausedAt !== null && pausedUntilOn !== null;
+  const began = pair.openedAt ?? pair.createdAt;
+  return {
+    pairId,
+    mentor,
+    actor,
+    coordinator,
+    isOwn: coordinator.id === personId,
+    state,
+    isPaused,
+    at: isPaused ? noonOf(pausedUntilOn, zone) : (pair.finishedAt ?? began),
+    reasons: state === "open" || state === "opening" ? reasonsOf(db, pairId, personId, now) : [],
+  };
+}
+
+/** What she may not read of: what was asked in a pair of hers, or, without a pair, by the other of a live pair of hers. */
+const mayRead = (personId: string) =>
+  and(
+    sql`not exists (select 1 from ${pairs} where ${pairs.id} = ${supportRequests.pairId}
+      and (${pairs.mentorId} = ${personId} or ${pairs.actorId} = ${personId}))`,
+    or(
+      isNotNull(supportRequests.pairId),
+      eq(supportRequests.personId, personId),
+      sql`${supportRequests.personId} not in (
+        select ${pairs.actorId} from ${pairs} where ${pairs.mentorId} = ${personId} and ${pairs.state} in ('invited', 'opening', 'open')
+        union select ${pairs.mentorId} from ${pairs} where ${pairs.actorId} = ${personId} and ${pairs.state} in ('invited', 'opening', 'open'))`,
+    ),
+  );
+
+/** The requests that wait for a coordinator, the oldest first, as many as are shown, and how many there are; of one pair, or all. */
+export function waitingRequests(
+  db: Db,
+  personId: string,
+  { limit, pairId }: { limit: number; pairId?: string },
+): { requests: RequestInOverview[]; count: number } {
+  const condition = and(
+    inArray(supportRequests.state, ["open", "taken"]),
+    pairId === undefined ? undefined : eq(supportRequests.pairId, pairId),
+    mayRead(personId),
+  );
+  const rows = db.orm
+    .select({ id: supportRequests.id })
+    .from(supportRequests)
+    .where(condition)
+    .orderBy(supportRequests.createdAt)
+    .limit(limit)
+    .all();
+  const number = db.orm.select({ number: count() }).from(supportRequests).where(condition).get()?.number ?? 0;
+  // The permit of each decides; the question above only spares reading them all.
+  const requests = rows.flatMap(({ id }) => requestFor(db, { personId }, id) ?? []);
+  return { requests, count: number };
+}
+
+/** The pairs that finished last, without hers. */
+export const lastFinishedIds = (db: Db, personId: string, limit: number): string[] =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.state, "finished"), isNotHers(personId)))
+    .orderBy(desc(pairs.finishedAt))
+    .limit(limit)
+    .all()
+    .map(({ id }) => id);

@@ -1,0 +1,84 @@
+import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
+import { newestLogOf } from "../meeting-log/tasks.ts";
+import { kickoffOf } from "../meetings/meetings.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { noteOutsider } from "../pairs/channel.ts";
+import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
+import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { type Db, newId } from "../store/open.ts";
+
+/**
+ * Another planned number: the channel is told, and the first meeting's form, where it is saved, says the same from now on.
+ * The number it has already changes nothing. Runs in the caller's transaction; the caller has checked who does it.
+ */
+export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Person, now: number): void {
+  if (pair.plannedNumber === number) return;
+  const form = kickoffFormFor(db, { personId: by.id }, pair.id);
+  if (form) saveKickoff(db, pair, { ...form.answer, number }, by.id, now);
+  changePair(db, pair.id, { plannedNumber: number });
+  const entry = {
+    key: `pairs:number-changed:${newId()}`,
+    kind: "pairs:number-changed",
+    ref: { pair: pair.id, number },
+  };
+  enqueue(db, { ...entry, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  const newest = newestLogOf(db, pair.id);
+  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  refreshHomes(db, pair, now);
+}
+
+/** Who could answer for a pair instead: the coordinators who are not in it. */
+export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
+  coordinators(db).filter(({ id }) => ![pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(id));
+
+/**
+ * Another coordinator answers for a live pair. She and the one before are told, unless one of them has done it herself; the two get one
+ * line; and as long as a coordinator belongs in the channel, they change places there. Whom the pair has already changes nothing.
+ * Runs in the caller's transaction; the caller has checked who does it and who may get it.
+ */
+export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: Person }, now: number): void {
+  const from = pair.coordinator;
+  if (from.id === to.id) return;
+  changePair(db, pair.id, { coordinatorId: to.id });
+  const mark = newId();
+  const ref = { pair: pair.id, to: to.id, from: from.id, by: by.id };
+  const lane = laneOf.pair(pair.id);
+  for (const { id } of [to, from]) {
+    if (id === by.id) continue;
+    const told = { key: `pairs:handed-over:${mark}:${id}`, kind: "pairs:handed-over", ref: { ...ref, person: id } };
+    enqueue(db, { ...told, lane: laneOf.person(id), dueAt: now }, now);
+  }
+  const isInside = pair.channelId !== null && pair.coordinatorLeftAt === null && pair.state === "open";
+  const belongsInside = isInside && !hasBegun(db, pair, now);
+  if (belongsInside) {
+    const invited = {
+      key: `pairs:invite:${mark}`,
+      kind: "pairs:invite",
+      ref: { pair: pair.id, person: to.id, at: now },
+    };
+    enqueue(db, { ...invited, lane, dueAt: now }, now);
+  }
+  const line = { key: `pairs:new-coordinator:${mark}`, kind: "pairs:new-coordinator", ref: { ...ref } };
+  enqueue(db, { ...line, lane, dueAt: now }, now);
+  if (isInside) {
+    const out = { pair: pair.id, person: from.id, isLast: belongsInside ? 0 : 1 };
+    enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, lane, dueAt: now }, now);
+  }
+  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  refreshHomes(db, readPair(db, pair.id), now);
+}
+
+/** The first meeting is over and its form is saved: the channel is about to become the two's own. */
+function hasBegun(db: Db, pair: Pair, now: number): boolean {
+  const kickoff = kickoffOf(db, pair.id);
+  return kickoff !== undefined && kickoff.endsAt <= now && hasKickoffForm(db, pair.id);
+}
+
+/** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
+export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
+  noteOutsider(db, pair, person.slackUserId, now);
+  const key = `pairs:please-leave:${newId()}`;
+  const ref = { pair: pair.id, person: person.id };
+  enqueue(db, { key, kind: "pairs:please-leave", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+}

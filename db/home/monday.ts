@@ -1,0 +1,76 @@
+import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import { nextMonday } from "../../src/programme/monday/rules.ts";
+import { enqueue, laneOf, nextInLane } from "../outbox/outbox.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { permit, type Viewer } from "../privacy/privacy.ts";
+import type { Db } from "../store/open.ts";
+import { readSettings } from "../store/settings.ts";
+import { requestFor } from "../support/support.ts";
+import { countsOf, listedPair, waitingRequests } from "./lists.ts";
+import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
+
+export type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+
+const LANE = "monday";
+
+/** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
+export function layMonday(db: Db, now: number, zone: string): void {
+  const { on, at } = nextMonday(now, zone);
+  if (nextInLane(db, LANE, at)) return;
+  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, lane: LANE, dueAt: at }, now);
+}
+
+/** The Monday has come: its overview is to be said, and the next one to be looked at. */
+export function sayMonday(db: Db, on: string, now: number, zone: string): void {
+  const next = nextMonday(now, zone);
+  const look = { key: `monday:look:${next.on}`, kind: "monday:look", ref: { on: next.on }, lane: LANE };
+  enqueue(db, { ...look, dueAt: next.at }, now);
+  const overview = { key: `monday:overview:${on}`, kind: "monday:overview", ref: { on }, lane: laneOf.coordinators };
+  if (readSettings(db)?.coordinatorsChannelId) enqueue(db, { ...overview, dueAt: now }, now);
+}
+
+/**
+ * What waits for coordinators, as far as everybody in their channel may know it: a coordinator who is in a pair reads there nothing of
+ * that pair, nor what somebody told the others about her.
+ */
+export function needsForChannel(db: Db, now: number, zone: string): Waiting {
+  const all = coordinators(db);
+  const viewer: Viewer = { channel: "coordinators" };
+  const inside = new Set(all.map(({ slackUserId }) => slackUserId));
+  const isSeenByAll = ({ id }: RequestInOverview) =>
+    requestFor(db, viewer, id) !== undefined && all.every((one) => requestFor(db, { personId: one.id }, id));
+  const [first] = all;
+  const needs = needsSeenBy(db, NOBODY, now, zone);
+  return {
+    counts: countsOf(db),
+    requests: first ? requestsSeenBy(db, first.id).filter(isSeenByAll) : [],
+    needs: needs.filter(
+      ({ pairId, mentor, actor }) =>
+        !inside.has(mentor.slackUserId) &&
+        !inside.has(actor.slackUserId) &&
+        permit(db, viewer, "pair", { pairId }) !== undefined,
+    ),
+  };
+}
+
+/** No pair is hers. */
+const NOBODY = "";
+
+/** The same for one coordinator, as on her Home. */
+export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Waiting => ({
+  counts: countsOf(db),
+  requests: requestsSeenBy(db, id),
+  needs: needsSeenBy(db, id, now, zone),
+});
+
+/** More than anybody reads at once; the rest is on Home. */
+const MOST = 500;
+
+const requestsSeenBy = (db: Db, personId: string) => waitingRequests(db, personId, { limit: MOST }).requests;
+
+function needsSeenBy(db: Db, personId: string, now: number, zone: string): ListedPair[] {
+  freshenNeeds(db);
+  return pairsInNeed(db, personId, { limit: MOST, offset: 0 }, now).map((id) =>
+    listedPair(db, personId, id, now, zone),
+  );
+}

@@ -1,0 +1,41 @@
+import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
+import { filterIn } from "../../src/programme/home/filters.ts";
+import { whyNoUndo } from "../closing/closing.ts";
+import { readPair } from "../pairs/pairs.ts";
+import type { Person } from "../people/people.ts";
+import { people } from "../schema/index.ts";
+import { eq } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { countsOf, lastFinishedIds, listedPair, listFor, waitingRequests } from "./lists.ts";
+import { countNeeds, freshenNeeds, hasKickoffAhead } from "./pair-needs.ts";
+
+const MOST_REQUESTS = 4;
+const MOST_FINISHED = 3;
+
+/** What a coordinator sees of all pairs but her own: numbers, states and what is missing, never what the two talk about. */
+export function overviewFor(db: Db, person: Person, page: number, now: number, zone: string): Overview {
+  freshenNeeds(db);
+  const filter = filterOf(db, person.id);
+  const counts = countsOf(db);
+  const { requests, count: requestCount } = waitingRequests(db, person.id, { limit: MOST_REQUESTS });
+  const { ids, ...list } = listFor(db, person.id, { filter, page }, counts, now);
+  return {
+    counts,
+    requests,
+    requestCount,
+    needCount: filter === "needs" ? list.count : countNeeds(db, person.id, now),
+    filter,
+    list: { ...list, items: ids.map((id) => listedPair(db, person.id, id, now, zone)) },
+    finished: lastFinishedIds(db, person.id, MOST_FINISHED).map((id) => finishedPair(db, id)),
+    hasKickoffsAhead: hasKickoffAhead(db, person.id, now),
+  };
+}
+
+const filterOf = (db: Db, personId: string) =>
+  filterIn(db.orm.select({ filter: people.homeFilter }).from(people).where(eq(people.id, personId)).get()?.filter);
+
+function finishedPair(db: Db, id: string): FinishedPair {
+  const pair = readPair(db, id);
+  const { mentor, actor, finishedAt } = pair;
+  return { pairId: id, mentor, actor, finishedAt: finishedAt ?? 0, mayUndo: whyNoUndo(db, pair) === undefined };
+}

@@ -1,0 +1,250 @@
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { Reason } from "../../src/programme/home/facts.ts";
+import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
+import { findPerson, findPersonBySlackId } from "../people/people.ts";
+import { findPairRow } from "../privacy/privacy.ts";
+import { channelChanges, kickoffForms, meetings, pairNeeds, pairs, pairsChanged, people } from "../schema/index.ts";
+import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+
+/**
+ * Why pairs need their coordinators, kept in a table of its own: triggers note which pairs have changed (db/store/triggers.ts), and their needs
+ * are worked out when somebody looks. Each need has the instant from which it counts, so time going by changes nothing here.
+ */
+
+type PairRow = NonNullable<ReturnType<typeof findPairRow>>;
+type NeedRow = typeof pairNeeds.$inferSelect;
+
+const changed = prepared((orm) => orm.select().from(pairsChanged).prepare());
+const noted = prepared((orm) => orm.delete(pairsChanged).prepare());
+const forgetting = prepared((orm) =>
+  orm
+    .delete(pairNeeds)
+    .where(eq(pairNeeds.pairId, sql.placeholder("pairId")))
+    .prepare(),
+);
+const keeping = prepared((orm) =>
+  orm
+    .insert(pairNeeds)
+    .values({
+      pairId: sql.placeholder("pairId"),
+      what: sql.placeholder("what"),
+      personId: sql.placeholder("personId"),
+      coordinatorId: sql.placeholder("coordinatorId"),
+      since: sql.placeholder("since"),
+      fromAt: sql.placeholder("fromAt"),
+      rank: sql.placeholder("rank"),
+    })
+    .prepare(),
+);
+
+/** Works out what has changed since the last time. Costs some 50 µs for each pair that has. */
+export function freshenNeeds(db: Db): void {
+  db.transaction(() => {
+    const stale = changed(db).all();
+    if (stale.length === 0) return;
+    for (const { pairId } of stale) {
+      forgetting(db).run({ pairId });
+      const row = findPairRow(db, pairId);
+      if (!row) continue;
+      for (const need of foundIn(db, row)) keeping(db).run({ pairId, coordinatorId: row.coordinatorId, ...need });
+    }
+    noted(db).run();
+  });
+}
+
+function foundIn(db: Db, row: PairRow): NeedFound[] {
+  const facts = factsOf(db, row);
+  return facts ? needsOf(facts) : [];
+}
+
+const meetingsOf = prepared((orm) =>
+  orm
+    .select({
+      kind: meetings.kind,
+      state: meetings.state,
+      endsAt: meetings.endsAt,
+      createdAt: meetings.createdAt,
+      cancelledBy: meetings.cancelledBy,
+    })
+    .from(meetings)
+    .where(eq(meetings.pairId, sql.placeholder("pairId")))
+    .orderBy(asc(meetings.startsAt))
+    .prepare(),
+);
+const formOf = prepared((orm) =>
+  orm
+    .select({ pairId: kickoffForms.pairId })
+    .from(kickoffForms)
+    .where(eq(kickoffForms.pairId, sql.placeholder("pairId")))
+    .prepare(),
+);
+const changesOf = prepared((orm) =>
+  orm
+    .select({ slackUserId: channelChanges.slackUserId, what: channelChanges.change, at: channelChanges.at })
+    .from(channelChanges)
+    .where(and(eq(channelChanges.pairId, sql.placeholder("pairId")), isNull(channelChanges.overAt)))
+    .prepare(),
+);
+const goneOf = prepared((orm) =>
+  orm
+    .select({ personId: people.id, at: people.deactivatedAt })
+    .from(people)
+    .where(
+      and(
+        sql`${people.id} in (${sql.placeholder("mentorId")}, ${sql.placeholder("actorId")})`,
+        isNotNull(people.deactivatedAt),
+      ),
+    )
+    .prepare(),
+);
+
+/** Undefined for a pair that asks for nobody's hands: an invitation waits for the two, and what is over is over. */
+function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
+  const { id: pairId, state, channelState } = row;
+  if (state !== "opening" && state !== "open") return undefined;
+  const all = meetingsOf(db).all({ pairId });
+  const kickoff = all.find((one) => one.kind === "kickoff" && (one.state === "planned" || one.state === "held"));
+  const awaiting = all.filter((one) => one.kind === "later" && one.state === "planned").map(({ endsAt }) => endsAt);
+  const alive = all.filter((one) => one.state !== "cancelled" && one.state !== "replaced").map(({ endsAt }) => endsAt);
+  return {
+    state,
+    createdAt: row.createdAt,
+    quietFrom: row.silenceFrom ?? row.openedAt ?? row.createdAt,
+    isPaused: row.pausedAt !== null,
+    channel:
+      channelState === "bot-removed" ? "bot-removed" : channelState === "archived-by-hand" ? "archived" : undefined,
+    coordinatorIsInside: row.coordinatorLeftAt === null,
+    kickoff: kickoff && {
+      agreedAt: kickoff.createdAt,
+      endsAt: kickoff.endsAt,
+      hasForm: formOf(db).get({ pairId }) !== undefined,
+      isOff: kickoff.state === "planned" && kickoff.cancelledBy !== null,
+    },
+    awaitsLogFrom: awaiting.length > 0 ? Math.min(...awaiting) : undefined,
+    lastMeetingAt: alive.length > 0 ? Math.max(...alive) : undefined,
+    troubles: troublesOf(db, row),
+  };
+}
+
+type Trouble = NeedFacts["troubles"][number];
+
+function troublesOf(db: Db, { id, mentorId, actorId }: PairRow): Trouble[] {
+  const gone = goneOf(db)
+    .all({ mentorId, actorId })
+    .map(({ personId, at }): Trouble => ({ what: "gone", personId, at: at ?? 0 }));
+  const inChannel = changesOf(db)
+    .all({ pairId: id })
+    .flatMap(({ slackUserId, what, at }): Trouble[] => {
+      if (what === "outsider") return [{ what, personId: null, at }];
+      const person = findPersonBySlackId(db, slackUserId);
+      return person ? [{ what, personId: person.id, at }] : [];
+    });
+  return [...gone, ...inChannel];
+}
+
+const needsNow = prepared((orm) =>
+  orm
+    .select()
+    .from(pairNeeds)
+    .where(and(eq(pairNeeds.pairId, sql.placeholder("pairId")), lte(pairNeeds.fromAt, sql.placeholder("now"))))
+    .orderBy(asc(pairNeeds.rank))
+    .prepare(),
+);
+
+/** Why a pair needs this coordinator now, the most pressing reason first. Call `freshenNeeds` before. */
+export function reasonsOf(db: Db, pairId: string, personId: string, now: number): Reason[] {
+  const rows = needsNow(db).all({ pairId, now });
+  const isSilent = rows.some(({ what }) => what === "silent");
+  return rows
+    .filter(({ what, coordinatorId }) => what !== "leave" || coordinatorId === personId)
+    .filter(({ what }) => what !== "not-agreed" || !isSilent)
+    .flatMap((row) => reasonIn(db, row, now));
+}
+
+function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reason[] {
+  switch (what) {
+    case "gone":
+    case "left":
+    case "not-invited": {
+      const person = personId === null ? undefined : findPerson(db, personId);
+      return person ? [{ what, person }] : [];
+    }
+    case "silent":
+      return [{ what, days: Math.floor((now - since) / DAY) }];
+    default:
+      return [{ what }];
+  }
+}
+
+/** `leave` is for the one who answers for the pair; a pair she is in herself is none of her business here. */
+const hers = sql`${pairNeeds.fromAt} <= ${sql.placeholder("now")}
+  and (${pairNeeds.what} <> 'leave' or ${pairNeeds.coordinatorId} = ${sql.placeholder("personId")})
+  and ${pairNeeds.pairId} not in (
+    select ${pairs.id} from ${pairs} where ${pairs.mentorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('opening', 'open')
+    union all
+    select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('opening', 'open'))`;
+
+/** The plus keeps SQLite from going through all needs in the order of their pairs: only those that count now are looked at. */
+const onlyNow = sql`+${pairNeeds.pairId}`;
+
+const counting = prepared((orm) =>
+  orm
+    .select({ number: sql<number>`count(distinct ${onlyNow})` })
+    .from(pairNeeds)
+    .where(hers)
+    .prepare(),
+);
+const onePage = prepared((orm) =>
+  orm
+    .select({ pairId: pairNeeds.pairId })
+    .from(pairNeeds)
+    .where(hers)
+    .groupBy(onlyNow)
+    .orderBy(sql`max(${pairNeeds.coordinatorId} = ${sql.placeholder("personId")}) desc`, sql`min(${pairNeeds.rank})`)
+    .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("offset"))
+    .prepare(),
+);
+
+/** How many pairs need this coordinator, without those she is in herself. Call `freshenNeeds` before. */
+export const countNeeds = (db: Db, personId: string, now: number): number =>
+  counting(db).get({ personId, now })?.number ?? 0;
+
+/** The pairs that need this coordinator, hers first, the most pressing first. Call `freshenNeeds` before. */
+export const pairsInNeed = (db: Db, personId: string, part: { limit: number; offset: number }, now: number): string[] =>
+  onePage(db)
+    .all({ personId, now, ...part })
+    .map(({ pairId }) => pairId);
+
+const opening = prepared((orm) =>
+  orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.coordinatorId, sql.placeholder("personId")), eq(pairs.state, "opening")))
+    .limit(1)
+    .prepare(),
+);
+const needOfHers = prepared((orm) =>
+  orm
+    .select({ pairId: pairNeeds.pairId })
+    .from(pairNeeds)
+    .where(
+      and(
+        eq(pairNeeds.coordinatorId, sql.placeholder("personId")),
+        eq(pairNeeds.what, sql.placeholder("what")),
+        gt(pairNeeds.fromAt, sql.placeholder("after")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether a pair of hers has a first meeting that she may move: its form will be missing, or she will be free to leave. Call `freshenNeeds` before. */
+export function hasKickoffAhead(db: Db, personId: string, now: number): boolean {
+  const has = (what: Reason["what"], after: number) => needOfHers(db).get({ personId, what, after }) !== undefined;
+  return (
+    opening(db).get({ personId }) !== undefined || has("kickoff-form", 0) || has("kickoff-off", 0) || has("leave", now)
+  );
+}

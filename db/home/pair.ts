@@ -1,0 +1,63 @@
+import type { PairShown } from "../../src/programme/home/facts.ts";
+import { whyNoUndo } from "../closing/closing.ts";
+import { summaryFor } from "../closing/summary.ts";
+import { hasKickoffForm } from "../kickoff/kickoff.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
+import type { Db } from "../store/open.ts";
+import { listedPair, waitingRequests } from "./lists.ts";
+import { freshenNeeds } from "./pair-needs.ts";
+
+const MOST_REQUESTS = 4;
+
+/**
+ * One pair as a coordinator may see it; undefined for everybody else, also for a coordinator who is one of the two. Of the later
+ * meetings only how many were held, the day of the last, that one awaits its log, and that nothing is agreed. PRODUCT.md section 2.
+ */
+export function pairShownFor(
+  db: Db,
+  viewer: { personId: string },
+  pairId: string,
+  now: number,
+  zone: string,
+): PairShown | undefined {
+  const pair = pairFor(db, viewer, pairId);
+  if (pair?.role !== "coordinator") return undefined;
+  freshenNeeds(db);
+  const held = heldMeetings(db, pair.id);
+  const { requests, count } = waitingRequests(db, viewer.personId, { limit: MOST_REQUESTS, pairId: pair.id });
+  const isOpen = pair.state === "open";
+  const kickoff = kickoffShown(db, viewer, pair, now);
+  return {
+    ...listedPair(db, viewer.personId, pair.id, now, zone),
+    createdAt: pair.createdAt,
+    openedAt: pair.openedAt ?? undefined,
+    finishedAt: pair.finishedAt ?? undefined,
+    held: held.length,
+    planned: pair.plannedNumber,
+    lastHeldAt: held.at(-1)?.startsAt,
+    kickoff,
+    awaitsLog: isOpen && awaitingLog(db, pair.id, now).length > 0,
+    nothingAgreed:
+      isOpen &&
+      kickoff?.state !== "ahead" &&
+      kickoff?.state !== "off" &&
+      plannedMeeting(db, pair.id, now) === undefined,
+    requests,
+    requestCount: count,
+    summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
+    before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
+    mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
+  };
+}
+
+function kickoffShown(db: Db, viewer: { personId: string }, pair: Pair, now: number): PairShown["kickoff"] {
+  const kickoff = kickoffOf(db, pair.id);
+  const seen = kickoff && meetingFor(db, viewer, kickoff.id);
+  if (!seen) return undefined;
+  return { at: seen.startsAt, place: seen.place, state: stageOf(seen, now), hasForm: hasKickoffForm(db, pair.id) };
+}
+
+const stageOf = ({ state, endsAt, cancelledBy }: Meeting, now: number) =>
+  state === "held" ? "held" : cancelledBy !== null ? "off" : endsAt > now ? "ahead" : "over";

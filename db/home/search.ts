@@ -1,0 +1,125 @@
+import type { Found } from "../../src/programme/home/facts.ts";
+import type { Among } from "../../src/programme/home/form.ts";
+import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { pageWithin } from "../../src/programme/lists/paging.ts";
+import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
+import { openRemembered } from "../people/unsealed-cache.ts";
+import { permit, profilePermits } from "../privacy/privacy.ts";
+import { liveStates, pairs } from "../schema/index.ts";
+import { and, desc, eq, inArray, isNotNull, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { isNotHers, listedPair } from "./lists.ts";
+import { freshenNeeds } from "./pair-needs.ts";
+
+/** Of the finished pairs only the last ones are looked at, so that a search costs the same after years. */
+export const MOST_FINISHED = 2_000;
+/** So many at a time; between two lots others have their turn. */
+const LOT = 250;
+const ON_PAGE = 8;
+
+const conditions = {
+  live: inArray(pairs.state, liveStates),
+  open: eq(pairs.state, "open"),
+  paused: and(eq(pairs.state, "open"), isNotNull(pairs.pausedAt)),
+  invited: eq(pairs.state, "invited"),
+  opening: eq(pairs.state, "opening"),
+  finished: eq(pairs.state, "finished"),
+} satisfies Record<Among, unknown>;
+
+type Row = {
+  pairId: string;
+  mentorId: string;
+  mentorName: Sealed<"name">;
+  actorId: string;
+  actorName: Sealed<"name">;
+  mentorProfile: string | null;
+  mentorFields: Sealed<"profile"> | null;
+  actorProfile: string | null;
+  actorFields: Sealed<"profile"> | null;
+};
+
+const lotOf = (db: Db, ids: readonly string[]): Row[] =>
+  db.orm.all<Row>(sql`
+      select p.id as pairId, m.id as mentorId, m.name as mentorName, a.id as actorId, a.name as actorName,
+        pm.id as mentorProfile, pm.fields as mentorFields, pa.id as actorProfile, pa.fields as actorFields
+      from json_each(${JSON.stringify(ids)}) as wanted
+      join pairs p on p.id = wanted.value
+      join people m on m.id = p.mentor_id
+      join people a on a.id = p.actor_id
+      left join profiles pm on pm.person_id = m.id and pm.role = 'mentor'
+      left join profiles pa on pa.person_id = a.id and pa.role = 'actor'`);
+
+type Wanted = { text: string; among: Among };
+
+/**
+ * The pairs in whose names or fields all words occur, by name; never one that she is in herself. Nothing for somebody who is no
+ * coordinator. Names and fields are sealed, so each is opened and looked at: in lots, between which `pause` lets others have their turn.
+ */
+export async function searchPairs(
+  db: Db,
+  viewer: { personId: string },
+  { text, among }: Wanted,
+  pause: () => Promise<void>,
+): Promise<{ ids: string[]; isCut: boolean }> {
+  const names = permit(db, viewer, "name");
+  const fields = profilePermits(db, viewer);
+  const words = wordsOf(text);
+  if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
+  const all = candidates(db, viewer.personId, among);
+  const found: { pairId: string; name: string }[] = [];
+  for (let from = 0; from < all.length; from += LOT) {
+    if (from > 0) await pause();
+    for (const row of lotOf(db, all.slice(from, from + LOT))) {
+      const known = knownOf(db, names, fields, row);
+      if (isFound(words, known)) found.push({ pairId: row.pairId, name: known.join(" ") });
+    }
+  }
+  const order = new Intl.Collator("fi");
+  const ids = found.toSorted((one, other) => order.compare(one.name, other.name)).map(({ pairId }) => pairId);
+  return { ids, isCut: among === "finished" && all.length === MOST_FINISHED };
+}
+
+const candidates = (db: Db, personId: string, among: Among): string[] =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(conditions[among], isNotHers(personId)))
+    .orderBy(desc(pairs.finishedAt))
+    .limit(among === "finished" ? MOST_FINISHED : -1)
+    .all()
+    .map(({ id }) => id);
+
+type ProfilePermits = NonNullable<ReturnType<typeof profilePermits>>;
+
+function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row): string[] {
+  const name = (id: string, sealed: Sealed<"name">) =>
+    openRemembered(db, names, { column: "people.name", row: id }, sealed);
+  const field = (ownerId: string, id: string | null, sealed: Sealed<"profile"> | null) => {
+    const permitted = fields(ownerId);
+    if (id === null || sealed === null || !permitted) return [];
+    return [openRemembered(db, permitted, { column: "profiles.fields", row: id }, sealed)];
+  };
+  return [
+    name(row.mentorId, row.mentorName),
+    name(row.actorId, row.actorName),
+    ...field(row.mentorId, row.mentorProfile, row.mentorFields),
+    ...field(row.actorId, row.actorProfile, row.actorFields),
+  ];
+}
+
+type Ids = { ids: readonly string[]; isCut: boolean };
+
+/** One page of what was found, as lines of a list. */
+export function foundPage(
+  db: Db,
+  personId: string,
+  { ids, isCut }: Ids,
+  wanted: number,
+  now: number,
+  zone: string,
+): Found {
+  freshenNeeds(db);
+  const { page, pages } = pageWithin(wanted, ids.length, ON_PAGE);
+  const items = ids.slice((page - 1) * ON_PAGE, page * ON_PAGE).map((id) => listedPair(db, personId, id, now, zone));
+  return { items, page, pages, count: ids.length, isCut };
+}

@@ -1,0 +1,194 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { fileStamp, instantOfStamp } from "../../src/programme/calendar/calendar.ts";
+import { type Keyring, opens } from "../../src/programme/privacy/sealed.ts";
+import { sealedColumns } from "../privacy/sealed-columns.ts";
+import { flush, flushFolder, makeOwnFile, removeDatabase } from "../store/files.ts";
+import { explained, keysNeeded } from "../store/open.ts";
+import { CannotOpen, troubleOf } from "../store/storage-faults.ts";
+
+export type Backup = {
+  path: string;
+  bytes: number;
+  /** Rows of all tables. */
+  rows: number;
+  /** Keys it needs and that were not at hand, so that its texts were not tried. */
+  missingKeys: string[];
+};
+
+type Options = {
+  folder: string;
+  /** When it is made, in milliseconds since 1970 UTC; what is committed later may be missing in it. */
+  now: number;
+  /** The keys at hand, to try its texts with. */
+  keys?: Keyring | undefined;
+  /** Pages done, and of how many. */
+  progress?(done: number, of: number): void;
+};
+
+/** Pages copied without giving way to others. */
+const PAGES_AT_ONCE = 200;
+
+/**
+ * Copies a database that may be open in another process, as it was at one moment, and tries the copy before it gets its name: it is whole,
+ * has as many rows as there were, and its texts open. Neither the database nor its lock is touched.
+ * @throws CannotOpen with what whoever runs the bot can do; nothing of the copy stays then
+ */
+export async function makeBackup(path: string, options: Options): Promise<Backup> {
+  const { folder, now } = options;
+  if (!existsSync(path)) throw new CannotOpen(`There is no database at ${path}. Check DATABASE_PATH.`);
+  let unfinished: string | undefined;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const finished = freeName(folder, `${nameOf(path)}-${fileStamp(now)}`);
+    unfinished = join(folder, `.${basename(finished)}.unfinished`);
+    removeDatabase(unfinished);
+    makeOwnFile(unfinished);
+    const counts = await copyAsItIs(path, unfinished, options.progress);
+    const backup = finish(unfinished, counts, options);
+    flush(unfinished);
+    renameSync(unfinished, finished);
+    flushFolder(folder);
+    return { path: finished, bytes: statSync(finished).size, ...backup };
+  } catch (error) {
+    if (unfinished !== undefined) removeDatabase(unfinished);
+    throw explainedBackup(path, folder, error);
+  }
+}
+
+/** What cannot be written is the folder of the backups; what is damaged is the database. */
+function explainedBackup(path: string, folder: string, error: unknown): unknown {
+  const trouble = troubleOf(error);
+  if (trouble !== undefined || error instanceof CannotOpen)
+    return explained(trouble === "damaged" ? path : folder, error);
+  const isOfFolder = error instanceof Error && "syscall" in error;
+  return isOfFolder ? new CannotOpen(`No backup can be written to ${folder} (${error.message}).`) : error;
+}
+
+const nameOf = (path: string): string => basename(path, extname(path));
+
+function freeName(folder: string, name: string): string {
+  for (let number = 1; ; number++) {
+    const path = join(folder, `${name}${number === 1 ? "" : `-${number}`}.sqlite`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** One transaction that only reads holds the moment fast: whatever is written meanwhile, the copy need not begin anew. Gives the rows of each table. */
+async function copyAsItIs(
+  path: string,
+  to: string,
+  progress: Options["progress"],
+): Promise<ReadonlyMap<string, number>> {
+  const source = new Sqlite(path, { readonly: true, fileMustExist: true });
+  try {
+    source.exec("begin");
+    const counts = countRows(source);
+    await source.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        progress?.(totalPages - remainingPages, totalPages);
+        return PAGES_AT_ONCE;
+      },
+    });
+    return counts;
+  } finally {
+    source.close();
+  }
+}
+
+function countRows(sqlite: Sqlite.Database): ReadonlyMap<string, number> {
+  const tables = sqlite.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+  return new Map(
+    (tables as string[]).map((table) => [
+      table,
+      sqlite.prepare(`select count(*) from "${table}"`).pluck().get() as number,
+    ]),
+  );
+}
+
+/** Makes one file of it, writes into its head when it was made, and tries it. */
+function finish(path: string, counts: ReadonlyMap<string, number>, { now, keys }: Options) {
+  const copy = new Sqlite(path);
+  try {
+    copy.pragma("journal_mode = delete");
+    copy.pragma(`user_version = ${Math.floor(now / 1000)}`);
+    const found = tryOut(copy, path, keys);
+    for (const [table, count] of counts) {
+      if (found.counts.get(table) !== count)
+        throw new CannotOpen(`The copy of ${table} has not as many rows as there were.`);
+    }
+    return { rows: found.rows, missingKeys: found.missingKeys };
+  } finally {
+    copy.close();
+  }
+}
+
+/** When a backup was made, in milliseconds since 1970 UTC, to the second; undefined for a database that is no backup. */
+export function madeAt(sqlite: Sqlite.Database): number | undefined {
+  const seconds = Number(sqlite.pragma("user_version", { simple: true }));
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/**
+ * Whether a database is whole and its texts open with the keys at hand.
+ * @throws CannotOpen when it is damaged, none of ours, or a text does not open though its key is at hand
+ */
+export function tryOut(sqlite: Sqlite.Database, path: string, keys: Keyring | undefined) {
+  const complaints = sqlite.pragma("integrity_check(3)", { simple: false }) as { integrity_check: string }[];
+  if (complaints[0]?.integrity_check !== "ok") {
+    throw new CannotOpen(`${path} is damaged (${complaints.map((row) => row.integrity_check).join("; ")}).`);
+  }
+  const counts = countRows(sqlite);
+  if (!counts.has("outbox") || !counts.has("encryption_keys")) {
+    throw new CannotOpen(`${path} is a database, but not one of the bot.`);
+  }
+  const missingKeys = keysNeeded(sqlite).filter((id) => !keys?.keys.has(id));
+  if (keys && missingKeys.length === 0) tryTexts(sqlite, path, keys, counts);
+  return { counts, rows: [...counts.values()].reduce((sum, count) => sum + count, 0), missingKeys };
+}
+
+/** One text of each column. A backup of an older program may lack some. */
+function tryTexts(sqlite: Sqlite.Database, path: string, keys: Keyring, counts: ReadonlyMap<string, number>): void {
+  for (const { table, column, row } of sealedColumns) {
+    const columns = counts.has(table) ? (sqlite.pragma(`table_info("${table}")`) as { name: string }[]) : [];
+    if (!columns.some(({ name }) => name === column)) continue;
+    const sample = sqlite
+      .prepare(`select "${row}" as id, "${column}" as text from "${table}" where "${column}" is not null limit 1`)
+      .get() as { id: string; text: string } | undefined;
+    if (sample && !opens(keys, { column: `${table}.${column}`, row: sample.id }, sample.text)) {
+      throw new CannotOpen(`A text in ${path} (${table}.${column}) does not open with its key.`);
+    }
+  }
+}
+
+/** When the newest backup of this database in the folder was made, or undefined where there is none. */
+export function lastBackupAt(path: string, folder: string): number | undefined {
+  const made = stampedFiles(folder, `${nameOf(path)}-`).map(({ at }) => at);
+  return made.length > 0 ? Math.max(...made) : undefined;
+}
+
+/** Deletes what is older than `before`: backups, what was kept aside at a restore, and copies that were never finished. */
+export function forgetBackups(path: string, folder: string, before: number): void {
+  const old = [
+    ...stampedFiles(folder, `${nameOf(path)}-`),
+    ...stampedFiles(folder, `.${nameOf(path)}-`),
+    ...stampedFiles(dirname(path), `${basename(path)}${ASIDE}`),
+  ];
+  for (const file of old) if (file.at < before) rmSync(file.path, { force: true });
+}
+
+/** When a database that a restore kept aside was put there, or undefined for any other file. */
+export const keptAsideAt = (path: string): number | undefined => instantOfStamp(path.split(ASIDE).at(-1) ?? "");
+
+/** Between the name of a database that a restore kept aside and the time of it. */
+export const ASIDE = ".before-restore-";
+
+function stampedFiles(folder: string, beginning: string): { path: string; at: number }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const stamp = name.startsWith(beginning) ? name.slice(beginning.length, beginning.length + 20) : "";
+    const at = instantOfStamp(stamp);
+    return at === undefined ? [] : [{ path: join(folder, name), at }];
+  });
+}

@@ -1,0 +1,135 @@
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { type Answer, schemaOf } from "../../src/programme/forms/fields.ts";
+import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { refreshHomes } from "../pairs/new-pair.ts";
+import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { kickoffForms } from "../schema/index.ts";
+import { eq } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { askSupport } from "../support/support.ts";
+
+type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+
+export type SavedKickoff = {
+  answer: KickoffAnswer;
+  savedBy: string;
+  savedAt: number;
+  revision: number;
+};
+
+const place = (pairId: string) => ({ column: "kickoff_forms.form" as const, row: pairId });
+
+/** The saved form, for those who may read it; undefined for others and while there is none. */
+export function kickoffFormFor(db: Db, viewer: Viewer, pairId: string): SavedKickoff | undefined {
+  const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
+  const permitted = permit(db, viewer, "kickoff", { pairId });
+  if (!row || !permitted) return undefined;
+  const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
+  return {
+    answer: schemaOf(kickoffForm).parse(stored),
+    savedBy: row.savedBy,
+    savedAt: row.savedAt,
+    revision: row.revision,
+  };
+}
+
+/** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
+export const hasKickoffForm = (db: Db, pairId: string): boolean =>
+  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
+  undefined;
+
+export const kickoffSavedKey = (pairId: string): string => `kickoff:saved:${pairId}`;
+
+/**
+ * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
+ * if its time has passed. The caller has compared revisions.
+ */
+export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: string, now: number): void {
+  const before = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pair.id)).get();
+  const wishesBefore = before && kickoffFormFor(db, { personId: pair.mentor.id }, pair.id)?.answer.workerWishes;
+  const facts = {
+    on: answer.on,
+    themes: answer.themes,
+    form: sealIn<"kickoff">(db, place(pair.id), JSON.stringify(answer)),
+    savedBy: by,
+    savedAt: now,
+    revision: (before?.revision ?? 0) + 1,
+  };
+  db.orm
+    .insert(kickoffForms)
+    .values({ pairId: pair.id, ...facts })
+    .onConflictDoUpdate({ target: kickoffForms.pairId, set: facts })
+    .run();
+  changePair(db, pair.id, { plannedNumber: answer.number });
+  const isNew = enqueue(
+    db,
+    {
+      key: kickoffSavedKey(pair.id),
+      kind: "kickoff:saved",
+      ref: { pair: pair.id },
+      lane: laneOf.pair(pair.id),
+      dueAt: now,
+    },
+    now,
+  );
+  if (!isNew) redraw(db, kickoffSavedKey(pair.id), now);
+  if (answer.workerWishes !== null && answer.workerWishes !== wishesBefore) {
+    askSupport(db, { personId: by, pairId: pair.id, kind: "wish", text: answer.workerWishes }, now);
+  }
+  settleKickoff(db, readPair(db, pair.id), now);
+  refreshHomes(db, pair, now);
+}
+
+/** The first meeting was held once its form is saved and its time has passed; when it is over, the coordinator can leave. */
+export function settleKickoff(db: Db, pair: Pair, now: number): void {
+  const kickoff = kickoffOf(db, pair.id);
+  if (!kickoff || !hasKickoffForm(db, pair.id)) return;
+  if (kickoff.state === "planned" && kickoff.startsAt <= now)
+    changeMeetingState(db, kickoff.id, { state: "held" }, now);
+  if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
+  const lane = laneOf.person(pair.coordinator.id);
+  enqueue(
+    db,
+    { key: `kickoff:leave-offer:${pair.id}`, kind: "kickoff:leave-offer", ref: { pair: pair.id }, lane, dueAt: now },
+    now,
+  );
+  enqueueRemoval(db, pair, now + DAY, now);
+}
+
+/** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
+export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
+  const mark = dueAt <= now ? "asked" : "later";
+  const key = `kickoff:remove:${pair.id}:${mark}`;
+  enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt }, now);
+}
+
+const MOST_REMINDERS = 3;
+
+/** One reminder a day, three times, while the form of a first meeting that is over is missing. */
+export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: number): void {
+  if (round > MOST_REMINDERS) return;
+  const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
+  const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
+  enqueue(db, { key, kind: "kickoff:missing", ref, lane: laneOf.pair(kickoff.pairId), dueAt: now + DAY }, now);
+}
+
+/** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
+export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
+  if (round > MOST_REMINDERS) return;
+  const key = `kickoff:please-leave:${pair.id}:${round}`;
+  enqueue(
+    db,
+    {
+      key,
+      kind: "kickoff:please-leave",
+      ref: { pair: pair.id, round },
+      lane: laneOf.person(pair.coordinator.id),
+      dueAt,
+    },
+    now,
+  );
+}

@@ -1,0 +1,229 @@
+import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
+import type { Permit } from "../../src/programme/privacy/sealed.ts";
+import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import {
+  closingAnswers,
+  invitations,
+  liveStates,
+  matchRefusals,
+  type PairRole,
+  pairs,
+  people,
+  profiles,
+} from "../schema/index.ts";
+import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+
+/** An enrolment as it stands sealed in the database, with what decides whether it can be matched. */
+export type Enrolment = {
+  id: string;
+  personId: string;
+  role: PairRole;
+  isHere: boolean;
+  waitingSince: number;
+  free: number;
+  texts: Pick<typeof profiles.$inferSelect, "fields" | "languages" | "town">;
+};
+
+/** Everybody who may be matched, still sealed, and what is known against it. */
+export type Enrolled = {
+  permitted: Permit<"profile">;
+  /** Those who wish for a mentor and have none, whoever has waited longest first. */
+  actors: readonly Enrolment[];
+  /** Those in the workspace, also without a free place. */
+  mentors: readonly Enrolment[];
+  /** Whose mentoring has come to its end since she enrolled: she has said nothing of another. */
+  over: readonly Enrolment[];
+  forbidden: ReadonlySet<string>;
+};
+
+/** Who may be matched now; undefined for a viewer who may not read profiles. */
+export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
+  const permitted = permit(db, viewer, "profile");
+  if (!permitted) return undefined;
+  const rows = enrolments(db);
+  const endings = lastEndings(db);
+  const lives = livePairs(db);
+  const isOver = ({ personId, changedAt }: Row) => (endings.done.get(personId) ?? 0) > changedAt;
+  const asActors = (some: readonly Row[]) =>
+    some
+      .map((row) => enrolment(row, Math.max(row.enrolledAt, endings.actors.get(row.personId) ?? 0), 0))
+      .toSorted(byWait);
+  const wishing = rows.filter(({ role, wants, personId }) => role === "actor" && wants && !lives.actors.has(personId));
+  return {
+    permitted,
+    actors: asActors(wishing.filter((row) => !isOver(row))),
+    over: asActors(wishing.filter(isOver)),
+    mentors: rows
+      .filter(({ role, slackUserId }) => role === "mentor" && slackUserId !== null)
+      .map((row) => {
+        const since = Math.max(row.enrolledAt, endings.mentors.get(row.personId) ?? 0);
+        const taken = lives.mentors.get(row.personId) ?? 0;
+        return enrolment(
+          row,
+          taken > 0 ? Number.POSITIVE_INFINITY : since,
+          Math.max(0, (row.pairsAtOnce ?? 1) - taken),
+        );
+      })
+      .toSorted(byWait),
+    forbidden: forbiddenPairs(db),
+  };
+}
+
+const byWait = (one: Enrolment, other: Enrolment): number =>
+  one.waitingSince === other.waitingSince ? compared(one.id, other.id) : compared(one.waitingSince, other.waitingSince);
+
+const compared = <T extends string | number>(one: T, other: T): number => (one < other ? -1 : one > other ? 1 : 0);
+
+type Row = ReturnType<typeof enrolments>[number];
+
+function enrolments(db: Db) {
+  return db.orm
+    .select({
+      id: profiles.id,
+      personId: profiles.personId,
+      role: profiles.role,
+      fields: profiles.fields,
+      languages: profiles.languages,
+      town: profiles.town,
+      pairsAtOnce: profiles.pairsAtOnce,
+      wants: profiles.wantsMentoring,
+      enrolledAt: profiles.enrolledAt,
+      changedAt: profiles.changedAt,
+      slackUserId: people.slackUserId,
+    })
+    .from(profiles)
+    .innerJoin(people, eq(people.id, profiles.personId))
+    .where(
+      and(isNull(people.deactivatedAt), isNull(people.erasedAt), eq(people.isBot, false), eq(people.isStranger, false)),
+    )
+    .all();
+}
+
+const enrolment = (row: Row, waitingSince: number, free: number): Enrolment => ({
+  id: row.id,
+  personId: row.personId,
+  role: row.role,
+  isHere: row.slackUserId !== null,
+  waitingSince,
+  free,
+  texts: { fields: row.fields, languages: row.languages, town: row.town },
+});
+
+/** Who is in a pair now: the actors, and of the mentors in how many. */
+function livePairs(db: Db): { actors: Set<string>; mentors: Map<string, number> } {
+  const rows = db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(inArray(pairs.state, liveStates))
+    .all();
+  const mentors = new Map<string, number>();
+  for (const { mentorId } of rows) mentors.set(mentorId, (mentors.get(mentorId) ?? 0) + 1);
+  return { actors: new Set(rows.map(({ actorId }) => actorId)), mentors };
+}
+
+/** Of this finished pair somebody has said that it ended early. */
+const endedEarly = sql<number>`exists (select 1 from ${closingAnswers} where ${closingAnswers.pairId} = ${pairs.id} and ${closingAnswers.closing} = ${pairs.closings} and ${closingAnswers.outcome} = 'early')`;
+
+/** When the last pair of each who is enrolled finished, and of the actors when it did as it was meant to. */
+function lastEndings(db: Db) {
+  const enrolledAs = (role: PairRole) =>
+    db.orm.select({ personId: profiles.personId }).from(profiles).where(eq(profiles.role, role));
+  const last = (role: PairRole, more?: ReturnType<typeof sql>) => {
+    const side = role === "mentor" ? pairs.mentorId : pairs.actorId;
+    return db.orm
+      .select({ personId: side, at: max(pairs.finishedAt) })
+      .from(pairs)
+      .where(and(eq(pairs.state, "finished"), inArray(side, enrolledAs(role)), more))
+      .groupBy(side)
+      .all();
+  };
+  const byPerson = (rows: ReturnType<typeof last>) => new Map(rows.map(({ personId, at }) => [personId, at ?? 0]));
+  return {
+    mentors: byPerson(last("mentor")),
+    actors: byPerson(last("actor")),
+    done: byPerson(last("actor", sql`not ${endedEarly}`)),
+  };
+}
+
+/** Who is not proposed to each other: one of them said no, a coordinator did, or they ended early; those of today are not both free. */
+function forbiddenPairs(db: Db): Set<string> {
+  const saidNo = sql`exists (select 1 from ${invitations} where ${invitations.pairId} = ${pairs.id} and ${invitations.answer} = 'no')`;
+  const wishing = db.orm
+    .select({ personId: profiles.personId })
+    .from(profiles)
+    .where(and(eq(profiles.role, "actor"), eq(profiles.wantsMentoring, true)));
+  const past = db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(
+      and(
+        inArray(pairs.actorId, wishing),
+        sql`((${pairs.state} = 'refused' and ${saidNo}) or (${pairs.state} = 'finished' and ${endedEarly}))`,
+      ),
+    )
+    .all();
+  const refused = db.orm.select().from(matchRefusals).all();
+  return new Set([...past, ...refused].map(({ actorId, mentorId }) => together(actorId, mentorId)));
+}
+
+/** Opens what matching looks at. Each takes some microseconds: of a thousand not all are opened in one go (gathering.ts). */
+export function openTold(
+  db: Db,
+  permitted: Permit<"profile">,
+  { id, personId, waitingSince, free, texts }: Enrolment,
+): Mentor {
+  const opened = (column: "fields" | "languages" | "town") => {
+    const sealed = texts[column];
+    return sealed === null ? "" : open(db, permitted, { column: `profiles.${column}`, row: id }, sealed);
+  };
+  return {
+    personId,
+    fields: opened("fields"),
+    languages: opened("languages"),
+    town: opened("town"),
+    waitingSince,
+    free,
+  };
+}
+
+/** What an actor told, whatever she wishes now; undefined where she has not enrolled or the viewer may not know. */
+export function actorToldFor(db: Db, viewer: Viewer, personId: string): Told | undefined {
+  const permitted = permit(db, viewer, "profile", { ownerId: personId });
+  const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
+  return row && permitted && openTold(db, permitted, enrolment(row, row.enrolledAt, 0));
+}
+
+/** Why two cannot be proposed to each other (any more): somebody has decided otherwise meanwhile. */
+export type WhyNot = "gone" | "has-mentor" | "full" | "refused";
+
+/** Looks at today's facts, for a press on a list that may be old. */
+export function whyNotTogether(db: Db, viewer: Viewer, actorId: string, mentorId: string): WhyNot | undefined {
+  const rows = enrolments(db);
+  const actor = rows.find((row) => row.personId === actorId && row.role === "actor");
+  const mentor = rows.find((row) => row.personId === mentorId && row.role === "mentor");
+  if (!permit(db, viewer, "profile") || !actor?.slackUserId || !mentor?.slackUserId || actorId === mentorId)
+    return "gone";
+  const lives = livePairs(db);
+  if (lives.actors.has(actorId)) return "has-mentor";
+  if (forbiddenPairs(db).has(together(actorId, mentorId))) return "refused";
+  return (lives.mentors.get(mentorId) ?? 0) >= (mentor.pairsAtOnce ?? 1) ? "full" : undefined;
+}
+
+/** With whom an actor is in a pair now. */
+export const mentorsOf = (db: Db, actorId: string): string[] =>
+  db.orm
+    .select({ mentorId: pairs.mentorId })
+    .from(pairs)
+    .where(and(eq(pairs.actorId, actorId), inArray(pairs.state, liveStates)))
+    .all()
+    .map(({ mentorId }) => mentorId);
+
+/** "Ei sovi": these two are not proposed to each other again. The first who says so counts. */
+export function refuseMatch(
+  db: Db,
+  { actorId, mentorId, by }: { actorId: string; mentorId: string; by: string },
+  now: number,
+): void {
+  db.orm.insert(matchRefusals).values({ actorId, mentorId, refusedBy: by, refusedAt: now }).onConflictDoNothing().run();
+}

@@ -1,0 +1,114 @@
+import { dateOf } from "../../src/programme/calendar/calendar.ts";
+import { schemaOf } from "../../src/programme/forms/fields.ts";
+import { type MeetingLog, meetingLogForm } from "../../src/programme/meeting-log/form.ts";
+import { meetingsToLog } from "../../src/programme/meeting-log/rules.ts";
+import { isPaused } from "../../src/programme/silence/rules.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { meetingsOfPair } from "../meetings/meetings.ts";
+import { type Person, readPerson } from "../people/people.ts";
+import { findPairRow, findPairRowOfChannel, open, permit, roleOf, type Viewer } from "../privacy/privacy.ts";
+import { meetingLogs, pairs } from "../schema/index.ts";
+import { and, eq } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { type LogFacts, logsOf } from "./tasks.ts";
+
+type PairRow = typeof pairs.$inferSelect;
+
+/** Liite 2 as somebody may see it who may. */
+export type SeenLog = LogFacts & { answer: MeetingLog };
+
+/** The log of a meeting, or undefined where there is none or the viewer may not read it. */
+export function logFor(db: Db, viewer: Viewer, meetingId: string): SeenLog | undefined {
+  const row = db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
+  if (!row) return undefined;
+  const permitted = permit(db, viewer, "meeting-log", { pairId: row.pairId });
+  if (!permitted) return undefined;
+  const { form, ...facts } = row;
+  const text = open(db, permitted, { column: "meeting_logs.form", row: meetingId }, form);
+  return { ...facts, answer: schemaOf(meetingLogForm).parse(JSON.parse(text)) };
+}
+
+/** The log before this one: that of the newest meeting not later than a day, but for the meeting itself. */
+export const logBefore = (db: Db, pairId: string, on: string, meetingId: string | undefined): LogFacts | undefined =>
+  logsOf(db, pairId).find((log) => log.on <= on && log.meetingId !== meetingId);
+
+/** What a new log can be about: a meeting of this mentor's pair, or one that was never planned. */
+export type Place = { pair: PairRow; actor: Person; meeting: Meeting | undefined; meetings: Meeting[] };
+
+/** Why somebody cannot write a log here. */
+export type NoLog =
+  | { why: "actor" | "coordinator" | "outsider" | "unopened"; pairId?: string }
+  | { why: "no-pair"; as: "coordinator" | "actor" | "nobody"; pairId?: string }
+  | { why: "finished"; pairId: string; finishedAt: number | null }
+  | { why: "paused"; pairId: string; untilOn: string | null };
+
+/** One place, several to choose from, or none and why. */
+export type Places = { places: [Place, ...Place[]] } | NoLog;
+
+/**
+ * Where a log that was asked for by command belongs, as PRODUCT.md 3.6 says: in a pair's channel that pair, elsewhere the mentor's open ones.
+ * Kept to a few indexed queries, because a modal waits for it.
+ */
+export function placesForCommand(db: Db, person: Person, channelId: string, now: number, zone: string): Places {
+  const here = findPairRowOfChannel(db, channelId);
+  if (here) return placesInPair(db, person, here, now, zone);
+  const mentored = db.orm.select().from(pairs).where(eq(pairs.mentorId, person.id)).all();
+  const open = mentored.filter((pair) => pair.state === "open");
+  const only = open.length === 1 ? open[0] : undefined;
+  if (only) return placesInPair(db, person, only, now, zone);
+  const running = open.filter((pair) => !isPaused(pair, dateOf(now, zone)));
+  const [first, ...others] = running.flatMap((pair) => placesOf(db, pair, now, zone));
+  if (first) return { places: [first, ...others] };
+  const paused = open[0];
+  if (paused) return { why: "paused", pairId: paused.id, untilOn: paused.pausedUntilOn };
+  const waiting = mentored.some((pair) => pair.state === "invited" || pair.state === "opening");
+  return waiting ? { why: "unopened" } : withoutPair(db, person);
+}
+
+function withoutPair(db: Db, person: Person): NoLog {
+  const asActor = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.actorId, person.id), eq(pairs.state, "open")))
+    .get();
+  if (asActor) return { why: "no-pair", as: "actor", pairId: asActor.id };
+  return { why: "no-pair", as: person.isCoordinator ? "coordinator" : "nobody" };
+}
+
+/** What she can log in one pair. @param evenPaused when she says that they met in spite of the pause */
+export function placesInPair(
+  db: Db,
+  person: Person,
+  pair: PairRow,
+  now: number,
+  zone: string,
+  evenPaused = false,
+): Places {
+  const role = roleOf(db, person.id, pair);
+  if (role !== "mentor") return { why: role === "other" ? "outsider" : role, pairId: pair.id };
+  if (pair.state === "finished") return { why: "finished", pairId: pair.id, finishedAt: pair.finishedAt };
+  if (pair.state !== "open") return { why: "unopened" };
+  const places = placesOf(db, pair, now, zone);
+  const awaits = places[0].meeting !== undefined;
+  if (isPaused(pair, dateOf(now, zone)) && !awaits && !evenPaused)
+    return { why: "paused", pairId: pair.id, untilOn: pair.pausedUntilOn };
+  return { places };
+}
+
+function placesOf(db: Db, pair: PairRow, now: number, zone: string): [Place, ...Place[]] {
+  const meetings = meetingsOfPair(db, pair.id);
+  const actor = readPerson(db, pair.actorId);
+  const [first, ...others] = meetingsToLog(meetings, now, zone);
+  const place = (meeting: Meeting | undefined): Place => ({ pair, actor, meeting, meetings });
+  return [place(first), ...others.map(place)];
+}
+
+/** The place of one meeting of a pair, or of one that was never planned (`undefined`). The caller has checked that she is its mentor. */
+export function placeOf(db: Db, pairId: string, meetingId: string | undefined): Place | undefined {
+  const pair = findPairRow(db, pairId);
+  if (!pair) return undefined;
+  const meetings = meetingsOfPair(db, pairId);
+  const meeting = meetings.find(({ id }) => id === meetingId);
+  if (meetingId !== undefined && !meeting) return undefined;
+  return { pair, actor: readPerson(db, pair.actorId), meeting, meetings };
+}

@@ -1,0 +1,251 @@
+import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import {
+  isAbout,
+  NEXT_MEETING_MINUTES,
+  nextStartOf,
+  tasksIn,
+  timesOfUnplanned,
+  timesOn,
+} from "../../src/programme/meeting-log/rules.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
+import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { sealIn } from "../privacy/privacy.ts";
+import { logThemes, meetingLogs, meetings, type PairRole } from "../schema/index.ts";
+import { eq } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { logFor, type SeenLog } from "./meeting-log.ts";
+import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
+
+/** One submission of Liite 2. */
+export type Saving = {
+  /** The meeting the modal was opened for; undefined for one that was never planned. */
+  meetingId: string | undefined;
+  /** Made when the modal was opened, so that the same modal never makes two meetings. */
+  freshId: string;
+  /** Which revision of the log she had before her; 0 where there was none. */
+  revision: number;
+  /** Whether the modal asked about the next meeting. */
+  asksNext: boolean;
+  by: string;
+  answer: MeetingLog;
+};
+
+/** Done, or somebody saved this log meanwhile (or, for a meeting that was never planned, one of the same day). */
+export type Saved = { saved: Meeting } | { meanwhile: SeenLog };
+
+/**
+ * Keeps a log and writes all that follows from it: the meeting is held on the log's date, its question is answered, themes, tasks, the next
+ * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The caller has checked the answers
+ * and that she is the mentor of this open pair, and runs this in one transaction.
+ */
+export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: string): Saved {
+  const viewer = { personId: saving.by };
+  const target = targetOf(db, pair, saving, now, zone);
+  const known = target.meeting && logFor(db, viewer, target.meeting.id);
+  const isOutdated = known !== undefined && known.revision !== target.seenRevision;
+  const meanwhile = isOutdated ? known : target.meeting ? undefined : logOfDay(db, viewer, pair, saving.answer.on);
+  if (meanwhile) {
+    const meeting = findMeeting(db, meanwhile.meetingId);
+    return meeting && isSame(meanwhile.answer, saving.answer) ? { saved: meeting } : { meanwhile };
+  }
+
+  const newestBefore = newestLogOf(db, pair.id);
+  const meeting = held(db, pair, target.meeting, saving, now, zone);
+  const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
+  const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
+  const log = keepForm(db, meeting, answer, saving.by, known, now);
+  keepTasks(db, viewer, log, answer);
+  announce(db, log, now);
+  if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
+  followed(db, pair, log, answer, now);
+  for (const { meetingId, on } of logsOf(db, pair.id)) {
+    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, `meeting-log:saved:${meetingId}`, now);
+  }
+  return { saved: meeting };
+}
+
+function logOfDay(db: Db, viewer: { personId: string }, pair: Pair, on: string): SeenLog | undefined {
+  const log = logsOf(db, pair.id).find((one) => one.on === on);
+  return log && logFor(db, viewer, log.meetingId);
+}
+
+/** Saved a second time word by word, from another window: nothing to tell, nothing to change. */
+const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
+  Object.entries(one).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(other[name as keyof MeetingLog]),
+  );
+
+const nextOf = ({ nextOn, nextTime, nextPlace }: MeetingLog) => ({ nextOn, nextTime, nextPlace });
+
+/** The meeting the log is about, if it exists, and which revision of its log she had before her. */
+function targetOf(
+  db: Db,
+  pair: Pair,
+  { meetingId, freshId, answer, revision }: Saving,
+  now: number,
+  zone: string,
+): { meeting: Meeting | undefined; seenRevision: number } {
+  const ofPair = (id: string) => {
+    const meeting = findMeeting(db, id);
+    return meeting?.pairId === pair.id && meeting.kind === "later" ? meeting : undefined;
+  };
+  const meant = meetingId === undefined ? undefined : ofPair(meetingId);
+  if (meant && isAbout(meant, answer.on, now, zone)) return { meeting: meant, seenRevision: revision };
+  return { meeting: ofPair(freshId), seenRevision: 0 };
+}
+
+/** The meeting, held on the log's date. */
+function held(
+  db: Db,
+  pair: Pair,
+  meeting: Meeting | undefined,
+  { freshId, answer, by }: Saving,
+  now: number,
+  zone: string,
+): Meeting {
+  if (!meeting) return heldUnplanned(db, pair, { freshId, on: answer.on, by }, now, zone);
+  const times = timesOn(meeting, answer.on, zone);
+  if (times.startsAt !== meeting.startsAt) db.orm.update(meetings).set(times).where(eq(meetings.id, meeting.id)).run();
+  if (meeting.state !== "held") changeMeetingState(db, meeting.id, { state: "held", heldAt: now }, now);
+  return { ...meeting, ...times, state: "held" };
+}
+
+function heldUnplanned(
+  db: Db,
+  pair: Pair,
+  { freshId, on, by }: { freshId: string; on: string; by: string },
+  now: number,
+  zone: string,
+): Meeting {
+  const id = findMeeting(db, freshId) === undefined ? freshId : newId();
+  db.orm
+    .insert(meetings)
+    .values({
+      id,
+      pairId: pair.id,
+      kind: "later",
+      state: "held",
+      ...timesOfUnplanned(on, zone),
+      hasTime: false,
+      createdBy: by,
+      createdAt: now,
+      heldAt: now,
+    })
+    .run();
+  const meeting = findMeeting(db, id);
+  if (!meeting) throw new Error(`no meeting ${id}`);
+  enqueueSilence(db, meeting, now);
+  return meeting;
+}
+
+function keepForm(
+  db: Db,
+  meeting: Meeting,
+  answer: MeetingLog,
+  savedBy: string,
+  known: LogFacts | undefined,
+  now: number,
+): LogFacts {
+  const { id: meetingId, pairId } = meeting;
+  const form = sealIn<"meeting-log">(db, { column: "meeting_logs.form", row: meetingId }, JSON.stringify(answer));
+  const facts = { on: answer.on, savedBy, savedAt: now, revision: (known?.revision ?? 0) + 1 };
+  const firstSavedAt = known?.firstSavedAt ?? now;
+  db.orm
+    .insert(meetingLogs)
+    .values({ meetingId, pairId, firstSavedAt, form, ...facts })
+    .onConflictDoUpdate({ target: meetingLogs.meetingId, set: { form, ...facts } })
+    .run();
+  db.orm.delete(logThemes).where(eq(logThemes.meetingId, meetingId)).run();
+  const themes = answer.themes.map((theme) => ({ meetingId, theme }));
+  if (themes.length > 0) db.orm.insert(logThemes).values(themes).run();
+  return { meetingId, pairId, firstSavedAt, ...facts };
+}
+
+function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: MeetingLog): void {
+  const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
+  for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
+}
+
+const tasksOf = (answer: MeetingLog, owner: PairRole) =>
+  tasksIn(owner === "mentor" ? answer.mentorTasks : answer.actorTasks);
+
+/** Left empty, what is planned stays; filled, it takes the place of what is planned. */
+function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: number, zone: string): void {
+  const startsAt = nextStartOf(answer, zone);
+  if (startsAt === undefined) return;
+  const planned = plannedMeeting(db, pair.id, now);
+  if (planned?.startsAt === startsAt && answer.nextPlace === null) return;
+  const place = answer.nextPlace;
+  planMeeting(
+    db,
+    { pairId: pair.id, kind: "later", startsAt, durationMinutes: NEXT_MEETING_MINUTES, place, by },
+    now,
+    zone,
+  );
+}
+
+/** The channel's line about a log; it comes before what is said of the next meeting. */
+function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
+  const key = `meeting-log:saved:${meetingId}`;
+  enqueue(
+    db,
+    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
+    now,
+  );
+}
+
+/** What the bot asks because of a log. */
+function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
+  if (log.revision === 1) askActor(db, pair, log.meetingId, now);
+  checkTasks(db, pair, log, answer, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+}
+
+/** The actor is asked how it was as soon as there is a log. */
+function askActor(db: Db, pair: Pair, meetingId: string, now: number): void {
+  const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
+  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+}
+
+function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
+  const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
+  enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
+  if (log.revision === 1) return;
+  // Where the question stands already, its list may have changed.
+  for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
+}
+
+/**
+ * What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. The caller has checked the answers and that
+ * she is the actor of this open pair, and runs this in one transaction.
+ */
+export function correctLog(
+  db: Db,
+  pair: Pair,
+  correcting: { meetingId: string; revision: number; by: string; answer: Correction },
+  now: number,
+): { corrected: true } | { meanwhile: SeenLog } | undefined {
+  const viewer = { personId: correcting.by };
+  const known = logFor(db, viewer, correcting.meetingId);
+  if (!known || known.pairId !== pair.id) return undefined;
+  const answer = { ...known.answer, ...correcting.answer };
+  if (isSame(known.answer, answer)) return { corrected: true };
+  if (known.revision !== correcting.revision) return { meanwhile: known };
+  const meeting = findMeeting(db, correcting.meetingId);
+  if (!meeting) return undefined;
+  const log = keepForm(db, meeting, answer, correcting.by, known, now);
+  keepTasks(db, viewer, log, answer);
+  checkTasks(db, pair, log, answer, now);
+  return { corrected: true };
+}
+
+/** The mentor says that the two did not meet. Says whether that is news. */
+export function noteNotHeld(db: Db, pair: Pair, meeting: Meeting, now: number): boolean {
+  if (meeting.state !== "planned" || meeting.endsAt > now) return false;
+  changeMeetingState(db, meeting.id, { state: "not-held" }, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+  return true;
+}

@@ -1,0 +1,151 @@
+import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
+import { enqueueOrMove, laneOf, moveRow } from "../outbox/outbox.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { meetingLogs, type PairRole, type TaskState, tasks } from "../schema/index.ts";
+import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+
+export type { TaskState } from "../schema/index.ts";
+
+/** A task as somebody may see it who may. */
+export type SeenTask = { id: string; meetingId: string; owner: PairRole; text: string; state: TaskState };
+
+/** What is known of a log without opening it. */
+export type LogFacts = Omit<typeof meetingLogs.$inferSelect, "form">;
+
+const factsOf = {
+  meetingId: meetingLogs.meetingId,
+  pairId: meetingLogs.pairId,
+  on: meetingLogs.on,
+  savedBy: meetingLogs.savedBy,
+  savedAt: meetingLogs.savedAt,
+  firstSavedAt: meetingLogs.firstSavedAt,
+  revision: meetingLogs.revision,
+};
+
+const logRows = prepared((orm) =>
+  orm
+    .select(factsOf)
+    .from(meetingLogs)
+    .where(eq(meetingLogs.pairId, sql.placeholder("pairId")))
+    .orderBy(desc(meetingLogs.on), desc(meetingLogs.firstSavedAt))
+    .prepare(),
+);
+
+/** The logs of a pair, newest meeting first. */
+export const logsOf = (db: Db, pairId: string): LogFacts[] => logRows(db).all({ pairId });
+
+export const newestLogOf = (db: Db, pairId: string): LogFacts | undefined => logsOf(db, pairId)[0];
+
+const roles: PairRole[] = ["mentor", "actor"];
+const taskRows = prepared((orm) =>
+  orm
+    .select()
+    .from(tasks)
+    .where(eq(tasks.meetingId, sql.placeholder("meetingId")))
+    .orderBy(asc(tasks.owner), asc(tasks.position))
+    .prepare(),
+);
+
+/** The tasks agreed at a meeting, the actor's first; of one owner or of both. None for somebody who may not see them. */
+export function tasksFor(
+  db: Db,
+  viewer: Viewer,
+  log: { meetingId: string; pairId: string },
+  owner?: PairRole,
+): SeenTask[] {
+  const permitted = permit(db, viewer, "task", { pairId: log.pairId });
+  if (!permitted) return [];
+  return taskRows(db)
+    .all({ meetingId: log.meetingId })
+    .filter((task) => owner === undefined || task.owner === owner)
+    .map(({ id, meetingId, owner: whose, text, state }) => ({
+      id,
+      meetingId,
+      owner: whose,
+      state,
+      text: open(db, permitted, { column: "tasks.text", row: id }, text),
+    }));
+}
+
+/** Whose a task is, without its text. */
+export function findTask(db: Db, taskId: string) {
+  const row = db.orm.select().from(tasks).where(eq(tasks.id, taskId)).get();
+  return row && { id: row.id, pairId: row.pairId, meetingId: row.meetingId, owner: row.owner, state: row.state };
+}
+
+/** Says whether that is news. */
+export function changeTaskState(db: Db, taskId: string, state: TaskState, now: number): boolean {
+  if (findTask(db, taskId)?.state === state) return false;
+  db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, taskId)).run();
+  return true;
+}
+
+/** Makes these the tasks that one of the two agreed to at a meeting. One that is among the `known` ones already keeps its state. */
+export function saveTasks(
+  db: Db,
+  known: readonly SeenTask[],
+  { log, owner, texts }: { log: LogFacts; owner: PairRole; texts: readonly string[] },
+): void {
+  const own = known.filter((task) => task.owner === owner);
+  const kept = new Set<string>();
+  texts.forEach((text, position) => {
+    const same = own.find((task) => task.text === text && !kept.has(task.id));
+    kept.add(same ? movedTask(db, same.id, position) : newTask(db, log, owner, position, text));
+  });
+  const gone = own.filter((task) => !kept.has(task.id)).map((task) => task.id);
+  if (gone.length > 0) db.orm.delete(tasks).where(inArray(tasks.id, gone)).run();
+}
+
+function movedTask(db: Db, id: string, position: number): string {
+  db.orm.update(tasks).set({ position }).where(eq(tasks.id, id)).run();
+  return id;
+}
+
+const insertion = prepared((orm) =>
+  orm
+    .insert(tasks)
+    .values({
+      id: sql.placeholder("id"),
+      pairId: sql.placeholder("pairId"),
+      meetingId: sql.placeholder("meetingId"),
+      owner: sql.placeholder("owner"),
+      position: sql.placeholder("position"),
+      text: sql.placeholder("text"),
+    })
+    .prepare(),
+);
+
+function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, position: number, text: string): string {
+  const id = newId();
+  const sealed = sealIn<"task">(db, { column: "tasks.text", row: id }, text);
+  insertion(db).run({ id, pairId, meetingId, owner, position, text: sealed });
+  return id;
+}
+
+export const taskCheckKey = (meetingId: string, role: PairRole): string => `follow-up:tasks:${meetingId}:${role}`;
+
+type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
+
+/** Asks each of the two about her tasks when the time comes; whether she has any is looked at then. */
+export function enqueueTaskChecks(
+  db: Db,
+  log: Logged,
+  two: { person: { id: string }; role: PairRole }[],
+  nextStartsAt: number | undefined,
+  now: number,
+): void {
+  const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
+  for (const { person, role } of two) {
+    const key = taskCheckKey(log.meetingId, role);
+    const ref = { meeting: log.meetingId, role };
+    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, lane: laneOf.person(person.id), dueAt }, now);
+  }
+}
+
+/** The next meeting was agreed on, moved or called off. */
+export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
+  const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
+  for (const role of roles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
+}

@@ -1,0 +1,85 @@
+import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
+import { enqueue, enqueueAgain, laneOf } from "../outbox/outbox.ts";
+import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { meetingCalendars } from "../schema/index.ts";
+import { enqueueSilence } from "../silence/silence.ts";
+import { eq } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { requireSettings } from "../store/settings.ts";
+import type { Meeting } from "./meeting.ts";
+
+/** The keys of what is said about one revision of a meeting. What goes to one of the two alone carries her role. */
+export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) => ({
+  agreed: `meetings:agreed:${id}:${revision}`,
+  agreedMentor: `meetings:agreed:${id}:${revision}:mentor`,
+  agreedActor: `meetings:agreed:${id}:${revision}:actor`,
+  reminder: `meetings:reminder:${id}:${revision}`,
+  reminderMentor: `meetings:reminder:${id}:${revision}:mentor`,
+  reminderActor: `meetings:reminder:${id}:${revision}:actor`,
+  cannot: `meetings:cannot:${id}:${revision}`,
+  ask: `meeting-log:ask:${id}:${revision}`,
+  askAgain: `meeting-log:remind:${id}:${revision}:1`,
+  askLast: `meeting-log:remind:${id}:${revision}:2`,
+});
+
+/** Writes what time will make due because of a planned meeting. The rows look at the facts again when their time comes. */
+export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, zone: string): void {
+  const lane = laneOf.pair(pair.id);
+  const { agreed, reminder, ask } = keysAbout(meeting);
+  const ref = { meeting: meeting.id, revision: meeting.revision };
+  if (meeting.startsAt > now && meeting.hasTime) {
+    // The welcome tells of the first meeting's first time.
+    const isTold = meeting.kind === "kickoff" && meeting.revision === 0;
+    if (!isTold) enqueueForAll(db, pair, { key: agreed, kind: "meetings:agreed", ref, dueAt: now }, now);
+    const remindAt = remindedAt(db, meeting.startsAt, zone);
+    if (remindAt > now)
+      enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt: remindAt }, now);
+  }
+  if (meeting.kind === "kickoff") {
+    const key = `kickoff:over:${meeting.id}:${meeting.revision}`;
+    enqueue(db, { key, kind: "kickoff:over", ref, lane, dueAt: meeting.endsAt }, now);
+  } else {
+    enqueue(db, { key: ask, kind: "meeting-log:ask", ref, lane, dueAt: meeting.endsAt }, now);
+    const followUp = { key: `follow-up:ask:${meeting.id}`, kind: "follow-up:ask", ref: { meeting: meeting.id } };
+    enqueueAgain(db, { ...followUp, lane: laneOf.person(pair.actor.id), dueAt: meeting.endsAt + DAY }, now);
+  }
+  enqueueSilence(db, meeting, now);
+}
+
+type Said = { key: string; kind: string; ref: { meeting: string; revision: number }; dueAt: number };
+
+/** A line in the channel, and the same to each of the two alone: on delivery one of the ways has lost its point, see src/features/meetings/messages.ts. */
+function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now: number): void {
+  enqueue(db, { key, kind, ref, lane: laneOf.pair(pair.id), dueAt }, now);
+  for (const { person, role } of twoOf(pair)) {
+    const direct = { key: `${key}:${role}`, kind: `${kind}-direct`, ref: { ...ref, role } };
+    enqueue(db, { ...direct, lane: laneOf.person(person.id), dueAt }, now);
+  }
+}
+
+/** The day before at the same clock time, over a summer-time change too; other settings count in hours. In the bot's hours. */
+function remindedAt(db: Db, startsAt: number, zone: string): number {
+  const { reminderHours, hoursFrom, hoursUntil } = requireSettings(db);
+  const hours: Hours = { from: hoursFrom, until: hoursUntil };
+  const at =
+    reminderHours % 24 === 0 ? daysLater(startsAt, -reminderHours / 24, zone) : startsAt - reminderHours * 3_600_000;
+  return previousWithinHours(at, hours, zone);
+}
+
+/** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
+export function takeCalendar(db: Db, meeting: Meeting, personId: string, now: number): boolean {
+  db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
+  return enqueueCalendar(db, meeting, personId, now);
+}
+
+/** Those who took a meeting into their calendars get its present state. */
+export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
+  const taken = db.orm.select().from(meetingCalendars).where(eq(meetingCalendars.meetingId, meeting.id)).all();
+  for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);
+}
+
+function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: string, now: number): boolean {
+  const key = `meetings:calendar:${id}:${revision}:${personId}`;
+  const ref = { meeting: id, revision, person: personId };
+  return enqueue(db, { key, kind: "meetings:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);
+}

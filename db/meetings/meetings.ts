@@ -1,0 +1,287 @@
+import { dateOf } from "../../src/programme/calendar/calendar.ts";
+import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { laneOf, messagesInLane, redraw } from "../outbox/outbox.ts";
+import { type Pair, readPair } from "../pairs/pairs.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { type MeetingKind, type MeetingState, meetings, pairs } from "../schema/index.ts";
+import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
+import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import type { Meeting } from "./meeting.ts";
+import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
+
+type Row = typeof meetings.$inferSelect;
+
+/** A meeting as a viewer may see it; `when` and `place` only with a permit. */
+export type SeenMeeting = Meeting & { place: string | undefined };
+
+export const HELD_OR_PLANNED: MeetingState[] = ["planned", "held"];
+
+const withoutPlace = ({ place: _place, kickoffPlace: _kickoffPlace, ...rest }: Row): Meeting => rest;
+
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, sql.placeholder("id")))
+    .prepare(),
+);
+const rowsOfPair = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(eq(meetings.pairId, sql.placeholder("pairId")))
+    .orderBy(asc(meetings.startsAt))
+    .prepare(),
+);
+
+const rowPlanned = prepared((orm) =>
+  orm
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.pairId, sql.placeholder("pairId")),
+        eq(meetings.kind, "later"),
+        eq(meetings.state, "planned"),
+        gt(meetings.endsAt, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .limit(1)
+    .prepare(),
+);
+
+export function findMeeting(db: Db, meetingId: string): Meeting | undefined {
+  const row = rowById(db).get({ id: meetingId });
+  return row && withoutPlace(row);
+}
+
+/** The meeting with time and place, or undefined where the viewer may not know when and where the two meet. */
+export function meetingFor(db: Db, viewer: Viewer, meetingId: string): SeenMeeting | undefined {
+  const row = rowById(db).get({ id: meetingId });
+  if (!row) return undefined;
+  const subject = { pairId: row.pairId };
+  if (row.kind === "kickoff") {
+    const permitted = permit(db, viewer, "kickoff", subject);
+    if (!permitted) return undefined;
+    const place =
+      row.kickoffPlace === null
+        ? undefined
+        : open(db, permitted, { column: "meetings.kickoff_place", row: row.id }, row.kickoffPlace);
+    return { ...withoutPlace(row), place };
+  }
+  const permitted = permit(db, viewer, "meeting", subject);
+  if (!permitted) return undefined;
+  const place =
+    row.place === null ? undefined : open(db, permitted, { column: "meetings.place", row: row.id }, row.place);
+  return { ...withoutPlace(row), place };
+}
+
+export const meetingsOfPair = (db: Db, pairId: string): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
+
+export const kickoffOf = (db: Db, pairId: string): Meeting | undefined =>
+  meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
+
+/** As many as a select can offer, beside somebody's own pairs. */
+const MOST_OFFERED = 90;
+
+/** The pairs of a coordinator whose first meeting has not been held, the nearest first: she may move it. */
+export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
+  return db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .innerJoin(meetings, eq(meetings.pairId, pairs.id))
+    .where(
+      and(
+        eq(pairs.coordinatorId, coordinatorId),
+        inArray(pairs.state, ["opening", "open"]),
+        eq(meetings.kind, "kickoff"),
+        eq(meetings.state, "planned"),
+      ),
+    )
+    .orderBy(asc(meetings.startsAt))
+    .limit(MOST_OFFERED)
+    .all()
+    .map(({ id }) => readPair(db, id));
+}
+
+/** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
+export function plannedMeeting(db: Db, pairId: string, now: number): Meeting | undefined {
+  const row = rowPlanned(db).get({ pairId, now });
+  return row && withoutPlace(row);
+}
+
+/** Later meetings that are over and have no log yet, newest first: they await it, nobody says they were not held. */
+export function awaitingLog(db: Db, pairId: string, now: number): Meeting[] {
+  return db.orm
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.pairId, pairId),
+        eq(meetings.kind, "later"),
+        eq(meetings.state, "planned"),
+        lte(meetings.endsAt, now),
+      ),
+    )
+    .orderBy(desc(meetings.startsAt))
+    .all()
+    .map(withoutPlace);
+}
+
+/** Meetings that were held, first one first; the first meeting is number 1. */
+export const heldMeetings = (db: Db, pairId: string): Meeting[] =>
+  meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
+
+export type NewMeeting = {
+  /** Made when the modal was opened, so that the same modal never makes two. */
+  id?: string;
+  pairId: string;
+  kind: MeetingKind;
+  startsAt: number;
+  durationMinutes: number;
+  place: string | null;
+  hasTime?: boolean;
+  by: string;
+};
+
+/**
+ * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced, and a pause ends.
+ * A meeting with this id that exists already is left as it is.
+ */
+export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
+  const known = meeting.id === undefined ? undefined : findMeeting(db, meeting.id);
+  if (known) return known;
+  const id = meeting.id ?? newId();
+  if (meeting.kind === "later") makeRoom(db, meeting.pairId, id, now);
+  db.orm
+    .insert(meetings)
+    .values({
+      id,
+      pairId: meeting.pairId,
+      kind: meeting.kind,
+      state: "planned",
+      startsAt: meeting.startsAt,
+      endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
+      hasTime: meeting.hasTime ?? true,
+      ...sealedPlace(db, id, meeting.kind, meeting.place),
+      createdBy: meeting.by,
+      createdAt: now,
+    })
+    .run();
+  return announced(db, id, now, zone);
+}
+
+type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+
+/** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
+export function moveMeeting(db: Db, meetingId: string, change: NewTime, now: number, zone: string): Meeting {
+  const meeting = requireMeeting(db, meetingId);
+  if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
+  db.orm
+    .update(meetings)
+    .set({
+      state: "planned",
+      startsAt: change.startsAt,
+      endsAt: change.startsAt + change.durationMinutes * 60_000,
+      hasTime: true,
+      revision: meeting.revision + 1,
+      cancelledBy: null,
+      ...sealedPlace(db, meetingId, meeting.kind, change.place),
+    })
+    .where(eq(meetings.id, meetingId))
+    .run();
+  redrawAbout(db, meeting, now);
+  const moved = announced(db, meetingId, now, zone);
+  renewCalendars(db, moved, now);
+  return moved;
+}
+
+const sealedPlace = (db: Db, id: string, kind: MeetingKind, place: string | null) =>
+  kind === "kickoff"
+    ? { kickoffPlace: sealIn<"kickoff">(db, { column: "meetings.kickoff_place", row: id }, place) }
+    : { place: sealIn<"meeting">(db, { column: "meetings.place", row: id }, place) };
+
+/** States in which a meeting that was agreed is not going to be. */
+const OFF: MeetingState[] = ["cancelled", "replaced"];
+
+/** Sets how a meeting ended, and redraws what was said about it. Who has it in her calendar gets it taken out. */
+export function changeMeetingState(
+  db: Db,
+  meetingId: string,
+  change: { state: MeetingState; heldAt?: number; by?: string },
+  now: number,
+): void {
+  const meeting = requireMeeting(db, meetingId);
+  const isOff = OFF.includes(change.state) && !OFF.includes(meeting.state);
+  db.orm
+    .update(meetings)
+    .set({
+      state: change.state,
+      heldAt: change.heldAt ?? (change.state === "held" ? now : null),
+      ...(change.state === "cancelled" ? { cancelledBy: change.by ?? null } : {}),
+      ...(isOff ? { revision: meeting.revision + 1 } : {}),
+    })
+    .where(eq(meetings.id, meetingId))
+    .run();
+  redrawAbout(db, meeting, now);
+  if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meetingId), now);
+  const pair = readPair(db, meeting.pairId);
+  // Until now the two had something agreed; a pause has a day of its own from which silence is counted.
+  if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
+    enqueueSilenceSince(db, pair.id, now, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+}
+
+function requireMeeting(db: Db, meetingId: string): Meeting {
+  const meeting = findMeeting(db, meetingId);
+  if (!meeting) throw new Error(`no meeting ${meetingId}`);
+  return meeting;
+}
+
+/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something have lost their point. */
+function makeRoom(db: Db, pairId: string, meetingId: string, now: number): void {
+  const planned = plannedMeeting(db, pairId, now);
+  if (planned && planned.id !== meetingId) changeMeetingState(db, planned.id, { state: "replaced" }, now);
+  const pair = readPair(db, pairId);
+  redrawOffers(db, pair, now);
+  endPause(db, pair, now);
+}
+
+export { enqueueSilence, keysAbout };
+
+function redrawAbout(db: Db, before: Meeting, now: number): void {
+  for (const key of Object.values(keysAbout(before))) redraw(db, key, now);
+  if (before.kind === "kickoff") redrawWelcome(db, before.pairId, now);
+  followNextMeeting(db, before.pairId, now);
+}
+
+/** The pinned welcome tells when the first meeting is. */
+function redrawWelcome(db: Db, pairId: string, now: number): void {
+  for (const { kind, key } of messagesInLane(db, laneOf.pair(pairId))) {
+    if (kind === "pairs:welcome") redraw(db, key, now);
+  }
+}
+
+/** What was said after the newest log speaks of the next meeting, and the two are asked about their tasks before it. */
+function followNextMeeting(db: Db, pairId: string, now: number): void {
+  const log = newestLogOf(db, pairId);
+  if (!log) return;
+  redraw(db, `meeting-log:saved:${log.meetingId}`, now);
+  moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
+}
+
+/** Writes what follows from a planned meeting. */
+function announced(db: Db, meetingId: string, now: number, zone: string): Meeting {
+  const meeting = requireMeeting(db, meetingId);
+  const pair = readPair(db, meeting.pairId);
+  enqueueAbout(db, pair, meeting, now, zone);
+  followNextMeeting(db, pair.id, now);
+  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+  return meeting;
+}
+
+export const dayOfMeeting = (meeting: Meeting, zone: string): string => dateOf(meeting.startsAt, zone);

@@ -1,0 +1,29 @@
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { restores } from "../schema/index.ts";
+import { desc } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+
+export type Restore = typeof restores.$inferSelect;
+
+const last = prepared((orm) => orm.select().from(restores).orderBy(desc(restores.restoredAt)).limit(1).prepare());
+const known = new WeakMap<Db, { restore: Restore | undefined }>();
+
+/** The last restore of this database. It happens while the bot is stopped, so it is asked for once. */
+export function lastRestore(db: Db): Restore | undefined {
+  const found = known.get(db) ?? { restore: last(db).get() };
+  known.set(db, found);
+  return found.restore;
+}
+
+/** What a row knows of its call from the beginning. */
+export type Beginning = { state: "due" | "calling"; beforeTs: string | null };
+
+/**
+ * What was due before the database was restored may have been said in the time that is missing in it. It is looked for first, from a day
+ * before the backup on, because Slack's clock is not ours.
+ */
+export function beginningOf(restore: Restore | undefined, dueAt: number): Beginning {
+  if (!restore || dueAt > restore.restoredAt) return { state: "due", beforeTs: null };
+  return { state: "calling", beforeTs: String(Math.max(0, Math.floor((restore.backupAt - DAY) / 1000))) };
+}

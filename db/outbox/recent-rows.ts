@@ -1,0 +1,52 @@
+import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { outbox } from "../schema/index.ts";
+import { and, asc, desc, gt, isNull, lte, or, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import type { OutboxRow } from "./outbox.ts";
+
+/** The outbox as those see it who only look: whether all is well (src/health), and the playground. */
+
+const MOST_WATCHED = 1_000;
+
+/**
+ * Rows that could have gone out, or are tried in vain: Slack asks to wait or does not answer, or the program cannot deliver them. One that was
+ * put off because its time or its place is not there yet is not among them. Nothing is tried again later than in an hour.
+ */
+export const rowsThatWait = (db: Db, now: number): { number: number; dueAt: number }[] =>
+  waiting(db).all({ now, soon: now + HOUR });
+
+const waiting = prepared((orm) =>
+  orm
+    .select({ number: outbox.number, dueAt: outbox.dueAt })
+    .from(outbox)
+    .where(
+      and(
+        isNull(outbox.settledAt),
+        lte(outbox.dueAt, sql.placeholder("soon")),
+        or(lte(outbox.dueAt, sql.placeholder("now")), sql`${outbox.holdsUp} = 1`, gt(outbox.attempts, 0)),
+      ),
+    )
+    .orderBy(asc(outbox.dueAt), asc(outbox.number))
+    .limit(MOST_WATCHED)
+    .prepare(),
+);
+
+export type OutboxLine = Pick<OutboxRow, "key" | "kind" | "lane" | "state" | "dueAt" | "attempts" | "lastError">;
+
+/** What is to come and what came last, the latest first: for the playground's look behind. */
+export const recentRows = (db: Db, limit = 200): OutboxLine[] =>
+  db.orm
+    .select({
+      key: outbox.key,
+      kind: outbox.kind,
+      lane: outbox.lane,
+      state: outbox.state,
+      dueAt: outbox.dueAt,
+      attempts: outbox.attempts,
+      lastError: outbox.lastError,
+    })
+    .from(outbox)
+    .orderBy(desc(outbox.dueAt), desc(outbox.number))
+    .limit(limit)
+    .all();

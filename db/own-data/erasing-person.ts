@@ -1,0 +1,154 @@
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { redrawAbout } from "../peer-support/peer-support.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { sealIn } from "../privacy/privacy.ts";
+import {
+  announcementRecipients,
+  announcements,
+  channelChanges,
+  closingAnswers,
+  imports,
+  matchRefusals,
+  meetingCalendars,
+  peerAnswers,
+  peerCalendars,
+  peerContacts,
+  peerMeetings,
+  people,
+  profiles,
+  settings,
+  silenceAnswers,
+  supportRequests,
+  typedReplies,
+} from "../schema/index.ts";
+import { handOver } from "../setup/setup.ts";
+import { and, eq, inArray, isNull, ne, or, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import type { OwnPair } from "./erasing-pairs.ts";
+import { deleteTextsOf } from "./pair-texts.ts";
+
+/**
+ * Everything that tells who she was, and everything she wrote. What is left is a row without a name, to which answers, ratings and counts
+ * point that others need: how many pairs there were, how they ended, how they were rated.
+ */
+export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], now: number): void {
+  const { id } = person;
+  forgetName(db, person, now);
+  for (const pair of own) deleteTextsOf(db, pair.id, pair.role);
+  db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
+  db.orm.delete(typedReplies).where(eq(typedReplies.personId, id)).run();
+  db.orm.delete(silenceAnswers).where(eq(silenceAnswers.personId, id)).run();
+  db.orm.delete(meetingCalendars).where(eq(meetingCalendars.personId, id)).run();
+  db.orm.delete(imports).where(eq(imports.personId, id)).run();
+  db.orm
+    .delete(matchRefusals)
+    .where(or(eq(matchRefusals.mentorId, id), eq(matchRefusals.actorId, id)))
+    .run();
+  db.orm.update(closingAnswers).set({ text: null }).where(eq(closingAnswers.personId, id)).run();
+  closeRequests(db, id, now);
+  forgetContacts(db, id, now);
+  leavePeerMeetings(db, id, now);
+  db.orm
+    .update(announcementRecipients)
+    .set({ state: "failed", reason: "erased", at: now })
+    .where(and(eq(announcementRecipients.personId, id), eq(announcementRecipients.state, "waiting")))
+    .run();
+  forgetAnnouncements(db, id, now);
+  refreshHome(
+    db,
+    coordinators(db).map((coordinator) => coordinator.id),
+    now,
+  );
+}
+
+/** What she wrote to many: nobody could stop it any more or answer her, so it goes no further. Who got it is of no use without the text. */
+function forgetAnnouncements(db: Db, id: string, now: number): void {
+  const hers = eq(announcements.createdBy, id);
+  db.orm
+    .delete(announcements)
+    .where(and(hers, isNull(announcements.sentAt)))
+    .run();
+  db.orm
+    .update(announcements)
+    .set({ stoppedAt: now, finishedAt: now })
+    .where(and(hers, isNull(announcements.finishedAt)))
+    .run();
+  db.orm.update(announcements).set({ text: null }).where(hers).run();
+  const written = db.orm.select({ id: announcements.id }).from(announcements).where(hers);
+  db.orm.delete(announcementRecipients).where(inArray(announcementRecipients.announcementId, written)).run();
+}
+
+/** From here on nobody is known by her account: if she comes back she is new. */
+function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
+  if (slackUserId !== "") db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+  db.orm
+    .update(people)
+    .set({
+      slackUserId: null,
+      name: sealIn<"name">(db, { column: "people.name", row: id }, "–"),
+      email: null,
+      emailMark: null,
+      importId: null,
+      language: null,
+      profileLanguage: null,
+      isAdmin: false,
+      isGuest: false,
+      coordinatorSince: null,
+      peerOrganiserSince: null,
+      deactivatedAt: null,
+      dmChannelId: null,
+      homeOpenedAt: null,
+      homePages: null,
+      homeFilter: null,
+      noticeGivenAt: null,
+      importedAt: null,
+      erasedAt: now,
+    })
+    .where(eq(people.id, id))
+    .run();
+  if (isCoordinator) handOver(db, id);
+  giveSettingsOn(db, id);
+}
+
+/** Troubles with the channels are told to whoever changed the settings last. */
+function giveSettingsOn(db: Db, id: string): void {
+  const heir = coordinators(db)[0]?.id;
+  if (heir === undefined) return;
+  db.orm.update(settings).set({ setUpBy: heir }).where(eq(settings.setUpBy, id)).run();
+  db.orm.update(settings).set({ changedBy: heir }).where(eq(settings.changedBy, id)).run();
+}
+
+/** What she asked is not to be seen to any more. */
+function closeRequests(db: Db, id: string, now: number): void {
+  db.orm
+    .update(supportRequests)
+    .set({ state: "done", doneAt: now })
+    .where(and(eq(supportRequests.personId, id), ne(supportRequests.state, "done")))
+    .run();
+  db.orm.update(supportRequests).set({ text: null }).where(eq(supportRequests.personId, id)).run();
+}
+
+function forgetContacts(db: Db, id: string, now: number): void {
+  db.orm.update(peerContacts).set({ contact: null }).where(eq(peerContacts.personId, id)).run();
+  db.orm
+    .update(peerContacts)
+    .set({ withdrawnAt: now })
+    .where(and(eq(peerContacts.personId, id), isNull(peerContacts.withdrawnAt)))
+    .run();
+}
+
+/** She does not come to what is ahead; of what is over the number of those who came stays. What named her is drawn anew. */
+function leavePeerMeetings(db: Db, id: string, now: number): void {
+  const answered = db.orm
+    .select({ id: peerAnswers.peerMeetingId })
+    .from(peerAnswers)
+    .where(eq(peerAnswers.personId, id))
+    .all();
+  const ahead = sql`(select ${peerMeetings.id} from ${peerMeetings} where ${peerMeetings.startsAt} > ${now})`;
+  db.orm
+    .delete(peerAnswers)
+    .where(and(eq(peerAnswers.personId, id), sql`${peerAnswers.peerMeetingId} in ${ahead}`))
+    .run();
+  db.orm.delete(peerCalendars).where(eq(peerCalendars.personId, id)).run();
+  for (const meeting of answered) redrawAbout(db, meeting.id, now);
+}

@@ -1,0 +1,195 @@
+import { whyNeeded } from "../enrolment/network-roles.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { findPerson, findPersonBySlackId, type Person } from "../people/people.ts";
+import { conversations, erasures, outbox } from "../schema/index.ts";
+import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { endPairsOf, pairsOf } from "./erasing-pairs.ts";
+import { forgetPerson } from "./erasing-person.ts";
+import { noteInJournal, readJournal } from "./erasure-journal.ts";
+
+/**
+ * "Poista tietoni". The wish goes into the database; one row of the outbox then notes it in the journal, takes everything out of the database
+ * in one transaction, and writes the rows that take what the bot said out of Slack. A stop in between is made up for by these rows, a
+ * restored backup by the journal.
+ */
+
+export type Erasure = typeof erasures.$inferSelect;
+
+export const findErasure = (db: Db, personId: string): Erasure | undefined =>
+  db.orm.select().from(erasures).where(eq(erasures.personId, personId)).get();
+
+/** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
+export function whyNotErasable(db: Db, person: Person): "last-coordinator" | undefined {
+  return person.isCoordinator && whyNeeded(db, person.id) !== undefined ? "last-coordinator" : undefined;
+}
+
+/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
+export function wishErasure(db: Db, personId: string, now: number): void {
+  if (!findErasure(db, personId)) begin(db, personId, now, now);
+}
+
+/** Before anything is erased: from here on a database restored from an older backup learns of it. Not in a transaction, which could be undone. */
+export function noteWish(db: Db, personId: string): void {
+  const erasure = findErasure(db, personId);
+  if (erasure) noteInJournal(db, personId, erasure.wishedAt);
+}
+
+function begin(db: Db, personId: string, wishedAt: number, now: number): void {
+  db.orm.insert(erasures).values({ personId, wishedAt }).onConflictDoNothing().run();
+  const key = `privacy:erase:${personId}`;
+  enqueue(
+    db,
+    { key, kind: "privacy:erase", ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now },
+    now,
+  );
+}
+
+/** At the start: wishes that this database does not know of, because it was restored from a backup, are carried out. */
+export function replayErasures(db: Db, now: number): void {
+  const wishes = readJournal(db);
+  db.transaction(() => {
+    for (const { personId, at } of wishes)
+      if (findPerson(db, personId) && !findErasure(db, personId)) begin(db, personId, at, now);
+  });
+}
+
+/** A message or a file of the bot in the conversation with her. */
+export type Said = { channel: string; ts: string } | { fileId: string };
+
+/** Takes her out of the database, and writes the rows that take her out of Slack. In a transaction; a second time changes nothing. */
+export function erase(db: Db, personId: string, now: number): void {
+  const person = findPerson(db, personId);
+  if (!person || person.isErased) return;
+  const said = messagesTo(db, personId);
+  db.orm
+    .update(erasures)
+    .set({
+      slackUserId: person.slackUserId || null,
+      dmChannelId: person.dmChannelId ?? null,
+      language: person.language,
+    })
+    .where(eq(erasures.personId, personId))
+    .run();
+  deleteRowsTo(db, personId);
+  const own = pairsOf(db, personId);
+  endPairsOf(db, personId, own, now);
+  forgetPerson(db, person, own, now);
+  redrawNaming(db, personId, own, now);
+  const row = { ref: { person: personId }, lane: laneOf.erasing(personId) };
+  for (const which of ["coordinators", "peers"] as const) {
+    const key = `privacy:take-out:${personId}:${which}`;
+    enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
+  }
+  enqueue(db, { ...row, key: `privacy:clear-home:${personId}`, kind: "privacy:clear-home", dueAt: now }, now);
+  deleteSaid(db, personId, said, now);
+  // What is being said to her at this very moment is found once it is there.
+  enqueue(db, { ...row, key: `privacy:sweep:${personId}`, kind: "privacy:sweep", dueAt: now + A_CALL_TAKES }, now);
+}
+
+const A_CALL_TAKES = 60_000;
+
+/** Writes a row for each message, and for each file in one, so that each is deleted once, at the pace Slack allows. */
+export function deleteSaid(db: Db, personId: string, said: readonly Said[], now: number): void {
+  const lane = laneOf.erasing(personId);
+  for (const one of said) {
+    const row =
+      "ts" in one
+        ? { key: `privacy:delete:${personId}:${one.channel}:${one.ts}`, kind: "privacy:delete", ref: one }
+        : {
+            key: `privacy:delete-file:${personId}:${one.fileId}`,
+            kind: "privacy:delete-file",
+            ref: { file: one.fileId },
+          };
+    enqueue(db, { ...row, lane, dueAt: now }, now);
+  }
+}
+
+/** Nothing of the bot's is left with her: she is told so, and then even where she was told is forgotten. */
+export function takeLeave(db: Db, personId: string, now: number): void {
+  const row = { ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now };
+  enqueue(db, { ...row, key: `privacy:farewell:${personId}`, kind: "privacy:farewell" }, now);
+  enqueue(db, { ...row, key: `privacy:erased:${personId}`, kind: "privacy:erased" }, now);
+}
+
+export function noteDmOf(db: Db, personId: string, dmChannelId: string): void {
+  db.orm.update(erasures).set({ dmChannelId }).where(eq(erasures.personId, personId)).run();
+}
+
+/** All is done: what led from the nameless row to her account is gone, the rows that did it with it. @param rowId the row that is being settled */
+export function finishErasure(db: Db, personId: string, rowId: string, now: number): void {
+  forgetAccount(db, personId);
+  forgetConversation(db, personId);
+  db.orm
+    .update(erasures)
+    .set({ slackUserId: null, dmChannelId: null, language: null, finishedAt: now })
+    .where(eq(erasures.personId, personId))
+    .run();
+  deleteRowsTo(db, personId);
+  db.orm
+    .delete(outbox)
+    .where(and(eq(outbox.lane, laneOf.erasing(personId)), ne(outbox.id, rowId)))
+    .run();
+}
+
+/** What was noted of her account before it was known whose it is. The rows stay: by them a channel is cleaned of what the bot said there. */
+function forgetAccount(db: Db, personId: string): void {
+  const { slackUserId } = findErasure(db, personId) ?? {};
+  if (!slackUserId) return;
+  db.orm
+    .update(outbox)
+    .set({ key: sql`'erased:' || ${outbox.id}`, ref: sql`json_remove(${outbox.ref}, '$.slackUser')` })
+    .where(and(sql`json_extract(${outbox.ref}, '$.slackUser') = ${slackUserId}`, isNotNull(outbox.settledAt)))
+    .run();
+}
+
+/** Also what many got, each in her own conversation, does not say any more where hers was. If she has come back it is hers anew. */
+function forgetConversation(db: Db, personId: string): void {
+  const { slackUserId, dmChannelId } = findErasure(db, personId) ?? {};
+  if (!dmChannelId) return;
+  const isThere = and(eq(outbox.channel, dmChannelId), sql`json_extract(${outbox.ref}, '$.person') = ${personId}`);
+  db.orm
+    .delete(outbox)
+    .where(and(isThere, isNotNull(outbox.settledAt)))
+    .run();
+  db.orm.update(outbox).set({ channel: null, beforeTs: null, ts: null }).where(isThere).run();
+  if (slackUserId && findPersonBySlackId(db, slackUserId)) return;
+  db.orm.delete(conversations).where(eq(conversations.channelId, dmChannelId)).run();
+}
+
+const lanesTo = (personId: string) => [laneOf.person(personId), laneOf.home(personId)];
+
+function messagesTo(db: Db, personId: string): Said[] {
+  return db.orm
+    .select({ channel: outbox.channel, ts: outbox.ts, fileId: outbox.fileId })
+    .from(outbox)
+    .where(and(eq(outbox.lane, laneOf.person(personId)), eq(outbox.state, "sent")))
+    .all()
+    .flatMap(({ channel, ts, fileId }) => [
+      ...(channel?.startsWith("D") && ts !== null ? [{ channel, ts }] : []),
+      ...(fileId === null ? [] : [{ fileId }]),
+    ]);
+}
+
+/** What waits to be said to her is said no more, and what was said is not remembered. A call under way ends by itself. */
+function deleteRowsTo(db: Db, personId: string): void {
+  db.orm
+    .delete(outbox)
+    .where(and(inArray(outbox.lane, lanesTo(personId)), ne(outbox.state, "calling")))
+    .run();
+}
+
+/** Messages to others that name her, or speak of a pair of hers, are drawn anew without her name, where they still can be. */
+function redrawNaming(db: Db, personId: string, own: readonly { id: string; with: string[] }[], now: number): void {
+  const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
+  const asked = sql`(select id from support_requests where person_id = ${personId})`;
+  const pairIds = JSON.stringify(own.map(({ id }) => id));
+  const isAbout = sql`(json_extract(${outbox.ref}, '$.person') = ${personId} or json_extract(${outbox.ref}, '$.request') in ${asked}
+    or json_extract(${outbox.ref}, '$.pair') in (select value from json_each(${pairIds})))`;
+  const rows = db.orm
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
+    .all();
+  for (const { key } of rows) redraw(db, key, now);
+}

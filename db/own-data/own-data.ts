@@ -1,0 +1,311 @@
+import { timestampOf } from "../../src/programme/calendar/calendar.ts";
+import type { Words } from "../../src/texts/words.ts";
+import { outcomeFor, ownAnswer } from "../closing/summary.ts";
+import { emailFor } from "../enrolment/awaited-people.ts";
+import { actorProfileFor, mentorProfileFor } from "../enrolment/profiles.ts";
+import { followUpFor } from "../follow-up/follow-up.ts";
+import { kickoffFormFor } from "../kickoff/kickoff.ts";
+import { logFor } from "../meeting-log/meeting-log.ts";
+import { tasksFor } from "../meeting-log/tasks.ts";
+import { meetingFor, meetingsOfPair } from "../meetings/meetings.ts";
+import { invitationOf } from "../pairs/new-pair.ts";
+import { otherOf, type Pair, pairFor } from "../pairs/pairs.ts";
+import { contactFor } from "../peer-support/contacts.ts";
+import { peerMeetingFor } from "../peer-support/peer-support.ts";
+import { findPerson, type Person } from "../people/people.ts";
+import { allLooks } from "../privacy/audit.ts";
+import { open, permit } from "../privacy/privacy.ts";
+import {
+  announcementRecipients,
+  announcements,
+  meetingCalendars,
+  type PairRole,
+  pairs,
+  peerAnswers,
+  peerCalendars,
+  peerContacts,
+  people,
+  profiles,
+  silenceAnswers,
+  supportRequests,
+  typedReplies,
+} from "../schema/index.ts";
+import { and, asc, eq, isNotNull, or } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { supportTextFor } from "../support/support.ts";
+
+/**
+ * Everything that is stored about somebody and that she may see, for her: the copy she downloads. Each sealed text in it is opened with
+ * a permit of hers, so that it cannot hold more than she could see in the bot. Instants are ISO 8601 in the programme's zone.
+ */
+export function ownData(db: Db, person: Person, words: Words, now: number) {
+  const look = lookingAs(db, person, words);
+  return {
+    about: words.t("privacy.file.title"),
+    made: look.at(now),
+    person: aboutPerson(look),
+    profiles: profilesIn(look),
+    pairs: ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id)),
+    supportRequests: requestsIn(look),
+    messagesTypedToTheBot: typedIn(look),
+    peerSupport: { answers: answersIn(look), contacts: contactsIn(look) },
+    announcementsReceived: announcementsIn(look),
+    announcementsWritten: writtenIn(look),
+    looks: looksIn(look),
+  };
+}
+
+type Looking = {
+  db: Db;
+  words: Words;
+  person: Person;
+  viewer: { personId: string };
+  at(instant: number | null | undefined): string | null;
+};
+
+function lookingAs(db: Db, person: Person, words: Words): Looking {
+  const at = (instant: number | null | undefined) => (instant ? timestampOf(instant, words.zone) : null);
+  return { db, person, words, viewer: { personId: person.id }, at };
+}
+
+const ownPairRows = (db: Db, personId: string) =>
+  db.orm
+    .select()
+    .from(pairs)
+    .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
+    .orderBy(asc(pairs.createdAt))
+    .all();
+
+function aboutPerson({ db, person, viewer, at }: Looking) {
+  const row = db.orm.select().from(people).where(eq(people.id, person.id)).get();
+  return {
+    name: person.name,
+    slackUserId: person.slackUserId,
+    email: emailFor(db, viewer, person.id) ?? null,
+    language: row?.language ?? null,
+    languageOfSlackProfile: row?.profileLanguage ?? null,
+    isGuest: person.isGuest,
+    isWorkspaceAdmin: person.isAdmin,
+    knownSince: at(row?.createdAt),
+    coordinatorSince: at(row?.coordinatorSince),
+    peerOrganiserSince: at(row?.peerOrganiserSince),
+    homeOpened: at(row?.homeOpenedAt),
+    importedByCoordinator: at(row?.importedAt),
+    privacyNoticeGiven: at(row?.noticeGivenAt),
+  };
+}
+
+function profilesIn({ db, person, viewer, at }: Looking) {
+  const times = db.orm.select().from(profiles).where(eq(profiles.personId, person.id)).all();
+  const timesOf = (role: PairRole) => {
+    const row = times.find((candidate) => candidate.role === role);
+    return { enrolled: at(row?.enrolledAt), changed: at(row?.changedAt) };
+  };
+  const mentor = mentorProfileFor(db, viewer, person.id);
+  const actor = actorProfileFor(db, viewer, person.id);
+  return {
+    ...(mentor ? { mentor: { ...mentor, ...timesOf("mentor") } } : {}),
+    ...(actor ? { actor: { ...actor, ...timesOf("actor") } } : {}),
+  };
+}
+
+function pairIn(look: Looking, pairId: string) {
+  const { db, person, words, viewer, at } = look;
+  const pair = pairFor(db, viewer, pairId);
+  if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return [];
+  const kickoff = kickoffFormFor(db, viewer, pairId);
+  const outcome = outcomeFor(db, viewer, pair);
+  return [
+    {
+      yourRole: pair.role,
+      otherFirstName: otherOf(pair, person.id).firstName,
+      coordinatorFirstName: pair.coordinator.firstName,
+      state: pair.state,
+      languageOfChannel: pair.language,
+      plannedNumberOfMeetings: pair.plannedNumber,
+      created: at(pair.createdAt),
+      opened: at(pair.openedAt),
+      finished: at(pair.finishedAt),
+      pausedUntil: pair.pausedUntilOn,
+      textsDeleted: at(pair.textsDeletedAt),
+      consent: consentIn(look, pair),
+      youSaidThatAllIsWell: at(wellIn(look, pairId)),
+      firstMeetingForm: kickoff ? { ...kickoff.answer, saved: at(kickoff.savedAt) } : null,
+      meetings: meetingsOfPair(db, pairId).map(({ id }) => meetingIn(look, pair, id)),
+      outcome: outcome === undefined ? null : words.t(`closing.outcomes.${outcome}`),
+      yourFeedbackToTheNetwork: ownAnswer(db, person.id, pairId, pair.role) ?? null,
+    },
+  ];
+}
+
+function consentIn({ db, person, at }: Looking, pair: Pair) {
+  const invitation = invitationOf(db, pair.id, person.id);
+  return {
+    tickedBy: pair.consentBy === null ? null : (findPerson(db, pair.consentBy)?.firstName ?? null),
+    ticked: at(pair.consentAt),
+    yourAnswer: invitation?.answer ?? null,
+    answered: at(invitation?.answeredAt),
+  };
+}
+
+const wellIn = ({ db, person }: Looking, pairId: string): number | undefined =>
+  db.orm
+    .select()
+    .from(silenceAnswers)
+    .where(and(eq(silenceAnswers.pairId, pairId), eq(silenceAnswers.personId, person.id)))
+    .get()?.at;
+
+function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: string) {
+  const meeting = meetingFor(db, viewer, meetingId);
+  const log = logFor(db, viewer, meetingId);
+  const followUp = followUpFor(db, viewer, meetingId);
+  const calendar = and(eq(meetingCalendars.meetingId, meetingId), eq(meetingCalendars.personId, person.id));
+  return {
+    kind: meeting?.kind,
+    state: meeting?.state,
+    starts: at(meeting?.startsAt),
+    ends: at(meeting?.endsAt),
+    place: meeting?.place ?? null,
+    takenIntoYourCalendar: at(db.orm.select().from(meetingCalendars).where(calendar).get()?.takenAt),
+    log: log ? { ...log.answer, saved: at(log.savedAt), firstSaved: at(log.firstSavedAt) } : null,
+    tasks: tasksFor(db, viewer, { meetingId, pairId: pair.id }).map(({ owner, text, state }) => ({
+      owner,
+      text,
+      state,
+    })),
+    actorsAnswer: followUp
+      ? {
+          asked: at(followUp.askedAt),
+          answered: at(followUp.answeredAt),
+          rating: followUp.rating ?? null,
+          words: followUp.reply ?? null,
+          sharedWithMentor: at(followUp.sharedAt),
+        }
+      : null,
+  };
+}
+
+const requestsIn = ({ db, person, viewer, at }: Looking) =>
+  db.orm
+    .select()
+    .from(supportRequests)
+    .where(eq(supportRequests.personId, person.id))
+    .orderBy(asc(supportRequests.createdAt))
+    .all()
+    .map(({ id, kind, state, createdAt, takenBy, takenAt, doneAt }) => ({
+      kind,
+      state,
+      created: at(createdAt),
+      takenBy: takenBy === null ? null : (findPerson(db, takenBy)?.firstName ?? null),
+      taken: at(takenAt),
+      done: at(doneAt),
+      text: supportTextFor(db, viewer, id) ?? null,
+    }));
+
+function typedIn({ db, person, viewer, at }: Looking) {
+  const permitted = permit(db, viewer, "follow-up", { ownerId: person.id });
+  return db.orm
+    .select()
+    .from(typedReplies)
+    .where(eq(typedReplies.personId, person.id))
+    .orderBy(asc(typedReplies.receivedAt))
+    .all()
+    .map(({ id, text, receivedAt, outcome, settledAt }) => ({
+      received: at(receivedAt),
+      becameOfIt: outcome,
+      settled: at(settledAt),
+      text: text === null || !permitted ? null : open(db, permitted, { column: "typed_replies.text", row: id }, text),
+    }));
+}
+
+const answersIn = ({ db, person, viewer, at }: Looking) =>
+  db.orm
+    .select()
+    .from(peerAnswers)
+    .where(eq(peerAnswers.personId, person.id))
+    .orderBy(asc(peerAnswers.at))
+    .all()
+    .map(({ peerMeetingId, answer, at: answeredAt }) => {
+      const meeting = peerMeetingFor(db, viewer, peerMeetingId);
+      const calendar = and(eq(peerCalendars.peerMeetingId, peerMeetingId), eq(peerCalendars.personId, person.id));
+      return {
+        meeting: meeting?.title ?? null,
+        starts: at(meeting?.startsAt),
+        answer,
+        answered: at(answeredAt),
+        takenIntoYourCalendar: at(db.orm.select().from(peerCalendars).where(calendar).get()?.takenAt),
+      };
+    });
+
+const contactsIn = ({ db, person, at }: Looking) =>
+  db.orm
+    .select()
+    .from(peerContacts)
+    .where(eq(peerContacts.personId, person.id))
+    .orderBy(asc(peerContacts.givenAt))
+    .all()
+    .map(({ id, givenAt, withdrawnAt }) => ({
+      consentGiven: at(givenAt),
+      consentWithdrawn: at(withdrawnAt),
+      contacts: contactFor(db, person.id, id) ?? null,
+    }));
+
+const announcementsIn = ({ db, person, at }: Looking) =>
+  db.orm
+    .select({ sent: announcements.createdAt, state: announcementRecipients.state, at: announcementRecipients.at })
+    .from(announcementRecipients)
+    .innerJoin(announcements, eq(announcements.id, announcementRecipients.announcementId))
+    .where(eq(announcementRecipients.personId, person.id))
+    .orderBy(asc(announcements.createdAt))
+    .all()
+    .map(({ sent, state, at: when }) => ({ written: at(sent), state, received: at(when) }));
+
+function writtenIn({ db, person, viewer, at }: Looking) {
+  const permitted = permit(db, viewer, "announcement");
+  if (!permitted) return [];
+  return db.orm
+    .select()
+    .from(announcements)
+    .where(and(eq(announcements.createdBy, person.id), isNotNull(announcements.text)))
+    .orderBy(asc(announcements.createdAt))
+    .all()
+    .map(({ id, audience, text, createdAt }) => ({
+      audience,
+      written: at(createdAt),
+      text: text === null ? null : open(db, permitted, { column: "announcements.text", row: id }, text),
+    }));
+}
+
+const looksIn = ({ db, person, at }: Looking) =>
+  allLooks(db, person).map(({ at: when, action, by, role, pair }) => ({
+    at: at(when),
+    what: action,
+    by: by?.id === person.id ? "you" : (by?.firstName ?? null),
+    as: role,
+    pairWith: pair ? otherNameIn(pair, person.id) : null,
+  }));
+
+const otherNameIn = (pair: Pair, personId: string): string | null =>
+  [pair.mentor.id, pair.actor.id].includes(personId) ? otherOf(pair, personId).firstName : null;
+
+/** How much is stored of what, for the plain words at the top of "Omat tietoni". */
+export type Stored = Record<
+  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
+  number
+>;
+
+export function storedOf(db: Db, person: Person, words: Words): Stored {
+  const look = lookingAs(db, person, words);
+  const own = ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id));
+  const all = own.flatMap(({ meetings }) => meetings);
+  const asActor = own.filter(({ yourRole }) => yourRole === "actor").flatMap(({ meetings }) => meetings);
+  return {
+    pairs: own.length,
+    meetings: all.length,
+    forms: own.filter(({ firstMeetingForm }) => firstMeetingForm).length + all.filter(({ log }) => log).length,
+    followUps: asActor.filter(({ actorsAnswer }) => actorsAnswer?.rating || actorsAnswer?.words).length,
+    requests: requestsIn(look).length,
+    feedback: own.filter(({ yourFeedbackToTheNetwork }) => yourFeedbackToTheNetwork).length,
+    peerAnswers: answersIn(look).length,
+  };
+}

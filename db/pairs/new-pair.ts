@@ -1,0 +1,293 @@
+import { randomInt } from "node:crypto";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { closingKey, finishPair } from "../closing/closing.ts";
+import { planMeeting } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { open, permit } from "../privacy/privacy.ts";
+import { invitations, pairs, profiles, submissions } from "../schema/index.ts";
+import { enqueueSilenceSince } from "../silence/silence.ts";
+import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { requireSettings } from "../store/settings.ts";
+import { noteSubmission } from "../store/submissions.ts";
+import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
+
+type NewPair = {
+  mentorId: string;
+  actorId: string;
+  coordinatorId: string;
+  kickoffAt: number;
+  place: string | null;
+  language: Language;
+  /** Both have agreed: the channel opens at once. */
+  hasConsent: boolean;
+  replacesId?: string;
+  by: string;
+};
+
+const KICKOFF_MINUTES = 60;
+
+/** Letters and digits that are not mistaken for each other. */
+const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+
+/** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
+export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pair {
+  const id = newId();
+  const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
+  db.orm
+    .insert(pairs)
+    .values({
+      id,
+      mentorId: pair.mentorId,
+      actorId: pair.actorId,
+      coordinatorId: pair.coordinatorId,
+      state: pair.hasConsent ? "opening" : "invited",
+      language: pair.language,
+      plannedNumber: requireSettings(db).plannedNumber,
+      consentBy: pair.hasConsent ? pair.by : null,
+      consentAt: pair.hasConsent ? now : null,
+      channelSuffix: newSuffix(),
+      createdBy: pair.by,
+      createdAt: now,
+      replacesId: pair.replacesId ?? null,
+    })
+    .run();
+  for (const personId of firstTimers) {
+    const entry = {
+      key: `pairs:notice:${personId}`,
+      kind: "pairs:notice",
+      ref: { person: personId, pair: id },
+      lane: laneOf.person(personId),
+      dueAt: now,
+    };
+    enqueue(db, entry, now);
+  }
+  planMeeting(
+    db,
+    {
+      pairId: id,
+      kind: "kickoff",
+      startsAt: pair.kickoffAt,
+      durationMinutes: KICKOFF_MINUTES,
+      place: pair.place,
+      by: pair.by,
+    },
+    now,
+    zone,
+  );
+  if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
+  else invite(db, readPair(db, id), now);
+  refreshHomes(db, readPair(db, id), now);
+  return readPair(db, id);
+}
+
+type Replacement = { mentorId: string; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+
+/**
+ * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
+ * nothing of what the old two wrote belongs to the new pair.
+ */
+export function replaceMentor(db: Db, old: Pair, { by, ...facts }: Replacement, now: number, zone: string): Pair {
+  const fresh = createPair(
+    db,
+    { ...facts, actorId: old.actor.id, coordinatorId: by.id, language: old.language, replacesId: old.id, by: by.id },
+    now,
+    zone,
+  );
+  const answer = { outcome: "early" as const, rating: null, text: null, goesOn: [] };
+  finishPair(db, old, { by, side: "coordinator", answer, meetings: { asked: [], held: [] } }, now, zone);
+  return fresh;
+}
+
+function invite(db: Db, pair: Pair, now: number): void {
+  for (const { person } of twoOf(pair)) {
+    db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
+    const ref = { pair: pair.id, person: person.id };
+    enqueue(
+      db,
+      {
+        key: invitationKey(pair.id, person.id),
+        kind: "pairs:invitation",
+        ref,
+        lane: laneOf.person(person.id),
+        dueAt: now,
+      },
+      now,
+    );
+    enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
+  }
+}
+
+export const invitationKey = (pairId: string, personId: string): string => `pairs:invitation:${pairId}:${personId}`;
+
+type Reminder = { pairId: string; personId: string; round: number; dueAt: number };
+
+export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
+  const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
+  enqueue(
+    db,
+    {
+      key,
+      kind: "pairs:invitation-reminder",
+      ref: { pair: pairId, person: personId, round },
+      lane: laneOf.person(personId),
+      dueAt,
+    },
+    now,
+  );
+}
+
+/** The row that makes a pair's channel. A new suffix is a new channel. */
+export function enqueueChannel(db: Db, pair: Pair, now: number): void {
+  const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
+  enqueue(
+    db,
+    {
+      key,
+      kind: "pairs:channel",
+      ref: { pair: pair.id, suffix: pair.channelSuffix },
+      lane: laneOf.pair(pair.id),
+      dueAt: now,
+    },
+    now,
+  );
+}
+
+type Told = { doubt: string; sentAs: string };
+
+/** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
+export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
+  db.orm
+    .select({ told: submissions.viewId })
+    .from(submissions)
+    .where(
+      and(
+        gte(submissions.viewId, `${doubt}:`),
+        lt(submissions.viewId, `${doubt}:~`),
+        ne(submissions.viewId, `${doubt}:${sentAs}`),
+      ),
+    )
+    .get() !== undefined;
+
+export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
+  noteSubmission(db, `${doubt}:${sentAs}`, now);
+
+/** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
+export function introducedField(db: Db, pair: Pair, personId: string): string | undefined {
+  const role = pair.mentor.id === personId ? "mentor" : "actor";
+  const profile = db.orm
+    .select()
+    .from(profiles)
+    .where(and(eq(profiles.personId, personId), eq(profiles.role, role)))
+    .get();
+  const permitted = permit(db, { personId: pair.coordinator.id }, "profile", { ownerId: personId });
+  if (!profile || !permitted) return undefined;
+  return open(db, permitted, { column: "profiles.fields", row: profile.id }, profile.fields);
+}
+
+export type Invitation = typeof invitations.$inferSelect;
+
+export const invitationOf = (db: Db, pairId: string, personId: string): Invitation | undefined =>
+  db.orm
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.pairId, pairId), eq(invitations.personId, personId)))
+    .get();
+
+/**
+ * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
+ * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
+ */
+export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "yes" | "no", now: number): boolean {
+  const known = invitationOf(db, pair.id, personId);
+  if (!known || known.answer !== null || pair.state !== "invited") return false;
+  db.orm
+    .update(invitations)
+    .set({ answer, answeredAt: now })
+    .where(and(eq(invitations.pairId, pair.id), eq(invitations.personId, personId)))
+    .run();
+  if (answer === "no") {
+    changePair(db, pair.id, { state: "refused" });
+    const key = `pairs:refused:${pair.id}`;
+    enqueue(
+      db,
+      {
+        key,
+        kind: "pairs:refused",
+        ref: { pair: pair.id, person: personId },
+        lane: laneOf.person(pair.coordinator.id),
+        dueAt: now,
+      },
+      now,
+    );
+  } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
+    changePair(db, pair.id, { state: "opening" });
+    enqueueChannel(db, readPair(db, pair.id), now);
+  }
+  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  refreshHomes(db, pair, now);
+  return true;
+}
+
+/** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
+export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: number): void {
+  if (pair.state === "finished") {
+    closeAgain(db, pair, channelId, now);
+    return;
+  }
+  const isFirst = pair.openedAt === null;
+  changePair(db, pair.id, {
+    channelId,
+    channelState: "ready",
+    ...(pair.state === "opening" ? { state: "open" as const } : {}),
+    ...(isFirst ? { openedAt: now } : {}),
+  });
+  const lane = laneOf.pair(pair.id);
+  const mark = pair.channelSuffix;
+  const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
+  for (const person of invited) {
+    enqueue(
+      db,
+      {
+        key: `pairs:invite:${pair.id}:${person.id}:${mark}`,
+        kind: "pairs:invite",
+        ref: { pair: pair.id, person: person.id, at: now },
+        lane,
+        dueAt: now,
+      },
+      now,
+    );
+  }
+  enqueue(
+    db,
+    { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now },
+    now,
+  );
+  enqueue(
+    db,
+    { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now },
+    now,
+  );
+  hurry(db, lane, now);
+  if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
+  refreshHomes(db, pair, now);
+}
+
+/** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
+function closeAgain(db: Db, pair: Pair, channelId: string, now: number): void {
+  changePair(db, pair.id, { channelId, channelState: "ready" });
+  const key = closingKey.clean(pair);
+  const ref = { pair: pair.id, closing: pair.closings };
+  enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+}
+
+export const welcomeKey = (pairId: string, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
+
+/** The front pages of the two and of all coordinators. */
+export function refreshHomes(db: Db, pair: Pair, now: number): void {
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
+}

@@ -1,0 +1,133 @@
+import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { type Person, readPerson } from "../people/people.ts";
+import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "../privacy/privacy.ts";
+import { liveStates, pairs } from "../schema/index.ts";
+import { and, desc, eq, inArray, ne, or } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+
+export type { PairRole } from "../schema/index.ts";
+
+type Row = typeof pairs.$inferSelect;
+
+/** A pair as those may see it who may: its people, state and numbers (`pair` in the table of src/programme/privacy/rules.ts). */
+export type Pair = Omit<Row, "mentorId" | "actorId" | "coordinatorId"> & {
+  mentor: Person;
+  actor: Person;
+  coordinator: Person;
+};
+
+function toPair(db: Db, row: Row): Pair {
+  const { mentorId, actorId, coordinatorId, ...rest } = row;
+  return {
+    ...rest,
+    mentor: readPerson(db, mentorId),
+    actor: readPerson(db, actorId),
+    coordinator: readPerson(db, coordinatorId),
+  };
+}
+
+/** How a person stands to a pair, or undefined where there is no such pair. */
+export function roleInPair(db: Db, personId: string, pairId: string): Role | undefined {
+  const row = findPairRow(db, pairId);
+  return row && roleOf(db, personId, row);
+}
+
+/** The pair, for somebody who may see it; undefined for everybody else, as if there were none. */
+export function pairFor(db: Db, viewer: { personId: string }, pairId: string): (Pair & { role: Role }) | undefined {
+  const row = findPairRow(db, pairId);
+  if (!row) return undefined;
+  const role = roleOf(db, viewer.personId, row);
+  const sees = mayRead("pair", role, { isOwner: false, isShared: false, isFinished: row.state === "finished" });
+  return sees ? { ...toPair(db, row), role } : undefined;
+}
+
+/**
+ * The pair, for what the bot does by itself: it reaches only the people of the pair, or draws for a viewer through permits.
+ * @throws when there is none
+ */
+export function readPair(db: Db, pairId: string): Pair {
+  const row = findPairRow(db, pairId);
+  if (!row) throw new Error(`no pair ${pairId}`);
+  return toPair(db, row);
+}
+
+/** The pair of a channel, whatever has become of either. */
+export function pairOfChannel(db: Db, channelId: string): Pair | undefined {
+  const row = findPairRowOfChannel(db, channelId);
+  return row && toPair(db, row);
+}
+
+/** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
+export function livePairsOf(db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] {
+  const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, liveStates));
+  const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, liveStates));
+  const condition = as === "mentor" ? asMentor : as === "actor" ? asActor : or(asMentor, asActor);
+  return db.orm
+    .select()
+    .from(pairs)
+    .where(condition)
+    .orderBy(desc(pairs.createdAt))
+    .all()
+    .map((row) => toPair(db, row));
+}
+
+export const openPairsOf = (db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] =>
+  livePairsOf(db, personId, as).filter((pair) => pair.state === "open");
+
+/** A coordinator's open pairs, hers first, then the newest; at most `limit`. Those she is in herself are not among them. */
+export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[] {
+  return db.orm
+    .select()
+    .from(pairs)
+    .where(and(eq(pairs.state, "open"), ne(pairs.mentorId, coordinator.id), ne(pairs.actorId, coordinator.id)))
+    .orderBy(desc(eq(pairs.coordinatorId, coordinator.id)), desc(pairs.createdAt))
+    .limit(limit)
+    .all()
+    .map((row) => toPair(db, row));
+}
+
+/** The pair of these two that is not over, if there is one. */
+export function livePairOf(db: Db, mentorId: string, actorId: string): Pair | undefined {
+  const row = db.orm
+    .select()
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, mentorId), eq(pairs.actorId, actorId), inArray(pairs.state, liveStates)))
+    .get();
+  return row && toPair(db, row);
+}
+
+/** Whether she has been in any pair before: at her first one she gets the privacy notice. */
+export const hasPair = (db: Db, personId: string): boolean =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
+    .get() !== undefined;
+
+/** Whether she is or has been this in any pair. */
+export const hasPairAs = (db: Db, personId: string, role: "mentor" | "actor"): boolean =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId))
+    .get() !== undefined;
+
+export function changePair(db: Db, pairId: string, change: Partial<Row>): void {
+  db.orm.update(pairs).set(change).where(eq(pairs.id, pairId)).run();
+}
+
+/** The two of a pair, and which each is. */
+export const twoOf = (pair: Pair): { person: Person; role: "mentor" | "actor" }[] => [
+  { person: pair.mentor, role: "mentor" },
+  { person: pair.actor, role: "actor" },
+];
+
+export const otherOf = (pair: Pair, personId: string): Person =>
+  pair.mentor.id === personId ? pair.actor : pair.mentor;
+
+/** Where a pair is spoken to, or undefined while its channel cannot be written to and will not be. */
+export function channelAddress(pair: Pair): { channelId: string; language: Language; viewer: Viewer } | undefined {
+  if (pair.channelId === null || pair.channelState === "none" || pair.channelState === "archived") return undefined;
+  return { channelId: pair.channelId, language: pair.language, viewer: { channelOfPair: pair.id } };
+}

@@ -1,0 +1,85 @@
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import { open, permit, sealIn } from "../privacy/privacy.ts";
+import { outbox, peerContacts } from "../schema/index.ts";
+import { and, eq, gte, isNull, lt } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+
+type Row = typeof peerContacts.$inferSelect;
+
+/** A mentor's consent that her contacts are passed on, without the contacts. */
+export type Consent = { id: string; givenAt: number; person: Person; stands: boolean };
+
+const toConsent = (db: Db, row: Row): Consent => ({
+  id: row.id,
+  givenAt: row.givenAt,
+  person: readPerson(db, row.personId),
+  stands: row.withdrawnAt === null,
+});
+
+/** Her consent, while it stands. */
+export function standingConsent(db: Db, personId: string): Consent | undefined {
+  const row = db.orm
+    .select()
+    .from(peerContacts)
+    .where(and(eq(peerContacts.personId, personId), isNull(peerContacts.withdrawnAt)))
+    .get();
+  return row && toConsent(db, row);
+}
+
+export function findConsent(db: Db, consentId: string): Consent | undefined {
+  const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
+  return row && toConsent(db, row);
+}
+
+/** The contacts, for herself and for organisers while the consent stands; undefined for everybody else and later. */
+export function contactFor(db: Db, personId: string, consentId: string): string | undefined {
+  const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
+  if (!row || row.contact === null) return undefined;
+  const subject = { ownerId: row.personId, isShared: row.withdrawnAt === null };
+  const permitted = permit(db, { personId }, "peer-contact", subject);
+  return permitted && open(db, permitted, { column: "peer_contacts.contact", row: row.id }, row.contact);
+}
+
+/** Those who would get her contacts. */
+export const organisersFor = (db: Db, personId: string): Person[] =>
+  peerOrganisers(db).filter(({ id }) => id !== personId);
+
+/** Stores her consent and what may be passed on, and tells the organisers. While one stands another changes nothing. */
+export function giveContact(db: Db, personId: string, contact: string, now: number): void {
+  if (standingConsent(db, personId)) return;
+  const id = newId();
+  db.orm
+    .insert(peerContacts)
+    .values({
+      id,
+      personId,
+      contact: sealIn<"peer-contact">(db, { column: "peer_contacts.contact", row: id }, contact),
+      givenAt: now,
+    })
+    .run();
+  const organisers = organisersFor(db, personId);
+  for (const organiser of organisers) {
+    const key = `peer-support:contact:${id}:${organiser.id}`;
+    const ref = { consent: id, person: organiser.id };
+    enqueue(db, { key, kind: "peer-support:contact", ref, lane: laneOf.person(organiser.id), dueAt: now }, now);
+  }
+  refreshHome(db, [personId, ...organisers.map((organiser) => organiser.id)], now);
+}
+
+/** Takes her consent back: the text is gone, the row keeps when. @returns false where none stood */
+export function withdrawContact(db: Db, personId: string, now: number): boolean {
+  const consent = standingConsent(db, personId);
+  if (!consent) return false;
+  db.orm.update(peerContacts).set({ contact: null, withdrawnAt: now }).where(eq(peerContacts.id, consent.id)).run();
+  const start = `peer-support:contact:${consent.id}:`;
+  const told = db.orm
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))
+    .all();
+  for (const { key } of told) redraw(db, key, now);
+  refreshHome(db, [personId, ...peerOrganisers(db).map(({ id }) => id)], now);
+  return true;
+}

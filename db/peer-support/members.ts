@@ -1,0 +1,66 @@
+import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.ts";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { directKey } from "./peer-support.ts";
+
+/** Everybody who is a mentor now: in a pair that is open, or enrolled as one. Without those who have left or are not let in. */
+export function presentMentors(db: Db): { id: string; slackUserId: string }[] {
+  const inPair = db.orm
+    .select({ id: pairs.mentorId })
+    .from(pairs)
+    .where(inArray(pairs.state, ["opening", "open"]));
+  const enrolled = db.orm.select({ id: profiles.personId }).from(profiles).where(eq(profiles.role, "mentor"));
+  return db.orm
+    .select({ id: people.id, slackUserId: people.slackUserId })
+    .from(people)
+    .where(
+      and(
+        or(inArray(people.id, inPair), inArray(people.id, enrolled)),
+        isNull(people.deactivatedAt),
+        isNotNull(people.slackUserId),
+        eq(people.isBot, false),
+        eq(people.isStranger, false),
+      ),
+    )
+    .all()
+    .map(({ id, slackUserId }) => ({ id, slackUserId: slackUserId ?? "" }));
+}
+
+const invitesOf = (personId: string) => {
+  const start = `peer-support:invite:${personId}:`;
+  return and(gte(outbox.key, start), lt(outbox.key, `${start}~`));
+};
+
+/** She wants to be brought into the peers' channel. Pressed twice within a minute it is one wish. */
+export function askToJoin(db: Db, personId: string, now: number): void {
+  const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE)}`;
+  const ref = { person: personId };
+  enqueue(db, { key, kind: "peer-support:invite", ref, lane: laneOf.person(personId), dueAt: now }, now);
+}
+
+/** She is in the channel: what stands in her direct messages offers it no more. */
+export function noteJoined(db: Db, personId: string, now: number): void {
+  const upcoming = db.orm
+    .select({ id: peerMeetings.id })
+    .from(peerMeetings)
+    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, now)))
+    .all();
+  for (const { id } of upcoming) redraw(db, directKey(id, personId), now);
+}
+
+/** Slack does not let her in; she is told why. */
+export function noteNotJoined(db: Db, personId: string, error: string, now: number): void {
+  const key = `peer-support:not-joined:${personId}:${now}`;
+  const ref = { person: personId, error };
+  enqueue(db, { key, kind: "peer-support:not-joined", ref, lane: laneOf.person(personId), dueAt: now }, now);
+}
+
+/** Whether she was brought into the channel after a meeting was announced to her outside of it. */
+export function hasJoinedSince(db: Db, personId: string, meetingId: string): boolean {
+  const announced = findRow(db, directKey(meetingId, personId));
+  if (!announced) return false;
+  const joined = and(invitesOf(personId), eq(outbox.state, "sent"), gte(outbox.settledAt, announced.createdAt));
+  return db.orm.select({ id: outbox.id }).from(outbox).where(joined).get() !== undefined;
+}

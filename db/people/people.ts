@@ -1,0 +1,190 @@
+import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
+import { erasedName } from "../../src/texts/erased.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { sealIn } from "../privacy/privacy.ts";
+import { erasures, people } from "../schema/index.ts";
+import { and, eq, isNotNull, isNull, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
+import { emailMark } from "./email-marks.ts";
+import { openRemembered } from "./unsealed-cache.ts";
+
+/** Somebody of the workspace, as far as the bot needs to know her. */
+export type Person = {
+  id: string;
+  slackUserId: string;
+  name: string;
+  firstName: string;
+  /** Her own choice, else her Slack profile's, else the workspace's. */
+  language: Language;
+  isAdmin: boolean;
+  isGuest: boolean;
+  isBot: boolean;
+  isStranger: boolean;
+  isCoordinator: boolean;
+  isPeerOrganiser: boolean;
+  isDeactivated: boolean;
+  /** She has had her data erased: what is left of her has a word in place of a name. */
+  isErased: boolean;
+  dmChannelId: string | undefined;
+  noticeGivenAt: number | undefined;
+  homeOpenedAt: number | undefined;
+};
+
+/** What Slack tells of somebody, as far as we keep it. */
+export type SlackProfile = {
+  slackUserId: string;
+  name: string;
+  profileLanguage: Language | undefined;
+  isAdmin: boolean;
+  isGuest: boolean;
+  isBot: boolean;
+  isStranger: boolean;
+  isDeactivated: boolean;
+  /** Where Slack tells it: with the scope users:read.email, and not of bots and outsiders. */
+  email?: string | undefined;
+};
+
+/** Names stand in Slack's member list for everybody: no viewer is asked for. */
+const namePermit = { kind: "name" } as Permit<"name">;
+
+export const openName = (db: Db, id: string, name: Sealed<"name">): string =>
+  openRemembered(db, namePermit, { column: "people.name", row: id }, name);
+
+function toPerson(db: Db, row: typeof people.$inferSelect): Person {
+  let opened: string | undefined;
+  const name = () => {
+    opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
+    return opened;
+  };
+  return {
+    id: row.id,
+    slackUserId: row.slackUserId ?? "",
+    // Opened when it is asked for: a pair is read with its three people far more often than they are called by name.
+    get name() {
+      return name();
+    },
+    get firstName() {
+      return row.erasedAt === null ? (name().split(/\s+/u)[0] ?? name()) : name();
+    },
+    language: row.language ?? row.profileLanguage ?? readSettings(db)?.language ?? "fi",
+    isAdmin: row.isAdmin,
+    isGuest: row.isGuest,
+    isBot: row.isBot,
+    isStranger: row.isStranger,
+    isCoordinator: row.coordinatorSince !== null && row.deactivatedAt === null,
+    isPeerOrganiser: row.peerOrganiserSince !== null && row.deactivatedAt === null,
+    isDeactivated: row.deactivatedAt !== null,
+    isErased: row.erasedAt !== null,
+    dmChannelId: row.dmChannelId ?? undefined,
+    noticeGivenAt: row.noticeGivenAt ?? undefined,
+    homeOpenedAt: row.homeOpenedAt ?? undefined,
+  };
+}
+
+const rowBySlackId = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.slackUserId, sql.placeholder("slackUserId")))
+    .prepare(),
+);
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+export function findPersonBySlackId(db: Db, slackUserId: string): Person | undefined {
+  const row = rowBySlackId(db).get({ slackUserId });
+  return row && toPerson(db, row);
+}
+
+export function findPerson(db: Db, personId: string): Person | undefined {
+  const row = rowById(db).get({ id: personId });
+  return row && toPerson(db, row);
+}
+
+/** @throws when there is nobody with this id: the caller has it from a row that points to her. */
+export function readPerson(db: Db, personId: string): Person {
+  const person = findPerson(db, personId);
+  if (!person) throw new Error(`no person ${personId}`);
+  return person;
+}
+
+/** Keeps what Slack says of somebody, making her known if she is not. Gives what changed in what others depend on. */
+export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
+  const known = db.orm.select().from(people).where(eq(people.slackUserId, profile.slackUserId)).get();
+  const id = known?.id ?? newId();
+  const facts = {
+    name: sealIn<"name">(db, { column: "people.name", row: id }, profile.name),
+    profileLanguage: profile.profileLanguage ?? known?.profileLanguage ?? null,
+    isAdmin: profile.isAdmin,
+    isGuest: profile.isGuest,
+    isBot: profile.isBot,
+    isStranger: profile.isStranger,
+    deactivatedAt: profile.isDeactivated ? (known?.deactivatedAt ?? now) : null,
+    emailMark: profile.email ? emailMark(db, profile.email) : (known?.emailMark ?? null),
+  };
+  if (known) db.orm.update(people).set(facts).where(eq(people.id, id)).run();
+  else
+    db.orm
+      .insert(people)
+      .values({ id, slackUserId: profile.slackUserId, createdAt: now, ...facts })
+      .run();
+  return readPerson(db, id);
+}
+
+export function coordinators(db: Db): Person[] {
+  const rows = db.orm
+    .select()
+    .from(people)
+    .where(and(isNotNull(people.coordinatorSince), isNull(people.deactivatedAt)))
+    .all();
+  return rows.map((row) => toPerson(db, row));
+}
+
+/** Without those who have wished to be erased: their role ends in a moment. */
+export function coordinatorsWhoStay(db: Db): Person[] {
+  const going = new Set(
+    db.orm
+      .select({ id: erasures.personId })
+      .from(erasures)
+      .all()
+      .map(({ id }) => id),
+  );
+  return coordinators(db).filter(({ id }) => !going.has(id));
+}
+
+export function peerOrganisers(db: Db): Person[] {
+  const rows = db.orm
+    .select()
+    .from(people)
+    .where(and(isNotNull(people.peerOrganiserSince), isNull(people.deactivatedAt)))
+    .all();
+  return rows.map((row) => toPerson(db, row));
+}
+
+export function chooseLanguage(db: Db, personId: string, language: Language): void {
+  db.orm.update(people).set({ language }).where(eq(people.id, personId)).run();
+}
+
+export function noteDmChannel(db: Db, personId: string, dmChannelId: string): void {
+  db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
+}
+
+/** The privacy notice has been said to her. The first time counts. */
+export function noteNoticeGiven(db: Db, personId: string, now: number): void {
+  db.orm
+    .update(people)
+    .set({ noticeGivenAt: now })
+    .where(and(eq(people.id, personId), isNull(people.noticeGivenAt)))
+    .run();
+}
+
+export function noteHomeOpened(db: Db, personId: string, now: number): void {
+  db.orm.update(people).set({ homeOpenedAt: now }).where(eq(people.id, personId)).run();
+}

@@ -1,0 +1,263 @@
+import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
+import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
+import { themes } from "../../src/programme/forms/themes.ts";
+import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
+import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
+import type { Period } from "../../src/programme/reports/rules.ts";
+import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
+import { findPerson } from "../people/people.ts";
+import { recordLook, roleOf } from "../privacy/privacy.ts";
+import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
+import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+
+type Wish = { id: string; personId: string; period: Period; isNamed: boolean };
+
+/** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
+export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
+  const ref: Ref = { person: personId, from: period.from, until: period.until, named: isNamed ? 1 : 0 };
+  const lane = laneOf.person(personId);
+  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, lane, dueAt: now }, now);
+  const names = isNamed ? "names" : "no-names";
+  if (isNew) recordLook(db, { at: now, personId, action: `reports:export:${period.from}:${period.until}:${names}` });
+}
+
+/** The instants of a period: from the first to before the second. */
+const spanOf = ({ from, until }: Period, zone: string) => ({
+  begin: startOf(from, zone),
+  end: startOf(dateDaysLater(until, 1), zone),
+});
+type Span = ReturnType<typeof spanOf>;
+
+const heldIn = ({ begin, end }: Span) =>
+  and(eq(meetings.state, "held"), gte(meetings.startsAt, begin), lt(meetings.startsAt, end));
+
+/** Pairs that had started before the period ended and had not finished before it began. */
+const underWayIn = ({ begin, end }: Span) =>
+  and(isNotNull(pairs.openedAt), lt(pairs.openedAt, end), or(isNull(pairs.finishedAt), gte(pairs.finishedAt, begin)));
+
+/** Whether there was any pair under way in a period. */
+export const hasPairsIn = (db: Db, period: Period, zone: string): boolean =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(underWayIn(spanOf(period, zone)))
+    .limit(1)
+    .get() !== undefined;
+
+type PairRow = typeof pairs.$inferSelect;
+type Counting = { db: Db; viewer: { personId: string }; period: Period; zone: string; isNamed: boolean };
+
+/**
+ * Everything that a report tells, counted from the facts of today; undefined for anybody but a coordinator. It reads much: outside the main
+ * thread, in one transaction.
+ */
+export function reportFor(counting: Counting, now: number): ReportFacts | undefined {
+  const { db, viewer, period, zone } = counting;
+  if (roleOf(db, viewer.personId, undefined) !== "coordinator") return undefined;
+  const span = spanOf(period, zone);
+  const held = heldMeetingsIn(db, span);
+  const rows = pairsIn(db, span, [...new Set(held.map(({ pairId }) => pairId))]);
+  const finished = rows.filter((row) => isWithin(row.finishedAt, span));
+  const answers = answersOf(db, finished);
+  const started = rows.filter((row) => isWithin(row.openedAt, span));
+  return {
+    period,
+    madeOn: dateOf(now, zone),
+    pairs: linesOf(counting, rows, held, answers, span),
+    counts: {
+      before: rows.filter((row) => (row.openedAt ?? span.end) < span.begin && !isBefore(row.finishedAt, span.begin))
+        .length,
+      started: started.length,
+      finished: finished.length,
+      after: rows.filter((row) => (row.openedAt ?? span.end) < span.end && !isBefore(row.finishedAt, span.end)).length,
+      mentors: new Set(rows.map(({ mentorId }) => mentorId)).size,
+      actors: new Set(rows.map(({ actorId }) => actorId)).size,
+      held: held.length,
+      heldByFinished: countHeld(db, finished),
+    },
+    months: monthsOf(period, zone, {
+      started: started.map(({ openedAt }) => openedAt),
+      finished: finished.map(({ finishedAt }) => finishedAt),
+      held: held.map(({ startsAt }) => startsAt),
+    }),
+    themes: themesOf(counting, finished),
+    outcomes: outcomesOf(counting, finished, answers),
+    feedback: {
+      mentor: ratingsOf(counting, finished, answers, "mentor"),
+      actor: ratingsOf(counting, finished, answers, "actor"),
+    },
+    hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
+  };
+}
+
+const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;
+const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
+
+/** How she who asks, a coordinator, stands to a pair: in her own she is only its mentor or actor. */
+function roleIn({ personId }: { personId: string }, row: PairRow): Role {
+  if (row.mentorId === personId) return "mentor";
+  return row.actorId === personId ? "actor" : "coordinator";
+}
+
+const heldMeetingsIn = (db: Db, span: Span) =>
+  db.orm
+    .select({ pairId: meetings.pairId, startsAt: meetings.startsAt })
+    .from(meetings)
+    .innerJoin(pairs, and(eq(pairs.id, meetings.pairId), isNotNull(pairs.openedAt)))
+    .where(heldIn(span))
+    .all();
+
+/** Those under way, and any others that met, so that the numbers of their meetings add up. In an order that tells no more than the month. */
+const pairsIn = (db: Db, span: Span, met: readonly string[]): PairRow[] =>
+  db.orm
+    .select()
+    .from(pairs)
+    .where(or(underWayIn(span), inList(pairs.id, met)))
+    .orderBy(pairs.id)
+    .all();
+
+/** A list of any length, which a statement has no room for as parameters. */
+const inList = (
+  column: typeof pairs.id | typeof meetings.pairId | typeof closingAnswers.pairId,
+  ids: readonly string[],
+) => sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
+
+type Answers = Map<string, (typeof closingAnswers.$inferSelect)[]>;
+
+/** Answers to the latest finishing of each of these pairs; those to one that was undone count no longer. */
+function answersOf(db: Db, finished: readonly PairRow[]): Answers {
+  const found = new Map(finished.map(({ id }) => [id, []])) as Answers;
+  const rows = db.orm
+    .select({ answer: closingAnswers })
+    .from(closingAnswers)
+    .innerJoin(pairs, and(eq(pairs.id, closingAnswers.pairId), eq(pairs.closings, closingAnswers.closing)))
+    .where(
+      inList(
+        closingAnswers.pairId,
+        finished.map(({ id }) => id),
+      ),
+    )
+    .all();
+  for (const { answer } of rows) found.get(answer.pairId)?.push(answer);
+  return found;
+}
+
+function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Outcome {
+  const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
+  return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
+}
+
+function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
+  const found = finished.map((row) => outcomeOf(counting, row, answers));
+  return outcomes.map((outcome) => ({
+    outcome,
+    pairs: found.filter((one) => one === outcome).length,
+  }));
+}
+
+/** What one side said of it in numbers, as far as she may read it: in a pair of her own, only what she said herself. */
+function ratingsOf({ viewer }: Counting, finished: readonly PairRow[], answers: Answers, side: PairRole): Ratings {
+  const readable = finished.filter((row) => {
+    const owner = side === "mentor" ? row.mentorId : row.actorId;
+    const circumstances = { isOwner: owner === viewer.personId, isShared: false, isFinished: true };
+    return mayRead("feedback", roleIn(viewer, row), circumstances);
+  });
+  const given = readable.map(({ id }) => answers.get(id)?.find(({ role }) => role === side)?.rating);
+  return {
+    asked: readable.length,
+    given: ratings.map((rating) => given.filter((one) => one === Number(rating)).length),
+  };
+}
+
+const heldBy = (finished: readonly PairRow[]) =>
+  and(
+    eq(meetings.state, "held"),
+    inList(
+      meetings.pairId,
+      finished.map(({ id }) => id),
+    ),
+  );
+
+const countHeld = (db: Db, finished: readonly PairRow[]): number =>
+  db.orm.select({ held: sql<number>`count(*)` }).from(meetings).where(heldBy(finished)).get()?.held ?? 0;
+
+function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): ReportFacts["themes"] {
+  const readable = finished.filter((row) =>
+    mayRead("log-themes", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
+  );
+  const rows = db.orm
+    .select({
+      theme: logThemes.theme,
+      pairs: sql<number>`count(distinct ${meetings.pairId})`,
+      meetings: sql<number>`count(*)`,
+    })
+    .from(logThemes)
+    .innerJoin(meetings, eq(meetings.id, logThemes.meetingId))
+    .where(heldBy(readable))
+    .groupBy(logThemes.theme)
+    .all();
+  return themes
+    .map((theme) => rows.find((row) => row.theme === theme))
+    .map((row, index) => ({
+      theme: themes[index] ?? "other",
+      pairs: row?.pairs ?? 0,
+      meetings: row?.meetings ?? 0,
+    }));
+}
+
+function monthsOf(
+  { from, until }: Period,
+  zone: string,
+  instants: Record<"started" | "finished" | "held", readonly (number | null)[]>,
+): MonthLine[] {
+  const counted = (at: readonly (number | null)[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const instant of at) {
+      const month = dateOf(instant ?? 0, zone).slice(0, 7);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const started = counted(instants.started);
+  const finished = counted(instants.finished);
+  const held = counted(instants.held);
+  return monthsBetween(from, until).map((month) => ({
+    month,
+    started: started.get(month) ?? 0,
+    finished: finished.get(month) ?? 0,
+    held: held.get(month) ?? 0,
+  }));
+}
+
+function linesOf(
+  counting: Counting,
+  rows: readonly PairRow[],
+  held: readonly { pairId: string }[],
+  answers: Answers,
+  span: Span,
+): PairLine[] {
+  const { db, zone, isNamed } = counting;
+  const counts = new Map<string, number>();
+  for (const { pairId } of held) counts.set(pairId, (counts.get(pairId) ?? 0) + 1);
+  const known = new Map<string, string>();
+  const nameOf = (personId: string): string => {
+    const name = known.get(personId) ?? findPerson(db, personId)?.name ?? "";
+    known.set(personId, name);
+    return name;
+  };
+  const lines = rows.map((row): PairLine => {
+    const isFinished = isBefore(row.finishedAt, span.end);
+    return {
+      startedOn: row.openedAt === null ? undefined : dateOf(row.openedAt, zone),
+      finishedOn: isFinished ? dateOf(row.finishedAt ?? 0, zone) : undefined,
+      planned: row.plannedNumber,
+      held: counts.get(row.id) ?? 0,
+      outcome: isNamed && isFinished ? outcomeOf(counting, row, answers) : undefined,
+      names: isNamed ? { mentor: nameOf(row.mentorId), actor: nameOf(row.actorId) } : undefined,
+    };
+  });
+  const monthOf = ({ startedOn }: PairLine) => startedOn?.slice(0, 7) ?? "";
+  return lines.toSorted((one, other) => monthOf(one).localeCompare(monthOf(other)));
+}

@@ -1,0 +1,13 @@
+/**
+ * The record of the mentoring, table by table. Instants (`…At`) are milliseconds since 1970 UTC, dates (`…On`) are `YYYY-MM-DD` in the
+ * programme's time zone. Ids are random and our own; Slack's ids stand beside them. `Sealed` columns hold ciphertext, see src/programme/privacy/sealed.ts.
+ */
+export * from "./announcements.ts";
+export * from "./closing.ts";
+export * from "./keeping.ts";
+export * from "./meetings.ts";
+export * from "./outbox.ts";
+export * from "./pairs.ts";
+export * from "./peers.ts";
+export * from "./people.ts";
+export * from "./settings.ts";

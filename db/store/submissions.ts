@@ -1,0 +1,35 @@
+import { submissions } from "../schema/index.ts";
+import { eq, lt, sql } from "./drizzle.ts";
+import type { Db } from "./open.ts";
+import { prepared } from "./prepared.ts";
+
+const REMEMBERED = 2 * 24 * 3_600_000;
+
+const known = prepared((orm) =>
+  orm
+    .select()
+    .from(submissions)
+    .where(eq(submissions.viewId, sql.placeholder("viewId")))
+    .prepare(),
+);
+const keeping = prepared((orm) =>
+  orm
+    .insert(submissions)
+    .values({ viewId: sql.placeholder("viewId"), at: sql.placeholder("now") })
+    .onConflictDoNothing()
+    .prepare(),
+);
+const forgetting = prepared((orm) =>
+  orm
+    .delete(submissions)
+    .where(lt(submissions.at, sql.placeholder("before")))
+    .prepare(),
+);
+
+/** Whether this modal has not been answered for good yet. Slack or an impatient person may send the same submission again. */
+export const isFirstSubmission = (db: Db, viewId: string): boolean => known(db).get({ viewId }) === undefined;
+
+export function noteSubmission(db: Db, viewId: string, now: number): void {
+  forgetting(db).run({ before: now - REMEMBERED });
+  keeping(db).run({ viewId, now });
+}

@@ -1,0 +1,168 @@
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
+import { coordinators, type Person, readPerson } from "../people/people.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { type SupportKind, supportRequests } from "../schema/index.ts";
+import { and, desc, eq, ne } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { readSettings } from "../store/settings.ts";
+
+type Row = typeof supportRequests.$inferSelect;
+
+export type SupportAsked = { id?: string; personId: string; pairId?: string; kind: SupportKind; text: string | null };
+
+/** A request as those may see it who may; its text is opened by `supportTextFor`. */
+export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
+  person: Person;
+  pair: Pair | undefined;
+  takenBy: Person | undefined;
+  hasText: boolean;
+};
+
+/** Notes a request that only coordinators see, and has them told. Gives its id. A request with this id that exists already is left as it is. */
+export function askSupport(db: Db, asked: SupportAsked, now: number): string {
+  const id = asked.id ?? newId();
+  const written = db.orm
+    .insert(supportRequests)
+    .values({
+      id,
+      personId: asked.personId,
+      pairId: asked.pairId ?? null,
+      kind: asked.kind,
+      text: sealIn<"support">(db, { column: "support_requests.text", row: id }, asked.text),
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .run();
+  if (written.changes === 0) return id;
+  if (mayBeSaidInChannel(db, id)) {
+    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
+    enqueue(db, { ...entry, dueAt: now }, now);
+  } else tellDirectly(db, id, now);
+  refresh(db, asked.personId, now);
+  return id;
+}
+
+const channelKey = (id: string) => `support:asked:${id}`;
+const directKey = (id: string, personId: string) => `support:asked-directly:${id}:${personId}`;
+
+/** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
+function mayBeSaidInChannel(db: Db, id: string): boolean {
+  const all = coordinators(db);
+  const hasChannel = typeof readSettings(db)?.coordinatorsChannelId === "string";
+  return (
+    hasChannel &&
+    requestFor(db, { channel: "coordinators" }, id) !== undefined &&
+    readersOf(db, id).length === all.length
+  );
+}
+
+/** The coordinators who may know of a request. */
+const readersOf = (db: Db, id: string): Person[] =>
+  coordinators(db).filter((person) => requestFor(db, { personId: person.id }, id) !== undefined);
+
+/** Whether there is a coordinator, beside the one who asks, who can see to it. */
+export const hasReader = (db: Db, id: string): boolean =>
+  readersOf(db, id).some((person) => person.id !== rowOf(db, id)?.personId);
+
+/** Each coordinator who may know of it by direct message: there is no channel, or it cannot be written to, or it has a reader too many. */
+export function tellDirectly(db: Db, id: string, now: number): void {
+  for (const { id: personId } of readersOf(db, id)) {
+    if (personId === rowOf(db, id)?.personId) continue;
+    const entry = {
+      key: directKey(id, personId),
+      kind: "support:asked-directly",
+      ref: { request: id, person: personId },
+    };
+    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+  }
+}
+
+const rowOf = (db: Db, id: string): Row | undefined =>
+  db.orm.select().from(supportRequests).where(eq(supportRequests.id, id)).get();
+
+/** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
+function permitFor(db: Db, viewer: Viewer, row: Row) {
+  const isAbout = row.pairId === null && "personId" in viewer && viewer.personId !== row.personId;
+  if (
+    isAbout &&
+    livePairsOf(db, row.personId).some(({ mentor, actor }) => [mentor.id, actor.id].includes(viewer.personId))
+  )
+    return undefined;
+  return permit(db, viewer, "support", { pairId: row.pairId ?? undefined, ownerId: row.personId });
+}
+
+const toRequest = (db: Db, { text, personId, pairId, takenBy, ...rest }: Row): Request => ({
+  ...rest,
+  person: readPerson(db, personId),
+  pair: pairId === null ? undefined : readPair(db, pairId),
+  takenBy: takenBy === null ? undefined : readPerson(db, takenBy),
+  hasText: text !== null,
+});
+
+export function requestFor(db: Db, viewer: Viewer, id: string): Request | undefined {
+  const row = rowOf(db, id);
+  return row && permitFor(db, viewer, row) && toRequest(db, row);
+}
+
+/** What she wrote, for her and for coordinators. */
+export function supportTextFor(db: Db, viewer: Viewer, id: string): string | undefined {
+  const row = rowOf(db, id);
+  const permitted = row && permitFor(db, viewer, row);
+  if (!permitted || row.text === null) return undefined;
+  return open(db, permitted, { column: "support_requests.text", row: id }, row.text);
+}
+
+/** Her own requests that are not done, newest first. */
+export const ownRequests = (db: Db, personId: string): Request[] =>
+  db.orm
+    .select()
+    .from(supportRequests)
+    .where(
+      and(eq(supportRequests.personId, personId), ne(supportRequests.state, "done"), ne(supportRequests.kind, "wish")),
+    )
+    .orderBy(desc(supportRequests.createdAt))
+    .all()
+    .map((row) => toRequest(db, row));
+
+/** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
+export function takeRequest(db: Db, id: string, by: string, now: number): boolean {
+  const row = rowOf(db, id);
+  if (row?.state !== "open") return false;
+  db.orm
+    .update(supportRequests)
+    .set({ state: "taken", takenBy: by, takenAt: now })
+    .where(eq(supportRequests.id, id))
+    .run();
+  if (row.kind !== "wish") {
+    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
+    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+  }
+  drawAnew(db, row, now);
+  return true;
+}
+
+/** It has been seen to. Says whether that is news. */
+export function finishRequest(db: Db, id: string, by: string, now: number): boolean {
+  const row = rowOf(db, id);
+  if (!row || row.state === "done") return false;
+  const taken = row.takenBy === null ? { takenBy: by, takenAt: now } : {};
+  db.orm
+    .update(supportRequests)
+    .set({ state: "done", doneAt: now, ...taken })
+    .where(eq(supportRequests.id, id))
+    .run();
+  drawAnew(db, row, now);
+  return true;
+}
+
+function drawAnew(db: Db, row: Row, now: number): void {
+  redraw(db, channelKey(row.id), now);
+  for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
+  refresh(db, row.personId, now);
+}
+
+function refresh(db: Db, personId: string, now: number): void {
+  refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
+}

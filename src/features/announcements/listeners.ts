@@ -1,0 +1,113 @@
+import { announcementModal, previewModal, sendingModal, undeliveredModal } from "../../../blocks/announcements.ts";
+import {
+  type Announcement,
+  announcementTextFor,
+  draftOf,
+  isSender,
+  mayWriteToPair,
+  reachOf,
+  saveDraft,
+  sendAnnouncement,
+  stopAnnouncement,
+  undeliveredTo,
+} from "../../../db/announcements/announcements.ts";
+import { readPair } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { idOrNew, newId } from "../../../db/store/open.ts";
+import { announcementForm, toPairForm } from "../../programme/announcements/form.ts";
+import type { Audience } from "../../programme/announcements/rules.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import type { Deps, Listening, Submission, Visit } from "../../slack/listening.ts";
+import type { Reply } from "../../slack/reply.ts";
+
+/** The names of those who did not get it, as many as a modal holds. */
+const MOST_NAMES = 400;
+
+export function listen(listening: Listening, _deps: Deps): void {
+  listening.press("announcements:write", async (visit) => {
+    if (!visit.person.isCoordinator) return visit.say("announcements.onlyCoordinators");
+    await visit.show(announcementModal(visit.words, { id: newId() }));
+  });
+
+  listening.press("announcements:to-pair", async (visit, { value }) => {
+    if (!mayWriteToPair(visit.db, visit.person.id, value)) return visit.say("announcements.notThisPair");
+    await visit.show(announcementModal(visit.words, { id: newId(), pair: readPair(visit.db, value) }));
+  });
+
+  listening.submit("announcements", {
+    handle(visit, submission) {
+      const { answer, complaints } = readAnswer(announcementForm, submission.state);
+      if (!answer) return { complaints };
+      return preview(visit, submission, { audience: answer.audience, pairId: null }, answer.announcement);
+    },
+  });
+
+  listening.submit("announcements-to-pair", {
+    handle(visit, submission) {
+      const { answer, complaints } = readAnswer(toPairForm, submission.state);
+      if (!answer) return { complaints };
+      const pairId = String(submission.metadata.pair ?? "");
+      return preview(visit, submission, { audience: "pair", pairId }, answer.announcement);
+    },
+  });
+
+  listening.press("announcements:edit", async (visit, { view, value }) => {
+    const draft = draftFor(visit, value);
+    if (!draft || !view?.isModal) return visit.say("announcements.gone");
+    const text = announcementTextFor(visit.db, { personId: visit.person.id }, draft.id) ?? "";
+    const pair = draft.pairId === null ? undefined : readPair(visit.db, draft.pairId);
+    const generation = view.metadata.generation;
+    await visit.redraw(
+      view.id,
+      announcementModal(visit.words, { id: draft.id, pair, before: { audience: draft.audience, text, generation } }),
+    );
+  });
+
+  listening.submit("announcements-preview", {
+    handle(visit, { metadata }) {
+      const { db, person, words, now } = visit;
+      if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
+      const draft = draftFor(visit, String(metadata.announcement ?? ""));
+      if (!draft) return { refused: "announcements.gone" };
+      if (!sendAnnouncement(db, draft, now)) return { refused: "announcements.nobody" };
+      return { done: sendingModal(words) };
+    },
+  });
+
+  listening.press("announcements:stop", async (visit, { value }) => {
+    const { db, person, now } = visit;
+    if (!isSender(db, { personId: person.id }, value)) return visit.say("announcements.onlySender");
+    if (!db.transaction(() => stopAnnouncement(db, value, now))) await visit.say("announcements.sentAlready");
+  });
+
+  listening.press("announcements:names", async (visit, { value }) => {
+    const { db, person, words } = visit;
+    const found = undeliveredTo(db, { personId: person.id }, value, MOST_NAMES);
+    if (!found) return visit.say("announcements.onlySender");
+    const { people, count } = found;
+    const named = people.map(({ personId, reason }) => ({ name: readPerson(db, personId).name, reason }));
+    await visit.show(undeliveredModal(words, { people: named, count }));
+  });
+}
+
+type To = { audience: Audience; pairId: string | null };
+
+/** Shows how it will be. Kept meanwhile, because what comes back from a modal is too short for it. */
+function preview(visit: Visit, { metadata }: Submission, to: To, text: string): Reply {
+  const { db, person, words, now } = visit;
+  if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
+  if (to.pairId !== null && !mayWriteToPair(db, person.id, to.pairId)) return { refused: "announcements.notThisPair" };
+  const draft = { id: idOrNew(metadata.announcement), ...to, createdBy: person.id };
+  if (!saveDraft(db, { ...draft, text }, now)) return { refused: "announcements.gone" };
+  const reach = reachOf(db, draft, now);
+  if (reach.all === 0) return { refused: "announcements.nobody" };
+  const generation = metadata.generation;
+  return { again: previewModal(words, { id: draft.id, ...to, from: person, text, reach, generation }) };
+}
+
+/** What she has begun, as long as she may send it. */
+function draftFor({ db, person }: Visit, id: string): Announcement | undefined {
+  const draft = person.isCoordinator ? draftOf(db, person.id, id) : undefined;
+  const isAllowed = draft && (draft.pairId === null || mayWriteToPair(db, person.id, draft.pairId));
+  return isAllowed ? draft : undefined;
+}

@@ -1,0 +1,82 @@
+import { announcementMessage, progressMessage } from "../../../blocks/announcements.ts";
+import { announcementTextFor, findAnnouncement, progressOf } from "../../../db/announcements/announcements.ts";
+import { isBeingSent, noteDelivered, noteUndelivered, watch } from "../../../db/announcements/sending.ts";
+import { type Person, readPerson } from "../../../db/people/people.ts";
+import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
+import type { Desk, Effect, Preparation, Step } from "../../outbox/effects.ts";
+import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
+import { whyNotReachable } from "../../programme/announcements/rules.ts";
+import { MINUTE } from "../../programme/calendar/calendar.ts";
+import { SlackRefused } from "../../slack/door.ts";
+import { isAboutToken } from "../../slack/tokens.ts";
+
+/** Where it has got to, in the conversation of the one who sends it; drawn anew as it moves. */
+const progress = messageEffect({
+  kind: "announcements:progress",
+  withinHours: false,
+  to: toPersonIn,
+  draw({ db, words }, ref) {
+    const found = progressOf(db, String(ref.announcement));
+    return found && progressMessage(words, found);
+  },
+});
+
+/** Somebody's copy. Whatever becomes of it is noted with her, so that the sender learns it and the next one gets hers. */
+const deliver: Effect = {
+  kind: "announcements:deliver",
+  withinHours: false,
+  async prepare(desk, row): Promise<Preparation> {
+    const id = String(row.ref.announcement);
+    const person = readPerson(desk.db, String(row.ref.person));
+    const isUncertain = row.state === "calling";
+    if (!isUncertain && !isBeingSent(desk.db, id)) return { drop: "stopped" };
+    const notReachable = whyNotReachable(person);
+    if (notReachable !== undefined && !isUncertain) return undelivered(desk, id, person, notReachable);
+    const channel = await channelOf(desk, toPerson(person)).catch((error: unknown) => {
+      if (error instanceof SlackRefused && !isAboutToken(error.code)) return error;
+      throw error;
+    });
+    if (channel === undefined) return undelivered(desk, id, person, "deactivated");
+    if (channel instanceof SlackRefused) return undelivered(desk, id, person, reasonOf(person, channel.code));
+    // Whoever has to wait waits without anything having been written about a call.
+    if (!isUncertain) desk.door.expect("chat.postMessage", channel);
+    return {
+      ...posting(desk, channel, () => (isBeingSent(desk.db, id) ? drawnFor(desk, id, person) : undefined)),
+      settled: () => noteDelivered(desk.db, id, person.id, desk.now),
+      refused(error) {
+        if (error === "rate_limited") return desk.now + MINUTE;
+        noteUndelivered(desk.db, id, person.id, reasonOf(person, error), desk.now);
+        return "drop";
+      },
+    };
+  },
+};
+
+const undelivered = ({ db, now }: Desk, id: string, person: Person, reason: string): Step => ({
+  call: async () => ({}),
+  settled: () => noteUndelivered(db, id, person.id, reason, now),
+});
+
+/** Of a guest Slack's own word says less than that she is one. */
+const reasonOf = (person: Person, code: string): string => (person.isGuest ? "guest" : code);
+
+function drawnFor({ db, words }: Desk, id: string, person: Person) {
+  const announcement = findAnnouncement(db, id);
+  const text = announcementTextFor(db, { personId: person.id }, id);
+  if (!announcement || text === undefined) return undefined;
+  return announcementMessage(words(person.language), readPerson(db, announcement.createdBy), text);
+}
+
+/** Keeps what is seen of it moving; a lane that stands still for whatever reason is taken up again. */
+const watching: Effect = {
+  kind: "announcements:watch",
+  withinHours: false,
+  prepare({ db, now }, { ref }) {
+    return {
+      call: async () => ({}),
+      settled: () => watch(db, String(ref.announcement), Number(ref.number), now),
+    };
+  },
+};
+
+export const effects: readonly Effect[] = [progress, deliver, watching];

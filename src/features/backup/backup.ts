@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { makeBackup } from "../../../db/keeping/backup.ts";
+import { readKeys } from "../../../db/store/keys.ts";
+import { CannotOpen } from "../../../db/store/storage-faults.ts";
+import type { Keyring } from "../../programme/privacy/sealed.ts";
+import { runCommand } from "./command.ts";
+
+/** `npm run backup [-- <folder>]`: a copy of the database, also while the bot runs. */
+await runCommand(async ({ databasePath, encryptionKey, backupFolder, words: [folder = backupFolder], now, tell }) => {
+  let told = 0;
+  const { path, bytes, rows, missingKeys } = await makeBackup(databasePath, {
+    folder,
+    now,
+    keys: keysAtHand(databasePath, encryptionKey),
+    progress(done, of) {
+      const tenth = Math.floor((done / of) * 10);
+      if (tenth > told && of > 10_000) tell(`${tenth * 10} %`);
+      told = Math.max(told, tenth);
+    },
+  });
+  const tried =
+    missingKeys.length === 0
+      ? "its texts open"
+      : `its key ${missingKeys.join(", ")} is not at hand, so its texts were not tried`;
+  tell(`Backup made: ${path} (${(bytes / 1_000_000).toFixed(1)} MB, ${rows} rows; it is whole, ${tried}).`);
+  tell("Keep the key with it, but not in the same place: without the key nobody can read it.");
+});
+
+/** Without the key a backup is made all the same. */
+function keysAtHand(path: string, encryptionKey: string | undefined): Keyring | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return readKeys(path, encryptionKey).ring;
+  } catch (error) {
+    if (error instanceof CannotOpen) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,154 @@
+import * as blocks from "../../../blocks/closing.ts";
+import { feedbackSheet } from "../../../blocks/closing-summary.ts";
+import {
+  finishablePairs,
+  hasAskedToStop,
+  MOST_TO_PICK,
+  type NoUndo,
+  undoFinish,
+  whyNoUndo,
+} from "../../../db/closing/closing.ts";
+import { authorsOf, feedbackFor } from "../../../db/closing/summary.ts";
+import { openPairsOf, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { askSupport } from "../../../db/support/support.ts";
+import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { actorModalFor, finishModal, mentorModalFor } from "./modals.ts";
+import {
+  finishAsCoordinator,
+  finishAsMentor,
+  giveActorsFeedback,
+  giveMentorsPart,
+  type SeenPair,
+  seenPair,
+} from "./submissions.ts";
+
+export function listen(listening: Listening): void {
+  listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
+  listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, value));
+  listening.submit(pickForm.name, { handle: picked });
+  listening.submit(mentorForm.name, { handle: finishAsMentor });
+  listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
+
+  listening.press("closing:feedback", (visit, { value }) => beginFeedback(visit, value));
+  listening.submit(actorForm.name, { handle: giveActorsFeedback });
+  listening.submit("closing:mentor-part", { handle: giveMentorsPart });
+
+  listening.press("closing:undo", (visit, { value }) => undo(visit, value));
+  listening.press("closing:show-feedback", (visit, { value }) => showFeedback(visit, value));
+
+  listening.press("closing:stop", (visit, { value }) => beginStopping(visit, value));
+  listening.submit(stopForm.name, { handle: askToStop });
+}
+
+/** In a pair's channel that pair, elsewhere her only one, else she is asked. */
+async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
+  const { db, person, words } = visit;
+  const here = pairOfChannel(db, channelId);
+  if (here) return beginFinishingPair(visit, here.id);
+  const pairs = finishablePairs(db, person);
+  const [first] = pairs;
+  if (first && pairs.length === 1) return beginFinishingPair(visit, first.id);
+  if (first) return visit.show(blocks.pickModal(words, pairs, pairs.length === MOST_TO_PICK));
+  const [asActor] = openPairsOf(db, person.id, "actor");
+  return asActor ? visit.answer(blocks.actorAnswer(words, asActor.id)) : visit.say("closing.answer.noPair");
+}
+
+async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
+  const { words } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
+  if (pair.state !== "open") return visit.say("closing.answer.notOpen");
+  if (pair.role === "actor") return visit.answer(blocks.actorAnswer(words, pair.id));
+  await visit.show(finishModal(visit, pair));
+}
+
+/** What she can still do about a pair that is over. */
+const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
+  undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
+  feedback: pair.role !== "coordinator" && pair.textsDeletedAt === null,
+});
+
+/** The pair was chosen: the same modal becomes the one that ends it. */
+function picked(visit: Visit, submission: Submission): Reply {
+  const { answer, complaints } = readAnswer(pickForm, submission.state);
+  if (!answer) return { complaints };
+  const pair = seenPair(visit, answer.pair);
+  if (!pair || pair.role === "actor" || pair.state !== "open") {
+    return { complaints: { pair: { key: "forms.notOffered" } } };
+  }
+  return { again: finishModal(visit, pair) };
+}
+
+async function beginFeedback(visit: Visit, pairId: string): Promise<void> {
+  const pair = seenPair(visit, pairId);
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.role === "coordinator") return visit.say("closing.feedback.notYours");
+  if (pair.state !== "finished") return visit.say("closing.feedback.stillOpen");
+  if (pair.textsDeletedAt !== null) return visit.say("privacy.tooLate");
+  await visit.show(pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: false }) : actorModalFor(visit, pair));
+}
+
+const undoRefusals: Record<NoUndo, TextKey> = {
+  open: "closing.answer.undoneAlready",
+  archived: "closing.answer.undoArchived",
+  replaced: "closing.answer.undoReplaced",
+  gone: "closing.answer.undoGone",
+};
+
+async function undo(visit: Visit, pairId: string): Promise<void> {
+  const { db, now } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.role === "actor") return visit.say("closing.answer.undoNotYours");
+  const why = whyNoUndo(db, pair);
+  if (why) return visit.say(undoRefusals[why]);
+  db.transaction(() => undoFinish(db, pair, now));
+  await visit.say("closing.answer.undone");
+}
+
+async function showFeedback(visit: Visit, pairId: string): Promise<void> {
+  const { db, person, words, now } = visit;
+  const pair = pairFor(db, { personId: person.id }, pairId);
+  if (!pair || (pair.role === "actor" && !person.isCoordinator)) return visit.say("closing.shown.notYours");
+  if (pair.state !== "finished") return visit.say("closing.shown.reopened");
+  const feedback = feedbackFor(db, { personId: person.id }, pair);
+  const { mentor, actor } = feedback;
+  const authorIds = authorsOf(pair, feedback);
+  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId, authorIds });
+  await visit.show(
+    feedbackSheet(words, {
+      mentor: { name: pair.mentor.name, feedback: mentor },
+      actor: { name: pair.actor.name, feedback: actor },
+      missing: missingTextsOf(pair),
+    }),
+  );
+}
+
+async function beginStopping(visit: Visit, pairId: string): Promise<void> {
+  const { db, person, words } = visit;
+  const pair = seenPair(visit, pairId);
+  if (!pair) return visit.say("closing.answer.notYours");
+  if (pair.state === "finished") return visit.answer(blocks.overAnswer(words, pair.id, whatIsLeft(visit, pair)));
+  if (pair.role === "mentor" && pair.state === "open") return visit.answer(blocks.mentorStopsAnswer(words, pair.id));
+  if (pair.role !== "actor") return visit.say("closing.answer.stopNotYours");
+  if (hasAskedToStop(db, person.id, pair.id)) return visit.say("closing.stop.already");
+  await visit.show(blocks.stopModal(words, pair.id));
+}
+
+function askToStop(visit: Visit, submission: Submission): Reply {
+  const { db, person, words, now } = visit;
+  const { answer, complaints } = readAnswer(stopForm, submission.state);
+  if (!answer) return { complaints };
+  const pair = seenPair(visit, String(submission.metadata.pair));
+  if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
+  if (pair.state === "finished") return { refused: "closing.answer.isOver" };
+  if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };
+  askSupport(db, { personId: person.id, pairId: pair.id, kind: "stop", text: answer.text }, now);
+  return { done: blocks.lastView(words, "closing.stop.title", words.md("closing.stop.sent")) };
+}

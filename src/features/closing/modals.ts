@@ -1,0 +1,41 @@
+import type { ModalView } from "@slack/types";
+import { actorModal, coordinatorModal, mentorModal } from "../../../blocks/closing.ts";
+import { meetingsAhead, unsettledMeetings } from "../../../db/closing/closing.ts";
+import { ownAnswer, type SeenAnswer, summaryFor } from "../../../db/closing/summary.ts";
+import { meetingFor } from "../../../db/meetings/meetings.ts";
+import type { Pair } from "../../../db/pairs/pairs.ts";
+import { requireSettings } from "../../../db/store/settings.ts";
+import { ratings } from "../../programme/closing/rules.ts";
+import type { Visit } from "../../slack/listening.ts";
+
+type OwnPair = Pair & { role: string };
+
+/** The modal that ends a pair, for the one who ends it. */
+export const finishModal = (visit: Visit, pair: OwnPair): ModalView =>
+  pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: true }) : coordinatorModal(visit.words, pair.id, pair);
+
+/** The mentor's part, filled in with what she has told before. */
+export function mentorModalFor(visit: Visit, pair: Pair, { isEnd }: { isEnd: boolean }): ModalView {
+  const { db, person, words, now, deps } = visit;
+  const viewer = { personId: person.id };
+  const [ahead] = meetingsAhead(db, pair.id, now);
+  return mentorModal(words, {
+    pairId: pair.id,
+    pair,
+    summary: summaryFor(db, viewer, pair.id, now, deps.zone),
+    unsettled: unsettledMeetings(db, pair.id, now),
+    planned: ahead && meetingFor(db, viewer, ahead.id)?.startsAt,
+    goodbyeDays: requireSettings(db).goodbyeDays,
+    isEnd,
+    answer: filledIn(ownAnswer(db, person.id, pair.id, "mentor")),
+  });
+}
+
+export const actorModalFor = ({ db, person, words }: Visit, pair: Pair): ModalView =>
+  actorModal(words, pair.id, pair, filledIn(ownAnswer(db, person.id, pair.id, "actor")));
+
+function filledIn(answer: SeenAnswer | undefined) {
+  if (!answer) return {};
+  const rating = ratings.find((one) => one === String(answer.rating)) ?? null;
+  return { outcome: answer.outcome, rating, text: answer.text, goesOn: answer.goesOn };
+}

@@ -1,0 +1,124 @@
+import { lastView } from "../../../blocks/closing.ts";
+import { finishPair, saveFeedback } from "../../../db/closing/closing.ts";
+import { heldMeetings } from "../../../db/meetings/meetings.ts";
+import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { findPerson } from "../../../db/people/people.ts";
+import {
+  type ActorAnswer,
+  actorForm,
+  coordinatorForm,
+  type MentorAnswer,
+  mentorForm,
+} from "../../programme/closing/form.ts";
+import { moodOf } from "../../programme/closing/rules.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
+
+export const seenPair = ({ db, person }: Visit, pairId: string): SeenPair | undefined =>
+  pairFor(db, { personId: person.id }, pairId);
+
+const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<string, string> = {}): Reply => ({
+  done: lastView(words, title, words.md(key, params)),
+});
+
+const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, String(metadata.pair));
+
+const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
+  outcome,
+  rating: rating === null ? null : Number(rating),
+  text,
+});
+
+const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
+
+/** Which meetings the modal asked about, and which of them she says were held. */
+const saidMeetings = ({ metadata }: Submission, held: string[]) => ({
+  asked: String(metadata.asked ?? "").split(","),
+  held,
+});
+
+const nothingSaid = { asked: [], held: [] };
+
+/** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
+export function finishAsMentor(visit: Visit, submission: Submission): Reply {
+  const { db, person, now, deps } = visit;
+  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  if (!answer) return { complaints };
+  const pair = pairMeant(visit, submission);
+  if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
+  const given = { answer: partOf(answer), meetings: saidMeetings(submission, answer.held) };
+  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
+  if (pair.state === "finished") {
+    saveFeedback(db, pair, { role: "mentor", personId: person.id, ...given }, now);
+    if (pair.finishedBy === person.id) return last(visit, "closing.title", "closing.answer.alreadySaved");
+    return last(visit, "closing.title", "closing.answer.alreadyYours", { name: finisherOf(visit, pair) });
+  }
+  if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
+  finishPair(db, pair, { by: person, side: "mentor", ...given }, now, deps.zone);
+  const mood = moodOf(answer.outcome, { held: heldMeetings(db, pair.id).length, planned: pair.plannedNumber });
+  const key =
+    mood === "earlyJob"
+      ? "closing.answer.doneEarlyJob"
+      : mood === "success"
+        ? "closing.answer.doneSuccess"
+        : "closing.answer.done";
+  return last(visit, "closing.title", key, { actor: pair.actor.firstName });
+}
+
+const finisherOf = ({ db }: Visit, pair: Pair): string =>
+  (pair.finishedBy === null ? undefined : findPerson(db, pair.finishedBy))?.firstName ?? pair.coordinator.firstName;
+
+/** A coordinator ends the pair and says only how it ended. */
+export function finishAsCoordinator(visit: Visit, submission: Submission): Reply {
+  const { db, person, now, deps } = visit;
+  const { answer, complaints } = readAnswer(coordinatorForm, submission.state);
+  if (!answer) return { complaints };
+  const pair = pairMeant(visit, submission);
+  if (pair?.role !== "coordinator") return { refused: "closing.answer.notYours" };
+  if (pair.state === "finished")
+    return last(visit, "closing.title", "closing.answer.already", { name: finisherOf(visit, pair) });
+  if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
+  const only = { outcome: answer.outcome, rating: null, text: null, goesOn: [] };
+  finishPair(db, pair, { by: person, side: "coordinator", answer: only, meetings: nothingSaid }, now, deps.zone);
+  return last(visit, "closing.title", "closing.answer.doneCoordinator");
+}
+
+export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
+  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  if (!answer) return { complaints };
+  return keep(visit, submission, "mentor", (pair) =>
+    saveFeedback(
+      visit.db,
+      pair,
+      {
+        role: "mentor",
+        personId: visit.person.id,
+        answer: partOf(answer),
+        meetings: saidMeetings(submission, answer.held),
+      },
+      visit.now,
+    ),
+  );
+}
+
+export function giveActorsFeedback(visit: Visit, submission: Submission): Reply {
+  const { answer, complaints } = readAnswer(actorForm, submission.state);
+  if (!answer) return { complaints };
+  const given = { role: "actor" as const, personId: visit.person.id, answer: { ...givenBy(answer), goesOn: [] } };
+  return keep(visit, submission, "actor", (pair) =>
+    saveFeedback(visit.db, pair, { ...given, meetings: nothingSaid }, visit.now),
+  );
+}
+
+function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", save: (pair: Pair) => void): Reply {
+  const pair = pairMeant(visit, submission);
+  if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
+  // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
+  if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
+  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
+  save(pair);
+  return last(visit, "closing.feedback.title", "closing.feedback.saved");
+}

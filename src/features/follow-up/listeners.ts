@@ -1,0 +1,162 @@
+import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up.ts";
+import { actions, button, message } from "../../../blocks/kit.ts";
+import {
+  answerable,
+  findTyped,
+  followUpFor,
+  forgetTyped,
+  keepTyped,
+  rate,
+  share,
+  takeTyped,
+  tell,
+} from "../../../db/follow-up/follow-up.ts";
+import { changeTaskState, findTask, type TaskState, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { findMeeting } from "../../../db/meetings/meetings.ts";
+import { refreshHome } from "../../../db/outbox/home-refresh.ts";
+import { redraw } from "../../../db/outbox/outbox.ts";
+import { readPair } from "../../../db/pairs/pairs.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { followUpForm, ratings } from "../../programme/follow-up/form.ts";
+import { typedText } from "../../programme/follow-up/rules.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
+  "not-yours": "followUp.no.notYours",
+  over: "followUp.no.over",
+  "not-asked": "followUp.no.notAsked",
+};
+
+export function listen(listening: Listening, deps: Deps): void {
+  for (const rating of ratings) {
+    listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
+      answered(visit, value, () => rate(visit.db, { personId: visit.person.id }, value, rating, visit.now)),
+    );
+  }
+
+  listening.press("follow-up:tell", async (visit, { value }) => {
+    const may = answerable(visit.db, visit.person.id, value);
+    if ("why" in may) return visit.say(cannot[may.why]);
+    const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
+    await visit.show(
+      followUpModal(visit.words, value, {
+        rating: seen?.rating ?? null,
+        words: seen?.reply ?? null,
+        sharing: sharingOf(seen?.isShared ?? false),
+      }),
+    );
+  });
+
+  listening.submit("follow-up", {
+    handle(visit, { metadata, state }) {
+      const meetingId = String(metadata.meeting);
+      const { answer, complaints } = readAnswer(followUpForm, state);
+      if (complaints) return { complaints };
+      const may = answerable(visit.db, visit.person.id, meetingId);
+      if ("why" in may) return { refused: cannot[may.why] };
+      if (answer.rating === null && answer.words === null && !may.facts.hasAnswer)
+        return { complaints: { words: { key: "followUp.no.nothing" } } };
+      tell(visit.db, meetingId, answer, visit.now);
+      return { close: true };
+    },
+  });
+
+  listening.press("follow-up:share", (visit, { value }) =>
+    answered(visit, value, (facts) =>
+      facts.hasAnswer ? share(visit.db, value, true, visit.now) : "followUp.no.nothingToShare",
+    ),
+  );
+
+  listening.press("follow-up:unshare", (visit, { value }) =>
+    answered(visit, value, () => share(visit.db, value, false, visit.now)),
+  );
+
+  listening.press("follow-up:show", async (visit, { value }) => {
+    const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
+    const meeting = findMeeting(visit.db, value);
+    if (!seen || !meeting || !seen.hasAnswer) return visit.say("followUp.no.notShared");
+    const { actor } = readPair(visit.db, seen.pairId);
+    const look = { at: visit.now, personId: visit.person.id, action: "follow-up", pairId: seen.pairId };
+    recordLook(visit.db, { ...look, authorIds: [actor.id] });
+    const { rating, reply } = seen;
+    await visit.show(sharedModal(visit.words, { actor: actor.firstName, at: meeting.startsAt, rating, reply }));
+  });
+
+  listening.event<MessageEvent>("message", async (event) => {
+    // Echoes of our own, edits, deletions and uploads are no replies; messages in channels are none of our business.
+    if (event.channel_type !== "im" || event.bot_id || event.subtype || !event.user || !event.text) return;
+    const person = await listening.personOf(event.user);
+    if (!person || person.isBot || person.isStranger) return;
+    const typed = { channelId: event.channel, ts: event.ts, text: typedText(event.text) };
+    deps.db.transaction(() => takeTyped(deps.db, person.id, typed, deps.clock.now()));
+  });
+
+  listening.press("follow-up:keep", async (visit, { value }) => {
+    const [typedId = "", meetingId = ""] = value.split(" ");
+    const outcome = visit.db.transaction(() => {
+      if (findTyped(visit.db, typedId)?.personId !== visit.person.id) return "settled";
+      const may = answerable(visit.db, visit.person.id, meetingId);
+      if (!("why" in may)) return keepTyped(visit.db, typedId, meetingId, visit.now);
+      forgetTyped(visit.db, typedId, visit.now);
+      return may.why;
+    });
+    if (outcome === "settled") return visit.say("followUp.no.settled");
+    if (outcome === "full") {
+      const write = button("follow-up:tell", visit.words.t("followUp.tell"), { value: meetingId });
+      return visit.answer(message(visit.words.md("followUp.typed.full"), ...actions(write)));
+    }
+    if (outcome !== "kept") return visit.say(cannot[outcome]);
+  });
+
+  listening.press("follow-up:forget", async (visit, { value }) => {
+    const isDone = visit.db.transaction(
+      () => findTyped(visit.db, value)?.personId === visit.person.id && forgetTyped(visit.db, value, visit.now),
+    );
+    if (!isDone) return visit.say("followUp.no.settled");
+  });
+
+  listening.press("follow-up:task-done", (visit, press) => marked(visit, press, "done"));
+  listening.press("follow-up:task-unfinished", (visit, press) => marked(visit, press, "unfinished"));
+  listening.press("follow-up:task-discuss", (visit, press) => marked(visit, press, "discuss"));
+}
+
+/** What Slack tells of a message, as far as we look at it. https://docs.slack.dev/reference/events/message */
+type MessageEvent = {
+  channel: string;
+  channel_type?: string;
+  ts: string;
+  user?: string;
+  text?: string;
+  bot_id?: string;
+  subtype?: string;
+};
+
+type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
+
+/** One press of the actor on the question how a meeting was. */
+async function answered(visit: Visit, meetingId: string, act: (facts: Facts) => TextKey | boolean) {
+  const refused = visit.db.transaction(() => {
+    const may = answerable(visit.db, visit.person.id, meetingId);
+    return "why" in may ? cannot[may.why] : act(may.facts);
+  });
+  if (typeof refused === "string") await visit.say(refused);
+}
+
+/** One press on one of her own tasks. */
+async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
+  const refused = visit.db.transaction((): TextKey | undefined => {
+    const task = findTask(visit.db, value);
+    if (!task) return "followUp.no.taskGone";
+    const pair = readPair(visit.db, task.pairId);
+    if (pair[task.owner].id !== visit.person.id) return "followUp.no.taskGone";
+    if (pair.state !== "open") return "followUp.no.taskOver";
+    if (changeTaskState(visit.db, task.id, state, visit.now)) {
+      redraw(visit.db, taskCheckKey(task.meetingId, task.owner), visit.now);
+      refreshHome(visit.db, [visit.person.id], visit.now);
+    }
+    return undefined;
+  });
+  if (refused) await visit.say(refused);
+}

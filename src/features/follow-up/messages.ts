@@ -1,0 +1,168 @@
+import { followUpQuestion, sharedMessage, taskCheck, typedHint, typedQuestion } from "../../../blocks/follow-up.ts";
+import { whenOf } from "../../../blocks/meeting-log.ts";
+import {
+  findTyped,
+  followUpFacts,
+  followUpFor,
+  forgetTyped,
+  noteAsked,
+  OPEN_FOR,
+  openFollowUps,
+} from "../../../db/follow-up/follow-up.ts";
+import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
+import type { Meeting } from "../../../db/meetings/meeting.ts";
+import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import type { Ref } from "../../../db/outbox/outbox.ts";
+import { otherOf, type Pair, type PairRole, readPair } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import type { Db } from "../../../db/store/open.ts";
+import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
+import type { Desk, Effect } from "../../outbox/effects.ts";
+import { messageEffect } from "../../outbox/message.ts";
+import { DAY, dateOf, HOUR, instantOf } from "../../programme/calendar/calendar.ts";
+import { LONG_TEXT } from "../../programme/forms/fields.ts";
+import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
+import { isPaused } from "../../programme/silence/rules.ts";
+
+/** A paused pair is left alone until its day. */
+function pauseEndsAt(pair: Pair, { now, zone }: Desk): number | undefined {
+  if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
+  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR;
+}
+
+const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" && meeting.endsAt <= now;
+
+/** To the actor, when the log is there, or a day after the meeting; once a meeting, and never after a week. */
+const ask = messageEffect({
+  kind: "follow-up:ask",
+  withinHours: true,
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.actor),
+  waitUntil(desk, ref) {
+    const { meeting, pair } = meetingIn(desk, ref);
+    if (pair.state !== "open") return undefined;
+    return meeting.state === "planned" ? meeting.endsAt + DAY : pauseEndsAt(pair, desk);
+  },
+  draw({ db, words, viewer, now, isRedraw }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    const hasBeen = meeting.state === "held" || isOver(meeting, now);
+    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR;
+    if (!isRedraw && !isDue) return undefined;
+    const seen = followUpFor(db, viewer, meeting.id);
+    return followUpQuestion(words, {
+      meetingId: meeting.id,
+      pairId: pair.id,
+      mentor: pair.mentor.firstName,
+      at: meeting.startsAt,
+      rating: seen?.rating,
+      hasReply: seen?.reply !== undefined,
+      isShared: seen?.isShared ?? false,
+      isOver: pair.state !== "open",
+    });
+  },
+  sent({ db, now }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    noteAsked(db, pair, meeting.id, now);
+  },
+});
+
+/** To the mentor: the actor shared something. */
+const shared = messageEffect({
+  kind: "follow-up:shared",
+  withinHours: false,
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),
+  draw({ db, words, isRedraw }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    const isShared = followUpFacts(db, meeting.id)?.isShared ?? false;
+    if (!isRedraw && !isShared) return undefined;
+    const { actor } = pair;
+    return sharedMessage(words, { meetingId: meeting.id, actor: actor.firstName, at: meeting.startsAt, isShared });
+  },
+});
+
+/** What to do with something she typed. */
+const typed = messageEffect({
+  kind: "follow-up:typed",
+  withinHours: false,
+  to({ db }, ref) {
+    const reply = findTyped(db, String(ref.typed));
+    return reply && toPerson(readPerson(db, reply.personId));
+  },
+  draw({ db, words, now, isRedraw }, ref) {
+    const reply = findTyped(db, String(ref.typed));
+    if (!reply) return undefined;
+    const to = openFollowUps(db, reply.personId, now).map(({ meetingId, pairId }) => ({
+      meetingId,
+      mentor: readPair(db, pairId).mentor.firstName,
+      at: findMeeting(db, meetingId)?.startsAt ?? now,
+    }));
+    const { outcome } = reply;
+    if (outcome === "kept" || outcome === "forgotten")
+      return isRedraw ? typedQuestion(words, { id: reply.id, state: outcome, to, longest: LONG_TEXT }) : undefined;
+    if (to.length === 0 && !isRedraw) return undefined;
+    const state = outcome === "too-long" ? "too-long" : "waiting";
+    return typedQuestion(words, { id: reply.id, state, to, longest: LONG_TEXT });
+  },
+});
+
+/** What she typed and said nothing about is forgotten in the end. Nothing is said to Slack for it. */
+const forget: Effect = {
+  kind: "follow-up:forget",
+  withinHours: false,
+  prepare: ({ db, now }, row) => ({
+    call: async () => ({}),
+    settled: () => {
+      forgetTyped(db, String(row.ref.typed), now);
+    },
+  }),
+};
+
+/** What the bot can do with what is typed to it: not much, and it says so. */
+const hint = messageEffect({
+  kind: "follow-up:hint",
+  withinHours: false,
+  to: toPersonIn,
+  draw: ({ words }) => typedHint(words),
+});
+
+const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
+
+/** Each of the two is asked about her own tasks, before the next meeting. */
+const tasks = messageEffect({
+  kind: "follow-up:tasks",
+  withinHours: true,
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[roleOf(ref)]),
+  waitUntil(desk, ref) {
+    const { meeting, pair } = meetingIn(desk, ref);
+    const log = logsOf(desk.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
+    if (!log || pair.state !== "open") return undefined;
+    const next = plannedMeeting(desk.db, pair.id, desk.now);
+    return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, desk) ?? 0);
+  },
+  draw({ db, words, viewer, now, isRedraw }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    const role = roleOf(ref);
+    const own = tasksFor(db, viewer, { meetingId: meeting.id, pairId: pair.id }, role);
+    const isDue = pair.state === "open" && own.some((task) => task.state !== "done") && isNewest(db, meeting, now);
+    if (!isRedraw && !isDue) return undefined;
+    const next = plannedMeeting(db, pair.id, now);
+    return taskCheck(words, {
+      other: otherOf(pair, pair[role].id).firstName,
+      at: meeting.startsAt,
+      nextWhen: next && whenOf(words, next),
+      tasks: own,
+      isOver: pair.state !== "open",
+    });
+  },
+});
+
+/** Nothing has come after this meeting that would have been the occasion to talk about its tasks. */
+function isNewest(db: Db, meeting: Meeting, now: number): boolean {
+  if (newestLogOf(db, meeting.pairId)?.meetingId !== meeting.id) return false;
+  return !meetingsOfPair(db, meeting.pairId).some(
+    ({ id, state, startsAt }) =>
+      id !== meeting.id && (state === "planned" || state === "held") && startsAt > meeting.startsAt && startsAt <= now,
+  );
+}
+
+/** What the bot says by itself here, drawn when it is delivered. */
+export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, tasks];

@@ -1,0 +1,44 @@
+import { mentoringAnswer } from "../../../blocks/home.ts";
+import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
+import { readSettings } from "../../../db/store/settings.ts";
+import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
+import { filterIn } from "../../programme/home/filters.ts";
+import { pageAsked } from "../../programme/lists/paging.ts";
+import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import { listenToSearching } from "./searching.ts";
+
+export function listen(listening: Listening, deps: Deps): void {
+  // Sent each time she opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
+  listening.event<{ user: string; tab?: string }>("app_home_opened", async ({ user, tab }) => {
+    if (tab !== "home") return;
+    // Before anybody has set it up it matters who is an admin today.
+    const person = await (readSettings(deps.db) ? listening.personOf(user) : listening.personToday(user));
+    if (person) noteHomeOpened(deps.db, person.id, deps.clock.now());
+  });
+
+  listening.press("home:page", turn);
+  listening.press("home:page-back", turn);
+  listening.press("home:filter", choose);
+  listenToSearching(listening);
+
+  listening.command("/mentoring", async ({ db, person, words, now, answer }, { channelId }) => {
+    await answer(mentoringAnswer(words, hereFirst(homeOf(db, person, now, deps.zone), channelId)));
+  });
+}
+
+/** Asked in a pair's channel, what she can do in that pair comes first. */
+function hereFirst(facts: HomeFacts, channelId: string): HomeFacts {
+  if (facts.state !== "ready") return facts;
+  const isHere = ({ channel }: MyPair) => Number(channel?.id === channelId);
+  return { ...facts, pairs: facts.pairs.toSorted((one, other) => isHere(other) - isHere(one)) };
+}
+
+function turn({ db, person, now }: Visit, { value }: Press): void {
+  const asked = pageAsked(value);
+  if (asked) db.transaction(() => turnPage(db, person.id, asked.list, asked.page, now));
+}
+
+/** Which pairs a coordinator looks at. Nobody else has this choice. */
+function choose({ db, person, now }: Visit, { value }: Press): void {
+  if (person.isCoordinator) db.transaction(() => chooseFilter(db, person.id, filterIn(value), now));
+}

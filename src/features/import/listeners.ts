@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
+import { keepList, listFor, takeIn } from "../../../db/enrolment/import.ts";
+import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
+import { readList } from "../../programme/import/reading.ts";
+import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
+import { inTurns } from "../../programme/import/turns.ts";
+import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
+import { download } from "../../slack/download.ts";
+import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+
+/** Real milliseconds for a file of 2 megabytes. */
+const FETCHED_WITHIN = 15_000;
+
+/** "Tuo CSV-tiedosto": a list of people is looked at first, and taken in when she says so. */
+export function listen(listening: Listening, _deps: Deps): void {
+  listening.press("import:open", async (visit) => {
+    if (isAllowed(visit)) await visit.show(uploadModal(visit.words));
+    else await visit.say("people.list.onlyCoordinators");
+  });
+  listening.press("import:again", async (visit, { view }) => {
+    if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
+    await (view?.isModal ? visit.redraw(view.id, uploadModal(visit.words)) : visit.show(uploadModal(visit.words)));
+  });
+
+  listening.submit("import", {
+    handle(visit, { state }): Reply {
+      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+      const file = givenFile(state, visit.person.slackUserId);
+      if (!file) return { complaints: { file: { key: "forms.needed" } } };
+      const problem = problemOfFile(file);
+      if (problem) return { complaints: { file: { key: `import.problem.${problem}` } } };
+      return { again: readingModal(visit.words) };
+    },
+    async after(visit, submission, reply) {
+      if ("again" in reply) await visit.redraw(submission.viewId, await lookedAt(visit, submission));
+    },
+  });
+
+  listening.press("import:page", turn);
+  listening.press("import:page-back", turn);
+
+  listening.submit<Plan | undefined>("import:preview", {
+    async before(visit, { metadata }) {
+      const list = isAllowed(visit)
+        ? listFor(visit.db, { personId: visit.person.id }, String(metadata.import))
+        : undefined;
+      return list && inTurns(planning(visit.db, { personId: visit.person.id }, list.rows));
+    },
+    handle(visit, { metadata }, plan): Reply {
+      const { db, person, words, now } = visit;
+      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+      const id = String(metadata.import);
+      const list = listFor(db, { personId: person.id }, id);
+      if (!list || !plan) return { refused: "import.gone" };
+      return { done: importedModal(words, takeIn(db, { id, by: person.id, list, plan }, now)) };
+    },
+  });
+}
+
+const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
+
+async function turn(visit: Visit, { value, view }: Press): Promise<void> {
+  const [id = "", page] = value.split(":");
+  if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
+  const list = listFor(visit.db, { personId: visit.person.id }, id);
+  if (!list) return visit.say("import.gone");
+  const modal = previewModal(visit.words, { id, list, page: Number(page) || 1 });
+  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
+}
+
+/** Fetches and reads the file, compares it with what is stored, and keeps it until she says "Tuo". */
+async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
+  const { db, person, words, deps } = visit;
+  const problem = (what: FileProblem) => problemModal(words, what);
+  const { client } = deps;
+  const file = givenFile(state, person.slackUserId);
+  const fetched = await download({
+    url: file?.url ?? "",
+    token: client.token ?? "",
+    apiUrl: client.slackApiUrl,
+    most: MOST_BYTES,
+    withinMs: FETCHED_WITHIN,
+  });
+  if (!fetched.bytes) return problem({ what: problemOfDownload[fetched.problem] });
+  const read = await readList(fetched.bytes);
+  if (!read.list) return problem(read.problem);
+  const { rows, wrong, unknown } = read.list;
+  const plan = await inTurns(planning(db, { personId: person.id }, rows));
+  if (!plan) return problem({ what: "notFetched" });
+  const all = [...wrong, ...plan.wrong].toSorted((one, other) => one.line - other.line);
+  const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
+  // The same submission, delivered again, keeps the same list.
+  const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16);
+  keepList(db, { id, personId: person.id, list }, deps.clock.now());
+  return previewModal(words, { id, list, page: 1 });
+}
+
+const problemOfDownload = { "no-access": "noAccess", "too-big": "tooBig", "not-fetched": "notFetched" } as const;

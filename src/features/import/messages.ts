@@ -1,0 +1,77 @@
+import { keepPerson } from "../../../db/enrolment/account-changes.ts";
+import {
+  askWhoJoined,
+  forgetWaiting,
+  isAwaited,
+  lookUpNext,
+  nextAwaited,
+} from "../../../db/enrolment/awaited-people.ts";
+import { giveUp } from "../../../db/enrolment/import.ts";
+import type { Effect } from "../../outbox/effects.ts";
+import { DAY } from "../../programme/calendar/calendar.ts";
+import { profileOf, type SlackUser } from "../../slack/profile.ts";
+
+/**
+ * Asks Slack for one who waits: perhaps she is in the workspace, though the bot has not met her. One after the other, each writes the next.
+ * Asking twice is harmless. https://docs.slack.dev/reference/methods/users.lookupByEmail
+ */
+const lookUp: Effect = {
+  kind: "import:look-up",
+  withinHours: false,
+  prepare({ db, door, now }, { ref }) {
+    const importId = String(ref.import);
+    const awaited = nextAwaited(db, importId, String(ref.after));
+    if (!awaited) return { drop: "all have been asked for" };
+    let slackUserId: string | undefined;
+    return {
+      async call() {
+        const { user } = await door.call("users.lookupByEmail", { email: awaited.email });
+        slackUserId = (user as SlackUser | undefined)?.id;
+        return {};
+      },
+      settled() {
+        // This answer lacks her language, so she is asked for by her id as well.
+        if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
+        lookUpNext(db, importId, awaited.id, now);
+      },
+      refused: (error) => (error === "missing_scope" ? now + DAY : "done"),
+    };
+  },
+};
+
+/** Who has joined: the event leaves out the address. If she has been waited for she is linked, else nothing of her is kept. */
+const joined: Effect = {
+  kind: "import:joined",
+  withinHours: false,
+  prepare({ db, door, now }, { ref }) {
+    let user: SlackUser | undefined;
+    return {
+      async call() {
+        const answer = await door.call("users.info", { user: String(ref.slackUser), include_locale: true });
+        user = answer.user as SlackUser;
+        return {};
+      },
+      settled() {
+        const email = user?.profile?.email;
+        if (user && email && isAwaited(db, email)) keepPerson(db, profileOf(user, user.team_id), now);
+      },
+      refused: () => "drop",
+    };
+  },
+};
+
+/** 60 days after an import those of it who have not joined are forgotten. */
+const forget: Effect = {
+  kind: "import:forget",
+  withinHours: false,
+  prepare: ({ db, now }) => ({ call: async () => ({}), settled: () => void forgetWaiting(db, now) }),
+};
+
+/** A list that was looked at and never taken in is not kept. */
+const forgetList: Effect = {
+  kind: "import:give-up",
+  withinHours: false,
+  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, String(ref.import)) }),
+};
+
+export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList];

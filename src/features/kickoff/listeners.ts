@@ -1,0 +1,126 @@
+import { answerText } from "../../../blocks/form.ts";
+import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
+import { actions, button, message } from "../../../blocks/kit.ts";
+import { enqueueRemoval, kickoffFormFor, type SavedKickoff, saveKickoff } from "../../../db/kickoff/kickoff.ts";
+import { dayOfMeeting, kickoffOf } from "../../../db/meetings/meetings.ts";
+import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
+import type { Answer } from "../../programme/forms/fields.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { kickoffForm } from "../../programme/kickoff/form.ts";
+import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { pairOrAnswer } from "../pairs/seen-pair.ts";
+
+type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+
+export function listen(listening: Listening): void {
+  listening.press("kickoff:open", (visit, { value }) => openForm(visit, value));
+  listening.submit("kickoff", { handle: save });
+  listening.press("kickoff:show", (visit, { value }) => showForm(visit, value));
+  listening.press("kickoff:leave", (visit, { value }) => leave(visit, value));
+}
+
+async function openForm(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
+  if (saved)
+    recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
+  const opened = { pairId: pair.id, revision: saved?.revision ?? 0, generation: 0 };
+  await visit.show(kickoffModal(visit.words, { opened, answer: saved?.answer ?? blank(visit, pair) }));
+}
+
+/** Names are filled in, contacts never: each decides herself what she writes. */
+function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
+  const kickoff = kickoffOf(visit.db, pair.id);
+  return {
+    actorContact: pair.actor.name,
+    mentorContact: pair.mentor.name,
+    on: kickoff ? dayOfMeeting(kickoff, visit.deps.zone) : dateOf(visit.now, visit.deps.zone),
+    number: pair.plannedNumber,
+  };
+}
+
+function save(visit: Visit, submission: Submission): Reply {
+  const { db, now } = visit;
+  const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata.pair));
+  if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
+  const reading = readAnswer(kickoffForm, submission.state);
+  const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
+  if (reading.complaints || Object.keys(complaints).length > 0) {
+    return { complaints };
+  }
+  const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
+  if (saved && saved.revision !== submission.metadata.revision)
+    return savedMeanwhile(visit, pair, submission, saved, reading.answer);
+  saveKickoff(db, pair, reading.answer, visit.person.id, now);
+  return { close: true };
+}
+
+function daysOf(visit: Visit, pair: Pair) {
+  const kickoff = kickoffOf(visit.db, pair.id);
+  return { today: dateOf(visit.now, visit.deps.zone), meetingOn: kickoff && dayOfMeeting(kickoff, visit.deps.zone) };
+}
+
+/** She keeps her text and is told who saved what when; saving again makes hers the form. Nothing to tell where both wrote the same. */
+function savedMeanwhile(
+  visit: Visit,
+  pair: Pair,
+  submission: Submission,
+  saved: SavedKickoff,
+  hers: KickoffAnswer,
+): Reply {
+  const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
+  const changed = changedFields(kickoffForm, hers, saved.answer);
+  if (changed.length === 0) return { close: true };
+  // What is stored is shown beneath what she typed, so this is a look too.
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
+  const differing: Conflict["differing"] = Object.fromEntries(
+    changed.map((name) => [
+      name,
+      answerText(kickoffForm.fields[name], saved.answer[name], visit.words, instantOfDate) ?? "",
+    ]),
+  );
+  const opened = {
+    pairId: pair.id,
+    revision: saved.revision,
+    generation: nextGeneration(submission.metadata.generation),
+  };
+  const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
+  return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
+}
+
+async function showForm(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
+  if (!saved) return visit.answer(message(visit.words.md("kickoff.notFilled"), ...fillButton(visit, pair)));
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:show", pairId: pair.id });
+  const sheet = {
+    pairId: pair.id,
+    answer: saved.answer,
+    savedBy: readPerson(visit.db, saved.savedBy).firstName,
+    savedAt: saved.savedAt,
+    canEdit: pair.state === "open",
+    missing: missingTextsOf(pair),
+  };
+  await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
+}
+
+const fillButton = ({ words }: Visit, { id, state }: Pair) =>
+  state === "open" ? actions(button("kickoff:open", words.t("kickoff.fill"), { value: id })) : [];
+
+async function leave(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.coordinator.id !== visit.person.id) return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  if (pair.coordinatorLeftAt !== null) return visit.say("kickoff.hasLeft");
+  visit.db.transaction(() => enqueueRemoval(visit.db, pair, visit.now, visit.now));
+  await visit.say("kickoff.leaving");
+}

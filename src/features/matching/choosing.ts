@@ -1,0 +1,71 @@
+import { rankingBlocks } from "../../../blocks/matching.ts";
+import { newPairModal } from "../../../blocks/pairs.ts";
+import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { isFirstSubmission } from "../../../db/store/submissions.ts";
+import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
+import { newPairForm } from "../../programme/pairs/form.ts";
+import type { Listening, Press, Visit } from "../../slack/listening.ts";
+import { rankingFor } from "./gathering.ts";
+import { rankingShown } from "./pages.ts";
+
+type Opened = NonNullable<Press["view"]>;
+
+/** In the modal of a new pair: the chosen actor brings a list of mentors, and one press in it chooses one of them. */
+export function choosing(listening: Listening): void {
+  /** The newest choice in each modal: what was calculated for an earlier one is not shown any more. */
+  const newest = new Map<string, symbol>();
+
+  listening.press("matching:actor", async (visit, { view }) => {
+    const opened = await newPairInFront(visit, view);
+    if (opened) await draw(visit, opened, Number(opened.metadata.mentorRound ?? 0));
+  });
+
+  listening.press("matching:choose", async (visit, { view, value }) => {
+    const opened = await newPairInFront(visit, view);
+    if (opened) await draw(visit, opened, nextGeneration(opened.metadata.mentorRound), value);
+  });
+
+  /**
+   * The same fields keep their block ids, so that what she types while this is being calculated stays; only the mentor's gets a new one when
+   * it has to show another mentor.
+   */
+  async function draw(visit: Visit, view: Opened, mentorRound: number, mentorId?: string): Promise<void> {
+    const { db, person, words, now } = visit;
+    const token = Symbol(view.id);
+    newest.set(view.id, token);
+    const answer = answeredSoFar(newPairForm, view.state);
+    const mentor = mentorId === undefined ? findPersonBySlackId(db, answer.mentor ?? "") : findPerson(db, mentorId);
+    const actor = answer.actor === undefined ? undefined : await visit.personOf(answer.actor);
+    const ranking = actor && (await rankingFor(db, person, actor.id));
+    if (ranking && (ranking.isActorKnown || ranking.mentors.length > 0))
+      recordLook(db, { at: now, personId: person.id, action: "matching:rank" });
+    // She may have chosen another or sent the form meanwhile: then this is no answer any more.
+    if (newest.get(view.id) !== token) return;
+    newest.delete(view.id);
+    if (!isFirstSubmission(db, view.id)) return;
+    const list = ranking
+      ? rankingBlocks(
+          words,
+          rankingShown(ranking, (id) => readPerson(db, id), { actorId: actor.id, chosenId: mentor?.id }, now),
+        )
+      : [];
+    await visit.redraw(
+      view.id,
+      newPairModal(words, {
+        answer: { ...answer, ...(mentor?.slackUserId ? { mentor: mentor.slackUserId } : {}) },
+        metadata: { ...view.metadata, mentorRound },
+        mentorRound,
+        list,
+      }),
+    );
+  }
+}
+
+/** The new pair's modal in which she chooses; where there is none, or she is no coordinator (any more), she is told. */
+async function newPairInFront({ person, say }: Visit, view: Press["view"]): Promise<Opened | undefined> {
+  if (!person.isCoordinator) await say("pairs.notCoordinator");
+  else if (!view?.isModal || view.callbackId !== newPairForm.name) await say("matching.openAgain");
+  else return view;
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { setImmediate } from "node:timers/promises";
+import {
+  actorToldFor,
+  type Enrolled,
+  type Enrolment,
+  enrolledFor,
+  mentorsOf,
+  openTold,
+} from "../../../db/matching/matching.ts";
+import type { Person } from "../../../db/people/people.ts";
+import type { Db } from "../../../db/store/open.ts";
+import { calculate } from "../../programme/matching/calculating.ts";
+import type { Proposed } from "../../programme/matching/proposing.ts";
+import type { Ranking } from "../../programme/matching/ranking.ts";
+import type { Mentor } from "../../programme/matching/told.ts";
+
+/** So many profiles are opened before others get their turn: together some milliseconds. */
+const AT_ONCE = 40;
+
+type Coordinator = Pick<Person, "id">;
+
+export type RoundResult = Proposed & {
+  /** What those told who stand in the round, by their ids. */
+  told: ReadonlyMap<string, Mentor>;
+  enrolled: Enrolled;
+};
+
+/** A whole round for somebody who may see profiles: who waits is read here, in slices, and thought about in another thread. */
+export async function roundFor(db: Db, viewer: Coordinator, now: number): Promise<RoundResult | undefined> {
+  const enrolled = enrolledFor(db, { personId: viewer.id });
+  if (!enrolled) return undefined;
+  const actors = await opened(db, enrolled, enrolled.actors);
+  const mentors = await opened(db, enrolled, enrolled.mentors);
+  const here = new Set(enrolled.actors.filter(({ isHere }) => isHere).map(({ personId }) => personId));
+  const task = {
+    what: "propose" as const,
+    actors: actors.filter(({ personId }) => here.has(personId)),
+    mentors,
+    forbidden: enrolled.forbidden,
+    now,
+  };
+  const proposed = task.actors.length === 0 ? { proposals: [], left: [] } : await calculate(task);
+  const told = new Map([
+    ...mentors.map((mentor) => [`mentor ${mentor.personId}`, mentor] as const),
+    ...actors.map((actor) => [`actor ${actor.personId}`, actor] as const),
+  ]);
+  return { ...proposed, told, enrolled };
+}
+
+export type RankingResult = Ranking & { told: ReadonlyMap<string, Mentor>; isActorKnown: boolean };
+
+/** The mentors for one actor, whether or not she has told anything. */
+export async function rankingFor(db: Db, viewer: Coordinator, actorId: string): Promise<RankingResult | undefined> {
+  const enrolled = enrolledFor(db, { personId: viewer.id });
+  if (!enrolled) return undefined;
+  const told = actorToldFor(db, { personId: viewer.id }, actorId);
+  const hers = new Set(mentorsOf(db, actorId));
+  const free = enrolled.mentors.filter((mentor) => mentor.free > 0 && !hers.has(mentor.personId));
+  const mentors = await opened(db, enrolled, free);
+  const actor = told ?? { personId: actorId, fields: "", languages: "", town: "", waitingSince: 0 };
+  const none: Ranking = { mentors: [], refused: [] };
+  const ranking =
+    mentors.length === 0 ? none : await calculate({ what: "rank", actor, mentors, forbidden: enrolled.forbidden });
+  return {
+    ...ranking,
+    told: new Map(mentors.map((mentor) => [mentor.personId, mentor])),
+    isActorKnown: told !== undefined,
+  };
+}
+
+async function opened(db: Db, { permitted }: Enrolled, enrolments: readonly Enrolment[]): Promise<Mentor[]> {
+  const all: Mentor[] = [];
+  for (const [index, one] of enrolments.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    all.push(openTold(db, permitted, one));
+  }
+  return all;
+}

@@ -1,0 +1,114 @@
+import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
+import { newPairModal } from "../../../blocks/pairs.ts";
+import { refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
+import { livePairOf } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { choosing } from "./choosing.ts";
+import { roundFor } from "./gathering.ts";
+import { roundShown } from "./pages.ts";
+
+export function listen(listening: Listening, _deps: Deps): void {
+  listening.press("matching:propose", async (visit) => {
+    if (!visit.person.isCoordinator) return visit.say("pairs.notCoordinator");
+    const viewId = await visit.showWaiting(calculatingModal(visit.words));
+    if (viewId === undefined) return;
+    recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "matching:propose" });
+    await drawRound(visit, viewId, 1);
+  });
+
+  for (const turn of ["matching:page", "matching:page-back", "matching:refresh"])
+    listening.press(turn, async (visit, press) => {
+      const viewId = await roundInFront(visit, press);
+      if (viewId !== undefined) await drawRound(visit, viewId, Number(press.value));
+    });
+
+  listening.press("matching:refuse", async (visit, press) => {
+    const viewId = await roundInFront(visit, press);
+    if (viewId === undefined) return;
+    const { db, person, now } = visit;
+    const { actorId, mentorId } = twoIn(press.value);
+    const whyNot = db.transaction(() => {
+      const found = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
+      const mayRefuse =
+        found === undefined || found === "full" || (found === "has-mentor" && !livePairOf(db, mentorId, actorId));
+      if (mayRefuse) refuseMatch(db, { actorId, mentorId, by: person.id }, now);
+      return mayRefuse || found === "refused" ? undefined : found;
+    });
+    if (whyNot) await tellWhyNot(visit, whyNot, press.value);
+    await drawRound(visit, viewId, pageOf(press));
+  });
+
+  listening.press("matching:pair", async (visit, press) => {
+    const viewId = await roundInFront(visit, press);
+    if (viewId === undefined) return;
+    const { db, person, words } = visit;
+    const { actorId, mentorId } = twoIn(press.value);
+    const whyNot = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
+    if (whyNot) {
+      await tellWhyNot(visit, whyNot, press.value);
+      return drawRound(visit, viewId, pageOf(press));
+    }
+    const answer = {
+      actor: readPerson(db, actorId).slackUserId,
+      mentor: readPerson(db, mentorId).slackUserId,
+      coordinator: person.slackUserId,
+      language: "selko" as const,
+    };
+    await visit.show(newPairModal(words, { answer, metadata: { round: viewId, page: pageOf(press) } }));
+  });
+
+  choosing(listening);
+}
+
+/** The round's modal in which she presses; where there is none, or she is no coordinator (any more), she is told. */
+async function roundInFront({ person, say }: Visit, { view }: Press): Promise<string | undefined> {
+  if (!person.isCoordinator) await say("pairs.notCoordinator");
+  else if (!view?.isModal) await say("matching.openAgain");
+  else return view.id;
+  return undefined;
+}
+
+const pageOf = ({ view }: Press): number => Number(view?.metadata.page ?? 1);
+
+function twoIn(value: string): { actorId: string; mentorId: string } {
+  const [actorId = "", mentorId = ""] = value.split(" ");
+  return { actorId, mentorId };
+}
+
+const whyNotText = {
+  gone: "matching.notNow.gone",
+  "has-mentor": "matching.notNow.hasMentor",
+  full: "matching.notNow.full",
+  refused: "matching.notNow.refused",
+} as const satisfies Record<WhyNot, TextKey>;
+
+/** The list was old: somebody else has decided meanwhile. */
+function tellWhyNot({ db, say }: Visit, whyNot: WhyNot, value: string): Promise<void> {
+  if (whyNot === "gone") return say("matching.notNow.gone");
+  const { actorId, mentorId } = twoIn(value);
+  const names = { actor: readPerson(db, actorId).firstName, mentor: readPerson(db, mentorId).firstName };
+  return say(whyNotText[whyNot], names);
+}
+
+/** Calculates anew, so that nobody decides on what was true some time ago, and shows the page on which she was. */
+async function drawRound(visit: Visit, viewId: string, page: number): Promise<void> {
+  const { db, person, words, now } = visit;
+  const round = await roundFor(db, person, now);
+  if (!round) return visit.say("pairs.notCoordinator");
+  await visit.redraw(
+    viewId,
+    proposalsModal(
+      words,
+      roundShown(round, (id) => readPerson(db, id), page, now),
+    ),
+  );
+}
+
+/** After a pair was made from a round: the list she comes back to no longer proposes it. */
+export async function redrawRound(visit: Visit, { round, page }: Record<string, string | number>): Promise<void> {
+  if (typeof round === "string" && round !== "" && visit.person.isCoordinator)
+    await drawRound(visit, round, Number(page ?? 1));
+}

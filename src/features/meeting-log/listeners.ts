@@ -1,0 +1,263 @@
+import { button } from "../../../blocks/kit.ts";
+import { correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
+import {
+  logBefore,
+  logFor,
+  type NoLog,
+  type Place,
+  type Places,
+  placeOf,
+  placesForCommand,
+  placesInPair,
+  type SeenLog,
+} from "../../../db/meeting-log/meeting-log.ts";
+import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
+import { logsOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
+import { findMeeting, meetingsOfPair } from "../../../db/meetings/meetings.ts";
+import { type Pair, pairFor, readPair } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
+import { newId } from "../../../db/store/open.ts";
+import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { whichForm } from "../../programme/meeting-log/form.ts";
+import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { correct, noteLook, save } from "./saving.ts";
+
+export function listen(listening: Listening, { zone }: Deps): void {
+  listening.command("/meeting-log", (visit, { channelId }) =>
+    open(visit, placesForCommand(visit.db, visit.person, channelId, visit.now, zone)),
+  );
+
+  listening.press("meeting-log:open", (visit, press) => openForMeeting(visit, press, zone));
+
+  // They met although the pair is on a pause.
+  listening.press("meeting-log:new", (visit, { value }) => {
+    const pair = findPairRow(visit.db, value);
+    if (pair) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone, true));
+    return visit.say("meetingLog.no.nobody");
+  });
+
+  listening.submit("meeting-log:which", {
+    handle(visit, { state }) {
+      const { answer, complaints } = readAnswer(whichForm, state);
+      if (complaints) return { complaints };
+      const [pairId = "", meetingId = ""] = answer.which.split(" ");
+      const place = placeOf(visit.db, pairId, meetingId === FRESH ? undefined : meetingId);
+      const may = place && place.pair.mentorId === visit.person.id && place.pair.state === "open";
+      if (!may) return { complaints: { which: { key: "forms.notOffered" } } };
+      return { again: modalFor(visit, place, zone) };
+    },
+  });
+
+  listening.submit("meeting-log", { handle: (visit, submission) => save(visit, submission, zone) });
+
+  listening.press("meeting-log:not-held", async (visit, { value }) => {
+    const refused = visit.db.transaction((): TextKey | undefined => {
+      const meeting = findMeeting(visit.db, value);
+      const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+      if (!meeting || pair?.role !== "mentor")
+        return pair?.role === "actor" ? "meetingLog.no.mentorAnswers" : "meetingLog.no.notSeen";
+      if (pair.state !== "open") return "meetingLog.no.finished";
+      if (meeting.state === "not-held" || noteNotHeld(visit.db, pair, meeting, visit.now)) return undefined;
+      return notAwaiting(meeting.state, meeting.endsAt > visit.now);
+    });
+    const pairId = findMeeting(visit.db, value)?.pairId ?? "";
+    if (refused === "meetingLog.no.mentorAnswers") return visit.answer(withAgree(visit, refused, pairId));
+    if (refused === "meetingLog.no.logged") {
+      const show = button("meeting-log:show", visit.words.t("meetingLog.show"), { value });
+      return visit.answer(logAnswer(visit.words.md(refused), show));
+    }
+    if (refused) return visit.say(refused);
+  });
+
+  listening.press("meeting-log:show", (visit, { value }) => show(visit, value));
+
+  listening.press("meeting-log:edit", async (visit, { value }) => {
+    const seen = logFor(visit.db, { personId: visit.person.id }, value);
+    const place = seen && placeOf(visit.db, seen.pairId, value);
+    if (!seen || !place) return visit.say("meetingLog.no.gone");
+    if (place.pair.mentorId !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (place.pair.state !== "open") return visit.say("meetingLog.no.notEditable");
+    noteLook(visit, seen.pairId);
+    await visit.show(modalFor(visit, place, zone, seen));
+  });
+
+  listening.press("meeting-log:correct", async (visit, { value }) => {
+    const seen = logFor(visit.db, { personId: visit.person.id }, value);
+    const pair = seen && readPair(visit.db, seen.pairId);
+    if (!seen || !pair) return visit.say("meetingLog.no.gone");
+    if (pair.actor.id !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (pair.state !== "open") return visit.say("meetingLog.no.notEditable");
+    noteLook(visit, pair.id);
+    await visit.show(
+      correctionModal(visit.words, {
+        metadata: { meeting: value, revision: seen.revision },
+        generation: 0,
+        mentorName: pair.mentor.firstName,
+        answer: { feedback: seen.answer.feedback, actorTasks: seen.answer.actorTasks },
+      }),
+    );
+  });
+
+  listening.submit("meeting-log:correct", { handle: correct });
+
+  listening.press("meeting-log:list", async (visit, { value }) => {
+    const permitted = permit(visit.db, { personId: visit.person.id }, "meeting-log", { pairId: value });
+    if (!permitted) return visit.say("meetingLog.no.notSeen");
+    const pair = readPair(visit.db, value);
+    const meetings = meetingsOfPair(visit.db, value);
+    const logs = logsOf(visit.db, value).map(({ meetingId, on }) => ({
+      meetingId,
+      on,
+      number: numberOfMeeting(meetings, meetingId),
+    }));
+    await visit.show(logList(visit.words, otherName(visit, pair), logs));
+  });
+}
+
+/** Stands for a meeting that was never planned. */
+const FRESH = "new";
+
+const otherName = (visit: Visit, pair: Pair): string =>
+  pair.mentor.id === visit.person.id ? pair.actor.firstName : pair.mentor.firstName;
+
+const agreeButton = (visit: Visit, pairId: string) =>
+  button("meetings:agree", visit.words.t("meetingLog.agree"), { value: pairId });
+
+const withAgree = (visit: Visit, key: TextKey, pairId: string) =>
+  logAnswer(visit.words.md(key), agreeButton(visit, pairId));
+
+/** Liite 2 where it is clear which meeting is meant; else the question which, or why there is none. */
+async function open(visit: Visit, found: Places): Promise<void> {
+  if ("why" in found) return visit.answer(refusal(visit, found));
+  const [first, ...others] = found.places;
+  if (others.length === 0) return visit.show(modalFor(visit, first, visit.deps.zone));
+  const choices = found.places.map(({ pair, actor, meeting }) => ({
+    value: `${pair.id} ${meeting?.id ?? FRESH}`,
+    name: actor.firstName,
+    meeting,
+  }));
+  // A pair with meetings that await their logs may also have met without having planned it.
+  const pairs = new Map(found.places.filter(({ meeting }) => meeting).map((place) => [place.pair.id, place]));
+  const fresh = [...pairs.values()].map(({ pair, actor }) => ({
+    value: `${pair.id} ${FRESH}`,
+    name: actor.firstName,
+    meeting: undefined,
+  }));
+  await visit.show(whichModal(visit.words, [...choices, ...fresh]));
+}
+
+function refusal(visit: Visit, no: NoLog) {
+  const { words } = visit;
+  switch (no.why) {
+    case "finished":
+      return no.finishedAt === null
+        ? logAnswer(words.md("meetingLog.no.finished"))
+        : logAnswer(words.md("meetingLog.no.finishedOn", { date: words.date(no.finishedAt) }));
+    case "paused": {
+      const text =
+        no.untilOn === null
+          ? words.md("meetingLog.no.paused")
+          : words.md("meetingLog.no.pausedUntil", { date: words.date(noonOf(no.untilOn, words.zone)) });
+      const fill = button("meeting-log:new", words.t("meetingLog.fill"), { value: no.pairId });
+      return logAnswer(text, agreeButton(visit, no.pairId), fill);
+    }
+    case "no-pair":
+      if (no.as !== "actor" || no.pairId === undefined)
+        return logAnswer(words.md(no.as === "coordinator" ? "meetingLog.no.coordinator" : "meetingLog.no.nobody"));
+      return withAgree(visit, "meetingLog.no.actor", no.pairId);
+    case "actor":
+      return withAgree(visit, "meetingLog.no.actor", no.pairId ?? "");
+    default:
+      return logAnswer(words.md(`meetingLog.no.${no.why}`));
+  }
+}
+
+/** The button under the question: it opens its own meeting. A pair's id in its place stands for the command given in that pair. */
+async function openForMeeting(visit: Visit, { value }: Press, zone: string): Promise<void> {
+  const meeting = findMeeting(visit.db, value);
+  const pair = findPairRow(visit.db, meeting?.pairId ?? value);
+  if (!pair) return visit.say("meetingLog.no.notAwaiting");
+  if (!meeting) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone));
+  const role = roleOf(visit.db, visit.person.id, pair);
+  if ((role === "mentor" || role === "actor") && logsOf(visit.db, pair.id).some((log) => log.meetingId === meeting.id))
+    return show(visit, meeting.id);
+  const found = placesInPair(visit.db, visit.person, pair, visit.now, zone, true);
+  if ("why" in found) return visit.answer(refusal(visit, found));
+  const refused = notLoggable(meeting, visit.now, zone);
+  if (refused) return visit.say(refused);
+  const place = placeOf(visit.db, pair.id, meeting.id);
+  if (place) await visit.show(modalFor(visit, place, zone));
+}
+
+type MeetingFacts = NonNullable<ReturnType<typeof findMeeting>>;
+
+/** Why a meeting cannot have a log (yet), or undefined where it can. */
+function notLoggable(meeting: MeetingFacts, now: number, zone: string): TextKey | undefined {
+  if (meeting.kind === "kickoff") return "meetingLog.kickoff";
+  if (meeting.state === "cancelled" || meeting.state === "replaced") return "meetingLog.no.notAwaiting";
+  const isAhead = meeting.endsAt > now && dateOf(meeting.startsAt, zone) !== dateOf(now, zone);
+  return isAhead ? "meetingLog.no.moved" : undefined;
+}
+
+const notAwaiting = (state: MeetingFacts["state"], isAhead: boolean): TextKey => {
+  if (state === "held") return "meetingLog.no.logged";
+  return state === "planned" && isAhead ? "meetingLog.no.moved" : "meetingLog.no.notAwaiting";
+};
+
+/** The log of a place, empty or (`seen`) as it is stored; everything around it is looked up here. */
+function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone: string, seen?: SeenLog) {
+  const { db, now, words, person } = visit;
+  const today = dateOf(now, zone);
+  const on = seen?.on ?? (meeting ? dateOf(meeting.startsAt, zone) : today);
+  const before = logBefore(db, pair.id, on, meeting?.id);
+  const kickoff = meetings.find(({ kind, state }) => kind === "kickoff" && (state === "planned" || state === "held"));
+  const awaits = meeting !== undefined;
+  return logModal(words, {
+    metadata: {
+      pair: pair.id,
+      meeting: meeting?.id ?? "",
+      fresh: newId(),
+      revision: seen?.revision ?? 0,
+      asksNext: seen ? 0 : 1,
+      generation: 0,
+    },
+    generation: 0,
+    names: { mentor: person.firstName, actor: actor.firstName },
+    meeting,
+    answer: seen?.answer ?? { on: on > today ? today : on },
+    asksNext: !seen,
+    lastTasks: before ? tasksFor(db, { personId: person.id }, before) : [],
+    planned: meetings.find(
+      ({ id, kind, state, endsAt }) => kind === "later" && state === "planned" && endsAt > now && id !== meeting?.id,
+    ),
+    kickoffPairId: !awaits && kickoff?.state === "planned" ? pair.id : undefined,
+  });
+}
+
+/** A log to read, for the two of the pair; each look is noted. */
+async function show(visit: Visit, meetingId: string): Promise<void> {
+  const seen = logFor(visit.db, { personId: visit.person.id }, meetingId);
+  if (!seen) {
+    const isKnown = findMeeting(visit.db, meetingId) !== undefined;
+    return visit.say(isKnown ? "meetingLog.no.notSeen" : "meetingLog.no.gone");
+  }
+  const pair = readPair(visit.db, seen.pairId);
+  noteLook(visit, pair.id);
+  const mine = pair.mentor.id === visit.person.id ? "edit" : "correct";
+  await visit.show(
+    logSheet(visit.words, {
+      meetingId,
+      otherName: otherName(visit, pair),
+      answer: seen.answer,
+      savedBy: readPerson(visit.db, seen.savedBy).firstName,
+      savedAt: seen.savedAt,
+      may: pair.state === "open" ? mine : undefined,
+      missing: missingTextsOf(pair),
+    }),
+  );
+}

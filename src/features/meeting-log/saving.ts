@@ -1,0 +1,115 @@
+import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
+import type { SeenLog } from "../../../db/meeting-log/meeting-log.ts";
+import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
+import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import { pairFor } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { idOrNew } from "../../../db/store/open.ts";
+import { dateOf } from "../../programme/calendar/calendar.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
+import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
+import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+
+/** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
+export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
+  const { db, person, now, words } = visit;
+  const { answer, complaints } = readAnswer(meetingLogForm, state);
+  if (complaints) return { complaints };
+  const pair = pairFor(db, { personId: person.id }, String(metadata.pair));
+  if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
+  const meetings = meetingsOfPair(db, pair.id);
+  const asksNext = metadata.asksNext === 1;
+  const problems = problemsIn(answer, {
+    today: dateOf(now, zone),
+    earliestOn: earliestDay(meetings, pair.openedAt, zone),
+    zone,
+    words,
+    asksNext,
+  });
+  if (Object.keys(problems).length > 0) return { complaints: problems };
+  const outcome = saveLog(
+    db,
+    pair,
+    {
+      meetingId: String(metadata.meeting) || undefined,
+      freshId: idOrNew(metadata.fresh),
+      revision: Number(metadata.revision),
+      asksNext,
+      by: person.id,
+      answer,
+    },
+    now,
+    zone,
+  );
+  // A correction stands on top of the sheet it was opened from, which now says something old.
+  if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
+  const { meanwhile } = outcome;
+  const generation = nextGeneration(metadata.generation);
+  return {
+    again: logModal(words, {
+      metadata: {
+        ...metadata,
+        meeting: meanwhile.meetingId,
+        revision: meanwhile.revision,
+        asksNext: asksNext ? 1 : 0,
+        generation,
+      },
+      generation,
+      names: { mentor: pair.mentor.firstName, actor: pair.actor.firstName },
+      meeting: findMeeting(db, meanwhile.meetingId),
+      answer: typedIn(answer, asksNext),
+      asksNext,
+      lastTasks: [],
+      planned: plannedMeeting(db, pair.id, now),
+      meanwhile: storedOf(visit, meanwhile),
+    }),
+  };
+}
+
+/** What was asked, so that what was not asked is not compared either. */
+function typedIn(answer: MeetingLog, asksNext: boolean): Partial<MeetingLog> {
+  if (asksNext) return answer;
+  const { nextOn: _on, nextTime: _time, nextPlace: _place, ...asked } = answer;
+  return asked;
+}
+
+/** What is stored is shown beneath what she typed, so this is a look too. */
+function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
+  noteLook(visit, pairId);
+  const { firstName } = readPerson(visit.db, savedBy);
+  return { answer, savedAt, savedBy: { firstName, isReader: savedBy === visit.person.id } };
+}
+
+/** Every look at a log is noted, without contents. */
+export const noteLook = (visit: Visit, pairId: string): void =>
+  recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
+
+/** The actor's correction of what is hers. */
+export function correct(visit: Visit, { metadata, state }: Submission): Reply {
+  const { answer, complaints } = readAnswer(correctionForm, state);
+  if (complaints) return { complaints };
+  const tooMany = tooManyTasks(answer.actorTasks);
+  if (tooMany) return { complaints: { actorTasks: tooMany } };
+  const meetingId = String(metadata.meeting);
+  const meeting = findMeeting(visit.db, meetingId);
+  const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+  if (pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
+  const revision = Number(metadata.revision);
+  const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
+  if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
+  if ("corrected" in outcome) return { clear: true };
+  const generation = nextGeneration(metadata.generation);
+  return {
+    again: correctionModal(visit.words, {
+      metadata: { meeting: meetingId, revision: outcome.meanwhile.revision, generation },
+      generation,
+      mentorName: pair.mentor.firstName,
+      answer,
+      meanwhile: storedOf(visit, outcome.meanwhile),
+    }),
+  };
+}

@@ -1,0 +1,154 @@
+import { option } from "../../../blocks/kit.ts";
+import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
+import {
+  findMeeting,
+  kickoffOf,
+  meetingFor,
+  moveMeeting,
+  pairsBeforeKickoff,
+  planMeeting,
+  plannedMeeting,
+  type SeenMeeting,
+} from "../../../db/meetings/meetings.ts";
+import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { idOrNew, newId } from "../../../db/store/open.ts";
+import type { Answer } from "../../programme/forms/fields.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
+import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
+import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Markup } from "../../texts/markup.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { kickoffModal } from "./changing.ts";
+
+type MeetingAnswer = Answer<typeof meetingForm.fields>;
+
+/** A pair for which she can agree on a meeting, or whose first meeting she can move. */
+type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
+type Refused = { no: TextKey };
+
+/** Where she asks: at a pair's button, in a channel, or anywhere. */
+type Place = { pairId: string } | { channelId: string };
+
+/** "Sovi tapaaminen" and `/next-meeting`. */
+export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
+  const found = candidatesAt(visit, place);
+  if ("no" in found) return visit.say(found.no);
+  const [only, ...more] = found;
+  if (only?.kickoff && more.length === 0) return visit.show(kickoffModal(visit, only.kickoff));
+  const pair = more.length === 0 ? only?.pair : undefined;
+  await visit.show(agreeModal(visit, { meeting: newId(), pair, candidates: found, round: 0 }));
+}
+
+function candidatesAt(visit: Visit, place: Place): Candidate[] | Refused {
+  const pairId = "pairId" in place ? place.pairId : pairOfChannel(visit.db, place.channelId)?.id;
+  if (pairId !== undefined) {
+    const found = candidateOf(visit, pairId);
+    return "no" in found ? found : [found];
+  }
+  const all = allCandidates(visit);
+  if (all.length > 0) return all;
+  return { no: visit.person.isCoordinator ? "meetings.answer.noKickoff" : "meetings.answer.noPair" };
+}
+
+function allCandidates({ db, person }: Visit): Candidate[] {
+  const own = openPairsOf(db, person.id).map((pair) => ({ pair, kickoff: undefined }));
+  const coordinated = person.isCoordinator ? pairsBeforeKickoff(db, person.id) : [];
+  return [...own, ...coordinated.map((pair) => ({ pair, kickoff: kickoffSeen(db, person.id, pair.id) }))];
+}
+
+function kickoffSeen(db: Visit["db"], personId: string, pairId: string): SeenMeeting | undefined {
+  const kickoff = kickoffOf(db, pairId);
+  return kickoff?.state === "planned" ? meetingFor(db, { personId }, kickoff.id) : undefined;
+}
+
+function candidateOf({ db, person }: Visit, pairId: string): Candidate | Refused {
+  const pair = pairFor(db, { personId: person.id }, pairId);
+  if (!pair) return { no: "meetings.answer.notYours" };
+  const may = mayAgree(pair.role, pair.state);
+  if (may === "agree") return { pair, kickoff: undefined };
+  if (may !== "kickoff") return may;
+  const kickoff = kickoffSeen(db, person.id, pair.id);
+  return kickoff ? { pair, kickoff } : { no: "meetings.answer.kickoffOver" };
+}
+
+type Parts = {
+  meeting: string;
+  /** The pair it is for, or undefined where she chooses among `candidates`. */
+  pair: Pair | undefined;
+  candidates: Candidate[];
+  round: number;
+  answer?: Partial<MeetingAnswer>;
+  /** The pair whose planned meeting would be replaced. */
+  asksFor?: Pair | undefined;
+};
+
+function agreeModal(visit: Visit, parts: Parts) {
+  const { db, words, person, now } = visit;
+  const { pair, candidates } = parts;
+  const asked = parts.asksFor ?? pair;
+  const planned = asked && plannedMeeting(db, asked.id, now);
+  const seen = planned && meetingFor(db, { personId: person.id }, planned.id);
+  const notes: Markup[] = seen ? [replaceQuestion(words, seen)] : [];
+  return meetingModal(words, {
+    title: "meetings.title",
+    submit: seen ? "meetings.replace" : "meetings.save",
+    seenBy: pair
+      ? words.md("meetings.seenBy", { name: otherOf(pair, person.id).firstName })
+      : words.md("meetings.seenByPair"),
+    callbackId: meetingForm.name,
+    metadata: { meeting: parts.meeting, pair: pair?.id ?? "", replaces: seen?.id ?? "", round: parts.round },
+    ...(parts.answer ? { answer: parts.answer } : {}),
+    ...(pair ? {} : { pairs: candidates.map((candidate) => optionOf(visit, candidate)) }),
+    notes,
+    generation: parts.round,
+  });
+}
+
+function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
+  const { mentor, actor } = pair;
+  const names = { mentor: mentor.firstName, actor: actor.firstName };
+  return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
+}
+
+/** The answers are checked, what is planned is asked about, then the meeting is agreed on. */
+export function agree(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, words, now, deps } = visit;
+  const { answer, complaints } = readAnswer(meetingForm, state);
+  if (!answer) return { complaints };
+  const isChosen = !metadata.pair;
+  const pairId = isChosen ? answer.pair : String(metadata.pair);
+  if (pairId === null) return { complaints: { pair: { key: "forms.needed" } } };
+  const found = candidateOf(visit, pairId);
+  if ("no" in found) return { refused: found.no };
+  const { pair, kickoff } = found;
+  const meetingId = idOrNew(metadata.meeting);
+  const known = findMeeting(db, meetingId);
+  // The same modal once more: it has made its meeting.
+  if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
+  const agreed = instantAgreed(answer, now, deps.zone);
+  if ("complaints" in agreed) return { complaints: agreed.complaints };
+  const times = {
+    startsAt: agreed.at,
+    durationMinutes: answer.minutes ?? USUAL_MINUTES,
+    place: answer.place,
+  };
+  if (kickoff) {
+    moveMeeting(db, kickoff.id, times, now, deps.zone);
+    return { close: true };
+  }
+  const first = kickoffOf(db, pair.id);
+  if (first?.state === "planned" && first.cancelledBy === null && agreed.at < first.startsAt)
+    return {
+      complaints: { day: { key: "meetings.wrong.beforeKickoff", params: { when: words.when(first.startsAt) } } },
+    };
+  const planned = plannedMeeting(db, pair.id, now);
+  if (planned && planned.id !== metadata.replaces) {
+    const round = nextGeneration(metadata.round);
+    const candidates = isChosen ? allCandidates(visit) : [];
+    const parts = { meeting: meetingId, pair: isChosen ? undefined : pair, candidates, round, answer };
+    return { again: agreeModal(visit, { ...parts, asksFor: pair }) };
+  }
+  planMeeting(db, { id: meetingId, pairId: pair.id, kind: "later", by: visit.person.id, ...times }, now, deps.zone);
+  return { close: true };
+}

@@ -1,0 +1,193 @@
+import { type Message, message } from "../../../blocks/kit.ts";
+import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
+import { cannotCome } from "../../../db/meetings/cannot-come.ts";
+import { takeCalendar } from "../../../db/meetings/meeting-outbox-rows.ts";
+import {
+  findMeeting,
+  meetingFor,
+  moveMeeting,
+  plannedMeeting,
+  type SeenMeeting,
+} from "../../../db/meetings/meetings.ts";
+import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
+import type { Answer } from "../../programme/forms/fields.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { entryOf } from "../../programme/meetings/calendar-entry.ts";
+import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
+import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
+import type { Role } from "../../programme/privacy/rules.ts";
+import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Markup } from "../../texts/markup.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+export const MOVING = "meetings:move";
+
+type AtHand = { meeting: SeenMeeting; pair: Pair & { role: Role } };
+
+/** The meeting of a button or modal, for somebody who may know of it; else what to tell her. */
+function atHand({ db, person }: Visit, meetingId: string): AtHand | { no: TextKey } {
+  const pairId = findMeeting(db, meetingId)?.pairId;
+  const pair = pairId === undefined ? undefined : pairFor(db, { personId: person.id }, pairId);
+  if (!pair) return { no: "meetings.answer.notYours" };
+  if (pair.state === "finished") return { no: "meetings.answer.finished" };
+  const meeting = meetingFor(db, { personId: person.id }, meetingId);
+  return meeting ? { meeting, pair } : { no: "meetings.answer.theirs" };
+}
+
+/** What can be done about a meeting that is as the button says: planned, and not moved since. Else a message that says what it is now. */
+function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message } {
+  const { words } = visit;
+  const { meetingId, revision } = meetingMeant(value);
+  const found = atHand(visit, meetingId);
+  if ("no" in found) return { answer: message(words.md(found.no)) };
+  const { meeting } = found;
+  const why = whyNot(meeting.state);
+  if (why) return { answer: overAlready(visit, found, why) };
+  if (revision !== undefined && revision !== meeting.revision) {
+    const moved = words.md("meetings.answer.moved", { when: words.when(meeting.startsAt) });
+    return { answer: message(moved, ...meetingButtons(words, meeting)) };
+  }
+  return found;
+}
+
+/** Nothing can be changed about this meeting; the next one can, or can be agreed on. */
+function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Message {
+  const { words } = visit;
+  if (pair.role === "coordinator") return message(words.md(why));
+  const next = otherPlanned(visit, meeting);
+  if (!next) return message(words.md(why), ...agreeButton(words, pair.id));
+  return message(words.md("meetings.answer.next", { when: words.when(next.startsAt) }), ...meetingButtons(words, next));
+}
+
+/** "Siirrä": the first meeting by coordinators, the later ones by the two, until there is a log. */
+export async function beginMoving(visit: Visit, value: string): Promise<void> {
+  const found = stillPlanned(visit, value);
+  if ("answer" in found) return visit.answer(found.answer);
+  const { meeting, pair } = found;
+  if (meeting.kind === "kickoff" && pair.role !== "coordinator") {
+    const text = visit.words.md("meetings.answer.kickoffByCoordinator");
+    return visit.answer(message(text, ...meetingButtons(visit.words, meeting, ["cannot"])));
+  }
+  await visit.show(meeting.kind === "kickoff" ? kickoffModal(visit, meeting) : moveModal(visit, meeting, pair));
+}
+
+type Again = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
+
+const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
+  day: dateOf(startsAt, deps.zone),
+  time: timeOf(startsAt, deps.zone),
+  minutes: Math.round((endsAt - startsAt) / MINUTE),
+  place: place ?? null,
+});
+
+/** The first meeting's time, for a coordinator. */
+export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: Again) {
+  return meetingModal(visit.words, {
+    title: "meetings.kickoffTitle",
+    submit: "meetings.saveMove",
+    seenBy: visit.words.md("meetings.seenByKickoff"),
+    callbackId: MOVING,
+    metadata: { meeting: meeting.id, revision: meeting.revision, round: again?.round ?? 0 },
+    answer: again?.answer ?? answersOf(visit, meeting),
+    notes: again?.notes ?? [],
+    generation: again?.round ?? 0,
+  });
+}
+
+/** Moving one meeting may replace another that was agreed on meanwhile: then it asks first. */
+function moveModal(visit: Visit, meeting: SeenMeeting, pair: Pair, again?: Again) {
+  const { words, person } = visit;
+  const other = otherPlanned(visit, meeting);
+  return meetingModal(words, {
+    title: "meetings.moveTitle",
+    submit: "meetings.saveMove",
+    seenBy: words.md("meetings.seenBy", { name: otherOf(pair, person.id).firstName }),
+    callbackId: MOVING,
+    metadata: {
+      meeting: meeting.id,
+      revision: meeting.revision,
+      replaces: other?.id ?? "",
+      round: again?.round ?? 0,
+    },
+    answer: again?.answer ?? answersOf(visit, meeting),
+    notes: [...(again?.notes ?? []), ...(other ? [replaceQuestion(words, other)] : [])],
+    generation: again?.round ?? 0,
+  });
+}
+
+function otherPlanned({ db, person, now }: Visit, meeting: SeenMeeting): SeenMeeting | undefined {
+  const planned = plannedMeeting(db, meeting.pairId, now);
+  return planned && planned.id !== meeting.id ? meetingFor(db, { personId: person.id }, planned.id) : undefined;
+}
+
+/** A new time for a meeting. If it was moved meanwhile, that is shown first and nothing typed is lost. */
+export function move(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, words, now, deps } = visit;
+  const found = atHand(visit, String(metadata.meeting ?? ""));
+  if ("no" in found) return { refused: found.no };
+  const { meeting, pair } = found;
+  const isKickoff = meeting.kind === "kickoff";
+  if (isKickoff !== (pair.role === "coordinator")) return { refused: "meetings.answer.notYours" };
+  const why = whyNot(meeting.state);
+  if (why) return { refused: why };
+  const { answer, complaints } = readAnswer(meetingForm, state);
+  if (!answer) return { complaints };
+  const agreed = instantAgreed(answer, now, deps.zone);
+  if ("complaints" in agreed) return { complaints: agreed.complaints };
+  if (meeting.cancelledBy === null && isSame(meeting, { at: agreed.at, ...answer })) return { close: true };
+
+  const other = isKickoff ? undefined : otherPlanned(visit, meeting);
+  const isMoved = metadata.revision !== meeting.revision;
+  if (isMoved || (other && other.id !== metadata.replaces)) {
+    const notes = isMoved ? [words.md("meetings.question.movedMeanwhile", { when: words.when(meeting.startsAt) })] : [];
+    const again = { round: nextGeneration(metadata.round), answer, notes };
+    return { again: isKickoff ? kickoffModal(visit, meeting, again) : moveModal(visit, meeting, pair, again) };
+  }
+  const durationMinutes = answer.minutes ?? USUAL_MINUTES;
+  moveMeeting(db, meeting.id, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
+  return { close: true };
+}
+
+/** "En pääse". */
+export function saysCannotCome(visit: Visit, value: string): Promise<void> {
+  const { db, words, now, person } = visit;
+  return visit.answer(
+    db.transaction(() => {
+      const found = stillPlanned(visit, value);
+      if ("answer" in found) return found.answer;
+      const { meeting, pair } = found;
+      if (pair.role === "coordinator")
+        return message(words.md("meetings.answer.kickoffIsYours"), ...meetingButtons(words, meeting, ["move"]));
+      if (meeting.kind === "kickoff" && meeting.cancelledBy !== null)
+        return message(words.md("meetings.answer.toldAlready"));
+      if (meeting.endsAt <= now) return overAnswer(visit, meeting);
+      cannotCome(db, pair, meeting, person.id, now);
+      if (meeting.kind === "kickoff") return message(words.md("meetings.answer.toldKickoff"));
+      return message(words.md("meetings.answer.told"), ...agreeButton(words, pair.id));
+    }),
+  );
+}
+
+/** The first meeting's time has passed, but its form is not saved: only the coordinator moves it. */
+function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
+  const isKickoff = meeting.kind === "kickoff";
+  const text = words.md(isKickoff ? "meetings.answer.overKickoff" : "meetings.answer.over");
+  return message(text, ...(isKickoff ? [] : meetingButtons(words, meeting, ["move"])));
+}
+
+/** "Lisää kalenteriin". */
+export function addsToCalendar(visit: Visit, value: string): Promise<void> {
+  const { db, words, now, person } = visit;
+  return visit.answer(
+    db.transaction(() => {
+      const found = stillPlanned(visit, value);
+      if ("answer" in found) return found.answer;
+      const { meeting, pair } = found;
+      if (meeting.endsAt <= now) return message(words.md("meetings.answer.overCalendar"));
+      const isNew = takeCalendar(db, meeting, person.id, now);
+      return calendarLink(words, googleCalendarLink(entryOf(words, meeting, pair, person.id)), isNew);
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+import { meetingForm } from "../../programme/meetings/form.ts";
+import type { Listening } from "../../slack/listening.ts";
+import { agree, beginAgreeing } from "./agreeing.ts";
+import { addsToCalendar, beginMoving, MOVING, move, saysCannotCome } from "./changing.ts";
+
+export function listen(listening: Listening): void {
+  listening.command("/next-meeting", (visit, { channelId }) => beginAgreeing(visit, { channelId }));
+  listening.press("meetings:agree", (visit, { value, channelId = "" }) =>
+    beginAgreeing(visit, value === "" ? { channelId } : { pairId: value }),
+  );
+  listening.submit(meetingForm.name, { handle: agree });
+  listening.press("meetings:move", (visit, { value }) => beginMoving(visit, value));
+  listening.submit(MOVING, { handle: move });
+  listening.press("meetings:cannot", (visit, { value }) => saysCannotCome(visit, value));
+  listening.press("meetings:calendar", (visit, { value }) => addsToCalendar(visit, value));
+}

@@ -1,0 +1,216 @@
+import { noticeModal, section } from "../../../blocks/kit.ts";
+import { newPairModal } from "../../../blocks/pairs.ts";
+import {
+  hasLeft,
+  inviteAgain,
+  noteArchived,
+  noteBotBack,
+  noteBotRemoved,
+  noteJoined,
+  noteLeft,
+  noteUnarchived,
+  openNewChannel,
+} from "../../../db/pairs/channel.ts";
+import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
+import { livePairOf, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { type Person, readPerson } from "../../../db/people/people.ts";
+import { networkChannel, noteBotCameIn, noteCameIn } from "../../../db/setup/network-channels.ts";
+import { readSettings } from "../../../db/store/settings.ts";
+import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { newPairForm } from "../../programme/pairs/form.ts";
+import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
+import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import { channelLink } from "../../texts/markup.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { redrawRound } from "../matching/listeners.ts";
+import { listenToLookingAfter } from "./looking-after.ts";
+import { listenToReplacement } from "./replacing.ts";
+import { pairOrAnswer } from "./seen-pair.ts";
+
+export function listen(listening: Listening, deps: Deps): void {
+  listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
+  listening.press("pairs:new", (visit) => openNewPair(visit, ""));
+  listening.submit("pairs", {
+    before: peopleNamed,
+    handle: makePair,
+    after: async (visit, { metadata }, reply) => {
+      if (isTaken(reply)) await redrawRound(visit, metadata);
+    },
+  });
+
+  listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));
+  listening.press("pairs:decline", (visit, { value }) => answered(visit, value, "no"));
+
+  listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
+  listening.press("pairs:return", (visit, { value }) => comeBack(visit, value));
+  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, value));
+  listenToReplacement(listening);
+  listenToLookingAfter(listening);
+
+  listenToChannels(listening, deps);
+}
+
+async function openNewPair(visit: Visit, text: string): Promise<void> {
+  if (!readSettings(visit.db)) return visit.say("pairs.notSetUp");
+  if (!visit.person.isCoordinator) return visit.say("pairs.notCoordinator");
+  const [mentor, actor] = mentionedIn(text);
+  await visit.show(
+    newPairModal(visit.words, {
+      answer: {
+        coordinator: visit.person.slackUserId,
+        language: "selko",
+        ...(mentor ? { mentor } : {}),
+        ...(actor ? { actor } : {}),
+      },
+      metadata: {},
+    }),
+  );
+}
+
+type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
+
+/** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
+async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
+  const { answer: given } = readAnswer(newPairForm, state);
+  const find = async (slackUserId: string | undefined) =>
+    slackUserId === undefined ? undefined : visit.personToday(slackUserId);
+  const [actor, mentor, coordinator] = await Promise.all([
+    find(given?.actor),
+    find(given?.mentor),
+    find(given?.coordinator),
+  ]);
+  return { actor, mentor, coordinator };
+}
+
+function makePair(visit: Visit, submission: Submission, named: Named): Reply {
+  const { db, now } = visit;
+  if (!visit.person.isCoordinator) return { refused: "pairs.notCoordinator" };
+  const reading = readAnswer(newPairForm, submission.state);
+  if (reading.complaints) return { complaints: reading.complaints };
+  const { answer: given } = reading;
+  const complaints = { ...complaintsAboutPeople(named) };
+  const kickoff = kickoffInstant(given.day, given.time, now, visit.deps.zone);
+  if ("complaints" in kickoff) Object.assign(complaints, kickoff.complaints);
+  const { actor, mentor, coordinator } = named;
+  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
+    return { complaints };
+  if (livePairOf(db, mentor.id, actor.id)) return { complaints: { mentor: { key: "pairs.wrong.exists" } } };
+  const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
+  if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
+  const hasConsent = given.consent.includes("consent");
+  const facts = {
+    mentorId: mentor.id,
+    actorId: actor.id,
+    coordinatorId: coordinator.id,
+    kickoffAt: kickoff.at,
+    place: given.place,
+    language: given.language,
+  };
+  createPair(db, { ...facts, hasConsent, by: visit.person.id }, now, visit.deps.zone);
+  return {
+    done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", {
+      mentor: mentor.firstName,
+      actor: actor.firstName,
+    }),
+  };
+}
+
+/** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
+function complaintsAboutGuests(
+  visit: Visit,
+  { viewId, sentAs }: Submission,
+  places: { actor: Person; mentor: Person },
+): Complaints {
+  const complaints: Complaints = {};
+  for (const [field, person] of Object.entries(places)) {
+    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs };
+    if (!person.isGuest || wasTold(visit.db, told)) continue;
+    noteTold(visit.db, told, visit.now);
+    complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
+  }
+  return complaints;
+}
+
+const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
+  noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
+
+async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
+  if (visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now))) return;
+  const before = invitationOf(visit.db, pair.id, visit.person.id)?.answer;
+  const isOver = pair.state === "refused" || pair.state === "finished" || !before;
+  if (before === "no") return visit.say("pairs.invitation.saidNo");
+  return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
+}
+
+async function tryAgain(visit: Visit, value: string): Promise<void> {
+  const [pairId = "", personId = ""] = value.split(":");
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  const isOfPair = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(personId);
+  if (pair.role !== "coordinator" || !isOfPair) return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  visit.db.transaction(() => inviteAgain(visit.db, pair, readPerson(visit.db, personId), visit.now));
+  await visit.say("pairs.trouble.tryingAgain");
+}
+
+async function comeBack(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  if (!hasLeft(visit.db, pair.id, visit.person.slackUserId)) return isThere(visit, pair.channelId);
+  visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
+  await visit.say("pairs.trouble.returning");
+}
+
+async function renewChannel(visit: Visit, pairId: string): Promise<void> {
+  const pair = await pairOrAnswer(visit, pairId);
+  if (!pair) return;
+  if (pair.state !== "open") return visit.say("pairs.notOpen");
+  if (pair.channelState !== "archived-by-hand") return isThere(visit, pair.channelId);
+  visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
+  await visit.say("pairs.trouble.opening");
+}
+
+/** The button has done its work already. */
+const isThere = (visit: Visit, channelId: string | null): Promise<void> =>
+  channelId === null
+    ? visit.say("pairs.trouble.opening")
+    : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
+
+type MemberEvent = { user: string; channel: string; event_ts: string };
+type ChannelEvent = { channel: string; user?: string; event_ts?: string };
+
+/** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
+function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
+  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
+    const pair = pairOfChannel(db, channel);
+    const which = pair ? undefined : networkChannel(db, channel);
+    db.transaction(() => {
+      if (which && user === botUserId) noteBotCameIn(db, which, clock.now());
+      else if (which) noteCameIn(db, which, { channelId: channel, slackUserId: user, eventTs: event_ts }, clock.now());
+      if (!pair) return;
+      if (user === botUserId) noteBotBack(db, pair, clock.now());
+      else noteJoined(db, pair, user, event_ts, clock.now());
+    });
+  });
+  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair && user !== botUserId) db.transaction(() => noteLeft(db, pair, user, event_ts, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_left", ({ channel }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair) db.transaction(() => noteBotRemoved(db, pair, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_archive", ({ channel, user }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair && user !== botUserId) db.transaction(() => noteArchived(db, pair, clock.now()));
+  });
+  listening.event<ChannelEvent>("group_unarchive", ({ channel }) => {
+    const pair = pairOfChannel(db, channel);
+    if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
+  });
+}

@@ -1,0 +1,141 @@
+import type { ModalView } from "@slack/types";
+import { pairModal } from "../../../blocks/home-pair.ts";
+import { handOverModal, numberModal, restModal } from "../../../blocks/looking-after.ts";
+import { changePlannedNumber, handOverPair, possibleCoordinators } from "../../../db/home/looking-after.ts";
+import { pairShownFor } from "../../../db/home/pair.ts";
+import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
+import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { handOverForm, numberForm, restForm } from "../../programme/pairs/form.ts";
+import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
+import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Markup } from "../../texts/markup.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+/**
+ * What a coordinator does about a pair from its view. The view turns into the form, and after it into the view again, as the pair is then:
+ * the same modal is submitted several times, so each act is one that changes nothing the second time.
+ */
+export function listenToLookingAfter(listening: Listening): void {
+  listening.press("home:pair", (visit, press) => showPair(visit, press));
+  listening.press("home:pair-back", (visit, press) => showPair(visit, press));
+
+  listening.press("pairs:pause", (visit, press) => begin(visit, press, restModalFor));
+  listening.submit(restForm.name, { handle: rest });
+  listening.press("pairs:continue", goOn);
+
+  listening.press("pairs:number", (visit, press) => begin(visit, press, numberModalFor));
+  listening.submit(numberForm.name, { handle: changeNumber });
+
+  listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, LIVE));
+  listening.submit(handOverForm.name, { handle: handOver });
+}
+
+type State = Pair["state"];
+const OPEN: readonly State[] = ["open"];
+const LIVE: readonly State[] = ["open", "opening", "invited"];
+
+/** The pair, for a coordinator who is not in it and while it is in one of these states; else what to tell her. */
+function pairOf({ db, person }: Visit, pairId: string, states: readonly State[] = OPEN): Pair | { no: TextKey } {
+  const pair = pairFor(db, { personId: person.id }, pairId);
+  if (pair?.role !== "coordinator") return { no: person.isCoordinator ? "pairs.notYours" : "pairs.notCoordinator" };
+  return states.includes(pair.state) ? pair : { no: "pairs.notOpen" };
+}
+
+/** The view of a pair that she may look at: drawn where she is in it, or in one of its forms; else as a modal of its own. */
+async function showPair(visit: Visit, { value, view }: Press): Promise<void> {
+  const modal = viewOf(visit, value);
+  if (!modal) return visit.say("pairs.notYours");
+  if (view?.isModal && view.metadata.pair === value) return visit.redraw(view.id, modal);
+  await visit.show(modal);
+}
+
+function viewOf({ db, person, words, now, deps }: Visit, pairId: string, said?: Markup): ModalView | undefined {
+  const shown = pairShownFor(db, { personId: person.id }, pairId, now, deps.zone);
+  return shown && pairModal(words, shown, said);
+}
+
+type ModalFor = (visit: Visit, pair: Pair) => ModalView | { no: TextKey };
+
+async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, states = OPEN): Promise<void> {
+  const pair = pairOf(visit, value, states);
+  if ("no" in pair) return visit.say(pair.no);
+  const modal = modalFor(visit, pair);
+  if ("no" in modal) return visit.say(modal.no);
+  if (view?.isModal && view.metadata.pair === value) return visit.redraw(view.id, modal);
+  await visit.show(modal);
+}
+
+/** The pair's view again, with what has been done. */
+function back(visit: Visit, pairId: string, said: Markup): Reply {
+  const modal = viewOf(visit, pairId, said);
+  return modal ? { again: modal } : { refused: "pairs.notYours" };
+}
+
+const restModalFor = ({ words, now, deps }: Visit, pair: Pair): ModalView =>
+  restModal(words, pair, isPaused(pair, dateOf(now, deps.zone)) ? pair.pausedUntilOn : null);
+
+function rest(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, person, words, now, deps } = visit;
+  const pair = pairOf(visit, String(metadata.pair));
+  if ("no" in pair) return { refused: pair.no };
+  const { answer, complaints } = readAnswer(restForm, state);
+  if (!answer) return { complaints };
+  const wrong = complaintAboutPause(answer.until, now, deps.zone);
+  if (wrong) return { complaints: { until: wrong } };
+  pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels: undefined }, now, deps.zone);
+  return back(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
+}
+
+async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
+  const pair = pairOf(visit, value);
+  if ("no" in pair) return visit.say(pair.no);
+  visit.db.transaction(() => continuePair(visit.db, pair, visit.person.id, visit.now));
+  const modal = viewOf(visit, pair.id, visit.words.md("pairs.pause.ended"));
+  if (modal && view?.isModal && view.metadata.pair === value) await visit.redraw(view.id, modal);
+  else await visit.say("pairs.pause.ended");
+}
+
+const numberModalFor = ({ words }: Visit, pair: Pair): ModalView =>
+  numberModal(words, { pair, answer: pair.plannedNumber, generation: 0 });
+
+/** Somebody else has changed it meanwhile: she keeps her number, is told theirs, and may send it again. */
+function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, person, words, now } = visit;
+  const pair = pairOf(visit, String(metadata.pair));
+  if ("no" in pair) return { refused: pair.no };
+  const { answer, complaints } = readAnswer(numberForm, state);
+  if (!answer) return { complaints };
+  const { number } = answer;
+  if (pair.plannedNumber !== number && pair.plannedNumber !== metadata.before) {
+    const generation = nextGeneration(metadata.generation);
+    return { again: numberModal(words, { pair, answer: number, generation, isChanged: true }) };
+  }
+  changePlannedNumber(db, pair, number, person, now);
+  return back(visit, pair.id, words.md("pairs.number.done", { number }));
+}
+
+function handOverModalFor(visit: Visit, pair: Pair): ModalView | { no: TextKey } {
+  const others = possibleCoordinators(visit.db, pair);
+  if (others.length === 0) return { no: "pairs.handOver.nobody" };
+  return handOverModal(visit.words, { pair, others, generation: 0 });
+}
+
+/** Somebody else has handed it over meanwhile: she is told to whom, and chooses again. */
+function handOver(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, person, words, now } = visit;
+  const pair = pairOf(visit, String(metadata.pair), LIVE);
+  if ("no" in pair) return { refused: pair.no };
+  const { answer, complaints } = readAnswer(handOverForm, state);
+  if (!answer) return { complaints };
+  const others = possibleCoordinators(db, pair);
+  const to = [pair.coordinator, ...others].find(({ id }) => id === answer.coordinator);
+  if (!to) return { complaints: { coordinator: { key: "forms.notOffered" } } };
+  if (to.id !== pair.coordinator.id && pair.coordinator.id !== metadata.from) {
+    const generation = nextGeneration(metadata.generation);
+    return { again: handOverModal(words, { pair, others, generation, isChanged: true }) };
+  }
+  handOverPair(db, pair, { to, by: person }, now);
+  return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
+}

@@ -1,0 +1,90 @@
+import { formModal } from "../../../blocks/form.ts";
+import { context, noticeModal, option, section } from "../../../blocks/kit.ts";
+import { replaceMentor } from "../../../db/pairs/new-pair.ts";
+import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import type { Person } from "../../../db/people/people.ts";
+import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { replacementForm } from "../../programme/pairs/form.ts";
+import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
+import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+const MOST_OPTIONS = 100;
+
+/** Another mentor takes over: the old pair ends, a new one begins, and nothing the old two wrote goes along. */
+export function listenToReplacement(listening: Listening): void {
+  listening.press("pairs:replace", (visit, { value }) => openReplacement(visit, value));
+  listening.submit("pairs:replace", { before: newMentor, handle: replace });
+}
+
+async function openReplacement(visit: Visit, pairId: string): Promise<void> {
+  const { db, person, words } = visit;
+  if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
+  // From a pair's own button only that pair: it may not be among as many as a list can hold.
+  const meant = pairId === "" ? undefined : pairFor(db, { personId: person.id }, pairId);
+  if (meant && meant.role !== "coordinator") return visit.say("pairs.notYours");
+  if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
+  const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
+  if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
+  const options = pairs.map((pair) =>
+    option(
+      words.t("pairs.replace.pairOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }),
+      pair.id,
+    ),
+  );
+  await visit.show(
+    formModal(replacementForm, words, {
+      title: "pairs.replace.title",
+      submit: "pairs.replace.submit",
+      seenBy: words.md("pairs.seenBy"),
+      metadata: {},
+      answer: { pair: pairId },
+      options: { pair: options },
+      before: [section(words.md("pairs.replace.before"))],
+      beneath: { consent: [context(words.md("pairs.consentHint"))] },
+    }),
+  );
+}
+
+async function newMentor(visit: Visit, { state }: Submission): Promise<Person | undefined> {
+  const slackUserId = readAnswer(replacementForm, state).answer?.mentor;
+  return slackUserId === undefined ? undefined : visit.personToday(slackUserId);
+}
+
+function replace(visit: Visit, submission: Submission, mentor: Person | undefined): Reply {
+  const { db, now, person } = visit;
+  if (!person.isCoordinator) return { refused: "pairs.notCoordinator" };
+  const reading = readAnswer(replacementForm, submission.state);
+  if (reading.complaints) return { complaints: reading.complaints };
+  const { answer } = reading;
+  const pair = pairFor(db, { personId: person.id }, answer.pair);
+  if (pair?.role !== "coordinator" || pair.state !== "open") return { complaints: { pair: { key: "pairs.notOpen" } } };
+  const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
+  const complaints = {
+    ...complaintsAboutMentor(visit, pair, mentor),
+    ...("complaints" in kickoff ? kickoff.complaints : {}),
+  };
+  if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return { complaints };
+  const hasConsent = answer.consent.includes("consent");
+  const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent, by: person };
+  replaceMentor(db, pair, facts, now, visit.deps.zone);
+  const names = { mentor: mentor.firstName, actor: pair.actor.firstName };
+  return { done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", names) };
+}
+
+function complaintsAboutMentor(visit: Visit, pair: Pair, mentor: Person | undefined): Complaints {
+  if (mentor?.id === pair.mentor.id) return { mentor: { key: "pairs.replace.sameMentor" } };
+  if (mentor && livePairOf(visit.db, mentor.id, pair.actor.id)) return { mentor: { key: "pairs.wrong.exists" } };
+  const { mentor: complaint, coordinator } = complaintsAboutPeople({
+    actor: pair.actor,
+    mentor,
+    coordinator: visit.person,
+  });
+  const wrong = complaint ?? coordinator;
+  return wrong ? { mentor: wrong } : {};
+}
+
+const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
+  noticeModal(visit.words.t("pairs.replace.title"), visit.words.t("forms.close"), [
+    section(visit.words.md(key, params)),
+  ]);

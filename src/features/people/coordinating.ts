@@ -1,0 +1,151 @@
+import { addModal, type Place, peopleModal } from "../../../blocks/people-list.ts";
+import { staffModal } from "../../../blocks/person.ts";
+import { changeStaff } from "../../../db/enrolment/network-roles.ts";
+import { peopleFor } from "../../../db/enrolment/people-list.ts";
+import { findPerson, type Person } from "../../../db/people/people.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { addForm, listForm } from "../../programme/people/form.ts";
+import { firstLook, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
+import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
+import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { joined } from "../../texts/markup.ts";
+import { asActor, asMentor, editing, saved } from "./for-another.ts";
+import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+
+/**
+ * "Ihmiset": a coordinator finds somebody, looks at her, and writes for her. All of it happens in one modal that is drawn anew, so that what
+ * she comes back to is never older than what she has just done.
+ */
+export function listenToCoordinators(listening: Listening): void {
+  listening.press("people:list", async (visit) => {
+    if (isAllowed(visit)) await visit.show(listModal(visit, { ...firstLook, generation: 0 }));
+    else await visit.say("people.list.onlyCoordinators");
+  });
+
+  const turn = (visit: Visit, press: Press) =>
+    inPlace(visit, press, (place) => listModal(visit, { ...place, page: Number(press.value) || 1 }));
+  listening.press("people:page", turn);
+  listening.press("people:page-back", turn);
+  listening.press("people:back", (visit, press) => inPlace(visit, press, (place) => listModal(visit, place)));
+  listening.press("people:add", (visit, press) => inPlace(visit, press, (place) => addModal(visit.words, place)));
+
+  listening.press("people:show", (visit, press) =>
+    aboutOne(visit, press, press.value, (one, place) => looked(visit, one, place)),
+  );
+
+  listening.press("people:edit-mentor", (visit, press) =>
+    aboutOne(visit, press, press.value, (one, place) => editing(visit, asMentor, one, place)),
+  );
+  listening.press("people:edit-actor", (visit, press) =>
+    aboutOne(visit, press, press.value, (one, place) => editing(visit, asActor, one, place)),
+  );
+
+  const ask = (visit: Visit, press: Press) => {
+    const asked = staffChangeAsked(press.value);
+    return aboutOne(visit, press, asked?.personId ?? "", (person, place) =>
+      asked && person.slackUserId !== "" ? staffModal(visit.words, { change: asked.change, person, place }) : undefined,
+    );
+  };
+  listening.press("people:staff-coordinator", ask);
+  listening.press("people:staff-organiser", ask);
+
+  listening.submit("people:list", {
+    handle(visit, { state, metadata }) {
+      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+      const { answer, complaints } = readAnswer(listForm, state);
+      if (!answer) return { complaints };
+      const place = {
+        search: answer.search ?? "",
+        filter: answer.filter,
+        page: 1,
+        generation: nextGeneration(metadata.generation),
+      };
+      return { again: listModal(visit, place) };
+    },
+  });
+
+  listening.submit<Person | undefined>("people:add", {
+    async before(visit, { state }) {
+      const { answer } = readAnswer(addForm, state);
+      return answer && isAllowed(visit) ? visit.personToday(answer.person) : undefined;
+    },
+    handle(visit, { state, metadata }, person) {
+      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+      const { answer, complaints } = readAnswer(addForm, state);
+      if (!answer) return { complaints };
+      if (!person) return { complaints: { person: { key: "setup.unknownPerson" } } };
+      const problem = organiserProblem(person);
+      if (problem) return { complaints: { person: problem } };
+      const place = placeIn(metadata);
+      return {
+        again:
+          answer.role === "mentor" ? editing(visit, asMentor, person, place) : editing(visit, asActor, person, place),
+      };
+    },
+  });
+
+  listening.submit(asMentor.form.name, { handle: (visit, submission) => saved(visit, submission, asMentor) });
+  listening.submit(asActor.form.name, { handle: (visit, submission) => saved(visit, submission, asActor) });
+
+  listening.submit<Person | undefined>("people:staff", {
+    async before(visit, { metadata }) {
+      const person = isAllowed(visit) ? findPerson(visit.db, String(metadata.person)) : undefined;
+      return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
+    },
+    handle: changed,
+  });
+}
+
+/** Draws the modal she is in anew, or opens one where she is in none. */
+async function inPlace(visit: Visit, { view }: Press, draw: (place: Place) => ModalView | undefined): Promise<void> {
+  if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
+  const modal = draw(placeIn(view?.metadata ?? {}));
+  if (!modal) return visit.say("people.list.gone");
+  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
+}
+
+const aboutOne = (
+  visit: Visit,
+  press: Press,
+  personId: string,
+  draw: (person: Person, place: Place) => ModalView | undefined,
+): Promise<void> =>
+  inPlace(visit, press, (place) => {
+    const person = onList(visit, personId);
+    return person && draw(person, place);
+  });
+
+function listModal(visit: Visit, place: Place): ModalView {
+  const found = peopleFor(visit.db, viewerOf(visit), place);
+  if (!found) throw new Error("a coordinator may not read profiles");
+  return peopleModal(visit.words, found, place.generation);
+}
+
+function looked(visit: Visit, person: Person, place: Place): ModalView | undefined {
+  recordLookAt(visit, person.id);
+  return sheet(visit, person, place);
+}
+
+/** She who was asked about is given a role, or it is taken from her. */
+function changed(visit: Visit, { metadata }: Submission, person: Person | undefined): Reply {
+  const { db, words, now } = visit;
+  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+  const change = staffChanges.find((known) => known === metadata.change);
+  if (!person || change === undefined) return { refused: "people.list.gone" };
+  const problem = problemWith(person, change);
+  if (problem) return { refused: problem.key, params: { name: person.firstName } };
+  const result = changeStaff(db, { person, change, by: visit.person }, now);
+  if ("refused" in result) return { refused: `people.staff.${result.refused}` };
+  // Whoever has taken her own role from herself sees no list any more.
+  if (change === "not-coordinator" && person.id === visit.person.id) return { clear: true };
+  const lines = [
+    words.md("people.staff.done"),
+    ...(result.tookOver > 0 ? [words.md("people.staff.tookOver", { count: result.tookOver })] : []),
+  ];
+  return { again: sheet(visit, person, placeIn(metadata), joined(lines, " ")) };
+}
+
+function problemWith(person: Person, change: StaffChange) {
+  if (change === "coordinator") return coordinatorProblem(person);
+  return change === "organiser" ? organiserProblem(person) : undefined;
+}

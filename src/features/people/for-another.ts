@@ -1,0 +1,85 @@
+import type { Place } from "../../../blocks/people-list.ts";
+import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
+import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
+import {
+  actorProfileFor,
+  lastWritten,
+  mentorProfileFor,
+  saveActorProfile,
+  saveMentorProfile,
+} from "../../../db/enrolment/profiles.ts";
+import { type Person, readPerson } from "../../../db/people/people.ts";
+import type { Db } from "../../../db/store/open.ts";
+import type { Answer, Fields, Form } from "../../programme/forms/fields.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
+import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Words } from "../../texts/words.ts";
+import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+
+/** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
+type Way<F extends Fields> = {
+  role: "mentor" | "actor";
+  form: Form<F>;
+  stored(db: Db, viewer: { personId: string }, personId: string): Answer<F> | undefined;
+  save(db: Db, personId: string, answer: Answer<F>, now: number, writtenBy: string): void;
+  modal(words: Words, editing: Editing<Answer<F>>): ModalView;
+};
+
+export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
+  role: "mentor",
+  form: editMentorForm,
+  stored: mentorProfileFor,
+  save: saveMentorProfile,
+  modal: editMentorModal,
+};
+
+export const asActor: Way<(typeof editActorForm)["fields"]> = {
+  role: "actor",
+  form: editActorForm,
+  stored: actorProfileFor,
+  save: saveActorProfile,
+  modal: editActorModal,
+};
+
+/** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
+export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Person, place: Place): ModalView {
+  const { db, words } = visit;
+  if (isInPairWith(visit, person.id)) return sheet(visit, person, place);
+  const changedAt = lastWritten(db, person.id, way.role)?.at ?? 0;
+  const answer = way.stored(db, viewerOf(visit), person.id);
+  if (answer) recordLookAt(visit, person.id);
+  return way.modal(words, { person, answer, changedAt, place });
+}
+
+/** What a coordinator has written is kept, unless somebody has written meanwhile: then she is told, and keeps her text. */
+export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submission, way: Way<F>): Reply {
+  const { db, words, now } = visit;
+  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+  const person = onList(visit, String(metadata.person));
+  if (!person || person.isDeactivated) return { refused: "people.list.gone" };
+  if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
+  const { answer, complaints = {} } = readAnswer(way.form, state);
+  if (answer === undefined) return { complaints };
+  const place = placeIn(metadata);
+  const stored = way.stored(db, viewerOf(visit), person.id);
+  if (stored && isSame(stored, answer))
+    return { again: sheet(visit, person, place, words.md("people.person.unchanged")) };
+  const last = lastWritten(db, person.id, way.role);
+  if (last && last.at !== metadata.changedAt) {
+    const conflict = { name: readPerson(db, last.by).firstName, at: last.at };
+    return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
+  }
+  way.save(db, person.id, answer, now, visit.person.id);
+  if (person.id !== visit.person.id && person.slackUserId !== "") tellOfProfile(db, person.id, visit.person.id, now);
+  return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
+}
+
+/** What a form does not ask is stored, but is not hers to compare. */
+const isSame = <F extends Fields>(stored: Answer<F>, answer: Answer<F>): boolean =>
+  (Object.keys(answer) as (keyof F)[]).every((name) => stored[name] === answer[name]);
+
+function savedText({ person: by }: Visit, { id, slackUserId }: Person) {
+  if (id === by.id) return "people.person.savedOwn";
+  return slackUserId === "" ? "people.person.savedWaiting" : "people.person.saved";
+}

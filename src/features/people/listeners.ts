@@ -1,0 +1,90 @@
+import { actorModal, enrolled, languageModal, mentorModal } from "../../../blocks/people.ts";
+import { keepPerson } from "../../../db/enrolment/account-changes.ts";
+import { askWhoJoined, hasWaiting, isAwaited } from "../../../db/enrolment/awaited-people.ts";
+import {
+  actorProfileFor,
+  enrolledAs,
+  mentorProfileFor,
+  saveActorProfile,
+  saveMentorProfile,
+} from "../../../db/enrolment/profiles.ts";
+import { refreshHome } from "../../../db/outbox/home-refresh.ts";
+import { chooseLanguage, findPersonBySlackId } from "../../../db/people/people.ts";
+import { readSettings } from "../../../db/store/settings.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { actorForm, languageForm, mentorForm } from "../../programme/people/form.ts";
+import type { Deps, Listening, Visit } from "../../slack/listening.ts";
+import { profileOf, type SlackUser } from "../../slack/profile.ts";
+import { listenToCoordinators } from "./coordinating.ts";
+
+export function listen(listening: Listening, deps: Deps): void {
+  listening.press("people:enrol-mentor", async (visit) => {
+    const { db, person, words } = visit;
+    if (!mayEnrol(visit)) return visit.say("setup.notYet");
+    const answer = mentorProfileFor(db, { personId: person.id }, person.id);
+    await visit.show(mentorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
+  });
+
+  listening.submit(mentorForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { answer, complaints } = readAnswer(mentorForm, state);
+      if (!answer) return { complaints };
+      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
+      const isNew = !enrolledAs(db, person.id).includes("mentor");
+      saveMentorProfile(db, person.id, answer, now);
+      return { done: enrolled(words, "mentor", isNew) };
+    },
+  });
+
+  listening.press("people:enrol-actor", async (visit) => {
+    const { db, person, words } = visit;
+    if (!mayEnrol(visit)) return visit.say("setup.notYet");
+    const answer = actorProfileFor(db, { personId: person.id }, person.id);
+    await visit.show(actorModal(words, { answer, privacyNoticeUrl: noticeUrl(visit) }));
+  });
+
+  listening.submit(actorForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { answer, complaints } = readAnswer(actorForm, state);
+      if (!answer) return { complaints };
+      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
+      const isNew = !enrolledAs(db, person.id).includes("actor");
+      saveActorProfile(db, person.id, answer, now);
+      return { done: enrolled(words, "actor", isNew) };
+    },
+  });
+
+  listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));
+
+  listening.submit(languageForm.name, {
+    handle({ db, person, now }, { state }) {
+      const { answer, complaints } = readAnswer(languageForm, state);
+      if (!answer) return { complaints };
+      chooseLanguage(db, person.id, answer.language);
+      refreshHome(db, [person.id], now);
+      return { close: true };
+    },
+  });
+
+  listenToCoordinators(listening);
+
+  // Only those the bot has met, or who wait in a list, are followed: whoever else belongs to the workspace is none of its business.
+  const follow = ({ user }: { user: SlackUser }): boolean => {
+    const profile = profileOf(user, deps.teamId);
+    const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
+    if (!isKnown && !(profile.email && isAwaited(deps.db, profile.email))) return false;
+    keepPerson(deps.db, profile, deps.clock.now());
+    return true;
+  };
+  listening.event<{ user: SlackUser }>("user_change", (event) => void follow(event));
+  // Slack leaves the address out of this one. https://github.com/slack-go/slack/issues/1017
+  listening.event<{ user: SlackUser }>("team_join", (event) => {
+    const { id } = event.user;
+    if (id !== undefined && !follow(event) && hasWaiting(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());
+  });
+}
+
+const mayEnrol = ({ db, person }: Visit) => !person.isStranger && readSettings(db) !== undefined;
+const noticeUrl = ({ db }: Visit) => readSettings(db)?.privacyNoticeUrl ?? null;

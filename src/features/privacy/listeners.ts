@@ -1,0 +1,113 @@
+import { profileBlocks } from "../../../blocks/people.ts";
+import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal } from "../../../blocks/privacy.ts";
+import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
+import { enqueue, laneOf } from "../../../db/outbox/outbox.ts";
+import { consentsOf } from "../../../db/own-data/consents.ts";
+import { findErasure, replayErasures, whyNotErasable, wishErasure } from "../../../db/own-data/erasing.ts";
+import { storedOf } from "../../../db/own-data/own-data.ts";
+import { hasPairAs, livePairsOf } from "../../../db/pairs/pairs.ts";
+import { standingConsent } from "../../../db/peer-support/contacts.ts";
+import { looksAtHers, looksOfStaff } from "../../../db/privacy/audit.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { readSettings, requireSettings } from "../../../db/store/settings.ts";
+import { MINUTE, noonOf } from "../../programme/calendar/calendar.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { eraseForm } from "../../programme/privacy/form.ts";
+import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import { beginNights } from "./nightly.ts";
+
+const LOOKS_IN_OWN_DATA = 5;
+
+export function listen(listening: Listening, _deps: Deps): void {
+  listening.press("privacy:own-data", (visit) => showOwnData(visit));
+  listening.press("privacy:download", (visit) => download(visit));
+  listening.press("privacy:looks", (visit, press) => showLooks(visit, press));
+  listening.press("privacy:looks-newer", (visit, press) => showLooks(visit, press));
+  listening.press("privacy:looks-older", (visit, press) => showLooks(visit, press));
+
+  listening.press("privacy:erase", async (visit) => {
+    const { db, person, words } = visit;
+    const settings = readSettings(db);
+    if (!settings || person.isStranger) return visit.say("setup.notYet");
+    if (findErasure(db, person.id)) return visit.say("privacy.erase.already");
+    if (whyNotErasable(db, person)) return visit.say("privacy.erase.last");
+    await visit.show(
+      eraseModal(words, {
+        roles: { mentor: hasPairAs(db, person.id, "mentor"), actor: hasPairAs(db, person.id, "actor") },
+        openPairs: livePairsOf(db, person.id).length,
+        isCoordinator: person.isCoordinator,
+        days: settings.backupDays,
+      }),
+    );
+  });
+
+  listening.submit(eraseForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { complaints } = readAnswer(eraseForm, state);
+      if (complaints) return { complaints };
+      if (!readSettings(db) || person.isStranger) return { refused: "setup.notYet" };
+      if (whyNotErasable(db, person)) return { refused: "privacy.erase.last" };
+      wishErasure(db, person.id, now);
+      return { done: erasingBegun(words) };
+    },
+  });
+}
+
+/** What has to be there from the start: the nightly look, and wishes that a restored database does not know of. */
+export function begin({ db, clock, zone }: Deps): void {
+  replayErasures(db, clock.now());
+  beginNights(db, clock.now(), zone);
+}
+
+async function showOwnData(visit: Visit): Promise<void> {
+  const { db, person, words, deps } = visit;
+  if (!readSettings(db) || person.isStranger) return visit.say("setup.notYet");
+  const { textsMonths, profilesMonths, auditMonths } = requireSettings(db);
+  const viewer = { personId: person.id };
+  const own = { mentor: mentorProfileFor(db, viewer, person.id), actor: actorProfileFor(db, viewer, person.id) };
+  const looks = looksAtHers(db, person, 1);
+  await visit.show(
+    ownDataModal(words, {
+      stored: storedOf(db, person, words),
+      months: { texts: textsMonths, profiles: profilesMonths, audit: auditMonths },
+      consents: consentsOf(db, person),
+      mayWithdraw: standingConsent(db, person.id) !== undefined,
+      looks: looks.items.slice(0, LOOKS_IN_OWN_DATA),
+      hasMoreLooks: looks.hasMore || looks.items.length > LOOKS_IN_OWN_DATA,
+      profile: profileBlocks(words, own, (on) => noonOf(on, deps.zone)),
+    }),
+  );
+}
+
+/** Pressed twice within a minute it is one file. */
+async function download(visit: Visit): Promise<void> {
+  const { db, person, now } = visit;
+  if (!readSettings(db) || person.isStranger) return visit.say("setup.notYet");
+  const isNew = db.transaction(() => {
+    const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE)}`;
+    const row = { key, kind: "privacy:file", ref: { person: person.id }, lane: laneOf.person(person.id), dueAt: now };
+    if (!enqueue(db, row, now)) return false;
+    recordLook(db, { at: now, personId: person.id, action: "privacy:download", authorIds: [person.id] });
+    return true;
+  });
+  await visit.say(isNew ? "privacy.downloading" : "privacy.downloadingAlready");
+}
+
+/** A button's value says whose looks and which page; anything else is the first page of her own. */
+async function showLooks(visit: Visit, { value, view }: Press): Promise<void> {
+  const { db, person, words } = visit;
+  const [of, page] = whichLooks(value);
+  const looks = of === "staff" ? looksOfStaff(db, person, page) : looksAtHers(db, person, page);
+  if (!looks) return visit.say("privacy.looks.notYours");
+  const modal = looksModal(words, { of, ...looks });
+  const isTurning = view?.isModal && view.callbackId === LOOKS;
+  await (isTurning ? visit.redraw(view.id, modal) : visit.show(modal));
+}
+
+const MOST_PAGES = 10_000;
+
+function whichLooks(value: string): [LooksOf, number] {
+  const [, of, page] = /^(staff|own):(\d{1,5})$/.exec(value) ?? [];
+  return [of === "staff" ? "staff" : "own", Math.min(Math.max(Number(page ?? 1), 1), MOST_PAGES)];
+}

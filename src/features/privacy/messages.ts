@@ -1,0 +1,69 @@
+import * as blocks from "../../../blocks/privacy.ts";
+import { findErasure } from "../../../db/own-data/erasing.ts";
+import { ownData } from "../../../db/own-data/own-data.ts";
+import { readPair } from "../../../db/pairs/pairs.ts";
+import { readPerson } from "../../../db/people/people.ts";
+import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
+import type { Effect } from "../../outbox/effects.ts";
+import { fileEffect } from "../../outbox/file.ts";
+import { messageEffect } from "../../outbox/message.ts";
+import { dateOf } from "../../programme/calendar/calendar.ts";
+import { erasingEffects } from "./erasing.ts";
+import { nightly } from "./nightly.ts";
+
+/** Everything stored about her, to her alone. Drawn at the moment it is sent, so that nothing of it waits anywhere. */
+const file = fileEffect({
+  kind: "privacy:file",
+  to: toPersonIn,
+  draw({ db, words, now, zone }, ref) {
+    const person = readPerson(db, String(ref.person));
+    if (person.isErased) return undefined;
+    return {
+      name: `auroras-${dateOf(now, zone)}.json`,
+      title: words.t("privacy.file.title"),
+      bytes: Buffer.from(`${JSON.stringify(ownData(db, person, words, now), undefined, 2)}\n`),
+      comment: words.md("privacy.file.comment"),
+    };
+  },
+});
+
+/** To the other of a pair that one has left by having her data erased. */
+const pairEnded = messageEffect({
+  kind: "privacy:pair-ended",
+  withinHours: false,
+  to: toPersonIn,
+  draw({ db, words, isRedraw }, ref) {
+    const pair = readPair(db, String(ref.pair));
+    return isRedraw ? undefined : blocks.pairEnded(words, pair.id, pair.openedAt !== null);
+  },
+});
+
+const pairOver = messageEffect({
+  kind: "privacy:pair-over",
+  withinHours: false,
+  to: toPersonIn,
+  draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, String(ref.pair))),
+});
+
+/** The last words in a channel that is closed at once. */
+const goodbye = messageEffect({
+  kind: "privacy:goodbye",
+  withinHours: false,
+  to: toPairChannel,
+  draw: (easel, ref) => (pairIn(easel, ref).archivedAt === null ? blocks.erasedGoodbye(easel.words) : undefined),
+});
+
+/** The only message that stays with her. She is found by what the wish keeps until it is carried out. */
+const farewell = messageEffect({
+  kind: "privacy:farewell",
+  withinHours: false,
+  to({ db }, ref) {
+    const personId = String(ref.person);
+    const { dmChannelId, language } = findErasure(db, personId) ?? {};
+    return dmChannelId ? { channelId: dmChannelId, language: language ?? "fi", viewer: { personId } } : undefined;
+  },
+  draw: ({ words }) => blocks.farewell(words),
+});
+
+/** What the bot says and does by itself for people's privacy, drawn when it is delivered. */
+export const effects: readonly Effect[] = [file, pairEnded, pairOver, goodbye, farewell, ...erasingEffects, nightly];

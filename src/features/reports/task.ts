@@ -1,0 +1,19 @@
+import type { ReadingKey } from "../../../db/store/read-only.ts";
+import type { Period } from "../../programme/reports/rules.ts";
+import type { Language } from "../../texts/languages.ts";
+
+/** What the thread that makes a report is given: references, and the key to read what they refer to. */
+export type ReportTask = {
+  what: "sheet" | "picture";
+  database: ReadingKey;
+  personId: string;
+  period: Period;
+  isNamed: boolean;
+  language: Language;
+  zone: string;
+  /** Milliseconds since 1970 UTC. */
+  now: number;
+};
+
+/** The finished file; undefined where she may not have it (any more). */
+export type ReportResult = Uint8Array<ArrayBuffer> | undefined;

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { reportFor } from "../../../db/reports/reports.ts";
+import { openToRead } from "../../../db/store/read-only.ts";
+import { wordsIn } from "../../texts/words.ts";
+import type { ReportResult, ReportTask } from "./task.ts";
+
+/** Runs in a thread of its own, once: reads, counts, draws and ends. What only one of the two files needs is loaded for it alone. */
+async function make(task: ReportTask): Promise<ReportResult> {
+  const { what, database, personId, period, isNamed, language, zone, now } = task;
+  const db = openToRead(database);
+  const counting = { db, viewer: { personId }, period, zone, isNamed: isNamed && what === "sheet" };
+  const facts = db.transaction(() => reportFor(counting, now));
+  db.close();
+  if (!facts) return undefined;
+  const words = wordsIn(language, zone);
+  if (what === "sheet")
+    return (await import("../../programme/reports/workbook.ts")).reportWorkbook(words, facts, { isNamed, now });
+  return (await import("../../programme/reports/picture.ts")).reportPicture(words, facts);
+}
+
+const made = await make(workerData as ReportTask);
+parentPort?.postMessage(made, made ? [made.buffer] : []);

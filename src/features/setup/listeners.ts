@@ -1,0 +1,107 @@
+import { setupDone, setupModal } from "../../../blocks/setup.ts";
+import { pairOfChannel } from "../../../db/pairs/pairs.ts";
+import type { Person } from "../../../db/people/people.ts";
+import { lastChange, maySetUp, saveSetup, settingsRevision, setupAnswer } from "../../../db/setup/setup.ts";
+import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { setupForm } from "../../programme/setup/form.ts";
+import {
+  type ChosenChannel,
+  channelProblem,
+  coordinatorProblem,
+  firstAnswer,
+  organiserProblem,
+  type SetupAnswer,
+  setupComplaints,
+} from "../../programme/setup/rules.ts";
+import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+
+/** What has to be asked of Slack: who the chosen people are today, and whether the chosen channels will do. */
+type Asked = { people: Map<string, Person | undefined>; channels: Map<string, ChosenChannel | undefined> };
+
+export function listen(listening: Listening, _deps: Deps): void {
+  listening.press("setup:open", async (visit) => {
+    const { db, person, words } = visit;
+    const revision = settingsRevision(db);
+    if (!maySetUp(db, person)) return visit.say(notAllowed(revision));
+    const first = { ...firstAnswer, coordinators: [person.slackUserId], language: person.language };
+    await visit.show(setupModal(words, { revision, answer: setupAnswer(db) ?? first }));
+  });
+
+  listening.submit<Asked>("setup", {
+    async before(visit, { state }) {
+      const { answer } = readAnswer(setupForm, state);
+      const people = new Set(answer ? [...answer.coordinators, ...answer.peerOrganisers] : []);
+      const channels = new Set(
+        [answer?.coordinatorsChannel, answer?.peerChannel].filter((id) => typeof id === "string"),
+      );
+      return {
+        people: new Map(await Promise.all([...people].map(async (id) => [id, await visit.personToday(id)] as const))),
+        channels: new Map(
+          await Promise.all([...channels].map(async (id) => [id, await chosenChannel(visit, id)] as const)),
+        ),
+      };
+    },
+    handle: saved,
+  });
+}
+
+const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "setup.onlyCoordinators");
+
+function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
+  const { db, person, words, now } = visit;
+  const revision = settingsRevision(db);
+  if (!maySetUp(db, person)) return { complaints: { coordinators: { key: notAllowed(revision) } } };
+  const { answer, complaints } = readAnswer(setupForm, state);
+  if (!answer) return { complaints };
+  const found: Complaints = { ...setupComplaints(answer), ...chosenComplaints(answer, asked) };
+  if (Object.keys(found).length > 0) return { complaints: found };
+  const last = lastChange(db);
+  const stored = setupAnswer(db);
+  if (metadata.revision !== revision && last && stored) {
+    const conflict = { name: last.by.firstName, at: last.at, stored };
+    return { again: setupModal(words, { revision, answer, conflict }) };
+  }
+  const known = (ids: readonly string[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
+  const { tookOver } = saveSetup(
+    db,
+    { answer, coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers), by: person },
+    now,
+  );
+  return { done: setupDone(words, { isFirst: revision === 0, tookOver }) };
+}
+
+function chosenComplaints(answer: SetupAnswer, { people, channels }: Asked): Complaints {
+  const firstProblem = (ids: readonly string[], problemOf: (person: Person) => Complaint | undefined) =>
+    ids
+      .map((id): Complaint | undefined => {
+        const person = people.get(id);
+        return person ? problemOf(person) : { key: "setup.unknownPerson" };
+      })
+      .find((problem) => problem !== undefined);
+  const problemOf = (id: string | null) => (id === null ? undefined : channelProblem(channels.get(id)));
+  const found = {
+    coordinators: firstProblem(answer.coordinators, coordinatorProblem),
+    peerOrganisers: firstProblem(answer.peerOrganisers, organiserProblem),
+    coordinatorsChannel: problemOf(answer.coordinatorsChannel),
+    peerChannel: problemOf(answer.peerChannel),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
+}
+
+/** A private channel that the bot is not in does not exist for it. https://docs.slack.dev/reference/methods/conversations.info */
+async function chosenChannel({ db, deps }: Visit, id: string): Promise<ChosenChannel | undefined> {
+  const answer = await deps.client.conversations.info({ channel: id }).catch((error: { data?: { error?: string } }) => {
+    if (error.data?.error === "channel_not_found") return undefined;
+    throw error;
+  });
+  const channel = answer?.channel;
+  return (
+    channel && {
+      isPrivate: channel.is_private ?? false,
+      isMember: channel.is_member ?? false,
+      isArchived: channel.is_archived ?? false,
+      isShared: Boolean(channel.is_ext_shared || channel.is_pending_ext_shared),
+      isOfPair: pairOfChannel(db, id) !== undefined,
+    }
+  );
+}

@@ -1,0 +1,97 @@
+import { message } from "../../../blocks/kit.ts";
+import { agreeButton } from "../../../blocks/meetings.ts";
+import { pauseModal } from "../../../blocks/silence.ts";
+import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
+import { findRowByMessage, redraw } from "../../../db/outbox/outbox.ts";
+import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
+import { noteAllIsWell } from "../../../db/silence/silence.ts";
+import { dateOf } from "../../programme/calendar/calendar.ts";
+import type { Answer } from "../../programme/forms/fields.ts";
+import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { pauseForm } from "../../programme/silence/form.ts";
+import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
+import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
+
+export function listen(listening: Listening): void {
+  listening.press("silence:well", allIsWell);
+  listening.press("silence:pause", (visit, { value }) => beginPause(visit, value));
+  listening.submit(pauseForm.name, { handle: pause });
+  listening.press("silence:continue", (visit, { value }) => goOn(visit, value));
+}
+
+/** The open pair, for one of its two; else what to tell her. */
+function ownPair({ db, person }: Visit, pairId: string): Pair | { no: TextKey } {
+  const pair = pairFor(db, { personId: person.id }, pairId);
+  if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return { no: "silence.answer.notYours" };
+  if (pair.state === "finished") return { no: "silence.answer.finished" };
+  return pair.state === "open" ? pair : { no: "silence.answer.notOpen" };
+}
+
+/** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
+function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
+  const { db, person, now } = visit;
+  const pair = ownPair(visit, value);
+  if ("no" in pair) return visit.say(pair.no);
+  db.transaction(() => {
+    noteAllIsWell(db, pair.id, person.id, now);
+    const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
+    if (asked?.kind === "silence:ask") redraw(db, asked.key, now);
+  });
+  return visit.say("silence.answered.well");
+}
+
+/** "Pidämme taukoa". */
+function beginPause(visit: Visit, pairId: string): Promise<void> {
+  const pair = ownPair(visit, pairId);
+  if ("no" in pair) return visit.say(pair.no);
+  const isOn = isPaused(pair, dateOf(visit.now, visit.deps.zone));
+  return visit.show(modalFor(visit, pair, { until: isOn ? (pair.pausedUntilOn ?? "") : "" }, 0));
+}
+
+type PauseAnswer = Partial<Answer<typeof pauseForm.fields>>;
+
+function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, planned?: SeenMeeting) {
+  return pauseModal(visit.words, {
+    other: otherOf(pair, visit.person.id),
+    metadata: { pair: pair.id, asksAbout: planned?.id ?? "", round },
+    answer,
+    ...(planned ? { plannedAt: planned.startsAt } : {}),
+    generation: round,
+  });
+}
+
+/** A meeting that would fall into the pause is asked about, once it is known that it would. */
+function pause(visit: Visit, { metadata, state }: Submission): Reply {
+  const { db, person, now, deps } = visit;
+  const pair = ownPair(visit, String(metadata.pair ?? ""));
+  if ("no" in pair) return { refused: pair.no };
+  const { answer, complaints } = readAnswer(pauseForm, state);
+  if (!answer) return { complaints };
+  const wrong = complaintAboutPause(answer.until, now, deps.zone);
+  if (wrong) return { complaints: { until: wrong } };
+  const planned = plannedWithin(visit, pair, answer.until);
+  const round = nextGeneration(metadata.round);
+  if (planned && planned.id !== metadata.asksAbout) return { again: modalFor(visit, pair, answer, round, planned) };
+  if (planned && answer.meeting === null) return { complaints: { meeting: { key: "forms.needed" } } };
+  const cancels = planned && answer.meeting === "cancel" ? planned.id : undefined;
+  pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels }, now, deps.zone);
+  return { close: true };
+}
+
+function plannedWithin({ db, person, now, deps }: Visit, pair: Pair, untilOn: string): SeenMeeting | undefined {
+  const planned = plannedMeeting(db, pair.id, now);
+  if (!planned || dateOf(planned.startsAt, deps.zone) >= untilOn) return undefined;
+  return meetingFor(db, { personId: person.id }, planned.id);
+}
+
+/** "Jatketaan". */
+function goOn(visit: Visit, pairId: string): Promise<void> | void {
+  const { db, words, person, now } = visit;
+  const pair = ownPair(visit, pairId);
+  if ("no" in pair) return visit.say(pair.no);
+  if (pair.pauseId === null)
+    return visit.answer(message(words.md("silence.answer.notPaused"), ...agreeButton(words, pair.id)));
+  db.transaction(() => continuePair(db, pair, person.id, now));
+}

@@ -1,0 +1,52 @@
+import { requestMessage, requestTaken } from "../../../blocks/support.ts";
+import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { readSettings } from "../../../db/store/settings.ts";
+import { requestFor, tellDirectly } from "../../../db/support/support.ts";
+import { toPersonIn } from "../../outbox/addresses.ts";
+import type { Effect } from "../../outbox/effects.ts";
+import { messageEffect } from "../../outbox/message.ts";
+
+const requestOf = (ref: Record<string, string | number>) => String(ref.request);
+
+/** One line in the coordinators' channel. What she wrote is behind a button. */
+const asked = messageEffect({
+  kind: "support:asked",
+  withinHours: false,
+  to(desk) {
+    const settings = readSettings(desk.db);
+    const channelId = settings?.coordinatorsChannelId;
+    return channelId ? { channelId, language: settings.language, viewer: { channel: "coordinators" } } : undefined;
+  },
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request && requestMessage(words, request);
+  },
+  unreachable(desk, ref, error) {
+    tellOfClosed(desk.db, "coordinators", error, desk.now);
+    tellDirectly(desk.db, requestOf(ref), desk.now);
+    return undefined;
+  },
+});
+
+const askedDirectly = messageEffect({
+  kind: "support:asked-directly",
+  withinHours: false,
+  to: toPersonIn,
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request && requestMessage(words, request);
+  },
+});
+
+/** She who asked learns who is going to be in touch. */
+const taken = messageEffect({
+  kind: "support:taken",
+  withinHours: false,
+  to: toPersonIn,
+  draw({ db, words, viewer }, ref) {
+    const request = requestFor(db, viewer, requestOf(ref));
+    return request?.takenBy && requestTaken(words, request.takenBy);
+  },
+});
+
+export const effects: readonly Effect[] = [asked, askedDirectly, taken];

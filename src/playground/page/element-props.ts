@@ -1,0 +1,18 @@
+import type { Reader } from "./markup.ts";
+import type { Surface } from "./surface.ts";
+import type { Thing } from "./thing.ts";
+
+/** What every element of a block is drawn from. */
+export type ElementProps = {
+  surface: Surface;
+  block: Thing;
+  element: Thing;
+  reader: Reader;
+  /** Of the field that a visible label points at. */
+  id?: string;
+  /** Said aloud where no label is seen. */
+  label?: string;
+  describedBy?: string;
+  isInvalid?: boolean;
+  mustBeFilled?: boolean;
+};

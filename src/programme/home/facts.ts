@@ -1,0 +1,188 @@
+import type { Summary } from "../closing/rules.ts";
+import type { Rating } from "../follow-up/form.ts";
+import type { Paged } from "../lists/paging.ts";
+import type { PeerAnswer } from "../peer-support/rules.ts";
+import type { SupportKind } from "../support/rules.ts";
+import type { Filter } from "./filters.ts";
+
+/** What a front page is drawn from. Everything in it has been read for the one who looks. */
+export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
+
+export type Named = { firstName: string; slackUserId: string };
+
+export type ReadyHome = {
+  state: "ready";
+  maySetUp: boolean;
+  isMentor: boolean;
+  /** Mentors, organisers of their meetings, coordinators. */
+  isPeer: boolean;
+  mayCallTogether: boolean;
+  /** Without a role and without an enrolment. */
+  isNewcomer: boolean;
+  enrolledAs: readonly ("mentor" | "actor")[];
+  requests: readonly OwnRequest[];
+  pairs: readonly MyPair[];
+  /** Finished pairs whose feedback she has not given. */
+  feedback: readonly { pairId: string; other: Named }[];
+  /** Finished pairs of which she may still undo the end. */
+  undoable: readonly { pairId: string; mentor: Named; actor: Named }[];
+  peerMeetings: readonly PeerMeetingShown[];
+  /** Mentors who let the organisers have their contacts. */
+  contacts: readonly { consentId: string; name: string }[];
+  overview: Overview | undefined;
+  pages: Record<string, number>;
+};
+
+export type OwnRequest = { id: string; kind: SupportKind; createdAt: number; takenBy: Named | undefined };
+
+export type NextMeeting = {
+  id: string;
+  revision: number;
+  kind: "kickoff" | "later";
+  startsAt: number;
+  endsAt: number;
+  place: string | undefined;
+};
+
+export type MyPair = {
+  id: string;
+  role: "mentor" | "actor";
+  state: "invited" | "opening" | "open";
+  other: Named;
+  channel: { id: string; state: "ready" | "bot-removed" | "archived-by-hand" | "away" } | undefined;
+  held: number;
+  planned: number;
+  next: NextMeeting | undefined;
+  /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
+  kickoff: "ahead" | "over" | "saved";
+  /** Meetings that await their log: for the mentor. */
+  logs: readonly { id: string; revision: number; kind: "kickoff" | "later"; at: number }[];
+  hasLogs: boolean;
+  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
+  isSilent: boolean;
+  pausedUntilAt: number | undefined;
+  /** Her own tasks that are not done. */
+  tasks: readonly { id: string; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
+  followUp: FollowUpShown | undefined;
+  /** The actor's newest answer that she shares with her mentor. */
+  shared: { meetingId: string; at: number } | undefined;
+};
+
+export type FollowUpShown = {
+  meetingId: string;
+  at: number;
+  rating: Rating | undefined;
+  hasReply: boolean;
+  isShared: boolean;
+};
+
+export type PeerMeetingShown = {
+  id: string;
+  revision: number;
+  title: string;
+  startsAt: number;
+  place: string | undefined;
+  answer: PeerAnswer | undefined;
+  mayManage: boolean;
+};
+
+export type Overview = {
+  counts: Counts;
+  /** As many requests as Home has room for, the oldest first. */
+  requests: readonly RequestInOverview[];
+  /** How many requests there are in all. */
+  requestCount: number;
+  /** How many pairs need her, hers or not. */
+  needCount: number;
+  filter: Filter;
+  /** The pairs she looks at now. */
+  list: Paged<ListedPair>;
+  finished: readonly FinishedPair[];
+  /** There are first meetings ahead that she may move. */
+  hasKickoffsAhead: boolean;
+};
+
+export type Counts = {
+  invited: number;
+  opening: number;
+  open: number;
+  paused: number;
+  finished: number;
+  mentorsWaiting: number;
+  actorsWaiting: number;
+};
+
+export type RequestInOverview = {
+  id: string;
+  kind: SupportKind;
+  state: "open" | "taken" | "done";
+  person: Named;
+  pair: { id: string; mentor: Named; actor: Named } | undefined;
+  takenBy: Named | undefined;
+  hasText: boolean;
+};
+
+export type ListedPair = {
+  pairId: string;
+  mentor: Named;
+  actor: Named;
+  coordinator: Named;
+  isOwn: boolean;
+  state: PairState;
+  /** The day that belongs to its state: until when it pauses, when it ended, else when it began. */
+  at: number;
+  isPaused: boolean;
+  reasons: readonly Reason[];
+};
+
+export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
+
+/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
+export type PairShown = ListedPair & {
+  createdAt: number;
+  openedAt: number | undefined;
+  finishedAt: number | undefined;
+  held: number;
+  planned: number;
+  lastHeldAt: number | undefined;
+  kickoff:
+    | { at: number; place: string | undefined; state: "ahead" | "off" | "over" | "held"; hasForm: boolean }
+    | undefined;
+  /** A meeting that is over waits for its log. */
+  awaitsLog: boolean;
+  nothingAgreed: boolean;
+  requests: readonly RequestInOverview[];
+  requestCount: number;
+  /** Once it has finished: outcome, ratings and counts of themes. */
+  summary: Summary | undefined;
+  /** The mentor before, where this pair goes on another's. */
+  before: Named | undefined;
+  mayUndo: boolean;
+};
+
+/** What a search found, a page of it. */
+export type Found = Paged<ListedPair> & {
+  /** Older finished pairs were not looked at. */
+  isCut: boolean;
+};
+
+/** Why a pair needs the coordinator, the most pressing first. */
+export type Reason =
+  | { what: "gone"; person: Named & { id: string } }
+  | { what: "not-invited"; person: Named & { id: string } }
+  | { what: "left"; person: Named & { id: string } }
+  | {
+      what:
+        | "outsider"
+        | "not-opened"
+        | "archived"
+        | "bot-removed"
+        | "kickoff-off"
+        | "kickoff-form"
+        | "not-agreed"
+        | "log"
+        | "leave";
+    }
+  | { what: "silent"; days: number };
+
+export type FinishedPair = { pairId: string; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };

@@ -1,0 +1,175 @@
+import type { Words } from "../../texts/words.ts";
+import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
+import type { Complaint, Complaints } from "../forms/reading.ts";
+import { isTooFar } from "../meetings/rules.ts";
+import type { MeetingLog, meetingLogForm } from "./form.ts";
+
+/** What of a meeting these rules look at. Instants are milliseconds since 1970 UTC. */
+export type KnownMeeting = {
+  id: string;
+  kind: "kickoff" | "later";
+  state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
+  startsAt: number;
+  endsAt: number;
+  hasTime: boolean;
+};
+
+export const MOST_TASKS = 20;
+export const NEXT_MEETING_MINUTES = 60;
+
+/** One task a line; blank lines and list marks say nothing. */
+export const tasksIn = (text: string | null): string[] =>
+  (text ?? "")
+    .split(/\r?\n/u)
+    .map((line) => line.trim().replace(/^[-•]\s*/u, ""))
+    .filter((line) => line !== "");
+
+const isEnded = (meeting: KnownMeeting, now: number) => meeting.endsAt <= now;
+
+/** Ended, and neither logged nor said not to have been: newest first. */
+export const awaitingLog = <M extends KnownMeeting>(meetings: readonly M[], now: number): M[] =>
+  meetings
+    .filter((meeting) => meeting.kind === "later" && meeting.state === "planned" && isEnded(meeting, now))
+    .sort((one, other) => other.startsAt - one.startsAt);
+
+/** Planned for today and not over yet. */
+export const plannedToday = <M extends KnownMeeting>(
+  meetings: readonly M[],
+  now: number,
+  zone: string,
+): M | undefined =>
+  meetings.find(
+    (meeting) =>
+      meeting.kind === "later" &&
+      meeting.state === "planned" &&
+      !isEnded(meeting, now) &&
+      dateOf(meeting.startsAt, zone) === dateOf(now, zone),
+  );
+
+/**
+ * Which meetings a new log of this pair may be about: those that await one; else today's; else one that was never planned (`undefined`).
+ * PRODUCT.md 3.6.
+ */
+export function meetingsToLog<M extends KnownMeeting>(
+  meetings: readonly M[],
+  now: number,
+  zone: string,
+): [M | undefined, ...(M | undefined)[]] {
+  const [newest, ...older] = awaitingLog(meetings, now);
+  if (newest) return [newest, ...older];
+  return [plannedToday(meetings, now, zone)];
+}
+
+/**
+ * Whether a log with this date can be the log of this meeting. One that is over or was held takes the log's date as its own;
+ * one that is still to come is meant only on its own day, and one that was called off not at all: then the two met another time.
+ */
+export function isAbout(meeting: KnownMeeting, on: string, now: number, zone: string): boolean {
+  if (meeting.state === "cancelled" || meeting.state === "replaced") return false;
+  return meeting.state === "held" || isEnded(meeting, now) || dateOf(meeting.startsAt, zone) === on;
+}
+
+/** The meeting's instants once its log has this date: the same clock time, or noon where only the date is known or the clocks jump over it. */
+export function timesOn(meeting: KnownMeeting, on: string, zone: string): { startsAt: number; endsAt: number } {
+  if (dateOf(meeting.startsAt, zone) === on) return { startsAt: meeting.startsAt, endsAt: meeting.endsAt };
+  const sameTime = meeting.hasTime ? instantOf(on, timeOf(meeting.startsAt, zone), zone) : undefined;
+  const startsAt = sameTime ?? noonOf(on, zone);
+  return { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt };
+}
+
+/** The instants of a meeting of which only the date is known. */
+export function timesOfUnplanned(on: string, zone: string): { startsAt: number; endsAt: number } {
+  const startsAt = noonOf(on, zone);
+  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE };
+}
+
+/** Which meeting of the pair this is. The first meeting is number 1, whether or not its form has been saved yet. */
+export function numberOfMeeting(meetings: readonly KnownMeeting[], meetingId: string): number {
+  const held = meetings
+    .filter((meeting) => meeting.kind === "later" && meeting.state === "held")
+    .sort((one, other) => one.startsAt - other.startsAt);
+  return held.findIndex((meeting) => meeting.id === meetingId) + 2;
+}
+
+export type Circumstances = {
+  today: string;
+  /** The day before which the two cannot have met, if one is known. */
+  earliestOn: string | undefined;
+  zone: string;
+  words: Words;
+  /** Whether the next meeting was asked about. */
+  asksNext: boolean;
+};
+
+type Problems = Complaints<typeof meetingLogForm.fields>;
+
+/** What cannot be right in a log, beside the field in question. */
+export function problemsIn(log: MeetingLog, circumstances: Circumstances): Problems {
+  const { today, earliestOn, words, zone } = circumstances;
+  const problems: Problems = {};
+  if (log.on > today) problems.on = { key: "meetingLog.notYet" };
+  else if (earliestOn !== undefined && log.on < earliestOn) {
+    problems.on = { key: "meetingLog.beforeStart", params: { date: words.date(noonOf(earliestOn, zone)) } };
+  }
+  for (const field of ["mentorTasks", "actorTasks"] as const) {
+    const complaint = tooManyTasks(log[field]);
+    if (complaint) problems[field] = complaint;
+  }
+  return circumstances.asksNext ? { ...problems, ...problemsInNext(log, today, zone) } : problems;
+}
+
+export function tooManyTasks(text: string | null): Complaint | undefined {
+  const found = tasksIn(text).length;
+  return found > MOST_TASKS ? { key: "meetingLog.tooManyTasks", params: { found, most: MOST_TASKS } } : undefined;
+}
+
+function problemsInNext({ nextOn, nextTime, nextPlace }: MeetingLog, today: string, zone: string): Problems {
+  if (nextOn === null)
+    return nextTime === null && nextPlace === null ? {} : { nextOn: { key: "meetingLog.nextDayNeeded" } };
+  const problems: Problems = {};
+  // A log is never dated later than today, so a day after today is also after the log's.
+  if (nextOn <= today) problems.nextOn = { key: "meetingLog.nextNotLater" };
+  else if (isTooFar(nextOn, today)) problems.nextOn = { key: "meetings.wrong.tooFar" };
+  if (nextTime === null) problems.nextTime = { key: "meetingLog.nextTimeNeeded" };
+  else if (instantOf(nextOn, nextTime, zone) === undefined) problems.nextTime = { key: "meetingLog.clocksJump" };
+  return problems;
+}
+
+/** When the next meeting begins, as a log without problems says; undefined where it says nothing. */
+export const nextStartOf = ({ nextOn, nextTime }: MeetingLog, zone: string): number | undefined =>
+  nextOn === null || nextTime === null ? undefined : instantOf(nextOn, nextTime, zone);
+
+/** The day before which the two cannot have met: that of their first meeting, or the one on which the pair was opened, whichever came first. */
+export function earliestDay(
+  meetings: readonly KnownMeeting[],
+  openedAt: number | null,
+  zone: string,
+): string | undefined {
+  const kickoff = meetings.find((meeting) => meeting.kind === "kickoff");
+  const days = [kickoff?.startsAt, openedAt ?? undefined].flatMap((at) => (at === undefined ? [] : [dateOf(at, zone)]));
+  return days.sort()[0];
+}
+
+/**
+ * When each of the two is asked about her tasks: two days before the next meeting, else 7 days after the log,
+ * but never on the heels of the log itself.
+ */
+export const tasksCheckedAt = (loggedAt: number, nextStartsAt: number | undefined): number =>
+  nextStartsAt === undefined ? loggedAt + 7 * DAY : Math.max(nextStartsAt - 2 * DAY, loggedAt + 12 * HOUR);
+
+/** What has become of the question whether the two met, asked about one revision of a meeting. */
+export type Asked = "open" | "logged" | "not-held" | "cancelled" | "moved" | "over";
+
+export function askedOf(
+  meeting: Pick<KnownMeeting, "state" | "endsAt"> & { revision: number },
+  revision: number,
+  isPairOpen: boolean,
+  now: number,
+): Asked {
+  if (meeting.state === "cancelled") return "cancelled";
+  if (meeting.state === "replaced") return "moved";
+  if (meeting.state === "held") return "logged";
+  if (!isPairOpen) return "over";
+  if (meeting.state === "not-held") return "not-held";
+  return meeting.revision === revision && meeting.endsAt <= now ? "open" : "moved";
+}

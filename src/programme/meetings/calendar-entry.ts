@@ -1,0 +1,35 @@
+import type { Words } from "../../texts/words.ts";
+import type { CalendarEntry } from "../calendar/calendar-file.ts";
+
+type Named = { id: string; firstName: string };
+type Meeting = {
+  id: string;
+  kind: "kickoff" | "later";
+  revision: number;
+  startsAt: number;
+  endsAt: number;
+  place: string | undefined;
+};
+
+/** The meeting as it stands in somebody's calendar: first names only, nothing of what the two talk about. */
+export function entryOf(
+  words: Words,
+  meeting: Meeting,
+  pair: { mentor: Named; actor: Named },
+  personId: string,
+): CalendarEntry {
+  const { mentor, actor } = pair;
+  const other = mentor.id === personId ? actor : mentor;
+  const title =
+    meeting.kind === "kickoff"
+      ? words.t("meetings.kickoffEntry", { mentor: mentor.firstName, actor: actor.firstName })
+      : words.t("meetings.entry", { name: other.firstName });
+  return {
+    uid: `${meeting.id}@auroras-mentoring`,
+    sequence: meeting.revision,
+    title,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    place: meeting.place,
+  };
+}

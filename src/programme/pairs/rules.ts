@@ -1,0 +1,93 @@
+import type { TextKey } from "../../texts/words.ts";
+import { dateOf, instantOf } from "../calendar/calendar.ts";
+import type { Complaints } from "../forms/reading.ts";
+import { isTooFar } from "../meetings/rules.ts";
+
+/** What decides whether somebody can take a place in a pair. */
+type Candidate = {
+  id: string;
+  firstName: string;
+  isBot: boolean;
+  isStranger: boolean;
+  isDeactivated: boolean;
+  isGuest: boolean;
+  isCoordinator: boolean;
+};
+
+type Places = { actor: Candidate | undefined; mentor: Candidate | undefined; coordinator: Candidate | undefined };
+
+/** What is wrong with the people of a new pair, by the field of the form. Guests are a question of their own, see `guestsIn`. */
+export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): Complaints {
+  const complaints: Complaints = {};
+  for (const [field, candidate] of [
+    ["actor", actor],
+    ["mentor", mentor],
+  ] as const) {
+    if (!candidate) complaints[field] = { key: "pairs.wrong.nobody" };
+    else if (candidate.isBot) complaints[field] = { key: "pairs.wrong.bot", params: { name: candidate.firstName } };
+    else if (candidate.isStranger)
+      complaints[field] = { key: "pairs.wrong.stranger", params: { name: candidate.firstName } };
+    else if (candidate.isDeactivated)
+      complaints[field] = { key: "pairs.wrong.deactivated", params: { name: candidate.firstName } };
+  }
+  if (actor && mentor && actor.id === mentor.id) complaints.mentor = { key: "pairs.wrong.samePerson" };
+  if (!coordinator?.isCoordinator) complaints.coordinator = { key: "pairs.wrong.noCoordinator" };
+  else if (coordinator.id === actor?.id || coordinator.id === mentor?.id)
+    complaints.coordinator = { key: "pairs.wrong.coordinatorInPair" };
+  return complaints;
+}
+
+/** The kickoff's instant, or what is wrong with its day and time. The first meeting may be today and already under way. */
+export function kickoffInstant(
+  on: string,
+  time: string,
+  now: number,
+  zone: string,
+): { at: number } | { complaints: Complaints } {
+  const today = dateOf(now, zone);
+  if (on < today) return { complaints: { day: { key: "pairs.wrong.past" } } };
+  if (isTooFar(on, today)) return { complaints: { day: { key: "meetings.wrong.tooFar" } } };
+  const at = instantOf(on, time, zone);
+  return at === undefined ? { complaints: { time: { key: "pairs.wrong.noSuchTime" } } } : { at };
+}
+
+/** The Slack ids in what was typed after `/new-pair`, in their order: `<@U1|name> <@U2>`. */
+export const mentionedIn = (text: string): string[] =>
+  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((match) => match[1] ?? "");
+
+const LONGEST_NAME = 80;
+
+/** Letters that are not taken apart by Unicode's own decomposition. */
+const letters: Record<string, string> = { æ: "ae", ø: "o", ð: "d", þ: "th", ß: "ss", đ: "d", ł: "l", ı: "i", œ: "oe" };
+
+/**
+ * The name of a pair's channel: `pari-mirja-amina-x7k2`, or `pari-x7k2` where a name has no usable letters.
+ * The names are cut before the suffix is added. https://docs.slack.dev/reference/methods/conversations.create
+ */
+export function channelName(mentorName: string, actorName: string, suffix: string): string {
+  const names = [slug(mentorName), slug(actorName)];
+  if (names.some((name) => name === "")) return `pari-${suffix}`;
+  const room = LONGEST_NAME - "pari-".length - suffix.length - 1;
+  const joined = names.map((name) => name.slice(0, Math.floor(room / 2) - 1)).join("-");
+  return `pari-${joined}-${suffix}`;
+}
+
+const slug = (name: string): string =>
+  [...name.toLowerCase().normalize("NFD")]
+    .map((letter) => letters[letter] ?? letter)
+    .join("")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+
+const troubles: Record<string, TextKey> = {
+  user_is_restricted: "pairs.trouble.guest",
+  ura_max_channels: "pairs.trouble.guest",
+  user_not_found: "pairs.trouble.unknown",
+  cant_invite: "pairs.trouble.unknown",
+  user_disabled: "pairs.trouble.deactivated",
+  user_is_bot: "pairs.trouble.unknown",
+};
+
+/** Slack's reason for not letting somebody in, in words. */
+export const inviteTrouble = (error: string): TextKey => troubles[error] ?? "pairs.trouble.forbidden";

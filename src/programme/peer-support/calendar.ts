@@ -1,0 +1,22 @@
+import type { CalendarEntry } from "../calendar/calendar-file.ts";
+
+type Meeting = {
+  id: string;
+  revision: number;
+  state: "planned" | "cancelled";
+  title: string;
+  startsAt: number;
+  endsAt: number;
+  place: string | undefined;
+};
+
+/** A peer-support meeting for somebody's own calendar. */
+export const calendarEntry = ({ id, revision, state, title, startsAt, endsAt, place }: Meeting): CalendarEntry => ({
+  uid: `peer-support-${id}@auroras`,
+  sequence: revision,
+  title,
+  startsAt,
+  endsAt,
+  place,
+  isCancelled: state === "cancelled",
+});

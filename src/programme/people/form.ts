@@ -1,0 +1,131 @@
+import { type Language, languages } from "../../texts/languages.ts";
+import type { TextKey } from "../../texts/words.ts";
+import { defineForm, type Fields, type Form, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
+import { type Filter, filters } from "./rules.ts";
+
+const aboutHer = {
+  languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true },
+  town: { kind: "text", label: "people.form.town", hint: "people.form.townHint", longest: SHORT_TEXT },
+} as const;
+
+const experience = {
+  kind: "long-text",
+  label: "people.form.experience",
+  hint: "forms.noSensitive",
+  longest: LONG_TEXT,
+} as const;
+
+/** "Ilmoittaudu mentoriksi". */
+export const mentorForm = defineForm("people:enrol-mentor", {
+  fields: {
+    kind: "text",
+    label: "people.form.fields",
+    hint: "people.form.fieldsHint",
+    longest: SHORT_TEXT,
+    required: true,
+  },
+  ...aboutHer,
+  pairsAtOnce: { kind: "number", label: "people.form.pairsAtOnce", least: 1, most: 10, required: true },
+  experience,
+});
+
+export const wishes = ["yes", "no"] as const;
+
+/** "Ilmoittaudu aktoriksi". */
+export const actorForm = defineForm("people:enrol-actor", {
+  fields: {
+    kind: "text",
+    label: "people.form.hopedFor",
+    hint: "people.form.hopedForHint",
+    longest: SHORT_TEXT,
+    required: true,
+  },
+  ...aboutHer,
+  groupAttended: {
+    kind: "text",
+    label: "people.form.groupAttended",
+    hint: "people.form.groupAttendedHint",
+    longest: SHORT_TEXT,
+  },
+  wantsMentoring: {
+    kind: "choice",
+    label: "people.form.wantsMentoring",
+    options: wishes,
+    optionLabel: (wish: (typeof wishes)[number]) => `people.wish.${wish}`,
+    look: "radio",
+    required: true,
+  },
+  experience,
+});
+
+/** The same questions about somebody else: a coordinator writes for her, so no question says "you". */
+function aboutAnother<F extends Fields>(name: string, form: Form<F>, labels: Record<keyof F, TextKey>): Form<F> {
+  const fields = Object.entries(form.fields).map(([key, { hint: _, ...field }]) => [
+    key,
+    { ...field, label: labels[key], ...(field.kind === "long-text" ? { hint: "forms.noSensitive" } : {}) },
+  ]);
+  return { name, fields: Object.fromEntries(fields) };
+}
+
+const columns = {
+  languages: "people.column.languages",
+  town: "people.column.town",
+  experience: "people.column.experience",
+} as const;
+
+/** A coordinator writes about a mentor. */
+export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
+  ...columns,
+  fields: "people.column.fields",
+  pairsAtOnce: "people.column.pairsAtOnce",
+});
+
+/** A coordinator writes about an actor. */
+export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
+  ...columns,
+  fields: "people.column.hopedFor",
+  groupAttended: "people.column.groupAttended",
+  wantsMentoring: "people.column.wantsMentoring",
+});
+
+const LONGEST_SEARCH = 100;
+
+/** "Ihmiset". */
+export const listForm = defineForm("people:list", {
+  search: { kind: "text", label: "people.list.search", longest: LONGEST_SEARCH },
+  filter: {
+    kind: "choice",
+    label: "people.list.filter",
+    options: filters,
+    optionLabel: (filter: Filter) => `people.filter.${filter}`,
+    look: "select",
+    required: true,
+  },
+});
+
+export const enrolments = ["mentor", "actor"] as const;
+
+/** "Lisää ihminen": somebody of the workspace. */
+export const addForm = defineForm("people:add", {
+  person: { kind: "person", label: "people.add.person", required: true },
+  role: {
+    kind: "choice",
+    label: "people.column.role",
+    options: enrolments,
+    optionLabel: (role: (typeof enrolments)[number]) => `people.role.${role}`,
+    look: "radio",
+    required: true,
+  },
+});
+
+/** "Kieli". */
+export const languageForm = defineForm("people:language", {
+  language: {
+    kind: "choice",
+    label: "people.form.language",
+    options: languages,
+    optionLabel: (language: Language) => `people.language.${language}`,
+    look: "radio",
+    required: true,
+  },
+});

@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
+import type { Kind } from "./rules.ts";
+
+/**
+ * Texts that people trusted to the bot are kept sealed: AES-256-GCM under the database's key, a fresh nonce each, with the place of the
+ * text (`table.column:row`) as associated data, so that a ciphertext copied to another row or column does not open.
+ */
+declare const sealedKind: unique symbol;
+export type Sealed<K extends Kind> = string & { readonly [sealedKind]: K };
+
+declare const permitKind: unique symbol;
+/** Proof that somebody may read this kind of data here. Only `permit` in db/privacy/privacy.ts makes one. One of either kind is one of neither. */
+export type Permit<K extends Kind> = { readonly kind: K; readonly [permitKind]: (kind: K) => K };
+
+/** Where a sealed text stands: `table.column` and the row's id. */
+export type Place = { column: `${string}.${string}`; row: string };
+
+const VERSION = "1";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Keys are made into key objects once: from bytes, each sealing would make one anew, which costs more than the sealing. */
+export type Keyring = { readonly current: string; readonly keys: ReadonlyMap<string, KeyObject> };
+
+const associated = (place: Place) => Buffer.from(`${place.column}:${place.row}`);
+
+/** Seals a text for one place. The result names the key it was sealed with. */
+export function seal<K extends Kind>(ring: Keyring, place: Place, text: string): Sealed<K> {
+  const key = ring.keys.get(ring.current);
+  if (!key) throw new Error(`no encryption key ${ring.current}`);
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(associated(place));
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const packed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+  return `${beginningWith(ring.current)}${packed}` as Sealed<K>;
+}
+
+/**
+ * Opens a sealed text for the holder of a permit of the same kind.
+ * @throws when the key is unknown, or the text was sealed for another place or altered.
+ */
+export const unseal = <K extends Kind>(
+  ring: Keyring,
+  _permit: Permit<K>,
+  place: Place,
+  sealed: Sealed<NoInfer<K>>,
+): string => opened(ring, place, sealed);
+
+/** Seals a text anew, with the key to write with, without showing it to anybody. @throws as `unseal` does */
+export const reseal = (ring: Keyring, place: Place, sealed: string): string =>
+  seal(ring, place, opened(ring, place, sealed));
+
+/** Whether a sealed text opens, for a check that shows it to nobody. */
+export function opens(ring: Keyring, place: Place, sealed: string): boolean {
+  try {
+    opened(ring, place, sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How every text begins that was sealed with this key. */
+export const beginningWith = (keyId: string): string => `${VERSION}.${keyId}.`;
+
+function opened(ring: Keyring, place: Place, sealed: string): string {
+  const [version, keyId, packed] = sealed.split(".");
+  const key = keyId === undefined ? undefined : ring.keys.get(keyId);
+  if (version !== VERSION || key === undefined || packed === undefined) {
+    throw new Error(`sealed text in ${place.column} cannot be opened: unknown key ${keyId ?? "(none)"}`);
+  }
+  const bytes = Buffer.from(packed, "base64");
+  // A shortened tag is easier to guess, so only a whole one is taken.
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(associated(place));
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}

@@ -1,0 +1,41 @@
+import { dateYearsLater, daysBetween, isDate } from "../calendar/calendar.ts";
+import type { Complaint } from "../forms/reading.ts";
+
+/** From one day to another, both included, as dates in the programme's time zone. */
+export type Period = { from: string; until: string };
+
+const MOST_YEARS = 10;
+
+/** Slack takes a date; that there was one to report on, and not too long a time, is ours to say. */
+export function complaintsAboutPeriod({ from, until }: Period, today: string): { from?: Complaint; until?: Complaint } {
+  if (from > today) return { from: { key: "reports.wrong.future" } };
+  if (until > today) return { until: { key: "reports.wrong.future" } };
+  if (until < from) return { until: { key: "reports.wrong.order" } };
+  // Compared from the later end, because a year before the first that a date can have there is none.
+  if (isOutside(from, until)) return { from: { key: "reports.wrong.tooLong", params: { years: MOST_YEARS } } };
+  return {};
+}
+
+const isOutside = (from: string, until: string): boolean =>
+  Number(until.slice(0, 4)) > MOST_YEARS && from <= dateYearsLater(until, -MOST_YEARS);
+
+/** What is offered ready: this year to date, the whole last year, the latest half of a year that is over. */
+export const readyPeriods = ["this-year", "last-year", "last-half"] as const;
+export type ReadyPeriod = (typeof readyPeriods)[number];
+
+export function readyPeriod(which: ReadyPeriod, today: string): Period {
+  const year = Number(today.slice(0, 4));
+  if (which === "this-year") return { from: `${year}-01-01`, until: today };
+  if (which === "last-year") return { from: `${year - 1}-01-01`, until: `${year - 1}-12-31` };
+  return today.slice(5) < "07-01"
+    ? { from: `${year - 1}-07-01`, until: `${year - 1}-12-31` }
+    : { from: `${year}-01-01`, until: `${year}-06-30` };
+}
+
+/** What an outbox row says of a period comes from our own database; anything else is a fault of the program. */
+export function periodIn(ref: Record<string, string | number>): Period {
+  const from = String(ref.from);
+  const until = String(ref.until);
+  if (!isDate(from) || !isDate(until) || daysBetween(from, until) < 0) throw new Error("a report without a period");
+  return { from, until };
+}

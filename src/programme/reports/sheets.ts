@@ -1,0 +1,223 @@
+import type { TextKey, Words } from "../../texts/words.ts";
+import type { Outcome } from "../closing/rules.ts";
+import { themeLabel } from "../forms/themes.ts";
+import { safeText, serialOf } from "./cells.ts";
+import { dateIn } from "./dates.ts";
+import type { PairLine } from "./facts.ts";
+import { LEAST, type Shown } from "./protection.ts";
+import type { ShownReport } from "./shown.ts";
+
+/** An average shows its decimal also where it is whole. */
+export type Cell = string | number | null | { average: number };
+
+/** `format`: how its numbers and dates look; a column without one holds texts. Widths are in characters. */
+type Column = { head: string; width: number; format?: string; isLeft?: boolean };
+
+/** One sheet as data: what stands above its table, the table, a line of totals, and notes below. */
+export type Sheet = {
+  name: string;
+  title: string;
+  above: readonly string[];
+  columns: readonly Column[];
+  rows: readonly (readonly Cell[])[];
+  total?: readonly Cell[];
+  notes: readonly string[];
+  hasFilter?: boolean;
+};
+
+const COUNT = "#,##0";
+const PERCENT = "0 %";
+
+/** The locale stands in the format, so that a month has its name in the language of the report, wherever it is opened. */
+const locales = { fi: "[$-40B]", selko: "[$-40B]", sv: "[$-41D]", en: "[$-809]" } as const;
+const monthFormat = ({ language }: Words) => `${locales[language]}mmmm\\ yyyy`;
+const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d\\ mmmm\\ yyyy" : "d.m.yyyy");
+
+/** All sheets of a report, in the order in which somebody reads them. */
+export function reportSheets(words: Words, report: ShownReport): Sheet[] {
+  const { from, until } = report.period;
+  const title = words.t("reports.file.title", { from: dateIn(words, from), until: dateIn(words, until) });
+  const parts = [summary, pairs, months, themes, outcomes, feedback].map((make) => make(words, report));
+  return parts.map((sheet) => ({ title, above: [], ...sheet }));
+}
+
+type Part = Omit<Sheet, "title" | "above"> & { above?: readonly string[] };
+
+/** Where a number is kept back, a word says so. */
+const shown = (words: Words, value: Shown): Cell => (value === "protected" ? words.t("reports.cell.protected") : value);
+
+const note = (words: Words, name: TextKey, how: TextKey): string =>
+  `${words.t(name)}: ${words.t(how, { least: LEAST })}`;
+
+function summary(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  const { counts, period, isExact, hasOwnPair } = report;
+  const lines = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
+  const average = () => ({ average: Math.round((10 * counts.heldByFinished) / counts.finished) / 10 });
+  return {
+    name: t("reports.sheets.summary"),
+    above: [
+      t("reports.summary.title"),
+      t("reports.summary.period", { from: dateIn(words, period.from), until: dateIn(words, period.until) }),
+      t("reports.summary.made", { date: dateIn(words, report.madeOn) }),
+    ],
+    columns: [
+      { head: t("reports.head.what"), width: 34 },
+      { head: t("reports.head.value"), width: 14, format: COUNT },
+      { head: t("reports.head.how"), width: 76 },
+    ],
+    rows: [
+      ...lines.map((line) => [t(`reports.summary.${line}`), counts[line], t(`reports.summary.${line}How`)]),
+      [t("reports.summary.perPair"), counts.finished === 0 ? null : average(), t("reports.summary.perPairHow")],
+    ],
+    notes: [
+      isExact
+        ? note(words, "reports.note.named", "reports.note.namedHow")
+        : note(words, "reports.note.protection", "reports.note.protectionHow"),
+      ...(hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
+    ],
+  };
+}
+
+export const outcomeLabel = (outcome: Outcome): TextKey =>
+  outcome === "notTold" ? "reports.cell.notTold" : `closing.outcomes.${outcome}`;
+
+function pairs(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  const format = report.isExact ? dayFormat(words) : monthFormat(words);
+  const date = { width: 20, format, isLeft: true };
+  const day = (on: string | undefined): Cell =>
+    on === undefined ? null : serialOf(report.isExact ? on : `${on.slice(0, 7)}-01`);
+  const head: Column[] = [
+    { head: t("reports.head.number"), width: 12, format: "0" },
+    ...(report.isExact
+      ? [
+          { head: t("reports.head.mentor"), width: 28 },
+          { head: t("reports.head.actor"), width: 28 },
+        ]
+      : []),
+    { head: t("reports.head.started"), ...date },
+    { head: t("reports.head.finished"), ...date },
+    { head: t("reports.head.state"), width: 18 },
+    { head: t("reports.head.planned"), width: 14, format: COUNT },
+    { head: t("reports.head.held"), width: 16, format: COUNT },
+    ...(report.isExact ? [{ head: t("reports.head.outcome"), width: 28 }] : []),
+  ];
+  const name = (typed: string): Cell => safeText(typed) || t("reports.cell.noName");
+  const line = ({ startedOn, finishedOn, planned, held, outcome, names }: PairLine, index: number): Cell[] => [
+    index + 1,
+    ...(report.isExact ? [name(names?.mentor ?? ""), name(names?.actor ?? "")] : []),
+    day(startedOn),
+    day(finishedOn),
+    t(finishedOn === undefined ? "reports.state.open" : "reports.state.finished"),
+    planned,
+    held,
+    ...(report.isExact ? [outcome === undefined ? null : t(outcomeLabel(outcome))] : []),
+  ];
+  const empty = head.slice(1, -1).map(() => null);
+  const before = head.length - (report.isExact ? 3 : 2);
+  return {
+    name: t("reports.sheets.pairs"),
+    columns: head,
+    rows: report.pairs.map(line),
+    total: [
+      t("reports.cell.total"),
+      ...empty.slice(0, before - 1),
+      null,
+      report.counts.held,
+      ...(report.isExact ? [null] : []),
+    ],
+    notes: [
+      report.isExact
+        ? note(words, "reports.note.named", "reports.note.namedHow")
+        : note(words, "reports.note.protection", "reports.note.protectionHow"),
+    ],
+    hasFilter: true,
+  };
+}
+
+function months(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  const { started, finished, held } = report.counts;
+  return {
+    name: t("reports.sheets.months"),
+    columns: [
+      { head: t("reports.head.month"), width: 24, format: monthFormat(words), isLeft: true },
+      { head: t("reports.head.heldMeetings"), width: 22, format: COUNT },
+      { head: t("reports.head.startedPairs"), width: 22, format: COUNT },
+      { head: t("reports.head.finishedPairs"), width: 22, format: COUNT },
+    ],
+    rows: report.months.map((line) => [serialOf(`${line.month}-01`), line.held, line.started, line.finished]),
+    total: [t("reports.cell.total"), held, started, finished],
+    notes: [t("reports.note.months")],
+  };
+}
+
+const protectionNote = (words: Words, { isExact }: ShownReport): string[] =>
+  isExact ? [] : [note(words, "reports.note.protection", "reports.note.protectionHow")];
+
+function themes(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  return {
+    name: t("reports.sheets.themes"),
+    columns: [
+      { head: t("reports.head.theme"), width: 46 },
+      { head: t("reports.head.inPairs"), width: 16, format: COUNT },
+      { head: t("reports.head.inMeetings"), width: 16, format: COUNT },
+    ],
+    rows: report.themes.map((line) => [
+      t(themeLabel(line.theme)),
+      shown(words, line.pairs),
+      shown(words, line.meetings),
+    ]),
+    notes: [t("reports.note.themes"), ...protectionNote(words, report)],
+  };
+}
+
+function outcomes(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  const all = report.counts.finished;
+  const share = (pairs: Shown): Cell => (pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all);
+  return {
+    name: t("reports.sheets.outcomes"),
+    columns: [
+      { head: t("reports.head.outcome"), width: 46 },
+      { head: t("reports.head.inPairs"), width: 16, format: COUNT },
+      { head: t("reports.head.share"), width: 16, format: PERCENT },
+    ],
+    rows: report.outcomes.map((line) => [t(outcomeLabel(line.outcome)), shown(words, line.pairs), share(line.pairs)]),
+    total: [t("reports.cell.total"), all, all === 0 ? null : 1],
+    notes: [t("reports.note.outcomes"), ...protectionNote(words, report)],
+  };
+}
+
+function feedback(words: Words, report: ShownReport): Part {
+  const { t } = words;
+  const { mentor, actor } = report.feedback;
+  const numbers = [1, 2, 3, 4, 5] as const;
+  const average = (value: Shown | undefined): Cell =>
+    typeof value === "number" ? { average: value } : value === undefined ? null : shown(words, value);
+  return {
+    name: t("reports.sheets.feedback"),
+    columns: [
+      { head: t("reports.head.rating"), width: 34 },
+      { head: t("reports.head.mentors"), width: 16, format: COUNT },
+      { head: t("reports.head.actors"), width: 16, format: COUNT },
+    ],
+    rows: [
+      ...numbers.map((number) => [
+        t(`closing.ratings.r${number}`),
+        shown(words, mentor.each[number - 1] ?? 0),
+        shown(words, actor.each[number - 1] ?? 0),
+      ]),
+      [t("reports.cell.given"), shown(words, mentor.given), shown(words, actor.given)],
+      [t("reports.cell.none"), shown(words, mentor.none), shown(words, actor.none)],
+      [t("reports.cell.average"), average(mentor.average), average(actor.average)],
+    ],
+    notes: [
+      t("reports.note.feedback"),
+      ...(report.hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
+      ...protectionNote(words, report),
+    ],
+  };
+}

@@ -1,5 +1,0 @@
-import { noonOf } from "../calendar.ts";
-import type { Words } from "../texts/words.ts";
-
-/** A date as a person of that language writes it. */
-export const dateIn = (words: Words, on: string): string => words.date(noonOf(on, words.zone));

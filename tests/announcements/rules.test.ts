@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { announcementMessage } from "../../blocks/announcements.ts";
+import { minutesFor, undeliveredAs, whyNotReachable } from "../../src/programme/announcements/rules.ts";
+import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
+import { paceOf } from "../../src/slack/pace.ts";
+import { wordsIn } from "../../src/texts/words.ts";
+import { longestText } from "../support/typed.ts";
+
+describe("how long it takes", () => {
+  test.each([
+    [{ all: 1, fresh: 0 }, 1],
+    [{ all: 300, fresh: 50 }, 1],
+    [{ all: 301, fresh: 0 }, 2],
+    [{ all: 2_000, fresh: 2_000 }, 40],
+    [{ all: 2_000, fresh: 100 }, 7],
+  ])("%o: %i minutes", (reach, minutes) => {
+    expect(minutesFor(reach)).toBe(minutes);
+  });
+});
+
+test("who has no account, or none any more, cannot be written to; of anything else Slack's own word is kept", () => {
+  expect(whyNotReachable({ isDeactivated: true, slackUserId: "U1" })).toBe("deactivated");
+  expect(whyNotReachable({ isDeactivated: false, slackUserId: "" })).toBe("no-account");
+  expect(whyNotReachable({ isDeactivated: false, slackUserId: "U1" })).toBeUndefined();
+  expect(["deactivated", "no-account", "guest", "restricted_action", null].map(undeliveredAs)).toEqual([
+    "deactivated",
+    "no-account",
+    "guest",
+    "refused",
+    "refused",
+  ]);
+});
+
+test("is read by whom it is for and by coordinators, and by nobody else", () => {
+  const roles: Role[] = ["mentor", "actor", "other", "coordinator"];
+  const facts = { isOwner: false, isShared: true, isFinished: true };
+  expect(roles.map((role) => mayRead("announcement", role, { ...facts, isAddressed: true }))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(roles.map((role) => mayRead("announcement", role, facts))).toEqual([false, false, false, true]);
+});
+
+describe("its text", () => {
+  const from = { firstName: "Kaisa", slackUserId: "U0KAISA" };
+  const drawn = (text: string) => announcementMessage(wordsIn("fi", "Europe/Helsinki"), from, text).blocks;
+
+  test("stands in plain text, whole, within Slack's limits, however long it is", () => {
+    const text = longestText("announcement", 3_000, true);
+    const plain = drawn(text).flatMap((block) =>
+      block.type === "section" && block.text?.type === "plain_text" ? [block.text.text] : [],
+    );
+    expect(plain.join("")).toBe(text);
+    expect(plain.every((piece) => piece.length <= 3_000)).toBe(true);
+    expect(JSON.stringify(drawn(text)).length).toBeLessThan(13_200);
+  });
+
+  test("brings its web addresses along to be pressed, each once, under no other name than their own", () => {
+    const text = "https://a.fi/x, <https://b.fi|https://a.fi> (https://a.fi/x). http://c.fi?d=1&e=2! ftp://d.fi";
+    expect(drawn(text).slice(2, -1)).toEqual(
+      [
+        "<https://a.fi/x|https://a.fi/x>",
+        "<https://b.fi|https://b.fi>",
+        "<https://a.fi|https://a.fi>",
+        "<http://c.fi?d=1&e=2|http://c.fi?d=1&amp;e=2>",
+      ].map((mrkdwn) => ({ type: "section", text: { type: "mrkdwn", text: mrkdwn, verbatim: true } })),
+    );
+  });
+});
+
+describe("the pace", () => {
+  const SECOND = 1_000;
+
+  function timed() {
+    const clock = { at: 1_000_000, now: () => clock.at };
+    return { clock, pace: paceOf(clock) };
+  }
+
+  /** The instants at which something was let through, asked every `every` milliseconds. */
+  function letThrough(ask: () => number, clock: { at: number }, { every, until }: { every: number; until: number }) {
+    const at: number[] = [];
+    const end = clock.at + until;
+    for (; clock.at < end; clock.at += every) while (ask() === 0) at.push(clock.at);
+    return at;
+  }
+
+  const most = (at: readonly number[], within: number): number =>
+    Math.max(...at.map((from) => at.filter((one) => one >= from && one < from + within).length));
+
+  test.each([10, 250, 1_000, 10_000])("of many keeps to what Slack takes in any minute, asked every %i ms", (every) => {
+    const { clock, pace } = timed();
+    const at = letThrough(() => pace.take("conversations.open", "", "many"), clock, { every, until: 600 * SECOND });
+    expect(most(at, 60 * SECOND)).toBeLessThanOrEqual(50);
+    if (every <= 1_000) expect(at.length).toBeGreaterThan(500 / 1.05);
+  });
+
+  test("together with those who wait for an answer: no more in any minute either, and she comes before all of them", () => {
+    const { clock, pace } = timed();
+    const many = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
+      every: SECOND,
+      until: 120 * SECOND,
+    });
+    const wait = pace.take("conversations.open", "");
+    expect(wait).toBeLessThanOrEqual(2 * SECOND);
+    clock.at += wait;
+    expect(pace.take("conversations.open", "", "many")).toBeGreaterThan(0);
+    expect(pace.take("conversations.open", "")).toBe(0);
+    const asked = clock.at;
+    const later = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
+      every: SECOND,
+      until: 120 * SECOND,
+    });
+    expect(most([...many, asked, ...later], 60 * SECOND)).toBeLessThanOrEqual(50);
+  });
+
+  test("of messages to many is 300 a minute, to whomever they go; where Slack asks to wait, all of them wait", () => {
+    const { clock, pace } = timed();
+    let number = 0;
+    const ask = () => pace.take("chat.postMessage", `D${number++}`, "many");
+    const at = letThrough(ask, clock, { every: SECOND, until: 120 * SECOND });
+    expect(at.length).toBeGreaterThan(590);
+    expect(at.length).toBeLessThan(620);
+    pace.hold("chat.postMessage", "D1", 30 * SECOND, "many");
+    expect(pace.take("chat.postMessage", "D2", "many")).toBe(30 * SECOND);
+    expect(pace.take("chat.postMessage", "D2")).toBe(0);
+  });
+
+  test("goes on after the clock was set back", () => {
+    const { clock, pace } = timed();
+    letThrough(() => pace.take("conversations.open", "", "many"), clock, { every: SECOND, until: 60 * SECOND });
+    clock.at -= 3_600 * SECOND;
+    const at = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
+      every: SECOND,
+      until: 60 * SECOND,
+    });
+    expect(at.length).toBeGreaterThan(45);
+  });
+});

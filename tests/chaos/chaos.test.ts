@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { journey } from "./journey.ts";
+import { runChaos } from "./runs.ts";
+
+/** As many as two quiet cores do in about a minute; `npm run chaos` does them all, on both sides of each effect, from any seed. */
+const KILLS = 30;
+const AT_EVERY_KIND = 8;
+const SEED = 4711;
+
+test("people find all that the bot had to say, once, though it was killed all the time", {
+  timeout: 600_000,
+}, async () => {
+  const lines: string[] = [];
+  const result = await runChaos({
+    journey,
+    seed: SEED,
+    modes: ["every", "random"],
+    kills: KILLS,
+    sampled: AT_EVERY_KIND,
+    sides: ["after"],
+    worlds: 2,
+    say: (line) => lines.push(line),
+  });
+  process.stdout.write(`chaos with seed ${SEED}: ${result.kills} kills, ${result.faults} other faults\n`);
+  expect(result.failures, lines.join("\n")).toEqual([]);
+  expect(result.kills).toBeGreaterThanOrEqual(KILLS);
+});

@@ -1,0 +1,270 @@
+import { describe, expect, test } from "vitest";
+import { whyNoUndo } from "../../db/closing/closing.ts";
+import { changePair } from "../../db/pairs/pairs.ts";
+import { channelOf, digestOf, digests, finish, giveFeedback, pairIn, saidByBot } from "../support/closing.ts";
+import {
+  answerTo,
+  buttonsOf,
+  command,
+  next,
+  openPair,
+  pairUnderWay,
+  startUnderWay,
+  submit,
+  textsIn,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld } from "../support/world.ts";
+
+describe("after the goodbye", () => {
+  test("the bot takes its messages out of the channel, takes the names out of its name and archives it", async () => {
+    await using world = await startWorld();
+    const { mirja, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await mirja.say(pair.channelId, "Kiitos sinulle.");
+    await finish(world, pair);
+    await world.later({ days: 13, hours: 23 });
+    expect((await channelOf(world, pair)).isArchived).toBe(false);
+    await world.later({ hours: 2 });
+
+    const channel = await channelOf(world, pair);
+    const { channelSuffix, channelState, archivedAt } = pairIn(world, pair);
+    expect(channel.name).toBe(`pari-${channelSuffix}`);
+    expect(channel.isArchived).toBe(true);
+    expect(channel.messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text)).toEqual([
+      "Kiitos sinulle.",
+    ]);
+    expect({ channelState, archivedAt: archivedAt !== null }).toEqual({ channelState: "archived", archivedAt: true });
+
+    await command(world, mirja, "@bot", "/finish-pair");
+    await command(world, kaisa, "@bot", "/finish-pair");
+    for (const person of [mirja, kaisa])
+      expect((await answerTo(person, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+    await world.later({ days: 30 });
+    expect((await channelOf(world, pair)).messages).toEqual(channel.messages);
+  });
+
+  test.each(["chat.delete", "conversations.rename", "conversations.archive"])(
+    "a lost answer to %s changes nothing",
+    async (method) => {
+      const { world, pair } = await startUnderWay();
+      await using _ = world;
+      await finish(world, pair);
+      await world.control.order({ kind: "lost-answer", method, times: 1 });
+      await world.later({ days: 15 });
+      const channel = await channelOf(world, pair);
+      expect(channel.name).toBe(`pari-${pairIn(world, pair).channelSuffix}`);
+      expect(channel.isArchived).toBe(true);
+      expect(
+        channel.messages.filter(({ subtype }) => subtype === "channel_name" || subtype === "group_name"),
+      ).toHaveLength(1);
+      expect(await saidByBot(world, pair)).toEqual([]);
+      expect(pairIn(world, pair).channelState).toBe("archived");
+    },
+  );
+
+  test("a goodbye whose answer was lost is found, and the channel is put away on its day", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    // A message before it in the same instant: then Slack's timestamp is between two milliseconds, as it always is.
+    await pair.mentor.say(pair.channelId, "Kiitos sinulle.");
+    await world.control.order({ kind: "lost-answer", method: "chat.postMessage", times: 10 });
+    await finish(world, pair);
+    await world.later({ hours: 1 });
+    expect(await saidByBot(world, pair)).not.toEqual([]);
+    await world.later({ days: 15 });
+    expect(pairIn(world, pair).channelState).toBe("archived");
+  });
+
+  test("a workspace that forbids archiving is asked once, and the coordinator is told once", async () => {
+    await using world = await startWorld();
+    const { kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    await world.control.policies({ appsMayArchive: false });
+    await world.control.clearCalls();
+    await world.later({ days: 40 });
+    const told = (await textsIn(kaisa, "@bot")).filter((text) => text.includes("ei antanut minun"));
+    expect(told).toEqual([
+      `Mirja Virtanen ja Amina Hassan: mentorointi on päättynyt.\nSlack ei antanut minun arkistoida kanavaa: pari-${pairIn(world, pair).channelSuffix}. Pyydä paria tai työtilan ylläpitäjää arkistoimaan se.`,
+    ]);
+    expect((await world.control.calls()).filter(({ method }) => method === "conversations.archive")).toHaveLength(1);
+    expect(await saidByBot(world, pair)).toEqual([]);
+  });
+
+  test("a channel that somebody archived before is left as it is", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    await mirja.archive(pair.channelId);
+    await world.settle();
+    expect(whyNoUndo(world.db, pairIn(world, pair))).toBe("archived");
+    const before = await textsIn(amina, "@bot");
+    await world.later({ days: 2 });
+    expect(await textsIn(amina, "@bot")).toEqual(before);
+    await world.later({ days: 13 });
+    expect(pairIn(world, pair).channelState).toBe("archived");
+  });
+
+  test("weeks of downtime right after the end: everything is still said once, in order, and the channel stays open as long as promised", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, pair.mentor, pair.channelId, "/finish-pair");
+    await pair.mentor.fill({ outcome: "goals" });
+    await world.control.order({ kind: "503", method: "chat.postMessage", times: 20 });
+    await pair.mentor.submit();
+    await world.control.idle();
+    await world.stopBot();
+    await world.control.clearFaults();
+    world.clock.advance(21 * 24 * 3_600_000);
+    await world.startBot();
+    await world.later({ minutes: 5 });
+
+    expect(wordsOf(await world.message(amina, pair.channelId, "Mentorointi on päättynyt"))).toContain(
+      "Viimeinen päivä on 19.2.2026.",
+    );
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("Mentorisi oli Mirja"))).toHaveLength(1);
+    expect(await digests(world)).toHaveLength(1);
+    expect((await channelOf(world, pair)).isArchived).toBe(false);
+    await world.later({ days: 15 });
+    expect((await channelOf(world, pair)).isArchived).toBe(true);
+  });
+});
+
+describe("undoing the end", () => {
+  test("the pair goes on, reminders stop, the digest is taken back, and finished again it is the same digest", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await finish(world, pair, { outcome: "job", text: "Ensimmäinen palaute" });
+    await giveFeedback(world, amina, { outcome: "job", rating: "5" });
+    await world.later({ days: 1 });
+
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
+    expect((await answerTo(mirja, pair.channelId)).text).toBe("Lopettaminen on peruttu. Mentorointi jatkuu.");
+    expect(pairIn(world, pair)).toMatchObject({ state: "open", finishedAt: null, finishedBy: null });
+    const digest = await digestOf(world);
+    expect(digest.text).toBe("Mirja Virtanen ja Amina Hassan: lopettaminen on peruttu. Mentorointi jatkuu.");
+    expect(buttonsOf(digest)).toEqual([]);
+    const said = await textsIn(amina, pair.channelId);
+    expect(said).toContain("Mentorointi ei päättynyt. Se jatkuu.");
+    expect(said.at(-1)).toContain("mentorointi jatkuu. Oliko teillä tapaaminen? Sopikaa se uudelleen.");
+    expect((await textsIn(amina, "@bot")).at(-1)).toBe(
+      "Lopettaminen on peruttu, ja mentorointi jatkuu. Parisi on Mirja.",
+    );
+
+    const before = await textsIn(amina, "@bot");
+    await world.later({ days: 14 });
+    expect((await textsIn(amina, "@bot")).slice(before.length).filter((text) => text.includes("palaut"))).toEqual([]);
+    expect((await channelOf(world, pair)).isArchived).toBe(false);
+    await writeLog(world, pair);
+
+    await command(world, kaisa, "@bot", "/finish-pair");
+    await kaisa.fill({ outcome: "goals" });
+    await submit(world, kaisa);
+    expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
+    const again = wordsOf(await digestOf(world));
+    expect(again).toContain("Lopputulos: Tavoitteet toteutuivat");
+    expect(again).toContain("Aktorin arvio: odottaa vastausta");
+    await world.press(mirja, "@bot", "Aktorisi oli Amina", "Anna palautetta verkostolle");
+    expect((await mirja.modal())?.fields().find(({ label }) => label === "Palautteesi verkostolle")?.value).toBe(
+      "Ensimmäinen palaute",
+    );
+    await world.later({ days: 15 });
+    expect((await channelOf(world, pair)).isArchived).toBe(true);
+  });
+
+  test("is not the actor's, and pressed twice changes nothing", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
+    await amina.press(goodbye, "Peru lopettaminen");
+    await world.settle();
+    expect((await answerTo(amina, pair.channelId)).text).toContain(
+      "Mentori tai verkoston työntekijä voi perua lopettamisen",
+    );
+    expect(pairIn(world, pair).state).toBe("finished");
+    await mirja.press(goodbye, "Peru lopettaminen");
+    await world.settle();
+    const said = await textsIn(mirja, pair.channelId);
+    await mirja.press(goodbye, "Peru lopettaminen", { stale: true });
+    await world.settle();
+    expect((await answerTo(mirja, pair.channelId)).text).toBe("Tämä mentorointi on jo käynnissä.");
+    expect(await textsIn(mirja, pair.channelId)).toEqual(said);
+  });
+
+  test("comes too late once there is a new pair of the same two", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    await openPair(world, mirja, amina, { day: "2026-01-16" });
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
+    expect((await answerTo(mirja, pair.channelId)).text).toContain("on jo uusi pari");
+    expect(pairIn(world, pair).state).toBe("finished");
+  });
+
+  test("in the middle of the cleaning stops it", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    const goodbye = await world.message(mirja, pair.channelId, "Mentorointi on päättynyt");
+    await world.control.order({ kind: "429", method: "chat.delete", retryAfter: 60, after: 2, times: 1 });
+    await world.travelTo("2026-01-29", "10:00");
+    const left = (await saidByBot(world, pair)).length;
+    expect(left).toBeGreaterThan(2);
+    await mirja.press(goodbye, "Peru lopettaminen");
+    await world.later({ days: 1 });
+    expect((await channelOf(world, pair)).isArchived).toBe(false);
+    expect((await saidByBot(world, pair)).length).toBeGreaterThan(left);
+    expect(pairIn(world, pair).state).toBe("open");
+  });
+});
+
+describe("before the channel is the two's own", () => {
+  test("it does not tell the time of the meeting that is cancelled; each of the two gets it alone", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    await world.setUp();
+    const pair = await openPair(world, mirja, amina);
+    await command(world, amina, pair.channelId, "/next-meeting");
+    await amina.fill({ day: "2026-01-21", time: "16:00" });
+    await submit(world, amina);
+    await command(world, kaisa, pair.channelId, "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+
+    const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
+    expect(wordsOf(goodbye)).toContain("Sovittu tapaaminen on peruttu.");
+    expect(wordsOf(goodbye)).not.toContain("21.1.");
+    for (const person of [mirja, amina]) {
+      expect((await textsIn(person, "@bot")).at(-1)).toContain(
+        "Sovittu tapaaminen on peruttu: keskiviikkona 21.1. kello 16.",
+      );
+    }
+    const toKaisa = (await world.control.audit()).filter(({ seenBy }) => seenBy.includes(kaisa.id));
+    expect(toKaisa.filter(({ text }) => text.includes("21.1."))).toEqual([]);
+  });
+
+  test("a pair that is finished without a channel has nothing to clean, and is done after the same days", async () => {
+    await using world = await startWorld();
+    const { kaisa, mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await mirja.archive(pair.channelId);
+    await world.settle();
+    changePair(world.db, pair.id, { channelId: null, channelState: "none" });
+    await command(world, kaisa, "@bot", "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+    await world.later({ days: 15 });
+    expect(pairIn(world, pair)).toMatchObject({ channelState: "archived", state: "finished" });
+    expect(await digests(world)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import { readPair } from "../../db/pairs/pairs.ts";
+import { COORDINATORS, digestOf, digests, finish, giveFeedback, pairIn, showFeedback } from "../support/closing.ts";
+import {
+  answerTo,
+  buttonsOf,
+  command,
+  next,
+  pairUnderWay,
+  submit,
+  textsIn,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld } from "../support/world.ts";
+
+describe("the mentor finishes, because the actor found a job early", () => {
+  test("the modal says exactly what the coordinator will get, and the digest is that", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, {
+      themes: ["applications", "interview"],
+      content: "Salainen sisältö",
+      ...next("2026-01-20", "17:00"),
+    });
+
+    await command(world, mirja, pair.channelId, "/finish-pair");
+    const modal = await mirja.modal();
+    expect(modal?.title).toBe("Lopeta mentorointi");
+    const preview = [
+      "• Mentori: Mirja Virtanen. Aktori: Amina Hassan.",
+      "• Kesto: 13.1.2026–15.1.2026, 3 päivää",
+      "• Tapaamisia pidettiin: 2. Suunniteltu määrä: 7.",
+      "• Teemat: Työhakemukset ja CV (1), Työhaastatteluun valmistautuminen (1)",
+    ].join("\\n");
+    expect(wordsOf(modal)).toContain(preview);
+    expect(wordsOf(modal)).toContain("Perun sovitun tapaamisen: tiistaina 20.1. kello 17.");
+    expect(modal?.fields().map(({ label }) => label)).toEqual([
+      "Miten mentorointi päättyi?",
+      "Millainen mentorointi oli?",
+      "Palautteesi verkostolle",
+      "Miten haluat jatkaa verkostossa?",
+    ]);
+
+    const secret = "Kiitos <!channel> & <@U00000001> *lihava*";
+    await mirja.fill({ outcome: "job", rating: "5", text: secret, goesOn: ["individualMentor", "break"] });
+    expect((await submit(world, mirja)).outcome).toBe("updated");
+    expect(wordsOf(await mirja.modal())).toContain("mentorointi onnistui");
+
+    const digest = await digestOf(world);
+    expect(wordsOf(digest)).toContain(preview);
+    expect(wordsOf(digest)).toContain(
+      [
+        "• Lopputulos: Työ omalla alalla",
+        "• Työpaikka löytyi ennen viimeistä suunniteltua tapaamista. Mentorointi onnistui.",
+        "• Mentorin arvio: 5/5",
+        "• Aktorin arvio: odottaa vastausta",
+      ].join("\\n"),
+    );
+    for (const hidden of ["Salainen", "lihava", "20.1."]) expect(wordsOf(digest)).not.toContain(hidden);
+
+    const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
+    expect(wordsOf(goodbye)).toContain("Työpaikka löytyi. Mentorointi onnistui.");
+    expect(wordsOf(goodbye)).toContain("tiistaina 20.1. kello 17");
+    expect(wordsOf(goodbye)).toContain("Viimeinen päivä on 29.1.2026.");
+    expect(buttonsOf(goodbye)).toEqual(["Peru lopettaminen"]);
+
+    const asked = (await textsIn(amina, "@bot")).at(-1);
+    expect(asked).toBe(
+      [
+        "Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.",
+        "Sovittu tapaaminen on peruttu: tiistaina 20.1. kello 17.",
+        "Miten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
+      ].join("\n\n"),
+    );
+    // She has told hers: since the privacy notice she got nothing.
+    expect((await textsIn(mirja, "@bot")).slice(1)).toEqual([]);
+
+    const shown = await showFeedback(world, kaisa);
+    expect(shown).toContain(JSON.stringify(secret).slice(1, -1));
+    expect(shown).toContain("Olen taas yksilömentori, Pidän taukoa");
+    expect(shown).toContain("Ei palautetta vielä.");
+  });
+
+  test("her outcome gives way to the actor's, also to one that tells nothing", async () => {
+    await using world = await startWorld();
+    const { amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair, { outcome: "job", rating: "4" });
+    expect((await giveFeedback(world, amina, { outcome: "notTold", rating: "3", text: "Opin paljon." })).outcome).toBe(
+      "updated",
+    );
+
+    const digest = wordsOf(await digestOf(world));
+    expect(digest).toContain("Lopputulos: Emme kerro");
+    expect(digest).toContain("Aktorin arvio: 3/5");
+    expect(digest).not.toContain("Työ omalla alalla");
+    expect(digest).not.toContain("onnistui");
+    expect(wordsOf(await world.message(amina, pair.channelId, "Mentorointi on päättynyt"))).not.toContain("Työpaikka");
+    expect(await digests(world)).toHaveLength(1);
+    expect(await showFeedback(world, kaisa)).toContain("Opin paljon.");
+  });
+
+  test("nothing that waited for the pair is said any more, but for the actor's two reminders", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, { actorTasks: "CV", mentorTasks: "Etsin työpaikkoja", ...next("2026-01-20", "17:00") });
+    await finish(world, pair);
+    await world.later({ minutes: 1 });
+    const before = { mirja: await textsIn(mirja, "@bot"), amina: await textsIn(amina, "@bot") };
+    await world.later({ days: 40 });
+    expect((await textsIn(mirja, "@bot")).slice(before.mirja.length)).toEqual([]);
+    expect((await textsIn(amina, "@bot")).slice(before.amina.length)).toEqual([
+      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+    ]);
+  });
+});
+
+describe("the actor's own form", () => {
+  test("is reminded of after 3 and 7 days, and not after she has answered", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    const reminders = async () =>
+      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
+    await world.later({ days: 2, hours: 23 });
+    expect(await reminders()).toHaveLength(0);
+    await world.later({ hours: 2 });
+    expect(await reminders()).toHaveLength(1);
+    await giveFeedback(world, amina, { outcome: "studies" });
+    expect(await reminders()).toHaveLength(0);
+    await world.later({ days: 10 });
+    expect(await reminders()).toHaveLength(0);
+    const asked = await world.message(amina, "@bot", "Kiitos palautteesta");
+    expect(buttonsOf(asked).filter((label) => label === "Anna palautetta verkostolle")).toEqual([]);
+  });
+
+  test("after a week of downtime comes once, and the second reminder four days later", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    const reminders = async () =>
+      (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
+    await world.restart({ after: { days: 9 } });
+    expect(await reminders()).toHaveLength(1);
+    await world.later({ days: 3, hours: 23 });
+    expect(await reminders()).toHaveLength(1);
+    await world.later({ hours: 2 });
+    expect(await reminders()).toHaveLength(2);
+  });
+
+  test("can be corrected, and has what she wrote before in it", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    await giveFeedback(world, amina, { outcome: "studies", rating: "4", text: "Kiitos." });
+    await world.press(amina, "@bot", "Kiitos palautteesta", "Korjaa palautetta");
+    const fields = (await amina.modal())?.fields() ?? [];
+    expect(fields.map(({ value }) => value)).toEqual(["studies", "4", "Kiitos."]);
+    await amina.fill({ rating: "5" });
+    await submit(world, amina);
+    expect(wordsOf(await digestOf(world))).toContain("Aktorin arvio: 5/5");
+  });
+
+  test("is not open while the pair is, and not for anybody else", async () => {
+    await using world = await startWorld();
+    const { amina, kaisa, mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    const asked = await world.message(amina, "@bot", "Mentorisi oli Mirja");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
+    await amina.press(asked, "Anna palautetta verkostolle", { stale: true });
+    await world.settle();
+    expect((await answerTo(amina, "@bot")).text).toContain("Mentorointi on vielä kesken.");
+    await finish(world, pair);
+    await command(world, kaisa, "@bot", "/finish-pair");
+    expect((await answerTo(kaisa, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+  });
+});
+
+describe("an actor who wants to stop", () => {
+  test("is told how by the command, and only coordinators see her wish", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, amina, pair.channelId, "/finish-pair");
+    const answer = await answerTo(amina, pair.channelId);
+    expect(answer.text).toContain("En kerro tästä mentorillesi.");
+    await amina.press(answer, "Haluan lopettaa");
+    await world.settle();
+    expect(wordsOf(await amina.modal())).toContain("Mentorisi ei näe tätä.");
+    await amina.fill({ text: "En jaksa nyt." });
+    await submit(world, amina);
+    await amina.closeAll();
+
+    const told = (await textsIn(kaisa, COORDINATORS)).at(-1) ?? "";
+    expect(told).toContain(`<@${amina.id}> haluaa lopettaa`);
+    expect(told).not.toContain("En jaksa");
+    expect(pairIn(world, pair).state).toBe("open");
+    const visible = (await world.control.audit())
+      .filter(({ seenBy }) => seenBy.includes(mirja.id))
+      .map(({ text }) => text);
+    expect(visible.filter((text) => /lopet|jaksa/.test(text))).toEqual([]);
+
+    await command(world, amina, "@bot", "/finish-pair");
+    await amina.press(await answerTo(amina, "@bot"), "Haluan lopettaa");
+    await world.settle();
+    expect((await answerTo(amina, "@bot")).text).toContain("ovat jo saaneet viestisi");
+    expect((await textsIn(kaisa, COORDINATORS)).at(-1)).toBe(told);
+  });
+});
+
+test.each([
+  [
+    "sv-SE",
+    "Avsluta mentorskapet",
+    "Hur slutade mentorskapet?",
+    "Mentorskapet är slut. Din mentor var Mirja.",
+    "Respons till nätverket",
+  ],
+  [
+    "en-GB",
+    "End the mentoring",
+    "How did the mentoring end?",
+    "The mentoring has ended. Your mentor was Mirja.",
+    "Feedback to network",
+  ],
+])("with %s profiles the forms and messages are in that language", async (locale, title, outcome, told, feedback) => {
+  await using world = await startWorld({ locales: { mirja: locale, amina: locale } });
+  const { mirja, amina } = world.people;
+  await world.setUp();
+  const { id, channelId } = await world.openPair({ mentor: mirja, actor: amina });
+  await command(world, mirja, channelId, "/finish-pair");
+  const modal = await mirja.modal();
+  expect([modal?.title, modal?.fields()[0]?.label]).toEqual([title, outcome]);
+  await mirja.fill({ outcome: "goals", rating: "5" });
+  await submit(world, mirja);
+  expect(readPair(world.db, id).state).toBe("finished");
+  expect((await textsIn(amina, "@bot")).at(-1)).toContain(told);
+  await world.press(amina, "@bot", told, "closing:feedback");
+  expect((await amina.modal())?.title).toBe(feedback);
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { finishPair, undoFinish } from "../../db/closing/closing.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import {
+  COORDINATORS,
+  digestOf,
+  digests,
+  fillWithPairs,
+  finish,
+  giveFeedback,
+  pairIn,
+  showFeedback,
+} from "../support/closing.ts";
+import {
+  answerTo,
+  buttonsOf,
+  command,
+  openPair,
+  pairUnderWay,
+  submit,
+  textsIn,
+  wordsOf,
+} from "../support/under-way.ts";
+import { startWorld, ZONE } from "../support/world.ts";
+
+describe("a coordinator finishes", () => {
+  test("with the outcome only; the mentor's part goes to the mentor, whose outcome wins", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, mirja, pair.channelId, "/next-meeting");
+    await mirja.fill({ day: "2026-01-20", time: "17:00" });
+    await submit(world, mirja);
+    await world.travelTo("2026-01-21", "10:00");
+
+    await command(world, kaisa, "@bot", "/finish-pair");
+    const modal = await kaisa.modal();
+    expect(modal?.fields().map(({ label }) => label)).toEqual(["Miten mentorointi päättyi?"]);
+    for (const hidden of ["20.1.", "Teemat"]) expect(wordsOf(modal)).not.toContain(hidden);
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Mentorointi päättyi kesken");
+    expect(wordsOf(await digestOf(world))).toContain("Tapaamisia pidettiin: 1.");
+    expect(buttonsOf(await digestOf(world))).toEqual([]);
+
+    expect((await textsIn(mirja, "@bot")).at(-1)).toContain(
+      "Kaisa Auroras-verkostosta lopetti mentoroinnin. Aktorisi oli Amina.",
+    );
+    expect((await textsIn(amina, "@bot")).at(-1)).not.toContain("Kaisa");
+    await world.press(mirja, "@bot", "Aktorisi oli Amina", "Anna palautetta verkostolle");
+    expect((await mirja.modal())?.title).toBe("Palaute verkostolle");
+    await mirja.fill({
+      outcome: "otherJob",
+      rating: "4",
+      "Mitkä näistä tapaamisista toteutuivat?": ["Tapaaminen tiistaina 20.1. kello 17"],
+    });
+    await submit(world, mirja);
+    const digest = wordsOf(await digestOf(world));
+    expect(digest).toContain("Lopputulos: Muu työ");
+    expect(digest).toContain("Tapaamisia pidettiin: 2.");
+    expect(digest).toContain("Mentorin arvio: 4/5");
+    expect(await digests(world)).toHaveLength(1);
+    await world.later({ days: 8 });
+    expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"))).toEqual([]);
+  });
+
+  test("while the mentor writes: she is told, and what she wrote is kept", async () => {
+    await using world = await startWorld();
+    const { mirja, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, mirja, pair.channelId, "/finish-pair");
+    await mirja.fill({ outcome: "traineeship", text: "Pitkä palaute" });
+    await command(world, kaisa, "@bot", "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await submit(world, kaisa);
+    expect((await submit(world, mirja)).outcome).toBe("updated");
+    expect(wordsOf(await mirja.modal())).toContain(
+      "Kaisa lopetti tämän mentoroinnin jo. Vastauksesi on silti tallessa.",
+    );
+    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Harjoittelupaikka");
+    expect(await showFeedback(world, kaisa)).toContain("Pitkä palaute");
+    expect((await textsIn(mirja, "@bot")).at(-1)).toContain("Kiitos palautteesta.");
+  });
+
+  test("whose modal was open when the mentor finished: she is told, and nothing is changed", async () => {
+    await using world = await startWorld();
+    const { mirja, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, kaisa, "@bot", "/finish-pair");
+    await kaisa.fill({ outcome: "early" });
+    await finish(world, pair, { outcome: "goals" });
+    await submit(world, kaisa);
+    expect(wordsOf(await kaisa.modal())).toContain("Mirja lopetti tämän mentoroinnin jo. Mikään ei muuttunut.");
+    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Tavoitteet toteutuivat");
+    expect(await textsIn(mirja, "@bot")).not.toContain("Aktorisi oli Amina");
+  });
+
+  test("who is herself mentor in a pair is only its mentor, and the coordinators' channel does not get what she may not see", async () => {
+    await using world = await startWorld();
+    const { kaisa, helena, amina } = world.people;
+    await world.setUp();
+    await kaisa.press(await homeOf(kaisa), "Asetukset");
+    await world.settle();
+    await kaisa.fill({ coordinators: [kaisa.id, helena.id] });
+    await submit(world, kaisa);
+    await kaisa.closeAll();
+    const pair = await openPair(world, helena, amina);
+    await world.travelTo("2026-01-15", "10:00");
+    await finish(world, pair, { outcome: "goals", rating: "4", text: "Mentorin sanat" });
+    await giveFeedback(world, amina, { outcome: "goals", rating: "2", text: "Aktorin sanat" });
+    const digest = wordsOf(await world.message(kaisa, COORDINATORS, "Helena Korhonen ja Amina Hassan"));
+    expect(digest).toContain("Mentorin arvio: 4/5");
+    expect(digest).toContain("Aktorin arvio: paina ”Näytä palaute”");
+    const toKaisa = await showFeedback(world, kaisa);
+    expect([toKaisa.includes("Mentorin sanat"), toKaisa.includes("Aktorin sanat")]).toEqual([true, true]);
+    const toHelena = await showFeedback(world, helena);
+    expect([toHelena.includes("Mentorin sanat"), toHelena.includes("Aktorin sanat")]).toEqual([true, false]);
+    expect(toHelena).toContain("Olet itse tässä parissa.");
+  });
+});
+
+async function homeOf(person: Person) {
+  const home = await person.home();
+  if (!home) throw new Error("Home was not published");
+  return home;
+}
+
+describe("which pair", () => {
+  test("is asked of a mentor with two, and the chosen one is finished", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, olena } = world.people;
+    const first = await pairUnderWay(world);
+    const second = await openPair(world, mirja, olena, { day: "2026-01-16" });
+    await command(world, mirja, "@bot", "/finish-pair");
+    const [field] = (await mirja.modal())?.fields() ?? [];
+    expect(field?.label).toBe("Minkä parin mentorointi päättyy?");
+    await mirja.fill({ pair: "Mirja Virtanen – Olena Kovalenko" });
+    expect((await submit(world, mirja)).outcome).toBe("updated");
+    expect(wordsOf(await mirja.modal())).toContain("Aktori: Olena");
+    await mirja.fill({ outcome: "studies" });
+    await submit(world, mirja);
+    expect([pairIn(world, first).state, pairIn(world, second).state]).toEqual(["open", "finished"]);
+    expect((await textsIn(amina, "@bot")).some((text) => text.includes("päättynyt"))).toBe(false);
+  });
+
+  test("a coordinator with more pairs than a list can hold gets the hundred longest, by name", async () => {
+    await using world = await startWorld();
+    const { kaisa, mirja } = world.people;
+    await world.setUp();
+    await fillWithPairs(world, 130);
+    await command(world, kaisa, "@bot", "/finish-pair");
+    const modal = await kaisa.modal();
+    const options = JSON.stringify(modal?.blocks).match(/Mentori \d+ – Aktori \d+/g) ?? [];
+    expect(options).toHaveLength(100);
+    expect(options).toEqual(options.toSorted((one, other) => one.localeCompare(other, "fi")));
+    expect(wordsOf(modal)).toContain("Listassa on 100 paria");
+    await command(world, mirja, "@bot", "/finish-pair");
+    expect((await answerTo(mirja, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+  });
+
+  test("in a channel of another pair is nobody else's business", async () => {
+    await using world = await startWorld();
+    const { mirja, ulla, helena } = world.people;
+    const pair = await pairUnderWay(world);
+    for (const outsider of [ulla, helena]) {
+      await mirja.invite(pair.channelId, outsider.id);
+      await world.settle();
+      await command(world, outsider, pair.channelId, "/finish-pair");
+      expect((await answerTo(outsider, pair.channelId)).text).toContain("Tämä kuuluu toiselle parille");
+      expect(await outsider.modal()).toBe(undefined);
+    }
+  });
+});
+
+describe("done twice", () => {
+  test("the same submission, delivered again, finishes once", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, mirja, pair.channelId, "/finish-pair");
+    await mirja.fill({ outcome: "goals" });
+    await world.control.order({ kind: "duplicate-envelope", times: 1 });
+    await submit(world, mirja);
+    expect(await digests(world)).toHaveLength(1);
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("Mentorisi oli"))).toHaveLength(1);
+    expect(pairIn(world, pair).closings).toBe(1);
+  });
+
+  test("the button of a finished pair says that it is over, and what she can still do", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await finish(world, pair);
+    await mirja.closeAll();
+    await command(world, mirja, pair.channelId, "/finish-pair");
+    const answer = await answerTo(mirja, pair.channelId);
+    expect(answer.text).toBe("Tämä mentorointi on jo päättynyt.");
+    expect(buttonsOf(answer)).toEqual(["Anna palautetta verkostolle", "Peru lopettaminen"]);
+    await command(world, amina, pair.channelId, "/finish-pair");
+    expect(buttonsOf(await answerTo(amina, pair.channelId))).toEqual(["Anna palautetta verkostolle"]);
+    expect(pairIn(world, pair).closings).toBe(1);
+  });
+
+  test("a pair finished and reopened before anything was delivered still gets its digest", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    const by = findPersonBySlackId(world.db, mirja.id);
+    if (!by) throw new Error("the mentor is not known");
+    const answer = { outcome: "goals", rating: null, text: null, goesOn: [] } as const;
+    const end = () =>
+      finishPair(
+        world.db,
+        pairIn(world, pair),
+        { by, side: "mentor", answer: { ...answer, goesOn: [] }, meetings: { asked: [], held: [] } },
+        world.now(),
+        ZONE,
+      );
+    world.db.transaction(() => {
+      end();
+      undoFinish(world.db, pairIn(world, pair), world.now());
+    });
+    await world.settle();
+    expect(await digests(world)).toHaveLength(0);
+    world.db.transaction(end);
+    await world.settle();
+    expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
+  });
+});

@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { answerable, followUpFor } from "../../db/follow-up/follow-up.ts";
+import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { changePair, readPair } from "../../db/pairs/pairs.ts";
+import { auditLog, tasks } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import {
+  answerTo,
+  buttonsOf,
+  command,
+  next,
+  pairUnderWay,
+  submit,
+  textsIn,
+  type UnderWay,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const QUESTION = "Miten tapaaminen torstaina 15.1. meni?";
+const asks = async (person: Person) =>
+  (await textsIn(person, "@bot")).filter((text) => text.startsWith("Miten tapaaminen"));
+
+const meetingOf = (world: World, pair: UnderWay, which = 0) => {
+  const found = meetingsOfPair(world.db, pair.id).filter(({ kind }) => kind === "later")[which];
+  if (!found) throw new Error("no such meeting");
+  return found;
+};
+
+/** What is stored of the actor's answer, as herself. */
+const answerOf = (world: World, pair: UnderWay) => {
+  const { actor } = readPair(world.db, pair.id);
+  const seen = followUpFor(world.db, { personId: actor.id }, meetingOf(world, pair).id);
+  return seen && { rating: seen.rating, reply: seen.reply, isShared: seen.isShared };
+};
+
+describe("how a meeting was", () => {
+  test("the actor is asked at the log, rates, changes her mind, and nobody else gets to know it", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    const question = await world.message(amina, "@bot", QUESTION);
+    expect(await asks(amina)).toEqual([`${QUESTION} Mukana: sinä ja Mirja.`]);
+    expect(buttonsOf(question)).toEqual(["1", "2", "3", "4", "5", "Kerro omin sanoin", "Tarvitsen tukea"]);
+    expect(wordsOf(question)).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
+
+    await world.press(amina, "@bot", QUESTION, "2");
+    await amina.press(question, "2", { stale: true });
+    await amina.press(question, "4", { stale: true });
+    await world.settle();
+    expect(answerOf(world, pair)).toEqual({ rating: "4", reply: undefined, isShared: false });
+    const rated = await world.message(amina, "@bot", QUESTION);
+    expect(wordsOf(rated)).toContain("Vastaus: 4");
+    expect(buttonsOf(rated)).toContain("Jaa mentorille");
+    await world.later({ days: 30 });
+    expect((await asks(amina)).filter((text) => text.startsWith(QUESTION))).toHaveLength(1);
+    for (const person of [mirja, kaisa]) expect((await textsIn(person, "@bot")).join()).not.toContain("Vastaus: ");
+
+    changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
+    await world.press(amina, "@bot", QUESTION, "1");
+    expect((await answerTo(amina, "@bot")).text).toContain("mentorointi on päättynyt");
+    expect(answerOf(world, pair)?.rating).toBe("4");
+  });
+
+  test("tells it in her own words, shares it, and takes the sharing back", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa, ulla } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    const wild = `<!channel> Puhuttiin liian nopeasti. <@${mirja.id}>`;
+    await world.press(amina, "@bot", QUESTION, "Kerro omin sanoin");
+    expect(wordsOf(await amina.modal())).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
+    expect((await submit(world, amina)).errors).toEqual({ "Omin sanoin": "Kirjoita vastaus tai valitse numero." });
+    await amina.fill({ "Omin sanoin": wild });
+    expect((await submit(world, amina)).outcome).toBe("closed");
+    expect(answerOf(world, pair)).toEqual({ rating: undefined, reply: wild, isShared: false });
+    expect((await textsIn(mirja, "@bot")).join()).not.toContain("Amina jakoi");
+
+    await world.press(amina, "@bot", QUESTION, "Jaa mentorille");
+    const told = "Tapaaminen torstaina 15.1.: Amina jakoi sinulle vastauksensa.";
+    expect((await textsIn(mirja, "@bot")).at(-1)).toBe(told);
+    await world.press(mirja, "@bot", "Amina jakoi", "Näytä");
+    expect(wordsOf(await mirja.modal())).toContain(JSON.stringify(wild).slice(1, -1));
+    expect(JSON.stringify((await world.control.everything()).channels)).not.toContain("liian nopeasti");
+    const looks = world.db.orm.select().from(auditLog).where(eq(auditLog.action, "follow-up")).all();
+    expect(looks).toHaveLength(1);
+
+    const old = await world.message(mirja, "@bot", "Amina jakoi");
+    await world.press(amina, "@bot", QUESTION, "Älä jaa enää");
+    expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual([]);
+    await mirja.press(old, "Näytä", { stale: true });
+    await world.settle();
+    expect((await answerTo(mirja, "@bot")).text).toContain("Tämä vastaus ei näy sinulle nyt.");
+
+    // Shared again, the same message tells it: nobody is told twice.
+    await world.press(amina, "@bot", QUESTION, "Kerro omin sanoin");
+    expect((await amina.modal())?.fields().map(({ value }) => value)).toEqual([null, wild, []]);
+    await amina.fill({ rating: "5", "Omin sanoin": "Hyvin", Jakaminen: ["Jaa vastaukseni mentorille"] });
+    await submit(world, amina);
+    expect(answerOf(world, pair)).toEqual({ rating: "5", reply: "Hyvin", isShared: true });
+    expect((await textsIn(mirja, "@bot")).filter((text) => text === told)).toHaveLength(1);
+    expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual(["Näytä"]);
+    await world.press(mirja, "@bot", "Amina jakoi", "Näytä");
+    // The answer is not the mentor's, so it is not called hers.
+    expect(wordsOf(await mirja.modal())).toContain("Vastaus: 5");
+    expect(wordsOf(await mirja.modal())).not.toContain("Vastauksesi");
+    for (const person of [kaisa, ulla]) expect((await textsIn(person, "@bot")).join()).not.toContain("jakoi");
+  });
+
+  test("without a log she is asked a day after the meeting, once, and never after a week", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-21", "17:59");
+    expect(await asks(amina)).toHaveLength(1);
+    await world.travelTo("2026-01-21", "18:00");
+    expect((await asks(amina)).at(-1)).toBe("Miten tapaaminen tiistaina 20.1. meni? Mukana: sinä ja Mirja.");
+    await writeLog(world, pair, next("2026-01-29", "17:00"));
+    await world.later({ days: 1 });
+    expect(await asks(amina)).toHaveLength(2);
+    // Down until more than a week after the next meeting: its question has lost its point.
+    await world.restart({ after: { days: 17 } });
+    expect(await asks(amina)).toHaveLength(2);
+    await writeLog(world, pair);
+    expect(await asks(amina)).toHaveLength(2);
+  });
+
+  test("at night the question waits for the morning", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await world.travelTo("2026-01-15", "22:00");
+    await writeLog(world, pair);
+    expect(await asks(amina)).toHaveLength(0);
+    await world.travelTo("2026-01-16", "09:00");
+    expect(await asks(amina)).toHaveLength(1);
+  });
+
+  test("only she who was asked answers", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    const meeting = meetingOf(world, pair).id;
+    const { mentor, coordinator } = readPair(world.db, pair.id);
+    for (const { id } of [mentor, coordinator]) expect(answerable(world.db, id, meeting)).toEqual({ why: "not-yours" });
+    expect(followUpFor(world.db, { personId: mentor.id }, meeting)).toBeUndefined();
+    expect((await textsIn(mirja, "@bot")).join()).not.toContain(QUESTION);
+    await world.press(amina, "@bot", QUESTION, "5");
+    for (const { id } of [mentor, coordinator])
+      expect(followUpFor(world.db, { personId: id }, meeting)).toBeUndefined();
+    expect(followUpFor(world.db, { channelOfPair: pair.id }, meeting)).toBeUndefined();
+    expect(followUpFor(world.db, { channel: "coordinators" }, meeting)).toBeUndefined();
+  });
+});
+
+describe("the agreed tasks", () => {
+  const CHECK = "Miten tehtäväsi sujuvat";
+  const checks = async (person: Person) => (await textsIn(person, "@bot")).filter((text) => text.startsWith(CHECK));
+  const agreed = { actorTasks: "Päivitä CV\nHae kurssille", mentorTasks: "Kysyn kollegalta" };
+
+  test("each is asked about her own two days before the next meeting, and may answer each", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, { ...agreed, ...next("2026-01-27", "17:00") });
+    await world.travelTo("2026-01-25", "16:59");
+    expect([...(await checks(amina)), ...(await checks(mirja))]).toEqual([]);
+    await world.travelTo("2026-01-25", "17:00");
+    expect(await checks(amina)).toEqual([
+      "Miten tehtäväsi sujuvat? Tapaaminen torstaina 15.1.: sinä ja Mirja.\nSeuraava tapaaminen: tiistaina 27.1. kello 17",
+    ]);
+    const forActor = await world.message(amina, "@bot", CHECK);
+    expect(wordsOf(forActor)).toContain("Päivitä CV");
+    expect(wordsOf(forActor)).not.toContain("Kysyn kollegalta");
+    expect(buttonsOf(await world.message(mirja, "@bot", CHECK))).toEqual(["Tehty", "Kesken", "Puhutaan tästä"]);
+    const states = () => world.db.orm.select({ state: tasks.state }).from(tasks).where(eq(tasks.owner, "mentor")).all();
+    await world.press(mirja, "@bot", CHECK, "Kesken");
+    await world.press(mirja, "@bot", CHECK, "Puhutaan tästä");
+    expect(states()).toEqual([{ state: "discuss" }]);
+    expect(wordsOf(await world.message(mirja, "@bot", CHECK))).toContain("Kysyn kollegalta – Puhutaan tästä");
+    expect((await textsIn(kaisa, "@bot")).join()).not.toContain("kollegalta");
+
+    changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
+    await world.press(mirja, "@bot", CHECK, "Tehty");
+    expect((await answerTo(mirja, "@bot")).text).toContain("mentorointi on päättynyt");
+    expect(states()).toEqual([{ state: "discuss" }]);
+  });
+
+  test("the question moves with the meeting, in both directions", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, { ...agreed, ...next("2026-01-27", "17:00") });
+    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    await mirja.fill({ day: "2026-02-10", time: "17:00" });
+    await submit(world, mirja);
+    await world.travelTo("2026-02-02", "12:00");
+    expect(await checks(amina)).toEqual([]);
+    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    await mirja.fill({ day: "2026-02-05", time: "17:00" });
+    await submit(world, mirja);
+    await world.travelTo("2026-02-03", "17:00");
+    expect(await checks(amina)).toHaveLength(1);
+  });
+
+  test("without a next meeting she is asked a week after the log, but not during a pause, nor after the end", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, agreed);
+    changePair(world.db, pair.id, { pausedAt: world.now(), pausedUntilOn: "2026-02-01" });
+    await world.travelTo("2026-01-31", "19:00");
+    expect(await checks(amina)).toEqual([]);
+    await world.travelTo("2026-02-01", "09:00");
+    expect(await checks(amina)).toHaveLength(1);
+    changePair(world.db, pair.id, { pausedAt: null, pausedUntilOn: null });
+    await writeLog(world, pair, agreed);
+    changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
+    await world.later({ days: 10 });
+    expect(await checks(amina)).toHaveLength(1);
+  });
+
+  test("the actor's correction of her tasks changes the question that stands", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, agreed);
+    await world.later({ days: 7 });
+    expect(await checks(amina)).toHaveLength(1);
+    const old = await world.message(amina, "@bot", CHECK);
+    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    const sheet = await amina.modal();
+    if (!sheet) throw new Error("no sheet");
+    await amina.press(sheet, "Korjaa");
+    await world.settle();
+    await amina.fill({ "Sovitut tehtävät: aktori": "Soita Ainolle" });
+    await submit(world, amina);
+    expect(wordsOf(await world.message(amina, "@bot", CHECK))).not.toContain("Päivitä CV");
+    const row = old.blocks.find((block) => JSON.stringify(block).includes("follow-up:task-done"));
+    if (!row) throw new Error("no row");
+    await amina.press({ ...old, blocks: [row] }, "Tehty", { stale: true });
+    await world.settle();
+    expect((await answerTo(amina, "@bot")).text).toContain("Tätä tehtävää ei enää ole muistilistassa.");
+    await command(world, pair.mentor, pair.channelId, "/meeting-log");
+    expect(wordsOf(await pair.mentor.modal())).toContain("Soita Ainolle – ei vielä vastausta");
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { followUpFor } from "../../db/follow-up/follow-up.ts";
+import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { readPair } from "../../db/pairs/pairs.ts";
+import { typedReplies } from "../../db/schema/index.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import {
+  answerTo,
+  buttonsOf,
+  openPair,
+  pairUnderWay,
+  textsIn,
+  type UnderWay,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const meetingOf = (world: World, pair: UnderWay, which = 0) => {
+  const found = meetingsOfPair(world.db, pair.id).filter(({ kind }) => kind === "later")[which];
+  if (!found) throw new Error("no such meeting");
+  return found;
+};
+
+/** What is stored of the actor's answer, as herself. */
+const answerOf = (world: World, pair: UnderWay) => {
+  const { actor } = readPair(world.db, pair.id);
+  const seen = followUpFor(world.db, { personId: actor.id }, meetingOf(world, pair).id);
+  return seen && { rating: seen.rating, reply: seen.reply, isShared: seen.isShared };
+};
+
+describe("what she types to the bot", () => {
+  test("is kept as her answer only when she says so, and is told to stay in Slack", async () => {
+    await using world = await startWorld();
+    const { amina, mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    await amina.say("@bot", "Tapaaminen oli hyvä & pitkä <3");
+    await world.settle();
+    const question = await world.message(amina, "@bot", "Tallennanko viestisi");
+    expect(wordsOf(question)).toContain(
+      "Tallennanko viestisi vastaukseksi? Tapaaminen torstaina 15.1.: sinä ja Mirja.",
+    );
+    expect(buttonsOf(question)).toEqual(["Tallenna", "Älä tallenna"]);
+    expect(wordsOf(question)).toContain("jää Slackiin");
+    expect(answerOf(world, pair)?.reply).toBeUndefined();
+    const stored = () => world.db.orm.select().from(typedReplies).all();
+    expect(JSON.stringify(stored())).not.toContain("pitkä");
+
+    await amina.press(question, "Tallenna");
+    await amina.press(question, "Tallenna", { stale: true });
+    await world.settle();
+    expect(answerOf(world, pair)).toEqual({
+      rating: undefined,
+      reply: "Tapaaminen oli hyvä & pitkä <3",
+      isShared: false,
+    });
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain("Viestisi on nyt vastauksesi");
+    expect((await answerTo(amina, "@bot")).text).toBe("Olet jo vastannut tähän.");
+
+    // A second one is added to the first; one she does not want is forgotten.
+    await amina.say("@bot", "Unohdin: kiitos");
+    await world.settle();
+    await world.press(amina, "@bot", "Tallennanko", "Tallenna");
+    await amina.say("@bot", "Tämä ei kuulu tänne");
+    await world.settle();
+    await world.press(amina, "@bot", "Tallennanko", "Älä tallenna");
+    expect(answerOf(world, pair)?.reply).toBe("Tapaaminen oli hyvä & pitkä <3\nUnohdin: kiitos");
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain("En tallentanut viestiä.");
+    expect(stored().map(({ text, outcome }) => [text, outcome])).toEqual([
+      [null, "kept"],
+      [null, "kept"],
+      [null, "forgotten"],
+    ]);
+    expect((await textsIn(mirja, "@bot")).join()).not.toContain("Tallennanko");
+  });
+
+  test("and says nothing about is forgotten after a week; what is too long is not kept at all", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    await amina.say("@bot", "Ehkä");
+    await world.settle();
+    await amina.say("@bot", "x".repeat(3001));
+    await world.settle();
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain("liian pitkä");
+    await world.later({ days: 8 });
+    expect(
+      world.db.orm
+        .select()
+        .from(typedReplies)
+        .all()
+        .map(({ text, outcome }) => [text, outcome]),
+    ).toEqual([
+      [null, "forgotten"],
+      [null, "too-long"],
+    ]);
+    expect((await textsIn(amina, "@bot")).join()).toContain("En tallentanut viestiä. Se näkyy yhä");
+  });
+
+  test("with two pairs she is asked which meeting it is about", async () => {
+    await using world = await startWorld();
+    const { amina, helena } = world.people;
+    const first = await pairUnderWay(world);
+    const second = await openPair(world, helena, amina, { day: "2026-01-16", time: "12:00" });
+    await world.travelTo("2026-01-19", "10:00");
+    await writeLog(world, first);
+    await writeLog(world, second);
+    await amina.say("@bot", "Hyvä tapaaminen");
+    await world.settle();
+    const question = await world.message(amina, "@bot", "Valitse tapaaminen");
+    expect(buttonsOf(question)).toEqual(["Tallenna", "Tallenna", "Älä tallenna"]);
+    const row = question.blocks.find((block) => JSON.stringify(block).includes("Mirja"));
+    if (!row) throw new Error("no row");
+    await amina.press({ ...question, blocks: [row] }, "Tallenna", { stale: true });
+    await world.settle();
+    expect(answerOf(world, first)?.reply).toBe("Hyvä tapaaminen");
+    expect(answerOf(world, second)?.reply).toBeUndefined();
+  });
+
+  test("delivered twice, edited, or deleted changes nothing", async () => {
+    await using world = await startWorld();
+    const { amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair);
+    await world.control.order({ kind: "duplicate-envelope", times: 1 });
+    await amina.say("@bot", "Kerran vain");
+    await world.settle();
+    const mine = (await amina.dm()).find(({ text }) => text === "Kerran vain");
+    if (!mine) throw new Error("not said");
+    await amina.edit(mine, "Toisin");
+    await amina.delete(mine);
+    await world.settle();
+    expect((await textsIn(amina, "@bot")).filter((text) => text.startsWith("Tallennanko"))).toHaveLength(1);
+  });
+
+  test("where nothing was asked she is told what the bot can do, at most once an hour", async () => {
+    await using world = await startWorld();
+    const { ulla, amina } = world.people;
+    await world.setUp();
+    const hints = async (person: Person) =>
+      (await textsIn(person, "@bot")).filter((text) => text.startsWith("Kukaan ei lue")).length;
+    await ulla.say("@bot", "Hei");
+    await ulla.say("@bot", "Onko siellä ketään?");
+    await world.settle();
+    expect(await hints(ulla)).toBe(1);
+    expect(buttonsOf(await world.message(ulla, "@bot", "Kukaan ei lue"))).toEqual(["Tarvitsen tukea"]);
+    await world.later({ minutes: 59 });
+    await ulla.say("@bot", "Hei taas");
+    await world.settle();
+    expect(await hints(ulla)).toBe(1);
+    await world.later({ minutes: 1 });
+    await ulla.say("@bot", "Hei vielä");
+    await world.settle();
+    expect(await hints(ulla)).toBe(2);
+    expect(await hints(amina)).toBe(0);
+    expect(
+      world.db.orm
+        .select()
+        .from(typedReplies)
+        .all()
+        .every(({ text }) => text === null),
+    ).toBe(true);
+  });
+});

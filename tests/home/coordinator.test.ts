@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { people } from "../../db/schema/index.ts";
+import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
+import { fillWithPairs } from "../support/closing.ts";
+import { anythingIn, pressForged } from "../support/forging.ts";
+import { buttonsOf, saidOn } from "../support/reading.ts";
+import { worldAfter } from "../support/ready-worlds.ts";
+import { openPair, submit } from "../support/under-way.ts";
+import type { World } from "../support/world.ts";
+
+/**
+ * Kaisa and Helena are coordinators. Mirja, who has enrolled, and Amina are a pair of Kaisa's, Mirja and Olena one of Helena's that
+ * pauses; Sirpa and Amina are asked. Friday 16 January at 10.
+ */
+async function startWithPairs(): Promise<World> {
+  const { world } = await worldAfter("coordinators with pairs", {}, async (fresh) => {
+    const { kaisa, helena, mirja, amina, olena, sirpa } = fresh.people;
+    await fresh.setUp({ coordinators: [kaisa.id, helena.id] });
+    await pressOnHome(fresh, mirja, "Ilmoittaudu mentoriksi");
+    await mirja.fill({ fields: "Röntgenhoitaja", languages: "suomi" });
+    await submit(fresh, mirja);
+    await mirja.closeAll();
+    await openPair(fresh, mirja, amina);
+    await openPair(fresh, mirja, olena, { coordinator: helena.id });
+    await fresh.travelTo("2026-01-16", "10:00");
+    await pressOnHome(fresh, olena, "Pidämme taukoa");
+    await olena.fill({ until: "2026-02-16" });
+    await submit(fresh, olena);
+    await kaisa.command("@bot", "/new-pair");
+    await fresh.control.idle();
+    await kaisa.fill({ actor: amina.id, mentor: sirpa.id, day: "2026-01-20", time: "17:00" });
+    await submit(fresh, kaisa);
+    await kaisa.closeAll();
+    return {};
+  });
+  return world;
+}
+
+async function homeOf(person: Person): Promise<HomeView> {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  return home;
+}
+
+async function pressOnHome(world: World, person: Person, what: string): Promise<void> {
+  await person.press(await homeOf(person), what);
+  await world.settle();
+}
+
+async function pressInModal(world: World, person: Person, what: string): Promise<void> {
+  const modal = await person.modal();
+  if (!modal) throw new Error("no modal");
+  await person.press(modal, what);
+  await world.settle();
+}
+
+async function choose(world: World, person: Person, filter: string) {
+  await person.choose(await homeOf(person), "home:filter", filter);
+  await world.settle();
+  return person.shownHome();
+}
+
+describe("a coordinator looks at", () => {
+  test("the pairs in each state, or her own, and finds her choice when she comes back", async () => {
+    await using world = await startWithPairs();
+    const { kaisa, helena, mirja, amina, olena, sirpa } = world.people;
+    const lines: Record<string, string> = {};
+    for (const filter of ["mine", "open", "paused", "invited", "opening", "finished"])
+      lines[filter] = saidOn(await choose(world, kaisa, filter));
+    const first = `<@${mirja.id}> ja <@${amina.id}>`;
+    const paused = `<@${mirja.id}> ja <@${olena.id}> (vastuussa Helena)`;
+    expect(lines.mine).toContain("*Minun parini* (2)");
+    expect(lines.mine).toContain(`${first}\nKäynnissä 12.1.2026 alkaen`);
+    expect(lines.mine).not.toContain(paused);
+    expect(lines.open).toContain("*Käynnissä* (2)");
+    expect(lines.paused).toContain("*Tauolla* (1)");
+    expect(lines.paused).toContain(`${paused}\nTauolla. Jatkavat maanantaina 16.2.`);
+    expect(lines.invited).toContain(`<@${sirpa.id}> ja <@${amina.id}>\nKutsuttu 16.1.2026`);
+    expect(lines.opening).toContain("Tässä ei ole nyt yhtään paria.");
+    expect(lines.finished).toContain("*Päättyneet* (0)");
+    await choose(world, kaisa, "paused");
+    await world.restart();
+    expect(saidOn(await homeOf(kaisa))).toContain("*Tauolla* (1)");
+    expect(saidOn(await choose(world, kaisa, "needs"))).not.toContain("*Tauolla*");
+    expect(saidOn(await homeOf(helena))).not.toContain("*Tauolla*");
+  });
+
+  test("what a forged choice makes of it: the pairs in need, and for a mentor nothing", async () => {
+    await using world = await startWithPairs();
+    const { kaisa, mirja } = world.people;
+    await choose(world, kaisa, "mine");
+    for (const person of [kaisa, mirja])
+      await pressForged(person, await anythingIn(world, person), "home:filter", "refused'; drop table pairs");
+    await world.settle();
+    const kept = world.db.orm.select({ filter: people.homeFilter }).from(people).all();
+    expect(kept.map(({ filter }) => filter).filter((filter) => filter !== null)).toEqual(["needs"]);
+  });
+});
+
+describe("a coordinator looks for", () => {
+  test("a pair by a part of a name or of a field, without case and marks", async () => {
+    await using world = await startWithPairs();
+    const { kaisa, mirja, amina, olena } = world.people;
+    const search = async (text: string, among = "live") => {
+      await kaisa.fill({ text, among });
+      await submit(world, kaisa);
+      return saidOn(await kaisa.modal());
+    };
+    await pressOnHome(world, kaisa, "Hae pari");
+    const both = await search("HOITAJA");
+    expect(both).toContain("Löysin 2 paria.");
+    expect(both).toContain(`<@${mirja.id}> ja <@${olena.id}>`);
+    expect(await search("rontgen hassan")).toContain("Löysin 1 parin.");
+    expect(await search("makinen")).toContain("Kutsuttu 16.1.2026");
+    expect(await search("hoitaja", "paused")).toContain("Löysin 1 parin.");
+    expect(await search("hoitaja", "finished")).toContain("En löytänyt yhtään paria.");
+    expect(await search("hassan")).toContain("Löysin 2 paria.");
+    expect(buttonsOf(await kaisa.modal())).toEqual(["Näytä pari", "Näytä pari"]);
+    expect(await search("hassan virtanen")).toContain("Löysin 1 parin.");
+    await pressInModal(world, kaisa, "Näytä pari");
+    expect(saidOn(await kaisa.modal())).toContain(`Aktori: <@${amina.id}>`);
+    await kaisa.close();
+    expect(saidOn(await kaisa.modal())).toContain("Löysin 1 parin.");
+  });
+
+  test("more than a page of pairs, turned over in the modal, and what she typed is nowhere in the database", async () => {
+    await using world = await startWithPairs();
+    const { kaisa } = world.people;
+    await fillWithPairs(world, 20);
+    await pressOnHome(world, kaisa, "Hae pari");
+    await kaisa.fill({ text: "mentori aktori" });
+    await submit(world, kaisa);
+    expect(saidOn(await kaisa.modal())).toContain("Löysin 20 paria.");
+    for (const [button, page] of [
+      ["Seuraavat", "Sivu 2/3"],
+      ["Seuraavat", "Sivu 3/3"],
+      ["Edelliset", "Sivu 2/3"],
+    ] as const) {
+      await pressInModal(world, kaisa, button);
+      expect(saidOn(await kaisa.modal())).toContain(page);
+    }
+    await kaisa.fill({ text: "sanahaku-jota-kukaan-ei-nae" });
+    await submit(world, kaisa);
+    for (const ending of ["", "-wal"])
+      expect(readFileSync(`${world.db.path}${ending}`).includes("sanahaku-jota")).toBe(false);
+  });
+
+  test("a pair, but not one that she is in herself; and nobody else looks for any", async () => {
+    await using world = await startWithPairs();
+    const { helena, amina, mirja, kaisa } = world.people;
+    await openPair(world, helena, amina, { day: "2026-01-20" });
+    await pressOnHome(world, helena, "Hae pari");
+    await helena.fill({ text: "korhonen" });
+    await submit(world, helena);
+    expect(saidOn(await helena.modal())).toContain("En löytänyt yhtään paria.");
+    await helena.fill({ text: "hassan" });
+    await pressOnHome(world, kaisa, "Asetukset");
+    await kaisa.fill({ coordinators: [kaisa.id] });
+    await submit(world, kaisa);
+    expect((await submit(world, helena)).outcome).toBe("errors");
+    for (const actionId of ["home:search", "home:results", "home:results-back"]) {
+      await pressForged(mirja, await anythingIn(world, mirja), actionId, "1");
+      await world.settle();
+      expect(await mirja.modal()).toBeUndefined();
+    }
+  });
+});

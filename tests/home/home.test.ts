@@ -1,0 +1,351 @@
+import { describe, expect, test } from "vitest";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import { meetings, pairs } from "../../db/schema/index.ts";
+import { newId } from "../../db/store/open.ts";
+import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { buttonsOf, saidOn } from "../support/reading.ts";
+import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { next, openPair, pairUnderWay, startUnderWay, writeLog } from "../support/under-way.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+async function homeOf(person: Person): Promise<HomeView> {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  return home;
+}
+
+async function pressOnHome(world: World, person: Person, what: string, options = {}): Promise<void> {
+  await person.press(await homeOf(person), what, options);
+  await world.settle();
+}
+
+const published = async (world: World, person: Person) =>
+  (await world.control.calls()).filter(({ method, args }) => method === "views.publish" && args.user_id === person.id)
+    .length;
+
+describe("a newcomer", () => {
+  test("is told what this is and can enrol, choose her language, or ask for support", async () => {
+    await using world = await startSetUpWorld();
+    const home = await homeOf(world.people.olena);
+    expect(saidOn(home)).toContain("Mentoroinnissa mentori tukee aktoria");
+    expect(saidOn(home)).toContain("https://auroras.fi/materiaalipankki/");
+    expect(buttonsOf(home)).toEqual([
+      "Ilmoittaudu mentoriksi",
+      "Ilmoittaudu aktoriksi",
+      "Tarvitsen tukea",
+      "Omat tietoni",
+      "Kieli",
+    ]);
+  });
+
+  test("the messages tab draws no Home, and nobody's Home is drawn before she has opened it", async () => {
+    await using world = await startSetUpWorld();
+    const { amina, mirja } = world.people;
+    await amina.openMessagesTab();
+    await world.openPair({ mentor: mirja, actor: amina });
+    expect(await published(world, amina)).toBe(0);
+  });
+});
+
+describe("mentor and actor", () => {
+  test("see the first meeting with its place, and what they can do", async () => {
+    await using world = await startSetUpWorld();
+    const { mirja, amina } = world.people;
+    await world.openPair({ mentor: mirja, actor: amina }, { place: "Oodi" });
+    const home = await homeOf(amina);
+    expect(saidOn(home)).toContain("*Mirja* on mentorisi.");
+    expect(saidOn(home)).toContain("Ensimmäinen tapaaminen: tiistaina 13.1. kello 17, Oodi");
+    expect(buttonsOf(home)).toEqual([
+      "En pääse",
+      "Lisää kalenteriin",
+      "Täytä ensimmäisen tapaamisen lomake",
+      "Pidämme taukoa",
+      "Haluan lopettaa",
+      "Tarvitsen tukea",
+      "Omat tietoni",
+      "Kieli",
+    ]);
+    const mentors = buttonsOf(await homeOf(mirja));
+    expect(mentors).toEqual(
+      expect.arrayContaining(["Lopeta mentorointi", "Liity vertaistukikanavalle", "Välitä yhteystietoni"]),
+    );
+    expect(mentors).not.toContain("Haluan lopettaa");
+  });
+
+  test("the missing form, the next meeting and the log wait on Home, each with its button", async () => {
+    await using world = await startSetUpWorld();
+    const { mirja, amina } = world.people;
+    await world.openPair({ mentor: mirja, actor: amina });
+    await world.travelTo("2026-01-14", "10:00");
+    expect(saidOn(await homeOf(amina))).toContain("Ensimmäisen tapaamisen lomake odottaa sinua.");
+    await pressOnHome(world, mirja, "Täytä lomake");
+    await mirja.fill({ themes: ["jobs"] });
+    await mirja.submit();
+    await world.settle();
+    const filled = await amina.shownHome();
+    expect(saidOn(filled)).not.toContain("lomake odottaa sinua");
+    expect(buttonsOf(filled)).toContain("Näytä lomake");
+
+    await pressOnHome(world, amina, "Sovi tapaaminen");
+    await amina.fill({ day: "2026-01-20", time: "17:30", place: "Kirjasto" });
+    await amina.submit();
+    await world.settle();
+    for (const person of [mirja, amina])
+      expect(saidOn(await person.shownHome())).toContain("Seuraava tapaaminen: tiistaina 20.1. kello 17.30, Kirjasto");
+    expect(buttonsOf(await mirja.shownHome())).toEqual(
+      expect.arrayContaining(["Siirrä", "En pääse", "Lisää kalenteriin"]),
+    );
+
+    await world.travelTo("2026-01-21", "12:00");
+    expect(saidOn(await homeOf(mirja))).toContain("Muistilista odottaa sinua. Tapaaminen oli tiistaina 20.1.");
+    expect(saidOn(await homeOf(amina))).not.toContain("Muistilista odottaa");
+    await pressOnHome(world, mirja, "Täytä muistilista");
+    await mirja.fill({ themes: ["applications"], actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
+    await mirja.submit();
+    await world.settle();
+    const logged = await mirja.shownHome();
+    expect(saidOn(logged)).not.toContain("Muistilista odottaa");
+    expect(buttonsOf(logged)).toContain("Muistilistat");
+  });
+
+  test("the actor answers how it was and marks her tasks on Home", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    await writeLog(world, pair, { ...next("2026-01-29", "17:00"), actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
+    const { amina, mirja } = world.people;
+    const home = await homeOf(amina);
+    expect(saidOn(home)).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
+    expect(saidOn(home)).toContain("Sinun tehtäväsi");
+    expect(saidOn(home)).toContain("Päivitä CV <!here>");
+    expect(saidOn(await homeOf(mirja))).not.toContain("Päivitä CV");
+    await amina.press(home, "4");
+    await world.settle();
+    expect(saidOn(await homeOf(amina))).toContain("Vastaus: 4");
+    expect(buttonsOf(await amina.shownHome()).filter((label) => label === "Tehty")).toHaveLength(2);
+    await world.later({ days: 8 });
+    expect(saidOn(await homeOf(amina))).not.toContain("ellet jaa sitä mentorille");
+  });
+
+  test("the invitation can be answered on Home", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa, mirja, amina } = world.people;
+    await kaisa.command("@bot", "/new-pair");
+    await world.control.idle();
+    await kaisa.fill({ actor: amina.id, mentor: mirja.id, day: "2026-01-20", time: "17:00" });
+    await kaisa.submit();
+    await world.settle();
+    for (const person of [mirja, amina]) await pressOnHome(world, person, "Kyllä, aloitan");
+    expect(saidOn(await amina.shownHome())).toContain("*Mirja* on mentorisi.");
+  });
+
+  test("three weeks of silence can be answered on Home, and a pause taken and ended there", async () => {
+    await using world = await startWorld();
+    await pairUnderWay(world);
+    const { amina, mirja } = world.people;
+    await world.travelTo("2026-02-04", "12:00");
+    expect(saidOn(await homeOf(amina))).toContain("Miten teillä menee?");
+    await pressOnHome(world, amina, "Kaikki hyvin");
+    expect(saidOn(await homeOf(amina))).not.toContain("Miten teillä menee?");
+    expect(saidOn(await homeOf(mirja))).toContain("Miten teillä menee?");
+    await pressOnHome(world, mirja, "Pidämme taukoa");
+    await mirja.fill({ until: "2026-03-02" });
+    await mirja.submit();
+    await world.settle();
+    expect(saidOn(await homeOf(amina))).toContain("Pidätte taukoa. Jatkatte maanantaina 2.3.");
+    await pressOnHome(world, amina, "Jatketaan");
+    expect(saidOn(await mirja.shownHome())).not.toContain("Pidätte taukoa.");
+  });
+
+  test("finished: she gives her feedback from Home, and the mentor can undo the end", async () => {
+    await using world = await startWorld();
+    await pairUnderWay(world);
+    const { amina, mirja } = world.people;
+    await pressOnHome(world, mirja, "Lopeta mentorointi");
+    await mirja.fill({ outcome: "goals" });
+    await mirja.submit();
+    await world.settle();
+    expect(buttonsOf(await homeOf(amina))).toContain("Anna palautetta verkostolle");
+    const home = await homeOf(mirja);
+    expect(saidOn(home)).toContain("Mentorointi päättyi: sinä ja Amina.");
+    expect(buttonsOf(home)).toContain("Peru lopettaminen");
+  });
+
+  test("a coordinator who is a mentor has both parts, and in her own pair she is only the mentor", async () => {
+    await using world = await startWorld();
+    const { kaisa, helena, amina } = world.people;
+    await world.setUp({ coordinators: [kaisa.id, helena.id] });
+    await world.openPair({ mentor: helena, actor: amina });
+    await world.travelTo("2026-01-14", "10:00");
+    const home = await homeOf(helena);
+    expect(saidOn(home)).toContain("*Amina* on aktorisi.");
+    expect(saidOn(home)).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(saidOn(await homeOf(kaisa))).toContain("Nämä parit tarvitsevat sinua* (1)");
+  });
+});
+
+describe("a coordinator", () => {
+  test("sees which pairs need her and why, in words, and never when and where two meet", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa, mirja, amina } = world.people;
+    const overview = async () => saidOn(await homeOf(kaisa));
+    expect(await overview()).toContain("Näin pääset alkuun: paina ”Ihmiset”.");
+    await world.openPair({ mentor: mirja, actor: amina });
+    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain(
+      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
+    );
+
+    await world.travelTo("2026-01-14", "10:00");
+    expect(await overview()).toContain(`<@${mirja.id}> ja <@${amina.id}>\n• Ensimmäisen tapaamisen lomake puuttuu.`);
+    await pressOnHome(world, kaisa, "Täytä lomake");
+    await kaisa.fill({ themes: ["jobs"] });
+    await kaisa.submit();
+    await world.settle();
+    expect(await overview()).toContain("• Lomake on tallessa. Voit poistua kanavalta.");
+    expect(buttonsOf(await homeOf(kaisa))).toContain("Poistu kanavalta");
+    await world.travelTo("2026-01-15", "10:00");
+    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+
+    await world.travelTo("2026-01-17", "10:00");
+    expect(await overview()).toContain("• Seuraavaa tapaamista ei ole sovittu.");
+    await pressOnHome(world, amina, "Sovi tapaaminen");
+    await amina.fill({ day: "2026-01-22", time: "17:30", place: "Salainen kahvila" });
+    await amina.submit();
+    await world.settle();
+    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).not.toContain("kahvila");
+    expect(await overview()).not.toContain("22.1.");
+
+    await world.travelTo("2026-01-26", "10:00");
+    expect(await overview()).toContain("• Tapaaminen odottaa muistilistaa.");
+    await world.travelTo("2026-02-13", "10:00");
+    expect(await overview()).toContain("• Tapaamista ei ole ollut 21 päivään, eikä uutta ole sovittu.");
+    await pressOnHome(world, kaisa, "Kirjoita molemmille");
+    expect(saidOn(await kaisa.modal())).toContain(`<@${mirja.id}> ja <@${amina.id}> saavat saman viestin`);
+  });
+
+  test("moves a first meeting from Home", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa, mirja, amina } = world.people;
+    await world.openPair({ mentor: mirja, actor: amina });
+    await homeOf(amina);
+    await pressOnHome(world, kaisa, "Siirrä ensimmäinen tapaaminen");
+    await kaisa.fill({ day: "2026-01-19", time: "09:30" });
+    await kaisa.submit();
+    await world.settle();
+    expect(saidOn(await amina.shownHome())).toContain("Ensimmäinen tapaaminen: maanantaina 19.1. kello 9.30");
+  });
+
+  test("sees a wish to stop with the button that ends the pair", async () => {
+    await using world = await startWorld();
+    await pairUnderWay(world);
+    const { kaisa, amina } = world.people;
+    await pressOnHome(world, amina, "Haluan lopettaa");
+    await amina.submit();
+    await world.settle();
+    const home = await homeOf(kaisa);
+    expect(saidOn(home)).toContain(`<@${amina.id}> haluaa lopettaa mentoroinnin.`);
+    expect(buttonsOf(home)).toEqual(expect.arrayContaining(["Otan tämän", "Lopeta mentorointi"]));
+    expect(saidOn(await homeOf(amina))).toContain("että haluat lopettaa.");
+  });
+
+  test("sees what is broken, and can mend it there", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    const { kaisa, mirja, amina, ulla } = world.people;
+    await mirja.invite(pair.channelId, ulla.id);
+    await world.settle();
+    expect(saidOn(await homeOf(kaisa))).toContain("• Kanavalla on joku, joka ei kuulu pariin.");
+    await amina.leave(pair.channelId);
+    await world.settle();
+    expect(saidOn(await homeOf(kaisa))).toContain("• Amina on lähtenyt kanavalta.");
+    expect(buttonsOf(await homeOf(amina))).toContain("Palaa kanavalle");
+    await mirja.archive(pair.channelId);
+    await world.settle();
+    expect(saidOn(await homeOf(kaisa))).toContain("• Kanava on arkistoitu.");
+    await pressOnHome(world, kaisa, "Avaa uusi kanava");
+    expect(saidOn(await homeOf(kaisa))).not.toContain("• Kanava on arkistoitu.");
+  });
+
+  test("a hundred pairs that need her are turned over page by page", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa, mirja, amina } = world.people;
+    await manyPairs(world, { mentor: mirja, actor: amina }, 100);
+    const home = await homeOf(kaisa);
+    expect(saidOn(home)).toContain("Nämä parit tarvitsevat sinua* (100)");
+    expect(saidOn(home)).toContain("Sivu 1/17");
+    await kaisa.press(home, "Seuraavat");
+    await world.settle();
+    const second = await kaisa.shownHome();
+    expect(saidOn(second)).toContain("Sivu 2/17");
+    if (!second) throw new Error("no Home");
+    await kaisa.press(second, "Edelliset");
+    await world.settle();
+    expect(saidOn(await kaisa.shownHome())).toContain("Sivu 1/17");
+    expect(saidOn(await homeOf(mirja))).toMatch(/Sivu 1\/\d+/);
+  });
+});
+
+/** Open pairs of the same two, as they never are, to see how Home bears a hundred of them. */
+async function manyPairs(world: World, two: { mentor: Person; actor: Person }, number: number): Promise<void> {
+  const id = async (person: Person) => {
+    await person.home();
+    return findPersonBySlackId(world.db, person.id)?.id ?? "";
+  };
+  const [mentorId, actorId, coordinatorId] = [await id(two.mentor), await id(two.actor), await id(world.people.kaisa)];
+  const common = { createdBy: coordinatorId, createdAt: world.now() - 30 * DAY };
+  world.db.transaction(() => {
+    for (let index = 0; index < number; index++) {
+      const pairId = newId();
+      world.db.orm
+        .insert(pairs)
+        .values({
+          id: pairId,
+          mentorId,
+          actorId,
+          coordinatorId,
+          state: "open",
+          language: "fi",
+          plannedNumber: 7,
+          channelSuffix: String(index),
+          ...common,
+        })
+        .run();
+      const startsAt = world.now() - 5 * DAY + index;
+      world.db.orm
+        .insert(meetings)
+        .values({ id: newId(), pairId, kind: "kickoff", state: "planned", startsAt, endsAt: startsAt, ...common })
+        .run();
+    }
+  });
+}
+
+describe("/mentoring", () => {
+  test("says the same as Home to everyone, only to her", async () => {
+    await using world = await startWorld();
+    const { kaisa, mirja, ulla, amina } = world.people;
+    const answerTo = async (person: Person, channel = "@bot") => {
+      await person.command(channel, "/mentoring");
+      await world.settle();
+      const answer = (await person.messages(channel)).at(-1);
+      if (!answer?.ephemeral) throw new Error("nothing was answered");
+      return answer;
+    };
+    expect(buttonsOf(await answerTo(kaisa))).toEqual(["Ota käyttöön"]);
+    expect(saidOn(await answerTo(mirja))).toContain("Työtilan ylläpitäjä voi ottaa");
+    await world.setUp();
+    const pair = await openPair(world, mirja, amina);
+    expect(buttonsOf(await answerTo(ulla))).toEqual(
+      expect.arrayContaining(["Ilmoittaudu mentoriksi", "Tarvitsen tukea"]),
+    );
+    expect(buttonsOf(await answerTo(kaisa))).toEqual(
+      expect.arrayContaining(["Uusi pari", "Kutsu vertaistukitapaamiseen", "Asetukset"]),
+    );
+    const mentors = await answerTo(mirja, pair.channelId);
+    expect(saidOn(mentors)).toContain("*Amina* on aktorisi.");
+    await mirja.press(mentors, "Näytä lomake");
+    await world.settle();
+    expect((await mirja.modal())?.title).toBe("Ensimmäinen tapaaminen");
+  });
+});

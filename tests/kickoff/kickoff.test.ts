@@ -1,0 +1,244 @@
+import { describe, expect, test } from "vitest";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { buttonsOf } from "../support/reading.ts";
+import { startWorldWithPair } from "../support/ready-worlds.ts";
+import type { World } from "../support/world.ts";
+
+const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
+const all = (messages: unknown) => JSON.stringify(messages);
+
+async function openForm(world: World, person: Person, channelId: string) {
+  await world.press(person, channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
+  return person.modal();
+}
+
+const filled = {
+  "Tapaamisten suunnitellut teemat": ["Työhakemukset ja CV", "Verkostoituminen"],
+  "Tapaamisten määrä": "6",
+  "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille":
+    "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
+};
+
+describe("Liite 1", () => {
+  test("says who sees it, knows the names and the day, and never the contacts", async () => {
+    const { world, pair, amina } = await startWorldWithPair();
+    await using _ = world;
+    const modal = await openForm(world, amina, pair.channelId);
+    expect(modal?.title).toBe("Ensimmäinen tapaaminen");
+    expect(all(modal?.blocks[0])).toContain("Mentori, aktori ja verkoston työntekijät näkevät tämän lomakkeen.");
+    expect(modal?.fields().map(({ label, optional, value }) => [label, !optional, value])).toEqual([
+      ["Aktorin nimi ja yhteystiedot", false, "Amina Hassan"],
+      ["Mentorin nimi ja yhteystiedot", false, "Mirja Virtanen"],
+      ["Päivämäärä", true, "2026-01-13"],
+      ["Aktorin koulutus ja työkokemus lähtömaassa / Suomessa", false, null],
+      ["Mentorin koulutus ja työkokemus", false, null],
+      ["Aktorin keskeisimmät opit ryhmästä", false, null],
+      ["Aktorin tarpeet ja toiveet yksilömentorointitapaamisille", false, null],
+      ["Mentorin tarpeet ja toiveet yksilömentorointitapaamisille", false, null],
+      ["Tapaamisten suunnitellut teemat", true, []],
+      ["Tapaamisten määrä", true, "7"],
+      ["Toiveet verkoston työntekijälle", false, null],
+      ["Muita tärkeitä asioita", false, []],
+    ]);
+  });
+
+  test("saved, gives one line in the channel without its texts, and the form behind a button", async () => {
+    const { world, pair, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    expect((await mirja.submit()).outcome).toBe("closed");
+    await world.settle();
+    const line = (await amina.messages(pair.channelId)).at(-1);
+    expect(line?.text).toBe(
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 6 tapaamista",
+    );
+    expect(all(await amina.messages(pair.channelId))).not.toContain("harjoitella");
+    await world.press(amina, pair.channelId, "lomake on tallessa", "Näytä lomake");
+    const sheet = all((await amina.modal())?.blocks);
+    expect(sheet).toContain("Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬");
+    expect(sheet).toContain("Mirja tallensi tämän");
+  });
+
+  test("has its line redrawn when it is corrected, and never a second line", async () => {
+    const { world, pair, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.settle();
+    await openForm(world, amina, pair.channelId);
+    await amina.fill({ "Tapaamisten määrä": "8" });
+    await amina.submit();
+    await world.settle();
+    const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallessa"));
+    expect(lines).toEqual([
+      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 8 tapaamista",
+    ]);
+  });
+
+  test.each([
+    ["0", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
+    ["21", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
+  ])("refuses %s meetings", async (number, _error) => {
+    const { world, pair, mirja } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill({ ...filled, "Tapaamisten määrä": number });
+    expect((await mirja.submit()).outcome).toBe("not_sent");
+  });
+
+  test("refuses a day that has not come, beside its field", async () => {
+    const { world, pair, mirja } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill({ ...filled, Päivämäärä: "2026-01-14" });
+    expect(await mirja.submit()).toMatchObject({
+      outcome: "errors",
+      errors: { Päivämäärä: "Se päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
+    });
+  });
+
+  test("saved by two at once: the second is told who saved what when, keeps her text, and can save it", async () => {
+    const { world, pair, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await openForm(world, amina, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.settle();
+    await amina.fill({
+      ...filled,
+      "Tapaamisten määrä": "8",
+      "Aktorin keskeisimmät opit ryhmästä": "Opin, miten CV tehdään.",
+    });
+    expect((await amina.submit()).outcome).toBe("updated");
+    const modal = await amina.modal();
+    expect(all(modal?.blocks)).toContain("Mirja tallensi tämän lomakkeen maanantaina 12.1. kello 10");
+    expect(all(modal?.blocks)).toContain("Lomakkeella nyt (Mirja): 6");
+    expect(modal?.fields().find(({ label }) => label === "Aktorin keskeisimmät opit ryhmästä")?.value).toBe(
+      "Opin, miten CV tehdään.",
+    );
+    expect((await amina.submit()).outcome).toBe("closed");
+    await world.settle();
+    await world.press(mirja, pair.channelId, "lomake on tallessa", "Näytä lomake");
+    expect(all((await mirja.modal())?.blocks)).toContain("Opin, miten CV tehdään.");
+  });
+
+  test("brings the wishes to the worker to the coordinators, and their text only behind a button", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill({ ...filled, "Toiveet verkoston työntekijälle": "Soittaisitko Aminalle" });
+    await mirja.submit();
+    await world.settle();
+    const { channels } = await world.control.everything();
+    const said = all(channels.flatMap(({ messages }) => messages));
+    expect(said).not.toContain("Soittaisitko");
+    const coordinators = (await kaisa.channels()).find(({ name }) => name?.includes("tyontekijat"));
+    expect(texts(await kaisa.messages(coordinators?.id ?? "")).join("\n")).toContain(
+      `<@${mirja.id}> tallensi lomakkeen`,
+    );
+  });
+
+  test("opens for nobody outside the pair, whatever she presses", async () => {
+    const { world, pair, mirja } = await startWorldWithPair();
+    await using _ = world;
+    const { helena } = world.people;
+    await mirja.invite(pair.channelId, helena.id);
+    await world.settle();
+    await world.press(helena, pair.channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
+    expect(await helena.modal()).toBeUndefined();
+    expect((await helena.messages(pair.channelId)).at(-1)).toMatchObject({
+      ephemeral: true,
+      text: expect.stringContaining("Tämä kuuluu toiselle parille"),
+    });
+  });
+});
+
+describe("after the first meeting", () => {
+  test("the coordinator can leave at once, and the channel is told that it is the two's own", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.travelTo("2026-01-13", "18:30");
+    await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "Poistu kanavalta");
+    expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
+    const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"));
+    expect(lines).toHaveLength(1);
+    await world.later({ days: 3 });
+    expect(texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"))).toEqual(
+      lines,
+    );
+  });
+
+  test("the bot takes her out after a day", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.travelTo("2026-01-14", "17:59");
+    expect((await kaisa.channels()).map(({ id }) => id)).toContain(pair.channelId);
+    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual(["Poistu kanavalta"]);
+    await world.travelTo("2026-01-14", "18:01");
+    expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
+    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual([]);
+    expect(texts(await kaisa.dm()).at(-1)).toContain("Et ole enää heidän kanavallaan.");
+  });
+
+  test("a bot that is no longer in the channel, and was not told so, notices it then and asks to be invited", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.control.order({ kind: "error", method: "conversations.members", error: "channel_not_found" });
+    await world.travelTo("2026-01-14", "18:01");
+    expect(texts(await mirja.dm()).at(-1)).toContain("/invite");
+    expect((await kaisa.channels()).map(({ id }) => id)).toContain(pair.channelId);
+  });
+
+  test("where the workspace forbids that she is asked three times", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await world.control.policies({ appsMayKick: false });
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill(filled);
+    await mirja.submit();
+    await world.travelTo("2026-01-25", "12:00");
+    expect(texts(await kaisa.dm()).filter((text) => text.includes("/leave"))).toHaveLength(3);
+    await kaisa.leave(pair.channelId);
+    await world.settle();
+    expect(
+      texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden")),
+    ).toHaveLength(1);
+  });
+
+  test("a missing form is asked for once a day, three times", async () => {
+    const { world, pair, amina } = await startWorldWithPair();
+    await using _ = world;
+    const asked = async () =>
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+    await world.travelTo("2026-01-14", "17:00");
+    expect(await asked()).toBe(0);
+    await world.travelTo("2026-01-14", "18:30");
+    expect(await asked()).toBe(1);
+    await world.travelTo("2026-01-30", "12:00");
+    expect(await asked()).toBe(3);
+  });
+
+  test("stopped for a week, the bot asks for the missing form once and goes on from there", async () => {
+    const { world, pair, amina } = await startWorldWithPair();
+    await using _ = world;
+    await world.restart({ after: { days: 7 } });
+    await world.settle();
+    const asked = async () =>
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+    expect(await asked()).toBe(0);
+    await world.later({ days: 1 });
+    expect(await asked()).toBe(1);
+  });
+});

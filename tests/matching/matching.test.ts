@@ -1,0 +1,486 @@
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { livePairsOf, pairOfChannel } from "../../db/pairs/pairs.ts";
+import { auditLog, matchRefusals, profiles } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
+import { roundFor } from "../../src/features/matching/gathering.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { calculate } from "../../src/programme/matching/calculating.ts";
+import { pressForged } from "../support/forging.ts";
+import {
+  isActor,
+  isMentor,
+  modalOf,
+  openRound,
+  personId,
+  pressIn,
+  writeCrowd,
+  writeEnrolled,
+} from "../support/matching.ts";
+import { buttonsOf, saidOn } from "../support/reading.ts";
+import { startSetUpWorld, worldAfter } from "../support/ready-worlds.ts";
+import type { World } from "../support/world.ts";
+
+/** Amina looks for work in accounting, Olena as a nurse; Mirja is an accountant, Helena a nurse, Sirpa a cook. */
+async function startMatchingWorld(): Promise<{ world: World } & World["people"]> {
+  const { world } = await worldAfter("enrolled", {}, async (fresh) => {
+    await fresh.setUp({ coordinators: [fresh.people.kaisa.id, fresh.people.ulla.id] });
+    const { mirja, helena, sirpa, amina, olena } = fresh.people;
+    await isActor(fresh, amina, { fields: "Kirjanpito", languages: "Arabic, Finnish", town: "Helsingfors" });
+    await isMentor(fresh, mirja, { fields: "bokföring & <!channel>", languages: "suomi, ruotsi", town: "Espoo" });
+    await isMentor(fresh, helena, { fields: "sairaanhoitaja", town: "etänä", pairsAtOnce: 2 });
+    await isMentor(fresh, sirpa, { fields: "kokki" });
+    await fresh.later({ days: 15 });
+    await isActor(fresh, olena, { fields: "nursing", languages: "ukraina, suomi", town: "Turku" });
+  });
+  return { world, ...world.people };
+}
+
+async function newPair(world: World, kaisa: Person, actor?: Person): Promise<void> {
+  await kaisa.command("@bot", "/new-pair");
+  await world.control.idle();
+  if (actor) await kaisa.fill({ actor: actor.id });
+  await world.settle();
+}
+
+const kickoff = { day: "2026-02-03", time: "17:00", consent: ["consent"] };
+const answerIn = async (person: Person, name: string) =>
+  (await modalOf(person)).fields().find(({ blockId }) => blockId.replace(/~\d+$/, "") === name)?.value;
+
+describe("choosing the actor of a new pair", () => {
+  test("brings the mentors who suit her, the best first, each with the reasons", async () => {
+    const { world, kaisa, amina } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa, amina);
+    const said = saidOn(await modalOf(kaisa));
+    expect(said).toContain("*Mentoreita, joilla on vapaa paikka.* Aktori: Amina");
+    expect(said).toContain(
+      "*Mirja Virtanen*\n*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · 1 vapaa paikka · odottanut 2 viikkoa",
+    );
+    expect(said).toContain("Mentorin ala: bokföring &amp; &lt;!channel&gt;");
+    expect(said).toContain(
+      "*Helena Korhonen*\n*Vähän yhteistä* – yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
+    );
+    expect(said.indexOf("Mirja")).toBeLessThan(said.indexOf("Sirpa"));
+    expect(said.indexOf("Sirpa")).toBeLessThan(said.indexOf("Vastaava työntekijä"));
+    const looks = world.db.orm.select().from(auditLog).all();
+    expect(looks).toMatchObject([{ action: "matching:rank", personId: personId(world, kaisa) }]);
+  });
+
+  test("one press chooses a mentor, and nothing that was typed is lost", async () => {
+    const { world, kaisa, amina, mirja, helena } = await startMatchingWorld();
+    await using _ = world;
+    // What Slack may do: of fields that nobody touched nothing comes back after an update.
+    await world.control.policies({ forgetInitialValuesOnUpdate: true });
+    await newPair(world, kaisa);
+    await kaisa.fill({ place: "Oodi", day: kickoff.day, mentor: helena.id, actor: amina.id, time: kickoff.time });
+    await world.settle();
+    await pressIn(world, kaisa, { actionId: "matching:choose", about: personId(world, mirja) });
+    expect(saidOn(await modalOf(kaisa))).toContain("*Mirja Virtanen (valittu)*");
+    expect(await answerIn(kaisa, "mentor")).toBe(mirja.id);
+    expect(await answerIn(kaisa, "place")).toBe("Oodi");
+    await kaisa.fill({ consent: ["consent"] });
+    expect(await kaisa.submit()).toEqual({ outcome: "updated" });
+    await world.settle();
+    expect(livePairsOf(world.db, personId(world, amina))).toMatchObject([
+      { mentor: { firstName: "Mirja" }, coordinator: { firstName: "Kaisa" }, language: "selko" },
+    ]);
+  });
+
+  test("another actor brings another list, and what was calculated for the first is not shown", async () => {
+    const { world, kaisa, amina, olena } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa);
+    await kaisa.fill({ actor: amina.id });
+    await kaisa.fill({ actor: olena.id });
+    await world.settle();
+    expect(saidOn(await modalOf(kaisa))).toContain("Aktori: Olena");
+    expect(await answerIn(kaisa, "actor")).toBe(olena.id);
+  });
+
+  test("the form sent at once is not drawn over by a list that comes late", async () => {
+    const { world, kaisa, amina, mirja } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa);
+    await kaisa.fill({ ...kickoff, mentor: mirja.id, actor: amina.id });
+    expect(await kaisa.submit()).toEqual({ outcome: "updated" });
+    await world.settle();
+    expect(saidOn(await modalOf(kaisa))).toContain("Uusi pari: Mirja ja Amina.");
+  });
+
+  test("closing the modal while it is calculated breaks nothing", async () => {
+    const { world, kaisa, amina } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa);
+    await kaisa.fill({ actor: amina.id });
+    await kaisa.close();
+    await world.settle();
+    expect(await kaisa.modal()).toBeUndefined();
+  });
+
+  test("who has not enrolled is said so, and the free mentors stand there all the same", async () => {
+    const { world, kaisa, vera } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa, vera);
+    const said = saidOn(await modalOf(kaisa));
+    expect(said).toContain("Vera ei ole ilmoittautunut aktoriksi, joten en tiedä hänen alaansa enkä kieliään.");
+    expect(said).toContain("*Mirja Virtanen*\n*Vähän yhteistä* – 1 vapaa paikka");
+  });
+
+  test("where no mentor has enrolled that is said, and a mentor can be chosen by hand", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa, amina, mirja } = world.people;
+    await newPair(world, kaisa, amina);
+    expect(saidOn(await modalOf(kaisa))).toContain(
+      "Kenelläkään ilmoittautuneella mentorilla ei ole nyt vapaata paikkaa.",
+    );
+    await kaisa.fill({ ...kickoff, mentor: mirja.id });
+    expect(await kaisa.submit()).toEqual({ outcome: "updated" });
+  });
+
+  test("a mentor who said no to her is named apart and cannot be chosen from the list", async () => {
+    const { world, kaisa, amina, mirja } = await startMatchingWorld();
+    await using _ = world;
+    await newPair(world, kaisa);
+    await kaisa.fill({ ...kickoff, consent: [], mentor: mirja.id, actor: amina.id });
+    await kaisa.submit();
+    await kaisa.closeAll();
+    await world.settle();
+    await world.press(mirja, "@bot", "ehdottaa sinulle paria", "Ei nyt");
+    await newPair(world, kaisa, amina);
+    const modal = await modalOf(kaisa);
+    expect(saidOn(modal)).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
+    expect(JSON.stringify(modal.blocks)).not.toContain(personId(world, mirja));
+  });
+});
+
+describe("a round of proposals", () => {
+  test("opens at once and is then filled, each proposal with its reasons and both buttons", async () => {
+    const { world, kaisa } = await startMatchingWorld();
+    await using _ = world;
+    await world.control.clearCalls();
+    const modal = await openRound(world, kaisa);
+    const views = (await world.control.calls()).filter(({ method }) => /^views\.(open|update)$/.test(method));
+    expect(views.map(({ method }) => method)).toEqual(["views.open", "views.update"]);
+    expect(JSON.stringify(views[0]?.args)).toContain("Lasken ehdotuksia…");
+    expect(saidOn(modal)).toBe(
+      [
+        "Vain verkoston työntekijät näkevät tämän. Sinä päätät, ketkä aloittavat parina.",
+        "Mentoria odottaa 2. Ehdotuksia: 2.",
+        "*Amina Hassan* (aktori) ja *Mirja Virtanen* (mentori)",
+        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · odottanut 2 viikkoa · 1 vapaa paikka",
+        "Aktorin toive: Kirjanpito",
+        "Mentorin ala: bokföring &amp; &lt;!channel&gt;",
+        "Tee pari",
+        "Ei sovi",
+        "Eivätkö he sovi pariksi?",
+        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
+        "Ei sovi",
+        "Peru",
+        "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
+        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
+        "Aktorin toive: nursing",
+        "Mentorin ala: sairaanhoitaja",
+        "Tee pari",
+        "Ei sovi",
+        "Eivätkö he sovi pariksi?",
+        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
+        "Ei sovi",
+        "Peru",
+        "Päivitä lista",
+      ].join("\n"),
+    );
+  });
+
+  test("a proposal becomes a pair, and the list she comes back to has one less", async () => {
+    const { world, kaisa, amina, mirja } = await startMatchingWorld();
+    await using _ = world;
+    await openRound(world, kaisa);
+    await pressIn(world, kaisa, { actionId: "matching:pair", about: personId(world, amina) });
+    expect(await answerIn(kaisa, "actor")).toBe(amina.id);
+    expect(await answerIn(kaisa, "mentor")).toBe(mirja.id);
+    expect(await answerIn(kaisa, "coordinator")).toBe(kaisa.id);
+    await kaisa.fill(kickoff);
+    expect(await kaisa.submit()).toEqual({ outcome: "updated" });
+    await world.settle();
+    await kaisa.close();
+    const said = saidOn(await modalOf(kaisa));
+    expect(said).toContain("Mentoria odottaa 1. Ehdotuksia: 1.");
+    expect(said).not.toContain("Amina");
+    const channel = (await amina.channels()).find(({ name }) => name?.startsWith("pari-"));
+    expect(pairOfChannel(world.db, channel?.id ?? "")).toMatchObject({ mentor: { firstName: "Mirja" } });
+  });
+
+  test("what does not suit is asked about once, remembered, and calculated anew", async () => {
+    const { world, kaisa, amina, mirja } = await startMatchingWorld();
+    await using _ = world;
+    const modal = await openRound(world, kaisa);
+    const about = personId(world, amina);
+    await expect(kaisa.press(modal, `${blockWith(modal, about)}:matching:refuse`)).rejects.toThrow("confirmation");
+    await pressIn(world, kaisa, { actionId: "matching:refuse", about });
+    const said = saidOn(await modalOf(kaisa));
+    expect(said).toContain("Mentoria odottaa 2. Ehdotuksia: 1.");
+    expect(said).toContain("*Ilman ehdotusta* (1)\nAmina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
+    const refusal = {
+      actorId: about,
+      mentorId: personId(world, mirja),
+      refusedBy: personId(world, kaisa),
+      refusedAt: world.now(),
+    };
+    expect(world.db.orm.select().from(matchRefusals).all()).toEqual([refusal]);
+    // The second press of the same button, as Slack or she may send it.
+    await pressIn(world, kaisa, { modal, actionId: "matching:refuse", about });
+    expect(world.db.orm.select().from(matchRefusals).all()).toEqual([refusal]);
+    expect(saidOn(await modalOf(kaisa))).toContain("*Ilman ehdotusta* (1)");
+    await kaisa.closeAll();
+    await newPair(world, kaisa, amina);
+    expect(saidOn(await modalOf(kaisa))).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
+  });
+
+  test("two coordinators decide at the same time: the second is told, and sees today's list", async () => {
+    const { world, kaisa, ulla, amina, olena, mirja } = await startMatchingWorld();
+    await using _ = world;
+    const kaisas = await openRound(world, kaisa);
+    const ullas = await openRound(world, ulla);
+    await pressIn(world, ulla, { actionId: "matching:refuse", about: personId(world, olena) });
+    await pressIn(world, kaisa, { modal: kaisas, actionId: "matching:pair", about: personId(world, olena) });
+    expect(saidOn(await modalOf(kaisa))).toBe("Tästä parista on jo vastattu ”Ei sovi”. Päivitin listan.");
+    await kaisa.close();
+    expect(saidOn(await modalOf(kaisa))).toContain("Olena Kovalenko: sopivista mentoreista on jo vastattu ”Ei sovi”.");
+    await kaisa.closeAll();
+    await world.openPair({ mentor: mirja, actor: amina }, { day: kickoff.day });
+    for (const actionId of ["matching:refuse", "matching:pair"]) {
+      await pressIn(world, ulla, { modal: ullas, actionId, about: personId(world, amina) });
+      expect(saidOn(await modalOf(ulla))).toBe("Tällä aktorilla on jo mentori (Amina). Päivitin listan.");
+      await ulla.close();
+    }
+    expect(world.db.orm.select().from(matchRefusals).all()).toHaveLength(1);
+    expect(saidOn(await modalOf(ulla))).not.toContain("Amina");
+  });
+
+  test("a mentor whose last place has gone, and one who has left, are said to have", async () => {
+    const { world, kaisa, amina, mirja, olena, helena } = await startMatchingWorld();
+    await using _ = world;
+    await world.openPair({ mentor: mirja, actor: olena }, { day: kickoff.day });
+    const again = await openRound(world, kaisa);
+    expect(saidOn(again)).toContain("Amina Hassan: sopivilla mentoreilla ei ole vapaata paikkaa.");
+    const value = `${personId(world, amina)} ${personId(world, mirja)}`;
+    await forge(world, kaisa, "matching:pair", value);
+    expect(saidOn(await modalOf(kaisa))).toBe("Tällä mentorilla ei ole enää vapaata paikkaa (Mirja). Päivitin listan.");
+    await kaisa.close();
+    await kaisa.deactivate(helena.id);
+    await forge(world, kaisa, "matching:pair", `${personId(world, amina)} ${personId(world, helena)}`);
+    expect(saidOn(await modalOf(kaisa))).toBe("Jompikumpi heistä ei ole enää mukana. Päivitin listan.");
+  });
+
+  test("those without a proposal are told with the reason", async () => {
+    const { world, kaisa, ulla } = await startMatchingWorld();
+    await using _ = world;
+    writeEnrolled(world.db, { name: "Nea Tulossa", role: "actor", fields: "kirjanpito", isHere: false }, world.now());
+    writeEnrolled(world.db, { name: "Lea Myöhä", role: "actor", fields: "kirjanpito" }, world.now() - 1);
+    await isActor(world, ulla, { fields: "kelloseppä" });
+    const said = saidOn(await openRound(world, kaisa));
+    expect(said).toContain("Mentoria odottaa 4. Ehdotuksia: 2.");
+    expect(said.slice(said.indexOf("*Ilman"))).toBe(
+      [
+        "*Ilman ehdotusta* (3)",
+        "Lea Myöhä: sopivilla mentoreilla ei ole vapaata paikkaa.",
+        "Ulla Ulkopuolinen: kenelläkään mentorilla ei ole samaa tai lähellä olevaa alaa ja yhteistä kieltä.",
+        "Nea Tulossa: ei ole vielä liittynyt Slackiin.",
+        "Päivitä lista",
+      ].join("\n"),
+    );
+  });
+
+  test("two who ended early are not brought together again, and she whose mentoring is over is not proposed unasked", async () => {
+    const { world, kaisa, amina, mirja, olena, helena } = await startMatchingWorld();
+    await using _ = world;
+    for (const [mentor, actor, outcome] of [
+      [mirja, amina, "early"],
+      [helena, olena, "job"],
+    ] as const) {
+      const pair = await world.openPair({ mentor, actor }, { day: kickoff.day });
+      const home = await kaisa.home();
+      if (!home) throw new Error("no Home");
+      await forgeOn(world, kaisa, home, "closing:open", pair.id);
+      await kaisa.fill({ outcome });
+      await kaisa.submit();
+      await kaisa.closeAll();
+      await world.settle();
+      await world.later({ minutes: 5 });
+    }
+    const said = saidOn(await openRound(world, kaisa));
+    expect(said).toContain("Amina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
+    expect(said).toContain("Olena Kovalenko: mentorointi on päättynyt.");
+    await kaisa.closeAll();
+    expect(saidOn(await kaisa.home())).toContain("aktoreita 1.");
+    await isActor(world, olena, { fields: "nursing" });
+    expect(saidOn(await kaisa.home())).toContain("aktoreita 2.");
+    expect(saidOn(await openRound(world, kaisa))).toContain(
+      "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
+    );
+  });
+
+  test("many stand on pages, and deciding on one does not lose the place", async () => {
+    const { world, kaisa } = await startMatchingWorld();
+    await using _ = world;
+    for (let number = 10; number < 30; number++) {
+      const told = { fields: `kampaaja, hiusala${number}`, languages: "suomi" };
+      writeEnrolled(world.db, { ...told, name: `Aktori ${number}`, role: "actor" }, world.now() + number);
+      writeEnrolled(world.db, { ...told, name: `Mentori ${number}`, role: "mentor" }, world.now() + number);
+    }
+    await openRound(world, kaisa);
+    await pressIn(world, kaisa, { actionId: "matching:page" });
+    const second = await modalOf(kaisa);
+    expect(saidOn(second)).toContain("Sivu 2/3");
+    const shown = (said: string) => [...said.matchAll(/\*(Aktori \d+)\*/g)].map(([, name]) => name);
+    const before = shown(saidOn(second));
+    expect(before).toHaveLength(8);
+    await pressIn(world, kaisa, { actionId: "matching:refuse" });
+    const after = saidOn(await modalOf(kaisa));
+    expect(after).toContain("Sivu 2/3");
+    expect(shown(after)).toEqual(before);
+    await pressIn(world, kaisa, { actionId: "matching:page-back" });
+    expect(saidOn(await modalOf(kaisa))).toContain("Sivu 1/3");
+    await pressIn(world, kaisa, { actionId: "matching:refresh" });
+    expect(saidOn(await modalOf(kaisa))).toContain("Sivu 1/3");
+  });
+
+  test("who has waited longest stands first, then the best proposals", async () => {
+    const { world, kaisa } = await startMatchingWorld();
+    await using _ = world;
+    const hair = { fields: "kampaaja", languages: "suomi" };
+    for (const town of ["Turku", "Helsinki"]) {
+      writeEnrolled(world.db, { ...hair, town, name: `Aktori ${town}`, role: "actor" }, world.now());
+      writeEnrolled(world.db, { ...hair, name: `Mentori ${town}`, role: "mentor" }, world.now());
+    }
+    const said = saidOn(await openRound(world, kaisa));
+    expect([...said.matchAll(/\*([^*]+)\* \(aktori\)/g)].map(([, name]) => name)).toEqual([
+      "Amina Hassan",
+      "Aktori Helsinki",
+      "Olena Kovalenko",
+      "Aktori Turku",
+    ]);
+  });
+
+  test("nobody waits: that is what it says", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa } = world.people;
+    const home = await kaisa.home();
+    expect(buttonsOf(home)).not.toContain("Ehdota pareja");
+    if (!home) throw new Error("no Home");
+    await forgeOn(world, kaisa, home, "matching:propose", "x");
+    expect(saidOn(await modalOf(kaisa))).toContain("Kukaan ei odota nyt mentoria.");
+  });
+
+  test("is in her language, the names of languages too", async () => {
+    const { world, kaisa } = await startMatchingWorld();
+    await using _ = world;
+    await kaisa.changeLocale("sv-SE");
+    await world.settle();
+    const said = saidOn(await openRound(world, kaisa));
+    expect(said).toContain("*Passar mycket bra* – samma bransch · gemensamma språk: finska · orter nära varandra");
+  });
+});
+
+describe("who is not a coordinator", () => {
+  test("gets no list, neither by a forged press nor by one that was hers to press yesterday", async () => {
+    const { world, kaisa, ulla, mirja, amina } = await startMatchingWorld();
+    await using _ = world;
+    const ullas = await openRound(world, ulla);
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await kaisa.press(home, "Asetukset");
+    await world.control.idle();
+    await kaisa.fill({ coordinators: [kaisa.id] });
+    await kaisa.submit();
+    await world.settle();
+    await pressIn(world, ulla, { modal: ullas, actionId: "matching:refuse", about: personId(world, amina) });
+    expect(saidOn(await modalOf(ulla))).toContain("Verkoston työntekijä luo parit.");
+    expect(world.db.orm.select().from(matchRefusals).all()).toEqual([]);
+    expect(await roundFor(world.db, { id: personId(world, mirja) }, world.now())).toBeUndefined();
+  });
+});
+
+describe("when something breaks", () => {
+  test("the modal says so with a code, and does not calculate for ever", async () => {
+    const { world, kaisa, amina } = await startMatchingWorld();
+    await using _ = world;
+    const other = world.db.orm.select().from(profiles).where(eq(profiles.role, "mentor")).get();
+    if (!other) throw new Error("no mentor");
+    world.db.orm
+      .update(profiles)
+      .set({ fields: other.fields })
+      .where(eq(profiles.personId, personId(world, amina)))
+      .run();
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await kaisa.press(home, "matching:propose");
+    await expect(world.settle()).rejects.toThrow("an interaction failed");
+    expect(saidOn(await modalOf(kaisa))).toMatch(/Tämä ei onnistunut\..* [0-9a-f]{8}$/);
+  });
+
+  test("a thread that fails gives its error, and nobody waits", async () => {
+    const broken = { what: "propose", actors: undefined, mentors: [], forbidden: new Set(), now: 0 };
+    await expect(calculate(broken as never)).rejects.toThrow("undefined");
+  });
+});
+
+test("a round for 500 actors and 500 mentors takes less than 2 seconds, and holds nobody else up", async () => {
+  await using world = await startSetUpWorld();
+  writeCrowd(world.db, 1000, world.now());
+  const calculated = () => roundFor(world.db, { id: personId(world, world.people.kaisa) }, world.now());
+  // What the threads did, not what they waited for while other tests had the machine.
+  const before = process.cpuUsage();
+  const round = await calculated();
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e3).toBeLessThan(2000);
+  const held = longestTurn();
+  await calculated();
+  expect(await held.end()).toBeLessThan(60);
+  expect(round?.proposals.length).toBeGreaterThan(400);
+});
+
+/** For how long, in milliseconds of work, this thread kept to one thing before it looked at what else there was. */
+function longestTurn(): { end(): Promise<number> } {
+  let isOver = false;
+  const watching = (async () => {
+    let longest = 0;
+    while (!isOver) {
+      const before = process.threadCpuUsage();
+      await setImmediate();
+      const { user, system } = process.threadCpuUsage(before);
+      longest = Math.max(longest, (user + system) / 1e3);
+    }
+    return longest;
+  })();
+  return {
+    end() {
+      isOver = true;
+      return watching;
+    },
+  };
+}
+
+type Drawn = { block_id?: string; elements?: { value?: string }[] };
+
+function blockWith(modal: { blocks: readonly unknown[] }, about: string): string {
+  const block = (modal.blocks as Drawn[]).find(({ elements = [] }) =>
+    elements.some(({ value = "" }) => value.startsWith(about)),
+  );
+  return block?.block_id ?? "";
+}
+
+const forge = async (world: World, person: Person, actionId: string, value: string): Promise<void> =>
+  forgeOn(world, person, await modalOf(person), actionId, value);
+
+async function forgeOn(
+  world: World,
+  person: Person,
+  on: Parameters<Person["press"]>[0],
+  actionId: string,
+  value: string,
+): Promise<void> {
+  await pressForged(person, on, actionId, value);
+  await world.settle();
+}

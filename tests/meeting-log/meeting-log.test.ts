@@ -1,0 +1,243 @@
+import { describe, expect, test } from "vitest";
+import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { changePair } from "../../db/pairs/pairs.ts";
+import {
+  buttonsOf,
+  command,
+  next,
+  openPair,
+  pairUnderWay,
+  startUnderWay,
+  submit,
+  textsIn,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const later = (world: World, pairId: string) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
+const statesOf = (world: World, pairId: string) => later(world, pairId).map(({ state }) => state);
+
+describe("a log by command", () => {
+  test("opens with nothing but views.open, is saved at once, and everything follows from it", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa, ulla } = world.people;
+    const pair = await pairUnderWay(world);
+
+    await world.control.clearCalls();
+    await command(world, mirja, pair.channelId, "/meeting-log");
+    expect((await world.control.calls()).map(({ method }) => method)).toEqual(["views.open"]);
+    const modal = await mirja.modal();
+    expect(modal?.title).toBe("Muistilista");
+    expect(modal?.fields().map(({ label, optional, value }) => [label, optional, value])).toEqual([
+      ["Päivämäärä", false, "2026-01-15"],
+      ["Teemat", false, []],
+      ["Tapaamisen sisältö", true, null],
+      ["Tapaamisen aikana syntyneet oivallukset", true, null],
+      ["Aktorin palaute tapaamisesta", true, null],
+      ["Sovitut tehtävät: mentori", true, null],
+      ["Sovitut tehtävät: aktori", true, null],
+      ["Seuraava tapaaminen: päivä", true, null],
+      ["Seuraava tapaaminen: kellonaika", true, null],
+      ["Seuraava tapaaminen: paikka", true, null],
+    ]);
+    expect(wordsOf(modal)).toContain("Vain sinä ja Amina näette vastaukset.");
+
+    await mirja.fill({
+      Teemat: ["Työhakemukset ja CV", "Verkostoituminen"],
+      "Tapaamisen sisältö": "Kävimme läpi CV:n.",
+      "Aktorin palaute tapaamisesta": "Hyvä, että puhuttiin.",
+      "Sovitut tehtävät: mentori": "Kysyn kollegalta",
+      "Sovitut tehtävät: aktori": "- Päivitä CV\n\n• Hae kurssille",
+      "Seuraava tapaaminen: päivä": "2026-01-27",
+      "Seuraava tapaaminen: kellonaika": "17:00",
+      "Seuraava tapaaminen: paikka": "Kirjasto Oodi",
+    });
+    expect((await submit(world, mirja)).outcome).toBe("closed");
+    expect(await mirja.modal()).toBeUndefined();
+
+    const line = await world.message(mirja, pair.channelId, "kirjattu");
+    expect(await textsIn(amina, pair.channelId)).toContain(
+      "Tapaaminen 2/7 kirjattu\nSeuraava tapaaminen: tiistaina 27.1. kello 17, Kirjasto Oodi",
+    );
+    expect(buttonsOf(line)).toEqual(["Näytä muistilista"]);
+    expect((await textsIn(amina, "@bot")).at(-1)).toBe("Miten tapaaminen torstaina 15.1. meni? Mukana: sinä ja Mirja.");
+    expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
+
+    // Both read it; the mentor may change all of it, the actor what is hers.
+    await world.press(mirja, pair.channelId, "kirjattu", "Näytä muistilista");
+    const forMentor = await mirja.modal();
+    expect(wordsOf(forMentor)).toContain("Kävimme läpi CV:n.");
+    expect(wordsOf(forMentor)).toContain("Työhakemukset ja CV\\nVerkostoituminen");
+    expect(buttonsOf({ blocks: forMentor?.blocks ?? [] })).toEqual(["Muokkaa"]);
+    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    const forActor = await amina.modal();
+    expect(wordsOf(forActor)).toContain("Hyvä, että puhuttiin.");
+    expect(buttonsOf({ blocks: forActor?.blocks ?? [] })).toEqual(["Korjaa"]);
+
+    // Nothing of it is in any message, nor with anybody else.
+    const everything = JSON.stringify((await world.control.everything()).channels);
+    for (const secret of ["Kävimme läpi", "Hyvä, että puhuttiin", "Verkostoituminen"])
+      expect(everything).not.toContain(secret);
+    expect(await textsIn(ulla, "@bot")).toEqual([]);
+    expect((await textsIn(kaisa, "@bot")).join()).not.toContain("kirjattu");
+  });
+
+  test("shows the mentor what became of the tasks agreed last time", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, { actorTasks: "Päivitä CV\nHae kurssille", mentorTasks: "Kysyn kollegalta" });
+    await world.later({ days: 7 });
+    await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-done", 0);
+    await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-discuss", 1);
+    await command(world, mirja, pair.channelId, "/meeting-log");
+    const words = wordsOf(await mirja.modal());
+    expect(words).toContain("Viime kerran tehtävät");
+    expect(words).toContain("Amina:\\n• Päivitä CV – Tehty\\n• Hae kurssille – Puhutaan tästä");
+    expect(words).toContain("Mirja:\\n• Kysyn kollegalta – ei vielä vastausta");
+  });
+
+  test("in another place is about the mentor's only open pair, and about the meeting that awaits its log", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-21", "09:30");
+    await command(world, mirja, "@bot", "/meeting-log");
+    const modal = await mirja.modal();
+    expect(wordsOf(modal)).toContain("Tapaaminen: tiistaina 20.1. kello 17");
+    expect(modal?.fields()[0]?.value).toBe("2026-01-20");
+    await mirja.fill({ themes: ["jobs"], on: "2026-01-19" });
+    expect((await submit(world, mirja)).outcome).toBe("closed");
+    // The log's date has become the meeting's, and nothing is left of the question.
+    const [, logged] = later(world, pair.id);
+    expect(logged && new Date(logged.startsAt).toISOString()).toBe("2026-01-19T15:00:00.000Z");
+    const question = await world.message(mirja, pair.channelId, "Muistilista on tallessa.");
+    expect(buttonsOf(question)).toEqual([]);
+    await world.later({ days: 5 });
+    expect((await textsIn(mirja, "@bot")).filter((text) => text.includes("odottaa"))).toEqual([]);
+  });
+
+  test("today's planned meeting can be logged before it is over, and its question is not asked", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-20", "15:00");
+    await writeLog(world, pair, next("2026-02-03", "17:00"));
+    expect(statesOf(world, pair.id)).toEqual(["held", "held", "planned"]);
+    await world.later({ days: 2 });
+    expect((await textsIn(mirja, pair.channelId)).filter((text) => text.includes("ohi"))).toEqual([]);
+  });
+
+  test("a log of another day leaves today's planned meeting planned", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-20", "15:00");
+    await writeLog(world, pair, { on: "2026-01-19" });
+    expect(statesOf(world, pair.id)).toEqual(["held", "held", "planned"]);
+    expect(await textsIn(pair.mentor, pair.channelId)).toContain(
+      "Tapaaminen 3/7 kirjattu\nSeuraava tapaaminen: tiistaina 20.1. kello 17",
+    );
+  });
+
+  test("asks which meeting, where several await their logs", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-21", "10:00");
+    await world.press(mirja, pair.channelId, "Tervetuloa", "Sovi tapaaminen");
+    await mirja.fill({ day: "2026-01-22", time: "17:00" });
+    await submit(world, mirja);
+    await world.travelTo("2026-01-23", "10:00");
+    await command(world, mirja, pair.channelId, "/meeting-log");
+    const [which] = (await mirja.modal())?.fields() ?? [];
+    expect(which?.label).toBe("Mikä tapaaminen?");
+    expect(JSON.stringify(which?.element)).toContain("Amina: tiistaina 20.1. kello 17");
+    await mirja.fill({ "Mikä tapaaminen?": "Amina: tiistaina 20.1. kello 17" });
+    expect((await mirja.submit()).outcome).toBe("updated");
+    expect((await mirja.modal())?.fields()[0]?.value).toBe("2026-01-20");
+    await mirja.fill({ Teemat: ["Muu teema"] });
+    expect((await submit(world, mirja)).outcome).toBe("closed");
+    expect(statesOf(world, pair.id)).toEqual(["held", "held", "planned"]);
+  });
+
+  test("asks which pair, where the mentor has two and is in neither's channel", async () => {
+    await using world = await startWorld();
+    const { mirja, olena } = world.people;
+    const first = await pairUnderWay(world);
+    const second = await openPair(world, mirja, olena, { day: "2026-01-16", time: "12:00" });
+    await world.travelTo("2026-01-19", "10:00");
+    await command(world, mirja, "@bot", "/meeting-log");
+    await mirja.fill({ "Mikä tapaaminen?": "Olena: muu tapaaminen" });
+    await mirja.submit();
+    expect(wordsOf(await mirja.modal())).toContain("Vain sinä ja Olena");
+    await mirja.fill({ Teemat: ["Muu teema"] });
+    await submit(world, mirja);
+    expect(statesOf(world, first.id)).toEqual([]);
+    expect(statesOf(world, second.id)).toEqual(["held"]);
+    expect((await textsIn(mirja, second.channelId)).join()).toContain("Tapaaminen 2/7 kirjattu");
+  });
+});
+
+/** Presses the nth button with this id: several tasks have the same ones. */
+async function pressNth(world: World, person: World["people"]["mirja"], text: string, actionId: string, nth: number) {
+  const message = await world.message(person, "@bot", text);
+  const rows = message.blocks.filter((block) => JSON.stringify(block).includes(`"${actionId}"`));
+  const row = rows[nth];
+  if (!row) throw new Error(`no ${nth}th ${actionId}`);
+  await person.press({ ...message, blocks: [row] }, actionId, { stale: true });
+  await world.settle();
+}
+
+test("when the planned number is reached and nothing is agreed, ending is offered; beyond it the line says so", async () => {
+  await using world = await startWorld();
+  const { mirja } = world.people;
+  const pair = await pairUnderWay(world);
+  changePair(world.db, pair.id, { plannedNumber: 2 });
+  await writeLog(world, pair);
+  const reached = await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu");
+  expect(buttonsOf(reached)).toEqual(["Näytä muistilista", "Sovi tapaaminen", "Lopeta mentorointi"]);
+  await world.later({ days: 1 });
+  await writeLog(world, pair);
+  const beyond = await world.message(mirja, pair.channelId, "3. tapaaminen, suunniteltu 2");
+  expect(buttonsOf(beyond)).toEqual(["Näytä muistilista", "Sovi tapaaminen", "Lopeta mentorointi"]);
+  expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu"))).toEqual([
+    "Näytä muistilista",
+  ]);
+  // A correction that puts the later one first changes both lines.
+  await world.press(mirja, pair.channelId, "3. tapaaminen", "Näytä muistilista");
+  const sheet = await mirja.modal();
+  if (!sheet) throw new Error("no sheet");
+  await mirja.press(sheet, "Muokkaa");
+  await world.settle();
+  await mirja.fill({ on: "2026-01-14" });
+  await submit(world, mirja);
+  expect((await textsIn(mirja, pair.channelId)).filter((text) => /kirjattu|suunniteltu/.test(text))).toEqual([
+    "3. tapaaminen, suunniteltu 2\nOlette tavanneet niin monta kertaa kuin sovitte.",
+    "Tapaaminen 2/2 kirjattu",
+  ]);
+});
+
+describe("in other languages", () => {
+  test.each([
+    ["sv-SE", "Minneslista", "Teman", "Den dagen har inte kommit ännu."],
+    ["en-GB", "Meeting checklist", "Themes", "That day has not come yet."],
+  ])("%s: the form and its complaints are in the mentor's own", async (locale, title, label, complaint) => {
+    await using world = await startWorld({ locales: { mirja: locale } });
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await command(world, mirja, pair.channelId, "/meeting-log");
+    const modal = await mirja.modal();
+    expect(modal?.title).toBe(title);
+    expect(modal?.fields()[1]?.label).toBe(label);
+    await mirja.fill({ on: "2026-01-20", themes: ["jobs"] });
+    expect(Object.values((await mirja.submit()).errors ?? {})[0]).toContain(complaint);
+    await mirja.fill({ on: "2026-01-15" });
+    await submit(world, mirja);
+    expect((await textsIn(mirja, pair.channelId)).at(-1)).toContain("Tapaaminen 2/7 kirjattu");
+  });
+});

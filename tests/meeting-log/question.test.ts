@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import {
+  answerTo,
+  buttonsOf,
+  next,
+  openPair,
+  pairUnderWay,
+  submit,
+  textsIn,
+  wordsOf,
+  writeLog,
+} from "../support/under-way.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+const later = (world: World, pairId: string) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
+const statesOf = (world: World, pairId: string) => later(world, pairId).map(({ state }) => state);
+
+describe("the question after a meeting", () => {
+  test("a mentor who never answers is reminded after 1 and 3 days, then left in peace; her button still works", async () => {
+    await using world = await startWorld();
+    const { mirja, amina, kaisa } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-20", "17:59");
+    expect((await textsIn(mirja, pair.channelId)).join()).not.toContain("ohi");
+    await world.travelTo("2026-01-20", "18:00");
+    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
+    expect((await textsIn(amina, pair.channelId)).at(-1)).toBe(
+      `<@${mirja.id}>, tapaaminen tiistaina 20.1. on nyt ohi. Täytä muistilista. Se vie 2 minuuttia.`,
+    );
+    expect(buttonsOf(question)).toEqual(["Täytä muistilista", "Emme tavanneet"]);
+    const reminders = async () => (await textsIn(mirja, "@bot")).filter((text) => text.includes("odottaa sinua"));
+    await world.travelTo("2026-01-21", "18:00");
+    expect(await reminders()).toEqual(["Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina."]);
+    await world.later({ days: 40 });
+    expect(await reminders()).toEqual([
+      "Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina.",
+      "Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina. Tämä on viimeinen muistutus.",
+    ]);
+    expect((await textsIn(kaisa, "@bot")).join()).not.toContain("muistilista");
+
+    await world.press(mirja, "@bot", "viimeinen muistutus", "Täytä muistilista");
+    expect((await mirja.modal())?.fields()[0]?.value).toBe("2026-01-20");
+    await mirja.fill({ Teemat: ["Muu teema"] });
+    await submit(world, mirja);
+    expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
+    const answered = async (place: string) =>
+      (await textsIn(mirja, place)).filter((text) => text === "Muistilista on tallessa.");
+    expect([await answered(pair.channelId), await answered("@bot")].map(({ length }) => length)).toEqual([1, 2]);
+    // The meeting is long over: the actor is not asked about it any more.
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni")).length).toBe(1);
+  });
+
+  test("two weeks of downtime make one question and one reminder, not three at once", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.restart({ after: { days: 14 } });
+    const asked = async (place: string, text: string) =>
+      (await textsIn(mirja, place)).filter((one) => one.includes(text)).length;
+    expect(await asked(pair.channelId, "on nyt ohi")).toBe(1);
+    expect(await asked("@bot", "odottaa sinua")).toBe(0);
+    await world.later({ days: 1 });
+    expect(await asked("@bot", "odottaa sinua")).toBe(1);
+    await world.later({ days: 2 });
+    expect(await asked("@bot", "odottaa sinua")).toBe(2);
+  });
+
+  test("only the mentor says that they did not meet, once, and a new time is offered", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-20", "18:30");
+    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
+    await world.press(amina, pair.channelId, "on nyt ohi", "Emme tavanneet");
+    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori vastaa tähän");
+    await world.press(amina, pair.channelId, "on nyt ohi", "Täytä muistilista");
+    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori täyttää muistilistan.");
+    expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
+
+    await mirja.press(question, "Emme tavanneet");
+    await mirja.press(question, "Emme tavanneet", { stale: true });
+    await world.settle();
+    expect(statesOf(world, pair.id)).toEqual(["held", "not-held"]);
+    const answered = await world.message(
+      mirja,
+      pair.channelId,
+      "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.",
+    );
+    expect(buttonsOf(answered)).toEqual(["Sovi tapaaminen", "Tapasimme kuitenkin"]);
+    await world.later({ days: 4 });
+    expect((await textsIn(mirja, "@bot")).join()).not.toContain("odottaa sinua");
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toEqual([]);
+
+    // A slip of the finger can be taken back.
+    await world.press(mirja, pair.channelId, "Ette tavanneet tällä kertaa", "Tapasimme kuitenkin");
+    await mirja.fill({ Teemat: ["Muu teema"] });
+    await submit(world, mirja);
+    expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toHaveLength(1);
+  });
+
+  test("is taken back when the meeting is moved, and asked again after the new time", async () => {
+    await using world = await startWorld();
+    const { mirja } = world.people;
+    const pair = await pairUnderWay(world);
+    await writeLog(world, pair, next("2026-01-20", "17:00"));
+    await world.travelTo("2026-01-20", "18:30");
+    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
+    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    await mirja.fill({ day: "2026-01-22", time: "12:00" });
+    await submit(world, mirja);
+    expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaamisella on nyt uusi aika."))).toEqual([]);
+    await mirja.press(question, "Emme tavanneet", { stale: true });
+    await world.settle();
+    expect((await answerTo(mirja, pair.channelId)).text).toContain("Tämä tapaaminen ei ole vielä ollut.");
+    expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
+    await world.travelTo("2026-01-22", "13:00");
+    expect(
+      (await textsIn(mirja, pair.channelId)).filter((text) => text.includes("tapaaminen torstaina 22.1. on nyt ohi")),
+    ).toHaveLength(1);
+  });
+
+  test("says nothing about time while the coordinator is still in the channel", async () => {
+    await using world = await startWorld();
+    const { mirja, amina } = world.people;
+    await world.setUp();
+    const pair = await openPair(world, mirja, amina);
+    await world.travelTo("2026-01-14", "10:00");
+    await writeLog(world, pair, { on: "2026-01-14", ...next("2026-01-15", "09:00", "Kirjasto Oodi") });
+    const line = await world.message(mirja, pair.channelId, "kirjattu");
+    expect(wordsOf(line)).toContain("Tapaaminen 2/7 kirjattu");
+    expect(wordsOf(line)).not.toContain("Oodi");
+    await world.travelTo("2026-01-15", "09:30");
+    expect(wordsOf(await world.message(mirja, pair.channelId, "kirjattu"))).toContain(
+      "torstaina 15.1. kello 9, Kirjasto Oodi",
+    );
+  });
+});

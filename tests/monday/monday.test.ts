@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { layMonday } from "../../db/home/monday.ts";
+import { awaitNightlyBackup } from "../../db/keeping/nightly-backup.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
+import { outbox, people, settings } from "../../db/schema/index.ts";
+import { and, eq, inArray } from "../../db/store/drizzle.ts";
+import { beginNights } from "../../src/features/privacy/nightly.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
+import { pressForged } from "../support/forging.ts";
+import { buttonsOf, saidOn } from "../support/reading.ts";
+import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+import { type World, ZONE } from "../support/world.ts";
+
+const OFFICE = "#auroras-tyontekijat";
+
+const mondays = async (world: World, person = world.people.kaisa) =>
+  (await person.messages(OFFICE)).filter((message) => saidOn(message).startsWith("*Viikko alkaa*"));
+
+async function ask(world: World, person: Person, text = "Apua"): Promise<void> {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  await person.press(home, "Tarvitsen tukea");
+  await world.settle();
+  await person.fill({ text });
+  await person.submit();
+  await person.closeAll();
+  await world.settle();
+}
+
+function makeCoordinator(world: World, person: Person): void {
+  const id = findPersonBySlackId(world.db, person.id)?.id ?? "";
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(eq(people.id, id)).run();
+}
+
+describe("Monday at 9", () => {
+  test("the coordinators' channel is told what waits and why, and a button shows all of it", async () => {
+    const { world, kaisa, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await world.travelTo("2026-01-18", "12:00");
+    await ask(world, amina, "En jaksa tätä.");
+    expect(await mondays(world)).toEqual([]);
+    await world.travelTo("2026-01-19", "08:59");
+    expect(await mondays(world)).toEqual([]);
+    await world.travelTo("2026-01-19", "09:00");
+    const [monday, ...more] = await mondays(world);
+    expect(more).toEqual([]);
+    expect(saidOn(monday).split("\n")).toEqual([
+      "*Viikko alkaa*",
+      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
+      "*Viestit verkoston työntekijälle* (1)",
+      `• <@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
+      "*Nämä parit tarvitsevat verkoston työntekijää* (1)",
+      `• <@${mirja.id}> ja <@${amina.id}> (vastuussa <@${kaisa.id}>): Ensimmäisen tapaamisen lomake puuttuu. Seuraavaa tapaamista ei ole sovittu.`.replace(
+        " Seuraavaa tapaamista ei ole sovittu.",
+        "",
+      ),
+      "Näytä kaikki",
+    ]);
+    expect(JSON.stringify(monday)).not.toContain("En jaksa");
+    await world.press(kaisa, OFFICE, "Viikko alkaa", "Näytä kaikki");
+    expect(saidOn(await kaisa.modal())).toContain("Ensimmäisen tapaamisen lomake puuttuu.");
+    await kaisa.press((await kaisa.modal()) ?? never(), "Näytä pari");
+    await world.settle();
+    expect(saidOn(await kaisa.modal())).toContain(`Mentori: <@${mirja.id}>`);
+  });
+
+  test("nothing is said where there is nothing to do, and the next week is another one", async () => {
+    await using world = await startSetUpWorld();
+    await world.travelTo("2026-01-19", "12:00");
+    expect(await mondays(world)).toEqual([]);
+    await world.openPair({ mentor: world.people.mirja, actor: world.people.amina }, { day: "2026-01-20" });
+    await world.travelTo("2026-01-26", "12:00");
+    expect(await mondays(world)).toHaveLength(1);
+    await world.travelTo("2026-02-02", "12:00");
+    expect(await mondays(world)).toHaveLength(2);
+  });
+
+  test("a bot that was down then says it later the same day", async () => {
+    const { world } = await startWorldWithPair();
+    await using _ = world;
+    await world.travelTo("2026-01-18", "12:00");
+    await world.restart({ after: { days: 1, hours: 3 } });
+    expect(await mondays(world)).toHaveLength(1);
+  });
+
+  test("begun while the clock was a year ahead, the bot looks at the coming Monday and night all the same once it is set right", async () => {
+    await using world = await startSetUpWorld();
+    const wrong = world.now() + 365 * DAY;
+    const kinds = ["monday:look", "privacy:nightly", "backup:nightly"];
+    const waiting = () =>
+      kinds.map((kind) =>
+        world.db.orm
+          .select()
+          .from(outbox)
+          .where(and(eq(outbox.kind, kind), eq(outbox.state, "due")))
+          .all()
+          .map(({ dueAt }) => dueAt)
+          .filter((dueAt) => dueAt < wrong),
+      );
+    const right = waiting();
+    expect(right.map(({ length }) => length)).toEqual([1, 1, 1]);
+    world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
+    layMonday(world.db, wrong, ZONE);
+    beginNights(world.db, wrong, ZONE);
+    awaitNightlyBackup(world.db, wrong + HOUR, wrong);
+    await world.restart();
+    expect(waiting()).toEqual(right);
+    await world.restart();
+    expect(waiting()).toEqual(right);
+  });
+
+  test("and on Tuesday it does not any more, but the week after, once, also after weeks", async () => {
+    const { world } = await startWorldWithPair();
+    await using _ = world;
+    await world.travelTo("2026-01-18", "12:00");
+    await world.restart({ after: { days: 2 } });
+    await world.later({ hours: 5 });
+    expect(await mondays(world)).toEqual([]);
+    await world.restart({ after: { days: 20 } });
+    await world.later({ hours: 1 });
+    expect(await mondays(world)).toEqual([]);
+    await world.travelTo("2026-02-16", "09:00");
+    expect(await mondays(world)).toHaveLength(1);
+  });
+
+  test("outside the bot's hours it waits for them", async () => {
+    await using world = await startSetUpWorld();
+    world.db.orm.update(settings).set({ hoursFrom: "10:30" }).run();
+    await world.openPair({ mentor: world.people.mirja, actor: world.people.amina });
+    await world.travelTo("2026-01-19", "10:00");
+    expect(await mondays(world)).toEqual([]);
+    await world.travelTo("2026-01-19", "10:30");
+    expect(await mondays(world)).toHaveLength(1);
+  });
+});
+
+describe("who reads it", () => {
+  test("a coordinator who is in a pair reads in the channel nothing of that pair, nor what was said to the others about her", async () => {
+    const { world, kaisa, mirja, amina, helena, olena } = await startWorldWithPair();
+    await using _ = world;
+    await world.openPair({ mentor: helena, actor: olena });
+    makeCoordinator(world, mirja);
+    await world.travelTo("2026-01-18", "12:00");
+    await ask(world, amina);
+    await ask(world, olena);
+    await world.travelTo("2026-01-19", "09:00");
+    const [monday] = await mondays(world);
+    expect(saidOn(monday)).toContain(`<@${olena.id}> pyytää tukea.`);
+    expect(saidOn(monday)).toContain(`<@${helena.id}> ja <@${olena.id}> (vastuussa <@${kaisa.id}>)`);
+    expect(saidOn(monday)).not.toContain(amina.id);
+    await kaisa.press(monday ?? never(), "Näytä kaikki");
+    await world.settle();
+    expect(saidOn(await kaisa.modal())).toContain(`<@${amina.id}> pyytää tukea.`);
+    await pressForged(mirja, await world.message(mirja, "@bot", "n"), "monday:list", "");
+    await world.settle();
+    expect(saidOn(await mirja.modal())).toContain(`<@${olena.id}> pyytää tukea.`);
+    expect(saidOn(await mirja.modal())).not.toContain(amina.id);
+  });
+
+  test("nobody but coordinators gets the list", async () => {
+    const { world, mirja } = await startWorldWithPair();
+    await using _ = world;
+    await pressForged(mirja, await world.message(mirja, "@bot", "n"), "monday:list", "");
+    await world.settle();
+    expect(await mirja.modal()).toBeUndefined();
+  });
+
+  test("of many a message has ten, and says how many more there are", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa } = world.people;
+    for (let number = 0; number < 13; number++) {
+      const [mentor, actor] = await Promise.all([
+        kaisa.addPerson({ name: `Mentori ${number}` }),
+        kaisa.addPerson({ name: `Aktori ${number}` }),
+      ]);
+      await world.openPair({ mentor, actor });
+      await world.later({ minutes: 1 });
+    }
+    await world.travelTo("2026-01-19", "09:00");
+    const [monday] = await mondays(world);
+    expect(
+      saidOn(monday)
+        .split("\n")
+        .filter((line) => line.startsWith("•")),
+    ).toHaveLength(10);
+    expect(saidOn(monday)).toContain("(13)");
+    expect(saidOn(monday)).toContain("\nja 3 muuta\n");
+    expect(buttonsOf(monday)).toEqual(["Näytä kaikki"]);
+  });
+});
+
+function never(): never {
+  throw new Error("no Monday");
+}

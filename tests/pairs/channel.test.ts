@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+
+const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
+const count = (messages: { text: string }[], part: string) =>
+  texts(messages).filter((text) => text.includes(part)).length;
+
+describe("things go wrong with a pair's channel", () => {
+  test("she who left it can come back with one press", async () => {
+    const { world, pair, amina } = await startWorldWithPair();
+    await using _ = world;
+    await amina.leave(pair.channelId);
+    await world.settle();
+    expect(count(await amina.dm(), "Et ole enää kanavalla")).toBe(1);
+    await world.press(amina, "@bot", "Et ole enää kanavalla", "Palaa kanavalle");
+    expect((await amina.channels()).map(({ id }) => id)).toContain(pair.channelId);
+  });
+
+  test("she who left again right after pressing is not dragged back later", async () => {
+    const { world, pair, amina } = await startWorldWithPair();
+    await using _ = world;
+    await amina.leave(pair.channelId);
+    await world.settle();
+    await world.press(amina, "@bot", "Et ole enää kanavalla", "Palaa kanavalle");
+    await amina.leave(pair.channelId);
+    await world.later({ days: 2 });
+    expect((await amina.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
+  });
+
+  test("an outsider is noticed and said, and said again only when she comes again", async () => {
+    const { world, pair, mirja } = await startWorldWithPair();
+    await using _ = world;
+    const { ulla } = world.people;
+    await mirja.invite(pair.channelId, ulla.id);
+    await world.settle();
+    await world.later({ days: 1 });
+    expect(
+      count(await mirja.messages(pair.channelId), "joka ei kuulu tähän pariin") +
+        count(await mirja.messages(pair.channelId), "Hän ei kuulu tähän pariin"),
+    ).toBe(1);
+    await ulla.leave(pair.channelId);
+    await world.settle();
+    expect(
+      (await mirja.messages(pair.channelId)).filter(({ text }) => text.includes("ei kuulu tähän pariin")),
+    ).toHaveLength(1);
+  });
+
+  test("the bot removed: both are told how to invite it, and what waited is said when it is back", async () => {
+    const { world, pair, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await mirja.remove(pair.channelId, world.workspace.botUserId);
+    await world.settle();
+    for (const person of [mirja, amina]) expect(count(await person.dm(), "/invite @auroras")).toBe(1);
+    await world.travelTo("2026-01-15", "12:00");
+    expect(count(await amina.messages(pair.channelId), "lomake odottaa teitä")).toBe(0);
+    await mirja.invite(pair.channelId, world.workspace.botUserId);
+    await world.settle();
+    expect(count(await amina.messages(pair.channelId), "lomake odottaa teitä")).toBe(1);
+  });
+
+  test("archived by hand: a new channel is offered, opens once, and the pair goes on there", async () => {
+    const { world, pair, mirja, amina, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    await mirja.archive(pair.channelId);
+    await world.settle();
+    for (const person of [mirja, amina, kaisa]) expect(count(await person.dm(), "on arkistoitu")).toBe(1);
+    await world.press(amina, "@bot", "on arkistoitu", "Avaa uusi kanava");
+    await world.press(mirja, "@bot", "on arkistoitu", "Avaa uusi kanava");
+    const open = (await amina.channels()).filter(({ name, id }) => name?.startsWith("pari-") && id !== pair.channelId);
+    expect(open).toHaveLength(1);
+    expect(count(await mirja.messages(open[0]?.id ?? ""), "Tervetuloa")).toBe(1);
+  });
+
+  test("renamed: nothing breaks", async () => {
+    const { world, pair, mirja, amina } = await startWorldWithPair();
+    await using _ = world;
+    await mirja.rename(pair.channelId, "meidan-oma");
+    await world.settle();
+    await world.press(amina, pair.channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
+    expect((await amina.modal())?.title).toBe("Ensimmäinen tapaaminen");
+  });
+
+  test("a person's account is closed: the other is told once and neutrally, and nothing is asked of her who is gone", async () => {
+    const { world, mirja, amina, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    const before = (await world.control.calls()).length;
+    await kaisa.deactivate(amina.id);
+    await world.settle();
+    expect(count(await mirja.dm(), "Amina ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.")).toBe(1);
+    await world.later({ days: 60 });
+    const toAmina = (await world.control.calls())
+      .slice(before)
+      .filter(({ args }) => args.channel === amina.id || args.users === amina.id);
+    expect(toAmina).toEqual([]);
+    expect(count(await mirja.dm(), "ei ole enää Slackissa")).toBe(1);
+  });
+});
+
+describe("Slack is in a bad way while a channel opens", () => {
+  const faults = [
+    ["the answer to creating the channel is lost", { method: "conversations.create", kind: "lost-answer" }],
+    ["creating the channel fails with 503", { method: "conversations.create", kind: "503" }],
+    ["the answer to an invitation is lost", { method: "conversations.invite", kind: "lost-answer" }],
+    ["the answer to the topic is lost", { method: "conversations.setTopic", kind: "lost-answer" }],
+    ["the answer to the welcome is lost", { method: "chat.postMessage", kind: "lost-answer", after: 2 }],
+    ["Slack asks to wait", { method: "chat.postMessage", kind: "429", retryAfter: 30 }],
+    ["the connection is reset before the welcome", { method: "chat.postMessage", kind: "reset", after: 2 }],
+    ["pinning is cut off", { method: "pins.add", kind: "lost-answer" }],
+  ] as const;
+
+  test.each(faults)("%s: still one channel, one welcome, everybody in it", async (_what, fault) => {
+    await using world = await startSetUpWorld();
+    const { mirja, amina, kaisa } = world.people;
+    await kaisa.command("@bot", "/new-pair");
+    await world.control.idle();
+    await kaisa.fill({ actor: amina.id, mentor: mirja.id, day: "2026-01-13", time: "17:00", consent: ["consent"] });
+    await world.control.order({ times: 1, ...fault });
+    await kaisa.submit();
+    await world.later({ minutes: 10 });
+    expect(await world.control.pendingFaults()).toEqual([]);
+    const pairs = (await world.control.everything()).channels.filter(({ name }) => name?.startsWith("pari-"));
+    expect(pairs).toHaveLength(1);
+    const channelId = pairs[0]?.id ?? "";
+    expect(new Set(pairs[0]?.members)).toEqual(new Set([world.workspace.botUserId, kaisa.id, mirja.id, amina.id]));
+    const messages = await mirja.messages(channelId);
+    expect(count(messages, "Tervetuloa")).toBe(1);
+    expect(messages.filter(({ pinned }) => pinned)).toHaveLength(1);
+    expect(count(messages, "set the channel topic")).toBe(1);
+    for (const person of [mirja, amina]) expect(count(await person.dm(), "Tämä botti auttaa mentoroinnissa")).toBe(1);
+  });
+});

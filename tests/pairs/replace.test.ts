@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { startSetUpWorld } from "../support/ready-worlds.ts";
+
+const all = (messages: unknown) => JSON.stringify(messages);
+
+test("a mentor is replaced: a new pair and channel, the old one ends, and the new mentor sees nothing of the old logs", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa, mirja, amina, helena } = world.people;
+  const old = await world.openPair({ mentor: mirja, actor: amina });
+  await world.travelTo("2026-01-13", "18:30");
+  await mirja.command(old.channelId, "/meeting-log");
+  await world.control.idle();
+  await mirja.fill({
+    Päivämäärä: "2026-01-13",
+    Teemat: ["Verkostoituminen"],
+    "Tapaamisen sisältö": "Salainen sisältö",
+  });
+  expect((await mirja.submit()).outcome).toBe("closed");
+  await world.settle();
+  const oldLine = (await mirja.messages(old.channelId)).find(({ text }) => text.includes("kirjattu"));
+
+  const home = await kaisa.home();
+  if (!home) throw new Error("no Home");
+  await kaisa.press(home, "Vaihda mentori");
+  await world.control.idle();
+  await kaisa.fill({
+    pair: "Amina (mentori nyt: Mirja)",
+    mentor: mirja.id,
+    day: "2026-01-20",
+    time: "17:00",
+    consent: ["consent"],
+  });
+  expect(await kaisa.submit()).toMatchObject({
+    outcome: "errors",
+    errors: { Mentori: "Hän on jo tämän parin mentori. Valitse joku toinen." },
+  });
+  await kaisa.fill({ mentor: helena.id });
+  expect((await kaisa.submit()).outcome).toBe("updated");
+  await world.settle();
+
+  const fresh = (await helena.channels()).find(({ name }) => name?.startsWith("pari-helena-amina-"));
+  expect(fresh?.id).toBeDefined();
+  expect((await helena.channels()).map(({ id }) => id)).not.toContain(old.channelId);
+  expect(all(await mirja.messages(old.channelId))).toContain("Mentorointi on päättynyt");
+  expect(oldLine?.blocks).toBeDefined();
+
+  // She meets Amina, and her own first log knows nothing of before.
+  await world.travelTo("2026-01-20", "18:30");
+  await helena.command(fresh?.id ?? "", "/meeting-log");
+  await world.control.idle();
+  expect(all(await helena.modal())).not.toContain("Salainen");
+  await helena.closeAll();
+  for (const { id } of await helena.channels()) expect(all(await helena.messages(id))).not.toContain("Salainen");
+  expect(all(await helena.home())).not.toContain("Salainen");
+});

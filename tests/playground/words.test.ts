@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { labelled, quotedIn } from "../support/button-names.ts";
+import { finnish, flat, otherWords, read, type Texts } from "../support/catalogues.ts";
+
+/** The texts of the page; those that count something are functions and name nothing. */
+async function pageTexts(language: "fi" | "sv" | "en"): Promise<[string, string][]> {
+  return flat((await import(`../src/playground/page/words/${language}.ts`))[language] as Texts);
+}
+
+describe.each(["fi", "sv", "en"] as const)("the playground's page in %s", (language) => {
+  test("calls people and things as the bot does", async () => {
+    const texts = await pageTexts(language);
+    expect(texts.length).toBeGreaterThan(finnish.size / 10);
+    expect(texts.filter(([, text]) => otherWords[language].test(text))).toEqual([]);
+  });
+
+  test("names buttons as they are on the page and in the bot's messages", async () => {
+    const texts = await pageTexts(language);
+    const onPage = new Set(texts.map(([, text]) => text));
+    const wrong = texts.flatMap(([key, text]) =>
+      quotedIn(text)
+        .filter((name) => !onPage.has(name) && labelled(read[language], name).length === 0)
+        .map((name) => `${key}: ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { ReceiverEvent } from "@slack/bolt";
+import { expect, test } from "vitest";
+import { Reception } from "../../src/slack/reception.ts";
+
+/** What happens to whatever comes in, in order; each handling ends when it is let go. */
+function reception() {
+  const happened: string[] = [];
+  const letGo: (() => void)[] = [];
+  const app = new Reception({
+    receiver: { init() {}, start: async () => undefined, stop: async () => undefined },
+    authorize: async () => ({ botToken: "xoxb-1", botId: "B1", botUserId: "U1", teamId: "T1" }),
+  });
+  const handle = async () => {
+    happened.push("begun");
+    await new Promise<void>((resolve) => letGo.push(resolve));
+    happened.push("handled");
+  };
+  app.event("team_join", handle);
+  app.command("/mentoring", async ({ ack }) => {
+    await ack();
+    await handle();
+  });
+  const { promise: acknowledged, resolve: noteAck } = Promise.withResolvers<void>();
+  const ack = async () => {
+    happened.push("acknowledged");
+    noteAck();
+  };
+  const comes = (body: ReceiverEvent["body"]) => app.processEvent({ body, ack });
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    app,
+    happened,
+    turn,
+    letGo() {
+      for (const go of letGo.splice(0)) go();
+    },
+    acknowledged,
+    event: () => comes({ type: "event_callback", team_id: "T1", event: { type: "team_join", user: { id: "U2" } } }),
+    command: () => comes({ command: "/mentoring", team_id: "T1", user_id: "U2", channel_id: "C1", text: "" }),
+  };
+}
+
+test("an event is acknowledged once it has been handled, a command at once", async () => {
+  const { happened, turn, letGo, event, command } = reception();
+  const heard = event();
+  await turn();
+  expect(happened).toEqual(["begun"]);
+  letGo();
+  await heard;
+  expect(happened.splice(0)).toEqual(["begun", "handled", "acknowledged"]);
+  const answered = command();
+  await turn();
+  expect(happened).toEqual(["acknowledged", "begun"]);
+  letGo();
+  await answered;
+});
+
+test("an event that takes long is acknowledged meanwhile, before Slack sends it again", async () => {
+  const { happened, letGo, event, acknowledged } = reception();
+  const start = performance.now();
+  const heard = event();
+  await acknowledged;
+  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(happened).toEqual(["begun", "acknowledged"]);
+  letGo();
+  await heard;
+});
+
+test("once it is closed nothing is taken in, and it is idle when what was under way has ended", async () => {
+  const { app, happened, turn, letGo, event, command } = reception();
+  const heard = event();
+  await turn();
+  app.close();
+  await Promise.all([event(), command()]);
+  expect(happened).toEqual(["begun"]);
+  let isIdle = false;
+  const idle = app.idle().then(() => {
+    isIdle = true;
+  });
+  await turn();
+  expect(isIdle).toBe(false);
+  letGo();
+  await Promise.all([heard, idle]);
+  expect(happened).toEqual(["begun", "handled", "acknowledged"]);
+});

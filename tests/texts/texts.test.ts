@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { type Language, languages } from "../../src/texts/languages.ts";
+import { type TextKey, wordsIn } from "../../src/texts/words.ts";
+import { easy, finnish, otherWords, read } from "../support/catalogues.ts";
+import { buttons, choices, fields, titles } from "../support/labels.ts";
+import { buttonNames, fixedLines, formLabels, quotedWithNumbers } from "../support/quoted.ts";
+import { botSources, type Literal, literalsIn } from "../support/sources.ts";
+import { ZONE } from "../support/world.ts";
+
+const all = languages.flatMap((language) => [...read[language]].map(([key, text]) => ({ language, key, text })));
+const saying = (texts: typeof all) => texts.map(({ language, key, text }) => `${language} ${key}: ${text}`);
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+
+const TUESDAY = Date.UTC(2026, 11, 8, 15, 30);
+
+/** A text as it is said about a Tuesday in December, by and to people with plain names. */
+function said(language: Language, text: string): string {
+  const words = wordsIn(language, ZONE);
+  const times = {
+    when: words.when(TUESDAY),
+    day: words.day(TUESDAY),
+    date: words.date(TUESDAY),
+    clock: words.clock(TUESDAY),
+  };
+  const values: Record<string, string> = { ...times, from: times.date, to: times.date };
+  return text.replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (_whole, name: string) => values[name] ?? (/^(count|held|planned|number|days)$/.test(name) ? "2" : "Mirja"),
+  );
+}
+
+describe("the catalogues", () => {
+  test.each(languages)("%s says everything, and puts in the same things", (language) => {
+    expect([...read[language].keys()].sort()).toEqual([...finnish.keys()].sort());
+    const different = [...finnish].filter(
+      ([key, text]) => placeholders(read[language].get(key) ?? "").join() !== placeholders(text).join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  test("easy Finnish has nothing of its own that is not in Finnish, and repeats nothing of it", () => {
+    expect([...easy.keys()].filter((key) => !finnish.has(key))).toEqual([]);
+    expect([...easy].filter(([key, text]) => finnish.get(key) === text).map(([key]) => key)).toEqual([]);
+  });
+
+  test.each(languages)("one and several both have their form in %s", (language) => {
+    const keys = [...read[language].keys()];
+    const stems = [...new Set(keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_\w+$/, "")))];
+    expect(stems.length).toBeGreaterThan(5);
+    expect(stems.filter((stem) => !keys.includes(`${stem}_one`) || !keys.includes(`${stem}_other`))).toEqual([]);
+    const words = wordsIn(language, ZONE);
+    for (const stem of stems)
+      for (const count of [0, 1, 2, 21]) expect(words.t(stem as TextKey, { count })).not.toMatch(/\{\{/);
+    expect(words.t("closing.summary.days", { count: 1 })).not.toBe(words.t("closing.summary.days", { count: 2 }));
+  });
+});
+
+describe("how it sounds", () => {
+  test("nobody is shouted at", () => {
+    expect(saying(all.filter(({ text }) => text.includes("!")))).toEqual([]);
+  });
+
+  test("ranges have an en dash, quotations the marks of their language, and spaces stand alone", () => {
+    const wrong = all.filter(
+      ({ language, text }) =>
+        /\d-\d|"|(?<!\p{L})'| {2}|^\s|\s$|\.\.\.| [,.;:?]/u.test(text) || /[“„«»]/.test(language === "en" ? "" : text),
+    );
+    expect(saying(wrong)).toEqual([]);
+  });
+
+  test("a date at the end of a sentence brings its own full stop, and no sentence ends in two", () => {
+    const drawn = all.map(({ language, key, text }) => ({ language, key, text: said(language, text) }));
+    expect(saying(drawn.filter(({ text }) => /\.\.|\. \.|\{\{/.test(text)))).toEqual([]);
+    expect(said("fi", finnish.get("home.log") ?? "")).toBe("Muistilista odottaa sinua. Tapaaminen oli tiistaina 8.12.");
+    expect(said("sv", read.sv.get("home.log") ?? "")).toBe("Minneslistan väntar på dig. Träffen var tisdag 8.12.");
+  });
+
+  test("nothing is hung on a name: it stands as it is", () => {
+    expect(saying(all.filter(({ text }) => /\}\}[:’'-]?\p{L}/u.test(text)))).toEqual([]);
+  });
+
+  test.each(languages)("one word for one thing in %s", (language) => {
+    const texts = all.filter((text) => text.language === language);
+    expect(saying(texts.filter(({ text }) => otherWords[language].test(text.replaceAll(/\{\{\w+\}\}/g, "0"))))).toEqual(
+      [],
+    );
+  });
+
+  test("easy Finnish speaks in short sentences", () => {
+    const long = [...easy].flatMap(([key, text]) =>
+      said("selko", text)
+        .split(/(?<=[.?])\s+(?=\p{Lu})|\n/u)
+        .filter((sentence) => sentence.split(/\s+/).length > 12)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test("easy Finnish has no clauses shortened to one word, and nothing done without doing", () => {
+    const shortened =
+      /(?:ess[aä](?:ni|si|an|än|nsa|nsä|mme|nne)|t(?:tua|tyä)(?:ni|si|an|än|nsa|nsä)|m(?:atta|ättä))(?!\p{L})/iu;
+    for (const word of ["ilmoittautuessasi", "päätyttyään", "lukematta"]) expect(word).toMatch(shortened);
+    expect(
+      saying(all.filter(({ language, key, text }) => language === "selko" && easy.has(key) && shortened.test(text))),
+    ).toEqual([]);
+  });
+});
+
+describe("labels", () => {
+  const sources = botSources();
+
+  test("titles of modals and what closes them fit, in every language", () => {
+    expect(titles.length).toBeGreaterThan(20);
+    const long = all.filter(({ key, text }) => titles.includes(key) && text.length > 24);
+    expect(saying(long)).toEqual([]);
+  });
+
+  test("buttons and choices fit, in every language", () => {
+    expect(buttons.length).toBeGreaterThan(40);
+    expect(choices.length).toBeGreaterThan(30);
+    const long = all.filter(({ key, text }) => [...buttons, ...choices].includes(key) && text.length > 75);
+    expect(saying(long)).toEqual([]);
+  });
+
+  test("easy Finnish leaves the names of buttons, choices, forms and fields as they are", () => {
+    expect(fields.length).toBeGreaterThan(40);
+    const kept = [...titles, ...buttons, ...choices, ...fields].filter((key) => easy.has(key));
+    expect(kept).toEqual([]);
+  });
+
+  test.each(["fi", "selko"] as const)("what the specification quotes stands to the letter in %s", (language) => {
+    const texts = new Set(read[language].values());
+    expect([...buttonNames, ...formLabels, ...fixedLines].filter((quoted) => !texts.has(quoted))).toEqual([]);
+    expect(quotedWithNumbers(wordsIn(language, ZONE))).toEqual([
+      "Tapaaminen 3/7 kirjattu",
+      "8. tapaaminen, suunniteltu 7",
+    ]);
+  });
+
+  test("no text is left that nobody says", () => {
+    const whole = sources.map(({ text }) => text).join("\n");
+    const begun = [...whole.matchAll(/`([a-z]\w*\.[\w.]*)\$\{/g)].map(([, prefix]) => prefix ?? "");
+    const isSaid = (key: string) => whole.includes(`"${key}"`) || begun.some((prefix) => key.startsWith(prefix));
+    const stems = [...finnish.keys()].map((key) => key.replace(/_(one|other)$/, ""));
+    expect(stems.filter((stem) => !isSaid(stem))).toEqual([]);
+  });
+
+  test("every sentence that a person reads stands in the catalogues", () => {
+    const forOperators =
+      /^(src[\\/](config|main|backup[\\/].*|health[\\/]rules|slack[\\/]tokens)|db[\\/](rotation|troubles|backup))\.ts$/;
+    /** Words that people type, to be recognised. */
+    const forReading = /^src[\\/]matching[\\/](lexicon|languages|towns|spelling)\.ts$/;
+    const technical =
+      /(?:Error|CannotOpen|ConfigProblem|message\.includes|markDropped|prepare|exec)\([^;]*$|\bdrop:\s*$|\bsql(?:<[^>]*>)?\s*$|\bsql\.raw\($|\blog\.\w+\([^;]*$/;
+    const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
+    const typeNames = new Set(["first page", "DejaVu Sans", "to many"]);
+    const isSaid = ({ text, before }: Literal) =>
+      looksSaid.test(text) && !technical.test(before) && !typeNames.has(text);
+    expect(literalsIn({ path: "", text: 'section(plain("Hei taas"))' }).filter(isSaid)).toHaveLength(1);
+    const loose = sources
+      .filter(({ path }) => !forOperators.test(path) && !forReading.test(path))
+      .flatMap(literalsIn)
+      .filter(isSaid);
+    expect(loose.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+  });
+});
+
+describe("what people typed", () => {
+  test.each(["$t(forms.save)", "{{other}}", "{{- name}}", "$& $1 $$", "a.b:c", "<!channel> & <@U1>"])(
+    "stays text: %s",
+    (name) => {
+      for (const language of languages) {
+        const words = wordsIn(language, ZONE);
+        const [before = "", after = ""] = (read[language].get("support.taken") ?? "").split("{{name}}");
+        expect(words.t("support.taken", { name })).toBe(`${before}${name}${after}`);
+        const escaped = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+        expect(words.md("support.taken", { name }).mrkdwn).toBe(`${before}${escaped}${after}`);
+        expect(words.t("followUp.tasks.withState", { text: name, state: "{{text}}" })).toBe(`${name} – {{text}}`);
+      }
+    },
+  );
+});
