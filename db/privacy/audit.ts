@@ -1,3 +1,4 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { findPerson, type Person } from "../people/people.ts";
 import { auditLog, pairs } from "../schema/index.ts";
@@ -47,12 +48,12 @@ export function allLooks(db: Db, viewer: Person): Look[] {
     .map((row) => toLook(found, row));
 }
 
-type Found = { person(id: string): Person | undefined; pair(id: string): Pair };
+type Found = { person(id: PersonId): Person | undefined; pair(id: PairId): Pair };
 
 /** A coordinator's looks of a year are tens of thousands, at far fewer people and pairs. */
 function findingOnce(db: Db): Found {
-  const people = new Map<string, Person | undefined>();
-  const known = new Map<string, Pair>();
+  const people = new Map<PersonId, Person | undefined>();
+  const known = new Map<PairId, Pair>();
   return {
     person(id) {
       if (!people.has(id)) people.set(id, findPerson(db, id));
@@ -66,7 +67,7 @@ function findingOnce(db: Db): Found {
   };
 }
 
-function isHers(db: Db, personId: string): SQL | undefined {
+function isHers(db: Db, personId: PersonId): SQL | undefined {
   const own = db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -76,7 +77,7 @@ function isHers(db: Db, personId: string): SQL | undefined {
   return or(inArray(auditLog.pairId, own), eq(auditLog.aboutId, personId));
 }
 
-function pageOfLooks(db: Db, viewerId: string, condition: SQL | undefined, page: number): Looks {
+function pageOfLooks(db: Db, viewerId: PersonId, condition: SQL | undefined, page: number): Looks {
   const rows = db.orm
     .select()
     .from(auditLog)
@@ -90,7 +91,7 @@ function pageOfLooks(db: Db, viewerId: string, condition: SQL | undefined, page:
   return { items: items.map((row) => toLook(found, row)), page, hasMore: rows.length > LOOKS_ON_PAGE };
 }
 
-function maySee(db: Db, viewerId: string, { pairId, aboutId, role }: Row): boolean {
+function maySee(db: Db, viewerId: PersonId, { pairId, aboutId, role }: Row): boolean {
   const subject = { pairId: pairId ?? undefined, ownerId: aboutId ?? undefined, isByStaff: role === "coordinator" };
   return permit(db, { personId: viewerId }, "audit", subject) !== undefined;
 }
