@@ -6,7 +6,7 @@ const keeping = () => laneOf.importKeeping;
 
 export const enrolmentKinds = {
   /** `after`: the one who was asked for before, in the order of ids; empty at first. */
-  "import:look-up": kind({ import: field.import, after: field.text }, () => laneOf.importLookUps),
+  "import:look-up": kind({ import: field.import, after: field.person }, () => laneOf.importLookUps),
   "import:joined": kind({ slackUser: field.slackUser }, () => laneOf.importJoined),
   "import:forget": kind({ import: field.import }, keeping),
   "import:give-up": kind({ import: field.import }, keeping),

@@ -1,4 +1,5 @@
 import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
@@ -69,7 +70,7 @@ function remindedAt(db: Db, startsAt: number, zone: string): number {
 }
 
 /** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
-export function takeCalendar(db: Db, meeting: Meeting, personId: string, now: number): boolean {
+export function takeCalendar(db: Db, meeting: Meeting, personId: PersonId, now: number): boolean {
   db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
   return enqueueCalendar(db, meeting, personId, now);
 }
@@ -80,7 +81,7 @@ export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
   for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);
 }
 
-function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: string, now: number): boolean {
+function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: PersonId, now: number): boolean {
   const key = `meetings:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId };
   return enqueue(db, { key, kind: "meetings:calendar", ref, dueAt: now }, now);

@@ -1,3 +1,19 @@
+import type {
+  AnnouncementId,
+  ConsentId,
+  FileId,
+  ImportId,
+  MeetingId,
+  PairId,
+  PauseId,
+  PeerMeetingId,
+  PersonId,
+  SlackChannelId,
+  SlackTs,
+  SlackUserId,
+  SupportRequestId,
+  TypedReplyId,
+} from "../../src/programme/ids.ts";
 import { laneOf } from "./lanes.ts";
 
 /**
@@ -39,6 +55,10 @@ export const field = {
   flag: oneOf(0, 1),
   oneOf,
   optional: <T extends Value>(one: Field<T>): OptionalField<T> => ({ ...one, isOptional: true }),
+  /** Empty where there is none; for a part that a row always has, because its key is made of it. */
+  orEmpty: <T extends Value>(one: Field<T>): Field<T | ""> => ({
+    holds: (value): value is T | "" => value === "" || one.holds(value),
+  }),
   /** A calendar date, `2026-09-01`. */
   date: text,
   /** What Slack called its refusal. */
@@ -48,20 +68,20 @@ export const field = {
   which: oneOf("coordinators", "peers"),
   /** The key of another row. */
   row: text,
-  announcement: id<string>(),
-  consent: id<string>(),
-  import: id<string>(),
-  meeting: id<string>(),
-  pair: id<string>(),
-  pause: id<string>(),
-  peerMeeting: id<string>(),
-  person: id<string>(),
-  request: id<string>(),
-  typed: id<string>(),
-  channel: id<string>(),
-  file: id<string>(),
-  slackUser: id<string>(),
-  ts: id<string>(),
+  announcement: id<AnnouncementId>(),
+  consent: id<ConsentId>(),
+  import: id<ImportId>(),
+  meeting: id<MeetingId>(),
+  pair: id<PairId>(),
+  pause: id<PauseId>(),
+  peerMeeting: id<PeerMeetingId>(),
+  person: id<PersonId>(),
+  request: id<SupportRequestId>(),
+  typed: id<TypedReplyId>(),
+  channel: id<SlackChannelId>(),
+  file: id<FileId>(),
+  slackUser: id<SlackUserId>(),
+  ts: id<SlackTs>(),
 };
 
 /**
@@ -78,19 +98,16 @@ export const kind = <F extends Fields, To = never>(
   lane: (ref: RefOfFields<F>, to: To) => string,
 ): Kind<F, To> => ({ fields, lane });
 
-type Person = Parameters<typeof laneOf.person>[0];
-type Pair = Parameters<typeof laneOf.pair>[0];
-
 /** In which lane a row waits: where it speaks, or whose order it keeps. */
 export const lane = {
   /** The direct messages of the person whom the row names. */
-  personInRef: ({ person }: { person: Person }): string => laneOf.person(person),
+  personInRef: ({ person }: { person: PersonId }): string => laneOf.person(person),
   /** The direct messages of somebody whom the row does not name. */
-  personGiven: (_ref: unknown, to: Person): string => laneOf.person(to),
+  personGiven: (_ref: unknown, to: PersonId): string => laneOf.person(to),
   /** The channel of the pair that the row names. */
-  pairInRef: ({ pair }: { pair: Pair }): string => laneOf.pair(pair),
+  pairInRef: ({ pair }: { pair: PairId }): string => laneOf.pair(pair),
   /** The channel of a pair that the row does not name. */
-  pairGiven: (_ref: unknown, to: Pair): string => laneOf.pair(to),
+  pairGiven: (_ref: unknown, to: PairId): string => laneOf.pair(to),
   /** The network's own channel that the row names. */
   whichInRef: ({ which }: { which: "coordinators" | "peers" }): string => laneOf[which],
   coordinators: (): string => laneOf.coordinators,

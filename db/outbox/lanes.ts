@@ -1,14 +1,16 @@
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+
 /**
  * Rows of one lane go out one after the other, in order; lanes do not wait for each other. A row's lane follows from its kind and its
  * reference (db/outbox/kind.ts); only questions about a whole lane name it.
  */
 export const laneOf = {
-  pair: (pairId: string) => `pair:${pairId}`,
-  person: (personId: string) => `person:${personId}`,
-  home: (personId: string) => `home:${personId}`,
-  erasing: (personId: string) => `erase:${personId}`,
+  pair: (pairId: PairId) => `pair:${pairId}`,
+  person: (personId: PersonId) => `person:${personId}`,
+  home: (personId: PersonId) => `home:${personId}`,
+  erasing: (personId: PersonId) => `erase:${personId}`,
   /** Of one announcement, to look how far it has got. */
-  announcement: (announcementId: string) => `announcement:${announcementId}`,
+  announcement: (announcementId: AnnouncementId) => `announcement:${announcementId}`,
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",
@@ -18,7 +20,7 @@ export const laneOf = {
   importJoined: "import:joined",
   importKeeping: "import:keeping",
   /** For one of a great number: such lanes wait for all others, and are few. The row before writes the next one when it has gone out. */
-  toMany: (what: string, slot: string) => `${TO_MANY}${what}:${slot}`,
+  toMany: (what: AnnouncementId, slot: string) => `${TO_MANY}${what}:${slot}`,
 };
 
 export const TO_MANY = "many:";

@@ -1,3 +1,4 @@
+import type { OutboxRowId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
 import type { OutboxState } from "../schema/outbox.ts";
 import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
@@ -31,7 +32,7 @@ const rowByKey = prepared((orm) =>
 
 export const findRow = (db: Db, row: Keyed): OutboxRow | undefined => rowByKey(db).get({ key: keyOf(row) });
 
-export const findRowByMessage = (db: Db, channel: string, ts: string): OutboxRow | undefined =>
+export const findRowByMessage = (db: Db, channel: SlackChannelId, ts: SlackTs): OutboxRow | undefined =>
   db.orm
     .select()
     .from(outbox)
@@ -47,7 +48,7 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .all();
 
 /** Whether anything in a lane is not settled yet, but for one row. */
-export const hasWaiting = (db: Db, lane: string, exceptId = ""): boolean =>
+export const hasWaiting = (db: Db, lane: string, exceptId: OutboxRowId | "" = ""): boolean =>
   waitingIn(db).get({ lane, exceptId }) !== undefined;
 
 const waitingIn = prepared((orm) =>

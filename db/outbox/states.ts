@@ -1,3 +1,4 @@
+import type { FileId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
 import type { OutboxState } from "../schema/outbox.ts";
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
@@ -117,7 +118,7 @@ function change<E extends RowEvent>(db: Db, row: RowBefore<E>, event: E, columns
 export function markCalling(
   db: Db,
   row: RowBefore<"callBegins">,
-  look: { channel: string | null; dueAt: number },
+  look: { channel: SlackChannelId | null; dueAt: number },
 ): RowIn<"calling"> | undefined {
   const newest = look.channel === null ? null : newestTs(db, look.channel);
   const columns = { ...look, beforeTs: row.state === "calling" ? row.beforeTs : newest };
@@ -127,7 +128,7 @@ export function markCalling(
 export function markSent(
   db: Db,
   row: RowBefore<"delivered">,
-  { channel, ts }: { channel?: string; ts?: string },
+  { channel, ts }: { channel?: SlackChannelId; ts?: SlackTs },
   now: number,
 ): void {
   change(db, row, "delivered", {
@@ -224,6 +225,6 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
 }
 
 /** Which file a row has brought, so that it can be deleted. Its state stays. */
-export function noteFile(db: Db, row: Pick<UnsettledRow, "number">, fileId: string): void {
+export function noteFile(db: Db, row: Pick<UnsettledRow, "number">, fileId: FileId): void {
   db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
 }

@@ -1,10 +1,11 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
 import { laneOf } from "../outbox/lanes.ts";
 
 const erased = { person: field.person };
 /** One after the other, in the order of own-data/erasing.ts. */
-const erasing = ({ person }: { person: Parameters<typeof laneOf.erasing>[0] }) => laneOf.erasing(person);
-const erasingGiven = (_ref: unknown, to: Parameters<typeof laneOf.erasing>[0]) => laneOf.erasing(to);
+const erasing = ({ person }: { person: PersonId }) => laneOf.erasing(person);
+const erasingGiven = (_ref: unknown, to: PersonId) => laneOf.erasing(to);
 
 export const ownDataKinds = {
   "privacy:file": kind({ person: field.person }, lane.personInRef),

@@ -1,3 +1,4 @@
+import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
@@ -18,7 +19,7 @@ import { prepared } from "../store/prepared.ts";
 /** A meeting that was not held counts until its time: until then it was planned. */
 const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
-type Anchor = { id: string; pairId: string; revision: number; endsAt: number };
+type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number };
 
 const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
@@ -33,7 +34,7 @@ export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
-export function enqueueSilenceSince(db: Db, pairId: string, at: number, now: number): void {
+export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
   enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
 }
@@ -47,7 +48,7 @@ function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
-export function newestAlive(db: Db, pairId: string): Anchor | undefined {
+export function newestAlive(db: Db, pairId: PairId): Anchor | undefined {
   return db.orm
     .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, endsAt: meetings.endsAt })
     .from(meetings)
@@ -61,7 +62,7 @@ const quietSince = (db: Db, pair: Pair): number =>
   Math.max(pair.silenceFrom ?? pair.openedAt ?? pair.createdAt, newestAlive(db, pair.id)?.endsAt ?? 0);
 
 /** Since when an open pair has been silent, if that is 21 days or more; for the coordinator's overview. */
-export function silentSince(db: Db, pairId: string, now: number): number | undefined {
+export function silentSince(db: Db, pairId: PairId, now: number): number | undefined {
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
@@ -101,7 +102,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
 }
 
 /** When she last said "Kaikki hyvin" of this pair. */
-export const reassuredAt = (db: Db, pairId: string, personId: string): number | undefined =>
+export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number | undefined =>
   db.orm
     .select({ at: silenceAnswers.at })
     .from(silenceAnswers)
@@ -109,7 +110,7 @@ export const reassuredAt = (db: Db, pairId: string, personId: string): number | 
     .get()?.at;
 
 /** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pairId: string, personId: string, now: number): void {
+export function noteAllIsWell(db: Db, pairId: PairId, personId: PersonId, now: number): void {
   db.orm
     .insert(silenceAnswers)
     .values({ pairId, personId, at: now })
@@ -124,7 +125,7 @@ export function endPause(db: Db, pair: Pair, now: number): void {
   redraw(db, pausedKey(pair.pauseId), now);
 }
 
-export const pausedKey = (pauseId: string): RowKey => `silence:paused:${pauseId}`;
+export const pausedKey = (pauseId: PauseId): RowKey => `silence:paused:${pauseId}`;
 
 /** Messages in a pair's channel that offer to agree on a meeting. */
 const OFFERS: KindName[] = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];

@@ -3,6 +3,7 @@ import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
@@ -17,12 +18,12 @@ export type DeliveryContext = {
 };
 
 /** What a call did: where the message is, or nothing worth keeping. */
-export type CallResult = { channel?: string; ts?: string };
+export type CallResult = { channel?: SlackChannelId; ts?: SlackTs };
 
 /** One call to Slack that has to take effect exactly once; or only facts whose time has come, where `call` does nothing. */
 export type Step = {
   /** Where the message will be: from the newest ts known there on it is looked for. */
-  channel?: string;
+  channel?: SlackChannelId;
   /** Undefined where it is no longer needed since it was prepared, and nothing was called. */
   call(row: RowIn<"calling">): Promise<CallResult | undefined>;
   /**
@@ -71,7 +72,7 @@ export type Effect = {
 };
 
 /** Where a message goes, in which language, and who will read it there. */
-export type Address = { language: Language; viewer: Viewer } & ({ personId: string } | { channelId: string });
+export type Address = { language: Language; viewer: Viewer } & ({ personId: PersonId } | { channelId: SlackChannelId });
 
 /** What a message is drawn from. */
 export type DrawContext = { db: Db; now: number; zone: string; words: Words; viewer: Viewer; isRedraw: boolean };

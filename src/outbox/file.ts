@@ -1,6 +1,7 @@
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { RowIn } from "../../db/outbox/rows.ts";
 import { noteFile } from "../../db/outbox/states.ts";
+import type { FileId } from "../programme/ids.ts";
 import type { Markup } from "../texts/markup.ts";
 import {
   type Address,
@@ -72,13 +73,13 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
     },
   });
 
-async function uploaded(context: DeliveryContext, row: RowIn<"calling">, file: DrawnFile): Promise<string> {
+async function uploaded(context: DeliveryContext, row: RowIn<"calling">, file: DrawnFile): Promise<FileId> {
   const place = await context.door.call("files.getUploadURLExternal", {
     filename: stampedName(context.db, row, file.name),
     length: file.bytes.byteLength,
   });
   await context.door.upload(String(place.upload_url), file.bytes);
-  const fileId = String(place.file_id);
+  const fileId = place.file_id as FileId;
   noteFile(context.db, row, fileId);
   return fileId;
 }

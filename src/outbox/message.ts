@@ -2,6 +2,7 @@ import type { Message } from "../../blocks/kit.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import { noteUnreachable } from "../../db/pairs/channel.ts";
 import { noteDmChannel, readPerson } from "../../db/people/people.ts";
+import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import {
   type Address,
@@ -91,7 +92,7 @@ export const drawContext = (
 ): DrawContext => ({ db, now, zone, words: words(language), viewer, isRedraw });
 
 /** A message is posted, and found again by its stamp. It is drawn at the last moment: where nothing is drawn, nothing is posted. */
-export const posting = (context: DeliveryContext, channel: string, draw: () => Message | undefined): Step => ({
+export const posting = (context: DeliveryContext, channel: SlackChannelId, draw: () => Message | undefined): Step => ({
   channel,
   async call(row) {
     const message = draw();
@@ -103,7 +104,7 @@ export const posting = (context: DeliveryContext, channel: string, draw: () => M
       unfurl_links: false,
       unfurl_media: false,
     });
-    return { channel, ts: String(posted.ts) };
+    return { channel, ts: posted.ts as SlackTs };
   },
   find: (row) => findMessage(context, row, channel),
 });
@@ -112,7 +113,7 @@ export const posting = (context: DeliveryContext, channel: string, draw: () => M
 const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);
 
 /** The conversation to write to; a direct message is opened first, so that a D… id is known. Undefined for somebody deactivated. */
-export async function channelOf(context: DeliveryContext, address: Address): Promise<string | undefined> {
+export async function channelOf(context: DeliveryContext, address: Address): Promise<SlackChannelId | undefined> {
   if ("channelId" in address) return address.channelId;
   const person = readPerson(context.db, address.personId);
   if (person.isDeactivated || person.slackUserId === "") return undefined;
@@ -124,7 +125,7 @@ export async function channelOf(context: DeliveryContext, address: Address): Pro
       throw error;
     });
   if (!opened) return undefined;
-  const channelId = String((opened.channel as { id: string }).id);
+  const channelId = (opened.channel as { id: SlackChannelId }).id;
   noteDmChannel(context.db, person.id, channelId);
   return channelId;
 }

@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from "node:crypto";
 import type { OutboxRow, RowIn } from "../../db/outbox/rows.ts";
 import { noteFile } from "../../db/outbox/states.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { FileId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { CallResult, DeliveryContext } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 
@@ -46,16 +47,16 @@ function nameWith(key: KeyObject, row: Row, name: string): string {
 export const stampedName = (db: Db, row: Row, name: string): string => nameWith(currentKey(db), row, name);
 
 type HistoryMessage = {
-  ts: string;
+  ts: SlackTs;
   metadata?: { event_type?: string; event_payload?: Record<string, unknown> };
-  files?: { id: string; name?: string | null }[];
+  files?: { id: FileId; name?: string | null }[];
 };
 
 /** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
 async function findInHistory(
   context: DeliveryContext,
   row: RowIn<"calling">,
-  channel: string,
+  channel: SlackChannelId,
   isIt: (message: HistoryMessage) => boolean,
 ): Promise<CallResult | undefined> {
   const wanted = { channel, oldest: row.beforeTs ?? "0", include_all_metadata: true, limit: 200 };
@@ -69,7 +70,7 @@ async function findInHistory(
 export function findMessage(
   context: DeliveryContext,
   row: RowIn<"calling">,
-  channel: string,
+  channel: SlackChannelId,
 ): Promise<CallResult | undefined> {
   const stamps = marksOf(context.db, (key) => stampWith(key, row));
   return findInHistory(context, row, channel, ({ metadata }) => {
@@ -82,7 +83,7 @@ export function findMessage(
 export function findFile(
   context: DeliveryContext,
   row: RowIn<"calling">,
-  channel: string,
+  channel: SlackChannelId,
 ): Promise<CallResult | undefined> {
   const marks = marksOf(context.db, (key) => nameWith(key, row, ""));
   return findInHistory(context, row, channel, ({ files = [] }) => {

@@ -5,6 +5,8 @@ import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/ou
 import { findRowByMessage, messagesInLane } from "../../db/outbox/rows.ts";
 import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
 const MINUTE = 60_000;
@@ -103,7 +105,7 @@ test("no question to the outbox reads more than it asks for, however many rows i
     return compile(text);
   };
   Object.assign(client, { prepare });
-  const entry = { key: "follow-up:hint:x:1", kind: "follow-up:hint", ref: { person: "x" }, dueAt: now } as const;
+  const entry = { key: "follow-up:hint:x:1", kind: "follow-up:hint", ref: { person: madeUp<PersonId>("x") }, dueAt: now } as const;
   enqueue(db, entry, now);
   enqueueOrMove(db, entry, now);
   enqueueAgain(db, entry, now);
@@ -115,7 +117,7 @@ test("no question to the outbox reads more than it asks for, however many rows i
   putOff(db, row, "notYet", { dueAt: now });
   hurry(db, "lane", now);
   shortenWaits(db, now, HOUR);
-  findRowByMessage(db, "C1", "1.1");
+  findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");
   db.orm.update(outbox).set({ state: "sent" }).run();
   redraw(db, entry.key, now);

@@ -5,6 +5,7 @@ import type { Address, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
+import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
 import { plain } from "../../src/texts/markup.ts";
 
 /** Whom or where it speaks to, and its name, which is also what it says. */
@@ -49,7 +50,7 @@ export class Facts {
 
 const viewer = { channel: "coordinators" } as const;
 
-function addressOf({ person, channel = "" }: Ref): Address {
+function addressOf({ person, channel = NO_SLACK_CHANNEL }: Ref): Address {
   return { language: "fi", viewer, ...(person ? { personId: person } : { channelId: channel }) };
 }
 
@@ -98,7 +99,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     }),
     inviteEffect({
       kind: kinds["test:invite"],
-      invitee: (_, { channel = "", user = "" }) => ({ channelId: channel, slackUserId: user }),
+      invitee: (_, { channel = NO_SLACK_CHANNEL, user = NO_SLACK_USER }) => ({ channelId: channel, slackUserId: user }),
       joined: (_, ref) => facts.settle(ref),
       refused: () => "drop",
     }),

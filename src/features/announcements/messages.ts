@@ -8,6 +8,7 @@ import { type Decision, type DeliveryContext, type Effect, effect, type Step } f
 import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
@@ -53,7 +54,7 @@ const deliver = effect({
   },
 });
 
-const undelivered = ({ db, now }: DeliveryContext, id: string, person: Person, reason: string): Step => ({
+const undelivered = ({ db, now }: DeliveryContext, id: AnnouncementId, person: Person, reason: string): Step => ({
   call: async () => ({}),
   settled: () => noteUndelivered(db, id, person.id, reason, now),
 });
@@ -61,7 +62,7 @@ const undelivered = ({ db, now }: DeliveryContext, id: string, person: Person, r
 /** Of a guest Slack's own word says less than that she is one. */
 const reasonOf = (person: Person, code: string): string => (person.isGuest ? "guest" : code);
 
-function drawnFor({ db, words }: DeliveryContext, id: string, person: Person) {
+function drawnFor({ db, words }: DeliveryContext, id: AnnouncementId, person: Person) {
   const announcement = findAnnouncement(db, id);
   const text = announcementTextFor(db, { personId: person.id }, id);
   if (!announcement || text === undefined) return undefined;

@@ -4,13 +4,14 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
+import type { SlackChannelId } from "../../programme/ids.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before each step. */
 
 /** The end of a pair that a row speaks of. */
 type End = Ref<"closing:rename">;
 
-type Finished = { pair: Pair; channel: string };
+type Finished = { pair: Pair; channel: SlackChannelId };
 
 /** The pair whose end a row follows from, as long as that has not been undone. */
 function finishedPair(context: DeliveryContext, ref: End): Pair | undefined {

@@ -16,6 +16,7 @@ import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
+import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 
@@ -147,7 +148,7 @@ const digest = messageEffect({
     const settings = readSettings(context.db);
     if (!settings) return undefined;
     return {
-      channelId: settings.coordinatorsChannelId ?? "",
+      channelId: settings.coordinatorsChannelId ?? NO_SLACK_CHANNEL,
       language: settings.language,
       viewer: { channel: "coordinators" },
     };

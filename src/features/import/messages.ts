@@ -10,6 +10,7 @@ import { giveUp } from "../../../db/enrolment/import.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import type { SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
 /**
@@ -23,7 +24,7 @@ const lookUp = effect({
     const importId = ref.import;
     const awaited = nextAwaited(db, importId, ref.after);
     if (!awaited) return { drop: "all have been asked for" };
-    let slackUserId: string | undefined;
+    let slackUserId: SlackUserId | undefined;
     return {
       async call() {
         const { user } = await door.call("users.lookupByEmail", { email: awaited.email });

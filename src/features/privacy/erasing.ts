@@ -19,6 +19,7 @@ import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
@@ -73,7 +74,7 @@ const orIfThereIsNone =
   };
 
 /** She has come back as somebody new: what she has now is not taken away. */
-const isBack = (context: DeliveryContext, slackUserId: string): boolean =>
+const isBack = (context: DeliveryContext, slackUserId: SlackUserId): boolean =>
   findPersonBySlackId(context.db, slackUserId) !== undefined;
 
 /** Her front page still shows her pairs until it is drawn anew. */
@@ -139,19 +140,19 @@ const sweep = effect({
   },
 });
 
-async function conversationWith(context: DeliveryContext, personId: string): Promise<string | undefined> {
+async function conversationWith(context: DeliveryContext, personId: PersonId): Promise<SlackChannelId | undefined> {
   const erasure = findErasure(context.db, personId);
   if (erasure?.dmChannelId) return erasure.dmChannelId;
   if (!erasure?.slackUserId) return undefined;
   const opened = await context.door
     .call("conversations.open", { users: erasure.slackUserId })
     .catch(orIfThereIsNone(undefined));
-  return opened && String((opened.channel as { id: string }).id);
+  return opened && (opened.channel as { id: SlackChannelId }).id;
 }
 
-type HistoryMessage = { ts: string; user?: string; files?: { id: string; user?: string }[] };
+type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
-async function saidIn(context: DeliveryContext, channel: string): Promise<Said[]> {
+async function saidIn(context: DeliveryContext, channel: SlackChannelId): Promise<Said[]> {
   const us = await context.door.botUserId();
   const found: Said[] = [];
   for await (const page of pagesOf(context, "conversations.history", { channel, limit: 200 }))

@@ -81,8 +81,8 @@ const trouble = messageEffect({
   to: ({ db }, ref) => toPerson(readPerson(db, ref.to)),
   draw({ db, words }, ref) {
     const { what, which, channel } = ref;
-    const name = findPerson(db, ref.person)?.firstName ?? "";
-    return setupTrouble(words, { what, which, channel, name });
+    const person = ref.person === "" ? undefined : findPerson(db, ref.person);
+    return setupTrouble(words, { what, which, channel, name: person?.firstName ?? "" });
   },
 });
 
