@@ -51,6 +51,22 @@ describe("one row does not stop the others for ever", () => {
     expect(await world.said()).toEqual(["next", "from tomorrow"]);
   });
 
+  test("a row that does not refer to what rows of its kind refer to, from another version, waits for one that knows it", async () => {
+    const world = await startOutbox();
+    world.write("from yesterday", "test:say", { name: 7 });
+    world.write("next");
+    await world.settle();
+    expect(await world.said()).toEqual(["next"]);
+    expect(world.errors).toEqual(["a row of test:say does not say, or not as it should: name"]);
+    expect(world.row("from yesterday")).toMatchObject({ state: "due", holdsUp: false, lastError: "fault" });
+    await world.pass(1);
+    expect(world.errors.length).toBeLessThan(10);
+    const ref = { channel: world.channel, name: "from yesterday" };
+    world.db.orm.update(outbox).set({ ref }).where(eq(outbox.key, "from yesterday")).run();
+    await world.pass(1);
+    expect(await world.said()).toEqual(["next", "from yesterday"]);
+  });
+
   test("a message on which Slack always breaks is given up on by those behind it, but only while Slack answers others", async () => {
     const world = await startOutbox();
     await world.order({ kind: "500", method: "chat.postMessage", times: 10_000 });
