@@ -2,18 +2,17 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { manifestProblems, readManifest } from "../../src/playground/workspace/manifest.ts";
+import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts";
 import {
-  type ChannelKind,
   eventScopes,
   hasScope,
-  type Manifest,
-  manifestProblems,
   missingScope,
-  readManifest,
   receivesEvent,
   scopesNeeded,
-} from "../../src/playground/workspace/manifest.ts";
+} from "../../src/playground/workspace/scopes.ts";
 import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+import type { ChannelKind } from "../../src/playground/workspace/state.ts";
 
 const ours = readManifest(join(import.meta.dirname, "..", "..", "manifest.yml"));
 

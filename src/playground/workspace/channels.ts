@@ -1,8 +1,7 @@
 import { type Fields, present } from "./json.ts";
-import type { ChannelKind } from "./manifest.ts";
 import { addNotice } from "./messages.ts";
 import { SlackError } from "./slack-error.ts";
-import type { Channel } from "./state.ts";
+import type { Channel, ChannelKind } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
 const nameMax = 80;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "./activity.ts";
 import type { Faults } from "./faults.ts";
 import type { Fields } from "./json.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest-schema.ts";
 import type { Outcome, Parcel, ParcelKind } from "./parcels.ts";
 import { afterRealTime, stopwatch } from "./real-time.ts";
 import { eventRetries, limits } from "./slack-rules.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest-schema.ts";
 import { defaultPolicies, type WorkspaceState } from "./state.ts";
 import type { TravelClock } from "./travel-clock.ts";
 import { addPerson, type NewPerson } from "./users.ts";

@@ -1,6 +1,5 @@
 import type { StateValue } from "./client-rules.ts";
 import type { Fields } from "./json.ts";
-import type { ChannelKind } from "./manifest.ts";
 
 export type User = {
   id: string;
@@ -35,6 +34,9 @@ export type Message = Fields & {
   file_ids?: string[];
   edited?: { user: string; ts: string };
 };
+
+/** `mpim`: a direct conversation of more than two people. */
+export type ChannelKind = "public" | "private" | "im" | "mpim";
 
 export type Channel = {
   id: string;

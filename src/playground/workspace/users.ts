@@ -1,6 +1,6 @@
 import type { Fields } from "./json.ts";
 import { present } from "./json.ts";
-import { hasScope } from "./manifest.ts";
+import { hasScope } from "./scopes.ts";
 import { SlackError } from "./slack-error.ts";
 import type { User } from "./state.ts";
 import type { Workspace } from "./workspace.ts";

@@ -3,9 +3,10 @@ import { Activity } from "./activity.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Fields } from "./json.ts";
 import { Live } from "./live.ts";
-import { type ChannelKind, type Manifest, receivesEvent } from "./manifest.ts";
+import type { Manifest } from "./manifest-schema.ts";
+import { receivesEvent } from "./scopes.ts";
 import { SlackError } from "./slack-error.ts";
-import type { Channel, Membership, Message, User, WorkspaceState } from "./state.ts";
+import type { Channel, ChannelKind, Membership, Message, User, WorkspaceState } from "./state.ts";
 import type { TravelClock } from "./travel-clock.ts";
 
 /** The state and what finds its way in it: ids, timestamps, indexes. What may be done with it is in channels, messages, views … */

@@ -1,9 +1,8 @@
 import type { Fields } from "../json.ts";
 import { textOf } from "../json.ts";
-import type { ChannelKind } from "../manifest.ts";
 import { SlackError } from "../slack-error.ts";
 import type { SocketMode } from "../socket-mode.ts";
-import type { Channel } from "../state.ts";
+import type { Channel, ChannelKind } from "../state.ts";
 import type { Triggers } from "../triggers.ts";
 import type { Uploads } from "../uploads.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,7 +1,6 @@
 import { messageProblems, metadataProblems, refusalAnswer } from "../block-kit/problems.ts";
 import { openDirect } from "../channels.ts";
 import { isFields, listOf, textOf } from "../json.ts";
-import { hasScope } from "../manifest.ts";
 import {
   type Content,
   deleteMessage,
@@ -11,6 +10,7 @@ import {
   postEphemeral,
   wireMessage,
 } from "../messages.ts";
+import { hasScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Channel } from "../state.ts";
 import { type Call, type Method, refuseArchived, text, visibleChannel } from "./call.ts";

@@ -1,4 +1,4 @@
-import { hasScope } from "../manifest.ts";
+import { hasScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import type { User } from "../state.ts";
 import { userObject } from "../users.ts";

@@ -1,10 +1,11 @@
 import type { Faults } from "../faults.ts";
 import { type Fields, textOf } from "../json.ts";
-import { botScopes, type ChannelKind, missingScope } from "../manifest.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { pause, stopwatch } from "../real-time.ts";
+import { botScopes, missingScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import { methodRule } from "../slack-rules.ts";
+import type { ChannelKind } from "../state.ts";
 import { app } from "./app.ts";
 import { readArguments } from "./arguments.ts";
 import type { Call, Method } from "./call.ts";
