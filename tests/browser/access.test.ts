@@ -51,7 +51,7 @@ test.each([
   await page.getByRole("button", { name: "Kulissit" }).click();
   for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Ihmiset"]) {
     await page.getByRole("tab", { name: tab }).click();
-    await page.locator(".behind-panel li, .behind-panel label").first().waitFor();
+    await page.locator(".dev-panel-body li, .dev-panel-body label").first().waitFor();
     expect(await problemsOf(page)).toEqual([]);
   }
   await page.getByRole("button", { name: "Alusta alkaen" }).click();

@@ -69,15 +69,15 @@ describe("time", () => {
     await page.getByRole("button", { name: "Lopeta kierros" }).click();
     await mirja.locator('[data-place="home"]').click();
     await page.locator("[data-time=next]").click();
-    await page.locator(".happened", { hasText: "Tällä välillä tuli 1 viesti" }).waitFor();
+    await page.locator(".travel-report", { hasText: "Tällä välillä tuli 1 viesti" }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^17\.00 su 18\.1\.$/);
-    await page.locator(".happened-line", { hasText: "Tapaatte huomenna" }).click();
+    await page.locator(".travel-report-line", { hasText: "Tapaatte huomenna" }).click();
     await mirja.locator(".message", { hasText: "Tapaatte huomenna, maanantaina 19.1. kello 17." }).waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".happened", { hasText: "Tällä välillä ei tullut viestejä." }).waitFor();
+    await page.locator(".travel-report", { hasText: "Tällä välillä ei tullut viestejä." }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^18\.00 /);
     await page.keyboard.press("Escape");
-    expect(await page.locator(".happened").innerText()).toBe("");
+    expect(await page.locator(".travel-report").innerText()).toBe("");
   });
 });
 
@@ -110,7 +110,7 @@ describe("the look behind", () => {
     await followTour(page, "keyboard", "Vaihe 5/10");
     await page.getByText("Tilatut häiriöt (0)").waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".happened-head").waitFor();
+    await page.locator(".travel-report-head").waitFor();
     expect(await mirja.locator(".message", { hasText: "Tapaaminen on sovittu" }).count()).toBe(1);
     await page.getByRole("button", { name: "Katkaise" }).click();
     await mirja.locator('[data-place="home"]').click();

@@ -6,12 +6,12 @@ type Session = { cast: { id: string; role: string }[] };
 const HOUR = 3_600_000;
 
 /** The time goes on, as from the page, so that what waits for its turn is done. */
-const travel = (url: string, by: number) => post(`${url}/desk/travel`, { by });
+const travel = (url: string, by: number) => post(`${url}/playground/travel`, { by });
 
 /** Sets the bot up and opens this many pairs of people of their own, through what people do; the first of the cast is the coordinator. */
 export async function openPairs(url: string, pairs: number): Promise<Person> {
   const control = new Control(url);
-  const { cast } = await post<Session>(`${url}/desk/session`, {});
+  const { cast } = await post<Session>(`${url}/playground/session`, {});
   const kaisa = new Person(url, cast[0]?.id ?? "");
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");

@@ -32,7 +32,7 @@ test("whoever plays takes a list of forty people in, lets the rest of them join,
   await upload.getByText("Valmista. Tiedot ovat tallessa.").waitFor();
 
   await page.getByRole("button", { name: "Loput listan ihmiset liittyvät" }).click();
-  await page.locator(".behind").getByRole("searchbox").fill("noor");
+  await page.locator(".dev-panel").getByRole("searchbox").fill("noor");
   await page.locator(".outbox li", { hasText: "Noor Jafari" }).waitFor();
   await mirja.getByRole("combobox", { name: "Kenen näyttö tämä on?" }).fill("noor jafari");
   await page.keyboard.press("Enter");

@@ -22,7 +22,7 @@ export class Network {
   }
 
   static async at(url: string): Promise<Network> {
-    const { cast } = await post<Session>(`${url}/desk/session`, {});
+    const { cast } = await post<Session>(`${url}/playground/session`, {});
     return new Network(url, new Person(url, cast[0]?.id ?? ""));
   }
 
@@ -34,7 +34,7 @@ export class Network {
 
   /** The time goes on, as from the page, so that what waits for its turn is done. */
   async travel(by: number): Promise<void> {
-    await post(`${this.url}/desk/travel`, { by });
+    await post(`${this.url}/playground/travel`, { by });
     await this.control.idle();
   }
 

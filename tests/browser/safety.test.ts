@@ -52,7 +52,7 @@ describe("who may come in", () => {
     }
   });
 
-  test.each(["/", "/page/main.ts", "/desk/session", "/client/U00000001/channels", "/control/calls"])(
+  test.each(["/", "/page/main.ts", "/playground/session", "/client/U00000001/channels", "/control/calls"])(
     "a foreign name or a foreign page gets nothing from %s",
     async (path) => {
       const { url } = await playgroundWith(showroom([]));

@@ -27,7 +27,7 @@ test("the first page is there within a second of the ready line", async () => {
 
 test("a conversation of 1,000 messages scrolls smoothly", async () => {
   const { url } = await npmStart(await temporaryFolder());
-  const { cast } = await post<{ cast: { id: string }[] }>(`${url}/desk/session`, {});
+  const { cast } = await post<{ cast: { id: string }[] }>(`${url}/playground/session`, {});
   const people = cast.slice(0, 3).map(({ id }) => new Person(url, id));
   for (let number = 0; number < 1_000; number += 1) {
     const text =

@@ -1,8 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Avatar } from "./avatar.ts";
-import { Behind } from "./behind.ts";
 import { Column } from "./column.ts";
-import { HappenedReport } from "./happened.ts";
+import { DevPanel } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { bringToFront, layout } from "./layout.ts";
 import { PageHead, PageQuestion } from "./page-head.ts";
@@ -10,6 +9,7 @@ import { screenOf } from "./screens.ts";
 import { firstNameOf, isConnected, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { Tour } from "./tour.ts";
+import { TravelReport } from "./travel-report.ts";
 import { words } from "./words.ts";
 
 export function App() {
@@ -20,7 +20,7 @@ export function App() {
   return html`
     <div class=${classes({ page: true, "is-single": isSingle })}>
       <${PageHead} />
-      <${HappenedReport} />
+      <${TravelReport} />
       ${!isOnline && html`<p class="offline" role="status">${words().offline}</p>`}
       <nav class="people" aria-label=${words().people}>
         ${columns.map(({ person }, index) => html`<${PersonTab} key=${index} person=${person} index=${index} isFront=${index === front} />`)}
@@ -28,7 +28,7 @@ export function App() {
       <main class="columns">
         ${columns.map((state, index) => html`<${Column} key=${`${index} ${state.person}`} index=${index} state=${state} isFront=${index === front} />`)}
       </main>
-      <${Behind} />
+      <${DevPanel} />
       <${Tour} />
       <${PageQuestion} />
     </div>

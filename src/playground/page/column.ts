@@ -15,7 +15,7 @@ import { placeTitle } from "./places.ts";
 import type { Screen, Shown } from "./screen.ts";
 import { screenOf } from "./screens.ts";
 import { people } from "./select.ts";
-import { castRoleOf, known, nameOf, session } from "./session.ts";
+import { castRoleOf, loadedSession, nameOf, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { TroubleLine } from "./trouble.ts";
 import { words } from "./words.ts";
@@ -42,7 +42,7 @@ export function Column({ index, state, isFront }: { index: number; state: Column
         <header class="column-head">
           <${Avatar} person=${state.person} />
           <div class="column-who">
-            <${Picker} label=${words().personOfColumn} values=${[state.person]} offer=${(query: string) => people(query).filter(({ value }) => value !== known().bot)}
+            <${Picker} label=${words().personOfColumn} values=${[state.person]} offer=${(query: string) => people(query).filter(({ value }) => value !== loadedSession().bot)}
               nameOf=${nameOf} isRequired change=${([id]: string[]) => id && putPerson(index, id)} />
             <span class="column-role">${roleText(state.person)}</span>
           </div>

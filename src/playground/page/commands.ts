@@ -1,8 +1,8 @@
 import type { ShownChannel } from "../workspace/screen.ts";
+import { Refused } from "./connection.ts";
 import { matches } from "./picker.ts";
 import type { Screen } from "./screen.ts";
-import { known } from "./session.ts";
-import { Refused } from "./wire.ts";
+import { loadedSession } from "./session.ts";
 import { words } from "./words.ts";
 
 export type Suggestion = {
@@ -28,7 +28,7 @@ export function suggestionsFor(text: string): Suggestion[] {
   const person = /(^|\s)@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u.exec(text);
   if (!person) return [];
   const typed = person[2] ?? "";
-  return known()
+  return loadedSession()
     .people.filter(
       ({ name, handle, isDeactivated }) => !isDeactivated && matches(`${name} ${handle}`, typed) && name !== typed,
     )
@@ -45,7 +45,7 @@ export function suggestionsFor(text: string): Suggestion[] {
 }
 
 function allCommands(): Omit<Suggestion, "isWhole">[] {
-  const ofApp = known().commands.map(({ command, description, usage_hint }) => ({
+  const ofApp = loadedSession().commands.map(({ command, description, usage_hint }) => ({
     label: command,
     ...(usage_hint ? { hint: usage_hint } : {}),
     note: description,
@@ -83,7 +83,9 @@ export function runCommand(screen: Screen, channel: ShownChannel, typed: string)
 
 function personNamed(written: string): string {
   const name = written.replace(/^@/, "").trim().toLowerCase();
-  const found = known().people.find((person) => [person.name, person.handle].some((one) => one.toLowerCase() === name));
+  const found = loadedSession().people.find((person) =>
+    [person.name, person.handle].some((one) => one.toLowerCase() === name),
+  );
   if (!found) throw new Refused(words().nobodyCalled(written), "");
   return found.id;
 }

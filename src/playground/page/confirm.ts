@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, plainText, textOf } from "./json.ts";
 import { Store } from "./store.ts";
-import { plainOf, type Thing, textOf, thingOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 type Question = {
@@ -39,15 +39,15 @@ export function askFirst(person: string, question: Omit<Question, "answer">): Pr
 }
 
 /** Asks what the element wants to have confirmed, if it does. */
-export function confirmed(person: string, element: Thing): Promise<boolean> {
+export function confirmed(person: string, element: Fields): Promise<boolean> {
   const { confirm } = element;
   if (confirm === undefined) return Promise.resolve(true);
-  const { title, text, confirm: yes, deny, style } = thingOf(confirm);
+  const { title, text, confirm: yes, deny, style } = fieldsOf(confirm);
   return askFirst(person, {
-    title: plainOf(title) || words().sure,
-    text: plainOf(text),
-    yes: plainOf(yes) || words().yes,
-    no: plainOf(deny) || words().cancel,
+    title: plainText(title) || words().sure,
+    text: plainText(text),
+    yes: plainText(yes) || words().yes,
+    no: plainText(deny) || words().cancel,
     isDanger: textOf(style) === "danger",
   });
 }

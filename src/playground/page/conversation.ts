@@ -8,7 +8,7 @@ import type { Reader } from "./markup.ts";
 import { isNotice, Message } from "./message.ts";
 import { placeTitle } from "./places.ts";
 import type { Screen, Shown } from "./screen.ts";
-import { toldNow } from "./session.ts";
+import { syncedTime } from "./session.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
@@ -26,7 +26,7 @@ const GOES_ON_WITHIN = 5 * 60;
 export function Conversation({ screen, shown, reader, channel, thread, openThread }: ConversationProps) {
   useEffect(() => screen.enter(channel.id), [screen, channel.id]);
   // "Today" is another day once the clock was moved.
-  useStore(toldNow);
+  useStore(syncedTime);
   const talk = shown.talks.get(channel.id);
   const all = talk?.messages ?? [];
   const isShown = ({ ts, threadTs, subtype }: ShownMessage) =>

@@ -1,11 +1,11 @@
-import { known, playgroundNow } from "./session.ts";
+import { loadedSession, playgroundNow } from "./session.ts";
 import { language, words } from "./words.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(options: Intl.DateTimeFormatOptions, at: number): string {
-  const key = `${language.value} ${known().zone} ${JSON.stringify(options)}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(), { timeZone: known().zone, ...options });
+  const key = `${language.value} ${loadedSession().zone} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(), { timeZone: loadedSession().zone, ...options });
   formats.set(key, made);
   return made.format(at);
 }
@@ -47,7 +47,11 @@ export function fillDate(template: string, seconds: number): string {
 
 /** `YYYY-MM-DDTHH:mm` on the playground's wall, for a datetime-local field, and back. */
 export function wallTime(seconds: number): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: known().zone, dateStyle: "short", timeStyle: "short" });
+  const parts = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: loadedSession().zone,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
   return parts.format(seconds * 1000).replace(" ", "T");
 }
 

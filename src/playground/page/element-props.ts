@@ -1,12 +1,12 @@
+import type { Fields } from "./json.ts";
 import type { Reader } from "./markup.ts";
 import type { Surface } from "./surface.ts";
-import type { Thing } from "./thing.ts";
 
 /** What every element of a block is drawn from. */
 export type ElementProps = {
   surface: Surface;
-  block: Thing;
-  element: Thing;
+  block: Fields;
+  element: Fields;
   reader: Reader;
   /** Of the field that a visible label points at. */
   id?: string;

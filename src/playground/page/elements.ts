@@ -5,8 +5,8 @@ import type { ElementProps } from "./element-props.ts";
 import { FileField } from "./file-field.ts";
 import { html } from "./html.ts";
 import { ImageElement } from "./image.ts";
+import { textOf } from "./json.ts";
 import { Select } from "./select.ts";
-import { textOf } from "./thing.ts";
 import { MomentField, TextField } from "./typed-fields.ts";
 import { Unknown } from "./unknown.ts";
 

@@ -3,7 +3,7 @@ import type { ElementProps } from "./element-props.ts";
 import { uploadFile } from "./files.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
-import { listOf } from "./values.ts";
+import { rawList } from "./values.ts";
 import { words } from "./words.ts";
 
 const uploadedNames = new Map<string, string>();
@@ -12,7 +12,7 @@ const DEFAULT_MOST = 10;
 export function FileField({ surface, block, element, id, describedBy, isInvalid }: ElementProps) {
   const place = { block, element };
   const [isBusy, setBusy] = useState(false);
-  const files = listOf(surface.rawIn(place));
+  const files = rawList(surface.rawIn(place));
   const most = typeof element.max_files === "number" ? element.max_files : DEFAULT_MOST;
   const kinds = Array.isArray(element.filetypes)
     ? element.filetypes.map((kind) => `.${String(kind)}`).join(",")

@@ -3,8 +3,8 @@ import type { ElementProps } from "./element-props.ts";
 import { fileBlob } from "./files.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
+import { type Fields, fieldsOf, textOf } from "./json.ts";
 import { webLink } from "./markup.ts";
-import { type Thing, textOf, thingOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 export function ImageElement({ element, surface }: ElementProps) {
@@ -12,9 +12,9 @@ export function ImageElement({ element, surface }: ElementProps) {
 }
 
 /** Pictures that lie in the workspace are shown; others lie on the internet, and the page goes without it. */
-export function Picture(props: { thing: Thing; surface: ElementProps["surface"]; class: string }) {
+export function Picture(props: { thing: Fields; surface: ElementProps["surface"]; class: string }) {
   const { thing, surface } = props;
-  const file = thingOf(thing.slack_file);
+  const file = fieldsOf(thing.slack_file);
   const id = textOf(file.id) || /\/files\/([A-Z0-9]+)\//.exec(textOf(file.url) || textOf(thing.image_url))?.[1];
   const alt = textOf(thing.alt_text);
   const [address, setAddress] = useState<string | undefined>(undefined);

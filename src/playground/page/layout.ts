@@ -1,4 +1,4 @@
-import { known } from "./session.ts";
+import { loadedSession } from "./session.ts";
 import { Store } from "./store.ts";
 
 export type Place = { at: "home" } | { at: "channel"; id: string; thread?: string } | { at: "list" };
@@ -13,21 +13,21 @@ const STORED = "playground-layout";
 export const layout = new Store<Layout>({ columns: [], front: 0, isSingle: false });
 
 /** As it was left in this browser, or the first three of the cast, each at her Home. */
-export function openLayout(): void {
+export function restoreLayout(): void {
   layout.value = stored() ?? {
-    columns: known()
+    columns: loadedSession()
       .cast.slice(0, COLUMNS)
       .map(({ id }) => ({ person: id, place: { at: "home" } })),
     front: 0,
     isSingle: false,
   };
-  layout.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: known().born, ...layout.value })));
+  layout.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: loadedSession().born, ...layout.value })));
 }
 
 function stored(): Layout | undefined {
   try {
     const { born, ...found } = JSON.parse(localStorage.getItem(STORED) ?? "{}");
-    const isOurs = born === known().born && Array.isArray(found.columns) && found.columns.length === COLUMNS;
+    const isOurs = born === loadedSession().born && Array.isArray(found.columns) && found.columns.length === COLUMNS;
     return isOurs ? found : undefined;
   } catch {
     return undefined;

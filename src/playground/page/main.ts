@@ -1,15 +1,15 @@
 import { render } from "preact";
 import { App } from "./app.ts";
 import { html } from "./html.ts";
-import { openLayout } from "./layout.ts";
+import { restoreLayout } from "./layout.ts";
 import { connect } from "./screens.ts";
 import { loadSession } from "./session.ts";
-import { openTour } from "./tour.ts";
+import { restoreTour } from "./tour.ts";
 import { language } from "./words.ts";
 
 await loadSession();
-openLayout();
-openTour();
+restoreLayout();
+restoreTour();
 
 const page = document.getElementById("page");
 const draw = () => {

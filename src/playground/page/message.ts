@@ -8,11 +8,11 @@ import { saveFile } from "./files.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { Picture } from "./image.ts";
+import { type Fields, listOf, textOf } from "./json.ts";
 import { markup, type Reader } from "./markup.ts";
 import type { Screen } from "./screen.ts";
 import { nameOf, personOf } from "./session.ts";
 import { Surface } from "./surface.ts";
-import { type Thing, textOf, thingsOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 export type MessageProps = {
@@ -75,10 +75,10 @@ const hasElements = ({ blocks, attachments }: ShownMessage): boolean =>
   blocks.some(({ type }) => type === "actions" || type === "section" || type === "context_actions");
 
 function content({ screen, message, reader }: MessageProps): ComponentChildren {
-  const blocks: readonly Thing[] = message.blocks;
+  const blocks: readonly Fields[] = message.blocks;
   // A person's blocks say the same as her text, but in it her mentions can be told apart.
   const isByApp = message.ephemeral || personOf(message.user)?.isBot === true;
-  const attached = message.attachments.flatMap(({ blocks: own }) => thingsOf(own));
+  const attached = message.attachments.flatMap(({ blocks: own }) => listOf(own));
   const surface = new Surface(
     screen,
     "message",
@@ -88,19 +88,19 @@ function content({ screen, message, reader }: MessageProps): ComponentChildren {
   return html`
     <div class="message-content">
       ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
-      ${(message.attachments as Thing[]).map(
+      ${(message.attachments as Fields[]).map(
         (attachment) => html`
         <div class="attachment">
           ${textOf(attachment.text) !== "" && html`<div class="text">${markup(textOf(attachment.text), reader)}</div>`}
-          <${Blocks} surface=${surface} blocks=${thingsOf(attachment.blocks)} reader=${reader} />
+          <${Blocks} surface=${surface} blocks=${listOf(attachment.blocks)} reader=${reader} />
         </div>`,
       )}
-      ${(message.files as Thing[]).map((file) => fileCard(screen, surface, file))}
+      ${(message.files as Fields[]).map((file) => fileCard(screen, surface, file))}
     </div>
   `;
 }
 
-function fileCard(screen: Screen, surface: Surface, file: Thing): ComponentChildren {
+function fileCard(screen: Screen, surface: Surface, file: Fields): ComponentChildren {
   const id = textOf(file.id);
   const isPicture = textOf(file.mimetype).startsWith("image/");
   return html`
@@ -119,7 +119,7 @@ function fileCard(screen: Screen, surface: Surface, file: Thing): ComponentChild
 const sizeText = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 102.4) / 10} kB`);
 
 function reactions(message: ShownMessage): ComponentChildren {
-  const all = thingsOf(message.reactions);
+  const all = listOf(message.reactions);
   if (all.length === 0) return null;
   return html`<p class="reactions">${all.map((one) => html`<span class="tag">${emojiOf(textOf(one.name))} ${String(one.count)}</span>`)}</p>`;
 }

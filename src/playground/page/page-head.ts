@@ -1,15 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { isBehindOpen } from "./behind.ts";
 import { askFirst, ConfirmDialog, questionOf } from "./confirm.ts";
+import { askPlayground } from "./connection.ts";
 import { clockTime, shortDay } from "./dates.ts";
+import { isDevPanelOpen } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { layout, setSingle } from "./layout.ts";
-import { playgroundNow, toldNow } from "./session.ts";
+import { playgroundNow, syncedTime } from "./session.ts";
 import { useStore } from "./store.ts";
-import { journey, travel } from "./time.ts";
+import { travel, travelState } from "./time.ts";
 import { offerTour } from "./tour.ts";
-import { askDesk } from "./wire.ts";
 import { type Language, language, languages, setLanguage, words } from "./words.ts";
 
 export function PageHead() {
@@ -24,8 +24,8 @@ export function PageHead() {
       <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${() => setOpen(false)}>
         <button type="button" class="button is-quiet" onClick=${offerTour}>${words().tour.open}</button>
         <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${isSingle ? words().threeColumns : words().oneColumn}</button>
-        <${BehindButton} />
-        <button type="button" class="button is-quiet" onClick=${startOver}>${words().behind.startOver}</button>
+        <${DevPanelButton} />
+        <button type="button" class="button is-quiet" onClick=${startOver}>${words().devPanel.startOver}</button>
         <label class="sr-only" for="language">${words().language}</label>
         <select id="language" class="input is-small" value=${now} onChange=${(event: Event) => setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}>
           ${languages.map(({ id, name }) => html`<option value=${id} selected=${id === now}>${name}</option>`)}
@@ -35,19 +35,19 @@ export function PageHead() {
   `;
 }
 
-function BehindButton() {
-  const isOpen = useStore(isBehindOpen);
-  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isBehindOpen.value = !isOpen)}>${words().behind.name}</button>`;
+function DevPanelButton() {
+  const isOpen = useStore(isDevPanelOpen);
+  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isDevPanelOpen.value = !isOpen)}>${words().devPanel.name}</button>`;
 }
 
 /** Questions about the whole page stand here, not on anybody's screen. */
 const PAGE = "page";
 
 async function startOver(): Promise<void> {
-  const { startOver: yes, startOverSure: title, startOverText: text } = words().behind;
+  const { startOver: yes, startOverSure: title, startOverText: text } = words().devPanel;
   const isSure = await askFirst(PAGE, { title, text, yes, no: words().cancel, isDanger: true });
   // The page reloads by itself when it meets another playground.
-  if (isSure) await askDesk("start-over");
+  if (isSure) await askPlayground("start-over");
 }
 
 export function PageQuestion() {
@@ -59,8 +59,8 @@ const HOUR = 3_600_000;
 
 /** What time it is in the playground, and ways to move it on. */
 function TimeBar() {
-  useStore(toldNow);
-  const { isTravelling } = useStore(journey);
+  useStore(syncedTime);
+  const { isTravelling } = useStore(travelState);
   const [, drawAgain] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => drawAgain((count) => count + 1), 1000);

@@ -1,5 +1,5 @@
 import type { ShownChannel } from "../workspace/screen.ts";
-import { known, nameOf } from "./session.ts";
+import { loadedSession, nameOf } from "./session.ts";
 
 /** What a conversation is called for her: a channel by its name, a direct one by who else is in it. */
 export function placeTitle({ kind, name, members }: ShownChannel, me: string): string {
@@ -9,7 +9,8 @@ export function placeTitle({ kind, name, members }: ShownChannel, me: string): s
 }
 
 export const isDirect = ({ kind }: ShownChannel): boolean => kind === "im" || kind === "mpim";
-export const isWithBot = (channel: ShownChannel): boolean => isDirect(channel) && channel.members.includes(known().bot);
+export const isWithBot = (channel: ShownChannel): boolean =>
+  isDirect(channel) && channel.members.includes(loadedSession().bot);
 
 /** The app first, then channels, then people; each by name. Archived ones come last. */
 export function inPlaceOrder(channels: readonly ShownChannel[], me: string): ShownChannel[] {

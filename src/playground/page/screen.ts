@@ -1,11 +1,11 @@
 import type { ShownChannel, ShownMessage, ShownModal } from "../workspace/screen.ts";
+import { askAs, type LiveEvent, Refused } from "./connection.ts";
+import type { Fields } from "./json.ts";
+import { fieldsOf } from "./json.ts";
 import { Store } from "./store.ts";
-import type { Thing } from "./thing.ts";
-import { thingOf } from "./thing.ts";
 import type { Raw } from "./values.ts";
-import { askAs, type LiveEvent, Refused } from "./wire.ts";
 
-export type HomeView = { id: string; blocks: Thing[]; values: Thing };
+export type HomeView = { id: string; blocks: Fields[]; values: Fields };
 export type Talk = { messages: readonly ShownMessage[]; isWhole: boolean };
 
 /** What asks to be noticed where it happened: the page's words by key, or what the workspace said. */
@@ -78,7 +78,7 @@ export class Screen {
     const [channels, modal, home] = await Promise.all([
       this.ask<ShownChannel[]>("channels"),
       this.ask<ShownModal | null>("modal"),
-      this.ask<Thing | null>("home"),
+      this.ask<Fields | null>("home"),
     ]);
     this.change({ isLoaded: true, channels, modal: modal ?? undefined, home: homeOf(home), talks: new Map() });
     this.#isLoading = false;
@@ -197,7 +197,7 @@ export class Screen {
     this.change({ trouble: undefined });
     try {
       const answer = await work();
-      const ack = thingOf(answer).ack;
+      const ack = fieldsOf(answer).ack;
       if (ack === "operation_timeout") this.change({ trouble: { key: "noAnswer" } });
       if (ack === "dispatch_failed") this.change({ trouble: { key: "noConnection" } });
       return answer;
@@ -221,9 +221,9 @@ export class Screen {
 }
 
 function homeOf(view: unknown): HomeView | undefined {
-  const { id, blocks, state } = thingOf(view);
+  const { id, blocks, state } = fieldsOf(view);
   if (typeof id !== "string" || !Array.isArray(blocks)) return undefined;
-  return { id, blocks: blocks as Thing[], values: thingOf(thingOf(state).values) };
+  return { id, blocks: blocks as Fields[], values: fieldsOf(fieldsOf(state).values) };
 }
 
 /** New ones stand at the end, but an answer may have overtaken the event. */

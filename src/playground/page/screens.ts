@@ -1,11 +1,11 @@
+import { LiveSocket } from "./connection.ts";
 import { Screen } from "./screen.ts";
 import { isConnected, loadSession, session, setNow } from "./session.ts";
-import { LiveWire } from "./wire.ts";
 
 const screens = new Map<string, Screen>();
 /** Those that have been read since the socket came up; the others may have missed something. */
 const fresh = new Set<string>();
-let wire: LiveWire | undefined;
+let wire: LiveSocket | undefined;
 
 export function screenOf(person: string): Screen {
   const existing = screens.get(person);
@@ -18,7 +18,7 @@ export function screenOf(person: string): Screen {
 
 /** Hears what changes, for all screens, over one socket. A screen is read once the socket watches it, so that nothing falls in between. */
 export function connect(): void {
-  wire = new LiveWire(
+  wire = new LiveSocket(
     (event) => {
       if (event.type === "hello" || event.type === "time") setNow(Number(event.now));
       // Somebody started over: everything here is gone.

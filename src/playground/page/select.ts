@@ -1,11 +1,11 @@
 import { confirmed } from "./confirm.ts";
 import type { ElementProps } from "./element-props.ts";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, listOf, plainText, textOf } from "./json.ts";
 import { matches, type Option, Picker } from "./picker.ts";
 import { placeTitle } from "./places.ts";
-import { known, nameOf } from "./session.ts";
-import { plainOf, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
-import { listOf } from "./values.ts";
+import { loadedSession, nameOf } from "./session.ts";
+import { rawList } from "./values.ts";
 import { words } from "./words.ts";
 
 type Source = { offer(query: string): readonly Option[] | Promise<readonly Option[]>; nameOf(value: string): string };
@@ -23,8 +23,8 @@ export function Select(props: ElementProps) {
   };
   const most = element.max_selected_items;
   return html`
-    <${Picker} id=${id} label=${label} placeholder=${plainOf(element.placeholder) || undefined} isMulti=${isMulti}
-      values=${listOf(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
+    <${Picker} id=${id} label=${label} placeholder=${plainText(element.placeholder) || undefined} isMulti=${isMulti}
+      values=${rawList(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
       most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled}
       isRequired=${block.type !== "input"} />
   `;
@@ -37,7 +37,7 @@ function sourceOf({ surface, block, element }: ElementProps, kind: string): Sour
     case "channels_select":
       return conversationsOf(surface, { include: ["public"] });
     case "conversations_select":
-      return conversationsOf(surface, thingOf(element.filter));
+      return conversationsOf(surface, fieldsOf(element.filter));
     case "external_select":
       return {
         offer: async (query) => {
@@ -61,24 +61,24 @@ function sourceOf({ surface, block, element }: ElementProps, kind: string): Sour
 /** What external selects were given, so that what was chosen keeps its name. */
 const suggested = new Map<string, string>();
 
-function staticOptions(element: Thing): Option[] {
-  const groups = thingsOf(element.option_groups);
-  if (groups.length === 0) return thingsOf(element.options).map((option) => optionOf(option));
-  return groups.flatMap((group) => thingsOf(group.options).map((option) => optionOf(option, plainOf(group.label))));
+function staticOptions(element: Fields): Option[] {
+  const groups = listOf(element.option_groups);
+  if (groups.length === 0) return listOf(element.options).map((option) => optionOf(option));
+  return groups.flatMap((group) => listOf(group.options).map((option) => optionOf(option, plainText(group.label))));
 }
 
-function optionOf(option: Thing, group?: string): Option {
-  const note = plainOf(option.description);
+function optionOf(option: Fields, group?: string): Option {
+  const note = plainText(option.description);
   return {
     value: textOf(option.value),
-    text: plainOf(option.text),
+    text: plainText(option.text),
     ...(note === "" ? {} : { note }),
     ...(group === undefined ? {} : { group }),
   };
 }
 
 export function people(query: string): Option[] {
-  return known()
+  return loadedSession()
     .people.filter(({ isDeactivated, name, handle }) => !isDeactivated && matches(`${name} ${handle}`, query))
     .map(({ id, name, isGuest, isBot }) => ({
       value: id,
@@ -87,7 +87,7 @@ export function people(query: string): Option[] {
     }));
 }
 
-function conversationsOf({ screen }: ElementProps["surface"], filter: Thing): Source {
+function conversationsOf({ screen }: ElementProps["surface"], filter: Fields): Source {
   const kinds = Array.isArray(filter.include) ? filter.include : undefined;
   const all = () => screen.shown.value.channels.filter(({ isArchived }) => !isArchived);
   const title = (value: string) => {
@@ -98,7 +98,7 @@ function conversationsOf({ screen }: ElementProps["surface"], filter: Thing): So
     offer: (query) =>
       all()
         .filter(({ kind }) => !kinds || kinds.includes(kind))
-        .filter(({ members }) => filter.exclude_bot_users !== true || !members.includes(known().bot))
+        .filter(({ members }) => filter.exclude_bot_users !== true || !members.includes(loadedSession().bot))
         .map(({ id }) => ({ value: id, text: title(id) }))
         .filter(({ text }) => matches(text, query)),
     nameOf: title,

@@ -1,12 +1,12 @@
+import { type Fields, fieldsOf, textOf } from "./json.ts";
 import type { Screen, Shown } from "./screen.ts";
-import { type Thing, textOf, thingOf } from "./thing.ts";
 import { initialRaw, type Raw, rawOfState } from "./values.ts";
 
 /** Where an element stands: the block and the element, by the ids that the workspace gave them. */
-export type Place = { block: Thing; element: Thing };
+export type Place = { block: Fields; element: Fields };
 
 /** With the blocks of a message as they stand here: it may have changed meanwhile, and what she presses is what she sees. */
-type Target = { view: string } | { channel: string; ts: string; blocks: readonly Thing[] };
+type Target = { view: string } | { channel: string; ts: string; blocks: readonly Fields[] };
 
 export const placeId = ({ block, element }: Place): string => `${textOf(block.block_id)}:${textOf(element.action_id)}`;
 
@@ -18,7 +18,7 @@ export class Surface {
   readonly kind: "message" | "home" | "modal";
   readonly key: string;
   readonly #target: Target;
-  readonly #values: Thing;
+  readonly #values: Fields;
   readonly #drafts: ReadonlyMap<string, Raw>;
 
   constructor(
@@ -31,7 +31,7 @@ export class Surface {
     this.kind = kind;
     this.#target = target;
     this.key = "view" in target ? target.view : `${target.channel}:${target.ts}`;
-    this.#values = thingOf(stands.values);
+    this.#values = fieldsOf(stands.values);
     this.#drafts = stands.drafts ?? new Map();
   }
 
@@ -42,7 +42,7 @@ export class Surface {
     if (typed !== undefined) return typed;
     const draft = this.#drafts.get(id);
     if (draft !== undefined) return draft;
-    const state = thingOf(this.#values[textOf(place.block.block_id)])[textOf(place.element.action_id)];
+    const state = fieldsOf(this.#values[textOf(place.block.block_id)])[textOf(place.element.action_id)];
     return state === undefined ? initialRaw(place.element) : rawOfState(state);
   }
 
@@ -73,9 +73,9 @@ export class Surface {
     await this.#act(placeId(place), () => this.screen.ask("press", { target: this.#target, what, confirm: true }));
   }
 
-  async suggest(place: Place, query: string): Promise<Thing[]> {
+  async suggest(place: Place, query: string): Promise<Fields[]> {
     const answer = await this.screen.attempt(() =>
-      this.screen.ask<{ options: Thing[] }>("suggest", { target: this.#target, what: placeId(place), query }),
+      this.screen.ask<{ options: Fields[] }>("suggest", { target: this.#target, what: placeId(place), query }),
     );
     return answer?.options ?? [];
   }

@@ -1,4 +1,4 @@
-import { dateLater, known } from "./session.ts";
+import { dateInDays, loadedSession } from "./session.ts";
 import { flush, Surface } from "./surface.ts";
 import { personFor, screenFor, type Who } from "./tour-view.ts";
 import type { Raw } from "./values.ts";
@@ -20,7 +20,7 @@ type Example = Readonly<Record<string, Raw>>;
 /** Believable answers by the ids of the fields. A field that is not there is left out. */
 function exampleOf(name: ExampleName): Example {
   const { texts } = words().tour;
-  const organiser = known().cast.find(({ role }) => role === "organiser")?.id;
+  const organiser = loadedSession().cast.find(({ role }) => role === "organiser")?.id;
   const place = "Kirjasto Oodi";
   switch (name) {
     case "setup":
@@ -29,7 +29,7 @@ function exampleOf(name: ExampleName): Example {
       return {
         actor: personFor("actor"),
         mentor: personFor("mentor"),
-        day: dateLater(1),
+        day: dateInDays(1),
         time: "09:00",
         place,
         ...(language.value === "fi" ? {} : { language: language.value }),
@@ -46,7 +46,7 @@ function exampleOf(name: ExampleName): Example {
       };
     case "meeting":
     case "lastMeeting":
-      return { day: dateLater(6), time: "17:00", place };
+      return { day: dateInDays(6), time: "17:00", place };
     case "log":
       return {
         themes: ["applications"],

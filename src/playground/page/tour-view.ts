@@ -1,10 +1,10 @@
 import type { ShownChannel, ShownMessage } from "../workspace/screen.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { layout } from "./layout.ts";
 import { isWithBot } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { screenOf } from "./screens.ts";
-import { known, playgroundNow } from "./session.ts";
-import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+import { loadedSession, playgroundNow } from "./session.ts";
 
 export type Who = "coordinator" | "mentor" | "actor";
 export type Where = "home" | "bot" | "pair" | "network";
@@ -13,7 +13,7 @@ const NETWORK = "auroras-tyontekijat";
 const PAIR = /^pari-/;
 
 /** The three of the story: the first of the cast with each role. */
-export const personFor = (who: Who): string => known().cast.find(({ role }) => role === who)?.id ?? "";
+export const personFor = (who: Who): string => loadedSession().cast.find(({ role }) => role === who)?.id ?? "";
 export const screenFor = (who: Who): Screen => screenOf(personFor(who));
 
 /** What the three have in front of them, as far as the tour asks. */
@@ -42,7 +42,7 @@ export class TourView {
     return this.button(who, where, action, isNew) !== undefined;
   }
 
-  button(who: Who, where: Where, action: string, isNew = false): Thing | undefined {
+  button(who: Who, where: Where, action: string, isNew = false): Fields | undefined {
     if (where === "home") return elementIn(screenFor(who).shown.value.home?.blocks ?? [], action);
     const channel = this.channel(who, where);
     const screen = screenFor(who);
@@ -70,10 +70,10 @@ export class TourView {
   }
 }
 
-function elementIn(blocks: readonly Thing[], action: string): Thing | undefined {
-  const isIt = (element: Thing) => textOf(element.action_id) === action;
+function elementIn(blocks: readonly Fields[], action: string): Fields | undefined {
+  const isIt = (element: Fields) => textOf(element.action_id) === action;
   for (const block of blocks) {
-    const found = [...thingsOf(block.elements), thingOf(block.accessory)].find(isIt);
+    const found = [...listOf(block.elements), fieldsOf(block.accessory)].find(isIt);
     if (found) return found;
   }
   return undefined;

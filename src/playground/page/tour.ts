@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { askPlayground } from "./connection.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
-import { targetOf } from "./pointing.ts";
-import { firstNameOf, known, playgroundNow, toldNow } from "./session.ts";
+import { firstNameOf, loadedSession, playgroundNow, syncedTime } from "./session.ts";
 import { Store, useStore } from "./store.ts";
 import { fillExample } from "./tour-examples.ts";
 import { type Act, steps } from "./tour-steps.ts";
+import { targetOf } from "./tour-target.ts";
 import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
-import { askDesk } from "./wire.ts";
 import { language, words } from "./words.ts";
 
 /** Where the tour is; `since` is the playground's time at which the act began. */
@@ -17,15 +17,17 @@ type Progress = { state: "offered" | "going" | "left" | "done"; step: number; ac
 const STORED = "playground-tour";
 export const progress = new Store<Progress>({ state: "left", step: 0, act: 0, since: 0 });
 
-export function openTour(): void {
+export function restoreTour(): void {
   progress.value = stored() ?? { state: "offered", step: 0, act: 0, since: 0 };
-  progress.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: known().born, ...progress.value })));
+  progress.listen(() =>
+    localStorage.setItem(STORED, JSON.stringify({ born: loadedSession().born, ...progress.value })),
+  );
 }
 
 function stored(): Progress | undefined {
   try {
     const { born, ...found } = JSON.parse(localStorage.getItem(STORED) ?? "{}");
-    return born === known().born ? found : undefined;
+    return born === loadedSession().born ? found : undefined;
   } catch {
     return undefined;
   }
@@ -50,7 +52,7 @@ function catchUp(): void {
 }
 
 async function start(isInLanguage: boolean): Promise<void> {
-  if (isInLanguage) await askDesk("speak", { language: language.value });
+  if (isInLanguage) await askPlayground("set-language", { language: language.value });
   progress.value = { state: "going", step: 0, act: 0, since: playgroundNow() };
 }
 
@@ -129,7 +131,7 @@ function Done() {
 function Going() {
   const { step, act: place } = useStore(progress);
   useStore(layout);
-  useStore(toldNow);
+  useStore(syncedTime);
   for (const who of three) useStore(screenFor(who).shown);
   useEffect(catchUp);
   const t = words().tour;

@@ -2,8 +2,8 @@ import { confirmed } from "./confirm.ts";
 import { instantOfWall, wallTime } from "./dates.ts";
 import type { ElementProps } from "./element-props.ts";
 import { classes, html } from "./html.ts";
-import { plainOf, textOf, thingOf } from "./thing.ts";
-import { singleOf } from "./values.ts";
+import { fieldsOf, plainText, textOf } from "./json.ts";
+import { rawText } from "./values.ts";
 import { words } from "./words.ts";
 
 /** What Slack takes where the app sets no limit of its own. */
@@ -17,12 +17,12 @@ const modes = { email_text_input: "email", url_text_input: "url", number_input: 
 export function TextField({ surface, block, element, id, label, describedBy, isInvalid, mustBeFilled }: ElementProps) {
   const place = { block, element };
   const type = textOf(element.type);
-  const text = singleOf(surface.rawIn(place));
+  const text = rawText(surface.rawIn(place));
   const isLong = element.multiline === true || type === "rich_text_input";
   const isText = type === "plain_text_input";
   const most = typeof element.max_length === "number" ? element.max_length : LONGEST;
   const used = [...text].length;
-  const told = thingOf(element.dispatch_action_config).trigger_actions_on;
+  const told = fieldsOf(element.dispatch_action_config).trigger_actions_on;
   const tellsOn = (what: string) => block.dispatch_action === true && Array.isArray(told) && told.includes(what);
   const isToldOnEnter = block.dispatch_action === true && (!Array.isArray(told) || told.includes("on_enter_pressed"));
   const onInput = (event: InputEvent) => {
@@ -40,7 +40,7 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
     id,
     class: classes({ input: true, "is-long": isLong, "is-invalid": isInvalid }),
     value: text,
-    placeholder: plainOf(element.placeholder),
+    placeholder: plainText(element.placeholder),
     "aria-label": label,
     "aria-describedby": describedBy,
     "aria-invalid": isInvalid || undefined,
@@ -83,7 +83,7 @@ export function MomentField({
   const kind = kinds[textOf(element.type) as keyof typeof kinds];
   const raw = surface.rawIn(place);
   const isInstant = kind === "datetime-local";
-  const value = isInstant && typeof raw === "number" ? wallTime(raw) : singleOf(raw);
+  const value = isInstant && typeof raw === "number" ? wallTime(raw) : rawText(raw);
   const onChange = async (event: Event) => {
     const given = (event.currentTarget as HTMLInputElement).value;
     const next = given === "" ? null : isInstant ? instantOfWall(given) : given;
@@ -95,7 +95,7 @@ export function MomentField({
   };
   return html`
     <input id=${id} class=${classes({ input: true, "is-moment": true, "is-invalid": isInvalid })} type=${kind} value=${value}
-      aria-label=${label ?? (plainOf(element.placeholder) || undefined)} aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined}
+      aria-label=${label ?? (plainText(element.placeholder) || undefined)} aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined}
       aria-required=${mustBeFilled || undefined} onChange=${onChange} />
   `;
 }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Fault } from "../workspace/faults.ts";
+import { askControl } from "./connection.ts";
 import { html } from "./html.ts";
 import { usePolling } from "./polling.ts";
-import { askBehind } from "./wire.ts";
 import { words } from "./words.ts";
 
 const kinds = [
@@ -22,22 +22,22 @@ const LOOK_EVERY = 1_000;
 const DELAY = 2_000;
 
 /** Makes calls go wrong, as they do with Slack. */
-export function BehindFaults() {
+export function DevPanelFaults() {
   const [pending, setPending] = useState<readonly Fault[]>([]);
   const [kind, setKind] = useState<(typeof kinds)[number]>("lost-answer");
   const [method, setMethod] = useState("chat.postMessage");
   const [times, setTimes] = useState(1);
-  const look = async () => setPending(await askBehind<Fault[]>("pending-faults"));
+  const look = async () => setPending(await askControl<Fault[]>("pending-faults"));
   usePolling(look, LOOK_EVERY);
-  const t = words().behind;
+  const t = words().devPanel;
   const order = async () => {
     const more = kind === "delay" ? { ms: DELAY } : kind === "429" ? { retryAfter: 5 } : {};
     const isEnvelope = kind === "lost-ack" || kind.endsWith("-envelope");
-    await askBehind("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
+    await askControl("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
     await look();
   };
   const clear = async () => {
-    await askBehind("clear-faults");
+    await askControl("clear-faults");
     await look();
   };
   return html`
@@ -54,6 +54,6 @@ export function BehindFaults() {
     <ul class="outbox">${pending.map((fault, index) => html`<li key=${index}><span class="call-name">${t.faults[fault.kind]}</span> <span class="option-note">${fault.method ?? "*"} · ${fault.times}×</span></li>`)}</ul>
     ${pending.length > 0 && html`<button type="button" class="button" onClick=${clear}>${t.clear}</button>`}
     <h3>${t.connection}</h3>
-    <div class="actions">${disconnects.map((reason) => html`<button type="button" class="button" onClick=${() => askBehind("disconnect", { reason })}>${t.disconnects[reason]}</button>`)}</div>
+    <div class="actions">${disconnects.map((reason) => html`<button type="button" class="button" onClick=${() => askControl("disconnect", { reason })}>${t.disconnects[reason]}</button>`)}</div>
   `;
 }

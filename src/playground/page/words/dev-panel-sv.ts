@@ -1,6 +1,6 @@
-import type { behind as fi } from "./behind-fi.ts";
+import type { devPanel as fi } from "./dev-panel-fi.ts";
 
-export const behind: typeof fi = {
+export const devPanel: typeof fi = {
   name: "Bakom kulisserna",
   tabs: { calls: "Anrop", outbox: "Utgående", faults: "Störningar", people: "Personer" },
   filter: "Filtrera med namn",

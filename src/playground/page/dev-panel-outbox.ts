@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { askPlayground } from "./connection.ts";
 import { clockTime, shortDay } from "./dates.ts";
 import { html } from "./html.ts";
 import { usePolling } from "./polling.ts";
 import { playgroundNow } from "./session.ts";
-import { askDesk } from "./wire.ts";
 import { words } from "./words.ts";
 
 type Row = {
@@ -19,10 +19,10 @@ type Row = {
 const LOOK_EVERY = 1_000;
 
 /** What the app will say by itself, and what it has said or dropped; references only. */
-export function BehindOutbox() {
+export function DevPanelOutbox() {
   const [rows, setRows] = useState<readonly Row[]>([]);
-  usePolling(async () => setRows(await askDesk<Row[]>("outbox")), LOOK_EVERY);
-  const t = words().behind;
+  usePolling(async () => setRows(await askPlayground<Row[]>("outbox")), LOOK_EVERY);
+  const t = words().devPanel;
   const now = playgroundNow();
   const coming = rows.filter(({ state, dueAt }) => dueAt > now || state === "due" || state === "calling").toReversed();
   const gone = rows.filter((row) => !coming.includes(row));
@@ -35,7 +35,7 @@ export function BehindOutbox() {
 }
 
 function Rows({ rows }: { rows: readonly Row[] }) {
-  const t = words().behind;
+  const t = words().devPanel;
   return html`
     <ul class="outbox">
       ${rows.map(

@@ -1,31 +1,33 @@
 import { useState } from "preact/hooks";
 import { roleText } from "./column.ts";
+import { askAs, askControl } from "./connection.ts";
 import { html } from "./html.ts";
 import { matches } from "./picker.ts";
-import { known, session } from "./session.ts";
+import { loadedSession, session } from "./session.ts";
 import { useStore } from "./store.ts";
-import { askAs, askBehind } from "./wire.ts";
 import { words } from "./words.ts";
 
 const locales = { "fi-FI": "Suomi", "sv-SE": "Svenska", "en-GB": "English" } as const;
 const MOST = 40;
 
 /** What an admin of the workspace does: somebody joins, leaves for good, comes back, has another language. */
-export function BehindPeople() {
+export function DevPanelPeople() {
   const all = useStore(session)?.people ?? [];
   const [query, setQuery] = useState("");
   const [name, setName] = useState("");
   const [isGuest, setGuest] = useState(false);
-  const t = words().behind;
-  const people = all.filter((person) => person.id !== known().bot && matches(person.name, query)).slice(0, MOST);
+  const t = words().devPanel;
+  const people = all
+    .filter((person) => person.id !== loadedSession().bot && matches(person.name, query))
+    .slice(0, MOST);
   const add = async (event: Event) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    await askBehind("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
+    await askControl("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
     setName("");
   };
   return html`
-    <form class="behind-tools" onSubmit=${add}>
+    <form class="dev-panel-tools" onSubmit=${add}>
       <input class="input" aria-label=${t.newPerson} placeholder=${t.newPerson} value=${name} onInput=${(event: InputEvent) => setName((event.currentTarget as HTMLInputElement).value)} />
       <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
       <button type="submit" class="button">${t.add}</button>
@@ -59,17 +61,17 @@ const LIST = "/page/example-people.csv";
 /** A list of people to upload as the coordinator, and the way in for those of it who are not here yet. */
 function ExampleList() {
   const [isBusy, setBusy] = useState(false);
-  const t = words().behind;
+  const t = words().devPanel;
   const joinAll = async () => {
     setBusy(true);
     for (const person of listed(await (await fetch(LIST)).text())) {
-      const isHere = known().people.some(({ name }) => name === person.name);
-      if (!isHere) await askBehind("add-person", { person });
+      const isHere = loadedSession().people.some(({ name }) => name === person.name);
+      if (!isHere) await askControl("add-person", { person });
     }
     setBusy(false);
   };
   return html`
-    <div class="behind-tools">
+    <div class="dev-panel-tools">
       <a class="button" href=${LIST} download=${t.listFile}>${t.list}</a>
       <button type="button" class="button" disabled=${isBusy} onClick=${joinAll}>${t.joinAll}</button>
     </div>
@@ -85,4 +87,5 @@ const listed = (text: string): { name: string; email: string }[] =>
     .map((line) => line.split(";"))
     .map(([name = "", email = ""]) => ({ name, email }));
 
-const admin = (): string => known().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";
+const admin = (): string =>
+  loadedSession().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";

@@ -1,12 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 import type { SentParcel } from "../workspace/deliveries.ts";
 import type { RecordedCall } from "../workspace/web-api/web-api.ts";
+import { askControl } from "./connection.ts";
 import { clockTime, shortDay } from "./dates.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
+import { fieldsOf, listOf, textOf } from "./json.ts";
 import { usePolling } from "./polling.ts";
-import { textOf, thingOf, thingsOf } from "./thing.ts";
-import { askBehind } from "./wire.ts";
 import { words } from "./words.ts";
 
 type Line = {
@@ -25,15 +25,15 @@ const KEPT = 300;
 const LOOK_EVERY = 700;
 
 /** The calls of the app to the workspace and what the workspace sent to the app, the newest first. */
-export function BehindCalls() {
+export function DevPanelCalls() {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [filter, setFilter] = useState("");
   const seen = useRef({ calls: 0, sent: 0 });
-  const t = words().behind;
+  const t = words().devPanel;
   usePolling(async () => {
     const [{ total, calls }, sent] = await Promise.all([
-      askBehind<{ total: number; calls: RecordedCall[] }>("calls", { from: seen.current.calls }),
-      askBehind<SentParcel[]>("sent", { after: seen.current.sent }),
+      askControl<{ total: number; calls: RecordedCall[] }>("calls", { from: seen.current.calls }),
+      askControl<SentParcel[]>("sent", { after: seen.current.sent }),
     ]);
     const from = seen.current.calls;
     seen.current = { calls: total, sent: sent.at(-1)?.number ?? seen.current.sent };
@@ -44,7 +44,7 @@ export function BehindCalls() {
   }, LOOK_EVERY);
   const shown = lines.filter(({ name }) => name.includes(filter.trim()));
   return html`
-    <div class="behind-tools">
+    <div class="dev-panel-tools">
       <input class="input" type="search" aria-label=${t.filter} placeholder=${t.filter} value=${filter} onInput=${(event: InputEvent) => setFilter((event.currentTarget as HTMLInputElement).value)} />
       <button type="button" class="button" onClick=${() => setLines([])}>${t.clear}</button>
     </div>
@@ -55,7 +55,7 @@ export function BehindCalls() {
 
 function CallLine({ line }: { line: Line }) {
   const [isOpen, setOpen] = useState(false);
-  const t = words().behind;
+  const t = words().devPanel;
   return html`
     <li>
       <button type="button" class=${classes({ "call-line": true, "is-bad": !line.isWell })} aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
@@ -95,12 +95,12 @@ function lineOfCall(call: RecordedCall, number: number): Line {
 }
 
 function lineOfParcel({ number, kind, payload, ack, at, ms }: SentParcel): Line {
-  const action = thingsOf(payload.actions)[0];
+  const action = listOf(payload.actions)[0];
   const what =
     textOf(payload.command) ||
     textOf(action?.action_id) ||
-    textOf(thingOf(payload.view).callback_id) ||
-    textOf(thingOf(payload.event).type);
+    textOf(fieldsOf(payload.view).callback_id) ||
+    textOf(fieldsOf(payload.event).type);
   return {
     key: `sent ${number}`,
     isFromApp: false,

@@ -1,7 +1,7 @@
-import type { behind as fi } from "./behind-fi.ts";
+import type { devPanel as fi } from "./dev-panel-fi.ts";
 
-export const behind: typeof fi = {
-  name: "Behind the scenes",
+export const devPanel: typeof fi = {
+  name: "DevPanel the scenes",
   tabs: { calls: "Calls", outbox: "Outbox", faults: "Faults", people: "People" },
   filter: "Filter by name",
   clear: "Clear",

@@ -26,10 +26,11 @@ export const askAs = <Answer>(person: string, action: string, given: Given = {})
   ask(`/client/${encodeURIComponent(person)}/${action}`, given);
 
 /** What the person who plays asks of the whole. */
-export const askDesk = <Answer>(action: string, given: Given = {}): Promise<Answer> => ask(`/desk/${action}`, given);
+export const askPlayground = <Answer>(action: string, given: Given = {}): Promise<Answer> =>
+  ask(`/desk/${action}`, given);
 
 /** The look behind. */
-export const askBehind = <Answer>(action: string, given: Given = {}): Promise<Answer> =>
+export const askControl = <Answer>(action: string, given: Given = {}): Promise<Answer> =>
   ask(`/control/${action}`, given);
 
 export type LiveEvent = { type: string; of?: string } & Record<string, unknown>;
@@ -38,7 +39,7 @@ const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 3_000;
 
 /** The one socket. It comes back by itself; `opened` is called each time, so that what was missed is read again. */
-export class LiveWire {
+export class LiveSocket {
   readonly #heard: (event: LiveEvent) => void;
   readonly #opened: (isOpen: boolean) => void;
   #socket: WebSocket | undefined;

@@ -1,4 +1,4 @@
-export const behind = {
+export const devPanel = {
   name: "Kulissit",
   tabs: { calls: "Kutsut", outbox: "Lähtevät", faults: "Häiriöt", people: "Ihmiset" },
   filter: "Rajaa nimellä",

@@ -1,0 +1,10 @@
+/** JSON from the workspace, of which the page knows the shape only as it looks. */
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+/** The string of a text object. */
+export const plainText = (value: unknown): string => textOf(fieldsOf(value).text);
