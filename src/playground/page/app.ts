@@ -36,7 +36,7 @@ export function App() {
 }
 
 function PersonTab({ person, index, isFront }: { person: string; index: number; isFront: boolean }) {
-  const { channels, modal } = useStore(screenOf(person).shown);
+  const { channels, modal } = useStore(screenOf(person).content);
   const unread = channels.reduce((sum, channel) => sum + channel.unread, 0);
   return html`
     <button type="button" class="person-tab" data-person=${person} aria-current=${isFront ? "true" : undefined} onClick=${() => bringToFront(index)}>
@@ -47,8 +47,8 @@ function PersonTab({ person, index, isFront }: { person: string; index: number; 
   `;
 }
 
-/** The first of these that is there. */
-const whereToBegin = [
+/** What Alt+1, 2 and 3 focus in a column: the first of these that the column has. */
+const focusTargets = [
   "[role=alertdialog] button",
   "[role=dialog] :is(input, textarea)",
   "[role=dialog] h2",
@@ -56,7 +56,7 @@ const whereToBegin = [
   "[data-focus-home]",
 ];
 
-/** Alt+1, 2, 3: to the column's message box or what stands there. */
+/** Alt+1, 2 and 3 move the focus to that column. */
 function useColumnKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +65,7 @@ function useColumnKeys(): void {
       event.preventDefault();
       bringToFront(index);
       const column = document.querySelectorAll(".column")[index];
-      const first = whereToBegin.map((selector) => column?.querySelector<HTMLElement>(selector)).find((found) => found);
+      const first = focusTargets.map((selector) => column?.querySelector<HTMLElement>(selector)).find((found) => found);
       first?.focus();
     };
     document.addEventListener("keydown", onKeyDown);

@@ -3,7 +3,7 @@ import { loadedSession, nameOf } from "./session.ts";
 
 const COLOURS = 8;
 
-/** A person's own colour, the same everywhere on the page. */
+/** The number of the person's colour (css: `.colour-<number>`), the same everywhere on the page. */
 export function colourOf(person: string): number {
   const place = loadedSession().cast.findIndex(({ id }) => id === person);
   if (place >= 0) return place % COLOURS;

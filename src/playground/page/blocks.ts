@@ -18,7 +18,7 @@ export function Blocks(props: {
   surface: Surface;
   blocks: readonly Fields[];
   reader: Reader;
-  /** Beside which block stands which complaint. */
+  /** The complaints to show, by block_id. */
   errors?: ReadonlyMap<string, string>;
 }) {
   const { surface, blocks, reader, errors } = props;
@@ -35,7 +35,7 @@ function Block(props: BlockProps) {
   const draw = Object.hasOwn(drawnBy, type) ? drawnBy[type] : undefined;
   return draw
     ? html`<div class=${`block block-${type}`}>${draw(props)}</div>`
-    : html`<${Unknown} thing=${props.block} />`;
+    : html`<${Unknown} fields=${props.block} />`;
 }
 
 const drawnBy: Readonly<Record<string, (props: BlockProps) => ComponentChildren>> = {
@@ -90,7 +90,7 @@ function Section({ surface, block, reader }: BlockProps) {
 function Context({ surface, block, reader }: BlockProps) {
   return html`<div class="context">${listOf(block.elements).map((one) =>
     one.type === "image"
-      ? html`<${Picture} thing=${one} surface=${surface} class="image-tiny" />`
+      ? html`<${Picture} image=${one} surface=${surface} class="image-tiny" />`
       : html`<span class="text">${textObject(one, reader)}</span>`,
   )}</div>`;
 }
@@ -104,13 +104,14 @@ function Actions({ surface, block, reader }: BlockProps) {
   </div>`;
 }
 
-/** Buttons say what they are; others are told apart by the text beside them. */
-function labelFor(element: Fields, besides: string): string | undefined {
+/** The accessible name of an element outside an input block: the section's text or the placeholder. A button has its own text. */
+function labelFor(element: Fields, sectionText: string): string | undefined {
   if (element.type === "button") return undefined;
-  return besides || plainText(element.placeholder) || words().choose;
+  return sectionText || plainText(element.placeholder) || words().choose;
 }
 
-const labelled: ReadonlySet<string> = new Set(["checkboxes", "radio_buttons"]);
+/** Elements of several controls: their label names the group instead of one control. */
+const groups: ReadonlySet<string> = new Set(["checkboxes", "radio_buttons"]);
 
 function Input({ surface, block, reader, error }: BlockProps) {
   const id = useId();
@@ -118,7 +119,7 @@ function Input({ surface, block, reader, error }: BlockProps) {
   const hint = plainText(block.hint);
   const isOptional = block.optional === true;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
-  const isGroup = labelled.has(textOf(element.type));
+  const isGroup = groups.has(textOf(element.type));
   const label = html`${withEmoji(plainText(block.label))}${!isOptional && html`<span class="required" aria-hidden="true"> *</span>`}${isOptional && html`<span class="optional"> ${words().optional}</span>`}`;
   return html`
     <div class=${classes({ field: true, "has-error": error !== undefined })}>
@@ -134,7 +135,7 @@ function ImageBlock({ surface, block, reader }: BlockProps) {
   return html`
     <figure>
       ${block.title !== undefined && html`<figcaption>${textObject(block.title, reader)}</figcaption>`}
-      <${Picture} thing=${block} surface=${surface} class="image-big" />
+      <${Picture} image=${block} surface=${surface} class="image-big" />
     </figure>
   `;
 }
@@ -157,7 +158,7 @@ function Table({ block, reader }: BlockProps) {
   `;
 }
 
-/** Enough of Markdown for what the app writes: headings, bold, links. */
+/** Turns the Markdown that the app uses (headings, bold, links, lists) into mrkdwn. */
 function fromMarkdown(text: string): string {
   return text
     .replaceAll("&", "&amp;")

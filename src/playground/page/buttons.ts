@@ -5,12 +5,12 @@ import { withEmoji } from "./emoji.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { listOf, plainText, textOf } from "./json.ts";
-import { placeId } from "./surface.ts";
+import { elementKey } from "./surface.ts";
 import { words } from "./words.ts";
 
 export function ActionButton({ surface, block, element }: ElementProps) {
   const place = { block, element };
-  const isWaiting = surface.isWaiting(placeId(place));
+  const isWaiting = surface.isWaiting(elementKey(place));
   const text = withEmoji(plainText(element.text));
   const common = {
     class: classes({
@@ -32,7 +32,7 @@ export function ActionButton({ surface, block, element }: ElementProps) {
   return html`<button type="button" ...${common} aria-busy=${isWaiting || undefined} onClick=${press}>${text}</button>`;
 }
 
-/** A few more acts behind one button; arrow keys move among them. */
+/** An overflow menu: one button that opens a menu of options, with arrow keys. */
 export function OverflowMenu({ surface, block, element }: ElementProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

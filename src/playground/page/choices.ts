@@ -5,11 +5,10 @@ import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { inline } from "./markup.ts";
 import { rawList } from "./values.ts";
 
-/** Check boxes and radio buttons. */
 export function Choices({ surface, block, element, reader, id, label, describedBy, isInvalid }: ElementProps) {
   const place = { block, element };
   const isMany = element.type === "checkboxes";
-  const chosen = rawList(surface.rawIn(place));
+  const chosen = rawList(surface.valueAt(place));
   const change = async (value: string, isOn: boolean) => {
     if (!(await confirmed(surface.screen.me, element))) return surface.screen.change({});
     const others = chosen.filter((other) => other !== value);

@@ -1,6 +1,7 @@
+/** The JSON body of a request. */
 type Given = Readonly<Record<string, unknown>>;
 
-/** The workspace says that this cannot be done; `code` is its word for it. */
+/** The workspace refused the request; `code` is Slack's error code, or "". */
 export class Refused extends Error {
   readonly code: string;
 
@@ -21,43 +22,44 @@ async function ask<Answer>(path: string, given: Given): Promise<Answer> {
   throw new Refused(String(answer?.error ?? response.status), String(answer?.code ?? ""));
 }
 
-/** What a person's client asks of the workspace. */
+/** An action of a person's client. This and the next two throw `Refused`. */
 export const askAs = <Answer>(person: string, action: string, given: Given = {}): Promise<Answer> =>
   ask(`/client/${encodeURIComponent(person)}/${action}`, given);
 
-/** What the person who plays asks of the whole. */
+/** An action on the whole playground (page-server.ts). */
 export const askPlayground = <Answer>(action: string, given: Given = {}): Promise<Answer> =>
-  ask(`/desk/${action}`, given);
+  ask(`/playground/${action}`, given);
 
-/** The look behind. */
+/** An action that only tests and the developer panel may do (workspace/control-api.ts). */
 export const askControl = <Answer>(action: string, given: Given = {}): Promise<Answer> =>
   ask(`/control/${action}`, given);
 
 export type LiveEvent = { type: string; of?: string } & Record<string, unknown>;
 
-const FIRST_PAUSE = 300;
-const LONGEST_PAUSE = 3_000;
+const FIRST_PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 3_000;
 
-/** The one socket. It comes back by itself; `opened` is called each time, so that what was missed is read again. */
+/** The page's WebSocket. It reconnects by itself, after pauses that double. `onChange` is called when it opens and when it closes. */
 export class LiveSocket {
-  readonly #heard: (event: LiveEvent) => void;
-  readonly #opened: (isOpen: boolean) => void;
+  readonly #onEvent: (event: LiveEvent) => void;
+  readonly #onChange: (isOpen: boolean) => void;
   #socket: WebSocket | undefined;
   #watched: readonly string[] = [];
-  #pause = FIRST_PAUSE;
+  #pauseMs = FIRST_PAUSE_MS;
 
-  constructor(heard: (event: LiveEvent) => void, opened: (isOpen: boolean) => void) {
-    this.#heard = heard;
-    this.#opened = opened;
+  constructor(onEvent: (event: LiveEvent) => void, onChange: (isOpen: boolean) => void) {
+    this.#onEvent = onEvent;
+    this.#onChange = onChange;
     this.#connect();
   }
 
+  /** The socket gets the events of these people's clients, and no longer those of others. */
   watch(people: readonly string[]): void {
     this.#watched = people;
-    this.#tell();
+    this.#sendWatched();
   }
 
-  #tell(): void {
+  #sendWatched(): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ watch: this.#watched }));
   }
 
@@ -65,15 +67,15 @@ export class LiveSocket {
     const socket = new WebSocket(`ws://${location.host}/page/live`);
     this.#socket = socket;
     socket.addEventListener("open", () => {
-      this.#pause = FIRST_PAUSE;
-      this.#tell();
-      this.#opened(true);
+      this.#pauseMs = FIRST_PAUSE_MS;
+      this.#sendWatched();
+      this.#onChange(true);
     });
-    socket.addEventListener("message", ({ data }) => this.#heard(JSON.parse(String(data))));
+    socket.addEventListener("message", ({ data }) => this.#onEvent(JSON.parse(String(data))));
     socket.addEventListener("close", () => {
-      this.#opened(false);
-      setTimeout(() => this.#connect(), this.#pause);
-      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+      this.#onChange(false);
+      setTimeout(() => this.#connect(), this.#pauseMs);
+      this.#pauseMs = Math.min(LONGEST_PAUSE_MS, this.#pauseMs * 2);
     });
   }
 }

@@ -9,24 +9,25 @@ import { fieldsOf, listOf, textOf } from "./json.ts";
 import { usePolling } from "./polling.ts";
 import { words } from "./words.ts";
 
-type Line = {
+/** A line of the list: a Web API call by the app, or an envelope that the workspace sent to the app. */
+type TrafficLine = {
   key: string;
   isFromApp: boolean;
   name: string;
   at: number;
   ms: number;
-  isWell: boolean;
+  isOk: boolean;
   note: string;
   asked: unknown;
   answered: unknown;
 };
 
-const KEPT = 300;
-const LOOK_EVERY = 700;
+const MAX_LINES = 300;
+const POLL_EVERY_MS = 700;
 
-/** The calls of the app to the workspace and what the workspace sent to the app, the newest first. */
+/** The traffic between the app and the workspace, in both directions, newest first. */
 export function DevPanelCalls() {
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [lines, setLines] = useState<readonly TrafficLine[]>([]);
   const [filter, setFilter] = useState("");
   const seen = useRef({ calls: 0, sent: 0 });
   const t = words().devPanel;
@@ -40,8 +41,8 @@ export function DevPanelCalls() {
     const fresh = [...calls.map((call, index) => lineOfCall(call, from + index)), ...sent.map(lineOfParcel)];
     if (fresh.length === 0) return;
     fresh.sort((one, other) => other.at - one.at);
-    setLines((known) => [...fresh, ...known].slice(0, KEPT));
-  }, LOOK_EVERY);
+    setLines((known) => [...fresh, ...known].slice(0, MAX_LINES));
+  }, POLL_EVERY_MS);
   const shown = lines.filter(({ name }) => name.includes(filter.trim()));
   return html`
     <div class="dev-panel-tools">
@@ -53,12 +54,12 @@ export function DevPanelCalls() {
   `;
 }
 
-function CallLine({ line }: { line: Line }) {
+function CallLine({ line }: { line: TrafficLine }) {
   const [isOpen, setOpen] = useState(false);
   const t = words().devPanel;
   return html`
     <li>
-      <button type="button" class=${classes({ "call-line": true, "is-bad": !line.isWell })} aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+      <button type="button" class=${classes({ "call-line": true, "is-bad": !line.isOk })} aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
         <span class="call-way" title=${line.isFromApp ? t.fromApp : t.toApp}>${line.isFromApp ? html`<${Icon} name="to" />` : html`<${Icon} name="back" />`}</span>
         <span class="call-name">${line.name}</span>
         <span class="call-note">${line.note}</span>
@@ -77,24 +78,24 @@ function CallLine({ line }: { line: Line }) {
   `;
 }
 
-function lineOfCall(call: RecordedCall, number: number): Line {
+function lineOfCall(call: RecordedCall, number: number): TrafficLine {
   const { method, args, answer, status, at, ms, fault } = call;
-  const isWell = answer.ok === true && !fault;
-  const note = fault ?? (isWell ? "" : textOf(answer.error) || String(status));
+  const isOk = answer.ok === true && !fault;
+  const note = fault ?? (isOk ? "" : textOf(answer.error) || String(status));
   return {
     key: `call ${number}`,
     isFromApp: true,
     name: method,
     at,
     ms,
-    isWell,
+    isOk,
     note,
     asked: parsed(args),
     answered: answer,
   };
 }
 
-function lineOfParcel({ number, kind, payload, ack, at, ms }: SentParcel): Line {
+function lineOfParcel({ number, kind, payload, ack, at, ms }: SentParcel): TrafficLine {
   const action = listOf(payload.actions)[0];
   const what =
     textOf(payload.command) ||
@@ -107,14 +108,14 @@ function lineOfParcel({ number, kind, payload, ack, at, ms }: SentParcel): Line 
     name: what || kind,
     at,
     ms,
-    isWell: ack === "ok",
+    isOk: ack === "ok",
     note: ack === "ok" ? kind : ack,
     asked: payload,
     answered: { ack },
   };
 }
 
-/** Blocks and views travel as text; here they are looked at. */
+/** The arguments with JSON texts parsed: the SDK sends blocks and views as strings. */
 function parsed(args: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(args).map(([key, value]) => {

@@ -18,27 +18,29 @@ const kinds = [
   "late-envelope",
 ] as const;
 const disconnects = ["drop", "refresh_requested", "warning"] as const;
-const LOOK_EVERY = 1_000;
-const DELAY = 2_000;
+const POLL_EVERY_MS = 1_000;
+/** The page's words name this delay. */
+const DELAY_MS = 2_000;
+const RETRY_AFTER_S = 5;
 
-/** Makes calls go wrong, as they do with Slack. */
+/** Orders faults of the kinds that happen with Slack, and disconnects. */
 export function DevPanelFaults() {
   const [pending, setPending] = useState<readonly Fault[]>([]);
   const [kind, setKind] = useState<(typeof kinds)[number]>("lost-answer");
   const [method, setMethod] = useState("chat.postMessage");
   const [times, setTimes] = useState(1);
-  const look = async () => setPending(await askControl<Fault[]>("pending-faults"));
-  usePolling(look, LOOK_EVERY);
+  const readPending = async () => setPending(await askControl<Fault[]>("pending-faults"));
+  usePolling(readPending, POLL_EVERY_MS);
   const t = words().devPanel;
   const order = async () => {
-    const more = kind === "delay" ? { ms: DELAY } : kind === "429" ? { retryAfter: 5 } : {};
+    const more = kind === "delay" ? { ms: DELAY_MS } : kind === "429" ? { retryAfter: RETRY_AFTER_S } : {};
     const isEnvelope = kind === "lost-ack" || kind.endsWith("-envelope");
     await askControl("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
-    await look();
+    await readPending();
   };
   const clear = async () => {
     await askControl("clear-faults");
-    await look();
+    await readPending();
   };
   return html`
     <div class="fault-form">

@@ -6,7 +6,7 @@ import { usePolling } from "./polling.ts";
 import { playgroundNow } from "./session.ts";
 import { words } from "./words.ts";
 
-type Row = {
+type OutboxRow = {
   key: string;
   kind: string;
   lane: string;
@@ -16,12 +16,12 @@ type Row = {
   lastError: string | null;
 };
 
-const LOOK_EVERY = 1_000;
+const POLL_EVERY_MS = 1_000;
 
-/** What the app will say by itself, and what it has said or dropped; references only. */
+/** The app's newest outbox rows: those to come, and those that were sent or dropped. */
 export function DevPanelOutbox() {
-  const [rows, setRows] = useState<readonly Row[]>([]);
-  usePolling(async () => setRows(await askPlayground<Row[]>("outbox")), LOOK_EVERY);
+  const [rows, setRows] = useState<readonly OutboxRow[]>([]);
+  usePolling(async () => setRows(await askPlayground<OutboxRow[]>("outbox")), POLL_EVERY_MS);
   const t = words().devPanel;
   const now = playgroundNow();
   const coming = rows.filter(({ state, dueAt }) => dueAt > now || state === "due" || state === "calling").toReversed();
@@ -34,7 +34,7 @@ export function DevPanelOutbox() {
   `;
 }
 
-function Rows({ rows }: { rows: readonly Row[] }) {
+function Rows({ rows }: { rows: readonly OutboxRow[] }) {
   const t = words().devPanel;
   return html`
     <ul class="outbox">

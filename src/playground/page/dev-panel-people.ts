@@ -8,9 +8,9 @@ import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
 const locales = { "fi-FI": "Suomi", "sv-SE": "Svenska", "en-GB": "English" } as const;
-const MOST = 40;
+const MAX_SHOWN = 40;
 
-/** What an admin of the workspace does: somebody joins, leaves for good, comes back, has another language. */
+/** What an admin of the workspace does: adds, deactivates and reactivates people, and changes their language. */
 export function DevPanelPeople() {
   const all = useStore(session)?.people ?? [];
   const [query, setQuery] = useState("");
@@ -19,7 +19,7 @@ export function DevPanelPeople() {
   const t = words().devPanel;
   const people = all
     .filter((person) => person.id !== loadedSession().bot && matches(person.name, query))
-    .slice(0, MOST);
+    .slice(0, MAX_SHOWN);
   const add = async (event: Event) => {
     event.preventDefault();
     if (name.trim() === "") return;
@@ -56,15 +56,15 @@ export function DevPanelPeople() {
   `;
 }
 
-const LIST = "/page/example-people.csv";
+const EXAMPLE_LIST = "/page/example-people.csv";
 
-/** A list of people to upload as the coordinator, and the way in for those of it who are not here yet. */
+/** Downloads a list of people for the coordinator to upload, and adds those of its people whom the workspace lacks. */
 function ExampleList() {
   const [isBusy, setBusy] = useState(false);
   const t = words().devPanel;
   const joinAll = async () => {
     setBusy(true);
-    for (const person of listed(await (await fetch(LIST)).text())) {
+    for (const person of peopleIn(await (await fetch(EXAMPLE_LIST)).text())) {
       const isHere = loadedSession().people.some(({ name }) => name === person.name);
       if (!isHere) await askControl("add-person", { person });
     }
@@ -72,15 +72,15 @@ function ExampleList() {
   };
   return html`
     <div class="dev-panel-tools">
-      <a class="button" href=${LIST} download=${t.listFile}>${t.list}</a>
+      <a class="button" href=${EXAMPLE_LIST} download=${t.listFile}>${t.list}</a>
       <button type="button" class="button" disabled=${isBusy} onClick=${joinAll}>${t.joinAll}</button>
     </div>
   `;
 }
 
-/** Names and addresses. In this file of our own no cell holds a semicolon. */
-const listed = (text: string): { name: string; email: string }[] =>
-  text
+/** The names and addresses of the example list, in which no cell has a semicolon. */
+const peopleIn = (csv: string): { name: string; email: string }[] =>
+  csv
     .trim()
     .split("\n")
     .slice(1)

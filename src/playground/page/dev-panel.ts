@@ -13,7 +13,7 @@ export const isDevPanelOpen = new Store(false);
 const tabs = { calls: DevPanelCalls, outbox: DevPanelOutbox, faults: DevPanelFaults, people: DevPanelPeople } as const;
 type Tab = keyof typeof tabs;
 
-/** For those who develop: what goes between workspace and app, what waits to be said, and what can be made to go wrong. */
+/** The panel for developers, "Behind the scenes" in the page: the traffic with the app, its outbox, faults and people. */
 export function DevPanel() {
   const isOpen = useStore(isDevPanelOpen);
   const [tab, setTab] = useState<Tab>("calls");

@@ -41,6 +41,6 @@ export function Element(props: ElementProps) {
   const fallbackId = useId();
   const type = textOf(props.element.type);
   const Drawn = Object.hasOwn(drawnBy, type) ? drawnBy[type] : undefined;
-  if (!Drawn) return html`<${Unknown} thing=${props.element} />`;
+  if (!Drawn) return html`<${Unknown} fields=${props.element} />`;
   return html`<${Drawn} ...${props} id=${props.id ?? fallbackId} />`;
 }

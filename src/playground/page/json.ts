@@ -1,4 +1,4 @@
-/** JSON from the workspace, of which the page knows the shape only as it looks. */
+/** A JSON object from the workspace. The page cannot import workspace/json.ts, which is not served, so it has these itself. */
 export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields =>
@@ -6,5 +6,5 @@ export const isFields = (value: unknown): value is Fields =>
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
-/** The string of a text object. */
+/** The string of a Block Kit text object. */
 export const plainText = (value: unknown): string => textOf(fieldsOf(value).text);

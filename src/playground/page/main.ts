@@ -14,7 +14,7 @@ restoreTour();
 const page = document.getElementById("page");
 const draw = () => {
   document.documentElement.lang = language.value;
-  // Another language means other words everywhere, so everything is made anew.
+  // The key mounts the page again, because every word changes with the language.
   if (page) render(html`<${App} key=${language.value} />`, page);
 };
 language.listen(draw);

@@ -40,13 +40,13 @@ function DevPanelButton() {
   return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isDevPanelOpen.value = !isOpen)}>${words().devPanel.name}</button>`;
 }
 
-/** Questions about the whole page stand here, not on anybody's screen. */
+/** The id of questions about the whole page, in place of a person's id. */
 const PAGE = "page";
 
 async function startOver(): Promise<void> {
   const { startOver: yes, startOverSure: title, startOverText: text } = words().devPanel;
   const isSure = await askFirst(PAGE, { title, text, yes, no: words().cancel, isDanger: true });
-  // The page reloads by itself when it meets another playground.
+  // The page reloads when it connects to the new playground (screens.ts).
   if (isSure) await askPlayground("start-over");
 }
 
@@ -55,15 +55,15 @@ export function PageQuestion() {
   return question ? html`<div class="page-over"><${ConfirmDialog} question=${question} /></div>` : null;
 }
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** What time it is in the playground, and ways to move it on. */
+/** Shows the playground's time, with buttons that move it forward. */
 function TimeBar() {
   useStore(syncedTime);
   const { isTravelling } = useStore(travelState);
-  const [, drawAgain] = useState(0);
+  const [, renderAgain] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => drawAgain((count) => count + 1), 1000);
+    const timer = setInterval(() => renderAgain((count) => count + 1), 1000);
     return () => clearInterval(timer);
   }, []);
   const at = playgroundNow();
@@ -74,7 +74,7 @@ function TimeBar() {
     <div class="time-bar" role="group" aria-label=${t.time}>
       <p class="clock"><strong>${clockTime(at)}</strong> <span>${shortDay(at)}</span></p>
       <div class="time-steps">
-        ${step(t.hour, { by: HOUR }, "hour")} ${step(t.day, { by: 24 * HOUR }, "day")} ${step(t.week, { by: 168 * HOUR }, "week")}
+        ${step(t.hour, { by: HOUR_MS }, "hour")} ${step(t.day, { by: 24 * HOUR_MS }, "day")} ${step(t.week, { by: 168 * HOUR_MS }, "week")}
         ${step(t.next, { to: "next" }, "next")}
       </div>
     </div>

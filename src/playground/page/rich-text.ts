@@ -32,10 +32,10 @@ function section(part: Fields, reader: Reader): ComponentChildren {
 }
 
 function piece(one: Fields, reader: Reader): ComponentChildren {
-  return dressed(bare(one, reader), fieldsOf(one.style));
+  return styled(unstyled(one, reader), fieldsOf(one.style));
 }
 
-function bare(one: Fields, reader: Reader): ComponentChildren {
+function unstyled(one: Fields, reader: Reader): ComponentChildren {
   switch (one.type) {
     case "text":
       return lines(withEmoji(textOf(one.text)));
@@ -64,11 +64,11 @@ function lines(text: string): ComponentChildren[] {
   return text.split(/(\n)/).map((part) => (part === "\n" ? html`<br />` : part));
 }
 
-function dressed(drawn: ComponentChildren, style: Fields): ComponentChildren {
-  let dress = drawn;
-  if (style.code) dress = html`<code>${dress}</code>`;
-  if (style.bold) dress = html`<strong>${dress}</strong>`;
-  if (style.italic) dress = html`<em>${dress}</em>`;
-  if (style.strike) dress = html`<s>${dress}</s>`;
-  return dress;
+function styled(text: ComponentChildren, style: Fields): ComponentChildren {
+  let result = text;
+  if (style.code) result = html`<code>${result}</code>`;
+  if (style.bold) result = html`<strong>${result}</strong>`;
+  if (style.italic) result = html`<em>${result}</em>`;
+  if (style.strike) result = html`<s>${result}</s>`;
+  return result;
 }

@@ -6,7 +6,7 @@ import { Store } from "./store.ts";
 export type CastRole = Pick<CastMember, "role" | "field"> & { id: string };
 export type Command = { command: string; description: string; usage_hint?: string };
 
-/** What is the same for everybody: who there is, which commands there are, what time it is. */
+/** What is the same on all screens: the people, the cast, the app's commands, the time zone. */
 export type Session = {
   born: string;
   zone: string;
@@ -20,10 +20,10 @@ export type Session = {
 export const session = new Store<Session | undefined>(undefined);
 export const isConnected = new Store(true);
 
-type Answer = Omit<Session, "byId"> & { now: number };
+type SessionAnswer = Omit<Session, "byId"> & { now: number };
 
 export async function loadSession(): Promise<void> {
-  const { now, ...rest } = await askPlayground<Answer>("session");
+  const { now, ...rest } = await askPlayground<SessionAnswer>("session");
   setNow(now);
   session.value = { ...rest, byId: new Map(rest.people.map((person) => [person.id, person])) };
 }
@@ -38,7 +38,7 @@ export const nameOf = (id: string): string => personOf(id)?.name ?? id;
 export const firstNameOf = (id: string): string => nameOf(id).split(" ")[0] ?? id;
 export const castRoleOf = (id: string): CastRole | undefined => session.value?.cast.find((member) => member.id === id);
 
-/** The playground's time, as it was told last; it goes on with ours. */
+/** The playground's time in milliseconds since 1970 UTC when the workspace last sent it, and when that was, by `performance.now()`. */
 export const syncedTime = new Store({ now: 0, at: 0 });
 
 export function setNow(now: number): void {
@@ -47,8 +47,10 @@ export function setNow(now: number): void {
 
 export const playgroundNow = (): number => syncedTime.value.now + (performance.now() - syncedTime.value.at);
 
-/** A date that many days from today in the playground, `YYYY-MM-DD` on its wall. */
+const DAY_MS = 86_400_000;
+
+/** The date so many days after today, `YYYY-MM-DD`, by the playground's time and time zone. */
 export function dateInDays(days: number): string {
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: loadedSession().zone, dateStyle: "short" });
-  return format.format(playgroundNow() + days * 86_400_000);
+  return format.format(playgroundNow() + days * DAY_MS);
 }

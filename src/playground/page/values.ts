@@ -1,9 +1,9 @@
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
 
-/** What is in a field: a text, an id, the value of an option, or several of these. */
+/** The value of a field: a text, a number, an id, an option's value, or several of these. Null when it is empty. */
 export type Raw = string | number | string[] | null;
 
-/** What stands in a `state.values` entry, in the form in which it can be put in again. */
+/** The value of an entry of `state.values`. */
 export function rawOfState(state: unknown): Raw {
   const { type: _type, timezone: _zone, ...rest } = fieldsOf(state);
   const [value] = Object.values(rest);
@@ -43,7 +43,7 @@ const initialKeys = [
   "initial_channels",
 ] as const;
 
-/** What an untouched element of a message holds. */
+/** The value of an element that nobody has changed. */
 export function initialRaw(element: Fields): Raw {
   for (const key of initialKeys) {
     if (element[key] !== undefined) return rawOf(element[key]);

@@ -150,5 +150,4 @@ export const fi = {
   ] as readonly (readonly [string, Say])[],
 };
 
-/** The page's own words; what people and the app say has its own languages. */
 export type Words = typeof fi;
