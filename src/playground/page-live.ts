@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type Fields, fieldsOf, parseJson, textOf } from "./workspace/json.ts";
 import type { LiveEvent } from "./workspace/live.ts";
 import { findEphemeral } from "./workspace/messages.ts";
-import { drawnMessage } from "./workspace/screen.ts";
+import { shownMessage } from "./workspace/screen.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 /** Events whose `message` the page gets as a person's client shows it. */
@@ -69,6 +69,6 @@ export class PageLive {
     const ts = textOf(fieldsOf(event.message).ts);
     const message =
       channel && (findEphemeral(this.#workspace, channel, ts, user) ?? this.#workspace.message(channel, ts));
-    return message ? { ...event, message: drawnMessage(this.#workspace, channel, message) } : event;
+    return message ? { ...event, message: shownMessage(this.#workspace, channel, message) } : event;
   }
 }

@@ -10,7 +10,7 @@ import { textOf } from "./workspace/json.ts";
 import { readManifest } from "./workspace/manifest.ts";
 import type { Manifest } from "./workspace/manifest-schema.ts";
 import { everyRealTime } from "./workspace/real-time.ts";
-import { drawnUser } from "./workspace/screen.ts";
+import { shownPerson } from "./workspace/screen.ts";
 import { type RunningWorkspace, startWorkspace } from "./workspace/server.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import { TravelClock } from "./workspace/travel-clock.ts";
@@ -153,7 +153,7 @@ class RunningPlayground {
           ...greeting(),
           bot: workspace.bot,
           cast: castIn(this.workspace),
-          people: Object.values(workspace.state.users).map((user) => drawnUser(workspace, user)),
+          people: Object.values(workspace.state.users).map((user) => shownPerson(workspace, user)),
           commands: workspace.manifest.features?.slash_commands ?? [],
         }),
         travel: ({ by, to }) => {

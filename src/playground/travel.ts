@@ -3,6 +3,7 @@ import type { Workspace } from "./workspace/workspace.ts";
 
 /** A message that somebody got while the clock was moved. */
 export type NewMessage = {
+  /** In milliseconds since 1970 UTC. */
   at: number;
   channel: string;
   /** The channel's name; empty for a direct conversation. */
@@ -53,7 +54,7 @@ export class TimeTravel {
     });
   }
 
-  /** To the first time at which somebody gets a message. */
+  /** Moves to the first time at which somebody gets a message. */
   toNextMessage(): Promise<Travel> {
     return this.#inTurn(async (beginTs) => {
       for (let stops = 0; stops < MAX_STOPS && messagesSince(this.#workspace, beginTs).length === 0; stops += 1) {

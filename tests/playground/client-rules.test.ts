@@ -2,16 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   actionOf,
+  requiredComplaint,
+  stateValueOf,
+  type VisibleWorkspace,
+} from "../../src/playground/workspace/client-rules.ts";
+import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+import {
   type Element,
   emptyStateValue,
   hasState,
   initialStateValue,
   isEmptyValue,
-  type Known,
-  requiredComplaint,
-  stateValueOf,
-} from "../../src/playground/workspace/client-rules.ts";
-import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+} from "../../src/playground/workspace/state-values.ts";
 
 const { view_state_values: samples, action_values_in_block_actions: actionKeys } = slackRules.payloads;
 
@@ -23,7 +25,7 @@ const [one, two, three] = [option("One", "1"), option("Two", "2"), option("Three
 const options = [one, two, three];
 const file = { ...samples.file_input.filled.files[0] };
 
-const known: Known = {
+const known: VisibleWorkspace = {
   user: (id) =>
     new Map([
       ["U0A1", { isBot: false, isDeleted: false }],
@@ -31,7 +33,7 @@ const known: Known = {
       ["U0A3", { isBot: false, isDeleted: true }],
     ]).get(id),
   conversation: (id) =>
-    new Map<string, ReturnType<Known["conversation"]>>([
+    new Map<string, ReturnType<VisibleWorkspace["conversation"]>>([
       ["C0A1", { kind: "public", isArchived: false }],
       ["C0A2", { kind: "public", isArchived: true }],
       ["C0A3", { kind: "public", isArchived: false, isExternal: true }],

@@ -4,7 +4,7 @@ import { finnish, flat, otherWords, read, type Texts } from "../support/catalogu
 
 /** The texts of the page; those that count something are functions and name nothing. */
 async function pageTexts(language: "fi" | "sv" | "en"): Promise<[string, string][]> {
-  return flat((await import(`../src/playground/page/words/${language}.ts`))[language] as Texts);
+  return flat((await import(`../../src/playground/page/words/${language}.ts`))[language] as Texts);
 }
 
 describe.each(["fi", "sv", "en"] as const)("the playground's page in %s", (language) => {

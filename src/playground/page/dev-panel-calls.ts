@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { SentParcel } from "../workspace/deliveries.ts";
+import type { SentEnvelope } from "../workspace/deliveries.ts";
 import type { RecordedCall } from "../workspace/web-api/web-api.ts";
 import { askControl } from "./connection.ts";
 import { clockTime, shortDay } from "./dates.ts";
@@ -34,11 +34,11 @@ export function DevPanelCalls() {
   usePolling(async () => {
     const [{ total, calls }, sent] = await Promise.all([
       askControl<{ total: number; calls: RecordedCall[] }>("calls", { from: seen.current.calls }),
-      askControl<SentParcel[]>("sent", { after: seen.current.sent }),
+      askControl<SentEnvelope[]>("sent", { after: seen.current.sent }),
     ]);
     const from = seen.current.calls;
     seen.current = { calls: total, sent: sent.at(-1)?.number ?? seen.current.sent };
-    const fresh = [...calls.map((call, index) => lineOfCall(call, from + index)), ...sent.map(lineOfParcel)];
+    const fresh = [...calls.map((call, index) => lineOfCall(call, from + index)), ...sent.map(lineOfEnvelope)];
     if (fresh.length === 0) return;
     fresh.sort((one, other) => other.at - one.at);
     setLines((known) => [...fresh, ...known].slice(0, MAX_LINES));
@@ -95,7 +95,7 @@ function lineOfCall(call: RecordedCall, number: number): TrafficLine {
   };
 }
 
-function lineOfParcel({ number, kind, payload, ack, at, ms }: SentParcel): TrafficLine {
+function lineOfEnvelope({ number, kind, payload, ack, at, ms }: SentEnvelope): TrafficLine {
   const action = listOf(payload.actions)[0];
   const what =
     textOf(payload.command) ||

@@ -6,7 +6,7 @@ import slackRules from "./slack-rules.json" with { type: "json" };
 
 const { slash_command_names: names } = slackRules.manifest;
 
-/** Reads manifest.yml; throws an Error naming every problem when Slack would refuse it. */
+/** Reads manifest.yml. Throws an Error that names every problem if Slack would refuse the manifest. */
 export function readManifest(path: string): Manifest {
   const written: unknown = parse(readFileSync(path, "utf8"));
   const problems = manifestProblems(written);
@@ -14,7 +14,7 @@ export function readManifest(path: string): Manifest {
   return manifestSchema.parse(written);
 }
 
-/** Everything Slack would not take or would not do with this manifest, one line each; empty when it is good. */
+/** What Slack would refuse or ignore in this manifest, one line for each problem. */
 export function manifestProblems(manifest: unknown): string[] {
   const read = manifestSchema.safeParse(manifest);
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join(".") || "manifest"}: ${message}`);
@@ -75,7 +75,7 @@ function eventProblems(manifest: Manifest): string[] {
   ];
 }
 
-/** In Socket Mode request URLs are ignored and hidden; without it each way in needs one. */
+/** In Socket Mode Slack ignores and hides request URLs; without it commands, events and interactivity need them. */
 function addressProblems({ settings, features }: Manifest): string[] {
   const commands = features?.slash_commands ?? [];
   if (settings?.socket_mode_enabled) {

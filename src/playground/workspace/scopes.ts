@@ -15,23 +15,25 @@ export function hasScope(manifest: Manifest, scope: string): boolean {
   return botScopes(manifest).includes(scope);
 }
 
-const families: Readonly<Record<ChannelKind, string>> = {
+/** The scopes that differ by kind of channel begin so. */
+const scopePrefixes: Readonly<Record<ChannelKind, string>> = {
   public: "channels:",
   private: "groups:",
   im: "im:",
   mpim: "mpim:",
 };
 
-const hasFamily = (scope: string): boolean => Object.values(families).some((family) => scope.startsWith(family));
+const isForOneKind = (scope: string): boolean =>
+  Object.values(scopePrefixes).some((prefix) => scope.startsWith(prefix));
 
-/** Of scopes that differ by the channel's kind those that open this kind; all where there are none for it. */
+/** The scopes that are for this kind of channel or for all kinds; if there are none, all the given scopes. */
 function forKind(scopes: readonly string[], kind: ChannelKind): string[] {
-  const fitting = scopes.filter((scope) => !hasFamily(scope) || scope.startsWith(families[kind]));
+  const fitting = scopes.filter((scope) => !isForOneKind(scope) || scope.startsWith(scopePrefixes[kind]));
   return fitting.length > 0 ? fitting : [...scopes];
 }
 
-/** What the file does not say as a list: `needs` of users.lookupByEmail there, and docs.slack.dev/reference/methods for the rest. */
-const furtherScopes: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+/** What `bot_scopes_any_of` in slack-rules.json lacks. From `needs` of users.lookupByEmail there, else from https://docs.slack.dev/reference/methods */
+const scopesNotInRules: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["users.lookupByEmail", [["users:read.email"], ["users:read"]]],
   ["files.info", [["files:read"]]],
   ["files.list", [["files:read"]]],
@@ -49,25 +51,25 @@ const scopesByMethod: ReadonlyMap<string, readonly string[]> = new Map(
 /** Every scope that slack-rules.json names. */
 export const knownScopes: ReadonlySet<string> = new Set([
   ...[...scopesByMethod.values()].flat(),
-  ...[...furtherScopes.values()].flat(2),
+  ...[...scopesNotInRules.values()].flat(2),
   ...Object.values(eventRules).flat(),
   ...Object.values(featureScopes).filter((scope) => /^[a-z]+([:.][a-z]+)*$/.test(scope) && scope !== "none"),
 ]);
 
 /**
- * The scopes a bot token needs for a method: of every inner list one. `kinds` are the kinds of channel it is called for (or asks
- * for, with conversations.list and users.conversations); without them any of the method's scopes is enough.
+ * The scopes that a bot token needs for a method: one of each inner list. `kinds` are the kinds of the channel in the call, or those
+ * that conversations.list and users.conversations ask for. Without `kinds` any of the method's scopes is enough.
  */
 export function scopesNeeded(method: string, kinds: readonly ChannelKind[] = []): string[][] {
-  const further = furtherScopes.get(method);
+  const further = scopesNotInRules.get(method);
   if (further) return further.map((anyOf) => [...anyOf]);
   const scopes = scopesByMethod.get(method) ?? [];
   if (scopes.length === 0) return [];
-  if (kinds.length === 0 || !scopes.some(hasFamily)) return [[...scopes]];
+  if (kinds.length === 0 || !scopes.some(isForOneKind)) return [[...scopes]];
   return kinds.map((kind) => forKind(scopes, kind));
 }
 
-/** The two fields that a `missing_scope` answer carries, or undefined where the manifest's scopes are enough. */
+/** The two extra fields of a `missing_scope` answer, or undefined if the manifest's scopes are enough. */
 export function missingScope(
   manifest: Manifest,
   method: string,
@@ -77,7 +79,7 @@ export function missingScope(
   return lacking && { needed: lacking.join(","), provided: botScopes(manifest).join(",") };
 }
 
-/** Reads the keys `channel_created/rename/archive` and `subteam_*` of the file. */
+/** The scopes of which an event needs one, or undefined for an unknown event. slack-rules.json has keys as `channel_created/rename` and `subteam_*`. */
 export function findEventScopes(event: string): readonly string[] | undefined {
   const found = Object.entries(eventRules).find(([key]) => {
     const [first = "", ...others] = key.split("/");
@@ -86,17 +88,17 @@ export function findEventScopes(event: string): readonly string[] | undefined {
     return event === first || others.some((other) => event === stem + other);
   });
   if (found) return found[1];
-  // Known from its sample alone; scopes from memory there.
+  // slack-rules.json has only a sample of this event, and these scopes from memory.
   return event === "channel_id_changed" ? ["channels:read", "groups:read"] : undefined;
 }
 
-/** The scopes of which an event needs one, e.g. `message.im`, `group_left`; with the channel's kind, only those that let it see that channel. */
+/** The scopes of which an event needs one, e.g. for `message.im` or `group_left`; with `kind` only those for this kind of channel. */
 export function eventScopes(event: string, kind?: ChannelKind): string[] {
   const scopes = findEventScopes(event) ?? [];
   return kind === undefined ? [...scopes] : forKind(scopes, kind);
 }
 
-/** Whether Slack sends this event to the app: subscribed, and a scope lets it see that channel. */
+/** Whether the app subscribes to this event and has a scope for this kind of channel. */
 export function receivesEvent(manifest: Manifest, event: string, kind?: ChannelKind): boolean {
   const isSubscribed = manifest.settings?.event_subscriptions?.bot_events?.includes(event) ?? false;
   const scopes = eventScopes(event, kind);

@@ -1,7 +1,7 @@
 import type { devPanel as fi } from "./dev-panel-fi.ts";
 
 export const devPanel: typeof fi = {
-  name: "DevPanel the scenes",
+  name: "Behind the scenes",
   tabs: { calls: "Calls", outbox: "Outbox", faults: "Faults", people: "People" },
   filter: "Filter by name",
   clear: "Clear",

@@ -1,12 +1,16 @@
-import { type Place, placesIn } from "./drawn-blocks.ts";
 import { type Fields, isFields, listOf, plainText, textOf } from "./json.ts";
 import { NotPossible } from "./slack-error.ts";
+import { type ElementPlace, placesIn } from "./stored-blocks.ts";
 
-export type Pressable = { place: Place; option?: Fields };
+/** A button, or one option of an overflow menu. */
+export type Pressable = { place: ElementPlace; option?: Fields };
 
 const pressables: ReadonlySet<string> = new Set(["button", "overflow"]);
 
-/** The one button, or option of an overflow menu, with this text, action_id, value, block_id:action_id or block_id:action_id:value. */
+/**
+ * The button with this text, action_id or `block_id:action_id`, or the overflow option with this text, value or
+ * `block_id:action_id:value`. Throws NotPossible unless exactly one matches.
+ */
 export function findPressable(blocks: readonly Fields[], wanted: string): Pressable {
   const all = placesIn(blocks)
     .filter(({ element }) => pressables.has(element.type))
@@ -18,7 +22,7 @@ export function findPressable(blocks: readonly Fields[], wanted: string): Pressa
   throw new NotPossible(`${found.length === 0 ? "no" : found.length} buttons "${wanted}"; there is\n  ${there}`);
 }
 
-function pressablesOf(place: Place): Pressable[] {
+function pressablesOf(place: ElementPlace): Pressable[] {
   if (place.element.type === "button") return [{ place }];
   return listOf(place.element.options).map((option) => ({ place, option }));
 }
@@ -30,8 +34,11 @@ function namesOf({ place: { block, element }, option }: Pressable): string[] {
   return [plainText(element.text), actionId, place];
 }
 
-/** The one thing to choose or fill in with this label, placeholder, text of its section, block_id or action_id. */
-export function findChoice(blocks: readonly Fields[], wanted: string): Place {
+/**
+ * The element to choose from or fill in with this label, else with this block_id or action_id, else with this placeholder or section
+ * text. Throws NotPossible unless exactly one matches.
+ */
+export function findChoice(blocks: readonly Fields[], wanted: string): ElementPlace {
   const all = placesIn(blocks).filter(({ element }) => !pressables.has(element.type));
   for (const namesAt of [labels, ids, hints]) {
     const found = all.filter((place) => namesAt(place).includes(wanted));
@@ -43,14 +50,14 @@ export function findChoice(blocks: readonly Fields[], wanted: string): Place {
   throw new NotPossible(`no field "${wanted}"; there is\n  ${there}`);
 }
 
-function labels({ block }: Place): string[] {
+function labels({ block }: ElementPlace): string[] {
   return isFields(block.label) ? [plainText(block.label)] : [];
 }
 
-function ids({ block, element }: Place): string[] {
+function ids({ block, element }: ElementPlace): string[] {
   return [textOf(block.block_id), textOf(element.action_id), `${textOf(block.block_id)}:${textOf(element.action_id)}`];
 }
 
-function hints({ block, element }: Place): string[] {
+function hints({ block, element }: ElementPlace): string[] {
   return [plainText(element.placeholder), plainText(block.text)].filter((text) => text !== "");
 }

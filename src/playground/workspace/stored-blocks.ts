@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
-import type { Element } from "./client-rules.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
+import type { Element } from "./state-values.ts";
 
 /**
- * Blocks as Slack keeps them: every block and every interactive element has an id, every text object all its fields.
- * A block sent again without an id keeps the one it had at its place.
+ * The blocks as Slack stores them: every block has a block_id, every interactive element an action_id, and every text object all its
+ * fields. On an update a block without a block_id keeps the id of the former block at its index, if that has the same type.
  */
-export function withIds(blocks: readonly Fields[], former: readonly Fields[] = []): Fields[] {
+export function storedBlocks(blocks: readonly Fields[], former: readonly Fields[] = []): Fields[] {
   return blocks.map((block, index) => {
     const before = former[index];
     const keeps = before?.type === block.type ? before?.block_id : undefined;
-    const drawn = normalised({ ...block, block_id: block.block_id || keeps || randomId() });
-    for (const element of interactiveElements(drawn))
+    const stored = normalised({ ...block, block_id: block.block_id || keeps || randomId() });
+    for (const element of interactiveElements(stored))
       Object.assign(element, { action_id: element.action_id || randomId() });
-    return drawn;
+    return stored;
   });
 }
 
@@ -35,9 +35,10 @@ function normalisedValue(value: unknown): unknown {
   return copy;
 }
 
+/** Not interactive. */
 const passive: ReadonlySet<string> = new Set(["image", "plain_text", "mrkdwn"]);
 
-/** The elements of a block that a person can do something with, as they stand in it. */
+/** The interactive elements of a block; the objects themselves, not copies. */
 export function interactiveElements(block: Fields): Element[] {
   const candidates = [block.accessory, block.element, ...(block.type === "actions" ? listOf(block.elements) : [])];
   return candidates.filter((element): element is Element => {
@@ -46,11 +47,12 @@ export function interactiveElements(block: Fields): Element[] {
   });
 }
 
-export type Place = { block: Fields; element: Element; parent: "section" | "actions" | "input" };
+/** An element, its block, and where in the block it is. */
+export type ElementPlace = { block: Fields; element: Element; parent: "section" | "actions" | "input" };
 
-export function placesIn(blocks: readonly Fields[]): Place[] {
+export function placesIn(blocks: readonly Fields[]): ElementPlace[] {
   return blocks.flatMap((block) => {
     const parent = block.type === "input" ? "input" : block.type === "actions" ? "actions" : "section";
-    return interactiveElements(block).map((element): Place => ({ block, element, parent }));
+    return interactiveElements(block).map((element): ElementPlace => ({ block, element, parent }));
   });
 }
