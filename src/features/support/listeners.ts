@@ -54,7 +54,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       at: now,
       personId: person.id,
       action: "support:show",
-      aboutId: request.person.id,
+      authorIds: [request.person.id],
       ...(request.pair ? { pairId: request.pair.id } : {}),
     });
     await visit.show(requestModal(words, { ...request, text: supportTextFor(db, { personId: person.id }, value) }));
