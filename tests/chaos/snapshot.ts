@@ -1,30 +1,30 @@
 import type { Channel, Message, WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { withoutIds } from "./points.ts";
 
-/** What a workspace holds, a line for each thing that people can see, without what may differ between two runs of the same journey. */
-export type Picture = readonly string[];
+/** What people can see in a workspace, one line for each thing, without what may differ between two runs of the same journey. */
+export type Snapshot = readonly string[];
 
-type Facts = {
+type SnapshotSource = {
   state: WorkspaceState;
-  /** The lane in which each of the bot's messages was delivered. */
+  /** The lane of each of the bot's messages (see OutboxReader). */
   lanes: ReadonlyMap<string, string>;
   /** Whether everybody has just opened her Home. */
   showsHomes: boolean;
-  /** In which step of the journey this timestamp falls. */
+  /** The index of the journey's step in which this timestamp is. */
   stepOf(ts: string): number;
 };
 
 /**
- * Left out, because it may differ though nothing was lost or said twice:
- * - ids (a calendar file's name ends in a part of one), timestamps and minutes: a call of which nobody knows the end is found out about 75 seconds later;
- * - that a message was edited: one that went out late is drawn in the later state at once, and drawing anew twice is harmless;
- * - the order of two messages of different lanes in the same step: lanes never wait for each other. Within a lane the order has to be the same;
- * - the order in which Slack says that people came and went in a step: who is invited first is decided by random ids;
- * - a Home that nobody has opened since: it shows what waited at the minute in which it was drawn;
- * - what only one person was shown for a moment: an answer to a press is given at most once, and who got none presses again;
- * - modals, which people close, and files whose upload was never completed, which nobody sees.
+ * The lines for a workspace. They leave out what may differ although nothing was lost or said twice:
+ * - ids (the name of a calendar file ends in part of one), timestamps and minutes: the bot checks a call with an unknown end 75 seconds later;
+ * - whether a message was edited: a late message is drawn in the newest state at once, and to draw it again changes nothing;
+ * - the order of messages of different lanes in a step: lanes do not wait for each other. Within a lane the order is compared;
+ * - the order in which people join and leave in a step: random ids decide who is invited first;
+ * - Homes that were not opened in this step: they show what waited at the minute in which they were drawn;
+ * - ephemeral messages: the bot sends an immediate answer at most once, and a person without one presses again;
+ * - modals, which people close, and files whose upload was not completed, which nobody sees.
  */
-export function takePicture(facts: Facts): Picture {
+export function takeSnapshot(facts: SnapshotSource): Snapshot {
   const { state } = facts;
   const names = namesOfChannels(state);
   const lines = Object.values(state.channels).flatMap((channel) => conversation(facts, channel, names));
@@ -34,7 +34,7 @@ export function takePicture(facts: Facts): Picture {
   return [...lines, ...homes].sort();
 }
 
-function conversation(facts: Facts, channel: Channel, names: ReadonlyMap<string, string>): string[] {
+function conversation(facts: SnapshotSource, channel: Channel, names: ReadonlyMap<string, string>): string[] {
   const { state } = facts;
   const where = `${names.get(channel.id)}`;
   const members = Object.keys(channel.members).map((id) => nameOf(state, id));
@@ -57,8 +57,8 @@ function conversation(facts: Facts, channel: Channel, names: ReadonlyMap<string,
   ];
 }
 
-/** By step, and in a step by lane. What a person or Slack itself says is a lane of its own. */
-function inOrder({ lanes, stepOf }: Facts, channel: Channel): Message[] {
+/** The messages by step, and within a step by lane. The messages of people and of Slack itself are one more lane. */
+function inOrder({ lanes, stepOf }: SnapshotSource, channel: Channel): Message[] {
   const laneOf = ({ ts, file_ids: [file = ""] = [] }: Message) =>
     lanes.get(`${channel.id} ${ts}`) ?? lanes.get(file) ?? "";
   const placed = channel.messages.map((message, place) => {
@@ -86,7 +86,7 @@ function shown(state: WorkspaceState, message: Message, names: ReadonlyMap<strin
   const { text, subtype, blocks, thread_ts, file_ids = [] } = message;
   const files = file_ids.map((id) => {
     const file = state.files[id];
-    // When it was made stands in a calendar file.
+    // A calendar file has the time at which it was made.
     const content = Buffer.from(file?.content ?? "", "base64").toString();
     return {
       name: file?.name.replace(/-[0-9a-f]{8}\./, "-*."),
@@ -98,7 +98,7 @@ function shown(state: WorkspaceState, message: Message, names: ReadonlyMap<strin
 
 const nameOf = (state: WorkspaceState, id: string): string => state.users[id]?.realName ?? id;
 
-/** A pair's channel has a random end to its name. */
+/** A name for each conversation, with its past and present members. The random end of a pair channel's name is left out. */
 function namesOfChannels(state: WorkspaceState): ReadonlyMap<string, string> {
   return new Map(
     Object.values(state.channels).map((channel) => {
@@ -120,8 +120,8 @@ function clean(value: unknown, names: ReadonlyMap<string, string>): string {
   );
 }
 
-/** What stands in one of them alone, `-` where it is missing and `+` where it is too much; long lines from where they begin to differ. */
-export function difference(wanted: Picture, found: Picture): string[] {
+/** The lines that only one of them has: `-` before a missing line, `+` before a surplus one. Long lines begin where they differ. */
+export function difference(wanted: Snapshot, found: Snapshot): string[] {
   const missing = without(wanted, found);
   const surplus = without(found, wanted);
   return [
@@ -130,14 +130,14 @@ export function difference(wanted: Picture, found: Picture): string[] {
   ];
 }
 
-const SHOWN_BEFORE = 60;
-const SHOWN = 500;
+const CHARACTERS_BEFORE = 60;
+const MAX_LINE_LENGTH = 500;
 
-function excerpt(line: string, others: Picture): string {
+function excerpt(line: string, others: Snapshot): string {
   const common = Math.max(0, ...others.map((other) => commonStart(line, other)));
   const start = line.slice(0, line.indexOf(": ") + 2);
-  const from = common - SHOWN_BEFORE;
-  return from > start.length ? `${start}…${line.slice(from, from + SHOWN)}` : line.slice(0, SHOWN);
+  const from = common - CHARACTERS_BEFORE;
+  return from > start.length ? `${start}…${line.slice(from, from + MAX_LINE_LENGTH)}` : line.slice(0, MAX_LINE_LENGTH);
 }
 
 function commonStart(one: string, other: string): number {
@@ -146,7 +146,7 @@ function commonStart(one: string, other: string): number {
   return length;
 }
 
-function without(lines: Picture, others: Picture): string[] {
+function without(lines: Snapshot, others: Snapshot): string[] {
   const counts = new Map<string, number>();
   for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1);
   return lines.filter((line) => {

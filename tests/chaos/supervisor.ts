@@ -2,25 +2,27 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Config } from "../../src/config.ts";
-import type { Asked, Begin, CommitPlan, Told } from "./bot.ts";
+import type { BotMessage, CommitPlan, Question, StartRequest } from "./bot.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SCRIPT = join(import.meta.dirname, "bot.ts");
-/** A bot that does not come up so many times in a row never will. */
-const MOST_FALSE_STARTS = 30;
+/** After so many processes in a row that died before they were ready, the walk fails. */
+const MAX_FALSE_STARTS = 30;
+/** How many logged errors are kept. */
+const MAX_ERRORS = 200;
 
 type Parts = {
   config: Config;
   time: string;
   killed: string;
-  /** When the next process kills itself. */
+  /** The plan of the next process. */
   plan(): CommitPlan;
-  /** It is gone, and another one will be started. */
-  died(): void;
+  /** A process has died; the next one starts after this call. */
+  onDeath(): void;
 };
 
-/** Whoever runs the bot: when its process is gone, the next one is started. One waits with everything loaded, so that this takes no time. */
-export class Keeper {
+/** Runs the bot in a process of its own and starts another one when it dies. A spare process has everything loaded, so that a start is quick. */
+export class Supervisor {
   readonly #parts: Parts;
   #current: ChildProcess | undefined;
   #spare: ChildProcess;
@@ -31,10 +33,10 @@ export class Keeper {
   readonly #answers = new Map<number, (answer: number | undefined) => void>();
   #waiting: (() => void)[] = [];
   readonly #gone: Promise<unknown>[] = [];
-  /** How many processes are gone, and how many of them were killed. */
+  /** How many processes have died, and how many of them were killed. */
   deaths = 0;
   kills = 0;
-  /** What the bot's processes logged as errors, the newest last. */
+  /** The error log of all processes, newest last. */
   readonly errors: string[] = [];
 
   constructor(parts: Parts) {
@@ -51,32 +53,32 @@ export class Keeper {
     this.#current = child;
     this.#spare = this.#load();
     const { config, time, killed } = this.#parts;
-    child.on("message", (told: Told) => this.#hear(told));
-    child.once("exit", (_, signal) => this.#died(signal));
-    if (child.exitCode !== null || child.signalCode !== null) this.#died(child.signalCode);
-    else child.send({ config, time, killed, plan: this.#parts.plan() } satisfies Begin, () => undefined);
+    child.on("message", (message: BotMessage) => this.#receive(message));
+    child.once("exit", (_, signal) => this.#replace(signal));
+    if (child.exitCode !== null || child.signalCode !== null) this.#replace(child.signalCode);
+    else child.send({ config, time, killed, plan: this.#parts.plan() } satisfies StartRequest, () => undefined);
   }
 
   kill(): void {
     this.#current?.kill("SIGKILL");
   }
 
-  /** When a process is ready. */
-  async alive(): Promise<void> {
+  /** Resolves when a process is ready. Rejects when the walk was stopped or the bot does not start. */
+  async untilReady(): Promise<void> {
     while (!this.#isReady) {
       if (this.#isStopping) throw new Error("the walk was stopped");
-      if (this.#falseStarts > MOST_FALSE_STARTS) throw new Error(`the bot does not start:\n${this.errors.at(-1)}`);
+      if (this.#falseStarts > MAX_FALSE_STARTS) throw new Error(`the bot does not start:\n${this.errors.at(-1)}`);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
 
-  /** Its answer, or undefined where it did not live to give one. */
-  async ask(ask: Asked["ask"]): Promise<number | undefined> {
-    await this.alive();
+  /** Resolves to the bot's answer, or to undefined if it died before. */
+  async ask(ask: Question["ask"]): Promise<number | undefined> {
+    await this.untilReady();
     const number = ++this.#number;
     return new Promise((resolve) => {
       this.#answers.set(number, resolve);
-      this.#current?.send({ ask, number } satisfies Asked, (error) => {
+      this.#current?.send({ ask, number } satisfies Question, (error) => {
         if (error) this.#settle(number, undefined);
       });
     });
@@ -101,15 +103,15 @@ export class Keeper {
     return child;
   }
 
-  #hear(told: Told): void {
-    if ("log" in told) {
-      this.errors.push(told.log);
-      if (this.errors.length > 200) this.errors.shift();
-    } else if ("ready" in told) {
+  #receive(message: BotMessage): void {
+    if ("log" in message) {
+      this.errors.push(message.log);
+      if (this.errors.length > MAX_ERRORS) this.errors.shift();
+    } else if ("ready" in message) {
       this.#isReady = true;
       this.#falseStarts = 0;
       this.#wake();
-    } else this.#settle(told.number, told.answer);
+    } else this.#settle(message.number, message.answer);
   }
 
   #settle(number: number, answer: number | undefined): void {
@@ -117,14 +119,15 @@ export class Keeper {
     this.#answers.delete(number);
   }
 
-  #died(signal: NodeJS.Signals | null): void {
+  /** Counts the death of the current process and starts the next one. */
+  #replace(signal: NodeJS.Signals | null): void {
     this.deaths++;
     if (signal === "SIGKILL" && !this.#isStopping) this.kills++;
     if (!this.#isReady) this.#falseStarts++;
     this.#isReady = false;
     for (const number of [...this.#answers.keys()]) this.#settle(number, undefined);
     if (this.#isStopping) return;
-    this.#parts.died();
+    this.#parts.onDeath();
     this.#wake();
     this.start();
   }

@@ -1,43 +1,43 @@
 import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 
-/** A row that waits because something went wrong, or that follows at once from what did. */
+/** A row that waits because of a fault, or that follows at once from one. */
 const IN_TROUBLE =
   "(state = 'calling' or holds_up = 1 or last_error is not null or kind = 'outbox:update' or lane like 'home:%')";
 
-/** The bot's database, looked at from outside while the bot may die and stand up. */
-export class OutboxLook {
+/** Reads the outbox of the bot's database, while the bot runs or is dead. */
+export class OutboxReader {
   readonly #path: string;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** When the next row is due that is not due at this time yet. */
+  /** The first due time after `now`. */
   nextDueAt(now: number): number | undefined {
     return this.#at("select min(due_at) as at from outbox where settled_at is null and due_at > ?", now);
   }
 
-  /** When the next row is due, after `now` and not after `until`, that has met with trouble. */
+  /** The first due time after `now` and up to `until` of a row in trouble. */
   nextInTrouble(now: number, until: number): number | undefined {
     const query = `select min(due_at) as at from outbox where settled_at is null and due_at > ? and due_at <= ? and ${IN_TROUBLE}`;
     return this.#at(query, now, until);
   }
 
-  /** In which lane each message was delivered, by channel and ts; files by their id. */
+  /** The lane of each delivered message, by channel and ts, and of each file, by its id. */
   lanes(): Map<string, string> {
     const query =
       "select channel, ts, file_id, lane, number from outbox where state = 'sent' and kind != 'outbox:update' and (ts is not null or file_id is not null)";
-    type Row = { channel: string; ts: string | null; file_id: string | null; lane: string };
-    const rows = this.#all<Row>(query);
+    type SentRow = { channel: string; ts: string | null; file_id: string | null; lane: string };
+    const rows = this.#all<SentRow>(query);
     return new Map(
       rows.map(({ channel, ts, file_id, lane }) => [ts === null ? String(file_id) : `${channel} ${ts}`, lane]),
     );
   }
 
-  /** For whoever wants to know why a walk ended otherwise: what waits, and what came last. */
+  /** The newest rows as text, for the report of a failure. */
   lastRows(count: number): string[] {
-    type Row = {
+    type OutboxRow = {
       key: string;
       state: string;
       due_at: number;
@@ -45,7 +45,7 @@ export class OutboxLook {
       last_error: string | null;
       lane: string;
     };
-    const rows = this.#all<Row>(
+    const rows = this.#all<OutboxRow>(
       `select key, state, due_at, attempts, last_error, lane from outbox order by coalesce(settled_at, due_at) desc, number desc limit ${count}`,
     );
     return rows.map(
@@ -58,11 +58,11 @@ export class OutboxLook {
     return this.#all<{ at: number | null }>(query, ...given)[0]?.at ?? undefined;
   }
 
-  #all<Row>(query: string, ...given: unknown[]): Row[] {
+  #all<Result>(query: string, ...given: unknown[]): Result[] {
     if (!existsSync(this.#path)) return [];
     const db = new Sqlite(this.#path, { readonly: true });
     try {
-      return db.prepare(query).all(...given) as Row[];
+      return db.prepare(query).all(...given) as Result[];
     } finally {
       db.close();
     }
