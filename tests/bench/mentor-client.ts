@@ -1,8 +1,8 @@
 import { EventEmitter, once } from "node:events";
 import { WebSocket } from "ws";
-import type { CastPair, Stage } from "./cast.ts";
+import type { BenchWorkspace, SlackPair } from "./bench-workspace.ts";
 
-/** What a conscientious mentor writes, next meeting included. */
+/** A thorough meeting log, with the next meeting. */
 function answers(nextOn: string): Record<string, unknown> {
   return {
     themes: ["applications", "interview"],
@@ -17,33 +17,37 @@ function answers(nextOn: string): Record<string, unknown> {
   };
 }
 
-const LONGEST_WAIT = 20_000;
+const OPEN_TIMEOUT_MS = 20_000;
 
-/** A mentor at her own client: what she sees arrives over its live connection. */
-export type Actor = {
-  pair: CastPair;
-  /** From the typed command to the modal on her screen, in milliseconds. */
+/** A mentor at her own client, which gets live events from the workspace. */
+export type MentorClient = {
+  pair: SlackPair;
+  /** Types `/meeting-log`. Resolves to the milliseconds until the modal is on her screen. */
   openLog(): Promise<number>;
   fill(): Promise<void>;
-  /** From the pressed "Tallenna" to its acknowledgement, in milliseconds. */
+  /** Presses "Tallenna". Resolves to the milliseconds until the submission is acknowledged. */
   submit(): Promise<number>;
-  leave(): void;
+  close(): void;
 };
 
-export async function actorOf({ workspace }: Stage, pair: CastPair, nextOn: string): Promise<Actor> {
+export async function openMentorClient(
+  { access }: BenchWorkspace,
+  pair: SlackPair,
+  nextOn: string,
+): Promise<MentorClient> {
   const { mentor, channelId } = pair;
   const screen = new EventEmitter();
-  const socket = new WebSocket(`${workspace.url.replace(/^http/, "ws")}/client/${mentor.id}/live`);
+  const socket = new WebSocket(`${access.url.replace(/^http/, "ws")}/client/${mentor.id}/live`);
   await once(socket, "open");
   socket.on("message", (data) => {
     const at = performance.now();
-    // Only one kind of event is of interest, and reading the others would take time from the measured ones.
+    // Only this kind of event is parsed: to parse the others would take time from what is measured.
     if (String(data).includes('"view_opened"')) screen.emit("opened", at);
   });
   return {
     pair,
     async openLog() {
-      const signal = AbortSignal.timeout(LONGEST_WAIT);
+      const signal = AbortSignal.timeout(OPEN_TIMEOUT_MS);
       const start = performance.now();
       const [[openedAt], { ack }] = await Promise.all([
         once(screen, "opened", { signal }),
@@ -63,15 +67,16 @@ export async function actorOf({ workspace }: Stage, pair: CastPair, nextOn: stri
         throw new Error(`the log was not saved: ${JSON.stringify(result)}`);
       return took;
     },
-    leave: () => socket.close(),
+    close: () => socket.close(),
   };
 }
 
+/** In milliseconds, one for each act. */
 export type Times = { open: number[]; submit: number[] };
 
-/** All of them at once, step by step: everybody types the command, then everybody has her modal, fills it in, and presses "Tallenna". */
-export async function actAtOnce(actors: readonly Actor[], times: Times): Promise<void> {
-  times.open.push(...(await Promise.all(actors.map((actor) => actor.openLog()))));
-  await Promise.all(actors.map((actor) => actor.fill()));
-  times.submit.push(...(await Promise.all(actors.map((actor) => actor.submit()))));
+/** All clients at once, step by step: each types the command, then each fills its modal in, then each presses "Tallenna". Adds to `times`. */
+export async function actAtOnce(clients: readonly MentorClient[], times: Times): Promise<void> {
+  times.open.push(...(await Promise.all(clients.map((client) => client.openLog()))));
+  await Promise.all(clients.map((client) => client.fill()));
+  times.submit.push(...(await Promise.all(clients.map((client) => client.submit()))));
 }

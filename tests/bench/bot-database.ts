@@ -3,23 +3,24 @@ import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
-import type { FilledPair } from "./filling.ts";
+import type { DatabasePair } from "./filling.ts";
 
 const { followUps, logThemes, meetingLogs, meetings, outbox, tasks } = schema;
 
-/** The database of a running bot, from a second connection: what is moved about between two acts. */
-export type Backstage = {
+/** A second connection to the database of a running bot, to prepare it between two rounds. */
+export type BotDatabase = {
   /**
-   * Takes back what the acts before left, and gives these pairs a meeting that ended an hour ago, asked about in its channel, without a log.
-   * What the bot said and still has to say goes too: Slack's pace for `chat.update`, which the bot keeps, is slower than the bench.
+   * Deletes what the former round left, and gives each of these pairs a meeting that ended an hour ago, for which the bot has asked and
+   * no log was written. It also deletes the round's outbox rows: the bench is faster than Slack's pace for `chat.update`, which the bot
+   * keeps.
    */
-  setScene(pairs: readonly FilledPair[]): void;
-  /** Whether the bot says nothing at the moment, and will not before something holds it up no longer. */
+  resetMeetings(pairs: readonly DatabasePair[]): void;
+  /** Whether the bot has nothing to send now, apart from lanes that are held up. */
   isQuiet(): boolean;
   close(): void;
 };
 
-export function openBackstage(path: string): Backstage {
+export function openBotDatabase(path: string): BotDatabase {
   const sqlite = new Sqlite(path, { timeout: 10_000 });
   const orm = drizzle(sqlite, { schema });
   const openedAt = Date.now();
@@ -29,7 +30,7 @@ export function openBackstage(path: string): Backstage {
       .from(outbox)
       .get()?.number ?? 0;
 
-  const isBeingSaid = () => {
+  const isBeingSent = () => {
     const heldUp = orm
       .select({ lane: outbox.lane })
       .from(outbox)
@@ -38,7 +39,7 @@ export function openBackstage(path: string): Backstage {
     return and(gt(outbox.number, lastFilled), isNull(outbox.settledAt), or(eq(outbox.state, "calling"), isDue));
   };
 
-  function clear(pair: FilledPair): void {
+  function clear(pair: DatabasePair): void {
     const left = orm
       .select({ id: meetings.id })
       .from(meetings)
@@ -50,7 +51,7 @@ export function openBackstage(path: string): Backstage {
     orm.delete(meetings).where(inArray(meetings.id, left)).run();
   }
 
-  function endMeeting(pair: FilledPair): void {
+  function endMeeting(pair: DatabasePair): void {
     const now = Date.now();
     const id = newId();
     const endsAt = now - HOUR;
@@ -86,7 +87,7 @@ export function openBackstage(path: string): Backstage {
   }
 
   return {
-    setScene(pairs) {
+    resetMeetings(pairs) {
       sqlite
         .transaction(() => {
           orm.delete(outbox).where(gt(outbox.number, lastFilled)).run();
@@ -97,7 +98,7 @@ export function openBackstage(path: string): Backstage {
         })
         .immediate();
     },
-    isQuiet: () => orm.select({ number: outbox.number }).from(outbox).where(isBeingSaid()).limit(1).get() === undefined,
+    isQuiet: () => orm.select({ number: outbox.number }).from(outbox).where(isBeingSent()).limit(1).get() === undefined,
     close: () => void sqlite.close(),
   };
 }
