@@ -5,11 +5,11 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { onTestFinished } from "vitest";
 import { type ConnectedApp, type Connection, type Playground, startPlayground } from "../../src/playground/start.ts";
 import { launchChromium } from "./chromium.ts";
-import { type OwnProcess, startWithNpm } from "./own-process.ts";
+import { type NpmProcess, startWithNpm } from "./npm-start.ts";
 
 let browser: Browser | undefined;
 
-/** One browser for the tests of a file. */
+/** The browser of this test file, started at the first call. */
 export async function openBrowser(): Promise<Browser> {
   browser ??= await launchChromium();
   return browser;
@@ -25,7 +25,7 @@ export const PHONE = { width: 390, height: 844 };
 
 type PageOptions = BrowserContextOptions & { mayLoseConnection?: boolean };
 
-/** A page on the playground. What goes wrong in it, or leaves this machine, fails the test. */
+/** Opens the playground's page. Errors in the page and requests to other machines fail the test; `mayLoseConnection` allows lost sockets. */
 export async function openPage(
   url: string,
   { mayLoseConnection = false, ...options }: PageOptions = {},
@@ -37,24 +37,24 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on("pageerror", (error) => troubles.push(error.message));
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
-    const isSaidBelow = message.text().startsWith("Failed to load resource");
+    const isReportedAsResponse = message.text().startsWith("Failed to load resource");
     if (mayLoseConnection && message.text().startsWith("WebSocket connection")) return;
-    if (message.type() === "error" && !isSaidBelow) troubles.push(message.text());
+    if (message.type() === "error" && !isReportedAsResponse) problems.push(message.text());
   });
   page.on("response", async (response) => {
     if (response.status() >= 400)
-      troubles.push(`${response.url()}: ${await response.text().catch(() => response.status())}`);
+      problems.push(`${response.url()}: ${await response.text().catch(() => response.status())}`);
   });
   page.on("request", (request) => {
     if (!/^(http:\/\/(127\.0\.0\.1|localhost):|blob:|data:)/.test(request.url()))
-      troubles.push(`asked for ${request.url()}`);
+      problems.push(`asked for ${request.url()}`);
   });
   onTestFinished(async () => {
     await context.close();
-    if (troubles.length > 0) throw new Error(`in the page: ${troubles.join("\n")}`);
+    if (problems.length > 0) throw new Error(`in the page: ${problems.join("\n")}`);
   });
   await page.goto(url);
   await page.locator("[data-column]").first().waitFor();
@@ -67,14 +67,14 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** `npm start` in a process of its own, for as long as the test runs. */
-export async function npmStart(folder: string, port = 0): Promise<OwnProcess> {
+/** Runs `npm start` in a process of its own until the test ends. */
+export async function npmStart(folder: string, port = 0): Promise<NpmProcess> {
   const started = await startWithNpm(folder, port);
   onTestFinished(() => started.stop("SIGKILL"));
   return started;
 }
 
-/** A playground in this process, with an app of the test's own. */
+/** Starts a playground in this process with the test's own app, until the test ends. */
 export async function playgroundWith(connect: (connection: Connection) => Promise<ConnectedApp>): Promise<Playground> {
   const playground = await startPlayground({
     folder: await temporaryFolder(),

@@ -3,12 +3,12 @@ import { Person, post } from "../../src/playground/workspace/person.ts";
 
 type Session = { cast: { id: string; role: string }[] };
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** The time goes on, as from the page, so that what waits for its turn is done. */
-const travel = (url: string, by: number) => post(`${url}/playground/travel`, { by });
+/** Moves the playground's clock, as the page does, so that the bot does what becomes due. */
+const travel = (url: string, byMs: number) => post(`${url}/playground/travel`, { by: byMs });
 
-/** Sets the bot up and opens this many pairs of people of their own, through what people do; the first of the cast is the coordinator. */
+/** Sets the bot up and opens so many pairs of new people, by people's acts. Resolves to the coordinator, the first of the cast. */
 export async function openPairs(url: string, pairs: number): Promise<Person> {
   const control = new Control(url);
   const { cast } = await post<Session>(`${url}/playground/session`, {});
@@ -29,9 +29,9 @@ export async function openPairs(url: string, pairs: number): Promise<Person> {
     const { outcome } = await kaisa.submit();
     if (outcome !== "updated" && outcome !== "closed") throw new Error(`no pair: ${outcome}`);
     await kaisa.closeAll();
-    if (number % 10 === 9) await travel(url, HOUR / 20);
+    if (number % 10 === 9) await travel(url, HOUR_MS / 20);
   }
-  await travel(url, HOUR);
+  await travel(url, HOUR_MS);
   return kaisa;
 }
 

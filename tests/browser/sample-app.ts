@@ -5,8 +5,8 @@ import type { ConnectedApp, Connection } from "../../src/playground/start.ts";
 
 type Fields = Record<string, unknown>;
 
-/** What the app was told, in order. */
-export type Heard = { what: string; body: Fields };
+/** A payload that the app got. */
+export type Received = { what: string; body: Fields };
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 const options = ["Omena", "Päärynä", "Luumu"].map((text, index) => ({ text: plain(text), value: `o${index}` }));
@@ -17,7 +17,7 @@ const confirm = {
   deny: plain("Älä"),
 };
 
-/** One of each block and element that a message may carry. */
+/** One of each kind of block and element that a message may have. */
 export const everyBlock: KnownBlock[] = [
   { type: "header", text: plain("Otsikko") },
   {
@@ -68,7 +68,7 @@ export const everyBlock: KnownBlock[] = [
     thumbnail_url: "https://images.invalid/k.png",
     video_url: "https://videos.invalid/v",
   },
-  // One that the page does not know yet.
+  // A block that the page cannot draw.
   { type: "card", title: { type: "mrkdwn", text: "Kortti" } } as KnownBlock,
 ];
 
@@ -81,7 +81,7 @@ const input = (block_id: string, label: string, element: Fields, more: Fields = 
     ...more,
   }) as unknown as KnownBlock;
 
-/** One of each input. */
+/** One of each kind of input. */
 export const everyInput: View = {
   type: "modal",
   callback_id: "kaikki",
@@ -123,8 +123,8 @@ const second = (text: string): View => ({
   blocks: [{ type: "section", text: plain(text) }],
 });
 
-/** A real app over real Socket Mode that has one of everything; it remembers what it was told. */
-export function showroom(heard: Heard[]): (connection: Connection) => Promise<ConnectedApp> {
+/** A Bolt app over Socket Mode that shows one of everything, and adds to `received` each payload that it gets. */
+export function sampleApp(received: Received[]): (connection: Connection) => Promise<ConnectedApp> {
   return async ({ botToken, appToken, slackApiUrl }) => {
     const logger = boltLogger(openLog("silent"));
     const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { slackApiUrl } } });
@@ -134,7 +134,7 @@ export function showroom(heard: Heard[]): (connection: Connection) => Promise<Co
       logger,
       clientOptions: { slackApiUrl, retryConfig: { retries: 0 } },
     });
-    const note = (what: string, body: unknown) => heard.push({ what, body: body as Fields });
+    const note = (what: string, body: unknown) => received.push({ what, body: body as Fields });
     app.event("app_home_opened", async ({ event, client }) => {
       await client.views.publish({
         user_id: event.user,

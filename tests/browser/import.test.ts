@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./stage.ts";
+import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
-test("whoever plays takes a list of forty people in, lets the rest of them join, and is proposed pairs", async () => {
+test("the coordinator imports a list of forty people, the others of the list join, and the bot proposes pairs", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   const [kaisa, mirja] = [columnAt(page, 0), columnAt(page, 1)];
@@ -40,7 +40,7 @@ test("whoever plays takes a list of forty people in, lets the rest of them join,
   await mirja.locator(".message", { hasText: "Kaisa Lehtonen Auroras-verkostosta kirjasi tietojasi" }).waitFor();
 
   await upload.getByRole("button", { name: "Sulje" }).first().click();
-  // Those who were here before the list are looked for at Slack's pace.
+  // The bot looks up the people who were in the workspace before, at Slack's pace.
   await page.locator("[data-time=hour]").click();
   await expect.poll(() => page.locator(".clock").innerText()).toMatch(/^11\./);
   await page.locator("[data-time=hour]:not([aria-disabled])").waitFor();

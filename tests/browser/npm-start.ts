@@ -6,10 +6,11 @@ import { createInterface } from "node:readline";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-export type OwnProcess = { url: string; readyAfter: number; stop(signal?: NodeJS.Signals): Promise<void> };
+/** `readyAfterMs`: from the start of npm to the line that the playground is ready. */
+export type NpmProcess = { url: string; readyAfterMs: number; stop(signal?: NodeJS.Signals): Promise<void> };
 
-/** `npm start` as anybody does it, without tokens; the story begins on Monday 12 January 2026 at 10 in Helsinki. */
-export async function startWithNpm(folder: string, port = 0): Promise<OwnProcess> {
+/** Runs `npm start` without tokens, and resolves when it is ready. The story begins on Monday 12 January 2026 at 10:00 in Helsinki. */
+export async function startWithNpm(folder: string, port = 0): Promise<NpmProcess> {
   const { PATH = "", HOME = "" } = process.env;
   const begin = performance.now();
   const child = spawn("npm", ["start"], {
@@ -27,14 +28,14 @@ export async function startWithNpm(folder: string, port = 0): Promise<OwnProcess
   const stop = (signal: NodeJS.Signals = "SIGTERM") => end(child, signal);
   try {
     const url = await readyLine(child);
-    return { url, readyAfter: performance.now() - begin, stop };
+    return { url, readyAfterMs: performance.now() - begin, stop };
   } catch (error) {
     await stop("SIGKILL");
     throw error;
   }
 }
 
-/** One that nobody uses now; others run tests on this machine, too. */
+/** A port that is free now. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -59,7 +60,7 @@ function readyLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** npm and what it started are one group. */
+/** Signals the process group, which is npm and what it started. */
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = once(child, "close");

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
 test.each(["SIGTERM", "SIGKILL"] as const)(
-  "after %s and a new start everything is where it was, and the open page finds it again by itself",
+  "after %s and a restart everything is as before, and the open page reconnects by itself",
   async (signal) => {
     const folder = await temporaryFolder();
     const first = await npmStart(folder);
@@ -36,12 +36,12 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     );
     const again = await openPage(second.url);
     expect(await again.locator(".clock").innerText()).toMatch(/^11\.0\d ma 12\.1\.$/);
-    // The bot knows the pair as well.
+    // The bot's database has the pair too.
     await columnAt(again, 1).getByText("Amina on aktorisi.").waitFor();
   },
 );
 
-test("starting over begins the story anew, in every open page", async () => {
+test("starting over begins a new story, in every open page", async () => {
   const folder = await temporaryFolder();
   const { url } = await npmStart(folder);
   const page = await openPage(url, { mayLoseConnection: true });
@@ -58,7 +58,7 @@ test("starting over begins the story anew, in every open page", async () => {
   }
 });
 
-test("the file is never half written, and another start is told apart from a broken file", async () => {
+test("the saved file is complete at any time", async () => {
   const folder = await temporaryFolder();
   const { url, stop } = await npmStart(folder);
   const page = await openPage(url);
