@@ -1,5 +1,5 @@
 import { Control } from "../../src/playground/workspace/control.ts";
-import { Person, post, type Shown } from "../../src/playground/workspace/person.ts";
+import { Person, post, type ShownSurface } from "../../src/playground/workspace/person.ts";
 import { listOfPeople } from "./people-list.ts";
 
 type Session = { cast: { id: string; role: string }[] };
@@ -50,7 +50,7 @@ export class Network {
     await this.press(person, home, what);
   }
 
-  async press(person: Person, on: Shown, what: string): Promise<void> {
+  async press(person: Person, on: ShownSurface, what: string): Promise<void> {
     await person.press(on, what, { confirm: true });
     await this.control.idle();
   }

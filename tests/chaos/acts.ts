@@ -1,4 +1,4 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { ZONE } from "../support/world.ts";
 import type { Cast, ChaosWorld } from "./world.ts";
@@ -8,7 +8,7 @@ const NOTICE_TITLE = wordsIn("fi", ZONE).t("general.notice");
 /** People press what they have on the screen, and confirm it. */
 const STALE = { confirm: true, stale: true };
 
-const saysText = (shown: Shown, key: "import.nothing"): boolean =>
+const saysText = (shown: ShownSurface, key: "import.nothing"): boolean =>
   JSON.stringify(shown.blocks).includes(wordsIn("fi", ZONE).t(key));
 
 /** After this many tries without an answer a person gives up, and the walk fails. */
@@ -92,7 +92,7 @@ export class Acts {
   }
 
   /** The newest message there with all these parts in its text or blocks. */
-  async findMessage(person: Person, channel: string, ...parts: string[]): Promise<Shown | undefined> {
+  async findMessage(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface | undefined> {
     const messages = await person.messages(channel);
     return messages.findLast((message) => {
       const said = JSON.stringify([message.text, message.blocks]);
@@ -101,7 +101,7 @@ export class Acts {
   }
 
   /** The same; throws an Error if there is none. */
-  async message(person: Person, channel: string, ...parts: string[]): Promise<Shown> {
+  async message(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface> {
     const found = await this.findMessage(person, channel, ...parts);
     if (found) return found;
     const there = (await person.messages(channel)).map(({ text }) => text).join("\n");
@@ -148,8 +148,8 @@ export class Acts {
   }
 
   /** Opens her Home until the bot has drawn it. */
-  async home(person: Person): Promise<Shown> {
-    let home: Shown | undefined;
+  async home(person: Person): Promise<ShownSurface> {
+    let home: ShownSurface | undefined;
     await this.retry(async () => {
       home = await person.home();
       if (home) return true;

@@ -4,7 +4,8 @@ import type { ShownChannel, ShownMessage, ShownModal, ShownPerson } from "./scre
 import type { SubmitResult } from "./submission-answers.ts";
 import type { NewPerson, ProfileChange } from "./users.ts";
 
-export type Shown = ShownMessage | Modal | HomeView;
+/** Something with blocks on a person's screen, on which she can press and choose. */
+export type ShownSurface = ShownMessage | Modal | HomeView;
 
 /** The view on a person's Home tab. */
 export type HomeView = Fields & { id: string; type: "home"; blocks: Fields[] };
@@ -72,16 +73,16 @@ export class Person {
     return this.#ask("read", { channel });
   }
 
-  press(on: Shown, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
+  press(on: ShownSurface, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
     return this.#ask("press", { target: targetOf(on, options), what, confirm: options.confirm });
   }
 
-  choose(on: Shown, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
+  choose(on: ShownSurface, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
     return this.#ask("choose", { target: targetOf(on, options), what, value, confirm: options.confirm });
   }
 
   /** Types into an external select of a view. The options that come can then be chosen. */
-  suggest(on: Shown, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
+  suggest(on: ShownSurface, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
     return this.#ask("suggest", { target: targetOf(on, {}), what, query });
   }
 
@@ -223,7 +224,7 @@ export class Person {
   }
 }
 
-function targetOf(on: Shown, { stale }: ActOptions): Fields {
+function targetOf(on: ShownSurface, { stale }: ActOptions): Fields {
   const blocks = stale ? { blocks: on.blocks } : {};
   if ("ts" in on) return { channel: on.channel, ts: on.ts, ...blocks };
   return { view: on.id, ...blocks };
