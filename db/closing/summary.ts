@@ -70,6 +70,10 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
   return { mentor: of("mentor"), actor: of("actor") };
 }
 
+/** Those of the two whose feedback was there to be read. */
+export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
+  (["mentor", "actor"] as const).filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
+
 /**
  * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer
  * who may see it. Undefined for somebody who may not know of the pair.

@@ -1,12 +1,16 @@
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { auditKind, madeTogether } from "../../src/programme/privacy/rules.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { findPerson, type Person } from "../people/people.ts";
-import { auditLog, pairs } from "../schema/index.ts";
-import { and, desc, eq, inArray, ne, or, type SQL } from "../store/drizzle.ts";
+import { auditLog } from "../schema/index.ts";
+import { and, desc, eq, inArray, isNotNull, isNull, ne, notInArray, or, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { permit } from "./privacy.ts";
+import { othersOf, pairIdsOf, permit } from "./privacy.ts";
 
-/** Who looked at what when, as those may know it who may (`audit` in the table of src/programme/privacy/rules.ts). Never what was seen. */
+/**
+ * Who looked at what when, as those may know it who may (`audit` and `audit-own` in the table of src/programme/privacy/rules.ts). Never what
+ * was seen. The conditions here select exactly the rows that a permit allows, so that neither a short page nor a page too many tells of others.
+ */
 
 type Row = typeof auditLog.$inferSelect;
 
@@ -26,15 +30,16 @@ export const LOOKS_ON_PAGE = 10;
 /** What coordinators looked at and exported as coordinators, the newest first; nothing for anybody but a coordinator. */
 export function looksOfStaff(db: Db, viewer: Person, page: number): Looks | undefined {
   if (!viewer.isCoordinator) return undefined;
-  return pageOfLooks(db, viewer.id, eq(auditLog.role, "coordinator"), page);
+  const forHer = or(eq(auditLog.personId, viewer.id), isForAnyCoordinator(db, viewer.id), isHers(db, viewer.id));
+  return pageOfLooks(db, viewer.id, and(eq(auditLog.role, "coordinator"), forHer), page);
 }
 
-/** What others looked at in her pairs and in what she gave, the newest first. */
+/** What others looked at of what her pairs have made together and of what she wrote herself, the newest first. */
 export function looksAtHers(db: Db, viewer: Person, page: number): Looks {
   return pageOfLooks(db, viewer.id, and(isHers(db, viewer.id), ne(auditLog.personId, viewer.id)), page);
 }
 
-/** All rows that are about her, her own looks as well: for the copy of her data. The oldest first. */
+/** All rows that are hers to know, her own looks as well: for the copy of her data. The oldest first. */
 export function allLooks(db: Db, viewer: Person): Look[] {
   const rows = db.orm
     .select()
@@ -43,9 +48,7 @@ export function allLooks(db: Db, viewer: Person): Look[] {
     .orderBy(auditLog.id)
     .all();
   const found = findingOnce(db);
-  return rows
-    .filter((row) => row.personId === viewer.id || maySee(db, viewer.id, row))
-    .map((row) => toLook(found, row));
+  return rows.filter((row) => maySee(db, viewer.id, row)).map((row) => toLook(found, row));
 }
 
 type Found = { person(id: PersonId): Person | undefined; pair(id: PairId): Pair };
@@ -67,14 +70,19 @@ function findingOnce(db: Db): Found {
   };
 }
 
+const isOfBoth = sql`substr(${auditLog.action}, 1, instr(${auditLog.action} || ':', ':') - 1) in ${[...madeTogether]}`;
+
+/** What she and the other of a pair made together was looked at, or what she wrote. */
 function isHers(db: Db, personId: PersonId): SQL | undefined {
-  const own = db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
-    .all()
-    .map(({ id }) => id);
-  return or(inArray(auditLog.pairId, own), eq(auditLog.aboutId, personId));
+  const madeByHers = and(inArray(auditLog.pairId, pairIdsOf(db, personId)), isOfBoth);
+  return or(madeByHers, eq(auditLog.aboutId, personId), eq(auditLog.alsoAboutId, personId));
+}
+
+/** In a pair of hers a coordinator is only its mentor or actor, and the other of it is nobody whose secrets she knows. */
+function isForAnyCoordinator(db: Db, personId: PersonId): SQL | undefined {
+  const isOfOtherPair = and(isNotNull(auditLog.pairId), notInArray(auditLog.pairId, pairIdsOf(db, personId)));
+  const isAboutAnother = or(isNull(auditLog.aboutId), notInArray(auditLog.aboutId, othersOf(db, personId)));
+  return or(isOfOtherPair, and(isNull(auditLog.pairId), isAboutAnother));
 }
 
 function pageOfLooks(db: Db, viewerId: PersonId, condition: SQL | undefined, page: number): Looks {
@@ -85,15 +93,20 @@ function pageOfLooks(db: Db, viewerId: PersonId, condition: SQL | undefined, pag
     .orderBy(desc(auditLog.id))
     .limit(LOOKS_ON_PAGE + 1)
     .offset((page - 1) * LOOKS_ON_PAGE)
-    .all();
-  const items = rows.slice(0, LOOKS_ON_PAGE).filter((row) => maySee(db, viewerId, row));
+    .all()
+    .filter((row) => maySee(db, viewerId, row));
   const found = findingOnce(db);
-  return { items: items.map((row) => toLook(found, row)), page, hasMore: rows.length > LOOKS_ON_PAGE };
+  const items = rows.slice(0, LOOKS_ON_PAGE).map((row) => toLook(found, row));
+  return { items, page, hasMore: rows.length > LOOKS_ON_PAGE };
 }
 
-function maySee(db: Db, viewerId: PersonId, { pairId, aboutId, role }: Row): boolean {
-  const subject = { pairId: pairId ?? undefined, ownerId: aboutId ?? undefined, isByStaff: role === "coordinator" };
-  return permit(db, { personId: viewerId }, "audit", subject) !== undefined;
+/** Her own look is hers to know; of another's the table decides. */
+function maySee(db: Db, viewerId: PersonId, row: Row): boolean {
+  const { personId, action, pairId, aboutId, alsoAboutId, role } = row;
+  if (personId === viewerId) return true;
+  const ownerId = alsoAboutId === viewerId ? alsoAboutId : (aboutId ?? undefined);
+  const subject = { pairId: pairId ?? undefined, ownerId, isByStaff: role === "coordinator" };
+  return permit(db, { personId: viewerId }, auditKind(action), subject) !== undefined;
 }
 
 const toLook = (found: Found, { at, action, role, personId, pairId, aboutId }: Row): Look => ({

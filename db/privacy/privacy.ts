@@ -51,7 +51,8 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
 
 /** What somebody told of herself belongs to no pair, but a coordinator who is in a pair with her is only the other of that pair to her. */
 function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): PairRow | undefined {
-  if (kind !== "profile" || !("personId" in viewer) || ownerId === undefined) return undefined;
+  if ((kind !== "profile" && kind !== "audit-own") || !("personId" in viewer) || ownerId === undefined)
+    return undefined;
   const { personId } = viewer;
   const either = or(
     and(eq(pairs.mentorId, personId), eq(pairs.actorId, ownerId)),
@@ -67,15 +68,29 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
 export function profilePermits(db: Db, viewer: { personId: PersonId }) {
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
-  const { personId } = viewer;
-  const rows = db.orm
-    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
-    .from(pairs)
-    .where(and(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)), begun))
-    .all();
-  const others = new Set(rows.map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId)));
+  const others = new Set(othersOf(db, viewer.personId));
   return (ownerId: PersonId): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
 }
+
+/** With whom somebody is or has been in a pair that has begun. */
+export const othersOf = (db: Db, personId: PersonId): PersonId[] =>
+  db.orm
+    .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
+    .from(pairs)
+    .where(and(isOneOf(personId), begun))
+    .all()
+    .map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId));
+
+/** The pairs in which somebody is mentor or actor, in whatever state. */
+export const pairIdsOf = (db: Db, personId: PersonId): PairId[] =>
+  db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(isOneOf(personId))
+    .all()
+    .map(({ id }) => id);
+
+const isOneOf = (personId: PersonId) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
 
 type Reader = { role: Role; personId: PersonId | undefined };
 
@@ -209,14 +224,21 @@ export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place,
   return unseal(db.keys, permitted, place, sealed);
 }
 
-/** `aboutId`: whose data it was, where it belongs to no pair. */
-type Look = { at: number; personId: PersonId; action: string; pairId?: PairId | undefined; aboutId?: PersonId };
+/** `authorIds`: whose words it was at, at most two, where it was not at what a pair has made together. */
+type Look = {
+  at: number;
+  personId: PersonId;
+  action: string;
+  pairId?: PairId | undefined;
+  authorIds?: readonly PersonId[];
+};
 
 /** Notes a look or an export, without contents, and how she stood to what she looked at. */
-export function recordLook(db: Db, { at, personId, action, pairId, aboutId }: Look): void {
+export function recordLook(db: Db, { at, personId, action, pairId, authorIds = [] }: Look): void {
   const role = roleOf(db, personId, pairId === undefined ? undefined : findPairRow(db, pairId));
+  const [aboutId = null, alsoAboutId = null] = authorIds;
   db.orm
     .insert(auditLog)
-    .values({ at, personId, role, action, pairId: pairId ?? null, aboutId: aboutId ?? null })
+    .values({ at, personId, role, action, pairId: pairId ?? null, aboutId, alsoAboutId })
     .run();
 }

@@ -14,13 +14,16 @@ export const auditLog = sqliteTable(
     role: text("role").$type<Role>().notNull().default("other"),
     action: text("action").notNull(),
     pairId: text("pair_id").$type<PairId>(),
-    /** Whom it was about, where it belongs to no pair. */
+    /** Whose words it was at, where that is one person and not the pair. Null also where that is not known of an old row. */
     aboutId: text("about_id").$type<PersonId>(),
+    /** The other author, where one look showed the words of both of a pair, each for the network. */
+    alsoAboutId: text("also_about_id").$type<PersonId>(),
   },
   (t) => [
     index("audit_log_pair").on(t.pairId),
     index("audit_log_person").on(t.personId),
     index("audit_log_about").on(t.aboutId).where(sql`${t.aboutId} is not null`),
+    index("audit_log_also_about").on(t.alsoAboutId).where(sql`${t.alsoAboutId} is not null`),
     index("audit_log_coordinators").on(t.id).where(sql`${t.role} = 'coordinator'`),
   ],
 );

@@ -3,16 +3,15 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { drizzle, migrate, sql } from "../../db/store/drizzle.ts";
+import { sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { CannotOpen } from "../../db/store/storage-faults.ts";
 import { temporaryFolder } from "../support/bot-process.ts";
 import { walkFourMonths } from "../support/four-months.ts";
+import { databaseOfBefore, MIGRATIONS } from "../support/old-database.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { startUnderWay, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
-
-const MIGRATIONS = join(import.meta.dirname, "..", "..", "db", "migrations");
 
 const why = (path: string): string => {
   try {
@@ -152,31 +151,7 @@ describe("a database of the version before", () => {
   async function oldDatabase(folder: string) {
     const { world } = await worldAfter("four months", {}, walkFourMonths);
     await world.stopBot();
-    const source = world.db.path;
-    const migrations = join(folder, "migrations");
-    cpSync(MIGRATIONS, migrations, { recursive: true });
-    const journalPath = join(migrations, "meta", "_journal.json");
-    const journal = JSON.parse(readFileSync(journalPath, "utf8"));
-    writeFileSync(journalPath, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
-    const path = join(folder, "old.sqlite");
-    const old = new Sqlite(path);
-    migrate(drizzle(old), { migrationsFolder: migrations });
-    const tables = old
-      .prepare(
-        "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'sqlite%'",
-      )
-      .pluck()
-      .all() as string[];
-    old.exec(`attach '${source}' as walked`);
-    for (const table of tables) {
-      const columns = (old.pragma(`table_info("${table}")`) as { name: string }[])
-        .map(({ name }) => `"${name}"`)
-        .join();
-      old.exec(`insert into "${table}" (${columns}) select ${columns} from walked."${table}"`);
-    }
-    old.exec("detach walked");
-    old.close();
-    cpSync(`${source}.key`, `${path}.key`);
+    const { path, tables } = databaseOfBefore(world.db.path, folder, 1);
     const contentsOf = (file: string) => {
       const sqlite = new Sqlite(file, { readonly: true });
       const rows = tables.map((table) => [table, sqlite.prepare(`select count(*) from "${table}"`).pluck().get()]);

@@ -7,6 +7,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { finish } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
+import { download, openOwn } from "../support/own-data.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
 import {
@@ -20,30 +21,6 @@ import {
   writeLog,
 } from "../support/under-way.ts";
 import { type World, ZONE } from "../support/world.ts";
-
-async function openOwn(world: World, person: Person) {
-  const home = await person.home();
-  if (!home) throw new Error("no Home");
-  await person.press(home, "Omat tietoni");
-  await world.settle();
-  const modal = await person.modal();
-  if (!modal) throw new Error("nothing opened");
-  return modal;
-}
-
-/** The newest file the bot has sent. */
-async function fileOf(world: World): Promise<Record<string, unknown>> {
-  const files = Object.values((await world.workspace.state()).files);
-  const json = files.findLast(({ filetype }) => filetype === "json");
-  return JSON.parse(Buffer.from(json?.content ?? "", "base64").toString("utf8"));
-}
-
-async function download(world: World, person: Person): Promise<Record<string, unknown>> {
-  await person.press(await openOwn(world, person), "Lataa tietoni");
-  await world.settle();
-  await person.closeAll();
-  return fileOf(world);
-}
 
 const dataOf = (world: World, person: Person) => {
   const found = findPersonBySlackId(world.db, person.id);

@@ -35,6 +35,7 @@ const told: Record<Kind, string> = {
   "peer-meeting": "mentorien tapaamiset",
   "peer-contact": "vertaistuen järjestäjille annetut yhteystiedot",
   audit: "tapahtumaloki",
+  "audit-own": "tapahtumaloki",
 };
 
 const rowOf = (start: string) => rows.find(({ what }) => what.startsWith(start));

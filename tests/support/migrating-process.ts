@@ -6,7 +6,10 @@ const [path = "", number = ""] = process.argv.slice(2);
 let prepared = 0;
 const { prepare } = Sqlite.prototype;
 Sqlite.prototype.prepare = function (this: Sqlite.Database, text: string) {
-  if (/^\s*(create|alter|drop|insert into "__drizzle|begin|commit)/i.test(text) && ++prepared === Number(number)) {
+  if (
+    /^\s*(--.*\s)?(create|alter|drop|update `|insert into "__drizzle|begin|commit)/i.test(text) &&
+    ++prepared === Number(number)
+  ) {
     process.kill(process.pid, "SIGKILL");
   }
   return prepare.call(this, text);

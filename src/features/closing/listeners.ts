@@ -8,7 +8,7 @@ import {
   undoFinish,
   whyNoUndo,
 } from "../../../db/closing/closing.ts";
-import { feedbackFor } from "../../../db/closing/summary.ts";
+import { authorsOf, feedbackFor } from "../../../db/closing/summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { askSupport } from "../../../db/support/support.ts";
@@ -118,8 +118,10 @@ async function showFeedback(visit: Visit, pairId: PairId | undefined): Promise<v
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair || (pair.role === "actor" && !person.isCoordinator)) return visit.say("closing.shown.notYours");
   if (pair.state !== "finished") return visit.say("closing.shown.reopened");
-  const { mentor, actor } = feedbackFor(db, { personId: person.id }, pair);
-  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId: pair.id });
+  const feedback = feedbackFor(db, { personId: person.id }, pair);
+  const { mentor, actor } = feedback;
+  const authorIds = authorsOf(pair, feedback);
+  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId: pair.id, authorIds });
   await visit.show(
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },

@@ -89,7 +89,7 @@ export function listen(listening: Listening, deps: Deps): void {
     if (!seen || !meeting || !seen.hasAnswer) return visit.say("followUp.no.notShared");
     const { actor } = readPair(visit.db, seen.pairId);
     const look = { at: visit.now, personId: visit.person.id, action: "follow-up", pairId: seen.pairId };
-    recordLook(visit.db, look);
+    recordLook(visit.db, { ...look, authorIds: [actor.id] });
     const { rating, reply } = seen;
     await visit.show(sharedModal(visit.words, { actor: actor.firstName, at: meeting.startsAt, rating, reply }));
   });

@@ -79,7 +79,8 @@ async function showContact(visit: Visit, consentId: ConsentId | undefined): Prom
   }
   const contact = contactFor(db, person.id, consent.id);
   if (contact === undefined) return tell("peerSupport.contact.gone");
-  recordLook(db, { at: now, personId: person.id, action: "peer-support:contact-show", aboutId: consent.person.id });
+  const authorIds = [consent.person.id];
+  recordLook(db, { at: now, personId: person.id, action: "peer-support:contact-show", authorIds });
   await visit.show(contactSheet(words, { name: consent.person.name, contact }));
 }
 

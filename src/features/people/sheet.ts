@@ -33,7 +33,7 @@ export const isInPairWith = (visit: Visit, personId: PersonId): boolean =>
 
 /** She whose profile it is sees who has looked at it. */
 export const recordLookAt = ({ db, person, now }: Visit, aboutId: PersonId): void =>
-  recordLook(db, { at: now, personId: person.id, action: "people:show", aboutId });
+  recordLook(db, { at: now, personId: person.id, action: "people:show", authorIds: [aboutId] });
 
 /** One person as a coordinator may see her, and above it what has just been done. */
 export function sheet(visit: Visit, { id }: Person, place: Place, said?: Markup): ModalView {

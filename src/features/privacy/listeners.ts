@@ -88,7 +88,7 @@ async function download(visit: Visit): Promise<void> {
     const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE)}`;
     const row = { key, kind: "privacy:file", ref: { person: person.id }, lane: laneOf.person(person.id), dueAt: now };
     if (!enqueue(db, row, now)) return false;
-    recordLook(db, { at: now, personId: person.id, action: "privacy:download", aboutId: person.id });
+    recordLook(db, { at: now, personId: person.id, action: "privacy:download", authorIds: [person.id] });
     return true;
   });
   await visit.say(isNew ? "privacy.downloading" : "privacy.downloadingAlready");

@@ -56,7 +56,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       at: now,
       personId: person.id,
       action: "support:show",
-      aboutId: request.person.id,
+      authorIds: [request.person.id],
       ...(request.pair ? { pairId: request.pair.id } : {}),
     });
     await visit.show(

@@ -54,8 +54,13 @@ const table = {
   "peer-meeting": { mentor: "yes", actor: "no", coordinator: "yes", other: "no" },
   /** Contacts a mentor asked to pass on to the organisers of mentors' own meetings, whatever else these are. */
   "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
-  /** Who looked at what when, without contents. The owner is she whom it was about, or whose own look it was. */
+  /** Who looked when at what a pair has made together, without contents. The owner is she whose own look it was. */
   audit: { mentor: "yes", actor: "yes", coordinator: "staff", other: "own" },
+  /**
+   * Who looked when at what one person wrote. That there was something to look at is as confidential as the thing itself, so the owner is
+   * she whose words were looked at, and the other of her pair never learns of the look.
+   */
+  "audit-own": { mentor: "own", actor: "own", coordinator: "staff", other: "own" },
 } satisfies Record<string, Row>;
 
 export type Kind = keyof typeof table;
@@ -132,6 +137,15 @@ const looks = {
   import: "profile",
   matching: "matching",
 } as const;
+
+/** What a pair has made together, by the start of the action. A look at anything else, also at what is added later, is only its author's to know. */
+export const madeTogether = ["kickoff", "meeting-log"] as const satisfies readonly (keyof typeof looks)[];
+
+/** As which kind of data a row of the audit log counts. */
+export function auditKind(action: string): "audit" | "audit-own" {
+  const [feature = ""] = action.split(":");
+  return madeTogether.some((made) => made === feature) ? "audit" : "audit-own";
+}
 
 export function lookedAt(action: string): (typeof looks)[keyof typeof looks] | "other" {
   const [feature = ""] = action.split(":");

@@ -1,0 +1,28 @@
+import type { Person } from "../../src/playground/workspace/person.ts";
+import type { World } from "./world.ts";
+
+/** "Omat tietoni", as it opens from her Home. */
+export async function openOwn(world: World, person: Person) {
+  const home = await person.home();
+  if (!home) throw new Error("no Home");
+  await person.press(home, "Omat tietoni");
+  await world.settle();
+  const modal = await person.modal();
+  if (!modal) throw new Error("nothing opened");
+  return modal;
+}
+
+/** The newest file the bot has sent. */
+async function fileOf(world: World): Promise<Record<string, unknown>> {
+  const files = Object.values((await world.workspace.state()).files);
+  const json = files.findLast(({ filetype }) => filetype === "json");
+  return JSON.parse(Buffer.from(json?.content ?? "", "base64").toString("utf8"));
+}
+
+/** The copy of her data that she downloads. */
+export async function download(world: World, person: Person): Promise<Record<string, unknown>> {
+  await person.press(await openOwn(world, person), "Lataa tietoni");
+  await world.settle();
+  await person.closeAll();
+  return fileOf(world);
+}
