@@ -5,6 +5,8 @@ import { noteDmChannel, savePerson } from "../../db/people/people.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import { ourBot, startApp } from "./app-process.ts";
 import { type BenchWorkspace, startBenchWorkspace } from "./bench-workspace.ts";
 import { openBotDatabase } from "./bot-database.ts";
@@ -83,10 +85,14 @@ function lines(pace: number, without: number, during: number): string[] {
 
 /** Opens the conversations of the other people with the bot, and enrols these people as mentors. */
 async function enrolMentors({ access }: BenchWorkspace, path: string): Promise<void> {
-  const known: { id: string; dmId: string }[] = [];
+  const known: { id: SlackUserId; dmId: SlackChannelId }[] = [];
   for (let from = 0; from < RECIPIENTS; from += OPENED_AT_ONCE) {
     const ids = access.others.slice(from, from + OPENED_AT_ONCE);
-    known.push(...(await Promise.all(ids.map(async (id) => ({ id, dmId: await new Person(access.url, id).dmId() })))));
+    known.push(
+      ...(await Promise.all(
+        ids.map(async (id) => ({ id: madeUp<SlackUserId>(id), dmId: await new Person(access.url, id).dmId() })),
+      )),
+    );
   }
   const now = Date.now();
   const db = openDatabase(path, { now });

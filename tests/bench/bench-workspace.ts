@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 
 /** The number of pairs whose mentors act. At the most they all act at once. */
 export const ACTING_PAIRS = 50;
@@ -20,7 +21,13 @@ const started = z.object({
 });
 
 /** A pair in the workspace: its people, its channel, and their direct conversations with the app. */
-export type SlackPair = { mentor: Person; actor: Person; channelId: string; mentorDmId: string; actorDmId: string };
+export type SlackPair = {
+  mentor: Person;
+  actor: Person;
+  channelId: SlackChannelId;
+  mentorDmId: string;
+  actorDmId: string;
+};
 
 export type BenchWorkspace = {
   /** How to reach it, and whom it has. */

@@ -3,6 +3,8 @@ import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import type { DatabasePair } from "./filling.ts";
 
 const { followUps, logThemes, meetingLogs, meetings, outbox, tasks } = schema;
@@ -53,7 +55,7 @@ export function openBotDatabase(path: string): BotDatabase {
 
   function endMeeting(pair: DatabasePair): void {
     const now = Date.now();
-    const id = newId();
+    const id = newId<MeetingId>();
     const endsAt = now - HOUR;
     orm
       .insert(meetings)
@@ -79,7 +81,7 @@ export function openBotDatabase(path: string): BotDatabase {
         dueAt: endsAt,
         state: "sent",
         channel: pair.channelId,
-        ts: `${Math.floor(endsAt / 1000)}.000100`,
+        ts: madeUp(`${Math.floor(endsAt / 1000)}.000100`),
         createdAt: now,
         settledAt: endsAt,
       })

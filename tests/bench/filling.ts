@@ -2,13 +2,15 @@ import type { PairRole, PairState } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import type { BenchWorkspace, SlackPair } from "./bench-workspace.ts";
 import { type Inserts, insertsFor, sealedText } from "./rows.ts";
 
 const ZONE = "Europe/Helsinki";
 
 /** A pair in the bot's database. */
-export type DatabasePair = { id: string; mentorId: string; actorId: string; channelId: string };
+export type DatabasePair = { id: PairId; mentorId: PersonId; actorId: PersonId; channelId: SlackChannelId };
 
 /** One of so many pairs is open; the others have ended. */
 const OPEN_EVERY = 5;
@@ -53,13 +55,13 @@ export function fillDatabase(
   }
 }
 
-function setUp(db: Db, inserts: Inserts, { access }: BenchWorkspace, now: number): string {
-  const id = newId();
+function setUp(db: Db, inserts: Inserts, { access }: BenchWorkspace, now: number): PersonId {
+  const id = newId<PersonId>();
   const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
   const language = "fi";
   inserts.coordinator({
     id,
-    slackUserId: access.coordinator,
+    slackUserId: madeUp(access.coordinator),
     name,
     profileLanguage: language,
     coordinatorSince: now,
@@ -83,7 +85,7 @@ type PairParts = {
   number: number;
   isOpen: boolean;
   slackPair: SlackPair | undefined;
-  coordinatorId: string;
+  coordinatorId: PersonId;
   now: number;
 };
 
@@ -92,18 +94,20 @@ function writePair(
   inserts: Inserts,
   { number, isOpen, slackPair, coordinatorId, now }: PairParts,
 ): DatabasePair {
-  const id = newId();
+  const id = newId<PairId>();
   const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
-  const channelId = slackPair?.channelId ?? `C0PAST${number}`;
-  const person = (role: PairRole): string => {
-    const personId = newId();
+  const channelId = madeUp<SlackChannelId>(slackPair?.channelId ?? `C0PAST${number}`);
+  const person = (role: PairRole): PersonId => {
+    const personId = newId<PersonId>();
     const firstName = role === "mentor" ? "Mirja" : "Amina";
     inserts.people({
       id: personId,
-      slackUserId: slackPair?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`,
+      slackUserId: madeUp(slackPair?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`),
       name: sealedText<"name">(db, "people.name", personId, `${firstName} Virtanen`),
       profileLanguage: "fi",
-      dmChannelId: (role === "mentor" ? slackPair?.mentorDmId : slackPair?.actorDmId) ?? `D0PAST${role}${number}`,
+      dmChannelId: madeUp(
+        (role === "mentor" ? slackPair?.mentorDmId : slackPair?.actorDmId) ?? `D0PAST${role}${number}`,
+      ),
       createdAt: openedAt,
     });
     return personId;
@@ -138,7 +142,7 @@ function writePair(
 /** The first meeting with its form, and the later ones with their logs. */
 function writeMeetings(db: Db, inserts: Inserts, pair: DatabasePair, openedAt: number): void {
   for (let number = 0; number <= LOGGED_MEETINGS; number++) {
-    const id = newId();
+    const id = newId<MeetingId>();
     const startsAt = openedAt + number * BETWEEN_MEETINGS_MS;
     const endsAt = startsAt + HOUR;
     const kind = number === 0 ? "kickoff" : "later";
@@ -178,7 +182,7 @@ function writeKickoffForm(db: Db, inserts: Inserts, pair: DatabasePair, at: numb
   });
 }
 
-function writeLog(db: Db, inserts: Inserts, pair: DatabasePair, meetingId: string, at: number): void {
+function writeLog(db: Db, inserts: Inserts, pair: DatabasePair, meetingId: MeetingId, at: number): void {
   const on = dateOf(at, ZONE);
   const form = {
     on,
@@ -196,13 +200,13 @@ function writeLog(db: Db, inserts: Inserts, pair: DatabasePair, meetingId: strin
     firstSavedAt: at,
   });
   inserts.logThemes({ meetingId, theme: "applications" });
-  const id = newId();
+  const id = newId<TaskId>();
   const text = sealedText<"task">(db, "tasks.text", id, form.actorTasks);
   inserts.tasks({ id, pairId: pair.id, meetingId, owner: "actor", position: 0, text, state: "done" });
   inserts.followUps({ meetingId, pairId: pair.id, actorId: pair.actorId, askedAt: at });
 }
 
-function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId: string, at: number): void {
+function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId: MeetingId, at: number): void {
   inserts.outbox({
     id: newId(),
     key: `${kind}:${meetingId}`,
@@ -213,7 +217,7 @@ function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId
     state: "sent",
     attempts: 1,
     channel: pair.channelId,
-    ts: `${Math.floor(at / 1000)}.000100`,
+    ts: madeUp(`${Math.floor(at / 1000)}.000100`),
     createdAt: at,
     settledAt: at,
   });
@@ -221,7 +225,7 @@ function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId
 
 /** A planned meeting and its outbox rows, none of which becomes due while the bench runs. */
 function writeFuture(inserts: Inserts, pair: DatabasePair, now: number): void {
-  const id = newId();
+  const id = newId<MeetingId>();
   const startsAt = now + 5 * DAY;
   inserts.meetings({
     id,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
 import { type Envelope, openBareSocket } from "../support/bare-socket.ts";
+import { madeUp } from "../support/made-up.ts";
 import { clientOf, oneFieldModal, smallWorkspace } from "../support/small-app.ts";
 
 describe("payloads", () => {
@@ -42,7 +43,7 @@ describe("payloads", () => {
     const home = await mirja.home();
     if (home) await mirja.press(home, "Paina");
     const { channel } = await client.conversations.create({ name: "avaimet", is_private: true });
-    const id = channel?.id ?? "";
+    const id = channel?.id ?? madeUp("");
     await client.conversations.invite({ channel: id, users: mirja.id });
     await client.chat.postMessage({ channel: id, text: "x", blocks });
     const message = (await mirja.messages(id)).at(-1);
