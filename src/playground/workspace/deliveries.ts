@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "./activity.ts";
 import type { Envelope, EnvelopeKind, Outcome } from "./envelopes.ts";
 import type { Faults } from "./faults.ts";
-import type { Fields } from "./json.ts";
+import { type Fields, fieldsOf, textOf } from "./json.ts";
 import type { Manifest } from "./manifest-schema.ts";
 import { afterRealTime, stopwatch } from "./real-time.ts";
 import { eventRetryDelaysMs, limits } from "./slack-rules.ts";
@@ -71,8 +71,9 @@ export class Deliveries {
     return await outcome;
   }
 
-  /** Sends an event. One that a `late-envelope` fault delays is overtaken by those after it. */
+  /** Sends an event, unless a `lost-event` fault hits it. One that a `late-envelope` fault delays is overtaken by those after it. */
   event(payload: Fields): void {
+    if (this.#faults.takeLostEvent(textOf(fieldsOf(payload.event).type))) return;
     if (this.#faults.takeLate("events_api")) {
       this.#workspace.clock.after(LATE_EVENT_MS, () => void this.#tryEvent(payload, 0, ""));
       return;

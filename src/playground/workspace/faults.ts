@@ -3,10 +3,10 @@ import type { EnvelopeKind } from "./envelopes.ts";
 export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
 
 export type Fault = {
-  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope";
+  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope" | "lost-event";
   /**
-   * The Web API method that it hits, or `*`, the default, for all. For `lost-ack`, `duplicate-envelope` and `late-envelope` the kind of
-   * envelope; only events can be late.
+   * What it hits, or `*`, the default, for all: a Web API method; for `lost-ack`, `duplicate-envelope` and `late-envelope` a kind of
+   * envelope, where only events can be late; for `lost-event` a type of event.
    */
   method?: string;
   /** How many matching calls are spared first; 0 by default. */
@@ -27,7 +27,7 @@ export type Fault = {
 type OrderedFault = { fault: Fault; spares: number; hits: number };
 
 const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
-const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope"];
+const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope", "lost-event"];
 
 /** The faults that tests and the developer panel have ordered. A call meets at most one: the first in the order of ordering. */
 export class Faults {
@@ -59,6 +59,11 @@ export class Faults {
 
   takeLate(kind: EnvelopeKind): boolean {
     return this.#take(kind, (wanted) => wanted === "late-envelope") !== undefined;
+  }
+
+  /** A lost event is never sent, as when Slack has given up after its retries. */
+  takeLostEvent(type: string): boolean {
+    return this.#take(type, (wanted) => wanted === "lost-event") !== undefined;
   }
 
   takeLostAck(kind: EnvelopeKind): boolean {

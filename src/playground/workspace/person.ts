@@ -11,6 +11,7 @@ export type ShownSurface = ShownMessage | Modal | HomeView;
 /** The view on a person's Home tab. */
 export type HomeView = Fields & { id: string; type: "home"; blocks: Fields[] };
 
+/** A channel as the person sees it, with its id as the bot's own type. */
 type OwnChannel = ShownChannel & { id: SlackChannelId };
 
 export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"] };

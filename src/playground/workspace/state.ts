@@ -55,6 +55,8 @@ export type Channel = {
   /** Oldest first, including thread replies. */
   messages: Message[];
   pins: string[];
+  /** The teams of other organisations with which it is shared (Slack Connect). */
+  sharedWith?: string[];
 };
 
 /** A message that only the user `to` sees. It is not part of the history. */
