@@ -3,7 +3,7 @@ import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import { noteOutsider } from "../pairs/channel.ts";
+import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -68,7 +68,7 @@ function hasBegun(db: Db, pair: Pair, now: number): boolean {
 
 /** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
-  noteOutsider(db, pair, person.slackUserId, now);
+  noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;
   const ref = { pair: pair.id, person: person.id };
   enqueue(db, { key, kind: "pairs:please-leave", ref, dueAt: now }, now);

@@ -1,4 +1,5 @@
 import { announcementKinds } from "../announcements/outbox-kinds.ts";
+import { channelKinds } from "../channels/outbox-kinds.ts";
 import { closingKinds } from "../closing/outbox-kinds.ts";
 import { enrolmentKinds } from "../enrolment/outbox-kinds.ts";
 import { followUpKinds } from "../follow-up/outbox-kinds.ts";
@@ -21,6 +22,7 @@ export const kinds = named({
   /** Draws a message again that is there already, in its own lane. */
   "outbox:update": kind({ message: field.row }, (_ref, to: string) => to),
   ...announcementKinds,
+  ...channelKinds,
   ...closingKinds,
   ...enrolmentKinds,
   ...followUpKinds,

@@ -1,4 +1,4 @@
-import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 
 /**
  * Rows of one lane go out one after the other, in order; lanes do not wait for each other. A row's lane follows from its kind and its
@@ -9,6 +9,8 @@ export const laneOf = {
   person: (personId: PersonId) => `person:${personId}`,
   home: (personId: PersonId) => `home:${personId}`,
   erasing: (personId: PersonId) => `erase:${personId}`,
+  /** To look what a channel is in Slack. */
+  channel: (channelId: SlackChannelId) => `channel:${channelId}`,
   /** Of one announcement, to look how far it has got. */
   announcement: (announcementId: AnnouncementId) => `announcement:${announcementId}`,
   coordinators: "coordinators",

@@ -1,3 +1,4 @@
+import { statesInSlack } from "../../src/programme/channels/rules.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
 
 const ofPair = { pair: field.pair };
@@ -22,8 +23,11 @@ export const pairKinds = {
   "pairs:could-not-invite": kind({ ...personOfPair, error: field.error }, lane.personGiven),
   "pairs:left": kind(personOfPair, lane.personInRef),
   "pairs:outsider": kind({ ...ofPair, slackUser: field.slackUser }, lane.pairInRef),
-  "pairs:bot-removed": kind({ ...personOfPair, channel: field.channel }, lane.personInRef),
-  "pairs:archived": kind({ ...personOfPair, channel: field.channel }, lane.personInRef),
+  /** A coordinator has come into the two's own channel, or has left it. */
+  "pairs:worker-inside": kind({ ...ofPair, slackUser: field.slackUser }, lane.pairInRef),
+  "pairs:worker-left": kind({ ...ofPair, slackUser: field.slackUser }, lane.pairInRef),
+  /** To each of the two and to the coordinator: what the channel has become in Slack. */
+  "pairs:channel-trouble": kind({ ...personOfPair, state: field.oneOf(...statesInSlack) }, lane.personInRef),
   "pairs:member-gone": kind(personOfPair, lane.personInRef),
   "pairs:number-changed": kind({ ...ofPair, number: field.number }, lane.pairInRef),
   "pairs:handed-over": kind({ ...handOver, person: field.person }, lane.personInRef),

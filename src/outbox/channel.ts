@@ -2,7 +2,7 @@ import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "./effects.ts";
-import { pagesOf } from "./pages.ts";
+import { MOST_ON_PAGE, membersIn, pagesOf } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -158,7 +158,7 @@ export function removeEffect<K extends AnyKind>(definition: RemoveDefinition<K>)
 
 /** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
 async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: Member): Promise<() => boolean> {
-  const members = await membersOf(context, channelId).catch((error: unknown) => {
+  const members = await membersIn(context, channelId).catch((error: unknown) => {
     if (error instanceof SlackRefused) return error;
     throw error;
   });
@@ -182,17 +182,6 @@ const FORBIDDEN = new Set([
 
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
-
-const MOST_ON_PAGE = 999;
-
-/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersOf(context: DeliveryContext, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
-  const members = new Set<SlackUserId>();
-  for await (const page of pagesOf(context, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
-    for (const member of page.members as SlackUserId[]) members.add(member);
-  }
-  return members;
-}
 
 type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
 

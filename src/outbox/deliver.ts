@@ -22,6 +22,7 @@ import {
   Postponed,
   type Step,
 } from "./effects.ts";
+import type { Lookout } from "./lookout.ts";
 
 /** How long an effect of a call without an answer may take to show, at the least. */
 const LOOK_AFTER = 30_000;
@@ -56,9 +57,10 @@ type Parts = {
   zone: string;
   effects: ReadonlyMap<string, Effect>;
   storage: Storage;
+  channels: Lookout;
 };
 
-export function openOutbox({ db, clock, door, log, zone, effects, storage }: Parts): Outbox {
+export function openOutbox({ db, clock, door, log, zone, effects, storage, channels }: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -82,6 +84,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
   const contextFor = (row: UnsettledRow): DeliveryContext => ({
     db,
     door: doors[isToMany(row.lane) ? "many" : "soon"],
+    channels,
     now: clock.now(),
     zone,
     words: (language) => wordsIn(language, zone),
@@ -103,7 +106,13 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
       return notAnswered(row, error);
     }
     if ("drop" in decision) return markDropped(db, row, decision.drop, clock.now());
-    if ("waitUntil" in decision) return putOff(db, row, "notYet", { dueAt: later(decision.waitUntil) });
+    if ("waitUntil" in decision) {
+      const { waitUntil, because } = decision;
+      return putOff(db, row, "notYet", {
+        dueAt: later(waitUntil),
+        ...(because === undefined ? {} : { error: because }),
+      });
+    }
     if (row.state === "calling" && decision.find) return lookFor(row, decision, context);
     return attempt(row, decision);
   }

@@ -7,11 +7,13 @@ import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
+import type { Lookout } from "./lookout.ts";
 
 /** What a delivery works with. `now`: the instant at which the row was taken in hand, in milliseconds since 1970 UTC. */
 export type DeliveryContext = {
   db: Db;
   door: Door;
+  channels: Lookout;
   now: number;
   zone: string;
   words(language: Language): Words;
@@ -46,8 +48,11 @@ export class Postponed extends Error {
   }
 }
 
-/** What is to be done with a row: nothing (any more), nothing yet, or this step. */
-export type Decision = { drop: string } | { waitUntil: number } | Step;
+/**
+ * What is to be done with a row: nothing (any more), nothing yet, or this step. `because`: what has to end before; when it does, the row may go
+ * at once.
+ */
+export type Decision = { drop: string } | { waitUntil: number; because?: string } | Step;
 
 /** The reason in `last_error` of a row that facts have made superfluous before it was delivered. */
 export const NO_LONGER_NEEDED = "no longer needed";
@@ -59,7 +64,7 @@ type EffectDefinition<K extends AnyKind> = {
   readonly kind: K;
   /** Whether it waits for the hours in which the bot may speak by itself. */
   readonly withinHours: boolean;
-  /** Made fresh for each attempt, in today's state of the facts. May open a direct message or look at members, but changes nothing. */
+  /** Made fresh for each attempt, in today's state of the facts. May open a direct message, look at members, and note what it learns by that; it changes nothing else. */
   readonly prepare: (context: DeliveryContext, row: RowOf<K>) => Promise<Decision> | Decision;
 };
 

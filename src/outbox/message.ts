@@ -1,7 +1,12 @@
 import type { Message } from "../../blocks/kit.ts";
+import { noteConsulted } from "../../db/channels/readers.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import { noteUnreachable } from "../../db/pairs/channel.ts";
+import { readPair } from "../../db/pairs/pairs.ts";
 import { noteDmChannel, readPerson } from "../../db/people/people.ts";
+import { hasStrangers } from "../../db/privacy/privacy.ts";
+import { HOUR } from "../programme/calendar/calendar.ts";
+import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import {
@@ -15,6 +20,7 @@ import {
   type RowOf,
   type Step,
 } from "./effects.ts";
+import { drawnForKnown, knowingReaders } from "./readers.ts";
 import { findMessage, stamp } from "./stamp.ts";
 
 type MessageDefinition<K extends AnyKind> = {
@@ -27,6 +33,8 @@ type MessageDefinition<K extends AnyKind> = {
   readonly waitUntil?: (context: DeliveryContext, ref: RefOf<K>) => number | undefined;
   /** Undefined where it is no longer needed. For a redraw: where the message should stay as it is. */
   readonly draw: (context: DrawContext, ref: RefOf<K>) => Message | undefined;
+  /** What it waits for while somebody reads one of the network's channels who may not know of it. Undefined: it is drawn for her too. */
+  readonly whileStrangersRead?: (context: DeliveryContext) => { waitUntil: number };
   /** Facts that follow from the message being there. */
   readonly sent?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /**
@@ -45,6 +53,16 @@ const GONE = new Set([
   "messages_tab_disabled",
 ]);
 
+/** So long a message waits for a pair's channel that cannot be written to, if nothing happens before. */
+const CLOSED_FOR = 6 * HOUR;
+
+/** Why nothing can be written in a pair's channel, where that is known. */
+function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {
+  if (!("channelOfPair" in viewer)) return undefined;
+  const { channelState } = readPair(context.db, viewer.channelOfPair);
+  return isInSlack(channelState) && !canWriteIn(channelState) ? channelState : undefined;
+}
+
 /** A message that exists exactly once: found again by its stamp where the end of a call is uncertain. */
 export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K>): MessageEffect {
   const { kind, withinHours } = definition;
@@ -54,17 +72,30 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
 
   const unreachable = (context: DeliveryContext, address: Address, ref: RefOf<K>, error: string): number | undefined =>
     "channelOfPair" in address.viewer
-      ? noteUnreachable(context.db, address.viewer.channelOfPair, error, context.now)
+      ? noteUnreachable(context.db, address.viewer.channelOfPair, context.now)
       : definition.unreachable?.(context, ref, error);
 
   const prepare = async (context: DeliveryContext, { ref, state }: RowOf<K>): Promise<Decision> => {
-    const address = definition.to(context, ref);
-    if (!address) return { drop: "nobody to tell" };
     const isUncertain = state === "calling";
+    const first = definition.to(context, ref);
+    if (!first) return { drop: "nobody to tell" };
     const waitUntil = isUncertain ? undefined : definition.waitUntil?.(context, ref);
     if (waitUntil !== undefined && waitUntil > context.now) return { waitUntil };
     // Drawn before anything is asked of Slack, so that what is no longer needed costs no call.
-    if (!isUncertain && !drawFor(context, address, ref, false)) return { drop: NO_LONGER_NEEDED };
+    const drawn = await (isUncertain ? { address: first, message: undefined } : drawnOnce(context, ref));
+    if (!drawn) return { drop: "nobody to tell" };
+    const { address } = drawn;
+    const { viewer } = address;
+    if (
+      !isUncertain &&
+      definition.whileStrangersRead &&
+      "channel" in viewer &&
+      hasStrangers(context.db, viewer.channel)
+    )
+      return { ...definition.whileStrangersRead(context), because: "others read along" };
+    if (!isUncertain && !drawn.message) return { drop: NO_LONGER_NEEDED };
+    const closed = isUncertain ? undefined : closedBecause(context, address);
+    if (closed !== undefined) return { waitUntil: context.now + CLOSED_FOR, because: closed };
     const channel = await channelOf(context, address);
     if (channel === undefined) return { drop: "person is deactivated" };
     return {
@@ -73,6 +104,16 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
       refused: (error) => (GONE.has(error) ? (unreachable(context, address, ref, error) ?? "drop") : undefined),
     };
   };
+
+  const drawnOnce = (context: DeliveryContext, ref: RefOf<K>) =>
+    knowingReaders(context, () => {
+      const address = definition.to(context, ref);
+      // What is closed to the bot may be open again.
+      if (address && "channelId" in address && closedBecause(context, address) !== undefined)
+        noteConsulted(context.db, address.channelId);
+      if (address && "channel" in address.viewer) hasStrangers(context.db, address.viewer.channel);
+      return address && { address, message: drawFor(context, address, ref, false) };
+    });
 
   return {
     ...effect({ kind, withinHours, prepare }),
@@ -95,7 +136,7 @@ export const drawContext = (
 export const posting = (context: DeliveryContext, channel: SlackChannelId, draw: () => Message | undefined): Step => ({
   channel,
   async call(row) {
-    const message = draw();
+    const message = drawnForKnown(context, draw);
     if (!message) return undefined;
     const posted = await context.door.call("chat.postMessage", {
       channel,

@@ -1,6 +1,7 @@
 import { kinds } from "../../db/outbox/kinds.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
 import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
+import { drawnForKnown, knowingReaders } from "./readers.ts";
 
 /** While it is being found out whether the message is there. */
 const ONE_MINUTE = 60_000;
@@ -17,18 +18,18 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
   return effect({
     kind: kinds["outbox:update"],
     withinHours: false,
-    prepare(context, { ref }) {
+    async prepare(context, { ref }) {
       const message = findRow(context.db, { key: ref.message });
       if (!message || message.state === "dropped") return { drop: "there is no message" };
       if (message.state === "calling") return { waitUntil: context.now + ONE_MINUTE };
       const { channel, ts } = message;
       if (message.state === "due" || channel === null || ts === null) return { drop: "it will be drawn as it is sent" };
-      if (!drawn(context, message)) return { drop: "stays as it is" };
+      if (!(await knowingReaders(context, () => drawn(context, message)))) return { drop: "stays as it is" };
       return {
         channel,
         async call() {
           // Drawn in the turn in which the row says that it is being called: a later change of the facts writes another row.
-          const now = drawn(context, message);
+          const now = drawnForKnown(context, () => drawn(context, message));
           if (!now) return undefined;
           await context.door.call("chat.update", { channel, ts, ...now });
           return {};

@@ -4,7 +4,7 @@ import { type KindName, kinds } from "../../db/outbox/kinds.ts";
 import { expectRefused } from "../support/misuses.ts";
 
 /** What a part of a reference may be: the first of these that it takes. */
-const SAMPLES = ["mentor", "coordinators", "archive", "archived", "organiser"];
+const SAMPLES = ["mentor", "coordinators", "archive", "archived", "organiser", "shared"];
 
 /** A reference of this kind: each text is the name of its part. */
 function sampleOf({ fields }: AnyKind): Record<string, unknown> {
@@ -23,6 +23,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "<to>": ["outbox:update"],
   "announcement:<announcement>": ["announcements:watch"],
   backup: ["backup:nightly"],
+  "channel:<channel>": ["channels:look"],
   coordinators: [
     "closing:digest",
     "monday:overview",
@@ -67,6 +68,8 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:take-out",
     "pairs:topic",
     "pairs:welcome",
+    "pairs:worker-inside",
+    "pairs:worker-left",
     "privacy:goodbye",
     "silence:check",
     "silence:continued",
@@ -88,8 +91,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "announcements:progress",
     "follow-up:hint",
     "meetings:calendar",
-    "pairs:archived",
-    "pairs:bot-removed",
+    "pairs:channel-trouble",
     "pairs:handed-over",
     "pairs:invitation",
     "pairs:invitation-reminder",

@@ -9,7 +9,8 @@ import {
 } from "../../../db/kickoff/kickoff.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
@@ -103,10 +104,14 @@ const remove = removeEffect({
     if (channelState !== "ready") return { waitUntil: context.now + DAY };
     return { channelId, slackUserId: coordinator.slackUserId };
   },
-  out: (context, ref) => noteCoordinatorLeft(context.db, pairIn(context, ref), context.now),
+  out(context, ref) {
+    const pair = pairIn(context, ref);
+    noteMember(context.db, pair, pair.coordinator, false, context.now);
+    noteCoordinatorLeft(context.db, pairIn(context, ref), context.now);
+  },
   refused(context, ref, error) {
     const pair = pairIn(context, ref);
-    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, error, context.now);
+    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, context.now);
     if (!mayNotRemove(error)) return undefined;
     enqueuePleaseLeave(context.db, pair, 1, context.now, context.now);
     return "drop";

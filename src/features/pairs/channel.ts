@@ -2,7 +2,8 @@ import { cut } from "../../../blocks/kit.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
-import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteMember } from "../../../db/pairs/channel-changes.ts";
 import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { changePair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -38,15 +39,15 @@ const invite = inviteEffect({
     return { channelId: pair.channelId, slackUserId: person.slackUserId };
   },
   hasLeft(context, ref) {
-    const change = hasLeft(context.db, ref.pair, readPerson(context.db, ref.person).slackUserId);
+    const change = hasLeft(context.db, pairIn(context, ref), readPerson(context.db, ref.person).slackUserId);
     return change !== undefined && change.at > ref.at;
   },
   joined: (context, ref) =>
-    noteInChannel(context.db, pairIn(context, ref), readPerson(context.db, ref.person), context.now),
+    noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), true, context.now),
   refused(context, ref, error) {
     const pair = pairIn(context, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
-      return noteUnreachable(context.db, pair.id, error, context.now);
+      return noteUnreachable(context.db, pair.id, context.now);
     noteNotInvited(context.db, pair, readPerson(context.db, ref.person), error, context.now);
     return "drop";
   },

@@ -8,7 +8,8 @@ import {
 import { askToLeave } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { channelAddress } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
@@ -64,10 +65,13 @@ const takeOut = removeEffect({
     if (belongs || channelId === null || state !== "open") return undefined;
     return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: context.now + DAY };
   },
-  out: noteOut,
+  out(context, ref) {
+    noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), false, context.now);
+    noteOut(context, ref);
+  },
   refused(context, ref, error) {
     const pair = pairIn(context, ref);
-    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, error, context.now);
+    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, context.now);
     if (!mayNotRemove(error)) return undefined;
     askToLeave(context.db, pair, readPerson(context.db, ref.person), context.now);
     noteOut(context, ref);

@@ -1,17 +1,17 @@
 import { message } from "../../../blocks/kit.ts";
+import { channelInSlack, membersKnown } from "../../../db/channels/facts.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { noteJoined, noteNotJoined, presentMentors } from "../../../db/peer-support/members.ts";
 import { announceDirectly, findPeerMeeting, isPeer } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
-import { inviteEffect, membersOf } from "../../outbox/channel.ts";
-import { type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
+import { inviteEffect } from "../../outbox/channel.ts";
+import { type Effect, effect, NO_LONGER_NEEDED, Postponed } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
+import { canWriteIn } from "../../programme/channels/rules.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
-
-const CLOSED_TO_US = new Set(["channel_not_found", "not_in_channel", "is_archived"]);
 
 /** Looks once who is in the peers' channel; the mentors who are not get a row each, in the transaction that ends the look. */
 const members = effect({
@@ -21,19 +21,20 @@ const members = effect({
     const meeting = findPeerMeeting(context.db, row.ref.meeting);
     const channel = readSettings(context.db)?.peerChannelId;
     if (!meeting || !channel || stageOf(meeting, context.now) !== "open") return { drop: NO_LONGER_NEEDED };
-    let inside = new Set<string>();
     return {
       channel,
       async call() {
-        inside = await membersOf(context, channel);
+        if (context.channels.mustAsk(channel)) await context.channels.ask(channel, context.door);
+        if (!canWriteIn(channelInSlack(context.db, channel)))
+          throw new Postponed(context.now + HOUR, "closed to the bot");
         return {};
       },
       settled() {
-        const outside = presentMentors(context.db).filter(({ slackUserId }) => !inside.has(slackUserId));
+        const inside = membersKnown(context.db, channel);
+        const outside = presentMentors(context.db).filter(({ slackUserId }) => !inside.includes(slackUserId));
         const ids = outside.map(({ id }) => id);
         announceDirectly(context.db, meeting.id, ids, context.now);
       },
-      refused: (error) => (CLOSED_TO_US.has(error) ? context.now + HOUR : undefined),
     };
   },
 });

@@ -1,9 +1,11 @@
+import { message } from "../../../blocks/kit.ts";
 import { contactPassed, contactWithdrawn } from "../../../blocks/peer-contacts.ts";
 import { aboutTime, announcement, cancelled, directInvitation } from "../../../blocks/peer-support.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findConsent } from "../../../db/peer-support/contacts.ts";
-import { hasJoinedSince } from "../../../db/peer-support/members.ts";
+import { hasJoinedSince, presentMentors } from "../../../db/peer-support/members.ts";
 import {
+  announceDirectly,
   answerOf,
   findPeerMeeting,
   namesByAnswer,
@@ -12,6 +14,7 @@ import {
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -33,6 +36,11 @@ function standing({ db, now, viewer }: DrawContext, ref: Ref<"peer-support:annou
   return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
 }
 
+function isStillOpen({ db, now }: DrawContext, ref: Ref<"peer-support:announcement">): boolean {
+  const meeting = findPeerMeeting(db, ref.meeting);
+  return meeting !== undefined && stageOf(meeting, now) === "open";
+}
+
 const inChannel = messageEffect({
   kind: kinds["peer-support:announcement"],
   withinHours: false,
@@ -43,8 +51,18 @@ const inChannel = messageEffect({
   },
   draw(context, ref) {
     const meeting = standing(context, ref);
-    if (!meeting || (!context.isRedraw && meeting.stage !== "open")) return undefined;
+    if (!meeting) {
+      const isOpen = isStillOpen(context, ref);
+      return isOpen ? message(context.words.md("peerSupport.toldDirectly")) : undefined;
+    }
+    if (!context.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(context.words, meeting, namesByAnswer(context.db, meeting.id));
+  },
+  // Somebody reads along who is no mentor: each of the mentors is told by herself.
+  sent({ db, now }, ref) {
+    if (!hasStrangers(db, "peers")) return;
+    const ids = presentMentors(db).map(({ id }) => id);
+    announceDirectly(db, ref.meeting, ids, now);
   },
   unreachable(context, ref, error) {
     tellOfClosed(context.db, "peers", error, context.now);
