@@ -23,7 +23,7 @@ function* sources(folder = "src"): Generator<string> {
 function methodsCalled(): string[] {
   const found = new Set<string>();
   for (const source of sources()) {
-    for (const [, method] of source.matchAll(/(?:door\.call|pagesOf)\(\s*(?:desk,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g))
+    for (const [, method] of source.matchAll(/(?:door\s*\.call|pagesOf)\(\s*(?:context,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g))
       found.add(method ?? "");
     for (const [, method] of source.matchAll(/client\.((?:auth|users|views|conversations|chat)\.[a-zA-Z]+)/g))
       found.add(method ?? "");
