@@ -69,7 +69,7 @@ process.on("exit", () => {
   for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGKILL");
 });
 
-/** What npm gives to the shell. The script ends in an `exec`, so that the shell's process becomes node's. */
+/** What npm gives to the shell. It begins with `exec`, so that the shell's process becomes node's and can be measured. */
 function scriptOf({ script }: AppKind): string {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
