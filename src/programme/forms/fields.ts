@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
+import type { SlackChannelId, SlackUserId } from "../ids.ts";
 
 /** The kinds of question a form can ask. What an answer is, how it is checked and how it is drawn follow from the kind. */
 type Common = { label: TextKey; hint?: TextKey; required?: boolean };
@@ -53,9 +54,15 @@ type ValueOf<F> = F extends { kind: "number" }
     ? O[]
     : F extends { kind: "choice"; options: readonly (infer O)[] }
       ? O
-      : F extends { kind: "people" | "picks" }
-        ? string[]
-        : string;
+      : F extends { kind: "people" }
+        ? SlackUserId[]
+        : F extends { kind: "person" }
+          ? SlackUserId
+          : F extends { kind: "channel" }
+            ? SlackChannelId
+            : F extends { kind: "picks" }
+              ? string[]
+              : string;
 
 /** An answer: several-of fields give a list, perhaps empty; other fields that were left empty give null. */
 export type Answer<F extends Fields> = {
