@@ -45,7 +45,7 @@ async function started(command: string, words: readonly string[], env: NodeJS.Pr
   onTestFinished(() => void child.kill("SIGKILL"));
   const complaints = textOf(child.stderr);
   const output = textOf(child.stdout);
-  const end = once(child, "close").then(([code]: [number | null]) => ({ code, complaints: complaints.text }));
+  const end = once(child, "close").then(([code]) => ({ code: code as number | null, complaints: complaints.text }));
   await Promise.race([once(child.stdout, "data"), end]);
   return { child, end, told: () => JSON.parse(output.text.slice(output.text.indexOf("{"))) as Told, output };
 }
