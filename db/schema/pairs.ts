@@ -1,3 +1,4 @@
+import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -20,7 +21,7 @@ export const pairs = sqliteTable(
     consentAt: at("consent_at"),
     channelSuffix: text("channel_suffix").notNull(),
     channelId: text("channel_id").$type<SlackChannelId>(),
-    channelState: text("channel_state").$type<ChannelState>().notNull().default("none"),
+    channelState: text("channel_state").$type<ChannelOfPair>().notNull().default("none"),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     openedAt: at("opened_at"),
@@ -95,13 +96,13 @@ export const invitations = sqliteTable(
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
 );
 
-/** Somebody who left or was taken out of a pair's channel, or is in it without belonging there. */
+/** Somebody whom Slack did not let the bot bring into a pair's channel. Who is inside is among the channel's facts (channels.ts). */
 export const channelChanges = sqliteTable(
   "channel_changes",
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     slackUserId: text("slack_user_id").$type<SlackUserId>().notNull(),
-    change: text("change").$type<"left" | "outsider" | "not-invited">().notNull(),
+    change: text("change").$type<"not-invited">().notNull(),
     reason: text("reason"),
     at: at("at").notNull(),
     overAt: at("over_at"),
@@ -136,4 +137,3 @@ export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** The states of a pair that is neither over nor came to nothing. */
 export const liveStates: PairState[] = ["invited", "opening", "open"];
-export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -2,7 +2,7 @@ import type { Ref } from "../../db/outbox/outbox.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
-import { pagesOf } from "./pages.ts";
+import { MOST_ON_PAGE, membersIn, pagesOf } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -154,7 +154,7 @@ export function removeEffect(definition: RemoveDefinition): Effect {
 
 /** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
 async function insideOrNo(desk: Desk, { channelId, slackUserId }: Member): Promise<() => boolean> {
-  const members = await membersOf(desk, channelId).catch((error: unknown) => {
+  const members = await membersIn(desk, channelId).catch((error: unknown) => {
     if (error instanceof SlackRefused) return error;
     throw error;
   });
@@ -178,17 +178,6 @@ const FORBIDDEN = new Set([
 
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
-
-const MOST_ON_PAGE = 999;
-
-/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersOf(desk: Desk, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
-  const members = new Set<SlackUserId>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
-    for (const member of page.members as SlackUserId[]) members.add(member);
-  }
-  return members;
-}
 
 type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
 

@@ -6,11 +6,13 @@ import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
+import type { Lookout } from "./lookout.ts";
 
 /** What a delivery works with. */
 export type Desk = {
   db: Db;
   door: Door;
+  channels: Lookout;
   now: number;
   zone: string;
   words(language: Language): Words;
@@ -45,15 +47,15 @@ export class Postponed extends Error {
   }
 }
 
-/** Nothing to do (any more), not yet, or what to do. */
-export type Preparation = { drop: string } | { waitUntil: number } | Step;
+/** Nothing to do (any more), not yet, or what to do. `because`: what has to end before; when it does, the row may go at once. */
+export type Preparation = { drop: string } | { waitUntil: number; because?: string } | Step;
 
 /** What the bot does by itself for rows of one kind. */
 export type Effect = {
   kind: string;
   /** Whether it waits for the hours in which the bot may speak by itself. */
   withinHours: boolean;
-  /** Made fresh for each attempt, in today's state of the facts. May open a direct message or look at members, but changes nothing. */
+  /** Made fresh for each attempt, in today's state of the facts. May open a direct message, look at members, and note what it learns by that; it changes nothing else. */
   prepare(desk: Desk, row: OutboxRow): Promise<Preparation> | Preparation;
 };
 

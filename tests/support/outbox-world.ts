@@ -13,6 +13,7 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
+import { watchChannels } from "../../src/outbox/lookout.ts";
 import type { Fault } from "../../src/playground/workspace/faults.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
@@ -85,6 +86,7 @@ export class OutboxWorld {
       zone: "Europe/Helsinki",
       effects,
       storage,
+      channels: watchChannels({ db: this.db, clock, line: { downSince: undefined, changes: 0 } }),
     });
   }
 

@@ -149,6 +149,7 @@ const digest = messageEffect({
     };
   },
   waitUntil: ({ db, now }) => (readSettings(db)?.coordinatorsChannelId ? undefined : now + AGAIN),
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + AGAIN }),
   draw({ db, words, now, zone, viewer, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     if (pair.state !== "finished") return isRedraw ? blocks.digestUndone(words, pair) : undefined;

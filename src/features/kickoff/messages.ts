@@ -9,7 +9,8 @@ import {
 } from "../../../db/kickoff/kickoff.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
@@ -104,10 +105,14 @@ const remove = removeEffect({
     if (channelState !== "ready") return { waitUntil: desk.now + DAY };
     return { channelId, slackUserId: coordinator.slackUserId };
   },
-  out: (desk, ref) => noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now),
+  out(desk, ref) {
+    const pair = pairIn(desk, ref);
+    noteMember(desk.db, pair, pair.coordinator, false, desk.now);
+    noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now);
+  },
   refused(desk, ref, error) {
     const pair = pairIn(desk, ref);
-    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, desk.now);
     if (!mayNotRemove(error)) return undefined;
     enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
     return "drop";

@@ -1,6 +1,7 @@
 import { cut } from "../../../blocks/kit.ts";
 import { enqueue, findRow, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
-import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteMember } from "../../../db/pairs/channel-changes.ts";
 import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { changePair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -37,15 +38,15 @@ const invite = inviteEffect({
     return { channelId: pair.channelId, slackUserId: person.slackUserId };
   },
   hasLeft(desk, ref) {
-    const change = hasLeft(desk.db, ref.pair as PairId, readPerson(desk.db, ref.person as PersonId).slackUserId);
+    const change = hasLeft(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId).slackUserId);
     return change !== undefined && change.at > Number(ref.at);
   },
   joined: (desk, ref) =>
-    noteInChannel(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId), desk.now),
+    noteMember(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId), true, desk.now),
   refused(desk, ref, error) {
     const pair = pairIn(desk, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
-      return noteUnreachable(desk.db, pair.id, error, desk.now);
+      return noteUnreachable(desk.db, pair.id, desk.now);
     noteNotInvited(desk.db, pair, readPerson(desk.db, ref.person as PersonId), error, desk.now);
     return "drop";
   },

@@ -8,7 +8,8 @@ import {
 import { askToLeave } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { channelAddress } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
@@ -65,10 +66,13 @@ const takeOut = removeEffect({
     if (belongs || channelId === null || state !== "open") return undefined;
     return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: desk.now + DAY };
   },
-  out: noteOut,
+  out(desk, ref) {
+    noteMember(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId), false, desk.now);
+    noteOut(desk, ref);
+  },
   refused(desk, ref, error) {
     const pair = pairIn(desk, ref);
-    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, desk.now);
     if (!mayNotRemove(error)) return undefined;
     askToLeave(desk.db, pair, readPerson(desk.db, ref.person as PersonId), desk.now);
     noteOut(desk, ref);

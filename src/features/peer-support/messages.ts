@@ -1,9 +1,11 @@
+import { message } from "../../../blocks/kit.ts";
 import { contactPassed, contactWithdrawn } from "../../../blocks/peer-contacts.ts";
 import { aboutTime, announcement, cancelled, directInvitation } from "../../../blocks/peer-support.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { findConsent } from "../../../db/peer-support/contacts.ts";
-import { hasJoinedSince } from "../../../db/peer-support/members.ts";
+import { hasJoinedSince, presentMentors } from "../../../db/peer-support/members.ts";
 import {
+  announceDirectly,
   answerOf,
   findPeerMeeting,
   namesByAnswer,
@@ -12,6 +14,7 @@ import {
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -37,6 +40,11 @@ function standing({ db, now, viewer }: Easel, ref: Ref): Standing | undefined {
   return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
 }
 
+function isStillOpen({ db, now }: Easel, ref: Ref): boolean {
+  const meeting = findPeerMeeting(db, meetingIdOf(ref));
+  return meeting !== undefined && stageOf(meeting, now) === "open";
+}
+
 const inChannel = messageEffect({
   kind: "peer-support:announcement",
   withinHours: false,
@@ -47,8 +55,18 @@ const inChannel = messageEffect({
   },
   draw(easel, ref) {
     const meeting = standing(easel, ref);
-    if (!meeting || (!easel.isRedraw && meeting.stage !== "open")) return undefined;
+    if (!meeting) {
+      const isOpen = isStillOpen(easel, ref);
+      return isOpen ? message(easel.words.md("peerSupport.toldDirectly")) : undefined;
+    }
+    if (!easel.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(easel.words, meeting, namesByAnswer(easel.db, meeting.id));
+  },
+  // Somebody reads along who is no mentor: each of the mentors is told by herself.
+  sent({ db, now }, ref) {
+    if (!hasStrangers(db, "peers")) return;
+    const ids = presentMentors(db).map(({ id }) => id);
+    announceDirectly(db, meetingIdOf(ref), ids, now);
   },
   unreachable(desk, ref, error) {
     tellOfClosed(desk.db, "peers", error, desk.now);

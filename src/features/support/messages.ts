@@ -1,5 +1,7 @@
+import { message } from "../../../blocks/kit.ts";
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { requestFor, tellDirectly } from "../../../db/support/support.ts";
@@ -21,7 +23,11 @@ const asked = messageEffect({
   },
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
-    return request && requestMessage(words, request);
+    return request ? requestMessage(words, request) : message(words.md("support.toldDirectly"));
+  },
+  // Somebody reads along who may not know of it: each of the coordinators is told by herself.
+  sent({ db, now }, ref) {
+    if (hasStrangers(db, "coordinators")) tellDirectly(db, requestOf(ref), now);
   },
   unreachable(desk, ref, error) {
     tellOfClosed(desk.db, "coordinators", error, desk.now);

@@ -16,6 +16,7 @@ const kinds = [
   "lost-ack",
   "duplicate-envelope",
   "late-envelope",
+  "lost-event",
 ] as const;
 const disconnects = ["drop", "refresh_requested", "warning"] as const;
 const LOOK_EVERY = 1_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "./activity.ts";
 import type { Faults } from "./faults.ts";
-import type { Fields } from "./json.ts";
+import { type Fields, fieldsOf, textOf } from "./json.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Outcome, Parcel, ParcelKind } from "./parcels.ts";
 import { afterRealTime, stopwatch } from "./real-time.ts";
@@ -72,6 +72,7 @@ export class Deliveries {
 
   /** Where one is to be late, what happens meanwhile overtakes it. */
   event(payload: Fields): void {
+    if (this.#faults.takeLostEvent(textOf(fieldsOf(payload.event).type))) return;
     if (this.#faults.takeLate("events_api")) {
       this.#workspace.clock.after(LATE, () => void this.#tryEvent(payload, 0, ""));
       return;

@@ -3,8 +3,8 @@ import type { ParcelKind } from "./parcels.ts";
 export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
 
 export type Fault = {
-  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope";
-  /** A Web API method, `*` (the default) for all; for those about envelopes the kind of envelope; only events can be late. */
+  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope" | "lost-event";
+  /** A Web API method, `*` (the default) for all; for those about envelopes the kind of envelope; only events can be late. For a `lost-event` its type. */
   method?: string;
   /** How many matching calls pass first. */
   after?: number;
@@ -23,7 +23,7 @@ export type Fault = {
 type Ordered = { fault: Fault; toPass: number; left: number };
 
 const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
-const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope"];
+const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope", "lost-event"];
 
 /** Faults are used up in the order in which they were ordered; one call meets at most one. */
 export class Faults {
@@ -55,6 +55,11 @@ export class Faults {
 
   takeLate(kind: ParcelKind): boolean {
     return this.#take(kind, (wanted) => wanted === "late-envelope") !== undefined;
+  }
+
+  /** Slack never tells of it, as where it has tried three times in vain. */
+  takeLostEvent(type: string): boolean {
+    return this.#take(type, (wanted) => wanted === "lost-event") !== undefined;
   }
 
   takeLostAck(kind: ParcelKind): boolean {

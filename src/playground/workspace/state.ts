@@ -52,6 +52,8 @@ export type Channel = {
   /** Oldest first, thread replies among them. */
   messages: Message[];
   pins: string[];
+  /** The teams of other organisations with which it is shared (Slack Connect). */
+  sharedWith?: string[];
 };
 
 /** Seen by one person only, not part of the history. */

@@ -150,6 +150,23 @@ export class Workspace {
     this.#channelIdsByName.set(name, channel.id);
   }
 
+  removeChannel(channel: Channel): void {
+    delete this.state.channels[channel.id];
+    delete this.state.ephemerals[channel.id];
+    this.#channelIdsByName.delete(channel.name);
+    for (const user of Object.keys(channel.members)) this.#channelIdsByMember.get(user)?.delete(channel.id);
+    this.#messages.delete(channel.id);
+    for (const { ts } of channel.messages) this.#replies.delete(`${channel.id}:${ts}`);
+  }
+
+  renumberChannel(channel: Channel, id: string): void {
+    const said = this.state.ephemerals[channel.id];
+    this.removeChannel(channel);
+    channel.id = id;
+    this.addChannel(channel);
+    if (said) this.state.ephemerals[id] = said;
+  }
+
   addMember(channel: Channel, user: string, membership: Membership): void {
     channel.members[user] = membership;
     this.#indexMember(channel, user);

@@ -1,3 +1,4 @@
+import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
 import type {
@@ -60,7 +61,7 @@ export type MyPair = {
   role: "mentor" | "actor";
   state: "invited" | "opening" | "open";
   other: Named;
-  channel: { id: SlackChannelId; state: "ready" | "bot-removed" | "archived-by-hand" | "away" } | undefined;
+  channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
@@ -183,16 +184,7 @@ export type Reason =
   | { what: "not-invited"; person: Named & { id: PersonId } }
   | { what: "left"; person: Named & { id: PersonId } }
   | {
-      what:
-        | "outsider"
-        | "not-opened"
-        | "archived"
-        | "bot-removed"
-        | "kickoff-off"
-        | "kickoff-form"
-        | "not-agreed"
-        | "log"
-        | "leave";
+      what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 

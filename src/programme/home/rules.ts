@@ -1,4 +1,5 @@
 import { DAY } from "../calendar/calendar.ts";
+import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
 import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
@@ -6,7 +7,11 @@ import type { Reason } from "./facts.ts";
 /** What waits for a coordinator, the most pressing first. */
 const order: readonly Reason["what"][] = [
   "gone",
+  "public",
+  "shared",
+  "deleted",
   "archived",
+  "unseen",
   "bot-removed",
   "not-opened",
   "not-invited",
@@ -33,7 +38,7 @@ export type NeedFacts = {
   /** From when on silence is counted at the earliest: `silenceFrom`, else the opening, else the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
-  channel: "bot-removed" | "archived" | undefined;
+  channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
   /** The first meeting, planned or held, and whether its form is saved; `isOff`: somebody cannot come, and it has no new time yet. */
   kickoff: { agreedAt: number; endsAt: number; hasForm: boolean; isOff: boolean } | undefined;

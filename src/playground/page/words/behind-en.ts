@@ -30,6 +30,7 @@ export const behind: typeof fi = {
     "lost-ack": "an acknowledgement is lost",
     "duplicate-envelope": "an envelope comes twice",
     "late-envelope": "an event comes late, 3 s",
+    "lost-event": "an event is never told",
   },
   disconnects: { drop: "Cut it", refresh_requested: "Ask to connect anew", warning: "Warn of a disconnect" },
   newPerson: "Name of a new person",

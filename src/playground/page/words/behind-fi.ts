@@ -28,6 +28,7 @@ export const behind = {
     "lost-ack": "kuittaus katoaa",
     "duplicate-envelope": "viesti tulee kahdesti",
     "late-envelope": "tapahtuma myöhästyy, 3 s",
+    "lost-event": "tapahtuma jää kertomatta",
   },
   disconnects: { drop: "Katkaise", refresh_requested: "Pyydä yhdistämään uudelleen", warning: "Varoita katkosta" },
   newPerson: "Uuden ihmisen nimi",

@@ -30,6 +30,7 @@ export const behind: typeof fi = {
     "lost-ack": "kvitteringen försvinner",
     "duplicate-envelope": "meddelandet kommer två gånger",
     "late-envelope": "en händelse kommer sent, 3 s",
+    "lost-event": "en händelse berättas aldrig",
   },
   disconnects: { drop: "Bryt", refresh_requested: "Be om ny anslutning", warning: "Varna för avbrott" },
   newPerson: "En ny persons namn",
