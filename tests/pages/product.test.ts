@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { WAITS_AT_MOST } from "../../db/enrolment/awaited-people.ts";
 import { OPEN_FOR } from "../../db/follow-up/follow-up.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { consequences, KNOWN_FOR } from "../../src/programme/channels/rules.ts";
 import type { Field, Form } from "../../src/programme/forms/fields.ts";
 import { themeLabel, themes } from "../../src/programme/forms/themes.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -163,6 +164,20 @@ test("section 11 has the events of the manifest", () => {
   );
 });
 
+test("section 11 has the states of a channel, and what follows from them", () => {
+  const page = tableAfter("**What a channel is today**", section("11")).map(([state = "", ...said]) => [
+    /^`([\w-]+)`/.exec(state)?.[1],
+    ...said,
+  ]);
+  const yesOrNo = (is: boolean) => (is ? "yes" : "no");
+  expect(page).toEqual(
+    Object.entries(consequences).map(([state, { canWrite, othersRead, newChannel }]) => [
+      state,
+      ...[canWrite, othersRead, newChannel].map(yesOrNo),
+    ]),
+  );
+});
+
 test.each([
   ["3.4", `${USUAL_MINUTES} minutes unless another is given`],
   ["3.6", `at most ${MOST_TASKS} tasks`],
@@ -175,6 +190,7 @@ test.each([
     `between ${Number(firstAnswer.hoursFrom.slice(0, 2))} and ${Number(firstAnswer.hoursUntil.slice(0, 2))} (setting)`,
   ],
   ["6", `after ${WAITS_AT_MOST / DAY} days if they do not join`],
+  ["11", `at most ${KNOWN_FOR / MINUTE} minutes old`],
   ["7", `${USUAL_LENGTH} minutes unless another is given`],
 ])("section %s says the time that the code keeps: %s", (number, said) => {
   expect(section(number).replaceAll(/\s+/g, " ")).toContain(said);
