@@ -7,13 +7,13 @@ import { reportWorkbook } from "../../src/programme/reports/workbook.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { sampleFacts } from "../support/report-sample.ts";
 import { launchChromium } from "./chromium.ts";
-import { followTour } from "./guide.ts";
+import { followTour } from "./follow-tour.ts";
 import { Network } from "./network.ts";
-import { type OwnProcess, startWithNpm } from "./own-process.ts";
+import { type NpmProcess, startWithNpm } from "./npm-start.ts";
 import { sheetsPage } from "./sheet-picture.ts";
 import { spring } from "./spring.ts";
 
-/** `npm run screenshots`: the pictures that README and the other pages show. */
+/* `npm run screenshots`: makes the pictures that README and the other pages show. */
 const FOLDER = join(import.meta.dirname, "screenshots");
 const WIDE = { width: 1360, height: 850 };
 const TALL = { width: 1000, height: 1190 };
@@ -55,24 +55,24 @@ async function tellStory(page: Page): Promise<void> {
   await shoot(page, "backstage");
 }
 
-/** A network of forty people: the round in which their pairs are proposed, and a Monday in March on which some of them need her. */
+/** A network of forty people: the matching round, and the coordinator's Home on a Monday in March on which some pairs need her. */
 async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
   const network = await Network.at(url);
   await network.begin();
   const page = await open(browser, url, TALL);
   await page.getByRole("button", { name: "Tutkin itse" }).click();
   await page.getByRole("button", { name: "Yksi palsta" }).click();
-  await network.onHome(network.kaisa, "Ehdota pareja");
+  await network.pressOnHome(network.kaisa, "Ehdota pareja");
   await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();
   await shoot(page, "matching");
-  await network.away(network.kaisa);
+  await network.closeModals(network.kaisa);
   await spring(network);
   await network.kaisa.home();
   await column(page, 0).getByText("Viimeksi päättyneet").waitFor();
   await shoot(page, "home");
 }
 
-/** Both files of a report, of a year as it could have been: the picture as it is, the sheet as it looks when it is opened. */
+/** Both files of a year's report with sample data: the picture, and the spreadsheet as a program shows it. */
 async function report(browser: Browser): Promise<void> {
   const words = wordsIn("fi", "Europe/Helsinki");
   const facts = sampleFacts(1);
@@ -83,10 +83,10 @@ async function report(browser: Browser): Promise<void> {
   await page.locator("main").screenshot({ path: join(FOLDER, "sheet.png") });
 }
 
-/** In a playground of its own. */
-async function played(play: (url: string) => Promise<void>): Promise<void> {
+/** Runs `play` in a new playground. */
+async function inPlayground(play: (url: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "screenshots-"));
-  let playground: OwnProcess | undefined;
+  let playground: NpmProcess | undefined;
   try {
     playground = await startWithNpm(folder);
     await play(playground.url);
@@ -99,8 +99,8 @@ async function played(play: (url: string) => Promise<void>): Promise<void> {
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
 try {
-  await played(async (url) => tellStory(await open(browser, url, WIDE)));
-  await played((url) => coordinatorsDay(browser, url));
+  await inPlayground(async (url) => tellStory(await open(browser, url, WIDE)));
+  await inPlayground((url) => coordinatorsDay(browser, url));
   await report(browser);
 } finally {
   await browser.close();
