@@ -36,5 +36,3 @@ export function tableAfter(words: string, text: string): string[][] {
 /** Each text that the page quotes is one that a person reads, to the letter. */
 export const quotedTexts = (text: string): string[] =>
   [...text.replaceAll(/\s+/g, " ").matchAll(/"([^"]+)"/g)].map(([, quoted = ""]) => quoted);
-
-export const wholePage = page;
