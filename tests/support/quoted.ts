@@ -29,5 +29,3 @@ const formTexts = (["Liite 1", "Liite 2"] as const).flatMap((name) =>
 export const namedTexts: readonly string[] = [
   ...new Set([...sections.flatMap(quotedTexts), ...formTexts, ...themesOnPage]),
 ];
-
-
