@@ -56,7 +56,7 @@ type Finishing = {
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /**
- * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
+ * Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. Runs in the caller's transaction;
  * the caller has checked who finishes.
  */
 export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
@@ -79,7 +79,7 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
+/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -98,7 +98,7 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
+/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
   if (newest) redraw(db, logSavedKey(newest.meetingId), now);
@@ -206,7 +206,7 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
-/** The pair goes on. What was said about its end is drawn anew, what was to follow loses its point; cancelled meetings stay cancelled. */
+/** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
 export function undoFinish(db: Db, pair: Pair, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);

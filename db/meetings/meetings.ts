@@ -180,7 +180,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
 
 type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
 
-/** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
+/** A new time or place for a meeting that has no log yet. What was said about the old one is drawn again, what waits is no longer needed. */
 export function moveMeeting(db: Db, meetingId: MeetingId, change: NewTime, now: number, zone: string): Meeting {
   const meeting = requireMeeting(db, meetingId);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
@@ -245,7 +245,7 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
   return meeting;
 }
 
-/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something have lost their point. */
+/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something are no longer needed. */
 function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): void {
   const planned = plannedMeeting(db, pairId, now);
   if (planned && planned.id !== meetingId) changeMeetingState(db, planned.id, { state: "replaced" }, now);

@@ -76,7 +76,7 @@ const remind = messageEffect({
   },
 });
 
-/** One line in the pair's channel for each log; drawn anew when what it tells changes, or who reads it. */
+/** One line in the pair's channel for each log; drawn again when what it tells changes, or who reads it. */
 const saved = messageEffect({
   kind: kinds["meeting-log:saved"],
   withinHours: false,
