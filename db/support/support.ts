@@ -40,7 +40,7 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): string {
     const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
     enqueue(db, { ...entry, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, asked.personId, now);
+  refresh(db, id, asked.personId, now);
   return id;
 }
 
@@ -160,9 +160,10 @@ export function finishRequest(db: Db, id: string, by: string, now: number): bool
 function drawAnew(db: Db, row: Row, now: number): void {
   redraw(db, channelKey(row.id), now);
   for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
-  refresh(db, row.personId, now);
+  refresh(db, row.id, row.personId, now);
 }
 
-function refresh(db: Db, personId: string, now: number): void {
-  refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
+/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+function refresh(db: Db, id: string, personId: string, now: number): void {
+  refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

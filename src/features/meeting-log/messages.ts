@@ -36,8 +36,9 @@ const ask = messageEffect({
   },
   sent(desk, ref) {
     enqueueReminder(desk, ref, 1, DAY);
-    const { mentor, actor, coordinator } = meetingIn(desk, ref).pair;
-    refreshHome(desk.db, [mentor.id, actor.id, coordinator.id], desk.now);
+    // The coordinator sees that a log is awaited when she looks: drawn anew at this moment, her front page would tell when the two met.
+    const { mentor, actor } = meetingIn(desk, ref).pair;
+    refreshHome(desk.db, [mentor.id, actor.id], desk.now);
   },
 });
 
