@@ -1,6 +1,8 @@
+import type { SlackChannelId } from "../../src/programme/ids.ts";
+import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, type OutboxRow } from "../outbox/outbox.ts";
-import { noteArchived } from "../pairs/channel.ts";
+import { noteArchived } from "../pairs/channel-changes.ts";
 import { changePair, type Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import { outbox } from "../schema/index.ts";
@@ -10,7 +12,7 @@ import { closingKey } from "./closing.ts";
 
 /** What happens to a pair's channel some days after the goodbye. */
 
-const messagesIn = (db: Db, channelId: string): OutboxRow[] =>
+const messagesIn = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
   db.orm
     .select()
     .from(outbox)
@@ -45,6 +47,7 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
     return;
   }
   changePair(db, pair.id, { channelState: "archived", archivedAt: now });
+  if (pair.channelId !== null) forgetChannel(db, pair.channelId);
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }
 

@@ -1,4 +1,5 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
@@ -21,7 +22,7 @@ import { mayReadFeedback, outcomeFor } from "./summary.ts";
 export function saveFeedback(
   db: Db,
   pair: Pair,
-  given: { role: PairRole; personId: string; answer: ClosingAnswer; meetings: SaidMeetings },
+  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
   now: number,
 ): void {
   const { role, personId, answer } = given;
@@ -43,7 +44,7 @@ const toldToBoth = (db: Db, pair: Pair): string =>
   JSON.stringify([outcomeFor(db, { personId: pair.mentor.id }, pair), heldMeetings(db, pair.id).length]);
 
 /** Coordinators who are not one of the two. */
-const coordinatorsBeside = (db: Db, pair: Pair): string[] =>
+const coordinatorsBeside = (db: Db, pair: Pair): PersonId[] =>
   coordinators(db)
     .map(({ id }) => id)
     .filter((id) => id !== pair.mentor.id && id !== pair.actor.id);
@@ -51,7 +52,7 @@ const coordinatorsBeside = (db: Db, pair: Pair): string[] =>
 /** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
 const reminderDays = [3, 7] as const;
 
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: string, time: number, now: number): void {
+export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
   const days = reminderDays[time - 1];
   if (days === undefined) return;
   const before = reminderDays[time - 2] ?? 0;

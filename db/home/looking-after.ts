@@ -2,7 +2,7 @@ import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.
 import { newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
-import { noteOutsider } from "../pairs/channel.ts";
+import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -77,7 +77,7 @@ function hasBegun(db: Db, pair: Pair, now: number): boolean {
 
 /** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
-  noteOutsider(db, pair, person.slackUserId, now);
+  noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;
   const ref = { pair: pair.id, person: person.id };
   enqueue(db, { key, kind: "pairs:please-leave", ref, lane: laneOf.person(person.id), dueAt: now }, now);

@@ -1,7 +1,8 @@
 import type { Ref } from "../../db/outbox/outbox.ts";
+import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
-import { pagesOf } from "./pages.ts";
+import { MOST_ON_PAGE, membersIn, pagesOf } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -11,7 +12,7 @@ type ChannelDefinition = {
   /** Undefined where no channel is wanted (any more): the row is dropped. The name has to follow from stored facts alone. */
   name(desk: Desk, ref: Ref): ChannelName | undefined;
   /** The channel is there, made by us: note it, write what follows. In the transaction that settles the row. */
-  made(desk: Desk, ref: Ref, channelId: string): void;
+  made(desk: Desk, ref: Ref, channelId: SlackChannelId): void;
   /** The name is taken: store a new random suffix, from which `name` gives another one. In a transaction. */
   nameTaken(desk: Desk, ref: Ref): void;
   /** Slack does not let us make it. In a transaction. */
@@ -53,7 +54,7 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
             if (ours) return { channel: { id: ours.channel } };
             throw error;
           });
-          return { channel: (made.channel as { id: string }).id };
+          return { channel: (made.channel as { id: SlackChannelId }).id };
         },
         find,
         settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
@@ -67,12 +68,12 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
   };
 }
 
-function requireChannel({ channel }: Made): string {
+function requireChannel({ channel }: Made): SlackChannelId {
   if (channel === undefined) throw new Error("a channel without an id was made");
   return channel;
 }
 
-type Member = { channelId: string; slackUserId: string };
+type Member = { channelId: SlackChannelId; slackUserId: SlackUserId };
 
 type InviteDefinition = {
   kind: string;
@@ -153,7 +154,7 @@ export function removeEffect(definition: RemoveDefinition): Effect {
 
 /** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
 async function insideOrNo(desk: Desk, { channelId, slackUserId }: Member): Promise<() => boolean> {
-  const members = await membersOf(desk, channelId).catch((error: unknown) => {
+  const members = await membersIn(desk, channelId).catch((error: unknown) => {
     if (error instanceof SlackRefused) return error;
     throw error;
   });
@@ -178,21 +179,10 @@ const FORBIDDEN = new Set([
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
 
-const MOST_ON_PAGE = 999;
-
-/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
-  const members = new Set<string>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
-    for (const member of page.members as string[]) members.add(member);
-  }
-  return members;
-}
-
-type Conversation = { id: string; name: string; creator?: string; previous_names?: string[] };
+type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
 
 /** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
-async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<string | undefined> {
+async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<SlackChannelId | undefined> {
   const us = await desk.door.botUserId();
   const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
   const isIt = (channel: Conversation) =>

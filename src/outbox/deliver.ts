@@ -22,6 +22,7 @@ import { MANY_AT_ONCE, type Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { wordsIn } from "../texts/words.ts";
 import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
+import type { Lookout } from "./lookout.ts";
 
 /** How long an effect of a call without an answer may take to show, at the least. */
 const LOOK_AFTER = 30_000;
@@ -56,9 +57,10 @@ type Parts = {
   zone: string;
   effects: ReadonlyMap<string, Effect>;
   storage: Storage;
+  channels: Lookout;
 };
 
-export function openOutbox({ db, clock, door, log, zone, effects, storage }: Parts): Outbox {
+export function openOutbox({ db, clock, door, log, zone, effects, storage, channels }: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -82,6 +84,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
   const desk = (row: OutboxRow): Desk => ({
     db,
     door: doors[isToMany(row.lane) ? "many" : "soon"],
+    channels,
     now: clock.now(),
     zone,
     words: (language) => wordsIn(language, zone),
@@ -103,7 +106,11 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
       return unanswered(row, error);
     }
     if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
-    if ("waitUntil" in prepared) return putOff(db, row, { dueAt: later(prepared.waitUntil), holdsUp: false });
+    if ("waitUntil" in prepared) {
+      const { waitUntil, because } = prepared;
+      const error = because === undefined ? {} : { error: because };
+      return putOff(db, row, { dueAt: later(waitUntil), holdsUp: false, ...error });
+    }
     if (row.state === "calling" && prepared.find) return lookFor(row, prepared, here);
     return attempt(row, prepared);
   }

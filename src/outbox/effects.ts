@@ -2,26 +2,29 @@ import type { Message } from "../../blocks/kit.ts";
 import type { OutboxRow, Ref } from "../../db/outbox/outbox.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
+import type { Lookout } from "./lookout.ts";
 
 /** What a delivery works with. */
 export type Desk = {
   db: Db;
   door: Door;
+  channels: Lookout;
   now: number;
   zone: string;
   words(language: Language): Words;
 };
 
 /** What a call made: where a message stands, or nothing worth keeping. */
-export type Made = { channel?: string; ts?: string };
+export type Made = { channel?: SlackChannelId; ts?: SlackTs };
 
 /** One call to Slack that has to take effect exactly once; or only facts whose time has come, where `call` does nothing. */
 export type Step = {
   /** Where a message will stand: from the newest ts known there on it is looked for. */
-  channel?: string;
+  channel?: SlackChannelId;
   /** Undefined where it has lost its point since it was prepared, and nothing was called. */
   call(row: OutboxRow): Promise<Made | undefined>;
   /**
@@ -44,20 +47,20 @@ export class Postponed extends Error {
   }
 }
 
-/** Nothing to do (any more), not yet, or what to do. */
-export type Preparation = { drop: string } | { waitUntil: number } | Step;
+/** Nothing to do (any more), not yet, or what to do. `because`: what has to end before; when it does, the row may go at once. */
+export type Preparation = { drop: string } | { waitUntil: number; because?: string } | Step;
 
 /** What the bot does by itself for rows of one kind. */
 export type Effect = {
   kind: string;
   /** Whether it waits for the hours in which the bot may speak by itself. */
   withinHours: boolean;
-  /** Made fresh for each attempt, in today's state of the facts. May open a direct message or look at members, but changes nothing. */
+  /** Made fresh for each attempt, in today's state of the facts. May open a direct message, look at members, and note what it learns by that; it changes nothing else. */
   prepare(desk: Desk, row: OutboxRow): Promise<Preparation> | Preparation;
 };
 
 /** Where a message goes, in which language, and who will read it there. */
-export type Address = { language: Language; viewer: Viewer } & ({ personId: string } | { channelId: string });
+export type Address = { language: Language; viewer: Viewer } & ({ personId: PersonId } | { channelId: SlackChannelId });
 
 /** What a message is drawn from. */
 export type Easel = { db: Db; now: number; zone: string; words: Words; viewer: Viewer; isRedraw: boolean };

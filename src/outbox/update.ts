@@ -1,5 +1,6 @@
 import { findRow, type OutboxRow } from "../../db/outbox/outbox.ts";
 import type { Desk, Effect, MessageEffect } from "./effects.ts";
+import { drawnForKnown, knowingReaders } from "./readers.ts";
 
 /** While it is being found out whether the message is there. */
 const ONE_MINUTE = 60_000;
@@ -16,18 +17,18 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
   return {
     kind: "outbox:update",
     withinHours: false,
-    prepare(desk, row) {
+    async prepare(desk, row) {
       const message = findRow(desk.db, String(row.ref.message));
       if (!message || message.state === "dropped") return { drop: "there is no message" };
       if (message.state === "calling") return { waitUntil: desk.now + ONE_MINUTE };
       const { channel, ts } = message;
       if (message.state === "due" || channel === null || ts === null) return { drop: "it will be drawn as it is sent" };
-      if (!drawn(desk, message)) return { drop: "stays as it is" };
+      if (!(await knowingReaders(desk, () => drawn(desk, message)))) return { drop: "stays as it is" };
       return {
         channel,
         async call() {
           // Drawn in the turn in which the row says that it is being called: whoever changes the facts after this writes another row.
-          const now = drawn(desk, message);
+          const now = drawnForKnown(desk, () => drawn(desk, message));
           if (!now) return undefined;
           await desk.door.call("chat.update", { channel, ts, ...now });
           return {};

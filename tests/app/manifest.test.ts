@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { botScopes, eventScopes, readManifest, scopesNeeded } from "../../src/playground/workspace/manifest.ts";
+import { readManifest } from "../../src/playground/workspace/manifest.ts";
+import { botScopes, eventScopes, scopesNeeded } from "../../src/playground/workspace/scopes.ts";
 import { startWorld } from "../support/world.ts";
 
 const manifest = readManifest("manifest.yml");

@@ -7,13 +7,13 @@ import { reportWorkbook } from "../../src/programme/reports/workbook.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { sampleFacts } from "../support/report-sample.ts";
 import { launchChromium } from "./chromium.ts";
-import { followTour } from "./guide.ts";
+import { followTour } from "./follow-tour.ts";
 import { Network } from "./network.ts";
-import { type OwnProcess, startWithNpm } from "./own-process.ts";
+import { type NpmProcess, startWithNpm } from "./npm-start.ts";
 import { sheetsPage } from "./sheet-picture.ts";
 import { spring } from "./spring.ts";
 
-/** Pictures of the main views, for README and for whoever changes the page: `npm run screenshots`. */
+/* `npm run screenshots`: makes the pictures of the main views, for README and for those who change the page. */
 const FOLDER = join(import.meta.dirname, "screenshots");
 const WIDE = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
@@ -57,24 +57,24 @@ async function tellStory(page: Page): Promise<void> {
   await shoot(page, "5-behind");
 }
 
-/** A network of forty people: the round in which their pairs are proposed, and a Monday in March on which some of them need her. */
+/** A network of forty people: the matching round, and the coordinator's Home on a Monday in March on which some pairs need her. */
 async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
   const network = await Network.at(url);
   await network.begin();
   const page = await open(browser, url, TALL);
   await page.getByRole("button", { name: "Tutkin itse" }).click();
   await page.getByRole("button", { name: "Yksi palsta" }).click();
-  await network.onHome(network.kaisa, "Ehdota pareja");
+  await network.pressOnHome(network.kaisa, "Ehdota pareja");
   await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();
   await shoot(page, "8-matching");
-  await network.away(network.kaisa);
+  await network.closeModals(network.kaisa);
   await spring(network);
   await network.kaisa.home();
   await column(page, 0).getByText("Viimeksi päättyneet").waitFor();
   await shoot(page, "6-home");
 }
 
-/** Both files of a report, of a year as it could have been: the picture as it is, the sheet as it looks when it is opened. */
+/** Both files of a year's report with sample data: the picture, and the spreadsheet as a program shows it. */
 async function report(browser: Browser): Promise<void> {
   const words = wordsIn("fi", "Europe/Helsinki");
   const facts = sampleFacts(1);
@@ -93,10 +93,10 @@ async function onPhone(page: Page): Promise<void> {
   await shoot(page, "7-phone");
 }
 
-/** In a playground of its own. */
-async function played(play: (url: string) => Promise<void>): Promise<void> {
+/** Runs `play` in a new playground. */
+async function inPlayground(play: (url: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "screenshots-"));
-  let playground: OwnProcess | undefined;
+  let playground: NpmProcess | undefined;
   try {
     playground = await startWithNpm(folder);
     await play(playground.url);
@@ -109,11 +109,11 @@ async function played(play: (url: string) => Promise<void>): Promise<void> {
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
 try {
-  await played(async (url) => {
+  await inPlayground(async (url) => {
     await tellStory(await open(browser, url, WIDE));
     await onPhone(await open(browser, url, PHONE));
   });
-  await played((url) => coordinatorsDay(browser, url));
+  await inPlayground((url) => coordinatorsDay(browser, url));
   await report(browser);
 } finally {
   await browser.close();

@@ -16,6 +16,7 @@ import {
   typedReplies,
 } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
+import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
 import { pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
 import { worldAfter } from "./ready-worlds.ts";
@@ -26,7 +27,7 @@ import type { Name, World } from "./world.ts";
  * Two pairs, and confidential things that can be done in them. Kaisa is responsible for both. Sirpa is a coordinator too, and in her own pair
  * only its mentor. Helena organises mentors' meetings. Each has her profile stored and her front page open.
  */
-export type Pair = { id: string; channelId: string; mentor: Name; actor: Name };
+export type Pair = { id: PairId; channelId: SlackChannelId; mentor: Name; actor: Name };
 export type Facts = { first: Pair; own: Pair };
 export type Act = (world: World, facts: Facts) => Promise<void>;
 
@@ -83,7 +84,7 @@ export const beginnings = {
     const invited = livePairsOf(world.db, personId(world, amina))[0];
     if (!invited) throw new Error("nobody was invited");
     return {
-      first: { id: invited.id, channelId: "", mentor: "mirja" as const, actor: "amina" as const },
+      first: { id: invited.id, channelId: NO_SLACK_CHANNEL, mentor: "mirja" as const, actor: "amina" as const },
       own: { id: own.id, channelId: own.channelId, mentor: "sirpa" as const, actor: "olena" as const },
     };
   },

@@ -9,13 +9,15 @@ import {
 } from "../../../db/kickoff/kickoff.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
 import type { Address, Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY, noonOf } from "../../programme/calendar/calendar.ts";
+import type { MeetingId } from "../../programme/ids.ts";
 
 /** To the coordinator, while she is in the channel of an open pair. */
 function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
@@ -29,7 +31,7 @@ const over: Effect = {
   kind: "kickoff:over",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findMeeting(desk.db, String(row.ref.meeting));
+    const meeting = findMeeting(desk.db, row.ref.meeting as MeetingId);
     if (!meeting || meeting.revision !== row.ref.revision || (meeting.state !== "planned" && meeting.state !== "held"))
       return { drop: "moved or cancelled" };
     if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
@@ -53,13 +55,13 @@ const missing = messageEffect({
   to: toPairChannel,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const meeting = findMeeting(db, String(ref.meeting));
+    const meeting = findMeeting(db, ref.meeting as MeetingId);
     if (meeting?.revision !== ref.revision || meeting?.cancelledBy !== null) return undefined;
     if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
     return kickoffMissing(words, pair.id);
   },
   sent(desk, ref) {
-    const meeting = findMeeting(desk.db, String(ref.meeting));
+    const meeting = findMeeting(desk.db, ref.meeting as MeetingId);
     if (meeting) enqueueMissing(desk.db, meeting, Number(ref.round) + 1, desk.now);
   },
 });
@@ -103,10 +105,14 @@ const remove = removeEffect({
     if (channelState !== "ready") return { waitUntil: desk.now + DAY };
     return { channelId, slackUserId: coordinator.slackUserId };
   },
-  out: (desk, ref) => noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now),
+  out(desk, ref) {
+    const pair = pairIn(desk, ref);
+    noteMember(desk.db, pair, pair.coordinator, false, desk.now);
+    noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now);
+  },
   refused(desk, ref, error) {
     const pair = pairIn(desk, ref);
-    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, desk.now);
     if (!mayNotRemove(error)) return undefined;
     enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
     return "drop";

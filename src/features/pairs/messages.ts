@@ -1,6 +1,6 @@
 import { message } from "../../../blocks/kit.ts";
 import {
-  archivedChannel,
+  channelTrouble,
   couldNotInvite,
   invitation,
   invitationReminder,
@@ -8,24 +8,29 @@ import {
   privacyNotice,
   welcome,
   whenAndWhere,
+  workerLeft,
 } from "../../../blocks/pairs.ts";
 import { kickoffOf, meetingFor } from "../../../db/meetings/meetings.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { hasLeft } from "../../../db/pairs/channel.ts";
+import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
+import { permit } from "../../../db/privacy/privacy.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
+import type { PairId, PersonId, SlackUserId } from "../../programme/ids.ts";
 import { inviteTrouble } from "../../programme/pairs/rules.ts";
 import { mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
-const personIdOf = (ref: Ref): string => String(ref.person);
+const personIdOf = (ref: Ref) => ref.person as PersonId;
 
 /** To the one of the pair whom the row names, while the pair is open. */
 const toMemberOfOpen = (desk: Desk, ref: Ref): Address | undefined =>
@@ -84,7 +89,7 @@ const reminder = messageEffect({
     const [first = 0, second = 0] = ROUNDS;
     if (round >= ROUNDS.length) return;
     const next = {
-      pairId: String(ref.pair),
+      pairId: ref.pair as PairId,
       personId: personIdOf(ref),
       round: round + 1,
       dueAt: desk.now + (second - first) * DAY,
@@ -137,37 +142,59 @@ const left = messageEffect({
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
     const person = readPerson(db, personIdOf(ref));
-    if (!hasLeft(db, pair.id, person.slackUserId)) return undefined;
+    if (!hasLeft(db, pair, person.slackUserId)) return undefined;
     return leftChannel(words, pair.id, otherOf(pair, person.id));
   },
 });
+
+const slackUserOf = (ref: Ref): SlackUserId => ref.slackUser as SlackUserId;
 
 const outsider = messageEffect({
   kind: "pairs:outsider",
   withinHours: false,
   to: toPairChannel,
-  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(String(ref.slackUser)) })),
-});
-
-const botRemoved = messageEffect({
-  kind: "pairs:bot-removed",
-  withinHours: false,
-  to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairIn({ db }, ref);
-    if (pair.channelState !== "bot-removed") return undefined;
-    return message(words.md("pairs.trouble.botRemoved", { other: otherOf(pair, personIdOf(ref)).firstName }));
+    if (!outsidersIn(db, pairIn({ db }, ref)).includes(slackUserOf(ref))) return undefined;
+    return message(words.md("pairs.trouble.outsider", { who: mention(slackUserOf(ref)) }));
   },
 });
 
-const archived = messageEffect({
-  kind: "pairs:archived",
+/** A coordinator is in a channel that is the two's own: they have called her, or one of the others was there before. */
+const workerInside = messageEffect({
+  kind: "pairs:worker-inside",
+  withinHours: false,
+  to: toPairChannel,
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (pair.state !== "open" || !workersIn(db, pair).includes(slackUserOf(ref))) return undefined;
+    return message(words.md("pairs.trouble.workerInside", { who: mention(slackUserOf(ref)) }));
+  },
+});
+
+const workerGone = messageEffect({
+  kind: "pairs:worker-left",
+  withinHours: false,
+  to: toPairChannel,
+  draw({ db, words, viewer }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (pair.state !== "open" || workersIn(db, pair).includes(slackUserOf(ref))) return undefined;
+    return workerLeft(words, permit(db, viewer, "meeting", { pairId: pair.id }) !== undefined);
+  },
+});
+
+/** To each of the two and to the coordinator, while the channel is what the row says. */
+const channelChanged = messageEffect({
+  kind: "pairs:channel-trouble",
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    if (pair.channelState !== "archived-by-hand") return undefined;
-    return archivedChannel(words, pair.id, pair.mentor, pair.actor);
+    const consequence = isInSlack(pair.channelState) ? consequenceOf(pair.channelState) : undefined;
+    const personId = personIdOf(ref);
+    const isOfTwo = pair.mentor.id === personId || pair.actor.id === personId;
+    const text = isOfTwo ? consequence?.told.two : consequence?.told.coordinator;
+    if (!consequence || !text || pair.channelState !== ref.state) return undefined;
+    return channelTrouble(words, pair, text, { other: otherOf(pair, personId), offersNew: consequence.newChannel });
   },
 });
 
@@ -193,8 +220,9 @@ export const effects: readonly Effect[] = [
   notInvited,
   left,
   outsider,
-  botRemoved,
-  archived,
+  workerInside,
+  workerGone,
+  channelChanged,
   memberGone,
   ...lookingAfterEffects,
 ];

@@ -1,38 +1,39 @@
 import { message } from "../../../blocks/kit.ts";
+import { channelInSlack, membersKnown } from "../../../db/channels/facts.ts";
 import { noteJoined, noteNotJoined, presentMentors } from "../../../db/peer-support/members.ts";
 import { announceDirectly, findPeerMeeting, isPeer } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
-import { inviteEffect, membersOf } from "../../outbox/channel.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { inviteEffect } from "../../outbox/channel.ts";
+import { type Effect, Postponed } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
+import { canWriteIn } from "../../programme/channels/rules.ts";
+import type { PeerMeetingId, PersonId } from "../../programme/ids.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
-
-const CLOSED_TO_US = new Set(["channel_not_found", "not_in_channel", "is_archived"]);
 
 /** Looks once who is in the peers' channel; the mentors who are not get a row each, in the transaction that ends the look. */
 const members: Effect = {
   kind: "peer-support:members",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findPeerMeeting(desk.db, String(row.ref.meeting));
+    const meeting = findPeerMeeting(desk.db, row.ref.meeting as PeerMeetingId);
     const channel = readSettings(desk.db)?.peerChannelId;
     if (!meeting || !channel || stageOf(meeting, desk.now) !== "open") return { drop: "lost its point" };
-    let inside = new Set<string>();
     return {
       channel,
       async call() {
-        inside = await membersOf(desk, channel);
+        if (desk.channels.mustAsk(channel)) await desk.channels.ask(channel, desk.door);
+        if (!canWriteIn(channelInSlack(desk.db, channel))) throw new Postponed(desk.now + HOUR, "closed to the bot");
         return {};
       },
       settled() {
-        const outside = presentMentors(desk.db).filter(({ slackUserId }) => !inside.has(slackUserId));
+        const inside = membersKnown(desk.db, channel);
+        const outside = presentMentors(desk.db).filter(({ slackUserId }) => !inside.includes(slackUserId));
         const ids = outside.map(({ id }) => id);
         announceDirectly(desk.db, meeting.id, ids, desk.now);
       },
-      refused: (error) => (CLOSED_TO_US.has(error) ? desk.now + HOUR : undefined),
     };
   },
 };
@@ -40,14 +41,14 @@ const members: Effect = {
 const invite = inviteEffect({
   kind: "peer-support:invite",
   invitee(desk, ref) {
-    const person = readPerson(desk.db, String(ref.person));
+    const person = readPerson(desk.db, ref.person as PersonId);
     const channelId = readSettings(desk.db)?.peerChannelId;
     if (!channelId || !isPeer(desk.db, person.id)) return undefined;
     return { channelId, slackUserId: person.slackUserId };
   },
-  joined: (desk, ref) => noteJoined(desk.db, String(ref.person), desk.now),
+  joined: (desk, ref) => noteJoined(desk.db, ref.person as PersonId, desk.now),
   refused(desk, ref, error) {
-    noteNotJoined(desk.db, String(ref.person), error, desk.now);
+    noteNotJoined(desk.db, ref.person as PersonId, error, desk.now);
     return "drop";
   },
 });

@@ -1,9 +1,11 @@
+import { message } from "../../../blocks/kit.ts";
 import { contactPassed, contactWithdrawn } from "../../../blocks/peer-contacts.ts";
 import { aboutTime, announcement, cancelled, directInvitation } from "../../../blocks/peer-support.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { findConsent } from "../../../db/peer-support/contacts.ts";
-import { hasJoinedSince } from "../../../db/peer-support/members.ts";
+import { hasJoinedSince, presentMentors } from "../../../db/peer-support/members.ts";
 import {
+  announceDirectly,
   answerOf,
   findPeerMeeting,
   namesByAnswer,
@@ -12,6 +14,7 @@ import {
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -20,12 +23,13 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
+import type { ConsentId, PeerMeetingId, PersonId } from "../../programme/ids.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
 import { membershipEffects } from "./membership.ts";
 
-const meetingIdOf = (ref: Ref): string => String(ref.meeting);
-const personIdOf = (ref: Ref): string => String(ref.person);
+const meetingIdOf = (ref: Ref) => ref.meeting as PeerMeetingId;
+const personIdOf = (ref: Ref) => ref.person as PersonId;
 
 type Standing = SeenPeerMeeting & { stage: Stage; caller: string };
 
@@ -34,6 +38,11 @@ function standing({ db, now, viewer }: Easel, ref: Ref): Standing | undefined {
   const meeting = peerMeetingFor(db, viewer, meetingIdOf(ref));
   if (!meeting) return undefined;
   return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
+}
+
+function isStillOpen({ db, now }: Easel, ref: Ref): boolean {
+  const meeting = findPeerMeeting(db, meetingIdOf(ref));
+  return meeting !== undefined && stageOf(meeting, now) === "open";
 }
 
 const inChannel = messageEffect({
@@ -46,8 +55,18 @@ const inChannel = messageEffect({
   },
   draw(easel, ref) {
     const meeting = standing(easel, ref);
-    if (!meeting || (!easel.isRedraw && meeting.stage !== "open")) return undefined;
+    if (!meeting) {
+      const isOpen = isStillOpen(easel, ref);
+      return isOpen ? message(easel.words.md("peerSupport.toldDirectly")) : undefined;
+    }
+    if (!easel.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(easel.words, meeting, namesByAnswer(easel.db, meeting.id));
+  },
+  // Somebody reads along who is no mentor: each of the mentors is told by herself.
+  sent({ db, now }, ref) {
+    if (!hasStrangers(db, "peers")) return;
+    const ids = presentMentors(db).map(({ id }) => id);
+    announceDirectly(db, meetingIdOf(ref), ids, now);
   },
   unreachable(desk, ref, error) {
     tellOfClosed(desk.db, "peers", error, desk.now);
@@ -151,7 +170,7 @@ const contact = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const consent = findConsent(db, String(ref.consent));
+    const consent = findConsent(db, ref.consent as ConsentId);
     if (!consent) return undefined;
     if (!consent.stands) return isRedraw ? contactWithdrawn(words, consent.person.firstName) : undefined;
     const isOrganiser = readPerson(db, personIdOf(ref)).isPeerOrganiser;

@@ -1,12 +1,16 @@
+import { message } from "../../../blocks/kit.ts";
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
+import type { Ref } from "../../../db/outbox/outbox.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { requestFor, tellDirectly } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { SupportRequestId } from "../../programme/ids.ts";
 
-const requestOf = (ref: Record<string, string | number>) => String(ref.request);
+const requestOf = (ref: Ref): SupportRequestId => ref.request as SupportRequestId;
 
 /** One line in the coordinators' channel. What she wrote is behind a button. */
 const asked = messageEffect({
@@ -19,7 +23,11 @@ const asked = messageEffect({
   },
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, requestOf(ref));
-    return request && requestMessage(words, request);
+    return request ? requestMessage(words, request) : message(words.md("support.toldDirectly"));
+  },
+  // Somebody reads along who may not know of it: each of the coordinators is told by herself.
+  sent({ db, now }, ref) {
+    if (hasStrangers(db, "coordinators")) tellDirectly(db, requestOf(ref), now);
   },
   unreachable(desk, ref, error) {
     tellOfClosed(desk.db, "coordinators", error, desk.now);
