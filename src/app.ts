@@ -4,7 +4,8 @@ import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
 import { noteBotUser } from "../db/channels/bot-users.ts";
-import { nextDueAt } from "../db/outbox/outbox.ts";
+import { nextDueAt } from "../db/outbox/due-rows.ts";
+import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
@@ -151,6 +152,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }
+  for (const kind of Object.keys(kinds)) if (!effects.has(kind)) throw new Error(`${kind} is delivered by no feature`);
   const deps: Deps = {
     db,
     clock,

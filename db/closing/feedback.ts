@@ -2,7 +2,7 @@ import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import type { PairRole } from "../schema/index.ts";
@@ -58,9 +58,6 @@ export function remindLater(db: Db, pair: Pair, role: PairRole, personId: Person
   const before = reminderDays[time - 2] ?? 0;
   const ref = { pair: pair.id, closing: pair.closings, role, time };
   const dueAt = now + (days - before) * DAY;
-  enqueue(
-    db,
-    { key: closingKey.reminder(pair, role, time), kind: "closing:remind", ref, lane: laneOf.person(personId), dueAt },
-    now,
-  );
+  const key = closingKey.reminder(pair, role, time);
+  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
 }

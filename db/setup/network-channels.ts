@@ -2,7 +2,9 @@ import { canWriteIn } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Which } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack } from "../channels/facts.ts";
-import { enqueue, hurry, laneOf } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
 import { hasStrangers } from "../privacy/privacy.ts";
@@ -11,8 +13,6 @@ import { readSettings } from "../store/settings.ts";
 import { channelIdOf } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
-
-const lanes: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
 
 /** Which of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
@@ -34,24 +34,24 @@ export function followingNetwork(
     if (what === "member" && holds && !isAtHome(db, which, subject))
       sayOutsider(db, which, { channelId, subject, ts }, now);
     // The bot is in the channel again: what waited goes out.
-    if (what === "bot" && holds) hurry(db, lanes[which], now);
+    if (what === "bot" && holds) hurry(db, laneOf[which], now);
   }
   const state = channelInSlack(db, channelId);
   // What waited, because nothing could be written or somebody read along, goes out.
   if (canWriteIn(state) && (state !== before || (hadStrangers && !hasStrangers(db, which))))
-    hurry(db, lanes[which], now);
+    hurry(db, laneOf[which], now);
 }
 
 /** Who does not belong there is said, once each time she comes. */
 function sayOutsider(
   db: Db,
   which: Which,
-  came: { channelId: SlackChannelId; subject: string; ts: number },
+  came: { channelId: SlackChannelId; subject: SlackUserId; ts: number },
   now: number,
 ): void {
   const key = `setup:outsider:${came.channelId}:${came.subject}:${came.ts}`;
   const ref = { which, channel: came.channelId, slackUser: came.subject };
-  enqueue(db, { key, kind: "setup:outsider", ref, lane: lanes[which], dueAt: now }, now);
+  enqueue(db, { key, kind: "setup:outsider", ref, dueAt: now }, now);
 }
 
 /** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */

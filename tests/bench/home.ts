@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { noteHomeOpened } from "../../db/home/facts.ts";
 import { freshenNeeds } from "../../db/home/pair-needs.ts";
+import { nextInLane } from "../../db/outbox/due-rows.ts";
 import { refreshHome } from "../../db/outbox/home-refresh.ts";
-import { laneOf, markCalling, markSent, nextInLane } from "../../db/outbox/outbox.ts";
+import { laneOf } from "../../db/outbox/lanes.ts";
+import { markCalling, markSent } from "../../db/outbox/states.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { effects } from "../../src/features/home/messages.ts";
-import type { Desk } from "../../src/outbox/effects.ts";
+import type { DeliveryContext } from "../../src/outbox/effects.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -56,16 +58,23 @@ async function timesOf(db: Db, personId: PersonId, now: number): Promise<number[
       return {};
     },
   };
-  const desk = { db, door, now, zone: ZONE, words: (language: Language) => wordsIn(language, ZONE) } as unknown as Desk;
+  const context = {
+    db,
+    door,
+    now,
+    zone: ZONE,
+    words: (language: Language) => wordsIn(language, ZONE),
+  } as unknown as DeliveryContext;
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     refreshHome(db, [personId], now);
     const row = nextInLane(db, laneOf.home(personId), now);
     if (!row) throw new Error("no row");
     const start = performance.now();
-    const step = await publish.prepare(desk, row);
+    const step = await publish.prepare(context, row);
     if (!("call" in step)) throw new Error("Home is not drawn");
     const calling = markCalling(db, row, { channel: null, dueAt: now });
+    if (!calling) throw new Error("the row is gone");
     await step.call(calling);
     times.push(called - start);
     markSent(db, calling, {}, now);

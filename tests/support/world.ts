@@ -294,7 +294,7 @@ export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest: readManifest(options.via === "http" ? "src/slack/manifest.http.yml" : "manifest.yml"),
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
       locale: options.locales?.[key as Name] ?? "fi-FI",

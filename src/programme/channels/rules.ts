@@ -100,6 +100,9 @@ export const consequences: Record<Exclude<ChannelInSlack, "ready">, Consequence>
   },
 };
 
+/** Every state that a channel can be in. */
+export const statesInSlack: readonly ChannelInSlack[] = ["ready", ...judgements.map(([, state]) => state)];
+
 /** What follows from a state; undefined where nothing is wrong. */
 export const consequenceOf = (state: ChannelInSlack): Consequence | undefined =>
   state === "ready" ? undefined : consequences[state];
