@@ -1,4 +1,4 @@
-import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
+import { daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
@@ -113,13 +113,20 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** What the mentor says of meetings without a log. */
-function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
+export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-function keepAnswer(db: Db, pair: Pair, role: Side, personId: PersonId, answer: ClosingAnswer, now: number): void {
+export function keepAnswer(
+  db: Db,
+  pair: Pair,
+  role: Side,
+  personId: PersonId,
+  answer: ClosingAnswer,
+  now: number,
+): void {
   const known = db.orm
     .select()
     .from(closingAnswers)
@@ -156,37 +163,6 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   }
   const key = closingKey.digest(pair);
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
-}
-
-/** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
-export function saveFeedback(
-  db: Db,
-  pair: Pair,
-  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
-  now: number,
-): void {
-  const { role, personId, answer } = given;
-  settleMeetings(db, pair.id, given.meetings, now);
-  keepAnswer(db, pair, role, personId, answer, now);
-  redraw(db, closingKey.feedback(pair, role), now);
-  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  // The actor's answer decides the outcome, of which the goodbye speaks.
-  redraw(db, closingKey.goodbye(pair), now);
-  tellCoordinators(db, pair, now);
-  refreshFor(db, pair, now);
-}
-
-/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
-const reminderDays = [3, 7] as const;
-
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
-  const days = reminderDays[time - 1];
-  if (days === undefined) return;
-  const before = reminderDays[time - 2] ?? 0;
-  const ref = { pair: pair.id, closing: pair.closings, role, time };
-  const dueAt = now + (days - before) * DAY;
-  const key = closingKey.reminder(pair, role, time);
-  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
 }
 
 /** Why a finishing cannot be undone (any more). */
@@ -239,7 +215,7 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
     )
     .get() !== undefined;
 
-const refreshFor = (db: Db, pair: Pair, now: number): void =>
+export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 
 /** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

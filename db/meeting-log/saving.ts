@@ -71,7 +71,10 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
-  for (const { meetingId, on } of logsOf(db, pair.id)) {
+  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  const isCounted = known === undefined || known.on !== answer.on;
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
+  for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
     if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
@@ -207,7 +210,6 @@ function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
 /** The actor is asked how it was as soon as there is a log. */

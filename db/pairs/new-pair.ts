@@ -188,8 +188,13 @@ export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer:
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
   }
-  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
-  refreshHomes(db, pair, now);
+  // That one has said yes is for her and the coordinators: nothing of the other's is drawn anew until it is decided.
+  const isDecided = readPair(db, pair.id).state !== "invited";
+  const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
+  const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
+  for (const id of told) redraw(db, invitationKey(pair.id, id), now);
+  const beside = coordinators(db).flatMap(({ id }) => (untold.includes(id) ? [] : [id]));
+  refreshHome(db, [...told, ...beside], now);
   return true;
 }
 

@@ -1,6 +1,7 @@
 import * as blocks from "../../../blocks/closing.ts";
 import type { Message } from "../../../blocks/kit.ts";
-import { cleanedAt, closingKey, remindLater } from "../../../db/closing/closing.ts";
+import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
+import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
