@@ -1,4 +1,4 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -13,7 +13,7 @@ import { lookUpNext, tellOfProfile, WAITS_AT_MOST } from "./awaited-people.ts";
 import { type Plan, planning, stillHolds } from "./import-plan.ts";
 
 /** So long a list waits for her "Tuo" after its preview. */
-const KEPT_FOR = HOUR;
+const KEPT_FOR = HOUR_MS;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
 export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list: KeptList }, now: number): void {

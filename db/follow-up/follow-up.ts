@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
 import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
@@ -13,7 +13,7 @@ import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY;
+export const OPEN_FOR = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
@@ -175,7 +175,7 @@ function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now:
 
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY / 24;
+const HINT_EVERY = DAY_MS / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
 function hint(db: Db, personId: PersonId, now: number): void {

@@ -1,4 +1,4 @@
-import { MINUTE } from "../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../programme/calendar/calendar.ts";
 
 /** What is known of the bot, instants in milliseconds since 1970 UTC. */
 export type Vitals = {
@@ -13,7 +13,7 @@ export type Vitals = {
 
 /** Slack asks for a new connection every few hours, and one that broke off is back in seconds. */
 const LONGEST_DOWN = 30_000;
-const LONGEST_WAITING = 5 * MINUTE;
+const LONGEST_WAITING = 5 * MINUTE_MS;
 
 /** Why the bot is not well; nothing where it is. */
 export function complaintsOf({ now, downSince, waitingSince, trouble }: Vitals): string[] {

@@ -29,7 +29,7 @@ const perMinute: Record<string, number> = {
 const TO_MANY = 300;
 
 /** Slack counts when a call arrives, we when it leaves: the minute is a little longer. */
-const MINUTE = 60_250;
+const MINUTE_AND_LATENCY_MS = 60_250;
 /** So long a turn that somebody waits for is kept from what goes to many: she comes back at the next tick of the outbox. */
 const TURN_KEPT = 1_500;
 /** What goes to many makes up for so much at once where it came too late for its turns. */
@@ -79,7 +79,7 @@ export function paceOf(clock: Clock): Pace {
 
   function forget(now: number): void {
     for (const [key, { at, heldUntil }] of calls) {
-      if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE) calls.delete(key);
+      if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE_AND_LATENCY_MS) calls.delete(key);
     }
   }
 
@@ -98,7 +98,7 @@ export function paceOf(clock: Clock): Pace {
 
   const turnOf = (method: string): number => Math.max(turns.get(method) ?? 0, clock.now() - MADE_UP);
   const between = (method: string): number =>
-    MINUTE / (method === "chat.postMessage" ? TO_MANY : (perMinute[method] ?? TIER_3));
+    MINUTE_AND_LATENCY_MS / (method === "chat.postMessage" ? TO_MANY : (perMinute[method] ?? TIER_3));
 
   /** Until there is a turn for one of many, which is then kept for whoever asked. */
   function waitOfMany(method: string, keptUntil: number): number {
@@ -117,10 +117,10 @@ export function paceOf(clock: Clock): Pace {
     if (one.heldUntil > now) return one.heldUntil - now;
     const ofMany = urgency === "many" ? waitOfMany(method, one.keptUntil) : 0;
     if (ofMany > 0) return ofMany;
-    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE) one.at.shift();
+    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE_AND_LATENCY_MS) one.at.shift();
     const oldest = one.at[0];
     if (oldest === undefined || one.at.length < (perMinute[method] ?? TIER_3)) return 0;
-    const until = oldest + MINUTE;
+    const until = oldest + MINUTE_AND_LATENCY_MS;
     if (urgency === "soon") one.keptUntil = until + TURN_KEPT;
     return until - now;
   }

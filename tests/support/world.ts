@@ -19,7 +19,7 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
 export const ZONE = "Europe/Helsinki";
@@ -46,7 +46,7 @@ type WorldOptions = {
   via?: "socket" | "http";
 };
 
-const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
+const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS;
 
 /** A workspace, the real bot connected to it, and a clock that both go by and that stands still until it is moved. */
 export class World {

@@ -5,7 +5,7 @@ import { awaitNightlyBackup, nextNightlyBackup } from "../../../db/keeping/night
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect, Postponed } from "../../outbox/effects.ts";
-import { DAY, HOUR, isoOf, nextTimeOfDay } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, isoOf, nextTimeOfDay } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
 const AT_NIGHT = "03:00";
@@ -30,12 +30,12 @@ export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }):
         const { db, now } = context;
         try {
           const { path, bytes } = await makeBackupAside(db.path, { folder, now, keys: db.keys });
-          forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DAYS) * DAY);
+          forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DAYS) * DAY_MS);
           log.info({ path, bytes }, "a backup was made");
           return {};
         } catch (error) {
           const why = error instanceof Error ? error.message : String(error);
-          const until = now + HOUR;
+          const until = now + HOUR_MS;
           log.error({ why, tryAgainAt: isoOf(until) }, "The nightly backup could not be made");
           throw new Postponed(until, "no backup");
         }

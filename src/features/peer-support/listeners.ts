@@ -15,7 +15,7 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
@@ -181,7 +181,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
     answer: {
       day: dateOf(meeting.startsAt, zone),
       time: timeOf(meeting.startsAt, zone),
-      length: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
+      length: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS),
       place: meeting.place ?? null,
     },
   });

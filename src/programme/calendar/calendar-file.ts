@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import { HOUR } from "./calendar.ts";
+import { HOUR_MS } from "./calendar.ts";
 
 /** One entry for somebody's own calendar. Nothing stands in it but what she knows anyway: no surnames, no themes. */
 export type CalendarEntry = {
@@ -53,7 +53,7 @@ function linkTo(entry: CalendarEntry): string {
 }
 
 /** An entry that ends when it starts would be drawn as no time at all. */
-const endOf = ({ startsAt, endsAt }: CalendarEntry): number => (endsAt > startsAt ? endsAt : startsAt + HOUR);
+const endOf = ({ startsAt, endsAt }: CalendarEntry): number => (endsAt > startsAt ? endsAt : startsAt + HOUR_MS);
 
 /** 20261208T150000Z */
 const basicUtc = (at: number): string =>

@@ -3,9 +3,9 @@ import { Temporal } from "temporal-polyfill";
 /**
  * Dates and clock times in the programme's time zone. Instants are milliseconds since 1970 UTC, dates `YYYY-MM-DD`, clock times `HH:mm`.
  */
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 const zoned = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
@@ -109,7 +109,7 @@ export function previousWithinHours(at: number, hours: Hours, zone: string): num
   if (withinHours(at, hours, zone)) return at;
   const today = dateOf(at, zone);
   const day = timeOf(at, zone) < hours.from ? dateDaysLater(today, -1) : today;
-  return Math.min(at, instantNear(day, hours.until, zone) - MINUTE);
+  return Math.min(at, instantNear(day, hours.until, zone) - MINUTE_MS);
 }
 
 /** An instant as part of a file's name, `2026-01-12T03-00-00Z`: whole seconds, and in order as text. */

@@ -1,4 +1,4 @@
-import { DAY } from "../calendar/calendar.ts";
+import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
 import { SILENCE } from "../silence/rules.ts";
@@ -27,7 +27,7 @@ const order: readonly Reason["what"][] = [
 export const urgencyOf = (what: Reason["what"]): number => order.indexOf(what);
 
 /** A pair that has not agreed on its next meeting, or whose mentor has not filled in her list, is first left to itself and its reminders. */
-export const LEFT_ALONE = 3 * DAY;
+export const LEFT_ALONE = 3 * DAY_MS;
 /** Making a channel takes seconds; after this long something is wrong. */
 export const OPENING_TAKES = 10 * 60_000;
 

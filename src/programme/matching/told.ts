@@ -1,4 +1,4 @@
-import { DAY } from "../calendar/calendar.ts";
+import { DAY_MS } from "../calendar/calendar.ts";
 import type { PersonId } from "../ids.ts";
 
 /** What somebody told about herself, as far as matching looks at it. Plain data: it goes to another thread. */
@@ -17,11 +17,11 @@ export type Reason =
 export type Grade = "good" | "fair" | "maybe" | "little";
 export type Fit = { score: number; grade: Grade; reasons: readonly Reason[] };
 
-const WEEK = 7 * DAY;
+const WEEK_MS = 7 * DAY_MS;
 const MOST_WEEKS = 10;
 
 /** Whole weeks since then. */
-export const weeksSince = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / WEEK));
+export const weeksSince = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / WEEK_MS));
 
 /** What the wait adds: where two fit equally well, she who has waited longer comes first; at most 10. */
 export const waitBonus = (since: number, now: number): number => Math.min(MOST_WEEKS, weeksSince(since, now));

@@ -1,5 +1,5 @@
 import type { Words } from "../../texts/words.ts";
-import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
+import { DAY_MS, dateOf, HOUR_MS, instantOf, MINUTE_MS, noonOf, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
@@ -81,7 +81,7 @@ export function timesOn(meeting: KnownMeeting, on: string, zone: string): { star
 /** The instants of a meeting of which only the date is known. */
 export function timesOfUnplanned(on: string, zone: string): { startsAt: number; endsAt: number } {
   const startsAt = noonOf(on, zone);
-  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE };
+  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE_MS };
 }
 
 /** Which meeting of the pair this is. The first meeting is number 1, whether or not its form has been saved yet. */
@@ -156,7 +156,7 @@ export function earliestDay(
  * but never on the heels of the log itself.
  */
 export const tasksCheckedAt = (loggedAt: number, nextStartsAt: number | undefined): number =>
-  nextStartsAt === undefined ? loggedAt + 7 * DAY : Math.max(nextStartsAt - 2 * DAY, loggedAt + 12 * HOUR);
+  nextStartsAt === undefined ? loggedAt + 7 * DAY_MS : Math.max(nextStartsAt - 2 * DAY_MS, loggedAt + 12 * HOUR_MS);
 
 /** What has become of the question whether the two met, asked about one revision of a meeting. */
 export type Asked = "open" | "logged" | "not-held" | "cancelled" | "moved" | "over";

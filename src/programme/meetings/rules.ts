@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import { dateOf, instantOf, MINUTE } from "../calendar/calendar.ts";
+import { dateOf, instantOf, MINUTE_MS } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import type { Role } from "../privacy/rules.ts";
@@ -90,5 +90,5 @@ export const isSame = (
   answer: { at: number; minutes: number | null; place: string | null },
 ): boolean =>
   meeting.startsAt === answer.at &&
-  meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE &&
+  meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE_MS &&
   (meeting.place ?? null) === answer.place;

@@ -1,4 +1,4 @@
-import { daysLater, type Hours, MINUTE, previousWithinHours } from "../calendar/calendar.ts";
+import { daysLater, type Hours, MINUTE_MS, previousWithinHours } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
@@ -19,7 +19,7 @@ export function spanOf(
 ): { startsAt: number; endsAt: number } | { complaints: Complaints } {
   const agreed = instantAgreed(given, now, zone);
   if ("complaints" in agreed) return agreed;
-  return { startsAt: agreed.at, endsAt: agreed.at + (given.length ?? USUAL_LENGTH) * MINUTE };
+  return { startsAt: agreed.at, endsAt: agreed.at + (given.length ?? USUAL_LENGTH) * MINUTE_MS };
 }
 
 /** The day before at the same clock time, over a summer-time change too, in the hours in which the bot may speak by itself. */

@@ -1,10 +1,10 @@
-import { DAY, dateDaysLater, dateOf } from "../calendar/calendar.ts";
+import { DAY_MS, dateDaysLater, dateOf } from "../calendar/calendar.ts";
 import type { Complaint } from "../forms/reading.ts";
 
 /** After this long without a meeting held or planned the two are asked how they are. PRODUCT.md 3.8. */
-export const SILENCE = 21 * DAY;
+export const SILENCE = 21 * DAY_MS;
 /** After this long with nothing agreed the channel is asked for the next meeting. */
-export const AGREE_AFTER = 3 * DAY;
+export const AGREE_AFTER = 3 * DAY_MS;
 const LONGEST_PAUSE_DAYS = 180;
 
 type Paused = { pausedAt: number | null; pausedUntilOn: string | null };
