@@ -58,7 +58,7 @@ async function served(answer: RequestListener) {
 }
 
 const fetched = (url: string, apiUrl: string, withinMs = 5_000) =>
-  download({ url, apiUrl, token: "xoxb-secret", most: 1_000, withinMs });
+  download({ url, apiUrl, token: "xoxb-secret", maxBytes: 1_000, withinMs });
 
 describe("a download", () => {
   test("brings the bytes of the file, with the token", async () => {

@@ -9,7 +9,7 @@ import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
-import { isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
@@ -24,7 +24,7 @@ export function listen(listening: Listening): void {
     before: peopleNamed,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
-      if (isTaken(reply)) await redrawRound(visit, metadata);
+      if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 
