@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { PairId } from "../src/programme/ids.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
-import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
+import { type MissingTexts, subjectOfLook } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -111,7 +111,7 @@ function lookText(words: Words, { at, action, by, pair, about }: LookShown): Mar
   const line = {
     when: words.when(at),
     name: by?.firstName ?? words.t("privacy.looks.unknown"),
-    what: words.t(`privacy.looks.what.${lookedAt(action)}`),
+    what: words.t(`privacy.looks.what.${subjectOfLook(action)}`),
   };
   if (pair) {
     const { mentor, actor } = pair;

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId } from "../../src/programme/ids.ts";
-import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
+import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators } from "../people/people.ts";
@@ -56,7 +56,7 @@ type Import = { id: ImportId; by: PersonId; list: KeptList; plan: Plan };
  * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
  * @returns what came of it
  */
-export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): Counts {
+export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): ImportCounts {
   const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);

@@ -31,7 +31,7 @@ export class SlackUncertain extends Error {}
 type Answer = Record<string, unknown>;
 
 /** Limits of a wait that Slack asks for. After the longest one the call is tried again, however long Slack asked to wait. */
-export const LONGEST_WAIT = 3_600_000;
+export const MAX_WAIT_MS = 3_600_000;
 const MIN_WAIT_MS = 1_000;
 
 /** Makes the outbox's calls to Slack, at Slack's pace: one attempt a call, with three kinds of failure. */
@@ -59,7 +59,7 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
       return { ...(await client.apiCall(method, args)) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
-        const waitMs = Math.min(LONGEST_WAIT, Math.max(MIN_WAIT_MS, error.retryAfter * 1000));
+        const waitMs = Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, error.retryAfter * 1000));
         pace.hold(method, channel, waitMs, urgency);
         throw new SlackBusy(method, waitMs);
       }

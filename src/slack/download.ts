@@ -21,7 +21,7 @@ type DownloadRequest = {
  * https://docs.slack.dev/reference/objects/file-object (`url_private`)
  */
 export async function download({ url, token, apiUrl, maxBytes, withinMs }: DownloadRequest): Promise<Downloaded> {
-  if (!isSlacks(url, apiUrl)) return { problem: "not-fetched" };
+  if (!isSlackAddress(url, apiUrl)) return { problem: "not-fetched" };
   try {
     const answer = await fetch(url, {
       headers: { authorization: `Bearer ${token}` },
@@ -49,7 +49,7 @@ const looksLikePage = (bytes: Uint8Array) =>
 const SLACK_DOMAINS = [".slack.com", ".slack-gov.com", ".slack-files.com"];
 
 /** Whether the token may be sent to this address: a host of Slack's over https, or the origin of the Web API. */
-export function isSlacks(address: string, apiUrl: string): boolean {
+export function isSlackAddress(address: string, apiUrl: string): boolean {
   const url = URL.parse(address);
   if (url?.username !== "" || url.password !== "") return false;
   if (url.origin === URL.parse(apiUrl)?.origin) return true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import type { HomeFacts, ListedPair, MyPair, Named, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
+import type { HomeFacts, ListedPair, MyPair, NamedPerson, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
 import { type Filter, filterIn, pageSize } from "../../src/programme/home/filters.ts";
 import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
 import { languages } from "../../src/texts/languages.ts";
@@ -37,7 +37,7 @@ describe("pages", () => {
 });
 
 const MAX = "<!channel> *&* 🌻".repeat(15).slice(0, 200);
-const named = (firstName: string): Named => ({ firstName, slackUserId: madeUp("U0123456789") });
+const named = (firstName: string): NamedPerson => ({ firstName, slackUserId: madeUp("U0123456789") });
 const person = named(MAX);
 const at = Date.UTC(2026, 11, 24, 15, 30);
 const id = madeUp("x".repeat(16));

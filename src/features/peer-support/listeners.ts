@@ -29,7 +29,7 @@ import {
   peerAnswers,
   spanOf,
   stageOf,
-  USUAL_LENGTH,
+  USUAL_LENGTH_MINUTES,
 } from "../../programme/peer-support/rules.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { link } from "../../texts/markup.ts";
@@ -81,7 +81,7 @@ async function openNew(visit: Visit): Promise<void> {
       submit: "peerSupport.submit",
       seenBy: words.md("peerSupport.seenBy"),
       metadata: {},
-      answer: { length: USUAL_LENGTH },
+      answer: { length: USUAL_LENGTH_MINUTES },
     }),
   );
 }

@@ -129,10 +129,3 @@ export function instantOfStamp(stamp: string): number | undefined {
 
 /** An instant for logs and for programs that ask. */
 export const isoOf = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
-
-/** The first time, after `at`, that the clock shows this. */
-export function nextTimeOfDay(at: number, time: string, zone: string): number {
-  const today = dateOf(at, zone);
-  const then = instantNear(today, time, zone);
-  return then > at ? then : instantNear(dateDaysLater(today, 1), time, zone);
-}

@@ -17,7 +17,7 @@ export const ofChannel = (what: Exclude<FactKind, "member">, holds: boolean): Fa
 
 export const ofMember = (subject: SlackUserId, holds: boolean): Fact => ({ what: "member", subject, holds });
 
-export type Known = { holds: boolean; ts: number };
+export type KnownFact = { holds: boolean; ts: number };
 
 /** Slack's `1768212000.000123`, exactly. https://docs.slack.dev/messaging/retrieving-messages */
 export function microsOf(ts: string): number {
@@ -38,9 +38,9 @@ export const microsAt = (instant: number): number => Math.floor(instant * 1_000)
  * - `doubtful`: by its time it should be in the answer, which says otherwise: either it is late and over, or the clocks differ
  */
 export function weigh(
-  known: Known | undefined,
+  known: KnownFact | undefined,
   { askedTs, forgottenTs }: Answered,
-  told: Known,
+  told: KnownFact,
 ): "news" | "known" | "old" | "doubtful" {
   const answeredTs = askedTs ?? Number.NEGATIVE_INFINITY;
   const knownTs = Math.max(known?.ts ?? Number.NEGATIVE_INFINITY, answeredTs);

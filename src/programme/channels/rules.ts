@@ -115,4 +115,4 @@ export const isInSlack = (state: ChannelOfPair): state is ChannelInSlack => stat
 export const canWriteIn = (state: ChannelInSlack): boolean => consequenceOf(state)?.canWrite ?? true;
 
 /** So long what is known of a channel counts before something is drawn that depends on who reads it, in milliseconds. */
-export const KNOWN_FOR = 5 * 60_000;
+export const KNOWN_FOR_MS = 5 * 60_000;

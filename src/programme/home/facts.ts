@@ -20,7 +20,7 @@ import type { Filter } from "./filters.ts";
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
 
-export type Named = { firstName: string; slackUserId: SlackUserId };
+export type NamedPerson = { firstName: string; slackUserId: SlackUserId };
 
 export type ReadyHome = {
   state: "ready";
@@ -35,9 +35,9 @@ export type ReadyHome = {
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
   /** Finished pairs whose feedback she has not given. */
-  feedback: readonly { pairId: PairId; other: Named }[];
+  feedback: readonly { pairId: PairId; other: NamedPerson }[];
   /** Finished pairs of which she may still undo the end. */
-  undoable: readonly { pairId: PairId; mentor: Named; actor: Named }[];
+  undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
   /** Mentors who let the organisers have their contacts. */
   contacts: readonly { consentId: ConsentId; name: string }[];
@@ -45,7 +45,12 @@ export type ReadyHome = {
   pages: Record<string, number>;
 };
 
-export type OwnRequest = { id: SupportRequestId; kind: SupportKind; createdAt: number; takenBy: Named | undefined };
+export type OwnRequest = {
+  id: SupportRequestId;
+  kind: SupportKind;
+  createdAt: number;
+  takenBy: NamedPerson | undefined;
+};
 
 export type NextMeeting = {
   id: MeetingId;
@@ -60,7 +65,7 @@ export type MyPair = {
   id: PairId;
   role: "mentor" | "actor";
   state: "invited" | "opening" | "open";
-  other: Named;
+  other: NamedPerson;
   channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
@@ -70,7 +75,9 @@ export type MyPair = {
   /** Meetings that await their log: for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
   hasLogs: boolean;
-  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
+  invitation:
+    | { inviter: NamedPerson; field: string | undefined; answer: "yes" | "no" | null; months: number }
+    | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** Her own tasks that are not done. */
@@ -99,7 +106,7 @@ export type PeerMeetingShown = {
 };
 
 export type Overview = {
-  counts: Counts;
+  counts: PairCounts;
   /** As many requests as Home has room for, the oldest first. */
   requests: readonly RequestInOverview[];
   /** How many requests there are in all. */
@@ -114,7 +121,7 @@ export type Overview = {
   hasKickoffsAhead: boolean;
 };
 
-export type Counts = {
+export type PairCounts = {
   invited: number;
   opening: number;
   open: number;
@@ -128,17 +135,17 @@ export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
   state: "open" | "taken" | "done";
-  person: Named;
-  pair: { id: PairId; mentor: Named; actor: Named } | undefined;
-  takenBy: Named | undefined;
+  person: NamedPerson;
+  pair: { id: PairId; mentor: NamedPerson; actor: NamedPerson } | undefined;
+  takenBy: NamedPerson | undefined;
   hasText: boolean;
 };
 
 export type ListedPair = {
   pairId: PairId;
-  mentor: Named;
-  actor: Named;
-  coordinator: Named;
+  mentor: NamedPerson;
+  actor: NamedPerson;
+  coordinator: NamedPerson;
   isOwn: boolean;
   state: PairState;
   /** The day that belongs to its state: until when it pauses, when it ended, else when it began. */
@@ -168,24 +175,30 @@ export type PairShown = ListedPair & {
   /** Once it has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
   /** The mentor before, where this pair goes on another's. */
-  before: Named | undefined;
+  before: NamedPerson | undefined;
   mayUndo: boolean;
 };
 
 /** What a search found, a page of it. */
-export type Found = Paged<ListedPair> & {
+export type SearchResult = Paged<ListedPair> & {
   /** Older finished pairs were not looked at. */
   isCut: boolean;
 };
 
 /** Why a pair needs the coordinator, the most pressing first. */
 export type Reason =
-  | { what: "gone"; person: Named & { id: PersonId } }
-  | { what: "not-invited"; person: Named & { id: PersonId } }
-  | { what: "left"; person: Named & { id: PersonId } }
+  | { what: "gone"; person: NamedPerson & { id: PersonId } }
+  | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
+  | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {
       what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 
-export type FinishedPair = { pairId: PairId; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };
+export type FinishedPair = {
+  pairId: PairId;
+  mentor: NamedPerson;
+  actor: NamedPerson;
+  finishedAt: number;
+  mayUndo: boolean;
+};

@@ -1,7 +1,7 @@
 import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
-import { SILENCE } from "../silence/rules.ts";
+import { SILENCE_MS } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** What waits for a coordinator, the most pressing first. */
@@ -27,9 +27,9 @@ const order: readonly Reason["what"][] = [
 export const urgencyOf = (what: Reason["what"]): number => order.indexOf(what);
 
 /** A pair that has not agreed on its next meeting, or whose mentor has not filled in her list, is first left to itself and its reminders. */
-export const LEFT_ALONE = 3 * DAY_MS;
+export const LEFT_ALONE_MS = 3 * DAY_MS;
 /** Making a channel takes seconds; after this long something is wrong. */
-export const OPENING_TAKES = 10 * 60_000;
+export const OPENING_TAKES_MS = 10 * 60_000;
 
 /** What a live pair's needs follow from. Instants in milliseconds since 1970 UTC. */
 export type NeedFacts = {
@@ -71,7 +71,7 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
   for (const { what, at, personId } of facts.troubles)
     if (what === "gone" || facts.state === "open") note(what, at, 0, personId);
   if (facts.state === "opening") {
-    note("not-opened", facts.createdAt, OPENING_TAKES);
+    note("not-opened", facts.createdAt, OPENING_TAKES_MS);
     return found;
   }
   const { kickoff, channel, awaitsLogFrom, lastMeetingAt, quietFrom } = facts;
@@ -79,11 +79,11 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
   if (kickoff?.isOff && !kickoff.hasForm) note("kickoff-off", kickoff.agreedAt);
   else if (kickoff && !kickoff.hasForm) note("kickoff-form", kickoff.endsAt);
   if (kickoff?.hasForm && facts.coordinatorIsInside) note("leave", kickoff.endsAt);
-  if (awaitsLogFrom !== undefined) note("log", awaitsLogFrom, LEFT_ALONE);
+  if (awaitsLogFrom !== undefined) note("log", awaitsLogFrom, LEFT_ALONE_MS);
   // Before the first meeting's form is there, that is what is missing.
   if (facts.isPaused || (kickoff && !kickoff.hasForm)) return found;
   const since = Math.max(quietFrom, lastMeetingAt ?? 0);
-  if (lastMeetingAt !== undefined) note("not-agreed", since, LEFT_ALONE);
-  note("silent", since, SILENCE);
+  if (lastMeetingAt !== undefined) note("not-agreed", since, LEFT_ALONE_MS);
+  note("silent", since, SILENCE_MS);
   return found;
 }

@@ -4,7 +4,7 @@ import type { ListRow, WrongRow } from "./rules.ts";
  * What taking a list in would change, row by row. `own`: she has told about herself in this role, and a list does not overwrite that.
  * An empty cell changes nothing, so a list never takes anything away.
  */
-export type Counts = { new: number; changed: number; unchanged: number; own: number; wrong: number };
+export type ImportCounts = { new: number; changed: number; unchanged: number; own: number; wrong: number };
 
 /** What is stored of somebody in one role, as far as a list can say it. */
 export type Stored = Pick<
@@ -51,4 +51,4 @@ export const isSame = (one: Stored, other: Stored): boolean =>
   (Object.keys(one) as (keyof Stored)[]).every((key) => one[key] === other[key]);
 
 /** A list as it is kept between its preview and "Tuo". */
-export type KeptList = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[]; counts: Counts };
+export type KeptList = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[]; counts: ImportCounts };

@@ -1,12 +1,12 @@
 import type { PersonId } from "../ids.ts";
 import { bestAssignment } from "./assigning.ts";
-import { fitOf, LEAST, type Read, readTold, scoreOf } from "./rules.ts";
-import { type Fit, type Mentor, type Told, together, waitBonus } from "./told.ts";
+import { type Fit, type MatchingProfile, type Mentor, pairKey, waitBonus } from "./facts.ts";
+import { fitOf, LEAST_SCORE, type ReadProfile, readProfile, scoreOf } from "./rules.ts";
 
-/** What the other thread is asked for a whole round. Two who may not be a pair stand in `forbidden` as `together` writes them. */
+/** What the other thread is asked for a whole round. Two who may not be a pair stand in `forbidden` as `pairKey` writes them. */
 export type Round = {
   what: "propose";
-  actors: readonly Told[];
+  actors: readonly MatchingProfile[];
   mentors: readonly Mentor[];
   forbidden: ReadonlySet<string>;
   now: number;
@@ -25,14 +25,14 @@ const PAIRED = 100;
 
 /** The best proposals for all who wait, in the order in which the actors were given. */
 export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
-  const readMentors = mentors.map(readTold);
-  const readActors = actors.map(readTold);
+  const readMentors = mentors.map(readProfile);
+  const readActors = actors.map(readProfile);
   const scores = readActors.map((actor) => readMentors.map((mentor) => scoreOf(actor, mentor)));
   const mayBe = (row: number, column: number) => isAllowed(actors[row], mentors[column], forbidden);
   const weights = scores.map((row, index) => {
     const bonus = waitBonus(actors[index]?.waitingSince ?? now, now);
     return row.map((score, column) =>
-      score >= LEAST && mentors[column]?.free && mayBe(index, column) ? PAIRED + score + bonus : 0,
+      score >= LEAST_SCORE && mentors[column]?.free && mayBe(index, column) ? PAIRED + score + bonus : 0,
     );
   });
   const assigned = bestAssignment(
@@ -53,17 +53,21 @@ export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
 }
 
 function whyLeft(scores: readonly number[], mayBe: (column: number) => boolean): WhyLeft {
-  const fitting = [...scores.keys()].filter((column) => (scores[column] ?? 0) >= LEAST);
+  const fitting = [...scores.keys()].filter((column) => (scores[column] ?? 0) >= LEAST_SCORE);
   if (fitting.some(mayBe)) return "no-place";
   return fitting.length > 0 ? "refused" : "nothing-in-common";
 }
 
 /** Nobody is in a pair with herself. */
-const isAllowed = (actor: Told | undefined, mentor: Told | undefined, forbidden: ReadonlySet<string>): boolean =>
+const isAllowed = (
+  actor: MatchingProfile | undefined,
+  mentor: MatchingProfile | undefined,
+  forbidden: ReadonlySet<string>,
+): boolean =>
   actor !== undefined &&
   mentor !== undefined &&
   actor.personId !== mentor.personId &&
-  !forbidden.has(together(actor.personId, mentor.personId));
+  !forbidden.has(pairKey(actor.personId, mentor.personId));
 
-const nothing: Read = readTold({ fields: "", languages: "", town: "" });
-const fitBetween = (one: Read = nothing, other: Read = nothing): Fit => fitOf(one, other);
+const nothing: ReadProfile = readProfile({ fields: "", languages: "", town: "" });
+const fitBetween = (one: ReadProfile = nothing, other: ReadProfile = nothing): Fit => fitOf(one, other);

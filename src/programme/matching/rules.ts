@@ -1,12 +1,16 @@
+import type { Fit, Grade, MatchingProfile, Reason } from "./facts.ts";
 import { type FieldText, readFields, relationOf } from "./fields.ts";
 import { readLanguages } from "./languages.ts";
-import type { Fit, Grade, Reason, Told } from "./told.ts";
 import { type Nearness, nearnessOf, readTown, type TownText } from "./towns.ts";
 
 /** The texts of one person, read once. */
-export type Read = { fields: FieldText; languages: ReadonlySet<string>; town: TownText };
+export type ReadProfile = { fields: FieldText; languages: ReadonlySet<string>; town: TownText };
 
-export const readTold = ({ fields, languages, town }: Pick<Told, "fields" | "languages" | "town">): Read => ({
+export const readProfile = ({
+  fields,
+  languages,
+  town,
+}: Pick<MatchingProfile, "fields" | "languages" | "town">): ReadProfile => ({
   fields: readFields(fields),
   languages: readLanguages(languages),
   town: readTown(town),
@@ -18,17 +22,17 @@ const LANGUAGES = { one: 20, several: 25, unknown: 5 };
 const TOWN: Record<Nearness, number> = { same: 15, near: 12, remote: 10, unknown: 5, far: 0 };
 
 /** Below this nobody is proposed: a related field and a language in which to talk are the least. */
-export const LEAST = 50;
+export const LEAST_SCORE = 50;
 const FAIR = 65;
 const GOOD = 85;
 
-/** The points of two people, 0–105. Those who certainly have no language in common stay below `LEAST`. */
-export function scoreOf(one: Read, other: Read): number {
+/** The points of two people, 0–105. Those who certainly have no language in common stay below `LEAST_SCORE`. */
+export function scoreOf(one: ReadProfile, other: ReadProfile): number {
   const relation = relationOf(one.fields, other.fields);
   const shared = sharedCount(one, other);
   const score =
     (relation === undefined ? 0 : FIELD[relation]) + languagePoints(shared) + TOWN[nearnessOf(one.town, other.town)];
-  return shared === 0 || relation === undefined ? Math.min(score, LEAST - 1) : score;
+  return shared === 0 || relation === undefined ? Math.min(score, LEAST_SCORE - 1) : score;
 }
 
 const languagePoints = (shared: number | undefined): number => {
@@ -37,7 +41,7 @@ const languagePoints = (shared: number | undefined): number => {
 };
 
 /** How many languages both speak; undefined where it is not known what one of them speaks. */
-function sharedCount({ languages: one }: Read, { languages: other }: Read): number | undefined {
+function sharedCount({ languages: one }: ReadProfile, { languages: other }: ReadProfile): number | undefined {
   if (one.size === 0 || other.size === 0) return undefined;
   let shared = 0;
   for (const code of one) if (other.has(code)) shared++;
@@ -45,10 +49,10 @@ function sharedCount({ languages: one }: Read, { languages: other }: Read): numb
 }
 
 const gradeOf = (score: number): Grade =>
-  score >= GOOD ? "good" : score >= FAIR ? "fair" : score >= LEAST ? "maybe" : "little";
+  score >= GOOD ? "good" : score >= FAIR ? "fair" : score >= LEAST_SCORE ? "maybe" : "little";
 
 /** The points with their reasons, the weightiest first. */
-export function fitOf(one: Read, other: Read): Fit {
+export function fitOf(one: ReadProfile, other: ReadProfile): Fit {
   const relation = relationOf(one.fields, other.fields);
   const score = scoreOf(one, other);
   const codes = [...one.languages].filter((code) => other.languages.has(code));

@@ -1,5 +1,5 @@
+import type { Fit } from "./facts.ts";
 import type { WhyLeft } from "./proposing.ts";
-import type { Fit } from "./told.ts";
 
 /** What the modals of matching are drawn from. Everything in it has been read for the coordinator who looks. */
 export type FitShown = Pick<Fit, "grade" | "reasons">;

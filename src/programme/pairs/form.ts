@@ -39,7 +39,9 @@ export const replacementForm = defineForm("pairs:replace", {
 });
 
 /** A coordinator marks a pause. Of what the two have agreed on she knows nothing, so it stays as it is. */
-export const restForm = defineForm("pairs:pause", { until: { ...pauseForm.fields.until, label: "pairs.pause.until" } });
+export const coordinatorPauseForm = defineForm("pairs:pause", {
+  until: { ...pauseForm.fields.until, label: "pairs.pause.until" },
+});
 
 /** Another planned number of meetings, after the first one. */
 export const numberForm = defineForm("pairs:number", { number: kickoffForm.fields.number });

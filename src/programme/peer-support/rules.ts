@@ -7,7 +7,7 @@ export const peerAnswers = ["yes", "maybe", "no"] as const;
 export type PeerAnswer = (typeof peerAnswers)[number];
 
 /** A meeting's length in minutes where nobody said anything else. */
-export const USUAL_LENGTH = 90;
+export const USUAL_LENGTH_MINUTES = 90;
 
 type GivenTime = { day: string; time: string; length: number | null };
 
@@ -19,7 +19,7 @@ export function spanOf(
 ): { startsAt: number; endsAt: number } | { complaints: Complaints } {
   const agreed = instantAgreed(given, now, zone);
   if ("complaints" in agreed) return agreed;
-  return { startsAt: agreed.at, endsAt: agreed.at + (given.length ?? USUAL_LENGTH) * MINUTE_MS };
+  return { startsAt: agreed.at, endsAt: agreed.at + (given.length ?? USUAL_LENGTH_MINUTES) * MINUTE_MS };
 }
 
 /** The day before at the same clock time, over a summer-time change too, in the hours in which the bot may speak by itself. */

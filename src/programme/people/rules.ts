@@ -30,11 +30,11 @@ export const filters = [
 ] as const;
 export type Filter = (typeof filters)[number];
 
-export type Looked = { search: string; filter: Filter; page: number };
-export const firstLook: Looked = { search: "", filter: "everybody", page: 1 };
+export type ListPosition = { search: string; filter: Filter; page: number };
+export const listStart: ListPosition = { search: "", filter: "everybody", page: 1 };
 
 /** Where she was in the list, as a modal keeps it; it comes back from outside. */
-export function lookedAt(metadata: Readonly<Record<string, string | number>>): Looked {
+export function listPositionIn(metadata: Readonly<Record<string, string | number>>): ListPosition {
   const { search, filter, page } = metadata;
   return {
     search: typeof search === "string" ? search : "",

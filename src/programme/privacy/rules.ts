@@ -147,7 +147,7 @@ export function auditKind(action: string): "audit" | "audit-own" {
   return madeTogether.some((made) => made === feature) ? "audit" : "audit-own";
 }
 
-export function lookedAt(action: string): (typeof looks)[keyof typeof looks] | "other" {
+export function subjectOfLook(action: string): (typeof looks)[keyof typeof looks] | "other" {
   const [feature = ""] = action.split(":");
   return Object.hasOwn(looks, feature) ? looks[feature as keyof typeof looks] : "other";
 }

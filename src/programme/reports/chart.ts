@@ -4,7 +4,7 @@ import { noonOf } from "../calendar/calendar.ts";
 import { themeLabel } from "../forms/themes.ts";
 import { dateIn } from "./dates.ts";
 import type { MonthLine } from "./facts.ts";
-import { LEAST, type Shown } from "./protection.ts";
+import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import { outcomeLabel } from "./sheets.ts";
 import type { ShownReport } from "./shown.ts";
 
@@ -40,7 +40,7 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
   const { finished } = report.counts;
   const counted = (count: number) => numberIn(words, count);
   const { from, until } = report.period;
-  const instead = (values: readonly Shown[]): string | undefined => {
+  const instead = (values: readonly ShownNumber[]): string | undefined => {
     if (finished === 0) return t("reports.picture.nothing");
     return values.every((value) => value === "protected") ? t("reports.picture.tooFew") : undefined;
   };
@@ -77,7 +77,7 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
       // By the widths given: how wide a text will be is only guessed here, too generously.
       { spacing: BETWEEN, bounds: "flush", hconcat: [themes, outcomes] },
       footer([
-        ...(isProtected ? [t("reports.picture.protection", { least: LEAST })] : []),
+        ...(isProtected ? [t("reports.picture.protection", { least: LEAST_SHOWN })] : []),
         t("reports.picture.source", { date: dateIn(words, report.madeOn) }),
       ]),
     ],
@@ -196,7 +196,7 @@ function slotLabel({ language, zone }: Words, slot: string, index: number): stri
 
 type Line = { name: string; count: number; said: string; isProtected: boolean };
 
-const lineOf = (words: Words, name: string, value: Shown): Line =>
+const lineOf = (words: Words, name: string, value: ShownNumber): Line =>
   value === "protected"
     ? { name, count: 0, said: words.t("reports.cell.protected"), isProtected: true }
     : { name, count: value, said: numberIn(words, value), isProtected: false };

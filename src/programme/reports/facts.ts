@@ -8,7 +8,7 @@ export type ReportFacts = {
   /** The day on which it was counted. */
   madeOn: string;
   /** Every pair that was under way in the period, in the order of its first month. */
-  pairs: readonly PairLine[];
+  pairs: readonly ReportPair[];
   counts: {
     /** Under way when the period began: started before it. */
     before: number;
@@ -32,7 +32,7 @@ export type ReportFacts = {
   hasOwnPair: boolean;
 };
 
-export type PairLine = {
+export type ReportPair = {
   startedOn: string | undefined;
   /** Undefined as long as it goes on, or went on when the period ended. */
   finishedOn: string | undefined;

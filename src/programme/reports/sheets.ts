@@ -3,8 +3,8 @@ import type { Outcome } from "../closing/rules.ts";
 import { themeLabel } from "../forms/themes.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import type { PairLine } from "./facts.ts";
-import { LEAST, type Shown } from "./protection.ts";
+import type { ReportPair } from "./facts.ts";
+import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
 /** An average shows its decimal also where it is whole. */
@@ -44,10 +44,11 @@ export function reportSheets(words: Words, report: ShownReport): Sheet[] {
 type Part = Omit<Sheet, "title" | "above"> & { above?: readonly string[] };
 
 /** Where a number is kept back, a word says so. */
-const shown = (words: Words, value: Shown): Cell => (value === "protected" ? words.t("reports.cell.protected") : value);
+const shown = (words: Words, value: ShownNumber): Cell =>
+  value === "protected" ? words.t("reports.cell.protected") : value;
 
 const note = (words: Words, name: TextKey, how: TextKey): string =>
-  `${words.t(name)}: ${words.t(how, { least: LEAST })}`;
+  `${words.t(name)}: ${words.t(how, { least: LEAST_SHOWN })}`;
 
 function summary(words: Words, report: ShownReport): Part {
   const { t } = words;
@@ -104,7 +105,7 @@ function pairs(words: Words, report: ShownReport): Part {
     ...(report.isExact ? [{ head: t("reports.head.outcome"), width: 28 }] : []),
   ];
   const name = (typed: string): Cell => safeText(typed) || t("reports.cell.noName");
-  const line = ({ startedOn, finishedOn, planned, held, outcome, names }: PairLine, index: number): Cell[] => [
+  const line = ({ startedOn, finishedOn, planned, held, outcome, names }: ReportPair, index: number): Cell[] => [
     index + 1,
     ...(report.isExact ? [name(names?.mentor ?? ""), name(names?.actor ?? "")] : []),
     day(startedOn),
@@ -177,7 +178,8 @@ function themes(words: Words, report: ShownReport): Part {
 function outcomes(words: Words, report: ShownReport): Part {
   const { t } = words;
   const all = report.counts.finished;
-  const share = (pairs: Shown): Cell => (pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all);
+  const share = (pairs: ShownNumber): Cell =>
+    pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all;
   return {
     name: t("reports.sheets.outcomes"),
     columns: [
@@ -195,7 +197,7 @@ function feedback(words: Words, report: ShownReport): Part {
   const { t } = words;
   const { mentor, actor } = report.feedback;
   const numbers = [1, 2, 3, 4, 5] as const;
-  const average = (value: Shown | undefined): Cell =>
+  const average = (value: ShownNumber | undefined): Cell =>
     typeof value === "number" ? { average: value } : value === undefined ? null : shown(words, value);
   return {
     name: t("reports.sheets.feedback"),

@@ -2,9 +2,9 @@ import { DAY_MS, dateDaysLater, dateOf } from "../calendar/calendar.ts";
 import type { Complaint } from "../forms/reading.ts";
 
 /** After this long without a meeting held or planned the two are asked how they are. PRODUCT.md 3.8. */
-export const SILENCE = 21 * DAY_MS;
+export const SILENCE_MS = 21 * DAY_MS;
 /** After this long with nothing agreed the channel is asked for the next meeting. */
-export const AGREE_AFTER = 3 * DAY_MS;
+export const AGREE_AFTER_MS = 3 * DAY_MS;
 const LONGEST_PAUSE_DAYS = 180;
 
 type Paused = { pausedAt: number | null; pausedUntilOn: string | null };
@@ -30,8 +30,8 @@ type Quiet = {
 };
 
 /** The first instant at which the two may be asked how they are. */
-export const askableFrom = ({ since, askedAt }: Quiet): number => Math.max(since, askedAt ?? since) + SILENCE;
+export const askableFrom = ({ since, askedAt }: Quiet): number => Math.max(since, askedAt ?? since) + SILENCE_MS;
 
 /** Whether she said not long ago that all is well, and is not asked again. */
 export const isReassured = (answeredAt: number | undefined, now: number): boolean =>
-  answeredAt !== undefined && now - answeredAt < SILENCE;
+  answeredAt !== undefined && now - answeredAt < SILENCE_MS;

@@ -2,9 +2,15 @@ import { DAY_MS } from "../calendar/calendar.ts";
 import type { PersonId } from "../ids.ts";
 
 /** What somebody told about herself, as far as matching looks at it. Plain data: it goes to another thread. */
-export type Told = { personId: PersonId; fields: string; languages: string; town: string; waitingSince: number };
+export type MatchingProfile = {
+  personId: PersonId;
+  fields: string;
+  languages: string;
+  town: string;
+  waitingSince: number;
+};
 /** A mentor, and into how many more pairs she can go now. */
-export type Mentor = Told & { free: number };
+export type Mentor = MatchingProfile & { free: number };
 
 /** Why two fit, as data; the words come from the texts. */
 export type Reason =
@@ -27,4 +33,4 @@ export const weeksSince = (since: number, now: number): number => Math.max(0, Ma
 export const waitBonus = (since: number, now: number): number => Math.min(MOST_WEEKS, weeksSince(since, now));
 
 /** Two people as a key: who would be the actor, then who would be the mentor. */
-export const together = (actorId: PersonId, mentorId: PersonId): string => `${actorId} ${mentorId}`;
+export const pairKey = (actorId: PersonId, mentorId: PersonId): string => `${actorId} ${mentorId}`;
