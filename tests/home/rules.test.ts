@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import type { HomeFacts, ListedPair, MyPair, NamedPerson, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
+import type { HomeFacts, ListedPair, MyPair, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
 import { type Filter, filterIn, pageSize } from "../../src/programme/home/filters.ts";
 import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
+import type { NamedPerson } from "../../src/programme/people/facts.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";

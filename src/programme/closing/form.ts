@@ -28,7 +28,7 @@ const goesOn = {
   look: "ticks",
 } as const;
 
-/** The mentor's part: at the end, or afterwards when a coordinator has finished the pair. */
+/** The mentor's part: filled at the end, or afterwards if a coordinator has finished the pair. */
 export const mentorForm = defineForm("closing", {
   outcome: { ...outcome, hint: "closing.outcomeHint" },
   held: { kind: "picks", label: "closing.heldMeetings", hint: "closing.heldMeetingsHint" },
@@ -45,7 +45,7 @@ export const coordinatorForm = defineForm("closing:coordinator", {
 /** The actor's own form, after the end. */
 export const actorForm = defineForm("closing:feedback", { outcome, rating, text });
 
-/** Which pair, where the command cannot know it. */
+/** The choice of the pair, if the command was given where it is not clear. */
 export const pickForm = defineForm("closing:pick", {
   pair: { kind: "pick", label: "closing.which.pair", required: true },
 });

@@ -5,7 +5,7 @@ import { type Theme, themes } from "../forms/themes.ts";
 export const outcomes = ["goals", "job", "otherJob", "traineeship", "studies", "early", "notTold"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** How a mentor goes on in the network. */
+/** How a mentor wants to continue in the network. */
 export const waysOn = ["peerEvents", "groupMentor", "individualMentor", "break"] as const;
 export type WayOn = (typeof waysOn)[number];
 
@@ -15,7 +15,7 @@ type Side = "mentor" | "actor" | "coordinator";
 
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
-/** The outcome that counts: the actor's answer wins over the mentor's, the mentor's over the coordinator's. */
+/** The outcome that counts: the actor's answer before the mentor's, the mentor's before the coordinator's. */
 export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome }[]): Outcome | undefined {
   for (const side of precedence) {
     const answer = answers.find(({ role }) => role === side);
@@ -27,7 +27,7 @@ export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome 
 const jobs: readonly Outcome[] = ["job", "otherJob"];
 const successes: readonly Outcome[] = ["goals", "job", "otherJob", "traineeship", "studies"];
 
-/** What is said of an outcome: a job before the planned end is a success of its own (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
+/** The tone of the goodbye. `earlyJob`: a job before the planned end is a success too (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
 export type Mood = "earlyJob" | "success" | "neutral";
 
 export function moodOf(outcome: Outcome | undefined, meetings: { held: number; planned: number }): Mood {
@@ -39,7 +39,7 @@ export type Duration = { unit: "days" | "weeks" | "months"; count: number };
 
 const DAYS_IN_MONTH = 30.44;
 
-/** How long it took, in the largest unit of which there are at least two; the first and the last day both count. */
+/** The duration in the largest unit of which there are at least two. The first and the last day both count. Instants in milliseconds. */
 export function durationBetween(startAt: number, endAt: number, zone: string): Duration {
   const days = Math.max(1, daysBetween(dateOf(startAt, zone), dateOf(endAt, zone)) + 1);
   if (days < 14) return { unit: "days", count: days };
@@ -49,7 +49,7 @@ export function durationBetween(startAt: number, endAt: number, zone: string): D
 
 export type ThemeCount = { theme: Theme; count: number };
 
-/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order. */
+/** In how many logs each theme occurs, the most frequent first; equal ones in the guide's order. */
 export function countThemes(found: readonly string[]): ThemeCount[] {
   return themes
     .map((theme) => ({ theme, count: found.filter((one) => one === theme).length }))
@@ -57,7 +57,7 @@ export function countThemes(found: readonly string[]): ThemeCount[] {
     .toSorted((one, other) => other.count - one.count);
 }
 
-/** What the coordinators get of a pair that ended; what somebody may not see is left out. */
+/** What the coordinators get about a pair that ended, without what the reader may not see. Instants are milliseconds since 1970 UTC. */
 export type Summary = {
   mentor: string;
   actor: string;
@@ -73,5 +73,5 @@ export type Summary = {
   actorRating: GivenRating;
 };
 
-/** `hidden`: the viewer may not see it, nor whether it was given. */
+/** `hidden`: the reader may neither see the rating nor know whether it was given. */
 export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };

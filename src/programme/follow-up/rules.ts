@@ -1,5 +1,5 @@
 /**
- * What somebody typed, as she sees it: Slack writes mentions and links in angle brackets and escapes the characters it uses for that.
+ * A message's text as its author sees it: Slack writes mentions and links in angle brackets and escapes these characters elsewhere.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function typedText(mrkdwn: string): string {

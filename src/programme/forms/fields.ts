@@ -3,7 +3,7 @@ import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
 import type { SlackChannelId, SlackUserId } from "../ids.ts";
 
-/** The kinds of question a form can ask. What an answer is, how it is checked and how it is drawn follow from the kind. */
+/** The kinds of fields. The type of an answer, its checks and its drawing follow from the kind. */
 type Common = { label: TextKey; hint?: TextKey; required?: boolean };
 
 export type TextField = Common & { kind: "text" | "long-text"; longest: number };
@@ -13,23 +13,23 @@ export type NumberField = Common & { kind: "number"; least: number; most: number
 export type ChoiceField<O extends string = string> = Common & {
   kind: "choice";
   options: readonly O[];
-  /** A method, so that a label for narrower options fits. */
+  /** A method and not a property, because TypeScript then accepts a function for narrower options. */
   optionLabel(option: O): TextKey;
   look: "select" | "radio";
 };
 export type ChoicesField<O extends string = string> = Common & {
   kind: "choices";
   options: readonly O[];
-  /** A method, so that a label for narrower options fits. */
+  /** A method and not a property, because TypeScript then accepts a function for narrower options. */
   optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
-/** Somebody of the workspace, by Slack id. A forged one reads as it is: it is an id that nobody has. */
+/** A person of the workspace, by Slack id. A forged id is not refused here: callers find nobody who has it. */
 export type PersonField = Common & { kind: "person" };
 export type PeopleField = Common & { kind: "people" };
-/** A private channel of the workspace, by Slack id. A forged one reads as it is. */
+/** A private channel of the workspace, by Slack id. A forged id is not refused here. */
 export type ChannelField = Common & { kind: "channel" };
-/** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */
+/** A choice whose options are given when the form is drawn, for example a person's pairs. */
 export type PickField = Common & { kind: "pick" };
 export type PicksField = Common & { kind: "picks" };
 
@@ -64,7 +64,7 @@ type ValueOf<F> = F extends { kind: "number" }
               ? string[]
               : string;
 
-/** An answer: several-of fields give a list, perhaps empty; other fields that were left empty give null. */
+/** The answer to a form. A field of several choices gives a list, perhaps empty; any other field left empty gives null. */
 export type Answer<F extends Fields> = {
   [K in keyof F]: F[K] extends { kind: "choices" | "people" | "picks" }
     ? ValueOf<F[K]>
@@ -75,13 +75,14 @@ export type Answer<F extends Fields> = {
 
 export type Form<F extends Fields = Fields> = { readonly name: string; readonly fields: F };
 
-/** The fields of a form, once: its modal, its checks, its stored type, its sheet to read and its export follow from them. */
+/** Defines a form. Its modal, checks, stored type, sheet to read and export follow from its fields. */
 export const defineForm = <const F extends Fields>(name: string, fields: F): Form<F> => ({ name, fields });
 
-/** Texts everywhere are at most this long, counted in code points. */
+/** The maximum lengths of texts, in code points. */
 export const LONG_TEXT = 3000;
 export const SHORT_TEXT = 200;
 
+/** The length of a text in code points. */
 export const points = (text: string): number => [...text].length;
 
 function valueSchema(field: Field): z.ZodType {
@@ -112,8 +113,8 @@ const isList = (field: Field) => field.kind === "choices" || field.kind === "peo
 const schemas = new WeakMap<Form, z.ZodType>();
 
 /**
- * The stored shape. A field that was added after something was stored reads as empty: a required one as null too, because a form that
- * cannot be read any more would be worse. Whoever adds a required field looks at who computes with it.
+ * The schema of a stored answer. A field that was added later reads as empty in older answers, and a required one as null, in spite of its
+ * type: a form that cannot be read would be worse. If you add a required field, look at the code that computes with it.
  */
 export function schemaOf<F extends Fields>(form: Form<F>): z.ZodType<Answer<F>> {
   const known = schemas.get(form);

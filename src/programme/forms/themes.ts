@@ -1,6 +1,6 @@
 import type { TextKey } from "../../texts/words.ts";
 
-/** What meetings are about: the list of the guide, "YKSILÖMENTOROINNIN PROSESSI". */
+/** What meetings are about: the list in the guide, "YKSILÖMENTOROINNIN PROSESSI". */
 export const themes = [
   "language",
   "applications",

@@ -8,40 +8,40 @@ import type {
   PeerMeetingId,
   PersonId,
   SlackChannelId,
-  SlackUserId,
   SupportRequestId,
   TaskId,
 } from "../ids.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
+import type { NamedPerson } from "../people/facts.ts";
 import type { SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
-/** What a front page is drawn from. Everything in it has been read for the one who looks. */
+/** What Home is drawn from. Everything in it has been read with the permits of its viewer. Instants are milliseconds since 1970 UTC. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
-
-export type NamedPerson = { firstName: string; slackUserId: SlackUserId };
 
 export type ReadyHome = {
   state: "ready";
   maySetUp: boolean;
   isMentor: boolean;
-  /** Mentors, organisers of their meetings, coordinators. */
+  /** Whether the viewer is a mentor, an organiser of the mentors' meetings or a coordinator. */
   isPeer: boolean;
   mayCallTogether: boolean;
-  /** Without a role and without an enrolment. */
+  /** Whether the viewer has neither a role nor an enrolment. */
   isNewcomer: boolean;
   enrolledAs: readonly ("mentor" | "actor")[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
-  /** Finished pairs whose feedback she has not given. */
+  /** Finished pairs for which the viewer has not given feedback. */
   feedback: readonly { pairId: PairId; other: NamedPerson }[];
-  /** Finished pairs of which she may still undo the end. */
+  /** Finished pairs whose end the viewer may still undo. */
   undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
-  /** Mentors who let the organisers have their contacts. */
+  /** Mentors who have passed their contacts on to the organisers. */
   contacts: readonly { consentId: ConsentId; name: string }[];
+  /** For coordinators. */
   overview: Overview | undefined;
+  /** The page of each list, from 1. */
   pages: Record<string, number>;
 };
 
@@ -70,9 +70,9 @@ export type MyPair = {
   held: number;
   planned: number;
   next: NextMeeting | undefined;
-  /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
+  /** The first meeting. `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: its form is saved. */
   kickoff: "ahead" | "over" | "saved";
-  /** Meetings that await their log: for the mentor. */
+  /** Meetings that await their log, for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
   hasLogs: boolean;
   invitation:
@@ -80,10 +80,10 @@ export type MyPair = {
     | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
-  /** Her own tasks that are not done. */
+  /** The viewer's own tasks that are not done. */
   tasks: readonly { id: TaskId; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
   followUp: FollowUpShown | undefined;
-  /** The actor's newest answer that she shares with her mentor. */
+  /** The actor's newest answer that is shared with the mentor. */
   shared: { meetingId: MeetingId; at: number } | undefined;
 };
 
@@ -107,17 +107,17 @@ export type PeerMeetingShown = {
 
 export type Overview = {
   counts: PairCounts;
-  /** As many requests as Home has room for, the oldest first. */
+  /** The oldest requests, as many as Home has room for. */
   requests: readonly RequestInOverview[];
-  /** How many requests there are in all. */
+  /** How many requests wait in all. */
   requestCount: number;
-  /** How many pairs need her, hers or not. */
+  /** How many pairs need a coordinator. */
   needCount: number;
   filter: Filter;
-  /** The pairs she looks at now. */
+  /** A page of the pairs of `filter`. */
   list: Paged<ListedPair>;
   finished: readonly FinishedPair[];
-  /** There are first meetings ahead that she may move. */
+  /** Whether there are first meetings ahead that the viewer may move. */
   hasKickoffsAhead: boolean;
 };
 
@@ -146,9 +146,10 @@ export type ListedPair = {
   mentor: NamedPerson;
   actor: NamedPerson;
   coordinator: NamedPerson;
+  /** Whether the viewer answers for the pair. */
   isOwn: boolean;
   state: PairState;
-  /** The day that belongs to its state: until when it pauses, when it ended, else when it began. */
+  /** The instant that belongs to the state: the end of a pause, the end of the pair, otherwise its beginning. */
   at: number;
   isPaused: boolean;
   reasons: readonly Reason[];
@@ -156,7 +157,7 @@ export type ListedPair = {
 
 export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
-/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
+/** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
   createdAt: number;
   openedAt: number | undefined;
@@ -167,25 +168,25 @@ export type PairShown = ListedPair & {
   kickoff:
     | { at: number; place: string | undefined; state: "ahead" | "off" | "over" | "held"; hasForm: boolean }
     | undefined;
-  /** A meeting that is over waits for its log. */
+  /** Whether a meeting that is over awaits its log. */
   awaitsLog: boolean;
   nothingAgreed: boolean;
   requests: readonly RequestInOverview[];
   requestCount: number;
-  /** Once it has finished: outcome, ratings and counts of themes. */
+  /** Once the pair has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
-  /** The mentor before, where this pair goes on another's. */
+  /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;
 };
 
-/** What a search found, a page of it. */
+/** One page of the pairs that a search found. */
 export type SearchResult = Paged<ListedPair> & {
-  /** Older finished pairs were not looked at. */
+  /** Whether older finished pairs were not searched. */
   isCut: boolean;
 };
 
-/** Why a pair needs the coordinator, the most pressing first. */
+/** Why a pair needs its coordinator. `days`: whole days of silence. */
 export type Reason =
   | { what: "gone"; person: NamedPerson & { id: PersonId } }
   | { what: "not-invited"; person: NamedPerson & { id: PersonId } }

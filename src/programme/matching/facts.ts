@@ -1,7 +1,7 @@
 import { DAY_MS } from "../calendar/calendar.ts";
 import type { PersonId } from "../ids.ts";
 
-/** What somebody told about herself, as far as matching looks at it. Plain data: it goes to another thread. */
+/** The part of a profile that matching uses. Plain data, because it goes to another thread. `waitingSince`: milliseconds since 1970 UTC. */
 export type MatchingProfile = {
   personId: PersonId;
   fields: string;
@@ -9,10 +9,10 @@ export type MatchingProfile = {
   town: string;
   waitingSince: number;
 };
-/** A mentor, and into how many more pairs she can go now. */
+/** `free`: how many more pairs the mentor accepts now. */
 export type Mentor = MatchingProfile & { free: number };
 
-/** Why two fit, as data; the words come from the texts. */
+/** Why two people fit or do not, as data for the texts. `codes`: ISO 639. */
 export type Reason =
   | { what: "field"; how: "same" | "related" }
   | { what: "languages"; codes: readonly string[] }
@@ -24,13 +24,13 @@ export type Grade = "good" | "fair" | "maybe" | "little";
 export type Fit = { score: number; grade: Grade; reasons: readonly Reason[] };
 
 const WEEK_MS = 7 * DAY_MS;
-const MOST_WEEKS = 10;
+const MAX_WAIT_BONUS = 10;
 
-/** Whole weeks since then. */
+/** Whole weeks from one instant to another. */
 export const weeksSince = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / WEEK_MS));
 
-/** What the wait adds: where two fit equally well, she who has waited longer comes first; at most 10. */
-export const waitBonus = (since: number, now: number): number => Math.min(MOST_WEEKS, weeksSince(since, now));
+/** The points that waiting adds, one a week, at most 10: among equal scores the longest wait wins. */
+export const waitBonus = (since: number, now: number): number => Math.min(MAX_WAIT_BONUS, weeksSince(since, now));
 
-/** Two people as a key: who would be the actor, then who would be the mentor. */
+/** The key of two people, the actor first. */
 export const pairKey = (actorId: PersonId, mentorId: PersonId): string => `${actorId} ${mentorId}`;

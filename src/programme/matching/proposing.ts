@@ -3,7 +3,7 @@ import { bestAssignment } from "./assigning.ts";
 import { type Fit, type MatchingProfile, type Mentor, pairKey, waitBonus } from "./facts.ts";
 import { fitOf, LEAST_SCORE, type ReadProfile, readProfile, scoreOf } from "./rules.ts";
 
-/** What the other thread is asked for a whole round. Two who may not be a pair stand in `forbidden` as `pairKey` writes them. */
+/** The task of the other thread for a whole round. `forbidden` has the keys (`pairKey`) of two who may not be a pair. `now` in milliseconds. */
 export type Round = {
   what: "propose";
   actors: readonly MatchingProfile[];
@@ -14,16 +14,14 @@ export type Round = {
 
 export type Proposal = { actorId: PersonId; mentorId: PersonId; fit: Fit };
 
-/**
- * Why somebody has no proposal: those who fit have no place (left), all who fit have been refused, or nobody fits.
- */
+/** Why an actor has no proposal: the mentors who fit have no free place, all who fit have been refused, or nobody fits. */
 export type WhyLeft = "no-place" | "refused" | "nothing-in-common";
 export type Proposed = { proposals: readonly Proposal[]; left: readonly { actorId: PersonId; why: WhyLeft }[] };
 
-/** Each actor with a mentor counts more than how well two fit, as long as they fit at all. */
-const PAIRED = 100;
+/** Added to the score of each pair, so that one more actor with a mentor counts more than better scores. */
+const PAIRED_WEIGHT = 100;
 
-/** The best proposals for all who wait, in the order in which the actors were given. */
+/** The best proposals for all actors, in the order of `actors`. */
 export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
   const readMentors = mentors.map(readProfile);
   const readActors = actors.map(readProfile);
@@ -32,7 +30,7 @@ export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
   const weights = scores.map((row, index) => {
     const bonus = waitBonus(actors[index]?.waitingSince ?? now, now);
     return row.map((score, column) =>
-      score >= LEAST_SCORE && mentors[column]?.free && mayBe(index, column) ? PAIRED + score + bonus : 0,
+      score >= LEAST_SCORE && mentors[column]?.free && mayBe(index, column) ? PAIRED_WEIGHT + score + bonus : 0,
     );
   });
   const assigned = bestAssignment(
@@ -58,7 +56,7 @@ function whyLeft(scores: readonly number[], mayBe: (column: number) => boolean):
   return fitting.length > 0 ? "refused" : "nothing-in-common";
 }
 
-/** Nobody is in a pair with herself. */
+/** Whether the two may be a pair: not forbidden, and not the same person. */
 const isAllowed = (
   actor: MatchingProfile | undefined,
   mentor: MatchingProfile | undefined,

@@ -2,7 +2,7 @@ import type { PersonId } from "../ids.ts";
 import { type Fit, type MatchingProfile, type Mentor, pairKey } from "./facts.ts";
 import { fitOf, LEAST_SCORE, readProfile } from "./rules.ts";
 
-/** What the other thread is asked for one actor. */
+/** The task of the other thread for one actor. `forbidden` has the keys (`pairKey`) of two who may not be a pair. */
 export type Question = {
   what: "rank";
   actor: MatchingProfile;
@@ -10,10 +10,10 @@ export type Question = {
   forbidden: ReadonlySet<string>;
 };
 
-/** All mentors with a place, the best first; those who were refused apart, if they would fit. */
+/** All mentors with a free place, the best first. `refused`: those who would fit but may not be a pair. */
 export type Ranking = { mentors: readonly { mentorId: PersonId; fit: Fit }[]; refused: readonly PersonId[] };
 
-/** The mentors for one actor. Of equals, whoever has waited longest comes first. */
+/** The mentors for one actor. Among equal scores the longest wait comes first. */
 export function rank({ actor, mentors, forbidden }: Question): Ranking {
   const own = readProfile(actor);
   const free = mentors

@@ -28,10 +28,10 @@ export const meetingLogForm = defineForm("meeting-log", {
   nextPlace: { kind: "text", longest: SHORT_TEXT, label: "meetingLog.nextPlace" },
 });
 
-/** What the actor may correct in it: what is said to be hers. */
+/** The part of a log that the actor may correct: her feedback and her tasks. */
 export const correctionForm = defineForm("meeting-log:correct", { feedback, actorTasks });
 
-/** Which meeting the log is about, where that does not follow from where she is. */
+/** The choice of the meeting, if it does not follow from where the command was given. */
 export const whichForm = defineForm("meeting-log:which", {
   which: { kind: "pick", label: "meetingLog.which", required: true },
 });
@@ -39,5 +39,5 @@ export const whichForm = defineForm("meeting-log:which", {
 export type MeetingLog = Answer<typeof meetingLogForm.fields>;
 export type Correction = Answer<typeof correctionForm.fields>;
 
-/** What agrees on the next meeting, and is not asked when a log is corrected: a meeting is moved with its own button. */
+/** The fields that agree on the next meeting. They are not asked when a log is edited, because a meeting has its own button to move it. */
 export const nextFields = ["nextOn", "nextTime", "nextPlace"] as const;

@@ -3,7 +3,7 @@ import type { TextKey } from "../../texts/words.ts";
 import { defineForm, type Fields, type Form, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 import { type Filter, filters } from "./rules.ts";
 
-const aboutHer = {
+const common = {
   languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true },
   town: { kind: "text", label: "people.form.town", hint: "people.form.townHint", longest: SHORT_TEXT },
 } as const;
@@ -24,7 +24,7 @@ export const mentorForm = defineForm("people:enrol-mentor", {
     longest: SHORT_TEXT,
     required: true,
   },
-  ...aboutHer,
+  ...common,
   pairsAtOnce: { kind: "number", label: "people.form.pairsAtOnce", least: 1, most: 10, required: true },
   experience,
 });
@@ -40,7 +40,7 @@ export const actorForm = defineForm("people:enrol-actor", {
     longest: SHORT_TEXT,
     required: true,
   },
-  ...aboutHer,
+  ...common,
   groupAttended: {
     kind: "text",
     label: "people.form.groupAttended",
@@ -58,7 +58,7 @@ export const actorForm = defineForm("people:enrol-actor", {
   experience,
 });
 
-/** The same questions about somebody else: a coordinator writes for her, so no question says "you". */
+/** The same questions in the third person, for a coordinator who writes for somebody else. */
 function aboutAnother<F extends Fields>(name: string, form: Form<F>, labels: Record<keyof F, TextKey>): Form<F> {
   const fields = Object.entries(form.fields).map(([key, { hint: _, ...field }]) => [
     key,
@@ -73,14 +73,14 @@ const columns = {
   experience: "people.column.experience",
 } as const;
 
-/** A coordinator writes about a mentor. */
+/** A coordinator enrols a mentor or edits a mentor's profile. */
 export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
   ...columns,
   fields: "people.column.fields",
   pairsAtOnce: "people.column.pairsAtOnce",
 });
 
-/** A coordinator writes about an actor. */
+/** A coordinator enrols an actor or edits an actor's profile. */
 export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
   ...columns,
   fields: "people.column.hopedFor",
@@ -105,7 +105,7 @@ export const listForm = defineForm("people:list", {
 
 export const enrolments = ["mentor", "actor"] as const;
 
-/** "Lisää ihminen": somebody of the workspace. */
+/** "Lisää ihminen": a person of the workspace, and the role. */
 export const addForm = defineForm("people:add", {
   person: { kind: "person", label: "people.add.person", required: true },
   role: {

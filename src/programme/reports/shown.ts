@@ -8,7 +8,7 @@ import {
   type ShownRatings,
 } from "./protection.ts";
 
-/** A report as it is handed out: the same, with what could give a person away kept back, unless it is exact. */
+/** A report as it is shown: with small numbers protected, unless it is exact. */
 export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback"> & {
   isExact: boolean;
   themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
@@ -19,7 +19,7 @@ export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback"> 
   feedback: { mentor: ShownRatings; actor: ShownRatings };
 };
 
-/** Exact is only what has names in it anyway: it stays with the coordinator. The picture never is. */
+/** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
   const { finished } = facts.counts;
   const parts = facts.outcomes.map(({ pairs }) => pairs);

@@ -3,7 +3,7 @@ import { defineForm } from "../forms/fields.ts";
 
 const LONGEST_ADDRESS = 500;
 
-/** How this workspace runs its mentoring. PRODUCT.md section 6, "Setting up". */
+/** The settings of the workspace. PRODUCT.md section 6, "Setting up". */
 export const setupForm = defineForm("setup", {
   coordinators: {
     kind: "people",

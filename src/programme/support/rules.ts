@@ -1,2 +1,2 @@
-/** What coordinators are asked: for support, to end a pair, or something small that a form says. */
+/** What a request asks of the coordinators: support, the end of a pair (`stop`), or a wish from a form. */
 export type SupportKind = "support" | "stop" | "wish";
