@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
 import type { Mood, Summary } from "../src/programme/closing/rules.ts";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";
@@ -35,7 +35,7 @@ type MentorModal = {
   goodbyeDays: number;
   /** She ends the pair with it; else somebody has ended it, and she gives her part. */
   isEnd: boolean;
-  answer?: Partial<Answer<typeof mentorForm.fields>>;
+  answer?: Partial<StoredAnswer<typeof mentorForm.fields>>;
 };
 
 /** The mentor's part, with exactly what the coordinator will get. */
@@ -90,7 +90,7 @@ export const coordinatorModal = (words: Words, pairId: string, { mentor, actor }
     ],
   });
 
-type ActorAnswer = Partial<Answer<typeof actorForm.fields>>;
+type ActorAnswer = Partial<StoredAnswer<typeof actorForm.fields>>;
 
 export const actorModal = (words: Words, pairId: string, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
   formModal(actorForm, words, {

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -11,7 +12,7 @@ type Ask = {
   pairId: string;
   mentor: string;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
   isOver: boolean;
@@ -42,7 +43,7 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
   );
 }
 
-const ratingButton = (number: Rating, meetingId: string, rating: Rating | undefined): Button =>
+const ratingButton = (number: Rating, meetingId: string, rating: Stored<Rating> | undefined): Button =>
   button(`follow-up:rate-${number}`, number, {
     value: meetingId,
     ...(rating === number ? { style: "primary" as const } : {}),
@@ -79,7 +80,12 @@ export const sharedMessage = (
 
 export function sharedModal(
   words: Words,
-  { actor, at, rating, reply }: { actor: string; at: number; rating: Rating | undefined; reply: string | undefined },
+  {
+    actor,
+    at,
+    rating,
+    reply,
+  }: { actor: string; at: number; rating: Stored<Rating> | undefined; reply: string | undefined },
 ): ModalView {
   return noticeModal(words.t("followUp.toMentor.title"), words.t("forms.close"), [
     context(words.md("followUp.toMentor.seenBy", { actor })),

@@ -1,5 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Answer, Field, Fields, Form } from "../src/programme/forms/fields.ts";
+import {
+  type Field,
+  type Fields,
+  type Form,
+  optionName,
+  type StoredAnswer,
+  widenedBy,
+} from "../src/programme/forms/fields.ts";
 import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -16,7 +23,7 @@ type ModalParts<F extends Fields> = {
   seenBy: Markup;
   /** Comes back with the submission; it is not secret and not trusted. At most 3,000 characters. */
   metadata: Record<string, string | number>;
-  answer?: Partial<Answer<F>>;
+  answer?: Partial<StoredAnswer<F>>;
   /** For `pick` and `picks` fields: what can be chosen. A field without options is left out. */
   options?: Options;
   before?: KnownBlock[];
@@ -85,7 +92,7 @@ function inputBlock(
     block_id: blockId,
     label: plainText(words.t(field.label), 2000),
     optional: !field.required,
-    element: elementOf(name, field, words, value, options),
+    element: elementOf(name, widenedBy(field, value), words, value, options),
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
   };
 }
@@ -131,7 +138,7 @@ function elementOf(
       return listElement(
         actionId,
         field,
-        field.options.map((name) => option(words.t(field.optionLabel(name)), name)),
+        field.options.map((name) => option(optionName(field, name, words), name)),
         value,
       );
     case "pick":
@@ -155,6 +162,9 @@ function elementOf(
   }
 }
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
+const MOST_BESIDE_EACH_OTHER = 10;
+
 type ListField = Extract<Field, { kind: "choice" | "choices" | "pick" | "picks" }>;
 
 function listElement(
@@ -169,7 +179,7 @@ function listElement(
   );
   const several = chosen.length > 0 ? { initial_options: chosen } : {};
   const one = chosen[0] ? { initial_option: chosen[0] } : {};
-  const look = isPick(field) ? "select" : field.look;
+  const look = isPick(field) || options.length > MOST_BESIDE_EACH_OTHER ? "select" : field.look;
   if (isSeveral && look === "ticks") return { type: "checkboxes", action_id: actionId, options, ...several };
   if (isSeveral) return { type: "multi_static_select", action_id: actionId, options, ...several };
   if (look === "radio") return { type: "radio_buttons", action_id: actionId, options, ...one };
@@ -186,9 +196,9 @@ export function answerText(
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return undefined;
   if (field.kind === "date") return words.date(instantOfDate(String(value)));
-  if (field.kind === "choice") return words.t(field.optionLabel(String(value)));
+  if (field.kind === "choice") return optionName(field, String(value), words);
   if (field.kind === "choices" && Array.isArray(value))
-    return value.map((one) => words.t(field.optionLabel(String(one)))).join("\n");
+    return value.map((one) => optionName(field, String(one), words)).join("\n");
   return String(value);
 }
 
@@ -196,7 +206,7 @@ export function answerText(
 export function formSheet<F extends Fields>(
   form: Form<F>,
   words: Words,
-  answer: Answer<F>,
+  answer: StoredAnswer<F>,
   instantOfDate: (on: string) => number,
 ): KnownBlock[] {
   return Object.entries(form.fields).flatMap(([name, field]) => {

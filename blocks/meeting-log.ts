@@ -9,7 +9,7 @@ import {
   whichForm,
 } from "../src/programme/meeting-log/form.ts";
 import type { Asked } from "../src/programme/meeting-log/rules.ts";
-import type { MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";
@@ -21,8 +21,8 @@ import {
 import { type Place, tags } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 
-export type MentorAnswer = Answer<(typeof editMentorForm)["fields"]>;
-export type ActorAnswer = Answer<(typeof editActorForm)["fields"]>;
+export type MentorAnswer = StoredAnswer<(typeof editMentorForm)["fields"]>;
+export type ActorAnswer = StoredAnswer<(typeof editActorForm)["fields"]>;
 
 type Shown = {
   person: PersonLine;
@@ -42,7 +42,7 @@ export function personModal(words: Words, shown: Shown, instantOfDate: (on: stri
   const sheet = <F extends Fields>(
     form: Form<F>,
     title: TextKey,
-    answer: Answer<F> | undefined,
+    answer: StoredAnswer<F> | undefined,
     change: Button,
   ): KnownBlock[] =>
     answer
@@ -129,7 +129,7 @@ function editModal<F extends Fields>(
   words: Words,
   form: Form<F>,
   title: TextKey,
-  { person, answer, first, changedAt, place, conflict }: Editing<Answer<F>> & { first: Partial<Answer<F>> },
+  { person, answer, first, changedAt, place, conflict }: Editing<StoredAnswer<F>> & { first: Partial<StoredAnswer<F>> },
 ): ModalView {
   return formModal(form, words, {
     title,
@@ -170,7 +170,7 @@ type Told = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer |
 
 /** Somebody has written about her: what kinds of things, and who sees them. The things themselves stand behind the button. */
 export function profileTold(words: Words, { by, mentor, actor }: Told): Message {
-  const what = <F extends Fields>(form: Form<F>, answer: Answer<F>) =>
+  const what = <F extends Fields>(form: Form<F>, answer: StoredAnswer<F>) =>
     Object.entries(form.fields)
       .filter(([name]) => answer[name] !== null)
       .map(([, { label }]) => lowered(words.t(label)))

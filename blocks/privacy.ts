@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
-import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
+import { lookedAt } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

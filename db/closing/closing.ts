@@ -1,5 +1,6 @@
 import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
@@ -18,7 +19,12 @@ import { hasAnswered } from "./summary.ts";
 type Side = PairRole | "coordinator";
 
 /** What one side tells at the end. A coordinator gives only the outcome. */
-export type ClosingAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type ClosingAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
 type Closing = Pick<Pair, "id" | "closings">;

@@ -8,6 +8,7 @@ import {
   type Summary,
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -18,7 +19,12 @@ import type { Db } from "../store/open.ts";
 type Row = typeof closingAnswers.$inferSelect;
 
 /** What one side told at the end, as somebody may see it who may. */
-export type SeenAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type SeenAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** Answers to the latest finishing of a pair; those to one that was undone count no longer. */
 const countingAnswers = (db: Db, pair: Pick<Pair, "id" | "closings">): Row[] =>
@@ -33,7 +39,7 @@ export const hasAnswered = (db: Db, pair: Pick<Pair, "id" | "closings">, role: P
   countingAnswers(db, pair).some((answer) => answer.role === role);
 
 /** The outcome that counts, for those who may know it; undefined for others and while the pair goes on. */
-export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Outcome | undefined {
+export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Stored<Outcome> | undefined {
   if (pair.state !== "finished" || !permit(db, viewer, "outcome", { pairId: pair.id })) return undefined;
   return decidedOutcome(countingAnswers(db, pair));
 }

@@ -1,6 +1,6 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
-import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
+import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
@@ -18,7 +18,7 @@ type Row = typeof followUps.$inferSelect;
 /** What is known of a follow-up without opening the answer. */
 export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
 /** The answer, as somebody may see it who may. */
-export type SeenFollowUp = FollowUpFacts & { rating: Rating | undefined; reply: string | undefined };
+export type SeenFollowUp = FollowUpFacts & { rating: Stored<Rating> | undefined; reply: string | undefined };
 
 const ratingPlace = (meetingId: string) => ({ column: "follow_ups.rating", row: meetingId }) as const;
 const replyPlace = (meetingId: string) => ({ column: "follow_ups.reply", row: meetingId }) as const;
@@ -44,7 +44,7 @@ export function followUpFor(db: Db, viewer: Viewer, meetingId: string): SeenFoll
   if (!permitted) return undefined;
   return {
     ...toFacts(row),
-    rating: row.rating === null ? undefined : (open(db, permitted, ratingPlace(meetingId), row.rating) as Rating),
+    rating: row.rating === null ? undefined : open(db, permitted, ratingPlace(meetingId), row.rating),
     reply: row.reply === null ? undefined : open(db, permitted, replyPlace(meetingId), row.reply),
   };
 }
@@ -59,7 +59,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: string, now: number): v
   refreshHome(db, [pair.actor.id], now);
 }
 
-type Change = { rating?: Rating | null; reply?: string | null; isShared?: boolean };
+type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
 /** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
 function answer(db: Db, before: Row, change: Change, now: number): void {

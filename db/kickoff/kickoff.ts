@@ -1,6 +1,6 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import { type Answer, schemaOf } from "../../src/programme/forms/fields.ts";
-import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
@@ -12,7 +12,7 @@ import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { askSupport } from "../support/support.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export type SavedKickoff = {
   answer: KickoffAnswer;
@@ -30,7 +30,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: string): SavedKic
   if (!row || !permitted) return undefined;
   const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
   return {
-    answer: schemaOf(kickoffForm).parse(stored),
+    answer: schemaOf(db.forms.kickoff).parse(stored),
     savedBy: row.savedBy,
     savedAt: row.savedAt,
     revision: row.revision,

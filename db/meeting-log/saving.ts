@@ -1,4 +1,4 @@
-import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
 import {
   isAbout,
   NEXT_MEETING_MINUTES,
@@ -169,8 +169,7 @@ function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: 
   for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
 
-const tasksOf = (answer: MeetingLog, owner: PairRole) =>
-  tasksIn(owner === "mentor" ? answer.mentorTasks : answer.actorTasks);
+const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
 function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: number, zone: string): void {

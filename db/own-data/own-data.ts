@@ -1,4 +1,5 @@
 import { timestampOf } from "../../src/programme/calendar/calendar.ts";
+import { outcomeName } from "../../src/programme/closing/form.ts";
 import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
@@ -132,7 +133,7 @@ function pairIn(look: Looking, pairId: string) {
       youSaidThatAllIsWell: at(wellIn(look, pairId)),
       firstMeetingForm: kickoff ? { ...kickoff.answer, saved: at(kickoff.savedAt) } : null,
       meetings: meetingsOfPair(db, pairId).map(({ id }) => meetingIn(look, pair, id)),
-      outcome: outcome === undefined ? null : words.t(`closing.outcomes.${outcome}`),
+      outcome: outcome === undefined ? null : outcomeName(outcome, words),
       yourFeedbackToTheNetwork: ownAnswer(db, person.id, pairId, pair.role) ?? null,
     },
   ];

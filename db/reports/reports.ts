@@ -1,6 +1,7 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
 import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
-import { themes } from "../../src/programme/forms/themes.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
@@ -144,14 +145,14 @@ function answersOf(db: Db, finished: readonly PairRow[]): Answers {
   return found;
 }
 
-function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Outcome {
+function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored<Outcome> {
   const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
   return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
 }
 
 function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
   const found = finished.map((row) => outcomeOf(counting, row, answers));
-  return outcomes.map((outcome) => ({
+  return [...new Set<Stored<Outcome>>([...outcomes, ...found])].map((outcome) => ({
     outcome,
     pairs: found.filter((one) => one === outcome).length,
   }));
@@ -198,13 +199,10 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
     .where(heldBy(readable))
     .groupBy(logThemes.theme)
     .all();
-  return themes
-    .map((theme) => rows.find((row) => row.theme === theme))
-    .map((row, index) => ({
-      theme: themes[index] ?? "other",
-      pairs: row?.pairs ?? 0,
-      meetings: row?.meetings ?? 0,
-    }));
+  return [...new Set<Stored<Theme>>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
+    const row = rows.find((one) => one.theme === theme);
+    return { theme, pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+  });
 }
 
 function monthsOf(

@@ -1,4 +1,5 @@
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
@@ -36,10 +37,10 @@ export const closingAnswers = sqliteTable(
     role: text("role").$type<PairRole | "coordinator">().notNull(),
     /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
     closing: integer("closing").notNull(),
-    outcome: text("outcome").$type<Outcome>().notNull(),
+    outcome: text("outcome").$type<Stored<Outcome>>().notNull(),
     rating: integer("rating"),
     text: sealed<"feedback">("text"),
-    goesOn: text("goes_on", { mode: "json" }).$type<WayOn[]>(),
+    goesOn: text("goes_on", { mode: "json" }).$type<Stored<WayOn>[]>(),
     savedAt: at("saved_at").notNull(),
     revision: integer("revision").notNull().default(1),
   },

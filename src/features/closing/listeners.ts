@@ -14,7 +14,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { askSupport } from "../../../db/support/support.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { actorModalFor, finishModal, mentorModalFor } from "./modals.ts";
@@ -125,7 +125,7 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },
       actor: { name: pair.actor.name, feedback: actor },
-      missing: missingTextsOf(pair),
+      missing: missingTextsOf([mentorForm, actorForm], pair),
     }),
   );
 }

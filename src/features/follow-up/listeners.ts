@@ -17,7 +17,7 @@ import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { followUpForm, ratings } from "../../programme/follow-up/form.ts";
+import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
 import { typedText } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -39,20 +39,13 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("follow-up:tell", async (visit, { value }) => {
     const may = answerable(visit.db, visit.person.id, value);
     if ("why" in may) return visit.say(cannot[may.why]);
-    const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
-    await visit.show(
-      followUpModal(visit.words, value, {
-        rating: seen?.rating ?? null,
-        words: seen?.reply ?? null,
-        sharing: sharingOf(seen?.isShared ?? false),
-      }),
-    );
+    await visit.show(followUpModal(visit.words, value, toldBefore(visit, value)));
   });
 
   listening.submit("follow-up", {
     handle(visit, { metadata, state }) {
       const meetingId = String(metadata.meeting);
-      const { answer, complaints } = readAnswer(followUpForm, state);
+      const { answer, complaints } = readAnswer(followUpForm, state, toldBefore(visit, meetingId));
       if (complaints) return { complaints };
       const may = answerable(visit.db, visit.person.id, meetingId);
       if ("why" in may) return { refused: cannot[may.why] };
@@ -134,6 +127,16 @@ type MessageEvent = {
 };
 
 type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
+
+/** What the actor has told of a meeting already, as her form has it. */
+function toldBefore({ db, person }: Visit, meetingId: string): FollowUpAnswer {
+  const seen = followUpFor(db, { personId: person.id }, meetingId);
+  return {
+    rating: seen?.rating ?? null,
+    words: seen?.reply ?? null,
+    sharing: sharingOf(seen?.isShared ?? false),
+  };
+}
 
 /** One press of the actor on the question how a meeting was. */
 async function answered(visit: Visit, meetingId: string, act: (facts: Facts) => TextKey | boolean) {

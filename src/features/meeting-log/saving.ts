@@ -1,5 +1,5 @@
 import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
-import type { SeenLog } from "../../../db/meeting-log/meeting-log.ts";
+import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { pairFor } from "../../../db/pairs/pairs.ts";
@@ -15,7 +15,8 @@ import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 /** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now, words } = visit;
-  const { answer, complaints } = readAnswer(meetingLogForm, state);
+  const stored = logFor(db, { personId: person.id }, String(metadata.meeting));
+  const { answer, complaints } = readAnswer(meetingLogForm, state, stored?.answer);
   if (complaints) return { complaints };
   const pair = pairFor(db, { personId: person.id }, String(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
@@ -89,11 +90,12 @@ export const noteLook = (visit: Visit, pairId: string): void =>
 
 /** The actor's correction of what is hers. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
-  const { answer, complaints } = readAnswer(correctionForm, state);
+  const meetingId = String(metadata.meeting);
+  const stored = logFor(visit.db, { personId: visit.person.id }, meetingId);
+  const { answer, complaints } = readAnswer(correctionForm, state, stored?.answer);
   if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
-  const meetingId = String(metadata.meeting);
   const meeting = findMeeting(visit.db, meetingId);
   const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
   if (pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };

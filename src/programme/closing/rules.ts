@@ -1,4 +1,5 @@
 import { dateOf, daysBetween } from "../calendar/calendar.ts";
+import type { Stored } from "../forms/fields.ts";
 import { type Theme, themes } from "../forms/themes.ts";
 
 /** How a mentoring ended. `notTold` ("Emme kerro") is an answer like the others. */
@@ -16,7 +17,9 @@ type Side = "mentor" | "actor" | "coordinator";
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
 /** The outcome that counts: the actor's answer wins over the mentor's, the mentor's over the coordinator's. */
-export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome }[]): Outcome | undefined {
+export function decidedOutcome(
+  answers: readonly { role: Side; outcome: Stored<Outcome> }[],
+): Stored<Outcome> | undefined {
   for (const side of precedence) {
     const answer = answers.find(({ role }) => role === side);
     if (answer) return answer.outcome;
@@ -24,13 +27,13 @@ export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome 
   return undefined;
 }
 
-const jobs: readonly Outcome[] = ["job", "otherJob"];
-const successes: readonly Outcome[] = ["goals", "job", "otherJob", "traineeship", "studies"];
+const jobs: readonly Stored<Outcome>[] = ["job", "otherJob"];
+const successes: readonly Stored<Outcome>[] = ["goals", "job", "otherJob", "traineeship", "studies"];
 
 /** What is said of an outcome: a job before the planned end is a success of its own (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
 export type Mood = "earlyJob" | "success" | "neutral";
 
-export function moodOf(outcome: Outcome | undefined, meetings: { held: number; planned: number }): Mood {
+export function moodOf(outcome: Stored<Outcome> | undefined, meetings: { held: number; planned: number }): Mood {
   if (outcome === undefined || !successes.includes(outcome)) return "neutral";
   return jobs.includes(outcome) && meetings.held < meetings.planned ? "earlyJob" : "success";
 }
@@ -47,11 +50,11 @@ export function durationBetween(startAt: number, endAt: number, zone: string): D
   return { unit: "months", count: Math.round(days / DAYS_IN_MONTH) };
 }
 
-export type ThemeCount = { theme: Theme; count: number };
+export type ThemeCount = { theme: Stored<Theme>; count: number };
 
-/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order. */
+/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order, those it once had at the end. */
 export function countThemes(found: readonly string[]): ThemeCount[] {
-  return themes
+  return [...new Set<Stored<Theme>>([...themes, ...found])]
     .map((theme) => ({ theme, count: found.filter((one) => one === theme).length }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
@@ -67,7 +70,7 @@ export type Summary = {
   held: number;
   planned: number;
   themes: ThemeCount[] | undefined;
-  outcome: Outcome | undefined;
+  outcome: Stored<Outcome> | undefined;
   mood: Mood;
   mentorRating: GivenRating;
   actorRating: GivenRating;

@@ -1,5 +1,6 @@
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
+import type { Stored } from "../forms/fields.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { SupportKind } from "../support/rules.ts";
@@ -71,7 +72,7 @@ export type MyPair = {
 export type FollowUpShown = {
   meetingId: string;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
 };
