@@ -92,7 +92,7 @@ function inputBlock(
     block_id: blockId,
     label: plainText(words.t(field.label), 2000),
     optional: !field.required,
-    element: elementOf(name, widenedBy(field, value), words, value, options),
+    element: elementOf(name, field, words, value, options),
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
   };
 }
@@ -110,14 +110,17 @@ function elementOf(
   options: PlainTextOption[],
 ): InputBlock["element"] {
   const text = typeof value === "string" && value !== "" ? value : undefined;
-  switch (field.kind) {
+  const asked = widenedBy(field, value);
+  // By the form's own field: an option that is only in the answer has no label.
+  const nameOf = (name: string) => ("options" in field ? optionName(field, name, words) : name);
+  switch (asked.kind) {
     case "text":
     case "long-text":
       return {
         type: "plain_text_input",
         action_id: actionId,
-        multiline: field.kind === "long-text",
-        max_length: field.longest,
+        multiline: asked.kind === "long-text",
+        max_length: asked.longest,
         ...(text ? { initial_value: text } : {}),
       };
     case "date":
@@ -129,21 +132,21 @@ function elementOf(
         type: "number_input",
         action_id: actionId,
         is_decimal_allowed: false,
-        min_value: String(field.least),
-        max_value: String(field.most),
+        min_value: String(asked.least),
+        max_value: String(asked.most),
         ...(typeof value === "number" ? { initial_value: String(value) } : {}),
       };
     case "choice":
     case "choices":
       return listElement(
         actionId,
-        field,
-        field.options.map((name) => option(optionName(field, name, words), name)),
+        asked,
+        asked.options.map((name) => option(nameOf(name), name)),
         value,
       );
     case "pick":
     case "picks":
-      return listElement(actionId, field, options, value);
+      return listElement(actionId, asked, options, value);
     case "person":
       return { type: "users_select", action_id: actionId, ...(text ? { initial_user: text } : {}) };
     case "people":

@@ -1,5 +1,5 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
-import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
+import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
@@ -152,9 +152,11 @@ function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored
 
 function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
   const found = finished.map((row) => outcomeOf(counting, row, answers));
-  return [...new Set<Stored<Outcome>>([...outcomes, ...found])].map((outcome) => ({
+  const lines = [...outcomes, ...retiredOutcomes];
+  const counted = found.map((outcome) => (lines.includes(outcome) ? outcome : "notTold"));
+  return lines.map((outcome) => ({
     outcome,
-    pairs: found.filter((one) => one === outcome).length,
+    pairs: counted.filter((one) => one === outcome).length,
   }));
 }
 

@@ -7,13 +7,14 @@ import {
   type Stored,
   type StoredAnswer,
 } from "../forms/fields.ts";
-import { type Outcome, outcomes, ratings, type WayOn, waysOn } from "./rules.ts";
+import { type Outcome, outcomes, ratings, retiredOutcomes, type WayOn, waysOn } from "./rules.ts";
 
 const outcome = {
   kind: "choice",
   label: "closing.outcome",
   required: true,
   options: outcomes,
+  retired: retiredOutcomes,
   optionLabel: (option: (typeof outcomes)[number]) => `closing.outcomes.${option}` as const,
   look: "radio",
   whose: { stays: "It is counted: how mentorings end." },

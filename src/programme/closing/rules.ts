@@ -6,6 +6,9 @@ import { type Theme, themes } from "../forms/themes.ts";
 export const outcomes = ["goals", "job", "otherJob", "traineeship", "studies", "early", "notTold"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Outcomes that were offered once. A report has a line for each, also where nobody chose it: a line that comes and goes would tell of one pair. */
+export const retiredOutcomes: readonly Stored<Outcome>[] = [];
+
 /** How a mentor goes on in the network. */
 export const waysOn = ["peerEvents", "groupMentor", "individualMentor", "break"] as const;
 export type WayOn = (typeof waysOn)[number];

@@ -26,7 +26,7 @@ export type ReportFacts = {
   months: readonly MonthLine[];
   /** Of the pairs that finished in the period, from all their logs: in how many pairs, and in how many meetings. */
   themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
-  /** An outcome that nobody has told counts as "Emme kerro". */
+  /** An outcome that nobody has told, or that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   feedback: { mentor: Ratings; actor: Ratings };
   /** She is in a pair that finished: how its other half rated it is not hers to know, and missing above. */
