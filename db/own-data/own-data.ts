@@ -25,6 +25,7 @@ import {
   peerAnswers,
   peerCalendars,
   peerContacts,
+  peerMeetings,
   people,
   profiles,
   silenceAnswers,
@@ -49,7 +50,7 @@ export function ownData(db: Db, person: Person, words: Words, now: number) {
     pairs: ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id)),
     supportRequests: requestsIn(look),
     messagesTypedToTheBot: typedIn(look),
-    peerSupport: { answers: answersIn(look), contacts: contactsIn(look) },
+    peerSupport: { answers: answersIn(look), contacts: contactsIn(look), meetingsCalled: calledIn(look) },
     announcementsReceived: announcementsIn(look),
     announcementsWritten: writtenIn(look),
     looks: looksIn(look),
@@ -250,6 +251,24 @@ const contactsIn = ({ db, person, at }: Looking) =>
       consentWithdrawn: at(withdrawnAt),
       contacts: contactFor(db, person.id, id) ?? null,
     }));
+
+const calledIn = ({ db, person, viewer, at }: Looking) =>
+  db.orm
+    .select({ id: peerMeetings.id })
+    .from(peerMeetings)
+    .where(eq(peerMeetings.createdBy, person.id))
+    .orderBy(asc(peerMeetings.createdAt))
+    .all()
+    .map(({ id }) => {
+      const meeting = peerMeetingFor(db, viewer, id);
+      return {
+        called: at(meeting?.createdAt),
+        starts: at(meeting?.startsAt),
+        title: meeting?.title ?? null,
+        place: meeting?.place ?? null,
+        description: meeting?.description ?? null,
+      };
+    });
 
 const announcementsIn = ({ db, person, at }: Looking) =>
   db.orm

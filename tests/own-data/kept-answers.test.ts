@@ -7,7 +7,13 @@ import {
   keptPeerMeetings,
   profileForms,
 } from "../../db/own-data/kept-answers.ts";
+import { ownData } from "../../db/own-data/own-data.ts";
+import { readPerson } from "../../db/people/people.ts";
+import { sealedColumns } from "../../db/privacy/sealed-columns.ts";
 import { closingAnswers, followUps, supportRequests } from "../../db/schema/index.ts";
+import { type AnySQLiteColumn, type AnySQLiteTable, getTableConfig, sql } from "../../db/store/drizzle.ts";
+import type { Db } from "../../db/store/open.ts";
+import { timestampOf } from "../../src/programme/calendar/calendar.ts";
 import {
   defineForm,
   defineImpersonalForm,
@@ -17,9 +23,10 @@ import {
 } from "../../src/programme/forms/fields.ts";
 import { pairForms } from "../../src/programme/forms/pair-forms.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
+import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { isKept, writeAll } from "../support/marked-answers.ts";
-import { PairDatabase } from "../support/pair-database.ts";
+import { NOW, openedForTest, PairDatabase, ZONE } from "../support/pair-database.ts";
 
 const stays = (field: Field) => typeof field.whose === "object";
 
@@ -74,6 +81,43 @@ describe("a form whose answers are kept", () => {
     expect(defineForm("form", { text: { ...text, whose: { stays: "It is a count." } } }).name).toBe("form");
   });
 });
+
+test("each answer that is deleted some day is in the copy of the one who gave it, or of both of the pair", () => {
+  using database = new PairDatabase();
+  const { db, coordinator } = database;
+  const names = { mentor: "Mirja", actor: "Amina" };
+  const { pair } = writeAll(database, db, database.openPair(names, "Oodi"), "r", { kickoff: {}, log: {} });
+  const copies = new Map(
+    [pair.mentor.id, pair.actor.id, coordinator].map((id) => [
+      id,
+      JSON.stringify(ownData(db, readPerson(db, id), wordsIn("fi", ZONE), NOW)),
+    ]),
+  );
+  for (const { form, table, columns, rows } of [...keptAnswers, keptPeerMeetings]) {
+    const found = db.orm.all<Record<string, unknown>>(sql`select * from ${table} where ${rows.only ?? sql`true`}`);
+    for (const [field, key] of Object.entries(columns)) {
+      const column = Reflect.get(table, key) as AnySQLiteColumn;
+      const answers = found.filter((row) => row[column.name] !== null);
+      const said = `${form.name}.${field}`;
+      expect([said, answers.length > 0]).toEqual([said, true]);
+      for (const row of answers) {
+        const owners = rows.person ? [String(row[rows.person.name])] : [pair.mentor.id, pair.actor.id];
+        for (const owner of owners)
+          expect([said, copies.get(owner)?.includes(asCopied(db, table, column, row))]).toEqual([said, true]);
+      }
+    }
+  }
+});
+
+/** What a column holds, as the copy has it. */
+function asCopied(db: Db, table: AnySQLiteTable, column: AnySQLiteColumn, row: Record<string, unknown>): string {
+  const value = row[column.name];
+  const { name } = getTableConfig(table);
+  const sealed = sealedColumns.find((one) => one.table === name && one.column === column.name);
+  if (sealed)
+    return openedForTest(db, { column: `${name}.${column.name}`, row: String(row[sealed.row]) }, String(value));
+  return typeof value === "number" ? timestampOf(value, ZONE) : String(value);
+}
 
 /** The rows of one pair in each table that has a text of one person. */
 const tables = { closingAnswers, followUps, supportRequests };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair, saveFeedback } from "../../db/closing/closing.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { noteAsked, tell } from "../../db/follow-up/follow-up.ts";
@@ -7,6 +8,7 @@ import { saveLog } from "../../db/meeting-log/saving.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { giveContact } from "../../db/peer-support/contacts.ts";
 import { announcePeerMeeting } from "../../db/peer-support/peer-support.ts";
+import { chooseLanguage } from "../../db/people/people.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
@@ -146,10 +148,13 @@ export function writeAll(
   if (!("saved" in saved)) throw new Error("the log was not saved");
   const meetingId = saved.saved.id;
   noteAsked(db, pair, meetingId, NOW);
-  tell(db, meetingId, { rating: "4", words: mark("follow-up"), sharing: [] }, NOW);
+  tell(db, meetingId, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
   askSupport(db, { personId: mentor, pairId: pair.id, kind: "support", text: mark("support") }, NOW);
   askSupport(db, { personId: actor, pairId: pair.id, kind: "stop", text: mark("stop") }, NOW);
   giveContact(db, mentor, mark("contact"), NOW);
+  for (const person of [mentor, actor]) chooseLanguage(db, person, "sv");
+  const draft = { id: newId(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
+  saveDraft(db, { ...draft, text: mark("announcement") }, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),
     languages: "suomi",
