@@ -1,3 +1,4 @@
+import type { AnnouncementId, PersonId } from "../../src/programme/ids.ts";
 import { enqueue, hasWaiting, laneOf, redraw } from "../outbox/outbox.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
@@ -5,8 +6,8 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 export const keys = {
-  deliver: (id: string, personId: string) => `announcements:deliver:${id}:${personId}`,
-  progress: (id: string) => `announcements:progress:${id}`,
+  deliver: (id: AnnouncementId, personId: PersonId) => `announcements:deliver:${id}:${personId}`,
+  progress: (id: AnnouncementId) => `announcements:progress:${id}`,
 };
 
 /**
@@ -58,13 +59,13 @@ const isUnderWay = prepared((orm) =>
     .prepare(),
 );
 
-export const isBeingSent = (db: Db, id: string): boolean => isUnderWay(db).get({ id }) !== undefined;
+export const isBeingSent = (db: Db, id: AnnouncementId): boolean => isUnderWay(db).get({ id }) !== undefined;
 
 /**
  * Writes a row for the next recipient in each lane that has none, so that the outbox never holds more rows of an announcement than go out at
  * once; and when nobody is left, notes that it has been sent. In the transaction of whatever made room.
  */
-export function advance(db: Db, id: string, now: number): void {
+export function advance(db: Db, id: AnnouncementId, now: number): void {
   if (!isBeingSent(db, id)) {
     redraw(db, keys.progress(id), now);
     return;
@@ -86,7 +87,7 @@ export function advance(db: Db, id: string, now: number): void {
 
 type Facts = Partial<Pick<typeof recipients.$inferInsert, "state" | "reason" | "at">>;
 
-function note(db: Db, id: string, personId: string, facts: Facts): void {
+function note(db: Db, id: AnnouncementId, personId: PersonId, facts: Facts): void {
   db.orm
     .update(recipients)
     .set(facts)
@@ -95,13 +96,13 @@ function note(db: Db, id: string, personId: string, facts: Facts): void {
 }
 
 /** She has it. */
-export function noteDelivered(db: Db, id: string, personId: string, now: number): void {
+export function noteDelivered(db: Db, id: AnnouncementId, personId: PersonId, now: number): void {
   note(db, id, personId, { state: "delivered", reason: null, at: now });
   advance(db, id, now);
 }
 
 /** She cannot get it, and why; that does not stop the others. */
-export function noteUndelivered(db: Db, id: string, personId: string, reason: string, now: number): void {
+export function noteUndelivered(db: Db, id: AnnouncementId, personId: PersonId, reason: string, now: number): void {
   note(db, id, personId, { state: "failed", reason, at: now });
   advance(db, id, now);
 }
@@ -109,7 +110,7 @@ export function noteUndelivered(db: Db, id: string, personId: string, reason: st
 const WATCHED_EVERY = 10_000;
 
 /** While it is being sent: what she sees of it is brought up to date, and looked at again a little later. */
-export function watch(db: Db, id: string, number: number, now: number): void {
+export function watch(db: Db, id: AnnouncementId, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
   if (number > 0) redraw(db, keys.progress(id), now);
@@ -117,7 +118,7 @@ export function watch(db: Db, id: string, number: number, now: number): void {
 }
 
 /** Has it looked at when it is time. @param number how often it has been looked at before */
-export function enqueueWatch(db: Db, id: string, number: number, dueAt: number, now: number): void {
+export function enqueueWatch(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
   const ref = { announcement: id, number };
   const lane = `announcement:${id}`;
   enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, lane, dueAt }, now);

@@ -1,3 +1,4 @@
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, type OutboxRow } from "../outbox/outbox.ts";
 import { noteArchived } from "../pairs/channel.ts";
@@ -10,7 +11,7 @@ import { closingKey } from "./closing.ts";
 
 /** What happens to a pair's channel some days after the goodbye. */
 
-const messagesIn = (db: Db, channelId: string): OutboxRow[] =>
+const messagesIn = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
   db.orm
     .select()
     .from(outbox)

@@ -1,6 +1,7 @@
 import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
@@ -42,11 +43,11 @@ export const closingKey = {
 };
 
 /** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
-export const unsettledMeetings = (db: Db, pairId: string, now: number): Meeting[] =>
+export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
 
 /** Meetings that are agreed and have not begun: the end of the pair cancels them. */
-export const meetingsAhead = (db: Db, pairId: string, now: number): Meeting[] =>
+export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
 type Finishing = {
@@ -57,7 +58,7 @@ type Finishing = {
 };
 
 /** Of the unsettled meetings: which she was asked about, and which of these were held. */
-export type SaidMeetings = { asked: readonly string[]; held: readonly string[] };
+export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /**
  * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
@@ -92,7 +93,12 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
 }
 
 /** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
-export function endPair(db: Db, pair: Pair, by: string | undefined, now: number): { finished: Pair; ahead: Meeting[] } {
+export function endPair(
+  db: Db,
+  pair: Pair,
+  by: PersonId | undefined,
+  now: number,
+): { finished: Pair; ahead: Meeting[] } {
   endPause(db, pair, now);
   const end = { state: "finished" as const, finishedAt: now, finishedBy: by ?? null, closings: pair.closings + 1 };
   changePair(db, pair.id, end);
@@ -120,13 +126,13 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** What the mentor says of meetings without a log. */
-function settleMeetings(db: Db, pairId: string, { asked, held }: SaidMeetings, now: number): void {
+function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-function keepAnswer(db: Db, pair: Pair, role: Side, personId: string, answer: ClosingAnswer, now: number): void {
+function keepAnswer(db: Db, pair: Pair, role: Side, personId: PersonId, answer: ClosingAnswer, now: number): void {
   const known = db.orm
     .select()
     .from(closingAnswers)
@@ -169,7 +175,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
 export function saveFeedback(
   db: Db,
   pair: Pair,
-  given: { role: PairRole; personId: string; answer: ClosingAnswer; meetings: SaidMeetings },
+  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
   now: number,
 ): void {
   const { role, personId, answer } = given;
@@ -186,7 +192,7 @@ export function saveFeedback(
 /** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
 const reminderDays = [3, 7] as const;
 
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: string, time: number, now: number): void {
+export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
   const days = reminderDays[time - 1];
   if (days === undefined) return;
   const before = reminderDays[time - 2] ?? 0;
@@ -239,7 +245,7 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
 }
 
 /** Whether a wish of hers to stop in this pair waits for a coordinator already. */
-export const hasAskedToStop = (db: Db, personId: string, pairId: string): boolean =>
+export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>
   db.orm
     .select({ id: supportRequests.id })
     .from(supportRequests)
@@ -277,7 +283,7 @@ export function finishablePairs(db: Db, person: Person): Pair[] {
     );
 }
 
-function coordinated(db: Db, personId: string, room: number): Pair[] {
+function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
   const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
   const longestFirst = (condition: typeof open) =>
     db.orm
@@ -292,7 +298,7 @@ function coordinated(db: Db, personId: string, room: number): Pair[] {
 }
 
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
-export function awaitingFeedback(db: Db, personId: string): { pair: Pair; role: PairRole }[] {
+export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
   const own = (["mentor", "actor"] as const).flatMap((role) =>
     db.orm
       .select({ id: pairs.id })

@@ -9,6 +9,7 @@ import {
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -45,7 +46,7 @@ export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Stored<Outcome> 
 }
 
 /** What a person told of a pair's end herself, also before a finishing that was undone: her form is filled in with it. */
-export function ownAnswer(db: Db, personId: string, pairId: string, role: PairRole): SeenAnswer | undefined {
+export function ownAnswer(db: Db, personId: PersonId, pairId: PairId, role: PairRole): SeenAnswer | undefined {
   const row = db.orm
     .select()
     .from(closingAnswers)
@@ -76,14 +77,14 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
 }
 
 /** Those of the two whose feedback was there to be read. */
-export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): string[] =>
+export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
   (["mentor", "actor"] as const).filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
 
 /**
  * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer
  * who may see it. Undefined for somebody who may not know of the pair.
  */
-export function summaryFor(db: Db, viewer: Viewer, pairId: string, now: number, zone: string): Summary | undefined {
+export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, zone: string): Summary | undefined {
   if (!permit(db, viewer, "pair", { pairId })) return undefined;
   const pair = readPair(db, pairId);
   const held = heldMeetings(db, pairId);
@@ -113,7 +114,7 @@ function ratingIn(feedback: SeenFeedback): GivenRating {
   return feedback.rating === null ? { state: "none" } : { state: "given", rating: feedback.rating };
 }
 
-const themesOfLogs = (db: Db, pairId: string): string[] =>
+const themesOfLogs = (db: Db, pairId: PairId): string[] =>
   db.orm
     .select({ theme: logThemes.theme })
     .from(logThemes)

@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { type StaffChange, staffColumn } from "../../src/programme/people/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf } from "../outbox/outbox.ts";
@@ -51,7 +52,7 @@ const live = inArray(pairs.state, liveStates);
 type WhyNeeded = "last" | "needed";
 
 /** Why a coordinator cannot go, by whichever way. */
-export function whyNeeded(db: Db, coordinatorId: string): WhyNeeded | undefined {
+export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefined {
   const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
   if (others.length === 0) return "last";
   const left = db.orm
@@ -78,7 +79,7 @@ function leave(db: Db, person: Person, by: Person, now: number): number {
   return tookOver;
 }
 
-function pairsByCoordinator(db: Db): Map<string, number> {
+function pairsByCoordinator(db: Db): Map<PersonId, number> {
   const rows = db.orm
     .select({ id: pairs.coordinatorId, number: count() })
     .from(pairs)
@@ -95,5 +96,5 @@ function tell(db: Db, { person, change, by }: Wanted, now: number): void {
 }
 
 /** Whether what a message says of a change is still so. */
-export const isSo = (db: Db, personId: string, change: StaffChange): boolean =>
+export const isSo = (db: Db, personId: PersonId, change: StaffChange): boolean =>
   hasAlready(readPerson(db, personId), change);

@@ -1,4 +1,5 @@
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
 import { enqueue, laneOf, nextInLane } from "../outbox/outbox.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -54,7 +55,7 @@ export function needsForChannel(db: Db, now: number, zone: string): Waiting {
 }
 
 /** No pair is hers. */
-const NOBODY = "";
+const NOBODY = "" as PersonId;
 
 /** The same for one coordinator, as on her Home. */
 export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Waiting => ({
@@ -66,9 +67,9 @@ export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Wai
 /** More than anybody reads at once; the rest is on Home. */
 const MOST = 500;
 
-const requestsSeenBy = (db: Db, personId: string) => waitingRequests(db, personId, { limit: MOST }).requests;
+const requestsSeenBy = (db: Db, personId: PersonId) => waitingRequests(db, personId, { limit: MOST }).requests;
 
-function needsSeenBy(db: Db, personId: string, now: number, zone: string): ListedPair[] {
+function needsSeenBy(db: Db, personId: PersonId, now: number, zone: string): ListedPair[] {
   freshenNeeds(db);
   return pairsInNeed(db, personId, { limit: MOST, offset: 0 }, now).map((id) =>
     listedPair(db, personId, id, now, zone),

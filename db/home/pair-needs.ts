@@ -1,6 +1,7 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { findPerson, findPersonBySlackId } from "../people/people.ts";
 import { findPairRow } from "../privacy/privacy.ts";
 import { channelChanges, kickoffForms, meetings, pairNeeds, pairs, pairsChanged, people } from "../schema/index.ts";
@@ -154,7 +155,7 @@ const needsNow = prepared((orm) =>
 );
 
 /** Why a pair needs this coordinator now, the most pressing reason first. Call `freshenNeeds` before. */
-export function reasonsOf(db: Db, pairId: string, personId: string, now: number): Reason[] {
+export function reasonsOf(db: Db, pairId: PairId, personId: PersonId, now: number): Reason[] {
   const rows = needsNow(db).all({ pairId, now });
   const isSilent = rows.some(({ what }) => what === "silent");
   return rows
@@ -209,11 +210,16 @@ const onePage = prepared((orm) =>
 );
 
 /** How many pairs need this coordinator, without those she is in herself. Call `freshenNeeds` before. */
-export const countNeeds = (db: Db, personId: string, now: number): number =>
+export const countNeeds = (db: Db, personId: PersonId, now: number): number =>
   counting(db).get({ personId, now })?.number ?? 0;
 
 /** The pairs that need this coordinator, hers first, the most pressing first. Call `freshenNeeds` before. */
-export const pairsInNeed = (db: Db, personId: string, part: { limit: number; offset: number }, now: number): string[] =>
+export const pairsInNeed = (
+  db: Db,
+  personId: PersonId,
+  part: { limit: number; offset: number },
+  now: number,
+): PairId[] =>
   onePage(db)
     .all({ personId, now, ...part })
     .map(({ pairId }) => pairId);
@@ -242,7 +248,7 @@ const needOfHers = prepared((orm) =>
 );
 
 /** Whether a pair of hers has a first meeting that she may move: its form will be missing, or she will be free to leave. Call `freshenNeeds` before. */
-export function hasKickoffAhead(db: Db, personId: string, now: number): boolean {
+export function hasKickoffAhead(db: Db, personId: PersonId, now: number): boolean {
   const has = (what: Reason["what"], after: number) => needOfHers(db).get({ personId, what, after }) !== undefined;
   return (
     opening(db).get({ personId }) !== undefined || has("kickoff-form", 0) || has("kickoff-off", 0) || has("leave", now)

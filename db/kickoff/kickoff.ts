@@ -1,5 +1,6 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
@@ -16,15 +17,15 @@ type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export type SavedKickoff = {
   answer: KickoffAnswer;
-  savedBy: string;
+  savedBy: PersonId;
   savedAt: number;
   revision: number;
 };
 
-const place = (pairId: string) => ({ column: "kickoff_forms.form" as const, row: pairId });
+const place = (pairId: PairId) => ({ column: "kickoff_forms.form" as const, row: pairId });
 
 /** The saved form, for those who may read it; undefined for others and while there is none. */
-export function kickoffFormFor(db: Db, viewer: Viewer, pairId: string): SavedKickoff | undefined {
+export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKickoff | undefined {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   const permitted = permit(db, viewer, "kickoff", { pairId });
   if (!row || !permitted) return undefined;
@@ -38,17 +39,17 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: string): SavedKic
 }
 
 /** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
-export const hasKickoffForm = (db: Db, pairId: string): boolean =>
+export const hasKickoffForm = (db: Db, pairId: PairId): boolean =>
   db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
   undefined;
 
-export const kickoffSavedKey = (pairId: string): string => `kickoff:saved:${pairId}`;
+export const kickoffSavedKey = (pairId: PairId): string => `kickoff:saved:${pairId}`;
 
 /**
  * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
  * if its time has passed. The caller has compared revisions.
  */
-export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: string, now: number): void {
+export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: PersonId, now: number): void {
   const before = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pair.id)).get();
   const wishesBefore = before && kickoffFormFor(db, { personId: pair.mentor.id }, pair.id)?.answer.workerWishes;
   const facts = {

@@ -1,3 +1,4 @@
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
 import {
   isAbout,
@@ -22,14 +23,14 @@ import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskC
 /** One submission of Liite 2. */
 export type Saving = {
   /** The meeting the modal was opened for; undefined for one that was never planned. */
-  meetingId: string | undefined;
+  meetingId: MeetingId | undefined;
   /** Made when the modal was opened, so that the same modal never makes two meetings. */
-  freshId: string;
+  freshId: MeetingId;
   /** Which revision of the log she had before her; 0 where there was none. */
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
-  by: string;
+  by: PersonId;
   answer: MeetingLog;
 };
 
@@ -67,7 +68,7 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   return { saved: meeting };
 }
 
-function logOfDay(db: Db, viewer: { personId: string }, pair: Pair, on: string): SeenLog | undefined {
+function logOfDay(db: Db, viewer: { personId: PersonId }, pair: Pair, on: string): SeenLog | undefined {
   const log = logsOf(db, pair.id).find((one) => one.on === on);
   return log && logFor(db, viewer, log.meetingId);
 }
@@ -88,7 +89,7 @@ function targetOf(
   now: number,
   zone: string,
 ): { meeting: Meeting | undefined; seenRevision: number } {
-  const ofPair = (id: string) => {
+  const ofPair = (id: MeetingId) => {
     const meeting = findMeeting(db, id);
     return meeting?.pairId === pair.id && meeting.kind === "later" ? meeting : undefined;
   };
@@ -116,11 +117,11 @@ function held(
 function heldUnplanned(
   db: Db,
   pair: Pair,
-  { freshId, on, by }: { freshId: string; on: string; by: string },
+  { freshId, on, by }: { freshId: MeetingId; on: string; by: PersonId },
   now: number,
   zone: string,
 ): Meeting {
-  const id = findMeeting(db, freshId) === undefined ? freshId : newId();
+  const id = findMeeting(db, freshId) === undefined ? freshId : newId<MeetingId>();
   db.orm
     .insert(meetings)
     .values({
@@ -145,7 +146,7 @@ function keepForm(
   db: Db,
   meeting: Meeting,
   answer: MeetingLog,
-  savedBy: string,
+  savedBy: PersonId,
   known: LogFacts | undefined,
   now: number,
 ): LogFacts {
@@ -164,7 +165,7 @@ function keepForm(
   return { meetingId, pairId, firstSavedAt, ...facts };
 }
 
-function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: MeetingLog): void {
+function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer: MeetingLog): void {
   const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
   for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
@@ -172,7 +173,7 @@ function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: 
 const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
-function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: number, zone: string): void {
+function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: number, zone: string): void {
   const startsAt = nextStartOf(answer, zone);
   if (startsAt === undefined) return;
   const planned = plannedMeeting(db, pair.id, now);
@@ -204,7 +205,7 @@ function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: nu
 }
 
 /** The actor is asked how it was as soon as there is a log. */
-function askActor(db: Db, pair: Pair, meetingId: string, now: number): void {
+function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
   enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
 }
@@ -224,7 +225,7 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
 export function correctLog(
   db: Db,
   pair: Pair,
-  correcting: { meetingId: string; revision: number; by: string; answer: Correction },
+  correcting: { meetingId: MeetingId; revision: number; by: PersonId; answer: Correction },
   now: number,
 ): { corrected: true } | { meanwhile: SeenLog } | undefined {
   const viewer = { personId: correcting.by };

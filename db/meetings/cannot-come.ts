@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
 import { otherOf, type Pair, twoOf } from "../pairs/pairs.ts";
@@ -12,7 +13,7 @@ import { changeMeetingState } from "./meetings.ts";
  * One of the two cannot come to a meeting that lies ahead: a later one is cancelled, the first one waits for the coordinator to move it.
  * The other is told at once, without a reason. The caller has checked who she is and the state of the meeting.
  */
-export function cannotCome(db: Db, pair: Pair, meeting: Meeting, personId: string, now: number): void {
+export function cannotCome(db: Db, pair: Pair, meeting: Meeting, personId: PersonId, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = `meetings:cancelled:${meeting.id}:${meeting.revision}`;
   enqueue(db, { key, kind: "meetings:cancelled", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);

@@ -1,4 +1,5 @@
 import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { enqueue, enqueueAgain, laneOf } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { meetingCalendars } from "../schema/index.ts";
@@ -46,7 +47,7 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
   enqueueSilence(db, meeting, now);
 }
 
-type Said = { key: string; kind: string; ref: { meeting: string; revision: number }; dueAt: number };
+type Said = { key: string; kind: string; ref: { meeting: MeetingId; revision: number }; dueAt: number };
 
 /** A line in the channel, and the same to each of the two alone: on delivery one of the ways has lost its point, see src/features/meetings/messages.ts. */
 function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now: number): void {
@@ -67,7 +68,7 @@ function remindedAt(db: Db, startsAt: number, zone: string): number {
 }
 
 /** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
-export function takeCalendar(db: Db, meeting: Meeting, personId: string, now: number): boolean {
+export function takeCalendar(db: Db, meeting: Meeting, personId: PersonId, now: number): boolean {
   db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
   return enqueueCalendar(db, meeting, personId, now);
 }
@@ -78,7 +79,7 @@ export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
   for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);
 }
 
-function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: string, now: number): boolean {
+function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: PersonId, now: number): boolean {
   const key = `meetings:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId };
   return enqueue(db, { key, kind: "meetings:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);

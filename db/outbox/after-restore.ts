@@ -1,4 +1,5 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { SlackTs } from "../../src/programme/ids.ts";
 import { restores } from "../schema/index.ts";
 import { desc } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -17,7 +18,10 @@ export function lastRestore(db: Db): Restore | undefined {
 }
 
 /** What a row knows of its call from the beginning. */
-export type Beginning = { state: "due" | "calling"; beforeTs: string | null };
+export type Beginning = { state: "due" | "calling"; beforeTs: SlackTs | null };
+
+/** The first ts of the second in which an instant lies. */
+const tsAt = (at: number) => String(Math.max(0, Math.floor(at / 1000))) as SlackTs;
 
 /**
  * What was due before the database was restored may have been said in the time that is missing in it. It is looked for first, from a day
@@ -25,5 +29,5 @@ export type Beginning = { state: "due" | "calling"; beforeTs: string | null };
  */
 export function beginningOf(restore: Restore | undefined, dueAt: number): Beginning {
   if (!restore || dueAt > restore.restoredAt) return { state: "due", beforeTs: null };
-  return { state: "calling", beforeTs: String(Math.max(0, Math.floor((restore.backupAt - DAY) / 1000))) };
+  return { state: "calling", beforeTs: tsAt(restore.backupAt - DAY) };
 }

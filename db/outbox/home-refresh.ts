@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { outbox, people } from "../schema/index.ts";
 import { and, eq, isNotNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -18,7 +19,7 @@ const withHome = prepared((orm) =>
 );
 
 /** Has the front pages of these people drawn anew, for those who have opened theirs. Several wishes before it is done become one. */
-export function refreshHome(db: Db, personIds: readonly string[], now: number): void {
+export function refreshHome(db: Db, personIds: readonly PersonId[], now: number): void {
   for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
     const lane = laneOf.home(id);
     const waiting = db.orm

@@ -1,3 +1,4 @@
+import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { conversations, outbox } from "../schema/index.ts";
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, not, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -9,10 +10,10 @@ export type Ref = Record<string, string | number>;
 
 /** Rows of one lane go out one after the other, in order; lanes do not wait for each other. */
 export const laneOf = {
-  pair: (pairId: string) => `pair:${pairId}`,
-  person: (personId: string) => `person:${personId}`,
-  home: (personId: string) => `home:${personId}`,
-  erasing: (personId: string) => `erase:${personId}`,
+  pair: (pairId: PairId) => `pair:${pairId}`,
+  person: (personId: PersonId) => `person:${personId}`,
+  home: (personId: PersonId) => `home:${personId}`,
+  erasing: (personId: PersonId) => `erase:${personId}`,
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",
@@ -173,7 +174,11 @@ export const nextDueAt = (db: Db, now: number): number | undefined =>
     .get()?.at ?? undefined;
 
 /** Committed before the call, so that after a crash we know that it may have happened and from where to look. */
-export function markCalling(db: Db, row: OutboxRow, facts: { channel: string | null; dueAt: number }): OutboxRow {
+export function markCalling(
+  db: Db,
+  row: OutboxRow,
+  facts: { channel: SlackChannelId | null; dueAt: number },
+): OutboxRow {
   const beforeTs = facts.channel === null ? null : newestTs(db, facts.channel);
   const change = {
     state: "calling" as const,
@@ -186,7 +191,7 @@ export function markCalling(db: Db, row: OutboxRow, facts: { channel: string | n
   return { ...row, ...change };
 }
 
-export function markSent(db: Db, row: OutboxRow, made: { channel?: string; ts?: string }, now: number): void {
+export function markSent(db: Db, row: OutboxRow, made: { channel?: SlackChannelId; ts?: SlackTs }, now: number): void {
   db.orm
     .update(outbox)
     .set({
@@ -235,7 +240,7 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
 }
 
 /** Which file a row has brought, so that it can be deleted. */
-export function noteFile(db: Db, row: OutboxRow, fileId: string): void {
+export function noteFile(db: Db, row: OutboxRow, fileId: FileId): void {
   db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
 }
 
@@ -266,7 +271,7 @@ const rowByKey = prepared((orm) =>
 
 export const findRow = (db: Db, key: string): OutboxRow | undefined => rowByKey(db).get({ key });
 
-export const findRowByMessage = (db: Db, channel: string, ts: string): OutboxRow | undefined =>
+export const findRowByMessage = (db: Db, channel: SlackChannelId, ts: SlackTs): OutboxRow | undefined =>
   db.orm
     .select()
     .from(outbox)
@@ -282,7 +287,7 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .all();
 
 /** Whether anything in a lane is not settled yet, but for one row. */
-export const hasWaiting = (db: Db, lane: string, exceptId = ""): boolean =>
+export const hasWaiting = (db: Db, lane: string, exceptId: OutboxRowId | "" = ""): boolean =>
   waitingIn(db).get({ lane, exceptId }) !== undefined;
 
 const waitingIn = prepared((orm) =>
@@ -328,10 +333,10 @@ const updateWaiting = prepared((orm) =>
 );
 
 /** The newest ts known in a conversation, by Slack's clock; "0" when we know none. */
-export const newestTs = (db: Db, channelId: string): string =>
-  db.orm.select().from(conversations).where(eq(conversations.channelId, channelId)).get()?.newestTs ?? "0";
+export const newestTs = (db: Db, channelId: SlackChannelId): SlackTs =>
+  db.orm.select().from(conversations).where(eq(conversations.channelId, channelId)).get()?.newestTs ?? ("0" as SlackTs);
 
-export function noteTs(db: Db, channelId: string, ts: string): void {
+export function noteTs(db: Db, channelId: SlackChannelId, ts: SlackTs): void {
   db.orm
     .insert(conversations)
     .values({ channelId, newestTs: ts })

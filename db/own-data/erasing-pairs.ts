@@ -1,3 +1,4 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { cleanChannel } from "../closing/channel.ts";
 import { endPair, tellCoordinators } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -12,9 +13,9 @@ import type { Db } from "../store/open.ts";
 /** What becomes of the pairs of somebody who has her data erased. */
 
 /** A pair she is or was in: as what, and who else is told of it. */
-export type OwnPair = { id: string; role: PairRole; with: string[] };
+export type OwnPair = { id: PairId; role: PairRole; with: PersonId[] };
 
-export const pairsOf = (db: Db, personId: string): OwnPair[] =>
+export const pairsOf = (db: Db, personId: PersonId): OwnPair[] =>
   db.orm
     .select({ id: pairs.id, mentorId: pairs.mentorId, actorId: pairs.actorId, coordinatorId: pairs.coordinatorId })
     .from(pairs)
@@ -27,7 +28,7 @@ export const pairsOf = (db: Db, personId: string): OwnPair[] =>
     }));
 
 /** Ends those that are not over, and closes their channels at once. */
-export function endPairsOf(db: Db, personId: string, own: readonly OwnPair[], now: number): void {
+export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], now: number): void {
   for (const { id } of own) {
     const pair = readPair(db, id);
     if (pair.state === "invited") takeBackInvitation(db, pair, personId, now);
@@ -38,13 +39,13 @@ export function endPairsOf(db: Db, personId: string, own: readonly OwnPair[], no
 }
 
 /** Nobody was told yet that it begins: the other reads that the invitation does not hold any more. */
-function takeBackInvitation(db: Db, pair: Pair, personId: string, now: number): void {
+function takeBackInvitation(db: Db, pair: Pair, personId: PersonId, now: number): void {
   changePair(db, pair.id, { state: "refused" });
   redraw(db, invitationKey(pair.id, otherOf(pair, personId).id), now);
   tellCoordinator(db, pair, personId, now);
 }
 
-function end(db: Db, pair: Pair, personId: string, now: number): void {
+function end(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const { finished } = endPair(db, pair, undefined, now);
   const other = otherOf(pair, personId).id;
   const key = `privacy:pair-ended:${pair.id}:${other}`;
@@ -55,7 +56,7 @@ function end(db: Db, pair: Pair, personId: string, now: number): void {
   closeChannel(db, finished, now);
 }
 
-function tellCoordinator(db: Db, pair: Pair, personId: string, now: number): void {
+function tellCoordinator(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const to = pair.coordinator.id === personId ? undefined : pair.coordinator.id;
   if (to === undefined) return;
   const key = `privacy:pair-over:${pair.id}`;

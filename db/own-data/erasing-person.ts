@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -63,7 +64,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
 }
 
 /** What she wrote to many: nobody could stop it any more or answer her, so it goes no further. Who got it is of no use without the text. */
-function forgetAnnouncements(db: Db, id: string, now: number): void {
+function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
   const hers = eq(announcements.createdBy, id);
   db.orm
     .delete(announcements)
@@ -111,7 +112,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
 }
 
 /** Troubles with the channels are told to whoever changed the settings last. */
-function giveSettingsOn(db: Db, id: string): void {
+function giveSettingsOn(db: Db, id: PersonId): void {
   const heir = coordinators(db)[0]?.id;
   if (heir === undefined) return;
   db.orm.update(settings).set({ setUpBy: heir }).where(eq(settings.setUpBy, id)).run();
@@ -119,7 +120,7 @@ function giveSettingsOn(db: Db, id: string): void {
 }
 
 /** What she asked is not to be seen to any more. */
-function closeRequests(db: Db, id: string, now: number): void {
+function closeRequests(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(supportRequests)
     .set({ state: "done", doneAt: now })
@@ -127,7 +128,7 @@ function closeRequests(db: Db, id: string, now: number): void {
     .run();
 }
 
-function withdrawContacts(db: Db, id: string, now: number): void {
+function withdrawContacts(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(peerContacts)
     .set({ withdrawnAt: now })
@@ -139,7 +140,7 @@ function withdrawContacts(db: Db, id: string, now: number): void {
  * She does not come to what is ahead; of what is over the number of those who came stays, and what she wrote of meetings that she called is
  * deleted. What named her is drawn anew.
  */
-function leavePeerMeetings(db: Db, id: string, now: number): void {
+function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
   const answered = db.orm
     .select({ id: peerAnswers.peerMeetingId })
     .from(peerAnswers)

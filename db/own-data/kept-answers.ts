@@ -14,6 +14,7 @@ import {
   type Stays,
   type Whose,
 } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingForm } from "../../src/programme/meetings/form.ts";
 import { newPairForm } from "../../src/programme/pairs/form.ts";
@@ -148,14 +149,14 @@ function empty(db: Db, kept: KeptAnswers, fields: readonly string[], where: SQL)
 }
 
 /** Empties the answers that belong to a pair, for one of the reasons. */
-export function emptyInPair(db: Db, pairId: string, why: Deleting, all: readonly KeptAnswers[] = keptAnswers): void {
+export function emptyInPair(db: Db, pairId: PairId, why: Deleting, all: readonly KeptAnswers[] = keptAnswers): void {
   for (const kept of all) {
     if (kept.rows.pair) empty(db, kept, fieldsDeleted(kept.form, why), eq(kept.rows.pair, pairId));
   }
 }
 
 /** Empties the answers that one person gave, in her pairs and outside them. */
-export function emptyOfPerson(db: Db, personId: string, all: readonly KeptAnswers[] = keptAnswers): void {
+export function emptyOfPerson(db: Db, personId: PersonId, all: readonly KeptAnswers[] = keptAnswers): void {
   for (const kept of all) {
     if (kept.rows.person) empty(db, kept, fieldsOfWriter(kept.form), eq(kept.rows.person, personId));
   }

@@ -1,4 +1,5 @@
 import { type KeptFields, type KeptForm, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { taskFields } from "../../src/programme/meeting-log/form.ts";
 import { pairRoles } from "../../src/programme/pairs/roles.ts";
 import { type Deleting, fieldsDeleted, withoutDeleted } from "../../src/programme/privacy/deleting.ts";
@@ -15,13 +16,13 @@ import { emptyInPair } from "./kept-answers.ts";
  */
 
 /** All texts of a pair that is over. Its forms and logs stay as forms without texts. */
-export function deleteTexts(db: Db, pairId: string, now: number): void {
+export function deleteTexts(db: Db, pairId: PairId, now: number): void {
   deleteTextsOf(db, pairId, "time");
   db.orm.update(pairs).set({ textsDeletedAt: now }).where(eq(pairs.id, pairId)).run();
 }
 
 /** What is deleted of a pair for one of the reasons. What a person gave, whichever pair it was in, is removed with her, see erasing-person.ts. */
-export function deleteTextsOf(db: Db, pairId: string, why: Deleting): void {
+export function deleteTextsOf(db: Db, pairId: PairId, why: Deleting): void {
   deleteFromKickoff(db, pairId, why);
   for (const { meetingId } of logsOf(db, pairId)) deleteFromLog(db, meetingId, why);
   deleteTasks(db, pairId, why);
@@ -29,7 +30,7 @@ export function deleteTextsOf(db: Db, pairId: string, why: Deleting): void {
 }
 
 /** A task is a line of a log, and is deleted with the field in which it stood. */
-function deleteTasks(db: Db, pairId: string, why: Deleting): void {
+function deleteTasks(db: Db, pairId: PairId, why: Deleting): void {
   const deleted = fieldsDeleted(db.forms.meetingLog, why);
   const owners = pairRoles.filter((role) => deleted.includes(taskFields[role]));
   db.orm
@@ -38,17 +39,18 @@ function deleteTasks(db: Db, pairId: string, why: Deleting): void {
     .run();
 }
 
-const logsOf = (db: Db, pairId: string) =>
+const logsOf = (db: Db, pairId: PairId) =>
   db.orm.select({ meetingId: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.pairId, pairId)).all();
 
 /** Opened as its mentor may open it, and sealed again at once with less in it: nobody looks. */
-function permitOfMentor<K extends "kickoff" | "meeting-log">(db: Db, kind: K, pairId: string) {
-  const permitted = permit(db, { personId: findPairRow(db, pairId)?.mentorId ?? "" }, kind, { pairId });
+function permitOfMentor<K extends "kickoff" | "meeting-log">(db: Db, kind: K, pairId: PairId) {
+  const pair = findPairRow(db, pairId);
+  const permitted = pair && permit(db, { personId: pair.mentorId }, kind, { pairId });
   if (!permitted) throw new Error(`no pair ${pairId}`);
   return permitted;
 }
 
-function deleteFromKickoff(db: Db, pairId: string, why: Deleting): void {
+function deleteFromKickoff(db: Db, pairId: PairId, why: Deleting): void {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   if (!row) return;
   const place = { column: "kickoff_forms.form", row: pairId } as const;
@@ -57,7 +59,7 @@ function deleteFromKickoff(db: Db, pairId: string, why: Deleting): void {
   db.orm.update(kickoffForms).set({ form }).where(eq(kickoffForms.pairId, pairId)).run();
 }
 
-function deleteFromLog(db: Db, meetingId: string, why: Deleting): void {
+function deleteFromLog(db: Db, meetingId: MeetingId, why: Deleting): void {
   const row = db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
   if (!row) return;
   const place = { column: "meeting_logs.form", row: meetingId } as const;

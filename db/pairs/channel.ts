@@ -1,4 +1,5 @@
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
 import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
 import type { Person } from "../people/people.ts";
@@ -12,20 +13,20 @@ import { changePair, livePairsOf, otherOf, type Pair, readPair, twoOf } from "./
 
 type Change = typeof channelChanges.$inferSelect;
 
-export const channelChangesOf = (db: Db, pairId: string): Change[] =>
+export const channelChangesOf = (db: Db, pairId: PairId): Change[] =>
   db.orm
     .select()
     .from(channelChanges)
     .where(and(eq(channelChanges.pairId, pairId), isNull(channelChanges.overAt)))
     .all();
 
-export const hasLeft = (db: Db, pairId: string, slackUserId: string): Change | undefined =>
+export const hasLeft = (db: Db, pairId: PairId, slackUserId: SlackUserId): Change | undefined =>
   channelChangesOf(db, pairId).find((change) => change.slackUserId === slackUserId && change.change === "left");
 
 function note(
   db: Db,
-  pairId: string,
-  slackUserId: string,
+  pairId: PairId,
+  slackUserId: SlackUserId,
   change: Change["change"],
   now: number,
   reason?: string,
@@ -40,7 +41,7 @@ function note(
     .run();
 }
 
-function noteOver(db: Db, pairId: string, slackUserId: string, now: number): void {
+function noteOver(db: Db, pairId: PairId, slackUserId: SlackUserId, now: number): void {
   db.orm
     .update(channelChanges)
     .set({ overAt: now })
@@ -62,7 +63,7 @@ export function redrawTimes(db: Db, pair: Pair, now: number): void {
 }
 
 /** Somebody of the pair left its channel, or was taken out of it. */
-export function noteLeft(db: Db, pair: Pair, slackUserId: string, eventTs: string, now: number): void {
+export function noteLeft(db: Db, pair: Pair, slackUserId: SlackUserId, eventTs: SlackTs, now: number): void {
   const member = twoOf(pair).find(({ person }) => person.slackUserId === slackUserId)?.person;
   if (member) {
     note(db, pair.id, slackUserId, "left", now);
@@ -104,7 +105,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
 }
 
 /** Somebody came in: one of the pair again, or an outsider, which is said in the channel. */
-export function noteJoined(db: Db, pair: Pair, slackUserId: string, eventTs: string, now: number): void {
+export function noteJoined(db: Db, pair: Pair, slackUserId: SlackUserId, eventTs: SlackTs, now: number): void {
   const belongs = twoOf(pair).some(({ person }) => person.slackUserId === slackUserId);
   const isCoordinator = slackUserId === pair.coordinator.slackUserId && pair.coordinatorLeftAt === null;
   if (belongs || isCoordinator) {
@@ -129,7 +130,7 @@ export function noteJoined(db: Db, pair: Pair, slackUserId: string, eventTs: str
 }
 
 /** Somebody in the channel does not belong there any more: what is said there takes her into account. She leaves it as others do. */
-export function noteOutsider(db: Db, pair: Pair, slackUserId: string, now: number): void {
+export function noteOutsider(db: Db, pair: Pair, slackUserId: SlackUserId, now: number): void {
   note(db, pair.id, slackUserId, "outsider", now);
   redrawTimes(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
@@ -221,7 +222,7 @@ export function openNewChannel(db: Db, pair: Pair, now: number): void {
 }
 
 /** Slack refused a message to the channel: what that tells about it, and when to try again. */
-export function noteUnreachable(db: Db, pairId: string, error: string, now: number): number {
+export function noteUnreachable(db: Db, pairId: PairId, error: string, now: number): number {
   const pair = readPair(db, pairId);
   if (error === "is_archived") noteArchived(db, pair, now);
   else noteBotRemoved(db, pair, now);

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planMeeting } from "../meetings/meetings.ts";
@@ -7,7 +8,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { invitations, pairs, profiles, submissions } from "../schema/index.ts";
+import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { enqueueSilenceSince } from "../silence/silence.ts";
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -16,16 +17,16 @@ import { noteSubmission } from "../store/submissions.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
 
 type NewPair = {
-  mentorId: string;
-  actorId: string;
-  coordinatorId: string;
+  mentorId: PersonId;
+  actorId: PersonId;
+  coordinatorId: PersonId;
   kickoffAt: number;
   place: string | null;
   language: Language;
   /** Both have agreed: the channel opens at once. */
   hasConsent: boolean;
-  replacesId?: string;
-  by: string;
+  replacesId?: PairId;
+  by: PersonId;
 };
 
 const KICKOFF_MINUTES = 60;
@@ -36,7 +37,7 @@ export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[
 
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
 export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pair {
-  const id = newId();
+  const id = newId<PairId>();
   const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
   db.orm
     .insert(pairs)
@@ -85,7 +86,7 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
   return readPair(db, id);
 }
 
-type Replacement = { mentorId: string; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
 
 /**
  * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
@@ -122,9 +123,9 @@ function invite(db: Db, pair: Pair, now: number): void {
   }
 }
 
-export const invitationKey = (pairId: string, personId: string): string => `pairs:invitation:${pairId}:${personId}`;
+export const invitationKey = (pairId: PairId, personId: PersonId): string => `pairs:invitation:${pairId}:${personId}`;
 
-type Reminder = { pairId: string; personId: string; round: number; dueAt: number };
+type Reminder = { pairId: PairId; personId: PersonId; round: number; dueAt: number };
 
 export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
   const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
@@ -157,7 +158,7 @@ export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   );
 }
 
-type Told = { doubt: string; sentAs: string };
+type Told = { doubt: Doubt; sentAs: string };
 
 /** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
 export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
@@ -177,7 +178,7 @@ export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
   noteSubmission(db, `${doubt}:${sentAs}`, now);
 
 /** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
-export function introducedField(db: Db, pair: Pair, personId: string): string | undefined {
+export function introducedField(db: Db, pair: Pair, personId: PersonId): string | undefined {
   const role = pair.mentor.id === personId ? "mentor" : "actor";
   const profile = db.orm
     .select()
@@ -191,7 +192,7 @@ export function introducedField(db: Db, pair: Pair, personId: string): string | 
 
 export type Invitation = typeof invitations.$inferSelect;
 
-export const invitationOf = (db: Db, pairId: string, personId: string): Invitation | undefined =>
+export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invitation | undefined =>
   db.orm
     .select()
     .from(invitations)
@@ -202,7 +203,7 @@ export const invitationOf = (db: Db, pairId: string, personId: string): Invitati
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "yes" | "no", now: number): boolean {
+export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer: "yes" | "no", now: number): boolean {
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
@@ -234,7 +235,7 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
 }
 
 /** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
-export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: number): void {
+export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   if (pair.state === "finished") {
     closeAgain(db, pair, channelId, now);
     return;
@@ -278,14 +279,14 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: numb
 }
 
 /** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
-function closeAgain(db: Db, pair: Pair, channelId: string, now: number): void {
+function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
 }
 
-export const welcomeKey = (pairId: string, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
+export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
 
 /** The front pages of the two and of all coordinators. */
 export function refreshHomes(db: Db, pair: Pair, now: number): void {

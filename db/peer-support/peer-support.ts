@@ -1,3 +1,4 @@
+import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import {
   isSame,
   mayManage,
@@ -27,7 +28,7 @@ export type SeenPeerMeeting = PeerMeeting & {
   description: string | undefined;
 };
 
-export function findPeerMeeting(db: Db, meetingId: string): PeerMeeting | undefined {
+export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting | undefined {
   const row = db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
   if (!row) return undefined;
   const { title: _title, place: _place, description: _description, ...rest } = row;
@@ -35,8 +36,12 @@ export function findPeerMeeting(db: Db, meetingId: string): PeerMeeting | undefi
 }
 
 /** The meeting with its texts; undefined for somebody who is none of the mentors, organisers and coordinators. */
-export function peerMeetingFor(db: Db, viewer: Viewer, meetingId: string): SeenPeerMeeting | undefined {
-  const row = db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
+export function peerMeetingFor(
+  db: Db,
+  viewer: Viewer,
+  meetingId: PeerMeetingId | undefined,
+): SeenPeerMeeting | undefined {
+  const row = meetingId && db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
   return row && seenBy(db, viewer, row);
 }
 
@@ -52,12 +57,12 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
 }
 
 /** Whether she may see and answer peer-support meetings: mentors, organisers of theirs, coordinators. */
-export const isPeer = (db: Db, personId: string): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
+export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
 /** The meetings that have not begun, first one first, with her own answer; none for somebody who is no peer. */
 export function upcomingPeerMeetings(
   db: Db,
-  personId: string,
+  personId: PersonId,
   now: number,
 ): (SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean })[] {
   const person = readPerson(db, personId);
@@ -73,7 +78,7 @@ export function upcomingPeerMeetings(
     });
 }
 
-export const answerOf = (db: Db, meetingId: string, personId: string): PeerAnswer | undefined =>
+export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): PeerAnswer | undefined =>
   db.orm
     .select({ answer: peerAnswers.answer })
     .from(peerAnswers)
@@ -81,7 +86,7 @@ export const answerOf = (db: Db, meetingId: string, personId: string): PeerAnswe
     .get()?.answer;
 
 /** Who has answered what, in the order of answering; without those who have left the workspace. */
-export function answersTo(db: Db, meetingId: string): { person: Person; answer: PeerAnswer }[] {
+export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
   return db.orm
     .select()
     .from(peerAnswers)
@@ -93,23 +98,24 @@ export function answersTo(db: Db, meetingId: string): { person: Person; answer: 
 }
 
 /** The first names by answer. */
-export function namesByAnswer(db: Db, meetingId: string): Record<PeerAnswer, string[]> {
+export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
   return names;
 }
 
-const comers = (db: Db, meetingId: string): Person[] =>
+const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
   answersTo(db, meetingId)
     .filter(({ answer }) => answer !== "no")
     .map(({ person }) => person);
 
 /** The keys of what is said about a meeting. */
 const keys = {
-  announcement: (meetingId: string) => `peer-support:announcement:${meetingId}`,
-  direct: (meetingId: string, personId: string) => `peer-support:direct:${meetingId}:${personId}`,
-  moved: ({ id, revision }: PeerMeeting, personId: string) => `peer-support:moved:${id}:${revision}:${personId}`,
-  reminder: ({ id, revision }: PeerMeeting, personId: string) => `peer-support:reminder:${id}:${revision}:${personId}`,
+  announcement: (meetingId: PeerMeetingId) => `peer-support:announcement:${meetingId}`,
+  direct: (meetingId: PeerMeetingId, personId: PersonId) => `peer-support:direct:${meetingId}:${personId}`,
+  moved: ({ id, revision }: PeerMeeting, personId: PersonId) => `peer-support:moved:${id}:${revision}:${personId}`,
+  reminder: ({ id, revision }: PeerMeeting, personId: PersonId) =>
+    `peer-support:reminder:${id}:${revision}:${personId}`,
 };
 export const directKey = keys.direct;
 
@@ -119,12 +125,12 @@ type NewPeerMeeting = {
   endsAt: number;
   place: string | null;
   description: string | null;
-  by: string;
+  by: PersonId;
 };
 
 /** Writes a meeting and the rows that announce it. */
 export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number): PeerMeeting {
-  const id = newId();
+  const id = newId<PeerMeetingId>();
   const { startsAt, endsAt, by } = meeting;
   db.orm
     .insert(peerMeetings)
@@ -148,7 +154,7 @@ export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number
   return written;
 }
 
-function requireMeeting(db: Db, meetingId: string): PeerMeeting {
+function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   const meeting = findPeerMeeting(db, meetingId);
   if (!meeting) throw new Error(`no peer-support meeting ${meetingId}`);
   return meeting;
@@ -162,7 +168,7 @@ function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: numb
 }
 
 /** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
-export function announceDirectly(db: Db, meetingId: string, personIds: readonly string[], now: number): void {
+export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: readonly PersonId[], now: number): void {
   for (const personId of personIds) {
     const ref = { meeting: meetingId, person: personId };
     const key = keys.direct(meetingId, personId);
@@ -174,7 +180,7 @@ export function announceDirectly(db: Db, meetingId: string, personIds: readonly 
 export function answerPeerMeeting(
   db: Db,
   meeting: PeerMeeting,
-  given: { personId: string; answer: PeerAnswer },
+  given: { personId: PersonId; answer: PeerAnswer },
   now: number,
   zone: string,
 ): Stage {
@@ -199,7 +205,7 @@ export function answerPeerMeeting(
 }
 
 /** One row a person and time; what she answers meanwhile is looked at when it is due. */
-function enqueueReminder(db: Db, meeting: PeerMeeting, personId: string, now: number, zone: string): void {
+function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: number, zone: string): void {
   const { hoursFrom, hoursUntil } = requireSettings(db);
   const dueAt = remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone);
   if (dueAt <= now) return;
@@ -208,7 +214,7 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: string, now: nu
   enqueue(db, { key, kind: "peer-support:reminder", ref, lane: laneOf.person(personId), dueAt }, now);
 }
 
-type Change = { startsAt: number; endsAt: number; place: string | undefined; by: string };
+type Change = { startsAt: number; endsAt: number; place: string | undefined; by: PersonId };
 
 /** Another time or place. Those who come or may come are told, once each, but not the one who moved it. The same again changes nothing. */
 export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change, now: number, zone: string): boolean {
@@ -238,7 +244,7 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
 }
 
 /** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
-export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: string, now: number): void {
+export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, now: number): void {
   if (meeting.state === "cancelled") return;
   // A calendar takes only a higher number for news.
   const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
@@ -258,13 +264,13 @@ function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
 }
 
-const staff = (db: Db): string[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
  * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
  * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
  */
-export function redrawAbout(db: Db, meetingId: string, now: number): void {
+export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
   const rows = db.orm
     .select({ key: outbox.key })
@@ -281,7 +287,7 @@ export function redrawAbout(db: Db, meetingId: string, now: number): void {
 }
 
 /** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */
-export function takeCalendar(db: Db, meeting: PeerMeeting, personId: string, now: number): boolean {
+export function takeCalendar(db: Db, meeting: PeerMeeting, personId: PersonId, now: number): boolean {
   db.orm
     .insert(peerCalendars)
     .values({ peerMeetingId: meeting.id, personId, takenAt: now })
@@ -290,7 +296,7 @@ export function takeCalendar(db: Db, meeting: PeerMeeting, personId: string, now
   return sendCalendar(db, meeting, { personId, isUpdate: 0 }, now);
 }
 
-type Taker = { personId: string; isUpdate: 0 | 1 };
+type Taker = { personId: PersonId; isUpdate: 0 | 1 };
 
 function sendCalendar(db: Db, { id, revision }: PeerMeeting, { personId, isUpdate }: Taker, now: number): boolean {
   const key = `peer-support:calendar:${id}:${revision}:${personId}`;

@@ -1,3 +1,4 @@
+import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import {
   belongsToPeers,
   type Circumstances,
@@ -12,14 +13,14 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
-export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
+export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: "coordinators" | "peers" };
 
 /** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
 export type Subject = {
-  pairId?: string | undefined;
-  ownerId?: string | undefined;
+  pairId?: PairId | undefined;
+  ownerId?: PersonId | undefined;
   isShared?: boolean;
-  announcementId?: string;
+  announcementId?: AnnouncementId;
   isByStaff?: boolean;
 };
 
@@ -64,15 +65,15 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
  * Permits to open the profiles of many: what this gives says of each owner what `permit` would, with one question to the database for all.
  * Undefined for somebody who is no coordinator.
  */
-export function profilePermits(db: Db, viewer: { personId: string }) {
+export function profilePermits(db: Db, viewer: { personId: PersonId }) {
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
   const others = new Set(othersOf(db, viewer.personId));
-  return (ownerId: string): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
+  return (ownerId: PersonId): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
 }
 
 /** With whom somebody is or has been in a pair that has begun. */
-export const othersOf = (db: Db, personId: string): string[] =>
+export const othersOf = (db: Db, personId: PersonId): PersonId[] =>
   db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
@@ -81,7 +82,7 @@ export const othersOf = (db: Db, personId: string): string[] =>
     .map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId));
 
 /** The pairs in which somebody is mentor or actor, in whatever state. */
-export const pairIdsOf = (db: Db, personId: string): string[] =>
+export const pairIdsOf = (db: Db, personId: PersonId): PairId[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -89,9 +90,9 @@ export const pairIdsOf = (db: Db, personId: string): string[] =>
     .all()
     .map(({ id }) => id);
 
-const isOneOf = (personId: string) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
+const isOneOf = (personId: PersonId) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
 
-type Reader = { role: Role; personId: string | undefined };
+type Reader = { role: Role; personId: PersonId | undefined };
 
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
@@ -110,7 +111,7 @@ function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
 }
 
 /** A coordinator, a mentor (in any pair, finished ones too, or enrolled as one, or organising for them), or somebody else. */
-function roleAmongPeers(db: Db, personId: string): Role {
+function roleAmongPeers(db: Db, personId: PersonId): Role {
   const role = roleOf(db, personId, undefined);
   if (role === "coordinator") return role;
   return isMentor(db, personId) || isPeerOrganiser(db, personId) ? "mentor" : "other";
@@ -120,7 +121,7 @@ function roleAmongPeers(db: Db, personId: string): Role {
 const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
-export function isMentor(db: Db, personId: string): boolean {
+export function isMentor(db: Db, personId: PersonId): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
   const mentored = db.orm
@@ -133,13 +134,13 @@ export function isMentor(db: Db, personId: string): boolean {
   return db.orm.select({ id: profiles.id }).from(profiles).where(enrolled).get() !== undefined;
 }
 
-function isPeerOrganiser(db: Db, personId: string): boolean {
+function isPeerOrganiser(db: Db, personId: PersonId): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
 /** That she stands among the recipients is what permits her to read an announcement, in her own conversation only. */
-function isAddressed(db: Db, announcementId: string | undefined, personId: string): boolean {
+function isAddressed(db: Db, announcementId: AnnouncementId | undefined, personId: PersonId): boolean {
   return announcementId !== undefined && recipient(db).get({ announcementId, personId }) !== undefined;
 }
 
@@ -183,7 +184,7 @@ function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
 }
 
 /** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
-export function roleOf(db: Db, personId: string, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
+export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
@@ -205,9 +206,10 @@ const pairRowOfChannel = prepared((orm) =>
     .prepare(),
 );
 
-export const findPairRow = (db: Db, pairId: string): PairRow | undefined => pairRow(db).get({ id: pairId });
+export const findPairRow = (db: Db, pairId: PairId | undefined): PairRow | undefined =>
+  pairId === undefined ? undefined : pairRow(db).get({ id: pairId });
 
-export const findPairRowOfChannel = (db: Db, channelId: string): PairRow | undefined =>
+export const findPairRowOfChannel = (db: Db, channelId: SlackChannelId): PairRow | undefined =>
   pairRowOfChannel(db).get({ channelId });
 
 /** Seals a text for its place; null stays null, so that an empty answer costs nothing. */
@@ -225,10 +227,10 @@ export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place,
 /** `authorIds`: whose words it was at, at most two, where it was not at what a pair has made together. */
 type Look = {
   at: number;
-  personId: string;
+  personId: PersonId;
   action: string;
-  pairId?: string | undefined;
-  authorIds?: readonly string[];
+  pairId?: PairId | undefined;
+  authorIds?: readonly PersonId[];
 };
 
 /** Notes a look or an export, without contents, and how she stood to what she looked at. */

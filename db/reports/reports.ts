@@ -2,6 +2,7 @@ import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/program
 import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { type Theme, themes } from "../../src/programme/forms/themes.ts";
+import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
@@ -12,7 +13,7 @@ import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../sc
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-type Wish = { id: string; personId: string; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
 export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
@@ -48,7 +49,7 @@ export const hasPairsIn = (db: Db, period: Period, zone: string): boolean =>
     .get() !== undefined;
 
 type PairRow = typeof pairs.$inferSelect;
-type Counting = { db: Db; viewer: { personId: string }; period: Period; zone: string; isNamed: boolean };
+type Counting = { db: Db; viewer: { personId: PersonId }; period: Period; zone: string; isNamed: boolean };
 
 /**
  * Everything that a report tells, counted from the facts of today; undefined for anybody but a coordinator. It reads much: outside the main
@@ -97,7 +98,7 @@ const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== nu
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
 
 /** How she who asks, a coordinator, stands to a pair: in her own she is only its mentor or actor. */
-function roleIn({ personId }: { personId: string }, row: PairRow): Role {
+function roleIn({ personId }: { personId: PersonId }, row: PairRow): Role {
   if (row.mentorId === personId) return "mentor";
   return row.actorId === personId ? "actor" : "coordinator";
 }
@@ -111,7 +112,7 @@ const heldMeetingsIn = (db: Db, span: Span) =>
     .all();
 
 /** Those under way, and any others that met, so that the numbers of their meetings add up. In an order that tells no more than the month. */
-const pairsIn = (db: Db, span: Span, met: readonly string[]): PairRow[] =>
+const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
   db.orm
     .select()
     .from(pairs)
@@ -234,7 +235,7 @@ function monthsOf(
 function linesOf(
   counting: Counting,
   rows: readonly PairRow[],
-  held: readonly { pairId: string }[],
+  held: readonly { pairId: PairId }[],
   answers: Answers,
   span: Span,
 ): PairLine[] {
@@ -242,7 +243,7 @@ function linesOf(
   const counts = new Map<string, number>();
   for (const { pairId } of held) counts.set(pairId, (counts.get(pairId) ?? 0) + 1);
   const known = new Map<string, string>();
-  const nameOf = (personId: string): string => {
+  const nameOf = (personId: PersonId): string => {
     const name = known.get(personId) ?? findPerson(db, personId)?.name ?? "";
     known.set(personId, name);
     return name;

@@ -1,3 +1,4 @@
+import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import type { Which } from "../../src/programme/setup/rules.ts";
 import { enqueue, hurry, laneOf } from "../outbox/outbox.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
@@ -11,7 +12,7 @@ import { channelIdOf } from "./setup.ts";
 const lanes: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
 
 /** Which of the network's two channels this is, if it is one. */
-export function networkChannel(db: Db, channelId: string): Which | undefined {
+export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
   const settings = readSettings(db);
   return (["coordinators", "peers"] as const).find((which) => channelIdOf(settings, which) === channelId);
 }
@@ -20,7 +21,7 @@ export function networkChannel(db: Db, channelId: string): Which | undefined {
 export function noteCameIn(
   db: Db,
   which: Which,
-  came: { channelId: string; slackUserId: string; eventTs: string },
+  came: { channelId: SlackChannelId; slackUserId: SlackUserId; eventTs: SlackTs },
   now: number,
 ): void {
   if (isAtHome(db, which, came.slackUserId)) return;
@@ -30,7 +31,7 @@ export function noteCameIn(
 }
 
 /** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */
-export function isAtHome(db: Db, which: Which, slackUserId: string): boolean {
+export function isAtHome(db: Db, which: Which, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
   if (!person || person.isDeactivated) return false;
   return person.isCoordinator || (which === "peers" && isPeer(db, person.id));

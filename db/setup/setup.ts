@@ -1,3 +1,4 @@
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { isPlainName, plainChannelName, type SetupAnswer, type Which } from "../../src/programme/setup/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf } from "../outbox/outbox.ts";
@@ -93,7 +94,7 @@ function changeRole(
   role: "coordinatorSince" | "peerOrganiserSince",
   chosen: readonly Person[],
   now: number,
-): string[] {
+): PersonId[] {
   const had = db.orm.select({ id: people.id }).from(people).where(isNotNull(people[role])).all();
   const ids = new Set(chosen.map(({ id }) => id));
   const lost = had.map(({ id }) => id).filter((id) => !ids.has(id));
@@ -113,9 +114,9 @@ function changeRole(
   return lost;
 }
 
-const staff = (db: Db): string[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
-const everybody = (db: Db): string[] =>
+const everybody = (db: Db): PersonId[] =>
   db.orm
     .select({ id: people.id })
     .from(people)
@@ -125,7 +126,7 @@ const everybody = (db: Db): string[] =>
 
 const laneOfChannel: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
 
-export const channelIdOf = (known: Settings | undefined, which: Which): string | null =>
+export const channelIdOf = (known: Settings | undefined, which: Which): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
 /** The name under which a channel is to be made, while there is none. */
@@ -177,7 +178,7 @@ export function provideChannel(db: Db, which: Which, now: number): void {
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
-function membersOfChannel(db: Db, which: Which): { id: string; since: number }[] {
+function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }[] {
   const rows = db.orm
     .select({ id: people.id, coordinatorSince: people.coordinatorSince, peerOrganiserSince: people.peerOrganiserSince })
     .from(people)
@@ -190,18 +191,18 @@ function membersOfChannel(db: Db, which: Which): { id: string; since: number }[]
 }
 
 /** Whether somebody (still) belongs to the channel. */
-export const belongsTo = (db: Db, which: Which, personId: string): boolean =>
+export const belongsTo = (db: Db, which: Which, personId: PersonId): boolean =>
   membersOfChannel(db, which).some(({ id }) => id === personId);
 
 /** The channel is there, made by the bot. */
-export function noteNetworkChannel(db: Db, which: Which, channelId: string, now: number): void {
+export function noteNetworkChannel(db: Db, which: Which, channelId: SlackChannelId, now: number): void {
   noteChannel(db, which === "coordinators" ? "coordinatorsChannelId" : "peerChannelId", channelId);
   provideChannel(db, which, now);
   refreshHome(db, staff(db), now);
 }
 
 /** Who is no coordinator any more does not read their channel. */
-export function takeOut(db: Db, personId: string, now: number): void {
+export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
@@ -218,8 +219,8 @@ export function tellOfTrouble(
   trouble: {
     what: "no-channel" | "not-invited" | "bot-not-in" | "archived" | "not-removed";
     which: Which;
-    channel?: string;
-    person?: string;
+    channel?: SlackChannelId | "";
+    person?: PersonId;
   },
   now: number,
 ): void {
@@ -244,7 +245,7 @@ export function tellOfClosed(db: Db, which: Which, error: string, now: number): 
  * The pairs of somebody who is no coordinator any more get another one who is in none of them: the preferred, else whoever has been one longest.
  * Where there is none the pair keeps its coordinator. Gives how many the preferred one got.
  */
-export function handOver(db: Db, fromId: string, preferredId?: string): number {
+export function handOver(db: Db, fromId: PersonId, preferredId?: PersonId): number {
   const known = coordinators(db).map(({ id }) => id);
   const order = preferredId !== undefined && known.includes(preferredId) ? [preferredId, ...known] : known;
   const left = db.orm

@@ -1,4 +1,5 @@
 import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import { changeMeetingState } from "../meetings/meetings.ts";
 import { enqueue, laneOf } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
@@ -9,16 +10,16 @@ import { endPause, enqueueSilenceSince, pausedKey, redrawQuestions } from "./sil
 
 type Pause = {
   untilOn: string;
-  by: string;
+  by: PersonId;
   /** A planned meeting that falls into the pause and is not kept. */
-  cancels: string | undefined;
+  cancels: MeetingId | undefined;
 };
 
 /** The two pause until a day: the channel is told, nothing is asked until then, and on that day it goes on. */
 export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, now: number, zone: string): void {
   if (pair.pausedUntilOn === untilOn && cancels === undefined) return;
   endPause(db, pair, now);
-  const pauseId = newId();
+  const pauseId = newId<PauseId>();
   changePair(db, pair.id, { pausedAt: now, pausedUntilOn: untilOn, pauseId });
   if (cancels !== undefined) changeMeetingState(db, cancels, { state: "cancelled", by }, now);
   const goesOnAt = instantOf(untilOn, requireSettings(db).hoursFrom, zone) ?? noonOf(untilOn, zone);
@@ -33,7 +34,7 @@ export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, n
 }
 
 /** "Jatketaan": the pause ends today. Pressed twice, or after its day, it changes nothing. */
-export function continuePair(db: Db, pair: Pair, by: string, now: number): void {
+export function continuePair(db: Db, pair: Pair, by: PersonId, now: number): void {
   const { pauseId } = pair;
   if (pauseId === null) return;
   endPause(db, pair, now);

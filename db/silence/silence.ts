@@ -1,3 +1,4 @@
+import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, type OutboxRow, redraw } from "../outbox/outbox.ts";
@@ -15,7 +16,7 @@ import { prepared } from "../store/prepared.ts";
 /** A meeting that was not held counts until its time: until then it was planned. */
 const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
-type Anchor = { id: string; pairId: string; revision: number; endsAt: number };
+type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number };
 
 const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): string =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
@@ -31,13 +32,13 @@ export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
-export function enqueueSilenceSince(db: Db, pairId: string, at: number, now: number): void {
+export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
   enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
 }
 
 /** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
-type Check = { pair: string; anchor: string; round: number };
+type Check = { pair: PairId; anchor: string; round: number };
 
 function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
   const key = `silence:check:${ref.anchor}:${ref.round}`;
@@ -45,7 +46,7 @@ function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
-export function newestAlive(db: Db, pairId: string): Anchor | undefined {
+export function newestAlive(db: Db, pairId: PairId): Anchor | undefined {
   return db.orm
     .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, endsAt: meetings.endsAt })
     .from(meetings)
@@ -59,7 +60,7 @@ const quietSince = (db: Db, pair: Pair): number =>
   Math.max(pair.silenceFrom ?? pair.openedAt ?? pair.createdAt, newestAlive(db, pair.id)?.endsAt ?? 0);
 
 /** Since when an open pair has been silent, if that is 21 days or more; for the coordinator's overview. */
-export function silentSince(db: Db, pairId: string, now: number): number | undefined {
+export function silentSince(db: Db, pairId: PairId, now: number): number | undefined {
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
@@ -99,7 +100,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
 }
 
 /** When she last said "Kaikki hyvin" of this pair. */
-export const reassuredAt = (db: Db, pairId: string, personId: string): number | undefined =>
+export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number | undefined =>
   db.orm
     .select({ at: silenceAnswers.at })
     .from(silenceAnswers)
@@ -107,7 +108,7 @@ export const reassuredAt = (db: Db, pairId: string, personId: string): number | 
     .get()?.at;
 
 /** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pairId: string, personId: string, now: number): void {
+export function noteAllIsWell(db: Db, pairId: PairId, personId: PersonId, now: number): void {
   db.orm
     .insert(silenceAnswers)
     .values({ pairId, personId, at: now })
@@ -122,7 +123,7 @@ export function endPause(db: Db, pair: Pair, now: number): void {
   redraw(db, pausedKey(pair.pauseId), now);
 }
 
-export const pausedKey = (pauseId: string): string => `silence:paused:${pauseId}`;
+export const pausedKey = (pauseId: PauseId): string => `silence:paused:${pauseId}`;
 
 /** Messages in a pair's channel that offer to agree on a meeting. */
 const OFFERS = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];

@@ -1,4 +1,5 @@
 import type { Ref } from "../../db/outbox/outbox.ts";
+import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
@@ -11,7 +12,7 @@ type ChannelDefinition = {
   /** Undefined where no channel is wanted (any more): the row is dropped. The name has to follow from stored facts alone. */
   name(desk: Desk, ref: Ref): ChannelName | undefined;
   /** The channel is there, made by us: note it, write what follows. In the transaction that settles the row. */
-  made(desk: Desk, ref: Ref, channelId: string): void;
+  made(desk: Desk, ref: Ref, channelId: SlackChannelId): void;
   /** The name is taken: store a new random suffix, from which `name` gives another one. In a transaction. */
   nameTaken(desk: Desk, ref: Ref): void;
   /** Slack does not let us make it. In a transaction. */
@@ -53,7 +54,7 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
             if (ours) return { channel: { id: ours.channel } };
             throw error;
           });
-          return { channel: (made.channel as { id: string }).id };
+          return { channel: (made.channel as { id: SlackChannelId }).id };
         },
         find,
         settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
@@ -67,12 +68,12 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
   };
 }
 
-function requireChannel({ channel }: Made): string {
+function requireChannel({ channel }: Made): SlackChannelId {
   if (channel === undefined) throw new Error("a channel without an id was made");
   return channel;
 }
 
-type Member = { channelId: string; slackUserId: string };
+type Member = { channelId: SlackChannelId; slackUserId: SlackUserId };
 
 type InviteDefinition = {
   kind: string;
@@ -181,18 +182,18 @@ export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
 const MOST_ON_PAGE = 999;
 
 /** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersOf(desk: Desk, channelId: string): Promise<Set<string>> {
-  const members = new Set<string>();
+export async function membersOf(desk: Desk, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
+  const members = new Set<SlackUserId>();
   for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
-    for (const member of page.members as string[]) members.add(member);
+    for (const member of page.members as SlackUserId[]) members.add(member);
   }
   return members;
 }
 
-type Conversation = { id: string; name: string; creator?: string; previous_names?: string[] };
+type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
 
 /** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
-async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<string | undefined> {
+async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<SlackChannelId | undefined> {
   const us = await desk.door.botUserId();
   const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
   const isIt = (channel: Conversation) =>

@@ -2,6 +2,7 @@ import type { Message } from "../../blocks/kit.ts";
 import type { OutboxRow, Ref } from "../../db/outbox/outbox.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
@@ -16,12 +17,12 @@ export type Desk = {
 };
 
 /** What a call made: where a message stands, or nothing worth keeping. */
-export type Made = { channel?: string; ts?: string };
+export type Made = { channel?: SlackChannelId; ts?: SlackTs };
 
 /** One call to Slack that has to take effect exactly once; or only facts whose time has come, where `call` does nothing. */
 export type Step = {
   /** Where a message will stand: from the newest ts known there on it is looked for. */
-  channel?: string;
+  channel?: SlackChannelId;
   /** Undefined where it has lost its point since it was prepared, and nothing was called. */
   call(row: OutboxRow): Promise<Made | undefined>;
   /**
@@ -57,7 +58,7 @@ export type Effect = {
 };
 
 /** Where a message goes, in which language, and who will read it there. */
-export type Address = { language: Language; viewer: Viewer } & ({ personId: string } | { channelId: string });
+export type Address = { language: Language; viewer: Viewer } & ({ personId: PersonId } | { channelId: SlackChannelId });
 
 /** What a message is drawn from. */
 export type Easel = { db: Db; now: number; zone: string; words: Words; viewer: Viewer; isRedraw: boolean };

@@ -1,4 +1,5 @@
 import { noteFile, type OutboxRow, type Ref } from "../../db/outbox/outbox.ts";
+import type { FileId } from "../programme/ids.ts";
 import type { Markup } from "../texts/markup.ts";
 import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
 import { channelOf } from "./message.ts";
@@ -75,13 +76,13 @@ export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
   };
 }
 
-async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<string> {
+async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<FileId> {
   const place = await desk.door.call("files.getUploadURLExternal", {
     filename: stampedName(desk.db, row, file.name),
     length: file.bytes.byteLength,
   });
   await desk.door.upload(String(place.upload_url), file.bytes);
-  const fileId = String(place.file_id);
+  const fileId = place.file_id as FileId;
   noteFile(desk.db, row, fileId);
   return fileId;
 }

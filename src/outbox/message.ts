@@ -2,6 +2,7 @@ import type { Message } from "../../blocks/kit.ts";
 import type { OutboxRow, Ref } from "../../db/outbox/outbox.ts";
 import { noteUnreachable } from "../../db/pairs/channel.ts";
 import { noteDmChannel, readPerson } from "../../db/people/people.ts";
+import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Address, Desk, Easel, Made, MessageEffect, Preparation, Step } from "./effects.ts";
 import { findMessage, stamp } from "./stamp.ts";
@@ -83,7 +84,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
 }
 
 /** A message is posted, and found again by its stamp. It is drawn at the last moment: where nothing is drawn, nothing is posted. */
-export const posting = (desk: Desk, channel: string, draw: () => Message | undefined): Step => ({
+export const posting = (desk: Desk, channel: SlackChannelId, draw: () => Message | undefined): Step => ({
   channel,
   async call(row) {
     const message = draw();
@@ -95,7 +96,7 @@ export const posting = (desk: Desk, channel: string, draw: () => Message | undef
       unfurl_links: false,
       unfurl_media: false,
     });
-    return { channel, ts: String(made.ts) };
+    return { channel, ts: made.ts as SlackTs };
   },
   find: (row) => findMessage(desk, row, channel),
 });
@@ -104,7 +105,7 @@ export const posting = (desk: Desk, channel: string, draw: () => Message | undef
 const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);
 
 /** The conversation to write to; a direct message is opened first, so that a D… id is known. Undefined for somebody deactivated. */
-export async function channelOf(desk: Desk, address: Address): Promise<string | undefined> {
+export async function channelOf(desk: Desk, address: Address): Promise<SlackChannelId | undefined> {
   if ("channelId" in address) return address.channelId;
   const person = readPerson(desk.db, address.personId);
   if (person.isDeactivated || person.slackUserId === "") return undefined;
@@ -114,7 +115,7 @@ export async function channelOf(desk: Desk, address: Address): Promise<string | 
     throw error;
   });
   if (!opened) return undefined;
-  const channelId = String((opened.channel as { id: string }).id);
+  const channelId = (opened.channel as { id: SlackChannelId }).id;
   noteDmChannel(desk.db, person.id, channelId);
   return channelId;
 }

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from "node:crypto";
 import { noteFile, type OutboxRow } from "../../db/outbox/outbox.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { FileId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Desk, Made } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 
@@ -45,16 +46,16 @@ function nameWith(key: KeyObject, row: Row, name: string): string {
 export const stampedName = (db: Db, row: Row, name: string): string => nameWith(currentKey(db), row, name);
 
 type HistoryMessage = {
-  ts: string;
+  ts: SlackTs;
   metadata?: { event_type?: string; event_payload?: Record<string, unknown> };
-  files?: { id: string; name?: string | null }[];
+  files?: { id: FileId; name?: string | null }[];
 };
 
 /** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
 async function findInHistory(
   desk: Desk,
   row: OutboxRow,
-  channel: string,
+  channel: SlackChannelId,
   isIt: (message: HistoryMessage) => boolean,
 ): Promise<Made | undefined> {
   const wanted = { channel, oldest: row.beforeTs ?? "0", include_all_metadata: true, limit: 200 };
@@ -65,7 +66,7 @@ async function findInHistory(
   return undefined;
 }
 
-export function findMessage(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
+export function findMessage(desk: Desk, row: OutboxRow, channel: SlackChannelId): Promise<Made | undefined> {
   const stamps = marksOf(desk.db, (key) => stampWith(key, row));
   return findInHistory(desk, row, channel, ({ metadata }) => {
     const mark = metadata?.event_payload?.row;
@@ -74,7 +75,7 @@ export function findMessage(desk: Desk, row: OutboxRow, channel: string): Promis
 }
 
 /** By the mark in the file's name, whatever the rest of it is in the language of today. */
-export function findFile(desk: Desk, row: OutboxRow, channel: string): Promise<Made | undefined> {
+export function findFile(desk: Desk, row: OutboxRow, channel: SlackChannelId): Promise<Made | undefined> {
   const marks = marksOf(desk.db, (key) => nameWith(key, row, ""));
   return findInHistory(desk, row, channel, ({ files = [] }) => {
     const ours = files.find(({ name }) => marks.has(/-[0-9a-f]{8}(?=(\.[^.]*)?$)/.exec(name ?? "")?.[0] ?? ""));

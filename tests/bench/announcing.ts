@@ -5,6 +5,8 @@ import { noteDmChannel, savePerson } from "../../db/people/people.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import { type Actor, actorOf } from "./acting.ts";
 import { ourBot, startApp } from "./app-process.ts";
 import { openBackstage } from "./backstage.ts";
@@ -79,11 +81,13 @@ function lines(pace: number, without: number, beside: number): string[] {
 
 /** All the others have a conversation with the bot, and are enrolled as mentors. */
 async function enrolMentors({ workspace }: Stage, path: string): Promise<void> {
-  const known: { id: string; dmId: string }[] = [];
+  const known: { id: SlackUserId; dmId: SlackChannelId }[] = [];
   for (let from = 0; from < MANY; from += AT_ONCE) {
     const ids = workspace.others.slice(from, from + AT_ONCE);
     known.push(
-      ...(await Promise.all(ids.map(async (id) => ({ id, dmId: await new Person(workspace.url, id).dmId() })))),
+      ...(await Promise.all(
+        ids.map(async (id) => ({ id: madeUp<SlackUserId>(id), dmId: await new Person(workspace.url, id).dmId() })),
+      )),
     );
   }
   const now = Date.now();

@@ -3,6 +3,8 @@ import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import type { FilledPair } from "./filling.ts";
 
 const { followUps, logThemes, meetingLogs, meetings, outbox, tasks } = schema;
@@ -52,7 +54,7 @@ export function openBackstage(path: string): Backstage {
 
   function endMeeting(pair: FilledPair): void {
     const now = Date.now();
-    const id = newId();
+    const id = newId<MeetingId>();
     const endsAt = now - HOUR;
     orm
       .insert(meetings)
@@ -78,7 +80,7 @@ export function openBackstage(path: string): Backstage {
         dueAt: endsAt,
         state: "sent",
         channel: pair.channelId,
-        ts: `${Math.floor(endsAt / 1000)}.000100`,
+        ts: madeUp(`${Math.floor(endsAt / 1000)}.000100`),
         createdAt: now,
         settledAt: endsAt,
       })

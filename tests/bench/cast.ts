@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 
 /** As many as act at once, at the most: the mentors of as many open pairs. */
 export const ACTING = 50;
@@ -19,7 +20,13 @@ const started = z.object({
 });
 
 /** A pair as Slack knows it: its people, its channel, and the two's conversations with the app. */
-export type CastPair = { mentor: Person; actor: Person; channelId: string; mentorDmId: string; actorDmId: string };
+export type CastPair = {
+  mentor: Person;
+  actor: Person;
+  channelId: SlackChannelId;
+  mentorDmId: string;
+  actorDmId: string;
+};
 
 export type Stage = {
   workspace: z.infer<typeof started>;

@@ -2,13 +2,15 @@ import type { PairRole, PairState } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import type { CastPair, Stage } from "./cast.ts";
 import { type Inserts, insertsFor, sealedText } from "./rows.ts";
 
 const ZONE = "Europe/Helsinki";
 
 /** A pair as the database knows it, whose mentor acts. */
-export type FilledPair = { id: string; mentorId: string; actorId: string; channelId: string };
+export type FilledPair = { id: PairId; mentorId: PersonId; actorId: PersonId; channelId: SlackChannelId };
 
 /** Every how manieth pair is open; the others have finished. */
 const OPEN_EVERY = 5;
@@ -53,13 +55,13 @@ export function fillDatabase(
   }
 }
 
-function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): string {
-  const id = newId();
+function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): PersonId {
+  const id = newId<PersonId>();
   const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
   const language = "fi";
   inserts.coordinator({
     id,
-    slackUserId: workspace.coordinator,
+    slackUserId: madeUp(workspace.coordinator),
     name,
     profileLanguage: language,
     coordinatorSince: now,
@@ -79,21 +81,21 @@ function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): str
   return id;
 }
 
-type PairParts = { number: number; isOpen: boolean; cast: CastPair | undefined; coordinatorId: string; now: number };
+type PairParts = { number: number; isOpen: boolean; cast: CastPair | undefined; coordinatorId: PersonId; now: number };
 
 function writePair(db: Db, inserts: Inserts, { number, isOpen, cast, coordinatorId, now }: PairParts): FilledPair {
-  const id = newId();
+  const id = newId<PairId>();
   const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
-  const channelId = cast?.channelId ?? `C0PAST${number}`;
-  const person = (role: PairRole): string => {
-    const personId = newId();
+  const channelId = madeUp<SlackChannelId>(cast?.channelId ?? `C0PAST${number}`);
+  const person = (role: PairRole): PersonId => {
+    const personId = newId<PersonId>();
     const firstName = role === "mentor" ? "Mirja" : "Amina";
     inserts.people({
       id: personId,
-      slackUserId: cast?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`,
+      slackUserId: madeUp(cast?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`),
       name: sealedText<"name">(db, "people.name", personId, `${firstName} Virtanen`),
       profileLanguage: "fi",
-      dmChannelId: (role === "mentor" ? cast?.mentorDmId : cast?.actorDmId) ?? `D0PAST${role}${number}`,
+      dmChannelId: madeUp((role === "mentor" ? cast?.mentorDmId : cast?.actorDmId) ?? `D0PAST${role}${number}`),
       createdAt: openedAt,
     });
     return personId;
@@ -128,7 +130,7 @@ function writePair(db: Db, inserts: Inserts, { number, isOpen, cast, coordinator
 /** The first meeting with its form, and those after it with their logs. */
 function writeMeetings(db: Db, inserts: Inserts, pair: FilledPair, openedAt: number): void {
   for (let number = 0; number <= LOGGED_MEETINGS; number++) {
-    const id = newId();
+    const id = newId<MeetingId>();
     const startsAt = openedAt + number * BETWEEN_MEETINGS;
     const endsAt = startsAt + HOUR;
     const kind = number === 0 ? "kickoff" : "later";
@@ -167,7 +169,7 @@ function writeKickoffForm(db: Db, inserts: Inserts, pair: FilledPair, at: number
   });
 }
 
-function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: string, at: number): void {
+function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: MeetingId, at: number): void {
   const on = dateOf(at, ZONE);
   const form = {
     on,
@@ -185,13 +187,13 @@ function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: string,
     firstSavedAt: at,
   });
   inserts.logThemes({ meetingId, theme: "applications" });
-  const id = newId();
+  const id = newId<TaskId>();
   const text = sealedText<"task">(db, "tasks.text", id, form.actorTasks);
   inserts.tasks({ id, pairId: pair.id, meetingId, owner: "actor", position: 0, text, state: "done" });
   inserts.followUps({ meetingId, pairId: pair.id, actorId: pair.actorId, askedAt: at });
 }
 
-function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: string, at: number): void {
+function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: MeetingId, at: number): void {
   inserts.outbox({
     id: newId(),
     key: `${kind}:${meetingId}`,
@@ -202,7 +204,7 @@ function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: 
     state: "sent",
     attempts: 1,
     channel: pair.channelId,
-    ts: `${Math.floor(at / 1000)}.000100`,
+    ts: madeUp(`${Math.floor(at / 1000)}.000100`),
     createdAt: at,
     settledAt: at,
   });
@@ -210,7 +212,7 @@ function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: 
 
 /** A meeting that is agreed on, and what the bot will say because of it, none of it while the bench runs. */
 function writeFuture(inserts: Inserts, pair: FilledPair, now: number): void {
-  const id = newId();
+  const id = newId<MeetingId>();
   const startsAt = now + 5 * DAY;
   inserts.meetings({
     id,

@@ -8,8 +8,10 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import { effects } from "../../src/features/home/messages.ts";
 import type { Desk } from "../../src/outbox/effects.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 import type { Stage } from "./cast.ts";
 import { fillDatabase } from "./filling.ts";
 import { median, quantile } from "./numbers.ts";
@@ -28,7 +30,7 @@ export async function measureHome(folder: string, stage: Stage, finished: number
   fillDatabase(path, stage, 5_000 + finished, (number) => number < 5_000);
   const db = openDatabase(path, { now: Date.now() });
   try {
-    const person = findPersonBySlackId(db, stage.workspace.coordinator);
+    const person = findPersonBySlackId(db, madeUp(stage.workspace.coordinator));
     if (!person) throw new Error("nobody has set up");
     noteHomeOpened(db, person.id, Date.now());
     // What the filling changed at once, years of acts would have changed one by one.
@@ -43,7 +45,7 @@ export async function measureHome(folder: string, stage: Stage, finished: number
   }
 }
 
-async function timesOf(db: Db, personId: string, now: number): Promise<number[]> {
+async function timesOf(db: Db, personId: PersonId, now: number): Promise<number[]> {
   const [publish] = effects;
   if (!publish) throw new Error("Home is not published");
   let called = Number.NaN;

@@ -3,6 +3,8 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { people } from "../../db/schema/index.ts";
 import { newId, openDatabase } from "../../db/store/open.ts";
 import { roundFor } from "../../src/features/matching/gathering.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import { writeCrowd } from "../support/matching.ts";
 import { median } from "./numbers.ts";
 import { sealedText } from "./rows.ts";
@@ -17,9 +19,12 @@ const ROUNDS = 5;
 export async function measureMatching(folder: string): Promise<{ total: number; held: number }> {
   const now = Date.now();
   const db = openDatabase(join(folder, "matching.sqlite"), { now });
-  const id = newId();
+  const id = newId<PersonId>();
   const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
-  db.orm.insert(people).values({ id, slackUserId: "U0KAISA", name, coordinatorSince: now, createdAt: now }).run();
+  db.orm
+    .insert(people)
+    .values({ id, slackUserId: madeUp("U0KAISA"), name, coordinatorSince: now, createdAt: now })
+    .run();
   writeCrowd(db, PEOPLE, now);
   const totals: number[] = [];
   const held = monitorEventLoopDelay({ resolution: 1 });

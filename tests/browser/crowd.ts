@@ -1,5 +1,6 @@
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person, post } from "../../src/playground/workspace/person.ts";
+import { madeUp } from "../support/made-up.ts";
 
 type Session = { cast: { id: string; role: string }[] };
 
@@ -12,7 +13,7 @@ const travel = (url: string, by: number) => post(`${url}/desk/travel`, { by });
 export async function openPairs(url: string, pairs: number): Promise<Person> {
   const control = new Control(url);
   const { cast } = await post<Session>(`${url}/desk/session`, {});
-  const kaisa = new Person(url, cast[0]?.id ?? "");
+  const kaisa = new Person(url, cast[0]?.id ?? madeUp(""));
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
   await kaisa.press(home, "Ota käyttöön");

@@ -1,5 +1,6 @@
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person, post, type Shown } from "../../src/playground/workspace/person.ts";
+import { madeUp } from "../support/made-up.ts";
 import { listOfPeople } from "./people-list.ts";
 
 type Session = { cast: { id: string; role: string }[] };
@@ -23,7 +24,7 @@ export class Network {
 
   static async at(url: string): Promise<Network> {
     const { cast } = await post<Session>(`${url}/desk/session`, {});
-    return new Network(url, new Person(url, cast[0]?.id ?? ""));
+    return new Network(url, new Person(url, cast[0]?.id ?? madeUp("")));
   }
 
   person(name: string): Person {

@@ -10,6 +10,7 @@ import { closingAnswers } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { chartOf } from "../../src/programme/reports/chart.ts";
 import { reportSheets } from "../../src/programme/reports/sheets.ts";
 import { shownReport } from "../../src/programme/reports/shown.ts";
@@ -23,7 +24,11 @@ import { type World, ZONE } from "../support/world.ts";
 /** An option of before, which the forms of today do not know. */
 const GONE = "knitting";
 
-const idOf = (world: World, person: Person): string => findPersonBySlackId(world.db, person.id)?.id ?? "";
+function idOf(world: World, person: Person): PersonId {
+  const found = findPersonBySlackId(world.db, person.id);
+  if (!found) throw new Error("nobody");
+  return found.id;
+}
 
 /** Liite 1 as it was saved when its themes, its matters and its number of meetings were others. */
 async function startWithOldKickoff() {
@@ -77,11 +82,13 @@ test("an old Liite 2 opens, is corrected and counted with the theme it had, and 
   const { kaisa } = world.people;
   await writeLog(world, pair, { on: "2026-01-14", content: "Ansioluettelo" });
   const viewer = { personId: idOf(world, pair.mentor) };
-  const meetingId = meetingsOfPair(world.db, pair.id)[1]?.id ?? "";
+  const meetingId = meetingsOfPair(world.db, pair.id)[1]?.id;
   const log = () => logFor(world.db, viewer, meetingId);
   const known = log();
   if (!known) throw new Error("no log");
-  const old = { ...{ meetingId, freshId: newId(), revision: known.revision, asksNext: false, by: viewer.personId } };
+  const old = {
+    ...{ meetingId, freshId: newId<MeetingId>(), revision: known.revision, asksNext: false, by: viewer.personId },
+  };
   world.db.transaction(() =>
     saveLog(
       world.db,

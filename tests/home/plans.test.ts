@@ -10,6 +10,7 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import { filters } from "../../src/programme/home/filters.ts";
 import type { Stage } from "../bench/cast.ts";
 import { fillDatabase } from "../bench/filling.ts";
+import { madeUp } from "../support/made-up.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /**
@@ -82,7 +83,7 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
     .set({ homeFilter: filter, homePages: { list: 2 } })
     .run();
   db.orm.run(sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed)`);
-  const kaisa = findPersonBySlackId(db, "UKAISA");
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   if (!kaisa) throw new Error("nobody has set up");
   const asked = askedIn(() => homeOf(db, kaisa, now, "Europe/Helsinki"));
   expect(asked.length).toBeGreaterThan(20);
@@ -90,10 +91,11 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
 });
 
 test("nor does anything that one pair's view asks", () => {
-  const kaisa = findPersonBySlackId(db, "UKAISA");
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   const ids = db.orm.select({ id: pairs.id }).from(pairs).all();
   const asked = askedIn(() => {
-    for (const { id } of ids) pairShownFor(db, { personId: kaisa?.id ?? "" }, id, Date.now(), "Europe/Helsinki");
+    for (const { id } of ids)
+      pairShownFor(db, { personId: kaisa?.id ?? madeUp("") }, id, Date.now(), "Europe/Helsinki");
   });
   expect(asked.length).toBeGreaterThan(10);
   expect(walksIn(asked)).toEqual([]);

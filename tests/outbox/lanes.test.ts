@@ -3,6 +3,7 @@ import { findRow, hurry, moveRow, putOff } from "../../db/outbox/outbox.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { saveSettings } from "../../db/store/settings.ts";
+import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
 const MINUTE = 60_000;
@@ -218,7 +219,14 @@ describe("who waits for whom", () => {
     const world = await startOutbox();
     saveSettings(world.db, {
       ...{ language: "fi", plannedNumber: 7, coordinatorsChannelId: null, peerChannelId: null, reminderHours: 24 },
-      ...{ hoursFrom: "09:00", hoursUntil: "20:00", goodbyeDays: 14, privacyNoticeUrl: null, setUpAt: 1, setUpBy: "" },
+      ...{
+        hoursFrom: "09:00",
+        hoursUntil: "20:00",
+        goodbyeDays: 14,
+        privacyNoticeUrl: null,
+        setUpAt: 1,
+        setUpBy: madeUp(""),
+      },
     });
     world.clock.travelTo(Date.parse("2026-09-01T20:00:00+03:00") - 10_000);
     await world.order({ kind: "lost-answer", method: "chat.postMessage" });

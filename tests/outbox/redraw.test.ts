@@ -16,6 +16,7 @@ import {
   shortenWaits,
 } from "../../db/outbox/outbox.ts";
 import { outbox } from "../../db/schema/index.ts";
+import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
 const MINUTE = 60_000;
@@ -129,7 +130,7 @@ test("no question to the outbox reads more than it asks for, however many rows i
   putOff(db, row, { dueAt: now, holdsUp: false });
   hurry(db, "lane", now);
   shortenWaits(db, now, HOUR);
-  findRowByMessage(db, "C1", "1.1");
+  findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");
   db.orm.update(outbox).set({ state: "sent" }).run();
   redraw(db, "key", now);

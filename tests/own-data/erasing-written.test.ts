@@ -3,6 +3,7 @@ import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { findPeerMeeting, peerMeetingFor } from "../../db/peer-support/peer-support.ts";
 import { peerMeetings, supportRequests } from "../../db/schema/index.ts";
 import { supportTextFor } from "../../db/support/support.ts";
+import type { PeerMeetingId, SupportRequestId } from "../../src/programme/ids.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { announced, callTogether, outline, personId, worldOfPeers } from "../support/peers.ts";
 import { buttonsOf, startUnderWay, submit } from "../support/under-way.ts";
@@ -20,7 +21,7 @@ test.each(["actor", "mentor"] as const)(
     await submit(world, other);
     const request = () => world.db.orm.select().from(supportRequests).get();
     const viewer = { personId: personId(world, kaisa) };
-    const text = () => supportTextFor(world.db, viewer, request()?.id ?? "");
+    const text = () => supportTextFor(world.db, viewer, request()?.id as SupportRequestId);
     const message = () => world.message(kaisa, COORDINATORS, "toive verkoston työntekijälle");
     expect([request()?.kind, request()?.personId, text()]).toEqual([
       ...["wish", personId(world, other), "Soittaisitko meille"],
@@ -41,7 +42,7 @@ test("a peer-support meeting keeps its place until it is over, though its caller
   const { sirpa, kaisa } = world.people;
   await callTogether(world);
   await sirpa.closeAll();
-  const id = world.db.orm.select().from(peerMeetings).get()?.id ?? "";
+  const id = world.db.orm.select().from(peerMeetings).get()?.id as PeerMeetingId;
   const viewer = { personId: personId(world, kaisa) };
   await wishErased(world, sirpa);
   await world.later({ minutes: 10 });

@@ -15,6 +15,7 @@ import type { Db } from "../../db/store/open.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";
@@ -42,11 +43,11 @@ function deleteFor(db: Db, pair: Pair, why: Deleting): number {
   return NOW;
 }
 
-const rawKickoff = (db: Db, pairId: string): Record<string, unknown> => {
+const rawKickoff = (db: Db, pairId: PairId): Record<string, unknown> => {
   const form = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get()?.form ?? "";
   return JSON.parse(openedForTest(db, { column: "kickoff_forms.form", row: pairId }, form));
 };
-const rawLog = (db: Db, meetingId: string): Record<string, unknown> => {
+const rawLog = (db: Db, meetingId: MeetingId): Record<string, unknown> => {
   const form = db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get()?.form ?? "";
   return JSON.parse(openedForTest(db, { column: "meeting_logs.form", row: meetingId }, form));
 };

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+import { madeUp } from "../support/made-up.ts";
 import { clientOf, oneFieldModal, smallApp, smallManifest, smallWorkspace } from "../support/small-app.ts";
 
 type Envelope = {
@@ -309,7 +310,7 @@ describe("payloads", () => {
     const home = await mirja.home();
     if (home) await mirja.press(home, "Paina");
     const { channel } = await client.conversations.create({ name: "avaimet", is_private: true });
-    const id = channel?.id ?? "";
+    const id = channel?.id ?? madeUp("");
     await client.conversations.invite({ channel: id, users: mirja.id });
     await client.chat.postMessage({ channel: id, text: "x", blocks });
     const message = (await mirja.messages(id)).at(-1);

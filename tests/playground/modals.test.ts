@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { View } from "@slack/types";
 import type { WebAPIPlatformError } from "@slack/web-api";
 import { describe, expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { clientOf, oneFieldModal, refusalOf, smallApp, smallWorkspace } from "../support/small-app.ts";
 
 type Opened = { trigger: string; id: string; hash: string };
@@ -14,7 +15,7 @@ async function withModal(view: View = oneFieldModal, listen: (app: App) => void 
     app.command("/kysy", async ({ ack, body, client }) => {
       await ack();
       const answer = await client.views.open({ trigger_id: body.trigger_id, view });
-      opened.push({ trigger: body.trigger_id, id: answer.view?.id ?? "", hash: answer.view?.hash ?? "" });
+      opened.push({ trigger: body.trigger_id, id: answer.view?.id ?? madeUp(""), hash: answer.view?.hash ?? "" });
     });
     listen(app);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import {
   smallApp as appOn,
   oneFieldModal as modal,
@@ -63,7 +64,7 @@ describe("a person and an app over Socket Mode", () => {
     const amina = workspace.person("Amina Yusuf");
     const { client } = app;
     const created = await client.conversations.create({ name: "pari-mirja", is_private: true });
-    const channel = created.channel?.id ?? "";
+    const channel = created.channel?.id ?? madeUp("");
     await client.conversations.invite({ channel, users: mirja.id });
     await client.conversations.setTopic({ channel, topic: "Pari" });
     const posted = await client.chat.postMessage({

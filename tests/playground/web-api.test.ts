@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { clientOf, refusalOf, smallManifest, smallWorkspace } from "../support/small-app.ts";
 
 async function withClient(options: Parameters<typeof smallWorkspace>[0] = {}) {
@@ -9,7 +10,7 @@ async function withClient(options: Parameters<typeof smallWorkspace>[0] = {}) {
 
 async function privateChannel(client: ReturnType<typeof clientOf>, name: string, ...users: string[]): Promise<string> {
   const { channel } = await client.conversations.create({ name, is_private: true });
-  const id = channel?.id ?? "";
+  const id = channel?.id ?? madeUp("");
   if (users.length > 0) await client.conversations.invite({ channel: id, users: users.join(",") });
   return id;
 }
@@ -216,7 +217,7 @@ describe("messages", () => {
   test("a history is paged newest first, within its limits; threads are paged beside it", async () => {
     const { client, mirja } = await withClient();
     const { channel: dm } = await client.conversations.open({ users: mirja.id });
-    const channel = dm?.id ?? "";
+    const channel = dm?.id ?? madeUp("");
     const stamps: string[] = [];
     for (const text of ["1", "2", "3", "4", "5"]) {
       stamps.push((await client.chat.postMessage({ channel, text, metadata: tagged(text) })).ts ?? "");

@@ -13,6 +13,7 @@ import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/forms/fields.ts";
+import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
@@ -112,7 +113,7 @@ function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<st
   return { marks, answer: Object.fromEntries(marks.map(({ name, text }) => [name, text])) };
 }
 
-export type Written = { pair: Pair; meetingId: string; marks: Mark[] };
+export type Written = { pair: Pair; meetingId: MeetingId; marks: Mark[] };
 
 /** A pair writes all that it can, and finishes. The coordinator saves Liite 1, so that nothing of it was written by one of the two. */
 export function writeAll(
@@ -132,7 +133,7 @@ export function writeAll(
     db,
     pair,
     {
-      ...{ meetingId: undefined, freshId: newId(), revision: 0, asksNext: true, by: mentor },
+      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true, by: mentor },
       answer: {
         on: "2026-02-10",
         themes: ["skills"],
@@ -153,7 +154,7 @@ export function writeAll(
   askSupport(db, { personId: actor, pairId: pair.id, kind: "stop", text: mark("stop") }, NOW);
   giveContact(db, mentor, mark("contact"), NOW);
   for (const person of [mentor, actor]) chooseLanguage(db, person, "sv");
-  const draft = { id: newId(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
+  const draft = { id: newId<AnnouncementId>(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
   saveDraft(db, { ...draft, text: mark("announcement") }, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),

@@ -6,6 +6,7 @@ import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
 import { plain } from "../../src/texts/markup.ts";
+import { madeUp } from "./made-up.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -33,7 +34,11 @@ const viewer = { channel: "coordinators" } as const;
 
 function addressOf(ref: Ref): Address {
   const { person, channel } = ref;
-  return { language: "fi", viewer, ...(person ? { personId: String(person) } : { channelId: String(channel) }) };
+  return {
+    language: "fi",
+    viewer,
+    ...(person ? { personId: madeUp(`${person}`) } : { channelId: madeUp(`${channel}`) }),
+  };
 }
 
 /** One effect of each kind that src/outbox offers. */
@@ -82,7 +87,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     }),
     inviteEffect({
       kind: "test:invite",
-      invitee: (_, ref) => ({ channelId: String(ref.channel), slackUserId: String(ref.user) }),
+      invitee: (_, ref) => ({ channelId: madeUp(`${ref.channel}`), slackUserId: madeUp(`${ref.user}`) }),
       joined: (_, ref) => facts.settle(ref),
       refused: () => "drop",
     }),

@@ -17,7 +17,9 @@ import type { Fault } from "../../src/playground/workspace/faults.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { openDoor } from "../../src/slack/door.ts";
+import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
@@ -93,7 +95,7 @@ export class OutboxWorld {
   }
 
   /** A person known to the bot, who has never had a direct message from it. */
-  stranger(name: string): string {
+  stranger(name: string): PersonId {
     const person = this.workspace.person(name);
     const profile = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
     return savePerson(this.db, { ...profile, slackUserId: person.id, name, isDeactivated: false }, this.clock.now()).id;
@@ -180,7 +182,7 @@ export async function startOutbox({ rateLimits = false } = {}): Promise<OutboxWo
   const workspace = await smallWorkspace({ clock, people, policies: { rateLimits } });
   const folder = mkdtempSync(join(tmpdir(), "auroras-outbox-"));
   const { channel } = await clientOf(workspace).conversations.create({ name: "kanava", is_private: true });
-  const id = channel?.id ?? "";
+  const id = channel?.id ?? madeUp("");
   await clientOf(workspace).conversations.invite({ channel: id, users: workspace.person("Mirja Virtanen").id });
   const world = new OutboxWorld(workspace, clock, id, folder);
   onTestFinished(async () => {

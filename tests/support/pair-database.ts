@@ -10,6 +10,7 @@ import { eq, sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
 
@@ -21,7 +22,7 @@ export const NOW = instantOf("2026-02-11", "18:00", ZONE) ?? Number.NaN;
 /** A database without a bot, in which pairs can be made. */
 export class PairDatabase {
   readonly db: Db;
-  readonly coordinator: string;
+  readonly coordinator: PersonId;
   #people = 0;
   readonly #folder = mkdtempSync(join(tmpdir(), "auroras-pairs-"));
 
@@ -44,8 +45,8 @@ export class PairDatabase {
     });
   }
 
-  person(name: string): string {
-    const slackUserId = `U${String(this.#people++).padStart(8, "0")}`;
+  person(name: string): PersonId {
+    const slackUserId = namedBySlack<SlackUserId>(`U${String(this.#people++).padStart(8, "0")}`);
     const nobody = { isAdmin: false, isGuest: false, isBot: false, isStranger: false, isDeactivated: false };
     return savePerson(this.db, { slackUserId, name, profileLanguage: "fi", ...nobody }, NOW).id;
   }

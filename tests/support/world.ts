@@ -20,6 +20,7 @@ import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
 export const ZONE = "Europe/Helsinki";
 
@@ -182,7 +183,7 @@ export class World {
     const coordinatorsChannelId = await kaisa.createChannel("tyontekijat", { private: true });
     const peerChannelId = await kaisa.createChannel("mentorit", { private: true });
     for (const channel of [coordinatorsChannelId, peerChannelId]) await kaisa.invite(channel, bot);
-    const save = (id: string, name: string) =>
+    const save = (id: SlackUserId, name: string) =>
       savePerson(
         this.db,
         {
@@ -221,7 +222,7 @@ export class World {
   async openPair(
     two: { mentor: Person; actor: Person },
     answers: Record<string, unknown> = {},
-  ): Promise<{ id: string; channelId: string }> {
+  ): Promise<{ id: PairId; channelId: SlackChannelId }> {
     const { kaisa } = this.people;
     const before = new Set((await two.mentor.channels()).map(({ id }) => id));
     await kaisa.command("@bot", "/new-pair");

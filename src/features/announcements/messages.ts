@@ -7,6 +7,7 @@ import type { Desk, Effect, Preparation, Step } from "../../outbox/effects.ts";
 import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { AnnouncementId, PersonId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
@@ -16,7 +17,7 @@ const progress = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw({ db, words }, ref) {
-    const found = progressOf(db, String(ref.announcement));
+    const found = progressOf(db, ref.announcement as AnnouncementId);
     return found && progressMessage(words, found);
   },
 });
@@ -26,8 +27,8 @@ const deliver: Effect = {
   kind: "announcements:deliver",
   withinHours: false,
   async prepare(desk, row): Promise<Preparation> {
-    const id = String(row.ref.announcement);
-    const person = readPerson(desk.db, String(row.ref.person));
+    const id = row.ref.announcement as AnnouncementId;
+    const person = readPerson(desk.db, row.ref.person as PersonId);
     const isUncertain = row.state === "calling";
     if (!isUncertain && !isBeingSent(desk.db, id)) return { drop: "stopped" };
     const notReachable = whyNotReachable(person);
@@ -52,7 +53,7 @@ const deliver: Effect = {
   },
 };
 
-const undelivered = ({ db, now }: Desk, id: string, person: Person, reason: string): Step => ({
+const undelivered = ({ db, now }: Desk, id: AnnouncementId, person: Person, reason: string): Step => ({
   call: async () => ({}),
   settled: () => noteUndelivered(db, id, person.id, reason, now),
 });
@@ -60,7 +61,7 @@ const undelivered = ({ db, now }: Desk, id: string, person: Person, reason: stri
 /** Of a guest Slack's own word says less than that she is one. */
 const reasonOf = (person: Person, code: string): string => (person.isGuest ? "guest" : code);
 
-function drawnFor({ db, words }: Desk, id: string, person: Person) {
+function drawnFor({ db, words }: Desk, id: AnnouncementId, person: Person) {
   const announcement = findAnnouncement(db, id);
   const text = announcementTextFor(db, { personId: person.id }, id);
   if (!announcement || text === undefined) return undefined;
@@ -74,7 +75,7 @@ const watching: Effect = {
   prepare({ db, now }, { ref }) {
     return {
       call: async () => ({}),
-      settled: () => watch(db, String(ref.announcement), Number(ref.number), now),
+      settled: () => watch(db, ref.announcement as AnnouncementId, Number(ref.number), now),
     };
   },
 };

@@ -3,14 +3,15 @@ import { findRow, type Ref } from "../../../db/outbox/outbox.ts";
 import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import type { Desk, Effect } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
+import type { PairId, SlackChannelId } from "../../programme/ids.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before each step. */
 
-type Standing = { pair: Pair; channel: string };
+type Standing = { pair: Pair; channel: SlackChannelId };
 
 /** The pair whose end a row follows from, as long as that has not been undone. */
 function finishedPair(desk: Desk, ref: Ref): Pair | undefined {
-  const pair = readPair(desk.db, String(ref.pair));
+  const pair = readPair(desk.db, ref.pair as PairId);
   return pair.state === "finished" && pair.closings === ref.closing ? pair : undefined;
 }
 

@@ -14,6 +14,7 @@ import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
+import { type MeetingId, NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 
@@ -28,7 +29,7 @@ function cancelledMeeting(
   { db, viewer }: { db: Desk["db"]; viewer: Viewer },
   ref: Ref,
 ): { at: number | undefined } | undefined {
-  return ref.meeting === undefined ? undefined : { at: meetingFor(db, viewer, String(ref.meeting))?.startsAt };
+  return ref.meeting === undefined ? undefined : { at: meetingFor(db, viewer, ref.meeting as MeetingId)?.startsAt };
 }
 
 const goodbye = messageEffect({
@@ -142,7 +143,7 @@ const digest = messageEffect({
     const settings = readSettings(desk.db);
     if (!settings) return undefined;
     return {
-      channelId: settings.coordinatorsChannelId ?? "",
+      channelId: settings.coordinatorsChannelId ?? NO_SLACK_CHANNEL,
       language: settings.language,
       viewer: { channel: "coordinators" },
     };

@@ -6,6 +6,7 @@ import { meetingFor } from "../../../db/meetings/meetings.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { MentorAnswer } from "../../programme/closing/form.ts";
+import type { PairId } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Visit } from "../../slack/listening.ts";
 
@@ -36,8 +37,8 @@ export const actorModalFor = (visit: Visit, pair: Pair): ModalView =>
   actorModal(visit.words, pair.id, pair, toldBefore(visit, pair.id, "actor"));
 
 /** What somebody has told of the end of this pair already, as her form has it. */
-export function toldBefore({ db, person }: Visit, pairId: string, role: PairRole): Partial<MentorAnswer> {
-  const answer = ownAnswer(db, person.id, pairId, role);
+export function toldBefore({ db, person }: Visit, pairId: PairId | undefined, role: PairRole): Partial<MentorAnswer> {
+  const answer = pairId && ownAnswer(db, person.id, pairId, role);
   if (!answer) return {};
   const rating = answer.rating === null ? null : String(answer.rating);
   return { outcome: answer.outcome, rating, text: answer.text, goesOn: answer.goesOn };

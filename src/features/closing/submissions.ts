@@ -12,20 +12,21 @@ import {
 } from "../../programme/closing/form.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { toldBefore } from "./modals.ts";
 
 export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
-export const seenPair = ({ db, person }: Visit, pairId: string): SeenPair | undefined =>
+export const seenPair = ({ db, person }: Visit, pairId: PairId | undefined): SeenPair | undefined =>
   pairFor(db, { personId: person.id }, pairId);
 
 const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<string, string> = {}): Reply => ({
   done: lastView(words, title, words.md(key, params)),
 });
 
-const pairIdIn = ({ metadata }: Submission): string => String(metadata.pair);
+const pairIdIn = ({ metadata }: Submission) => pairIdFrom(metadata.pair);
 const pairMeant = (visit: Visit, submission: Submission) => seenPair(visit, pairIdIn(submission));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
@@ -37,10 +38,12 @@ const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "ratin
 const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
 
 /** Which meetings the modal asked about, and which of them she says were held. */
-const saidMeetings = ({ metadata }: Submission, held: string[]) => ({
-  asked: String(metadata.asked ?? "").split(","),
-  held,
+const saidMeetings = ({ metadata }: Submission, held: readonly string[]) => ({
+  asked: meetingIdsIn(String(metadata.asked ?? "").split(",")),
+  held: meetingIdsIn(held),
 });
+
+const meetingIdsIn = (texts: readonly string[]) => texts.flatMap((text) => meetingIdFrom(text) ?? []);
 
 const nothingSaid = { asked: [], held: [] };
 

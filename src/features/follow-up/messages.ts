@@ -21,6 +21,7 @@ import type { Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY, dateOf, HOUR, instantOf } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
+import type { TypedReplyId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
@@ -84,11 +85,11 @@ const typed = messageEffect({
   kind: "follow-up:typed",
   withinHours: false,
   to({ db }, ref) {
-    const reply = findTyped(db, String(ref.typed));
+    const reply = findTyped(db, ref.typed as TypedReplyId);
     return reply && toPerson(readPerson(db, reply.personId));
   },
   draw({ db, words, now, isRedraw }, ref) {
-    const reply = findTyped(db, String(ref.typed));
+    const reply = findTyped(db, ref.typed as TypedReplyId);
     if (!reply) return undefined;
     const to = openFollowUps(db, reply.personId, now).map(({ meetingId, pairId }) => ({
       meetingId,
@@ -111,7 +112,7 @@ const forget: Effect = {
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      forgetTyped(db, String(row.ref.typed), now);
+      forgetTyped(db, row.ref.typed as TypedReplyId, now);
     },
   }),
 };

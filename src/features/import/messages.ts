@@ -9,6 +9,7 @@ import {
 import { giveUp } from "../../../db/enrolment/import.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import type { ImportId, PersonId, SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
 /**
@@ -19,10 +20,10 @@ const lookUp: Effect = {
   kind: "import:look-up",
   withinHours: false,
   prepare({ db, door, now }, { ref }) {
-    const importId = String(ref.import);
-    const awaited = nextAwaited(db, importId, String(ref.after));
+    const importId = ref.import as ImportId;
+    const awaited = nextAwaited(db, importId, ref.after as PersonId);
     if (!awaited) return { drop: "all have been asked for" };
-    let slackUserId: string | undefined;
+    let slackUserId: SlackUserId | undefined;
     return {
       async call() {
         const { user } = await door.call("users.lookupByEmail", { email: awaited.email });
@@ -47,7 +48,7 @@ const joined: Effect = {
     let user: SlackUser | undefined;
     return {
       async call() {
-        const answer = await door.call("users.info", { user: String(ref.slackUser), include_locale: true });
+        const answer = await door.call("users.info", { user: ref.slackUser as SlackUserId, include_locale: true });
         user = answer.user as SlackUser;
         return {};
       },
@@ -71,7 +72,7 @@ const forget: Effect = {
 const forgetList: Effect = {
   kind: "import:give-up",
   withinHours: false,
-  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, String(ref.import)) }),
+  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, ref.import as ImportId) }),
 };
 
 export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList];

@@ -16,6 +16,7 @@ import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.t
 import type { Address, Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY, noonOf } from "../../programme/calendar/calendar.ts";
+import type { MeetingId } from "../../programme/ids.ts";
 
 /** To the coordinator, while she is in the channel of an open pair. */
 function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
@@ -29,7 +30,7 @@ const over: Effect = {
   kind: "kickoff:over",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findMeeting(desk.db, String(row.ref.meeting));
+    const meeting = findMeeting(desk.db, row.ref.meeting as MeetingId);
     if (!meeting || meeting.revision !== row.ref.revision || (meeting.state !== "planned" && meeting.state !== "held"))
       return { drop: "moved or cancelled" };
     if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
@@ -53,13 +54,13 @@ const missing = messageEffect({
   to: toPairChannel,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const meeting = findMeeting(db, String(ref.meeting));
+    const meeting = findMeeting(db, ref.meeting as MeetingId);
     if (meeting?.revision !== ref.revision || meeting?.cancelledBy !== null) return undefined;
     if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
     return kickoffMissing(words, pair.id);
   },
   sent(desk, ref) {
-    const meeting = findMeeting(desk.db, String(ref.meeting));
+    const meeting = findMeeting(desk.db, ref.meeting as MeetingId);
     if (meeting) enqueueMissing(desk.db, meeting, Number(ref.round) + 1, desk.now);
   },
 });

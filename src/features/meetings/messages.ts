@@ -19,6 +19,7 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
 
@@ -95,7 +96,7 @@ const reminderDirect = messageEffect({
 function drawCancelled({ db, words, now, viewer, isRedraw }: Easel, ref: Ref): Message | undefined {
   const { meeting, pair } = meetingIn({ db }, ref);
   if (pair.state !== "open" && !isRedraw) return undefined;
-  const by = readPerson(db, String(ref.person));
+  const by = readPerson(db, ref.person as PersonId);
   const isDirect = ref.role !== undefined;
   if (isDirect && !isRedraw && meetingFor(db, { channelOfPair: pair.id }, meeting.id)) return undefined;
   // Of a first meeting that has been moved since, the time she cannot come is known no more.
@@ -135,7 +136,7 @@ const cannot = messageEffect({
     if (fate !== "unsuitable") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
     const seen = meetingFor(db, viewer, meeting.id);
     if (!seen || (pair.state !== "open" && !isRedraw)) return undefined;
-    return kickoffUnsuitable(words, seen, readPerson(db, String(ref.person)), pair.mentor, pair.actor);
+    return kickoffUnsuitable(words, seen, readPerson(db, ref.person as PersonId), pair.mentor, pair.actor);
   },
 });
 
@@ -148,7 +149,7 @@ const calendar = fileEffect({
     const isOff = meeting.state === "cancelled" || meeting.state === "replaced";
     // A newer state of the meeting has a row of its own.
     if (!seen || meeting.revision !== ref.revision || (!isOff && meeting.state !== "planned")) return undefined;
-    const personId = String(ref.person);
+    const personId = ref.person as PersonId;
     const entry = entryOf(words, seen, pair, personId);
     const comment = isOff
       ? "meetings.file.cancelled"

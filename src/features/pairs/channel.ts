@@ -8,6 +8,7 @@ import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
 import type { Desk, Effect } from "../../outbox/effects.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
+import type { PairId, PersonId } from "../../programme/ids.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { escaped } from "../../texts/markup.ts";
 
@@ -30,21 +31,22 @@ const invite = inviteEffect({
   kind: "pairs:invite",
   invitee(desk, ref) {
     const pair = pairIn(desk, ref);
-    const person = readPerson(desk.db, String(ref.person));
+    const person = readPerson(desk.db, ref.person as PersonId);
     const belongs = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(person.id);
     if (pair.channelId === null || pair.state !== "open" || !belongs) return undefined;
     return { channelId: pair.channelId, slackUserId: person.slackUserId };
   },
   hasLeft(desk, ref) {
-    const change = hasLeft(desk.db, String(ref.pair), readPerson(desk.db, String(ref.person)).slackUserId);
+    const change = hasLeft(desk.db, ref.pair as PairId, readPerson(desk.db, ref.person as PersonId).slackUserId);
     return change !== undefined && change.at > Number(ref.at);
   },
-  joined: (desk, ref) => noteInChannel(desk.db, pairIn(desk, ref), readPerson(desk.db, String(ref.person)), desk.now),
+  joined: (desk, ref) =>
+    noteInChannel(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId), desk.now),
   refused(desk, ref, error) {
     const pair = pairIn(desk, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
       return noteUnreachable(desk.db, pair.id, error, desk.now);
-    noteNotInvited(desk.db, pair, readPerson(desk.db, String(ref.person)), error, desk.now);
+    noteNotInvited(desk.db, pair, readPerson(desk.db, ref.person as PersonId), error, desk.now);
     return "drop";
   },
 });
@@ -114,14 +116,14 @@ export const channelEffects = {
   all: [create, invite, topic, pin] as readonly Effect[],
   /** The welcome is pinned once it is there. */
   pinAfter(desk: Desk, ref: Ref): void {
-    const key = welcomeKey(String(ref.pair), String(ref.suffix));
+    const key = welcomeKey(ref.pair as PairId, String(ref.suffix));
     enqueue(
       desk.db,
       {
         key: `pairs:pin:${key}`,
         kind: "pairs:pin",
         ref: { message: key },
-        lane: laneOf.pair(String(ref.pair)),
+        lane: laneOf.pair(ref.pair as PairId),
         dueAt: desk.now,
       },
       desk.now,

@@ -13,10 +13,11 @@ import {
 } from "../../../db/pairs/channel.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, pairOfChannel } from "../../../db/pairs/pairs.ts";
-import { type Person, readPerson } from "../../../db/people/people.ts";
+import type { Person } from "../../../db/people/people.ts";
 import { networkChannel, noteBotCameIn, noteCameIn } from "../../../db/setup/network-channels.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SlackChannelId, type SlackTs, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
 import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
@@ -38,12 +39,12 @@ export function listen(listening: Listening, deps: Deps): void {
     },
   });
 
-  listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));
-  listening.press("pairs:decline", (visit, { value }) => answered(visit, value, "no"));
+  listening.press("pairs:accept", (visit, { value }) => answered(visit, pairIdFrom(value), "yes"));
+  listening.press("pairs:decline", (visit, { value }) => answered(visit, pairIdFrom(value), "no"));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
-  listening.press("pairs:return", (visit, { value }) => comeBack(visit, value));
-  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, value));
+  listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
+  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
   listenToReplacement(listening);
   listenToLookingAfter(listening);
 
@@ -72,7 +73,7 @@ type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
 /** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
   const { answer: given } = readAnswer(newPairForm, state);
-  const find = async (slackUserId: string | undefined) =>
+  const find = async (slackUserId: SlackUserId | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
   const [actor, mentor, coordinator] = await Promise.all([
     find(given?.actor),
@@ -123,7 +124,7 @@ function complaintsAboutGuests(
 ): Complaints {
   const complaints: Complaints = {};
   for (const [field, person] of Object.entries(places)) {
-    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs };
+    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs } as const;
     if (!person.isGuest || wasTold(visit.db, told)) continue;
     noteTold(visit.db, told, visit.now);
     complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
@@ -134,7 +135,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
+async function answered(visit: Visit, pairId: PairId | undefined, given: "yes" | "no"): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
@@ -146,17 +147,17 @@ async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Prom
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {
-  const [pairId = "", personId = ""] = value.split(":");
-  const pair = await pairOrAnswer(visit, pairId);
+  const [pairId, personId] = value.split(":");
+  const pair = await pairOrAnswer(visit, pairIdFrom(pairId));
   if (!pair) return;
-  const isOfPair = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(personId);
-  if (pair.role !== "coordinator" || !isOfPair) return visit.say("pairs.notYours");
+  const person = [pair.mentor, pair.actor, pair.coordinator].find(({ id }) => id === personId);
+  if (pair.role !== "coordinator" || !person) return visit.say("pairs.notYours");
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  visit.db.transaction(() => inviteAgain(visit.db, pair, readPerson(visit.db, personId), visit.now));
+  visit.db.transaction(() => inviteAgain(visit.db, pair, person, visit.now));
   await visit.say("pairs.trouble.tryingAgain");
 }
 
-async function comeBack(visit: Visit, pairId: string): Promise<void> {
+async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
@@ -166,7 +167,7 @@ async function comeBack(visit: Visit, pairId: string): Promise<void> {
   await visit.say("pairs.trouble.returning");
 }
 
-async function renewChannel(visit: Visit, pairId: string): Promise<void> {
+async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.state !== "open") return visit.say("pairs.notOpen");
@@ -176,13 +177,13 @@ async function renewChannel(visit: Visit, pairId: string): Promise<void> {
 }
 
 /** The button has done its work already. */
-const isThere = (visit: Visit, channelId: string | null): Promise<void> =>
+const isThere = (visit: Visit, channelId: SlackChannelId | null): Promise<void> =>
   channelId === null
     ? visit.say("pairs.trouble.opening")
     : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
 
-type MemberEvent = { user: string; channel: string; event_ts: string };
-type ChannelEvent = { channel: string; user?: string; event_ts?: string };
+type MemberEvent = { user: SlackUserId; channel: SlackChannelId; event_ts: SlackTs };
+type ChannelEvent = { channel: SlackChannelId; user?: SlackUserId; event_ts?: SlackTs };
 
 /** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
 function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {

@@ -16,6 +16,7 @@ import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.t
 import type { Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import type { PersonId } from "../../programme/ids.ts";
 
 /** One line to the two. Changed once more before it went out, the later line tells. */
 const number = messageEffect({
@@ -47,7 +48,7 @@ const handedOver = messageEffect({
   draw({ db, words, now, zone, viewer }, ref) {
     const pair = pairIn({ db }, ref);
     if (pair.coordinator.id !== ref.to || !("personId" in viewer)) return undefined;
-    const by = readPerson(db, String(ref.by)).firstName;
+    const by = readPerson(db, ref.by as PersonId).firstName;
     const shown = pairShownFor(db, viewer, pair.id, now, zone);
     if (!shown || shown.state === "finished" || shown.state === "refused") return undefined;
     return viewer.personId === ref.to ? handedToYou(words, shown, by) : handedFromYou(words, pair, by);
@@ -59,7 +60,7 @@ const takeOut = removeEffect({
   kind: "pairs:take-out",
   member(desk, ref) {
     const { mentor, actor, coordinator, channelId, channelState, state } = pairIn(desk, ref);
-    const person = readPerson(desk.db, String(ref.person));
+    const person = readPerson(desk.db, ref.person as PersonId);
     const belongs = [mentor.id, actor.id, coordinator.id].includes(person.id);
     if (belongs || channelId === null || state !== "open") return undefined;
     return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: desk.now + DAY };
@@ -69,7 +70,7 @@ const takeOut = removeEffect({
     const pair = pairIn(desk, ref);
     if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
     if (!mayNotRemove(error)) return undefined;
-    askToLeave(desk.db, pair, readPerson(desk.db, String(ref.person)), desk.now);
+    askToLeave(desk.db, pair, readPerson(desk.db, ref.person as PersonId), desk.now);
     noteOut(desk, ref);
     return "drop";
   },

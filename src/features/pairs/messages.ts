@@ -20,12 +20,13 @@ import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addres
 import type { Address, Desk, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import type { PairId, PersonId, SlackUserId } from "../../programme/ids.ts";
 import { inviteTrouble } from "../../programme/pairs/rules.ts";
 import { mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
-const personIdOf = (ref: Ref): string => String(ref.person);
+const personIdOf = (ref: Ref) => ref.person as PersonId;
 
 /** To the one of the pair whom the row names, while the pair is open. */
 const toMemberOfOpen = (desk: Desk, ref: Ref): Address | undefined =>
@@ -84,7 +85,7 @@ const reminder = messageEffect({
     const [first = 0, second = 0] = ROUNDS;
     if (round >= ROUNDS.length) return;
     const next = {
-      pairId: String(ref.pair),
+      pairId: ref.pair as PairId,
       personId: personIdOf(ref),
       round: round + 1,
       dueAt: desk.now + (second - first) * DAY,
@@ -146,7 +147,7 @@ const outsider = messageEffect({
   kind: "pairs:outsider",
   withinHours: false,
   to: toPairChannel,
-  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(String(ref.slackUser)) })),
+  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(ref.slackUser as SlackUserId) })),
 });
 
 const botRemoved = messageEffect({

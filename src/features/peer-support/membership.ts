@@ -8,6 +8,7 @@ import { inviteEffect, membersOf } from "../../outbox/channel.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
+import type { PeerMeetingId, PersonId } from "../../programme/ids.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
 
 const CLOSED_TO_US = new Set(["channel_not_found", "not_in_channel", "is_archived"]);
@@ -17,7 +18,7 @@ const members: Effect = {
   kind: "peer-support:members",
   withinHours: false,
   prepare(desk, row) {
-    const meeting = findPeerMeeting(desk.db, String(row.ref.meeting));
+    const meeting = findPeerMeeting(desk.db, row.ref.meeting as PeerMeetingId);
     const channel = readSettings(desk.db)?.peerChannelId;
     if (!meeting || !channel || stageOf(meeting, desk.now) !== "open") return { drop: "lost its point" };
     let inside = new Set<string>();
@@ -40,14 +41,14 @@ const members: Effect = {
 const invite = inviteEffect({
   kind: "peer-support:invite",
   invitee(desk, ref) {
-    const person = readPerson(desk.db, String(ref.person));
+    const person = readPerson(desk.db, ref.person as PersonId);
     const channelId = readSettings(desk.db)?.peerChannelId;
     if (!channelId || !isPeer(desk.db, person.id)) return undefined;
     return { channelId, slackUserId: person.slackUserId };
   },
-  joined: (desk, ref) => noteJoined(desk.db, String(ref.person), desk.now),
+  joined: (desk, ref) => noteJoined(desk.db, ref.person as PersonId, desk.now),
   refused(desk, ref, error) {
-    noteNotJoined(desk.db, String(ref.person), error, desk.now);
+    noteNotJoined(desk.db, ref.person as PersonId, error, desk.now);
     return "drop";
   },
 });

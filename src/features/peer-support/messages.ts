@@ -20,12 +20,13 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
+import type { ConsentId, PeerMeetingId, PersonId } from "../../programme/ids.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
 import { membershipEffects } from "./membership.ts";
 
-const meetingIdOf = (ref: Ref): string => String(ref.meeting);
-const personIdOf = (ref: Ref): string => String(ref.person);
+const meetingIdOf = (ref: Ref) => ref.meeting as PeerMeetingId;
+const personIdOf = (ref: Ref) => ref.person as PersonId;
 
 type Standing = SeenPeerMeeting & { stage: Stage; caller: string };
 
@@ -151,7 +152,7 @@ const contact = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const consent = findConsent(db, String(ref.consent));
+    const consent = findConsent(db, ref.consent as ConsentId);
     if (!consent) return undefined;
     if (!consent.stands) return isRedraw ? contactWithdrawn(words, consent.person.firstName) : undefined;
     const isOrganiser = readPerson(db, personIdOf(ref)).isPeerOrganiser;

@@ -5,6 +5,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { staffChanges } from "../../programme/people/rules.ts";
 
 /** A coordinator has written about her, or brought her along in a list: she is told who, and where she sees it. */
@@ -13,8 +14,8 @@ const told = messageEffect({
   withinHours: true,
   to: toPersonIn,
   draw({ db, words, viewer }, ref) {
-    const person = String(ref.person);
-    const by = String(ref.by);
+    const person = ref.person as PersonId;
+    const by = ref.by as PersonId;
     const isWrittenBy = (role: "mentor" | "actor") => lastWritten(db, person, role)?.by === by;
     const mentor = isWrittenBy("mentor") ? mentorProfileFor(db, viewer, person) : undefined;
     const actor = isWrittenBy("actor") ? actorProfileFor(db, viewer, person) : undefined;
@@ -29,8 +30,8 @@ const roleTold = messageEffect({
   to: toPersonIn,
   draw({ db, words }, ref) {
     const change = staffChanges.find((known) => known === ref.change);
-    if (change === undefined || !isSo(db, String(ref.person), change)) return undefined;
-    return staffTold(words, change, readPerson(db, String(ref.by)).name);
+    if (change === undefined || !isSo(db, ref.person as PersonId, change)) return undefined;
+    return staffTold(words, change, readPerson(db, ref.by as PersonId).name);
   },
 });
 
@@ -39,7 +40,7 @@ const tookOver = messageEffect({
   kind: "people:took-over",
   withinHours: false,
   to: toPersonIn,
-  draw: ({ db, words }, ref) => pairsHandedOver(words, readPerson(db, String(ref.from)).name, Number(ref.count)),
+  draw: ({ db, words }, ref) => pairsHandedOver(words, readPerson(db, ref.from as PersonId).name, Number(ref.count)),
 });
 
 export const effects: readonly Effect[] = [told, roleTold, tookOver];

@@ -18,12 +18,13 @@ import type { Desk, Effect } from "../../outbox/effects.ts";
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import type { Which } from "../../programme/setup/rules.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
 
-const personOf = (ref: Ref): string => String(ref.person);
+const personOf = (ref: Ref) => ref.person as PersonId;
 const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
 const gone = { drop: "lost its point" };
 
@@ -75,7 +76,8 @@ const orIfThereIsNone =
   };
 
 /** She has come back as somebody new: what she has now is not taken away. */
-const isBack = (desk: Desk, slackUserId: string): boolean => findPersonBySlackId(desk.db, slackUserId) !== undefined;
+const isBack = (desk: Desk, slackUserId: SlackUserId): boolean =>
+  findPersonBySlackId(desk.db, slackUserId) !== undefined;
 
 /** Her front page still shows her pairs until it is drawn anew. */
 const clearHome: Effect = {
@@ -99,7 +101,7 @@ const clearHome: Effect = {
 const remove: Effect = {
   kind: "privacy:delete",
   withinHours: false,
-  prepare: (desk, row) => takeBack(desk, { channel: String(row.ref.channel), ts: String(row.ref.ts) }),
+  prepare: (desk, row) => takeBack(desk, { channel: row.ref.channel as SlackChannelId, ts: row.ref.ts as SlackTs }),
 };
 
 /** https://docs.slack.dev/reference/methods/files.delete */
@@ -111,7 +113,7 @@ const removeFile: Effect = {
   withinHours: false,
   prepare: (desk, row) => ({
     async call() {
-      await desk.door.call("files.delete", { file: String(row.ref.file) });
+      await desk.door.call("files.delete", { file: row.ref.file as FileId });
       return {};
     },
     refused(error) {
@@ -140,19 +142,19 @@ const sweep: Effect = {
   },
 };
 
-async function conversationWith(desk: Desk, personId: string): Promise<string | undefined> {
+async function conversationWith(desk: Desk, personId: PersonId): Promise<SlackChannelId | undefined> {
   const erasure = findErasure(desk.db, personId);
   if (erasure?.dmChannelId) return erasure.dmChannelId;
   if (!erasure?.slackUserId) return undefined;
   const opened = await desk.door
     .call("conversations.open", { users: erasure.slackUserId })
     .catch(orIfThereIsNone(undefined));
-  return opened && String((opened.channel as { id: string }).id);
+  return opened && (opened.channel as { id: SlackChannelId }).id;
 }
 
-type HistoryMessage = { ts: string; user?: string; files?: { id: string; user?: string }[] };
+type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
-async function saidIn(desk: Desk, channel: string): Promise<Said[]> {
+async function saidIn(desk: Desk, channel: SlackChannelId): Promise<Said[]> {
   const us = await desk.door.botUserId();
   const found: Said[] = [];
   for await (const page of pagesOf(desk, "conversations.history", { channel, limit: 200 }))

@@ -8,6 +8,7 @@ import type { Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
+import type { PairId, PersonId } from "../../programme/ids.ts";
 import { erasingEffects } from "./erasing.ts";
 import { nightly } from "./nightly.ts";
 
@@ -16,7 +17,7 @@ const file = fileEffect({
   kind: "privacy:file",
   to: toPersonIn,
   draw({ db, words, now, zone }, ref) {
-    const person = readPerson(db, String(ref.person));
+    const person = readPerson(db, ref.person as PersonId);
     if (person.isErased) return undefined;
     return {
       name: `auroras-${dateOf(now, zone)}.json`,
@@ -33,7 +34,7 @@ const pairEnded = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const pair = readPair(db, String(ref.pair));
+    const pair = readPair(db, ref.pair as PairId);
     return isRedraw ? undefined : blocks.pairEnded(words, pair.id, pair.openedAt !== null);
   },
 });
@@ -42,7 +43,7 @@ const pairOver = messageEffect({
   kind: "privacy:pair-over",
   withinHours: false,
   to: toPersonIn,
-  draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, String(ref.pair))),
+  draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, ref.pair as PairId)),
 });
 
 /** The last words in a channel that is closed at once. */
@@ -58,7 +59,7 @@ const farewell = messageEffect({
   kind: "privacy:farewell",
   withinHours: false,
   to({ db }, ref) {
-    const personId = String(ref.person);
+    const personId = ref.person as PersonId;
     const { dmChannelId, language } = findErasure(db, personId) ?? {};
     return dmChannelId ? { channelId: dmChannelId, language: language ?? "fi", viewer: { personId } } : undefined;
   },

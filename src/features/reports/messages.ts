@@ -3,6 +3,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import { toPerson } from "../../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
 import { type DrawnFile, fileEffect } from "../../outbox/file.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { dateIn } from "../../programme/reports/dates.ts";
 import { periodIn } from "../../programme/reports/rules.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -11,7 +12,7 @@ import type { ReportTask } from "./task.ts";
 
 /** To her who asked, as long as she is a coordinator. */
 function toCoordinatorIn({ db }: Pick<Desk, "db">, ref: Ref): Address | undefined {
-  const person = readPerson(db, String(ref.person));
+  const person = readPerson(db, ref.person as PersonId);
   return person.isCoordinator ? toPerson(person) : undefined;
 }
 
@@ -26,7 +27,7 @@ async function drawReport(
 ): Promise<DrawnFile | undefined> {
   const period = periodIn(ref);
   const database = { path: db.path, keys: db.keys };
-  const who = { personId: String(ref.person), isNamed: ref.named === 1, language: words.language };
+  const who = { personId: ref.person as PersonId, isNamed: ref.named === 1, language: words.language };
   const bytes = await makeReport({ what, database, period, zone, now, ...who });
   const days = { from: dateIn(words, period.from), until: dateIn(words, period.until) };
   return (

@@ -16,12 +16,13 @@ import { toPerson } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect, isClosedToUs, removeEffect } from "../../outbox/channel.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { PersonId, SlackChannelId } from "../../programme/ids.ts";
 import type { Which } from "../../programme/setup/rules.ts";
 import { outsider } from "./outsiders.ts";
 
 const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
-const channelOf = (ref: Ref): string => String(ref.channel);
-const personOf = (ref: Ref): string => String(ref.person);
+const channelOf = (ref: Ref) => ref.channel as SlackChannelId;
+const personOf = (ref: Ref) => ref.person as PersonId;
 
 const channel = createChannelEffect({
   kind: "setup:channel",
@@ -85,7 +86,7 @@ const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-re
 const trouble = messageEffect({
   kind: "setup:trouble",
   withinHours: false,
-  to: ({ db }, ref) => toPerson(readPerson(db, String(ref.to))),
+  to: ({ db }, ref) => toPerson(readPerson(db, ref.to as PersonId)),
   draw({ db, words }, ref) {
     const what = troubles.find((candidate) => candidate === ref.what);
     const name = findPerson(db, personOf(ref))?.firstName ?? "";

@@ -4,6 +4,7 @@ import { channelIdOf } from "../../../db/setup/setup.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { SlackUserId } from "../../programme/ids.ts";
 import type { Which } from "../../programme/setup/rules.ts";
 import { mention } from "../../texts/markup.ts";
 
@@ -20,7 +21,7 @@ export const outsider: Effect = messageEffect({
     return { channelId, language: settings.language, viewer: { channel: whichOf(ref) } };
   },
   draw({ db, words }, ref) {
-    const slackUserId = String(ref.slackUser);
+    const slackUserId = ref.slackUser as SlackUserId;
     if (isAtHome(db, whichOf(ref), slackUserId)) return undefined;
     return message(words.md(`setup.outsider.${whichOf(ref)}`, { who: mention(slackUserId) }));
   },

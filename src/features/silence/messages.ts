@@ -15,6 +15,7 @@ import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Easel, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
+import type { MeetingId, PersonId } from "../../programme/ids.ts";
 import { isPaused, isReassured } from "../../programme/silence/rules.ts";
 
 const pauses = (pair: Pair, { now, zone }: Pick<Easel, "now" | "zone">): boolean => isPaused(pair, dateOf(now, zone));
@@ -23,12 +24,12 @@ const agree = messageEffect({
   kind: "silence:agree",
   withinHours: true,
   to(desk, ref) {
-    const meeting = findMeeting(desk.db, String(ref.meeting));
+    const meeting = findMeeting(desk.db, ref.meeting as MeetingId);
     return meeting && channelAddress(readPair(desk.db, meeting.pairId));
   },
   draw(easel, ref) {
     const { db, words, now, isRedraw } = easel;
-    const meeting = findMeeting(db, String(ref.meeting));
+    const meeting = findMeeting(db, ref.meeting as MeetingId);
     if (!meeting) return undefined;
     const pair = readPair(db, meeting.pairId);
     const isAgreed = plannedMeeting(db, pair.id, now) !== undefined;
@@ -95,7 +96,7 @@ const paused = messageEffect({
     if (isOver && !easel.isRedraw) return undefined;
     return pauseBegun(easel.words, {
       pairId: pair.id,
-      by: readPerson(easel.db, String(ref.person)),
+      by: readPerson(easel.db, ref.person as PersonId),
       isOfPair: twoOf(pair).some(({ person }) => person.id === ref.person),
       untilAt: noonOf(String(ref.untilOn), easel.zone),
       hasCancelled: ref.cancelled === 1,

@@ -1,12 +1,14 @@
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
+import type { Ref } from "../../../db/outbox/outbox.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { requestFor, tellDirectly } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { SupportRequestId } from "../../programme/ids.ts";
 
-const requestOf = (ref: Record<string, string | number>) => String(ref.request);
+const requestOf = (ref: Ref): SupportRequestId => ref.request as SupportRequestId;
 
 /** One line in the coordinators' channel. What she wrote is behind a button. */
 const asked = messageEffect({

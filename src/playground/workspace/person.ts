@@ -1,3 +1,4 @@
+import { namedBySlack, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import type { Ack } from "./interactions.ts";
 import { type Fields, isFields, textOf } from "./json.ts";
 import type { ShownChannel, ShownMessage, ShownModal, ShownPerson } from "./screen.ts";
@@ -9,6 +10,8 @@ export type Shown = ShownMessage | Modal | HomeView;
 /** A view as it is on her Home tab. */
 export type HomeView = Fields & { id: string; type: "home"; blocks: Fields[] };
 
+type OwnChannel = ShownChannel & { id: SlackChannelId };
+
 export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"] };
 
 /** `stale`: she acts on what she holds, though the message has changed since. */
@@ -16,11 +19,11 @@ export type ActOptions = { confirm?: boolean; stale?: boolean };
 
 /** One person, at her own client. She sees what Slack would show her, and can do what it would let her do; else it throws. */
 export class Person {
-  readonly id: string;
+  readonly id: SlackUserId;
   readonly #url: string;
 
   constructor(url: string, id: string) {
-    this.id = id;
+    this.id = namedBySlack(id);
     this.#url = url;
   }
 
@@ -37,11 +40,11 @@ export class Person {
     return this.#ask("command", { channel, command, text });
   }
 
-  channels(): Promise<ShownChannel[]> {
+  channels(): Promise<OwnChannel[]> {
     return this.#ask("channels");
   }
 
-  async channel(nameOrId: string): Promise<ShownChannel> {
+  async channel(nameOrId: string): Promise<OwnChannel> {
     const { id } = await this.#ask<{ id: string }>("open", { channel: nameOrId });
     const found = (await this.channels()).find((channel) => channel.id === id);
     if (!found) throw new Error(`${this.id} is not in ${nameOrId}`);
@@ -64,8 +67,8 @@ export class Person {
   }
 
   /** The id of the direct conversation with the app, or with another person. */
-  async dmId(user = "@bot"): Promise<string> {
-    return (await this.#ask<{ id: string }>("open", { channel: user })).id;
+  async dmId(user = "@bot"): Promise<SlackChannelId> {
+    return (await this.#ask<{ id: SlackChannelId }>("open", { channel: user })).id;
   }
 
   read(channel: string): Promise<void> {
@@ -193,8 +196,8 @@ export class Person {
     return this.#ask("set-topic", { channel, topic });
   }
 
-  async createChannel(name: string, options: { private?: boolean } = {}): Promise<string> {
-    return (await this.#ask<{ id: string }>("create-channel", { name, ...options })).id;
+  async createChannel(name: string, options: { private?: boolean } = {}): Promise<SlackChannelId> {
+    return (await this.#ask<{ id: SlackChannelId }>("create-channel", { name, ...options })).id;
   }
 
   deactivate(user: string): Promise<void> {
@@ -205,11 +208,11 @@ export class Person {
     return this.#ask("reactivate", { user });
   }
 
-  changeProfile(profile: ProfileChange, user = this.id): Promise<void> {
+  changeProfile(profile: ProfileChange, user: string = this.id): Promise<void> {
     return this.#ask("change-profile", { profile, user });
   }
 
-  changeLocale(locale: string, user = this.id): Promise<void> {
+  changeLocale(locale: string, user: string = this.id): Promise<void> {
     return this.#ask("change-locale", { locale, user });
   }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TextKey, Words } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
+import type { SlackChannelId, SlackUserId } from "../ids.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /**
@@ -73,9 +74,15 @@ type ValueOf<F> = F extends { kind: "number" }
     ? O[]
     : F extends { kind: "choice"; options: readonly (infer O)[] }
       ? O
-      : F extends { kind: "people" | "picks" }
-        ? string[]
-        : string;
+      : F extends { kind: "people" }
+        ? SlackUserId[]
+        : F extends { kind: "person" }
+          ? SlackUserId
+          : F extends { kind: "channel" }
+            ? SlackChannelId
+            : F extends { kind: "picks" }
+              ? string[]
+              : string;
 
 type StoredValueOf<F> = F extends { kind: "choices"; options: readonly (infer O extends string)[] }
   ? Stored<O>[]

@@ -1,4 +1,5 @@
 import { DAY } from "../calendar/calendar.ts";
+import type { PersonId } from "../ids.ts";
 import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
@@ -41,10 +42,16 @@ export type NeedFacts = {
   /** The latest end of a meeting that was held, planned, or planned in vain. */
   lastMeetingAt: number | undefined;
   /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
-  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: string | null; at: number }[];
+  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: PersonId | null; at: number }[];
 };
 
-export type NeedFound = { what: Reason["what"]; personId: string | null; since: number; fromAt: number; rank: number };
+export type NeedFound = {
+  what: Reason["what"];
+  personId: PersonId | null;
+  since: number;
+  fromAt: number;
+  rank: number;
+};
 
 const RANK = 1e14;
 
@@ -54,7 +61,7 @@ const RANK = 1e14;
  */
 export function needsOf(facts: NeedFacts): NeedFound[] {
   const found: NeedFound[] = [];
-  const note = (what: Reason["what"], since: number, after = 0, personId: string | null = null) =>
+  const note = (what: Reason["what"], since: number, after = 0, personId: PersonId | null = null) =>
     found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK + since });
   for (const { what, at, personId } of facts.troubles)
     if (what === "gone" || facts.state === "open") note(what, at, 0, personId);
