@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { outcomeName, wayOnName } from "../src/programme/closing/form.ts";
-import type { Duration, GivenRating, Summary, WayOn } from "../src/programme/closing/rules.ts";
+import type { Duration, GivenRating, NoFeedback, Summary, WayOn } from "../src/programme/closing/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
 import { themeName } from "../src/programme/forms/themes.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
@@ -67,8 +67,7 @@ const ratingText = (words: Words, given: GivenRating): string =>
     : words.t(`closing.summary.${given.state}`);
 
 export type ShownFeedback =
-  | "awaited"
-  | "hidden"
+  | NoFeedback
   | { rating: number | null; text: string | null; goesOn: readonly Stored<WayOn>[] };
 
 type FeedbackSheet = {

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import { actorForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
@@ -42,7 +43,7 @@ const seenBy = (words: Words, privacyNoticeUrl: string | null): Markup =>
     " ",
   );
 
-export const enrolled = (words: Words, role: "mentor" | "actor", isNew: boolean): ModalView =>
+export const enrolled = (words: Words, role: PairRole, isNew: boolean): ModalView =>
   noticeModal(words.t(role === "mentor" ? "people.mentorTitle" : "people.actorTitle"), words.t("forms.close"), [
     section(words.md(isNew ? "people.enrolled" : "people.saved")),
   ]);

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PersonId } from "../src/programme/ids.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";
@@ -49,7 +50,7 @@ export function personModal(words: Words, shown: Shown, instantOfDate: (on: stri
     answer
       ? [divider, header(words.t(title)), ...formSheet(form, words, answer, instantOfDate), ...actions(change)]
       : [];
-  const change = (role: "mentor" | "actor", label: TextKey) =>
+  const change = (role: PairRole, label: TextKey) =>
     button(`people:edit-${role}`, words.t(label), { value: person.id });
   const modal = noticeModal(words.t("people.list.button"), words.t("forms.close"), [
     context(words.md("people.person.seenBy")),

@@ -4,16 +4,18 @@ import {
   durationBetween,
   type GivenRating,
   moodOf,
+  type NoFeedback,
   type Outcome,
   type Summary,
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, type PairRole } from "../schema/index.ts";
+import { closingAnswers, logThemes, meetings } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -64,7 +66,7 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
 }
 
 /** `awaited`: none yet; `hidden`: there is one, which is not for this viewer. */
-export type SeenFeedback = "awaited" | "hidden" | SeenAnswer;
+export type SeenFeedback = NoFeedback | SeenAnswer;
 
 /** The feedback of both sides to the network, as far as the viewer may read it. */
 export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole, SeenFeedback> {
@@ -78,7 +80,7 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
 
 /** Those of the two whose feedback was there to be read. */
 export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
-  (["mentor", "actor"] as const).filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
+  pairRoles.filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
 
 /**
  * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer

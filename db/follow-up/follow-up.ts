@@ -1,5 +1,6 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
+import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { findMeeting } from "../meetings/meetings.ts";
@@ -7,7 +8,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
+import { followUps, typedReplies } from "../schema/index.ts";
 import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
@@ -238,7 +239,7 @@ export function answerable(
   db: Db,
   personId: PersonId,
   meetingId: MeetingId | undefined,
-): { pair: Pair; facts: FollowUpFacts } | { why: "not-yours" | "over" | "not-asked" } {
+): { pair: Pair; facts: FollowUpFacts } | { why: WhyUnanswerable } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
   const pair = readPair(db, meeting.pairId);

@@ -1,4 +1,5 @@
 import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
+import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
 import { findPerson, findPersonBySlackId, type Person } from "../people/people.ts";
@@ -78,7 +79,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
   forgetPerson(db, person, own, now);
   redrawNaming(db, personId, own, now);
   const row = { ref: { person: personId }, lane: laneOf.erasing(personId) };
-  for (const which of ["coordinators", "peers"] as const) {
+  for (const which of networkChannels) {
     const key = `privacy:take-out:${personId}:${which}`;
     enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
   }

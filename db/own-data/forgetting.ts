@@ -1,11 +1,11 @@
 import { DAY, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
   announcementRecipients,
   announcements,
   auditLog,
   imports,
-  liveStates,
   meetings,
   outbox,
   pairs,

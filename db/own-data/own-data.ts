@@ -1,6 +1,8 @@
 import { timestampOf } from "../../src/programme/calendar/calendar.ts";
 import { outcomeName } from "../../src/programme/closing/form.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { StoredCounts } from "../../src/programme/privacy/own-data.ts";
 import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
@@ -21,7 +23,6 @@ import {
   announcementRecipients,
   announcements,
   meetingCalendars,
-  type PairRole,
   pairs,
   peerAnswers,
   peerCalendars,
@@ -309,13 +310,7 @@ const looksIn = ({ db, person, at }: Looking) =>
 const otherNameIn = (pair: Pair, personId: PersonId): string | null =>
   [pair.mentor.id, pair.actor.id].includes(personId) ? otherOf(pair, personId).firstName : null;
 
-/** How much is stored of what, for the plain words at the top of "Omat tietoni". */
-export type Stored = Record<
-  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
-  number
->;
-
-export function storedOf(db: Db, person: Person, words: Words): Stored {
+export function storedOf(db: Db, person: Person, words: Words): StoredCounts {
   const look = lookingAs(db, person, words);
   const own = ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id));
   const all = own.flatMap(({ meetings }) => meetings);

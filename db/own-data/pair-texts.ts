@@ -3,6 +3,7 @@ import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { taskFields } from "../../src/programme/meeting-log/form.ts";
 import { pairRoles } from "../../src/programme/pairs/roles.ts";
 import { type Deleting, fieldsDeleted, withoutDeleted } from "../../src/programme/privacy/deleting.ts";
+import type { madeTogether } from "../../src/programme/privacy/rules.ts";
 import { findPairRow, open, permit, sealIn } from "../privacy/privacy.ts";
 import { kickoffForms, meetingLogs, pairs, tasks } from "../schema/index.ts";
 import { and, eq, inArray } from "../store/drizzle.ts";
@@ -43,7 +44,7 @@ const logsOf = (db: Db, pairId: PairId) =>
   db.orm.select({ meetingId: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.pairId, pairId)).all();
 
 /** Opened as its mentor may open it, and sealed again at once with less in it: nobody looks. */
-function permitOfMentor<K extends "kickoff" | "meeting-log">(db: Db, kind: K, pairId: PairId) {
+function permitOfMentor<K extends (typeof madeTogether)[number]>(db: Db, kind: K, pairId: PairId) {
   const pair = findPairRow(db, pairId);
   const permitted = pair && permit(db, { personId: pair.mentorId }, kind, { pairId });
   if (!permitted) throw new Error(`no pair ${pairId}`);

@@ -7,13 +7,14 @@ import {
   type Role,
 } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../../src/programme/privacy/sealed.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { announcementRecipients, auditLog, channelChanges, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
-export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: "coordinators" | "peers" };
+export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: NetworkChannel };
 
 /** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
 export type Subject = {

@@ -3,13 +3,14 @@ import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
+import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 

@@ -1,5 +1,6 @@
 import type { Reason } from "../../src/programme/home/facts.ts";
 import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { ChannelChange, ChannelState, InvitationAnswer, PairState } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
@@ -11,7 +12,6 @@ export const pairs = sqliteTable(
     mentorId: text("mentor_id").$type<PersonId>().notNull(),
     actorId: text("actor_id").$type<PersonId>().notNull(),
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
-    /** invited: waiting for a yes; refused; opening: the channel is being made; open; finished. */
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),
@@ -89,7 +89,7 @@ export const invitations = sqliteTable(
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
-    answer: text("answer").$type<"yes" | "no">(),
+    answer: text("answer").$type<InvitationAnswer>(),
     answeredAt: at("answered_at"),
   },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
@@ -101,7 +101,7 @@ export const channelChanges = sqliteTable(
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     slackUserId: text("slack_user_id").$type<SlackUserId>().notNull(),
-    change: text("change").$type<"left" | "outsider" | "not-invited">().notNull(),
+    change: text("change").$type<ChannelChange>().notNull(),
     reason: text("reason"),
     at: at("at").notNull(),
     overAt: at("over_at"),
@@ -131,9 +131,3 @@ export const matchRefusals = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
 );
-
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
-
-/** The states of a pair that is neither over nor came to nothing. */
-export const liveStates: PairState[] = ["invited", "opening", "open"];
-export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -4,7 +4,7 @@ import { cleanedAt, closingKey, remindLater } from "../../../db/closing/closing.
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { enqueueOrMove, findRow, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
-import { channelAddress, otherOf, type Pair, type PairRole } from "../../../db/pairs/pairs.ts";
+import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
 import { tellOfClosed } from "../../../db/setup/setup.ts";
@@ -15,6 +15,7 @@ import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { type MeetingId, NO_SLACK_CHANNEL } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 

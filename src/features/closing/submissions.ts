@@ -13,6 +13,7 @@ import {
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { toldBefore } from "./modals.ts";
@@ -130,7 +131,7 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
   );
 }
 
-function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", save: (pair: Pair) => void): Reply {
+function keep(visit: Visit, submission: Submission, role: PairRole, save: (pair: Pair) => void): Reply {
   const pair = pairMeant(visit, submission);
   if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.

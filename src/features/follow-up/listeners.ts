@@ -11,14 +11,14 @@ import {
   takeTyped,
   tell,
 } from "../../../db/follow-up/follow-up.ts";
-import { changeTaskState, findTask, type TaskState, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { changeTaskState, findTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
-import { typedText } from "../../programme/follow-up/rules.ts";
+import { typedText, type WhyUnanswerable } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import {
   type MeetingId,
@@ -29,10 +29,11 @@ import {
   taskIdFrom,
   typedReplyIdFrom,
 } from "../../programme/ids.ts";
+import type { TaskState } from "../../programme/meeting-log/task-states.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
+const cannot: Record<WhyUnanswerable, TextKey> = {
   "not-yours": "followUp.no.notYours",
   over: "followUp.no.over",
   "not-asked": "followUp.no.notAsked",

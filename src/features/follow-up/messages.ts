@@ -13,7 +13,7 @@ import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts"
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
-import { otherOf, type Pair, type PairRole, readPair } from "../../../db/pairs/pairs.ts";
+import { otherOf, type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
@@ -23,6 +23,7 @@ import { DAY, dateOf, HOUR, instantOf } from "../../programme/calendar/calendar.
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import type { TypedReplyId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
 /** A paused pair is left alone until its day. */

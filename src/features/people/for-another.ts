@@ -13,6 +13,7 @@ import type { Db } from "../../../db/store/open.ts";
 import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
@@ -20,7 +21,7 @@ import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt,
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
-  role: "mentor" | "actor";
+  role: PairRole;
   form: Form<F>;
   stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
   save(db: Db, personId: PersonId, answer: StoredAnswer<F>, now: number, writtenBy: PersonId): void;

@@ -6,6 +6,7 @@ import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import type { PersonId } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { staffChanges } from "../../programme/people/rules.ts";
 
 /** A coordinator has written about her, or brought her along in a list: she is told who, and where she sees it. */
@@ -16,7 +17,7 @@ const told = messageEffect({
   draw({ db, words, viewer }, ref) {
     const person = ref.person as PersonId;
     const by = ref.by as PersonId;
-    const isWrittenBy = (role: "mentor" | "actor") => lastWritten(db, person, role)?.by === by;
+    const isWrittenBy = (role: PairRole) => lastWritten(db, person, role)?.by === by;
     const mentor = isWrittenBy("mentor") ? mentorProfileFor(db, viewer, person) : undefined;
     const actor = isWrittenBy("actor") ? actorProfileFor(db, viewer, person) : undefined;
     return mentor || actor ? profileTold(words, { by: readPerson(db, by).name, mentor, actor }) : undefined;

@@ -19,13 +19,13 @@ import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
 import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
+import type { NetworkChannel } from "../../programme/setup/rules.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
 
 const personOf = (ref: Ref) => ref.person as PersonId;
-const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
+const whichOf = (ref: Ref): NetworkChannel => (ref.which === "peers" ? "peers" : "coordinators");
 const gone = { drop: "lost its point" };
 
 /** Facts only: a line in the journal, then one transaction. */

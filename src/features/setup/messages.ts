@@ -17,10 +17,10 @@ import { createChannelEffect, inviteEffect, isClosedToUs, removeEffect } from ".
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import type { PersonId, SlackChannelId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
+import { channelTroubles, type NetworkChannel } from "../../programme/setup/rules.ts";
 import { outsider } from "./outsiders.ts";
 
-const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
+const whichOf = (ref: Ref): NetworkChannel => (ref.which === "peers" ? "peers" : "coordinators");
 const channelOf = (ref: Ref) => ref.channel as SlackChannelId;
 const personOf = (ref: Ref) => ref.person as PersonId;
 
@@ -81,14 +81,12 @@ const welcome = messageEffect({
   },
 });
 
-const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
-
 const trouble = messageEffect({
   kind: "setup:trouble",
   withinHours: false,
   to: ({ db }, ref) => toPerson(readPerson(db, ref.to as PersonId)),
   draw({ db, words }, ref) {
-    const what = troubles.find((candidate) => candidate === ref.what);
+    const what = channelTroubles.find((candidate) => candidate === ref.what);
     const name = findPerson(db, personOf(ref))?.firstName ?? "";
     return what && setupTrouble(words, { what, which: whichOf(ref), channel: channelOf(ref), name });
   },

@@ -5,10 +5,11 @@ import { requireSettings } from "../../../db/store/settings.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import type { SlackUserId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
+import type { NetworkChannel } from "../../programme/setup/rules.ts";
 import { mention } from "../../texts/markup.ts";
 
-const whichOf = (ref: Record<string, string | number>): Which => (ref.which === "peers" ? "peers" : "coordinators");
+const whichOf = (ref: Record<string, string | number>): NetworkChannel =>
+  ref.which === "peers" ? "peers" : "coordinators";
 
 /** Said in the network's own channels when somebody is in them who does not belong there. */
 export const outsider: Effect = messageEffect({

@@ -1,6 +1,7 @@
 import { dateOf, daysBetween } from "../calendar/calendar.ts";
 import type { Stored } from "../forms/fields.ts";
 import { type Theme, themes } from "../forms/themes.ts";
+import type { PairRole } from "../pairs/roles.ts";
 
 /** How a mentoring ended. `notTold` ("Emme kerro") is an answer like the others. */
 export const outcomes = ["goals", "job", "otherJob", "traineeship", "studies", "early", "notTold"] as const;
@@ -15,7 +16,15 @@ export type WayOn = (typeof waysOn)[number];
 
 export const ratings = ["1", "2", "3", "4", "5"] as const;
 
-type Side = "mentor" | "actor" | "coordinator";
+/** Who tells how a pair ended. */
+export type Side = PairRole | "coordinator";
+
+/** What the bot does with a channel at the end, and Slack may not let it do. */
+export const channelSteps = ["rename", "archive"] as const;
+export type ChannelStep = (typeof channelSteps)[number];
+
+/** In the place of somebody's feedback: there is none yet, or it is not for the viewer. */
+export type NoFeedback = "awaited" | "hidden";
 
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
@@ -80,4 +89,4 @@ export type Summary = {
 };
 
 /** `hidden`: given, but the viewer may not see it. */
-export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };
+export type GivenRating = { state: NoFeedback | "none" } | { state: "given"; rating: number };

@@ -8,7 +8,7 @@ import {
   LONG_TEXT,
   SHORT_TEXT,
 } from "../forms/fields.ts";
-import type { PairRole } from "../pairs/roles.ts";
+import { type PairRole, pairRoles } from "../pairs/roles.ts";
 import { type Filter, filters } from "./rules.ts";
 
 const aboutHer = <R extends PairRole>(whose: R) =>
@@ -127,16 +127,14 @@ export const listForm = defineImpersonalForm("people:list", {
   },
 });
 
-export const enrolments = ["mentor", "actor"] as const;
-
 /** "Lisää ihminen": somebody of the workspace, whose profile is asked for next. */
 export const addForm = defineImpersonalForm("people:add", {
   person: { kind: "person", label: "people.add.person", required: true },
   role: {
     kind: "choice",
     label: "people.column.role",
-    options: enrolments,
-    optionLabel: (role: (typeof enrolments)[number]) => `people.role.${role}`,
+    options: pairRoles,
+    optionLabel: (role: PairRole) => `people.role.${role}`,
     look: "radio",
     required: true,
   },

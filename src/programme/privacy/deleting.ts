@@ -1,5 +1,5 @@
 import { emptyOf, type KeptFields, type KeptForm, type StoredAnswer, type Whose } from "../forms/fields.ts";
-import type { PairRole } from "../pairs/roles.ts";
+import { type PairRole, pairRoles } from "../pairs/roles.ts";
 
 /** What is deleted from kept forms when, by whose each field is. PRODUCT.md section 8. */
 
@@ -44,5 +44,5 @@ type Kept = { textsDeletedAt: number | null } & Record<PairRole, { isErased: boo
 export function missingTextsOf(forms: readonly KeptForm[], pair: Kept): MissingTexts | undefined {
   const hasLost = (why: Deleting) => forms.some((form) => fieldsDeleted(form, why).length > 0);
   if (pair.textsDeletedAt !== null) return hasLost("time") ? { at: pair.textsDeletedAt } : undefined;
-  return (["mentor", "actor"] as const).some((role) => pair[role].isErased && hasLost(role)) ? "partly" : undefined;
+  return pairRoles.some((role) => pair[role].isErased && hasLost(role)) ? "partly" : undefined;
 }

@@ -1,9 +1,10 @@
+import type { PairRole } from "../pairs/roles.ts";
 /**
  * Who sees what: the table of PRODUCT.md section 2, once. Every read of a sealed column goes through a permit made from it (db/privacy/privacy.ts).
  */
 
 /** How somebody stands to a pair's data. A coordinator who is in the pair is only its mentor or actor there. */
-export type Role = "mentor" | "actor" | "coordinator" | "other";
+export type Role = PairRole | "coordinator" | "other";
 
 /**
  * - `yes`: always; `no`: never
