@@ -158,8 +158,18 @@ export const leftChannel = (words: Words, pairId: PairId, other: Named): Message
     ),
   );
 
-export const archivedChannel = (words: Words, pairId: PairId, mentor: Named, actor: Named): Message =>
-  message(
-    words.md("pairs.trouble.archived", { mentor: mentor.firstName, actor: actor.firstName }),
-    ...actions(button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pairId, style: "primary" })),
-  );
+/** The pair's channel is not as it should be; and what helps, where a button does. */
+export function channelTrouble(
+  words: Words,
+  pair: { id: string; mentor: Named; actor: Named },
+  text: TextKey,
+  { other, offersNew }: { other: Named; offersNew: boolean },
+): Message {
+  const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName, other: other.firstName };
+  const renew = button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pair.id, style: "primary" });
+  return message(words.md(text, names), ...(offersNew ? actions(renew) : []));
+}
+
+/** A coordinator whom the two have called into their channel has left it. */
+export const workerLeft = (words: Words, isOwnAgain: boolean): Message =>
+  message(joined([words.md("pairs.trouble.workerLeft"), ...(isOwnAgain ? [words.md("pairs.trouble.own")] : [])], " "));

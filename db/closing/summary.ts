@@ -4,7 +4,6 @@ import {
   durationBetween,
   type GivenRating,
   moodOf,
-  type NoFeedback,
   type Outcome,
   type Summary,
   type WayOn,
@@ -65,15 +64,20 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
   return { outcome: row.outcome, rating: row.rating, text, goesOn: row.goesOn ?? [] };
 }
 
-/** `awaited`: none yet; `hidden`: there is one, which is not for this viewer. */
-export type SeenFeedback = NoFeedback | SeenAnswer;
+/** `awaited`: none yet; `hidden`: not for this viewer, who does not learn either whether there is one. */
+export type SeenFeedback = "awaited" | "hidden" | SeenAnswer;
+
+/** Whether a viewer may read what one side tells the network, or will tell it. */
+export const mayReadFeedback = (db: Db, viewer: Viewer, pair: Pair, role: PairRole): boolean =>
+  permit(db, viewer, "feedback", { pairId: pair.id, ownerId: pair[role].id }) !== undefined;
 
 /** The feedback of both sides to the network, as far as the viewer may read it. */
 export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole, SeenFeedback> {
   const answers = countingAnswers(db, pair);
   const of = (role: PairRole): SeenFeedback => {
+    if (!mayReadFeedback(db, viewer, pair, role)) return "hidden";
     const row = answers.find((answer) => answer.role === role);
-    return row ? (seen(db, viewer, row) ?? "hidden") : "awaited";
+    return (row && seen(db, viewer, row)) ?? "awaited";
   };
   return { mentor: of("mentor"), actor: of("actor") };
 }

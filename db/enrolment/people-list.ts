@@ -25,7 +25,7 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Look
   const words = wordsOf(search);
   const order = new Intl.Collator("fi");
   const all = everybody(db)
-    .filter((person) => belongs[filter](person))
+    .filter((person) => belongs[filter](permitFor(person.id) ? person : withoutProfiles(person)))
     .filter(
       (person) =>
         words.length === 0 ||
@@ -129,6 +129,9 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
   coordinators: (person) => person.coordinatorSince !== null && isHere(person),
   organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
 };
+
+/** That somebody has enrolled, or waits, is hers: the other of a pair does not find her by it either. */
+const withoutProfiles = (person: Known): Known => ({ ...person, mentor: undefined, actor: undefined });
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
   openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);

@@ -127,6 +127,7 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
 type Written = Told & Pick<Row, "writtenBy">;
 
 function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Written, now: number): void {
+  const before = waitingNow(db, whose);
   const known = rowOf(db, whose.personId, whose.role);
   const id = known?.id ?? newId();
   const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
@@ -136,5 +137,10 @@ function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Wr
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
-  refreshHome(db, [whose.personId, ...coordinators(db).map((person) => person.id)], now);
+  // Of profiles a coordinator's front page has only how many wait, so that the other of a pair does not see by hers when one is changed.
+  const isCounted = waitingNow(db, whose) !== before;
+  refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);
 }
+
+const waitingNow = (db: Db, { personId, role }: Pick<Row, "personId" | "role">): boolean =>
+  rowOf(db, personId, role)?.isWaiting ?? false;

@@ -148,7 +148,7 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
 function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
   const { channelId, channelState } = pair;
   if (channelId === null || channelState === "none" || channelState === "archived") return undefined;
-  const isAway = channelState === "ready" && hasLeft(db, pair.id, person.slackUserId) !== undefined;
+  const isAway = channelState === "ready" && hasLeft(db, pair, person.slackUserId) !== undefined;
   return { id: channelId, state: isAway ? "away" : channelState };
 }
 

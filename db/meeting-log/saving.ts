@@ -12,14 +12,23 @@ import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  newestLogOf,
+  saveTasks,
+  taskCheckKey,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -63,8 +72,11 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
-  for (const { meetingId, on } of logsOf(db, pair.id)) {
-    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, `meeting-log:saved:${meetingId}`, now);
+  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  const isCounted = known === undefined || known.on !== answer.on;
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
+  for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
+    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
 }
@@ -190,25 +202,20 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: num
 
 /** The channel's line about a log; it comes before what is said of the next meeting. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
-  const key = `meeting-log:saved:${meetingId}`;
-  enqueue(
-    db,
-    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
-    now,
-  );
+  const key = logSavedKey(meetingId);
+  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
 /** What the bot asks because of a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
 /** The actor is asked how it was as soon as there is a log. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
-  const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
-  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+  const key = `follow-up:ask:${meetingId}`;
+  enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
 }
 
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { forgetMember } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -81,7 +82,10 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
 
 /** From here on nobody is known by her account: if she comes back she is new. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
-  if (slackUserId !== "") db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+  if (slackUserId !== "") {
+    db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+    forgetMember(db, slackUserId);
+  }
   db.orm
     .update(people)
     .set({

@@ -8,7 +8,7 @@ import {
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
 import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
@@ -131,8 +131,6 @@ const everybody = (db: Db): PersonId[] =>
     .all()
     .map(({ id }) => id);
 
-const laneOfChannel: Record<NetworkChannel, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
-
 export const channelIdOf = (known: Settings | undefined, which: NetworkChannel): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
@@ -158,30 +156,17 @@ export function renameChannelToMake(db: Db, which: NetworkChannel, suffix: strin
 export function provideChannel(db: Db, which: NetworkChannel, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
-  const lane = laneOfChannel[which];
   if (channelId === null) {
-    enqueue(
-      db,
-      { key: `setup:channel:${which}:${known.revision}`, kind: "setup:channel", ref: { which }, lane, dueAt: now },
-      now,
-    );
+    const key = `setup:channel:${which}:${known.revision}`;
+    enqueue(db, { key, kind: "setup:channel", ref: { which }, dueAt: now }, now);
     return;
   }
   for (const { id, since } of membersOfChannel(db, which)) {
     const key = `setup:invite:${channelId}:${id}:${since}`;
-    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    {
-      key: `setup:welcome:${which}:${channelId}`,
-      kind: "setup:welcome",
-      ref: { which, channel: channelId },
-      lane,
-      dueAt: now,
-    },
-    now,
-  );
+  const key = `setup:welcome:${which}:${channelId}`;
+  enqueue(db, { key, kind: "setup:welcome", ref: { which, channel: channelId }, dueAt: now }, now);
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
@@ -213,11 +198,7 @@ export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "setup:take-out", ref: { person: personId, channel }, lane: laneOf.coordinators, dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:take-out", ref: { person: personId, channel }, dueAt: now }, now);
 }
 
 /** Something about a channel needs a person's hands: whoever changed the settings last is told once, by direct message. */
@@ -235,11 +216,7 @@ export function tellOfTrouble(
   const to = known.changedBy ?? known.setUpBy;
   const { what, which, channel = "", person = "" } = trouble;
   const key = ["setup:trouble", what, which, channel, person, known.revision].join(":");
-  enqueue(
-    db,
-    { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
 /** One of the network's channels is closed to the bot, as Slack says by this error. */

@@ -1,7 +1,8 @@
 import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -45,15 +46,14 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): SupportReq
     .run();
   if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
-    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
-    enqueue(db, { ...entry, dueAt: now }, now);
+    enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, asked.personId, now);
+  refresh(db, id, asked.personId, now);
   return id;
 }
 
-const channelKey = (id: SupportRequestId) => `support:asked:${id}`;
-const directKey = (id: SupportRequestId, personId: PersonId) => `support:asked-directly:${id}:${personId}`;
+const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
+const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
 /** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
 function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
@@ -78,12 +78,8 @@ export const hasReader = (db: Db, id: SupportRequestId): boolean =>
 export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
-    const entry = {
-      key: directKey(id, personId),
-      kind: "support:asked-directly",
-      ref: { request: id, person: personId },
-    };
-    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+    const ref = { request: id, person: personId };
+    enqueue(db, { key: directKey(id, personId), kind: "support:asked-directly", ref, dueAt: now }, now);
   }
 }
 
@@ -144,8 +140,8 @@ export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: num
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
-    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
-    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+    const ref = { request: id, person: row.personId };
+    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;
@@ -168,9 +164,10 @@ export function finishRequest(db: Db, id: SupportRequestId, by: PersonId, now: n
 function drawAnew(db: Db, row: Row, now: number): void {
   redraw(db, channelKey(row.id), now);
   for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
-  refresh(db, row.personId, now);
+  refresh(db, row.id, row.personId, now);
 }
 
-function refresh(db: Db, personId: PersonId, now: number): void {
-  refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
+/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+function refresh(db: Db, id: SupportRequestId, personId: PersonId, now: number): void {
+  refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

@@ -115,7 +115,7 @@ describe("what the outbox waits for", () => {
     const lines: string[] = [];
     const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
     const storage = watchStorage(world.db.path, log);
-    const line = { downSince: undefined };
+    const line = { downSince: undefined, changes: 0 };
     const health = watchHealth({ db: world.db, clock: world.clock, log, line, storage, backupFolder: "/nowhere" });
     return { world, lines, health };
   }
@@ -173,7 +173,7 @@ describe("what the outbox waits for", () => {
       db: world.db,
       clock: world.clock,
       log,
-      line: { downSince: undefined },
+      line: { downSince: undefined, changes: 0 },
       storage: watchStorage(world.db.path, log),
       backupFolder: join("/nowhere"),
     });

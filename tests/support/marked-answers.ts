@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
-import { finishPair, saveFeedback } from "../../db/closing/closing.ts";
+import { finishPair } from "../../db/closing/closing.ts";
+import { saveFeedback } from "../../db/closing/feedback.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { noteAsked, tell } from "../../db/follow-up/follow-up.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";

@@ -1,5 +1,6 @@
 import { lastView } from "../../../blocks/closing.ts";
-import { finishPair, saveFeedback } from "../../../db/closing/closing.ts";
+import { finishPair } from "../../../db/closing/closing.ts";
+import { saveFeedback } from "../../../db/closing/feedback.ts";
 import { heldMeetings } from "../../../db/meetings/meetings.ts";
 import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";

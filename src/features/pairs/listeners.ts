@@ -1,28 +1,17 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import {
-  hasLeft,
-  inviteAgain,
-  noteArchived,
-  noteBotBack,
-  noteBotRemoved,
-  noteJoined,
-  noteLeft,
-  noteUnarchived,
-  openNewChannel,
-} from "../../../db/pairs/channel.ts";
+import { hasLeft, inviteAgain, mayRenew, openNewChannel } from "../../../db/pairs/channel.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
-import { livePairOf, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { livePairOf } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
-import { networkChannel, noteBotCameIn, noteCameIn } from "../../../db/setup/network-channels.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom, type SlackChannelId, type SlackTs, type SlackUserId } from "../../programme/ids.ts";
+import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
 import type { InvitationAnswer } from "../../programme/pairs/states.ts";
-import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import { isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
@@ -30,7 +19,7 @@ import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 import { pairOrAnswer } from "./seen-pair.ts";
 
-export function listen(listening: Listening, deps: Deps): void {
+export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
@@ -49,8 +38,6 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
   listenToReplacement(listening);
   listenToLookingAfter(listening);
-
-  listenToChannels(listening, deps);
 }
 
 async function openNewPair(visit: Visit, text: string): Promise<void> {
@@ -164,7 +151,7 @@ async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void>
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!hasLeft(visit.db, pair.id, visit.person.slackUserId)) return isThere(visit, pair.channelId);
+  if (!hasLeft(visit.db, pair, visit.person.slackUserId)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
   await visit.say("pairs.trouble.returning");
 }
@@ -173,7 +160,7 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (pair.channelState !== "archived-by-hand") return isThere(visit, pair.channelId);
+  if (!mayRenew(pair)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
   await visit.say("pairs.trouble.opening");
 }
@@ -183,37 +170,3 @@ const isThere = (visit: Visit, channelId: SlackChannelId | null): Promise<void> 
   channelId === null
     ? visit.say("pairs.trouble.opening")
     : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
-
-type MemberEvent = { user: SlackUserId; channel: SlackChannelId; event_ts: SlackTs };
-type ChannelEvent = { channel: SlackChannelId; user?: SlackUserId; event_ts?: SlackTs };
-
-/** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
-function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
-  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    const which = pair ? undefined : networkChannel(db, channel);
-    db.transaction(() => {
-      if (which && user === botUserId) noteBotCameIn(db, which, clock.now());
-      else if (which) noteCameIn(db, which, { channelId: channel, slackUserId: user, eventTs: event_ts }, clock.now());
-      if (!pair) return;
-      if (user === botUserId) noteBotBack(db, pair, clock.now());
-      else noteJoined(db, pair, user, event_ts, clock.now());
-    });
-  });
-  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteLeft(db, pair, user, event_ts, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_left", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteBotRemoved(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_archive", ({ channel, user }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteArchived(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_unarchive", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
-  });
-}

@@ -88,5 +88,5 @@ export type Summary = {
   actorRating: GivenRating;
 };
 
-/** `hidden`: given, but the viewer may not see it. */
-export type GivenRating = { state: NoFeedback | "none" } | { state: "given"; rating: number };
+/** `hidden`: the viewer may not see it, nor whether it was given. */
+export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };

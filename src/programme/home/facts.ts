@@ -1,3 +1,4 @@
+import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
 import type { Stored } from "../forms/fields.ts";
@@ -16,7 +17,7 @@ import type { Paged } from "../lists/paging.ts";
 import type { TaskState } from "../meeting-log/task-states.ts";
 import type { MeetingKind } from "../meetings/states.ts";
 import type { PairRole } from "../pairs/roles.ts";
-import type { ChannelState, InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
+import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
@@ -65,7 +66,7 @@ export type MyPair = {
   role: PairRole;
   state: LiveState;
   other: Named;
-  channel: { id: SlackChannelId; state: Exclude<ChannelState, "none" | "archived"> | "away" } | undefined;
+  channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
@@ -188,16 +189,7 @@ export type Reason =
   | { what: "not-invited"; person: Named & { id: PersonId } }
   | { what: "left"; person: Named & { id: PersonId } }
   | {
-      what:
-        | "outsider"
-        | "not-opened"
-        | "archived"
-        | "bot-removed"
-        | "kickoff-off"
-        | "kickoff-form"
-        | "not-agreed"
-        | "log"
-        | "leave";
+      what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 

@@ -10,13 +10,9 @@ export type PairState = (typeof pairStates)[number];
 export const liveStates = ["invited", "opening", "open"] as const satisfies readonly PairState[];
 export type LiveState = (typeof liveStates)[number];
 
-/** What the bot knows of a pair's channel. */
-export const channelStates = ["none", "ready", "bot-removed", "archived-by-hand", "archived"] as const;
-export type ChannelState = (typeof channelStates)[number];
-
-/** Who is not in a pair's channel and should be, or the other way round. */
-export const channelChanges = ["left", "outsider", "not-invited"] as const;
-export type ChannelChange = (typeof channelChanges)[number];
+/** Why a pair's channel does not have exactly its people: an account is closed, somebody left, cannot be invited, or does not belong there. */
+export const memberTroubles = ["gone", "left", "not-invited", "outsider"] as const;
+export type MemberTrouble = (typeof memberTroubles)[number];
 
 /** What somebody answers to the invitation into a pair. */
 export const invitationAnswers = ["yes", "no"] as const;
