@@ -47,9 +47,7 @@ describe("every page", () => {
   });
 
   test.each(pages)("%s: the files that it names without a folder are somewhere", (page) => {
-    const named = [...prose(page).matchAll(/`([\w.-]+\.(?:ts|cjs|json|yml|csv|grit))`/g)].map(
-      ([, name = ""]) => name,
-    );
+    const named = [...prose(page).matchAll(/`([\w.-]+\.(?:ts|cjs|json|yml|csv|grit))`/g)].map(([, name = ""]) => name);
     const generic = /^(form|rules|listeners|messages)(\.test)?\.ts$/;
     expect(
       named.filter((name) => !generic.test(name) && !files.some((path) => `/${path}`.endsWith(`/${name}`))),
