@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ["tests/browser/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    isolate: false,
     // One more than the cores of a small machine: a world waits for its own server a third of the time.
     maxWorkers: 3,
   },

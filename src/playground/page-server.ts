@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { contentPolicy, pageFile } from "./page-files.ts";
 import { PageLive } from "./page-live.ts";
+import type { Beside } from "./workspace/doors.ts";
 import { type Fields, fieldsOf, parseJson } from "./workspace/json.ts";
-import type { Beside } from "./workspace/server.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 

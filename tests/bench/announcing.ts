@@ -4,7 +4,7 @@ import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { noteDmChannel, savePerson } from "../../db/people/people.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
-import { Person } from "../../src/playground/workspace/person.ts";
+import { overHttp, Person } from "../../src/playground/workspace/person.ts";
 import { type Actor, actorOf } from "./acting.ts";
 import { ourBot, startApp } from "./app-process.ts";
 import { openBackstage } from "./backstage.ts";
@@ -33,11 +33,11 @@ export async function announcementLines(folder: string, plan: { turns: number; s
   const backstage = openBackstage(path);
   const app = await startApp(ourBot, stage, path);
   backstage.setScene(filled);
-  const control = new Control(stage.workspace.url);
+  const control = new Control(overHttp(stage.workspace.url));
   const [pair] = stage.pairs;
   if (!pair) throw new Error("nobody acts");
   const actor = await actorOf(stage, pair, "2099-01-01");
-  const kaisa = new Person(stage.workspace.url, stage.workspace.coordinator);
+  const kaisa = new Person(overHttp(stage.workspace.url), stage.workspace.coordinator);
   const file = new Sqlite(path, { readonly: true });
   const delivered = file.prepare("select count(*) from announcement_recipients where state = 'delivered'").pluck();
   const times = { without: [] as number[], beside: [] as number[] };
@@ -83,7 +83,9 @@ async function enrolMentors({ workspace }: Stage, path: string): Promise<void> {
   for (let from = 0; from < MANY; from += AT_ONCE) {
     const ids = workspace.others.slice(from, from + AT_ONCE);
     known.push(
-      ...(await Promise.all(ids.map(async (id) => ({ id, dmId: await new Person(workspace.url, id).dmId() })))),
+      ...(await Promise.all(
+        ids.map(async (id) => ({ id, dmId: await new Person(overHttp(workspace.url), id).dmId() })),
+      )),
     );
   }
   const now = Date.now();

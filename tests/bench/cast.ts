@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
-import { Person } from "../../src/playground/workspace/person.ts";
+import { overHttp, Person } from "../../src/playground/workspace/person.ts";
 
 /** As many as act at once, at the most: the mentors of as many open pairs. */
 export const ACTING = 50;
@@ -36,7 +36,14 @@ export async function openStage(others = 0): Promise<Stage> {
   const workspace = started.parse(message);
   const pairs: CastPair[] = [];
   for (const [index, { mentor, actor }] of workspace.pairs.entries()) {
-    pairs.push(await openPair(workspace, index, new Person(workspace.url, mentor), new Person(workspace.url, actor)));
+    pairs.push(
+      await openPair(
+        workspace,
+        index,
+        new Person(overHttp(workspace.url), mentor),
+        new Person(overHttp(workspace.url), actor),
+      ),
+    );
   }
   return {
     workspace,

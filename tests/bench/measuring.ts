@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Control } from "../../src/playground/workspace/control.ts";
+import { overHttp } from "../../src/playground/workspace/person.ts";
 import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { type Actor, actAtOnce, actorOf, type Times } from "./acting.ts";
 import { type AppKind, type AppProcess, bareApp, ourBot, startApp } from "./app-process.ts";
@@ -82,7 +83,7 @@ async function beginPlaying(arm: Arm, filled: FilledPair[], atOnce: number): Pro
     actors: await Promise.all(cast.map((pair) => actorOf(arm.stage, pair, nextOn))),
     backstage: arm.kind === ourBot ? openBackstage(arm.databasePath) : undefined,
     filled,
-    control: new Control(arm.stage.workspace.url),
+    control: new Control(overHttp(arm.stage.workspace.url)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Control } from "../../src/playground/workspace/control.ts";
-import { Person, post } from "../../src/playground/workspace/person.ts";
+import { overHttp, Person, post } from "../../src/playground/workspace/person.ts";
 
 type Session = { cast: { id: string; role: string }[] };
 
@@ -10,9 +10,9 @@ const travel = (url: string, by: number) => post(`${url}/desk/travel`, { by });
 
 /** Sets the bot up and opens this many pairs of people of their own, through what people do; the first of the cast is the coordinator. */
 export async function openPairs(url: string, pairs: number): Promise<Person> {
-  const control = new Control(url);
+  const control = new Control(overHttp(url));
   const { cast } = await post<Session>(`${url}/desk/session`, {});
-  const kaisa = new Person(url, cast[0]?.id ?? "");
+  const kaisa = new Person(overHttp(url), cast[0]?.id ?? "");
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
   await kaisa.press(home, "Ota käyttöön");

@@ -1,5 +1,5 @@
 import { Control } from "../../src/playground/workspace/control.ts";
-import { Person, post, type Shown } from "../../src/playground/workspace/person.ts";
+import { overHttp, Person, post, type Shown } from "../../src/playground/workspace/person.ts";
 import { listOfPeople } from "./people-list.ts";
 
 type Session = { cast: { id: string; role: string }[] };
@@ -17,13 +17,13 @@ export class Network {
 
   private constructor(url: string, kaisa: Person) {
     this.url = url;
-    this.control = new Control(url);
+    this.control = new Control(overHttp(url));
     this.kaisa = kaisa;
   }
 
   static async at(url: string): Promise<Network> {
     const { cast } = await post<Session>(`${url}/desk/session`, {});
-    return new Network(url, new Person(url, cast[0]?.id ?? ""));
+    return new Network(url, new Person(overHttp(url), cast[0]?.id ?? ""));
   }
 
   person(name: string): Person {
@@ -111,7 +111,7 @@ export class Network {
     for (const { name, email } of rightRows()) {
       if (but.includes(name)) continue;
       const id = await this.control.addPerson({ name, email });
-      this.#people.set(name, new Person(this.url, id));
+      this.#people.set(name, new Person(overHttp(this.url), id));
     }
     await this.travel(HOUR);
   }

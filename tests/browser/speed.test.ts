@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { Person, post } from "../../src/playground/workspace/person.ts";
+import { overHttp, Person, post } from "../../src/playground/workspace/person.ts";
 import { openPairs } from "./crowd.ts";
 import { closeBrowser, columnAt, npmStart, openBrowser, openPage, temporaryFolder } from "./stage.ts";
 import { paintTimes, part, pressToScreen, scrolling } from "./stopwatch.ts";
@@ -28,7 +28,7 @@ test("the first page is there within a second of the ready line", async () => {
 test("a conversation of 1,000 messages scrolls smoothly", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const { cast } = await post<{ cast: { id: string }[] }>(`${url}/desk/session`, {});
-  const people = cast.slice(0, 3).map(({ id }) => new Person(url, id));
+  const people = cast.slice(0, 3).map(({ id }) => new Person(overHttp(url), id));
   for (let number = 0; number < 1_000; number += 1) {
     const text =
       number % 5 === 0

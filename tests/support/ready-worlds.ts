@@ -1,10 +1,9 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { startWorkspace } from "../../src/playground/workspace/server.ts";
 import type { WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { memoryOrDisk, startWorld, World } from "./world.ts";
+import { manifest, memoryOrDisk, startWorld, World } from "./world.ts";
 
 /**
  * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
@@ -59,7 +58,7 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
 async function copyOf<T>({ at, state, files }: Kept<T>): Promise<World> {
   const clock = new TravelClock({ at });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest,
     clock,
     state: structuredClone(state),
   });

@@ -21,6 +21,8 @@ import { type RunningWorkspace, startWorkspace } from "../../src/playground/work
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
 
+export const manifest = readManifest("manifest.yml");
+
 export const ZONE = "Europe/Helsinki";
 
 /** The cast, all with Finnish profiles unless a test says otherwise. */
@@ -293,7 +295,7 @@ export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest,
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
       locale: options.locales?.[key as Name] ?? "fi-FI",

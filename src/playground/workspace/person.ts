@@ -14,14 +14,23 @@ export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"
 /** `stale`: she acts on what she holds, though the message has changed since. */
 export type ActOptions = { confirm?: boolean; stale?: boolean };
 
+/** How clients and the control reach their workspace: what is asked and what is answered is plain JSON. A refusal is thrown. */
+export type Reach = <Answer>(path: string, given: Fields) => Promise<Answer>;
+
+/** By requests to the workspace at this address. */
+export const overHttp =
+  (url: string): Reach =>
+  (path, given) =>
+    post(`${url}/${path}`, given);
+
 /** One person, at her own client. She sees what Slack would show her, and can do what it would let her do; else it throws. */
 export class Person {
   readonly id: string;
-  readonly #url: string;
+  readonly #reach: Reach;
 
-  constructor(url: string, id: string) {
+  constructor(reach: Reach, id: string) {
     this.id = id;
-    this.#url = url;
+    this.#reach = reach;
   }
 
   me(): Promise<ShownPerson> {
@@ -121,7 +130,7 @@ export class Person {
   /** Opens the Home tab and gives what stands there once the app has answered. */
   async home(): Promise<HomeView | undefined> {
     await this.#ask("open-home");
-    await post(`${this.#url}/control/idle`, {});
+    await this.#reach("control/idle", {});
     return this.shownHome();
   }
 
@@ -215,11 +224,11 @@ export class Person {
 
   /** An admin lets somebody join the workspace. */
   async addPerson(person: NewPerson): Promise<Person> {
-    return new Person(this.#url, (await this.#ask<{ id: string }>("add-person", { person })).id);
+    return new Person(this.#reach, (await this.#ask<{ id: string }>("add-person", { person })).id);
   }
 
   #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
-    return post(`${this.#url}/client/${this.id}/${action}`, given);
+    return this.#reach(`client/${this.id}/${action}`, given);
   }
 }
 
