@@ -23,7 +23,7 @@ const fieldsTyped = (tour: Tour): string[] => [
 ];
 
 test("after weeks in which people typed into every field, neither the database nor what lies beside it nor the log holds a word or a name of theirs", async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ backsUp: true });
   const tour = new Tour(world, { language: "fi", data: "longest" });
   await doEverything(tour);
   const secret = [...NAMES, ...fieldsTyped(tour).map(markOf)];

@@ -9,7 +9,7 @@ import { manifest, memoryOrDisk, startWorld, World } from "./world.ts";
  * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
  * steps again, and everything in it is as they left it: the workspace, the database, the clock.
  */
-type Kept<T> = { at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
+type Kept<T> = { options: Options; at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
 
 type Options = NonNullable<Parameters<typeof startWorld>[0]>;
 
@@ -50,12 +50,12 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
   const files = new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(world.folder, name))] as const)),
   );
-  const kept = { at: world.now(), state: world.workspace.state(), files, facts };
+  const kept = { options, at: world.now(), state: world.workspace.state(), files, facts };
   await world.leave();
   return kept;
 }
 
-async function copyOf<T>({ at, state, files }: Kept<T>): Promise<World> {
+async function copyOf<T>({ options, at, state, files }: Kept<T>): Promise<World> {
   const clock = new TravelClock({ at });
   const workspace = await startWorkspace({
     manifest,
@@ -64,7 +64,7 @@ async function copyOf<T>({ at, state, files }: Kept<T>): Promise<World> {
   });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
-  const world = new World({ clock, workspace, folder });
+  const world = new World({ clock, workspace, folder, backsUp: options.backsUp });
   await world.startBot();
   return world;
 }
