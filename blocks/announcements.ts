@@ -8,6 +8,7 @@ import {
   undeliveredAs,
 } from "../src/programme/announcements/rules.ts";
 import { nextGeneration } from "../src/programme/forms/reading.ts";
+import type { AnnouncementId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -25,18 +26,18 @@ import {
   section,
 } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: string };
+type Named = { firstName: string; slackUserId: SlackUserId };
 type Two = { mentor: Named; actor: Named };
 
 export const announcementButton = (words: Words) => button("announcements:write", words.t("announcements.button"));
 
 /** For a coordinator who is not in the pair: writes to both by direct message. */
-export const toPairButton = (words: Words, pairId: string) =>
+export const toPairButton = (words: Words, pairId: PairId) =>
   button("announcements:to-pair", words.t("announcements.toPair"), { value: pairId });
 
 type Writing = {
-  id: string;
-  pair?: (Two & { id: string }) | undefined;
+  id: AnnouncementId;
+  pair?: (Two & { id: PairId }) | undefined;
   /** What she has written already. */
   before?: { audience: Audience; text: string; generation: unknown };
 };
@@ -84,9 +85,9 @@ const addressesToPress = (text: string): string[] =>
   [...new Set(addressesIn(text))].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
 
 type Preview = {
-  id: string;
+  id: AnnouncementId;
   audience: Audience;
-  pairId: string | null;
+  pairId: PairId | null;
   from: Named;
   text: string;
   reach: { all: number; unreachable: number; minutes: number };
@@ -157,7 +158,7 @@ const whys: Record<Undelivered, TextKey> = {
 const why = (words: Words, reason: string | null, number: number): Markup =>
   words.md("announcements.whyOf", { why: words.md(whys[undeliveredAs(reason)], { reason: reason ?? "" }), number });
 
-const stopButton = (words: Words, id: string) =>
+const stopButton = (words: Words, id: AnnouncementId) =>
   button("announcements:stop", words.t("announcements.stop"), {
     value: id,
     confirm: confirmation({

@@ -2,17 +2,18 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
 import type { Mood, Summary } from "../src/programme/closing/rules.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
 
-type Named = { firstName: string; name: string; slackUserId: string };
+type Named = { firstName: string; name: string; slackUserId: SlackUserId };
 type Two = { mentor: Named; actor: Named };
 
 /** Which pair the command is about, where it can be several. */
-export function pickModal(words: Words, pairs: readonly ({ id: string } & Two)[], isCut: boolean): ModalView {
+export function pickModal(words: Words, pairs: readonly ({ id: PairId } & Two)[], isCut: boolean): ModalView {
   return formModal(pickForm, words, {
     title: "closing.title",
     submit: "closing.which.next",
@@ -23,10 +24,10 @@ export function pickModal(words: Words, pairs: readonly ({ id: string } & Two)[]
   });
 }
 
-export type UnsettledMeeting = { id: string; kind: "kickoff" | "later"; startsAt: number; hasTime: boolean };
+export type UnsettledMeeting = { id: MeetingId; kind: "kickoff" | "later"; startsAt: number; hasTime: boolean };
 
 type MentorModal = {
-  pairId: string;
+  pairId: PairId;
   pair: Two;
   summary: Summary | undefined;
   unsettled: readonly UnsettledMeeting[];
@@ -74,7 +75,7 @@ function unsettledOption(words: Words, { id, kind, startsAt, hasTime }: Unsettle
   );
 }
 
-export const coordinatorModal = (words: Words, pairId: string, { mentor, actor }: Two): ModalView =>
+export const coordinatorModal = (words: Words, pairId: PairId, { mentor, actor }: Two): ModalView =>
   formModal(coordinatorForm, words, {
     title: "closing.title",
     submit: "closing.finish",
@@ -92,7 +93,7 @@ export const coordinatorModal = (words: Words, pairId: string, { mentor, actor }
 
 type ActorAnswer = Partial<Answer<typeof actorForm.fields>>;
 
-export const actorModal = (words: Words, pairId: string, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
+export const actorModal = (words: Words, pairId: PairId, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
   formModal(actorForm, words, {
     title: "closing.feedback.title",
     submit: "closing.feedback.submit",
@@ -102,7 +103,7 @@ export const actorModal = (words: Words, pairId: string, { mentor }: Two, answer
     answer,
   });
 
-export const stopModal = (words: Words, pairId: string): ModalView =>
+export const stopModal = (words: Words, pairId: PairId): ModalView =>
   formModal(stopForm, words, {
     title: "closing.stop.title",
     submit: "closing.stop.submit",
@@ -114,24 +115,24 @@ export const stopModal = (words: Words, pairId: string): ModalView =>
 export const lastView = (words: Words, title: TextKey, text: Markup): ModalView =>
   noticeModal(words.t(title), words.t("forms.close"), [section(text)]);
 
-const stopButton = (words: Words, pairId: string) =>
+const stopButton = (words: Words, pairId: PairId) =>
   button("closing:stop", words.t("closing.stop.button"), { value: pairId });
-const undoButton = (words: Words, pairId: string) =>
+const undoButton = (words: Words, pairId: PairId) =>
   button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId });
 
 /** An actor is told how she can stop. */
-export const actorAnswer = (words: Words, pairId: string): Message =>
+export const actorAnswer = (words: Words, pairId: PairId): Message =>
   message(words.md("closing.answer.actor"), ...actions(stopButton(words, pairId)));
 
 /** A mentor who meant to stop can finish the pair herself. */
-export const mentorStopsAnswer = (words: Words, pairId: string): Message =>
+export const mentorStopsAnswer = (words: Words, pairId: PairId): Message =>
   message(
     words.md("closing.answer.mentorStops"),
     ...actions(button("closing:open", words.t("closing.finish"), { value: pairId })),
   );
 
 /** The pair is over already; what she can still do stands beside it. */
-export const overAnswer = (words: Words, pairId: string, may: { undo: boolean; feedback: boolean }): Message =>
+export const overAnswer = (words: Words, pairId: PairId, may: { undo: boolean; feedback: boolean }): Message =>
   message(
     words.md("closing.answer.isOver"),
     ...actions(
@@ -147,7 +148,7 @@ const moods: Record<Mood, TextKey | undefined> = {
 };
 
 type Goodbye = {
-  pairId: string;
+  pairId: PairId;
   pair: Two;
   mood: Mood;
   closesAt: number;
@@ -180,7 +181,7 @@ export const goodbyeUndone = (words: Words): Message => message(words.md("closin
 
 export const mentoringGoesOn = (
   words: Words,
-  pairId: string,
+  pairId: PairId,
   { mentor, actor }: Two,
   offersMeeting: boolean,
 ): Message =>
@@ -191,10 +192,10 @@ export const mentoringGoesOn = (
       : []),
   );
 
-const feedbackButton = (words: Words, pairId: string, label: TextKey, style?: "primary") =>
+const feedbackButton = (words: Words, pairId: PairId, label: TextKey, style?: "primary") =>
   button("closing:feedback", words.t(label), { value: pairId, ...(style ? { style } : {}) });
 
-type Ask = { pairId: string; pair: Two; role: "mentor" | "actor"; finishedBy: string; cancelledAt: number | undefined };
+type Ask = { pairId: PairId; pair: Two; role: "mentor" | "actor"; finishedBy: string; cancelledAt: number | undefined };
 
 /** Asks one of the two for her feedback to the network, by direct message. */
 export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, cancelledAt }: Ask): Message {
@@ -210,13 +211,13 @@ export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, canc
   return message(joined(lines, "\n\n"), ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")));
 }
 
-export const feedbackReminder = (words: Words, pairId: string, other: Named): Message =>
+export const feedbackReminder = (words: Words, pairId: PairId, other: Named): Message =>
   message(
     words.md("closing.ask.again", { other: other.firstName }),
     ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")),
   );
 
-export const feedbackGiven = (words: Words, pairId: string, other: Named, canCorrect: boolean): Message =>
+export const feedbackGiven = (words: Words, pairId: PairId, other: Named, canCorrect: boolean): Message =>
   message(
     words.md("closing.ask.thanks", { other: other.firstName }),
     ...(canCorrect ? actions(feedbackButton(words, pairId, "closing.ask.correct")) : []),
@@ -240,7 +241,7 @@ export const channelTrouble = (
   );
 
 /** The coordinators' message about a pair that ended. */
-export function digest(words: Words, pairId: string, summary: Summary, hasFeedback: boolean): Message {
+export function digest(words: Words, pairId: PairId, summary: Summary, hasFeedback: boolean): Message {
   const title = words.md("closing.digest.title", { mentor: summary.mentor, actor: summary.actor });
   const blocks: KnownBlock[] = [
     section({ mrkdwn: `*${title.mrkdwn}*` }),

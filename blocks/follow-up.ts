@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
+import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -7,8 +8,8 @@ import { actions, button, context, type Message, message, noticeModal, quoted, s
 import { taskLine } from "./meeting-log.ts";
 
 type Ask = {
-  meetingId: string;
-  pairId: string;
+  meetingId: MeetingId;
+  pairId: PairId;
   mentor: string;
   at: number;
   rating: Rating | undefined;
@@ -42,19 +43,19 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
   );
 }
 
-const ratingButton = (number: Rating, meetingId: string, rating: Rating | undefined): Button =>
+const ratingButton = (number: Rating, meetingId: MeetingId, rating: Rating | undefined): Button =>
   button(`follow-up:rate-${number}`, number, {
     value: meetingId,
     ...(rating === number ? { style: "primary" as const } : {}),
   });
 
-const sharingButton = (words: Words, meetingId: string, isShared: boolean): Button =>
+const sharingButton = (words: Words, meetingId: MeetingId, isShared: boolean): Button =>
   isShared
     ? button("follow-up:unshare", words.t("followUp.unshare"), { value: meetingId })
     : button("follow-up:share", words.t("followUp.share"), { value: meetingId });
 
 /** Her answer in her own words, and whether her mentor may read it. */
-export const followUpModal = (words: Words, meetingId: string, answer: FollowUpAnswer): ModalView =>
+export const followUpModal = (words: Words, meetingId: MeetingId, answer: FollowUpAnswer): ModalView =>
   formModal(followUpForm, words, {
     title: "followUp.tell",
     submit: "forms.save",
@@ -68,7 +69,7 @@ export const sharingOf = (isShared: boolean): FollowUpAnswer["sharing"] => (isSh
 /** To the mentor: something was shared. What it is stands behind the button. */
 export const sharedMessage = (
   words: Words,
-  { meetingId, actor, at, isShared }: { meetingId: string; actor: string; at: number; isShared: boolean },
+  { meetingId, actor, at, isShared }: { meetingId: MeetingId; actor: string; at: number; isShared: boolean },
 ): Message =>
   message(
     words.md("followUp.toMentor.shared", { actor, day: words.day(at) }),
@@ -91,7 +92,7 @@ export function sharedModal(
   ]);
 }
 
-export type TypedTo = { meetingId: string; mentor: string; at: number };
+export type TypedTo = { meetingId: MeetingId; mentor: string; at: number };
 
 type Typed = {
   id: string;

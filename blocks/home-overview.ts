@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, StaticSelect } from "@slack/types";
 import type { FinishedPair, ListedPair, Overview, Reason } from "../src/programme/home/facts.ts";
 import { filters } from "../src/programme/home/filters.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
@@ -102,7 +103,7 @@ function requestBlocks(words: Words, request: Overview["requests"][number]): Kno
   ];
 }
 
-export const showPair = (words: Words, pairId: string) =>
+export const showPair = (words: Words, pairId: PairId) =>
   button("home:pair", words.t("home.showPair"), { value: pairId });
 
 function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { ImportId } from "../src/programme/ids.ts";
 import type { Counts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,
@@ -72,7 +73,7 @@ const LONGEST_HEADING = 60;
 /** What taking the list in would change, and which rows are left out and why, before anything is written. */
 export function previewModal(
   words: Words,
-  { id, list, page }: { id: string; list: KeptList; page: number },
+  { id, list, page }: { id: ImportId; list: KeptList; page: number },
 ): ModalView {
   const { counts, unknown } = list;
   const changesAnything = counts.new + counts.changed > 0;

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer, Field } from "../src/programme/forms/fields.ts";
 import { type Theme, themeLabel } from "../src/programme/forms/themes.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { kickoffForm } from "../src/programme/kickoff/form.ts";
 import type { MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined } from "../src/texts/markup.ts";
@@ -12,7 +13,7 @@ import { missingTexts } from "./privacy.ts";
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
 type Name = keyof KickoffAnswer;
 
-export type Opened = { pairId: string; revision: number; generation: number };
+export type Opened = { pairId: PairId; revision: number; generation: number };
 
 type KickoffModal = { opened: Opened; answer: Partial<KickoffAnswer>; conflict?: Conflict };
 
@@ -53,7 +54,7 @@ function theirs(words: Words, name: string, { kind }: Field, text: string): Know
 }
 
 type Sheet = {
-  pairId: string;
+  pairId: PairId;
   answer: KickoffAnswer;
   savedBy: string;
   savedAt: number;
@@ -81,7 +82,7 @@ export function kickoffSheet(
   };
 }
 
-type Saved = { pairId: string; at: number; themes: readonly Theme[]; number: number; isOpen: boolean };
+type Saved = { pairId: PairId; at: number; themes: readonly Theme[]; number: number; isOpen: boolean };
 
 /** The channel's line about the first meeting: date, themes and number. */
 export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
@@ -99,14 +100,14 @@ export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen 
   );
 }
 
-export const kickoffMissing = (words: Words, pairId: string): Message =>
+export const kickoffMissing = (words: Words, pairId: PairId): Message =>
   message(
     words.md("kickoff.missing"),
     ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })),
   );
 
 /** Once she has left, there is nothing more to press. */
-export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: string, hasLeft: boolean): Message =>
+export const leaveOffer = (words: Words, pairId: PairId, mentor: string, actor: string, hasLeft: boolean): Message =>
   hasLeft
     ? message(words.md("kickoff.left", { mentor, actor }))
     : message(
@@ -114,7 +115,7 @@ export const leaveOffer = (words: Words, pairId: string, mentor: string, actor: 
         ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
       );
 
-export const ownChannel = (words: Words, pairId: string): Message =>
+export const ownChannel = (words: Words, pairId: PairId): Message =>
   message(
     words.md("kickoff.ownChannel"),
     ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })),

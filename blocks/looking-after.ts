@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/programme/home/facts.ts";
+import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import { handOverForm, numberForm, restForm } from "../src/programme/pairs/form.ts";
 import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -7,8 +8,8 @@ import { formModal } from "./form.ts";
 import { reasonLines } from "./home-needs.ts";
 import { actions, button, context, type Message, message, option, section } from "./kit.ts";
 
-type Named = { id: string; firstName: string; name: string; slackUserId: string };
-type Pair = { id: string; mentor: Named; actor: Named; coordinator: Named; plannedNumber: number };
+type Named = { id: PersonId; firstName: string; name: string; slackUserId: SlackUserId };
+type Pair = { id: PairId; mentor: Named; actor: Named; coordinator: Named; plannedNumber: number };
 
 /** Which pair it is about, and the way back to its view. */
 const head = (words: Words, { id, mentor, actor }: Pair): KnownBlock[] => [

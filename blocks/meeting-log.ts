@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import {
   type Correction,
   correctionForm,
@@ -38,7 +39,7 @@ type LogModal = {
   /** The next meeting, where one is agreed on already. */
   planned?: Timed | undefined;
   /** Set where the first meeting has no form yet. */
-  kickoffPairId?: string | undefined;
+  kickoffPairId?: PairId | undefined;
   /** Somebody saved meanwhile: what she typed stays, and what is stored stands beneath it. */
   meanwhile?: Stored | undefined;
 };
@@ -69,7 +70,7 @@ export function logModal(words: Words, modal: LogModal): ModalView {
   });
 }
 
-const kickoffHint = (words: Words, pairId: string): KnownBlock[] => [
+const kickoffHint = (words: Words, pairId: PairId): KnownBlock[] => [
   section(words.md("meetingLog.kickoff"), button("kickoff:open", words.t("meetingLog.kickoffForm"), { value: pairId })),
 ];
 
@@ -140,7 +141,7 @@ export const whichModal = (words: Words, choices: readonly Choice[]): ModalView 
   });
 
 type Sheet = {
-  meetingId: string;
+  meetingId: MeetingId;
   otherName: string;
   answer: MeetingLog;
   savedBy: string;
@@ -191,7 +192,7 @@ export function correctionModal(words: Words, modal: CorrectionModal): ModalView
   });
 }
 
-type Listed = { meetingId: string; number: number; on: string };
+type Listed = { meetingId: MeetingId; number: number; on: string };
 
 /** All logs of a pair, newest first; as many as a modal holds. */
 export const logList = (words: Words, otherName: string, logs: readonly Listed[]): ModalView =>
@@ -208,7 +209,7 @@ export const logList = (words: Words, otherName: string, logs: readonly Listed[]
       ),
   ]);
 
-type Question = { meetingId: string; pairId: string; asked: Asked; hasNext: boolean };
+type Question = { meetingId: MeetingId; pairId: PairId; asked: Asked; hasNext: boolean };
 
 const answered: Record<Exclude<Asked, "open">, TextKey> = {
   logged: "meetingLog.ask.logged",
@@ -235,7 +236,7 @@ function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, a
   return message(words.md(answered[asked]), ...buttons);
 }
 
-type Ask = Question & { mentorSlackId: string; at: number | undefined };
+type Ask = Question & { mentorSlackId: SlackUserId; at: number | undefined };
 
 /** In the pair's channel, to the mentor, after a meeting's end. Without `at` nothing is said about its time. */
 export function askForLog(words: Words, ask: Ask): Message {
@@ -257,8 +258,8 @@ export function remindOfLog(words: Words, remind: Remind): Message {
 }
 
 type SavedLine = {
-  meetingId: string;
-  pairId: string;
+  meetingId: MeetingId;
+  pairId: PairId;
   /** Undefined where somebody reads along who may not know it. */
   count: { number: number; planned: number } | undefined;
   /** What comes next, said of the newest log only: the agreed meeting as far as it may be known here, or that there is none. */

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
@@ -7,11 +8,11 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: string };
+type Named = { firstName: string; slackUserId: SlackUserId };
 
 /** A meeting as the viewer may see it. */
 type Seen = {
-  id: string;
+  id: MeetingId;
   revision: number;
   kind: "kickoff" | "later";
   startsAt: number;
@@ -58,7 +59,7 @@ export function meetingButtons(
   return actions(...which.map((name) => buttons[name]));
 }
 
-export const agreeButton = (words: Words, pairId: string): KnownBlock[] =>
+export const agreeButton = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(button("meetings:agree", words.t("meetings.agree"), { value: pairId, style: "primary" }));
 
 /** A meeting has been agreed on, or has a new time. */
@@ -120,7 +121,7 @@ export const reminderHidden = (words: Words): Message =>
   message(words.md("meetings.reminder.hidden"), context(words.md("meetings.hiddenWhere")));
 
 type Cancelled = {
-  pairId: string;
+  pairId: PairId;
   kind: "kickoff" | "later";
   by: Named;
   other: Named;

@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: string };
+type Named = { firstName: string; slackUserId: SlackUserId };
 
 type NewPair = {
   answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
@@ -31,7 +32,7 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
   });
 
 type Invitation = {
-  pairId: string;
+  pairId: PairId;
   role: "mentor" | "actor";
   inviter: Named;
   other: Named;
@@ -63,13 +64,13 @@ export function invitation(words: Words, invited: Invitation): Message {
   return message(joined(lines, "\n\n"), ...foot);
 }
 
-const invitationButtons = (words: Words, pairId: string): KnownBlock[] =>
+const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(
     button("pairs:accept", words.t("pairs.invitation.yes"), { value: pairId, style: "primary" }),
     button("pairs:decline", words.t("pairs.invitation.no"), { value: pairId }),
   );
 
-export const invitationReminder = (words: Words, pairId: string, other: Named): Message =>
+export const invitationReminder = (words: Words, pairId: PairId, other: Named): Message =>
   message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
 
 /** What is stored and who sees it, told once to everybody in her first pair. */
@@ -88,7 +89,7 @@ export function privacyNotice(words: Words, { url, months }: { url: string | nul
 }
 
 type Welcome = {
-  pairId: string;
+  pairId: PairId;
   mentor: Named;
   actor: Named;
   coordinator: Named;
@@ -128,8 +129,8 @@ export const whenAndWhere = (words: Words, at: number, place: string | undefined
 
 export const couldNotInvite = (
   words: Words,
-  pairId: string,
-  personId: string,
+  pairId: PairId,
+  personId: PersonId,
   person: Named,
   reason: TextKey,
 ): Message =>
@@ -146,7 +147,7 @@ export const couldNotInvite = (
     ),
   );
 
-export const leftChannel = (words: Words, pairId: string, other: Named): Message =>
+export const leftChannel = (words: Words, pairId: PairId, other: Named): Message =>
   message(
     words.md("pairs.trouble.left", { other: other.firstName }),
     ...actions(
@@ -155,8 +156,18 @@ export const leftChannel = (words: Words, pairId: string, other: Named): Message
     ),
   );
 
-export const archivedChannel = (words: Words, pairId: string, mentor: Named, actor: Named): Message =>
-  message(
-    words.md("pairs.trouble.archived", { mentor: mentor.firstName, actor: actor.firstName }),
-    ...actions(button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pairId, style: "primary" })),
-  );
+/** The pair's channel is not as it should be; and what helps, where a button does. */
+export function channelTrouble(
+  words: Words,
+  pair: { id: string; mentor: Named; actor: Named },
+  text: TextKey,
+  { other, offersNew }: { other: Named; offersNew: boolean },
+): Message {
+  const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName, other: other.firstName };
+  const renew = button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pair.id, style: "primary" });
+  return message(words.md(text, names), ...(offersNew ? actions(renew) : []));
+}
+
+/** A coordinator whom the two have called into their channel has left it. */
+export const workerLeft = (words: Words, isOwnAgain: boolean): Message =>
+  message(joined([words.md("pairs.trouble.workerLeft"), ...(isOwnAgain ? [words.md("pairs.trouble.own")] : [])], " "));

@@ -1,10 +1,11 @@
 import type { ModalView } from "@slack/types";
+import type { ConsentId } from "../src/programme/ids.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 
 /** To an organiser: somebody wants to join. Her contacts stand behind the button. */
-export const contactPassed = (words: Words, consentId: string, name: string): Message =>
+export const contactPassed = (words: Words, consentId: ConsentId, name: string): Message =>
   message(
     words.md("peerSupport.contact.message", { name }),
     ...actions(

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { MINUTE } from "../src/programme/calendar/calendar.ts";
+import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
 import { escaped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
@@ -18,7 +19,7 @@ import {
 } from "./kit.ts";
 
 type Meeting = {
-  id: string;
+  id: PeerMeetingId;
   revision: number;
   title: string;
   startsAt: number;
@@ -50,7 +51,7 @@ const answerLabel = (answer: PeerAnswer): TextKey => `peerSupport.answer.${answe
 /** "Tulen", "Ehkä", "En tule"; her own answer stands out where only she sees it. Also for Home. */
 export const answerButtons = (
   words: Words,
-  meeting: { id: string; revision: number },
+  meeting: { id: PeerMeetingId; revision: number },
   own: PeerAnswer | undefined,
 ): Button[] =>
   peerAnswers.map((answer) =>

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { PersonId } from "../src/programme/ids.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";
@@ -100,7 +101,7 @@ const staffButtons = (words: Words, { id, isCoordinator, isPeerOrganiser }: Pers
   staffButton(words, "organiser", isPeerOrganiser, id),
 ];
 
-function staffButton(words: Words, role: "coordinator" | "organiser", isAlready: boolean, personId: string): Button {
+function staffButton(words: Words, role: "coordinator" | "organiser", isAlready: boolean, personId: PersonId): Button {
   const change: StaffChange = isAlready ? `not-${role}` : role;
   return button(`people:staff-${role}`, words.t(`people.staff.${isAlready ? "end" : "make"}.${role}`), {
     value: `${change}:${personId}`,
@@ -108,7 +109,7 @@ function staffButton(words: Words, role: "coordinator" | "organiser", isAlready:
 }
 
 export type Editing<A> = {
-  person: { id: string; name: string };
+  person: { id: PersonId; name: string };
   answer: Partial<A> | undefined;
   /** When what is stored was written; 0 where nothing is. */
   changedAt: number;
@@ -147,7 +148,7 @@ function editModal<F extends Fields>(
 /** What a change of somebody's role means, before it is made. */
 export function staffModal(
   words: Words,
-  { change, person, place }: { change: StaffChange; person: { id: string; name: string }; place: Place },
+  { change, person, place }: { change: StaffChange; person: { id: PersonId; name: string }; place: Place },
 ): ModalView {
   return {
     type: "modal",

@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { PairId } from "../src/programme/ids.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
 import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
@@ -177,7 +178,7 @@ export const erasedHome = (words: Words): HomeView => ({
 export const farewell = (words: Words): Message => message(words.md("privacy.erase.done"));
 
 /** To the other of a pair, neutrally; feedback is asked of those who had begun. */
-export const pairEnded = (words: Words, pairId: string, mayGiveFeedback: boolean): Message =>
+export const pairEnded = (words: Words, pairId: PairId, mayGiveFeedback: boolean): Message =>
   message(
     words.md("privacy.erase.pairEnded"),
     ...actions(

@@ -1,4 +1,5 @@
 import type { ModalView } from "@slack/types";
+import type { ReportId } from "../src/programme/ids.ts";
 import { reportForm } from "../src/programme/reports/form.ts";
 import { type Period, type ReadyPeriod, readyPeriods } from "../src/programme/reports/rules.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -12,7 +13,7 @@ const readyLabels: Record<ReadyPeriod, TextKey> = {
 };
 
 /** `id`: of the wish, made when the modal opens, so that it is fulfilled once. */
-export type ReportDraft = { id: string; period: Period; isNamed: boolean; generation?: number };
+export type ReportDraft = { id: ReportId; period: Period; isNamed: boolean; generation?: number };
 
 /** "Raportti": for which time, and whether with names. The buttons fill in the two days. */
 export const reportModal = (words: Words, { id, period, isNamed, generation = 0 }: ReportDraft): ModalView =>

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Field } from "../src/programme/forms/fields.ts";
 import { setupForm } from "../src/programme/setup/form.ts";
-import { firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
+import { type ChannelTrouble, firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
 import { channelLink, joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal } from "./form.ts";
@@ -75,9 +75,9 @@ const troubleText = {
   "bot-not-in": "setup.botNotIn",
   archived: "setup.archived",
   "not-removed": "setup.notRemoved",
-} satisfies Record<string, TextKey>;
+} satisfies Record<ChannelTrouble, TextKey>;
 
-type Trouble = { what: keyof typeof troubleText; which: Which; channel: string; name: string };
+type Trouble = { what: ChannelTrouble; which: Which; channel: string; name: string };
 
 /** What needs a person's hands, and the way to the settings. */
 export function setupTrouble(words: Words, { what, which, channel, name }: Trouble): Message {

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { pauseForm } from "../src/programme/silence/form.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -7,15 +8,15 @@ import { actions, button, context, type Message, message, section } from "./kit.
 
 type Named = { firstName: string };
 
-const agreeButton = (words: Words, pairId: string): KnownBlock[] =>
+const agreeButton = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(button("meetings:agree", words.t("silence.agreeButton"), { value: pairId, style: "primary" }));
 
 /** Asks the channel for the next meeting; once there is one, it says so. */
-export const agreeReminder = (words: Words, pairId: string, isAgreed: boolean): Message =>
+export const agreeReminder = (words: Words, pairId: PairId, isAgreed: boolean): Message =>
   isAgreed ? message(words.md("silence.agreed")) : message(words.md("silence.agree"), ...agreeButton(words, pairId));
 
 /** Asks one of the two how she is. */
-export const silenceQuestion = (words: Words, pairId: string, other: Named): Message =>
+export const silenceQuestion = (words: Words, pairId: PairId, other: Named): Message =>
   message(
     words.md("silence.ask", { name: other.firstName }),
     ...actions(
@@ -30,7 +31,7 @@ export const silenceQuestion = (words: Words, pairId: string, other: Named): Mes
 export const silenceAnswered = (words: Words, key: TextKey, day: string): Message => message(words.md(key, { day }));
 
 type Paused = {
-  pairId: string;
+  pairId: PairId;
   by: Named;
   /** Whether it is one of the two. */
   isOfPair: boolean;
@@ -53,7 +54,7 @@ export function pauseBegun(words: Words, { pairId, by, isOfPair, untilAt, hasCan
 }
 
 /** The pause is over: by its day, or because somebody said so. */
-export function pauseOver(words: Words, pairId: string, by: Named | undefined, isAgreed: boolean): Message {
+export function pauseOver(words: Words, pairId: PairId, by: Named | undefined, isAgreed: boolean): Message {
   const key: TextKey = by
     ? isAgreed
       ? "silence.continuedAgreed"

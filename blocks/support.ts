@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids.ts";
 
 import { supportForm } from "../src/programme/support/form.ts";
 import type { SupportKind } from "../src/programme/support/rules.ts";
@@ -7,10 +8,10 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
 
-type Named = { slackUserId: string; firstName: string };
+type Named = { slackUserId: SlackUserId; firstName: string };
 
 export type RequestShown = {
-  id: string;
+  id: SupportRequestId;
   kind: SupportKind;
   state: "open" | "taken" | "done";
   person: Named;
@@ -22,7 +23,7 @@ export type RequestShown = {
 export const supportButton = (words: Words, pairId = "") =>
   button("support:ask", words.t("support.button"), { value: pairId });
 
-type Asking = { pairId: string; pairs: { id: string; otherName: string }[] };
+type Asking = { pairId: PairId | undefined; pairs: { id: PairId; otherName: string }[] };
 
 /** "Tarvitsen tukea". Whoever has several pairs may say which one it is about. */
 export function supportModal(words: Words, { pairId, pairs }: Asking): ModalView {
@@ -31,7 +32,7 @@ export function supportModal(words: Words, { pairId, pairs }: Asking): ModalView
     title: "support.button",
     submit: "support.send",
     seenBy: words.md("support.seenBy"),
-    metadata: { pair: pairId },
+    metadata: { pair: pairId ?? "" },
     options: { pair: choice },
   });
 }

@@ -3,13 +3,17 @@ import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
-import { nextDueAt } from "../db/outbox/outbox.ts";
+import { noteBotUser } from "../db/channels/bot-users.ts";
+import { nextDueAt } from "../db/outbox/due-rows.ts";
+import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import * as announcements from "./features/announcements/listeners.ts";
 import { effects as announcementsEffects } from "./features/announcements/messages.ts";
 import { begin as beginBackups, nightlyBackup } from "./features/backup/nightly.ts";
+import * as channels from "./features/channels/listeners.ts";
+import { effects as channelsEffects } from "./features/channels/messages.ts";
 import * as closing from "./features/closing/listeners.ts";
 import { effects as closingEffects } from "./features/closing/messages.ts";
 import * as followUp from "./features/follow-up/listeners.ts";
@@ -49,7 +53,9 @@ import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
+import { watchChannels } from "./outbox/lookout.ts";
 import { updateEffect } from "./outbox/update.ts";
+import { namedBySlack } from "./programme/ids.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { wayIn } from "./slack/receivers.ts";
@@ -71,6 +77,7 @@ const features: readonly Feature[] = [
   { listen: imports.listen, effects: importEffects },
   { listen: support.listen, effects: supportEffects },
   { listen: pairs.listen, effects: pairsEffects },
+  { listen: channels.listen, effects: channelsEffects },
   { listen: matching.listen, effects: matchingEffects },
   { listen: kickoff.listen, effects: kickoffEffects },
   { listen: meetings.listen, effects: meetingsEffects },
@@ -137,12 +144,15 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage });
+  noteBotUser(db, namedBySlack(identity.user_id ?? ""), clock.now());
+  const lookout = watchChannels({ db, clock, line: way.line });
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels: lookout });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }
+  for (const kind of Object.keys(kinds)) if (!effects.has(kind)) throw new Error(`${kind} is delivered by no feature`);
   const deps: Deps = {
     db,
     clock,

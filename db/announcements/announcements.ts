@@ -1,6 +1,7 @@
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
@@ -11,10 +12,10 @@ import { advance, enqueueWatch, keys } from "./sending.ts";
 
 export type Announcement = typeof announcements.$inferSelect;
 
-export const findAnnouncement = (db: Db, id: string): Announcement | undefined =>
-  db.orm.select().from(announcements).where(eq(announcements.id, id)).get();
+export const findAnnouncement = (db: Db, id: AnnouncementId | undefined): Announcement | undefined =>
+  id === undefined ? undefined : db.orm.select().from(announcements).where(eq(announcements.id, id)).get();
 
-type Draft = { id: string; audience: Audience; pairId: string | null; text: string; createdBy: string };
+type Draft = { id: AnnouncementId; audience: Audience; pairId: PairId | null; text: string; createdBy: PersonId };
 
 /**
  * Keeps what she wrote until she has seen how it will be, and sends it or writes on; what she began on
@@ -39,19 +40,19 @@ export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boole
 }
 
 /** What she has begun and may still send. */
-export function draftOf(db: Db, personId: string, id: string): Announcement | undefined {
+export function draftOf(db: Db, personId: PersonId, id: AnnouncementId | undefined): Announcement | undefined {
   const draft = findAnnouncement(db, id);
   return draft?.createdBy === personId && draft.sentAt === null ? draft : undefined;
 }
 
 /** Whether she may write to the two of this pair: a coordinator who is not one of them, while there is a pair to write to. */
-export function mayWriteToPair(db: Db, personId: string, pairId: string): boolean {
+export function mayWriteToPair(db: Db, personId: PersonId, pairId: PairId | undefined): boolean {
   const pair = findPairRow(db, pairId);
   return pair !== undefined && pair.state !== "refused" && roleOf(db, personId, pair) === "coordinator";
 }
 
 /** What is written, for those to whom it goes and for coordinators. */
-export function announcementTextFor(db: Db, viewer: Viewer, id: string): string | undefined {
+export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId): string | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.text === null) return undefined;
   const permitted = permit(db, viewer, "announcement", { announcementId: id, pairId: row.pairId ?? undefined });
@@ -85,15 +86,14 @@ export function sendAnnouncement(db: Db, draft: Announcement, now: number): bool
       .run();
   db.orm.update(announcements).set({ sentAt: now }).where(eq(announcements.id, draft.id)).run();
   const ref = { announcement: draft.id, person: draft.createdBy };
-  const lane = laneOf.person(draft.createdBy);
-  enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, dueAt: now }, now);
   enqueueWatch(db, draft.id, 0, now, now);
   advance(db, draft.id, now);
   return true;
 }
 
 /** Nobody gets it any more who has not got it. Says whether that is news. */
-export function stopAnnouncement(db: Db, id: string, now: number): boolean {
+export function stopAnnouncement(db: Db, id: AnnouncementId, now: number): boolean {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null || row.finishedAt !== null) return false;
   db.orm.update(announcements).set({ stoppedAt: now, finishedAt: now }).where(eq(announcements.id, id)).run();
@@ -102,7 +102,7 @@ export function stopAnnouncement(db: Db, id: string, now: number): boolean {
 }
 
 /** Undefined for one that has not been sent. */
-export function progressOf(db: Db, id: string): Progress | undefined {
+export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;
   const counted = db.orm
@@ -129,15 +129,15 @@ export function progressOf(db: Db, id: string): Progress | undefined {
 }
 
 /** Whether she sent it, and is still a coordinator: she alone stops it and sees who did not get it. */
-export function isSender(db: Db, { personId }: { personId: string }, id: string): boolean {
+export function isSender(db: Db, { personId }: { personId: PersonId }, id: AnnouncementId | undefined): boolean {
   const announcement = findAnnouncement(db, id);
   const isHers = announcement?.createdBy === personId && announcement.sentAt !== null;
   return isHers && findPerson(db, personId)?.isCoordinator === true;
 }
 
 /** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
-export function undeliveredTo(db: Db, viewer: { personId: string }, id: string, limit: number) {
-  if (!isSender(db, viewer, id)) return undefined;
+export function undeliveredTo(db: Db, viewer: { personId: PersonId }, id: AnnouncementId | undefined, limit: number) {
+  if (id === undefined || !isSender(db, viewer, id)) return undefined;
   const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));
   return {
     count: db.orm.select({ number: count() }).from(recipients).where(isFailed).get()?.number ?? 0,

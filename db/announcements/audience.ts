@@ -1,15 +1,16 @@
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
 /** One to whom it goes. `isNew`: the conversation with her has to be opened first. `reason`: she cannot be written to, and why. */
-export type Addressee = { personId: string; isNew: boolean; reason: string | null };
+export type Addressee = { personId: PersonId; isNew: boolean; reason: string | null };
 
 type SQL = ReturnType<typeof sql>;
 
-export type Addressed = { audience: Audience; pairId: string | null; createdBy: string };
+export type Addressed = { audience: Audience; pairId: PairId | null; createdBy: PersonId };
 
 /** A mentor whose pair has ended belongs to the mentors for so long, enrolled or not: their own meetings go on. */
 const STILL_MENTOR = 365 * DAY;
@@ -35,13 +36,13 @@ export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed,
     )
     .all()
     .map(({ personId, slackUserId, dmChannelId, deactivatedAt }) => {
-      const account = { isDeactivated: deactivatedAt !== null, slackUserId: slackUserId ?? "" };
+      const account = { isDeactivated: deactivatedAt !== null, slackUserId: slackUserId ?? NO_SLACK_USER };
       return { personId, isNew: dmChannelId === null, reason: whyNotReachable(account) ?? null };
     });
 }
 
 /** The ids come out of indexes of what is live; nobody else is looked at, however many there have been over the years. */
-function belongsTo(audience: Audience, pairId: string | null, now: number): SQL | undefined {
+function belongsTo(audience: Audience, pairId: PairId | null, now: number): SQL | undefined {
   switch (audience) {
     case "mentors":
       return amongMentors(now);

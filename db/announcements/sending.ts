@@ -1,12 +1,16 @@
-import { enqueue, hasWaiting, laneOf, redraw } from "../outbox/outbox.ts";
+import type { AnnouncementId, PersonId } from "../../src/programme/ids.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { hasWaiting, type RowKey } from "../outbox/rows.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import type { Slot } from "./outbox-kinds.ts";
 
 export const keys = {
-  deliver: (id: string, personId: string) => `announcements:deliver:${id}:${personId}`,
-  progress: (id: string) => `announcements:progress:${id}`,
+  deliver: (id: AnnouncementId, personId: PersonId): RowKey => `announcements:deliver:${id}:${personId}`,
+  progress: (id: AnnouncementId): RowKey => `announcements:progress:${id}`,
 };
 
 /**
@@ -18,7 +22,7 @@ const slots = [
   { name: "1", isNew: false },
   { name: "2", isNew: false },
   { name: "3", isNew: false },
-] as const;
+] as const satisfies { name: Slot; isNew: boolean }[];
 
 const nextWaiting = prepared((orm) =>
   orm
@@ -58,26 +62,26 @@ const isUnderWay = prepared((orm) =>
     .prepare(),
 );
 
-export const isBeingSent = (db: Db, id: string): boolean => isUnderWay(db).get({ id }) !== undefined;
+export const isBeingSent = (db: Db, id: AnnouncementId): boolean => isUnderWay(db).get({ id }) !== undefined;
 
 /**
  * Writes a row for the next recipient in each lane that has none, so that the outbox never holds more rows of an announcement than go out at
  * once; and when nobody is left, notes that it has been sent. In the transaction of whatever made room.
  */
-export function advance(db: Db, id: string, now: number): void {
+export function advance(db: Db, id: AnnouncementId, now: number): void {
   if (!isBeingSent(db, id)) {
     redraw(db, keys.progress(id), now);
     return;
   }
   for (const { name, isNew } of slots) {
-    const lane = laneOf.toMany(id, name);
-    if (hasWaiting(db, lane)) continue;
+    if (hasWaiting(db, laneOf.toMany(id, name))) continue;
     // SQLite knows no booleans, and a placeholder no column.
     const next = nextWaiting(db).get({ id, isNew: Number(isNew) });
     if (!next) continue;
     note(db, id, next.personId, { state: "going" });
     const ref = { announcement: id, person: next.personId };
-    enqueue(db, { key: keys.deliver(id, next.personId), kind: "announcements:deliver", ref, lane, dueAt: now }, now);
+    const key = keys.deliver(id, next.personId);
+    enqueue(db, { key, kind: "announcements:deliver", ref, to: name, dueAt: now }, now);
   }
   if (anyLeft(db).get({ id })) return;
   db.orm.update(announcements).set({ finishedAt: now }).where(eq(announcements.id, id)).run();
@@ -86,7 +90,7 @@ export function advance(db: Db, id: string, now: number): void {
 
 type Facts = Partial<Pick<typeof recipients.$inferInsert, "state" | "reason" | "at">>;
 
-function note(db: Db, id: string, personId: string, facts: Facts): void {
+function note(db: Db, id: AnnouncementId, personId: PersonId, facts: Facts): void {
   db.orm
     .update(recipients)
     .set(facts)
@@ -95,13 +99,13 @@ function note(db: Db, id: string, personId: string, facts: Facts): void {
 }
 
 /** She has it. */
-export function noteDelivered(db: Db, id: string, personId: string, now: number): void {
+export function noteDelivered(db: Db, id: AnnouncementId, personId: PersonId, now: number): void {
   note(db, id, personId, { state: "delivered", reason: null, at: now });
   advance(db, id, now);
 }
 
 /** She cannot get it, and why; that does not stop the others. */
-export function noteUndelivered(db: Db, id: string, personId: string, reason: string, now: number): void {
+export function noteUndelivered(db: Db, id: AnnouncementId, personId: PersonId, reason: string, now: number): void {
   note(db, id, personId, { state: "failed", reason, at: now });
   advance(db, id, now);
 }
@@ -109,7 +113,7 @@ export function noteUndelivered(db: Db, id: string, personId: string, reason: st
 const WATCHED_EVERY = 10_000;
 
 /** While it is being sent: what she sees of it is brought up to date, and looked at again a little later. */
-export function watch(db: Db, id: string, number: number, now: number): void {
+export function watch(db: Db, id: AnnouncementId, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
   if (number > 0) redraw(db, keys.progress(id), now);
@@ -117,8 +121,7 @@ export function watch(db: Db, id: string, number: number, now: number): void {
 }
 
 /** Has it looked at when it is time. @param number how often it has been looked at before */
-export function enqueueWatch(db: Db, id: string, number: number, dueAt: number, now: number): void {
+export function enqueueWatch(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
   const ref = { announcement: id, number };
-  const lane = `announcement:${id}`;
-  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, lane, dueAt }, now);
+  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, dueAt }, now);
 }

@@ -1,6 +1,9 @@
+import type { SlackChannelId } from "../../src/programme/ids.ts";
+import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, type OutboxRow } from "../outbox/outbox.ts";
-import { noteArchived } from "../pairs/channel.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import type { OutboxRow } from "../outbox/rows.ts";
+import { noteArchived } from "../pairs/channel-changes.ts";
 import { changePair, type Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import { outbox } from "../schema/index.ts";
@@ -10,7 +13,7 @@ import { closingKey } from "./closing.ts";
 
 /** What happens to a pair's channel some days after the goodbye. */
 
-const messagesIn = (db: Db, channelId: string): OutboxRow[] =>
+const messagesIn = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
   db.orm
     .select()
     .from(outbox)
@@ -25,17 +28,12 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
     return;
   }
   const ref = { pair: pair.id, closing: pair.closings };
-  const lane = laneOf.pair(pair.id);
-  for (const { id, key } of messagesIn(db, pair.channelId)) {
-    const entry = {
-      key: `closing:delete:${id}:${pair.closings}`,
-      kind: "closing:delete",
-      ref: { ...ref, message: key },
-    };
-    enqueue(db, { ...entry, lane, dueAt: now }, now);
+  for (const { id, key: message } of messagesIn(db, pair.channelId)) {
+    const key = `closing:delete:${id}:${pair.closings}`;
+    enqueue(db, { key, kind: "closing:delete", ref: { ...ref, message }, dueAt: now }, now);
   }
-  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, dueAt: now }, now);
+  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, dueAt: now }, now);
 }
 
 /** The channel is archived. If the end of the pair was undone while Slack did it, the pair is left without a channel, and offered a new one. */
@@ -45,6 +43,7 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
     return;
   }
   changePair(db, pair.id, { channelState: "archived", archivedAt: now });
+  if (pair.channelId !== null) forgetChannel(db, pair.channelId);
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }
 
@@ -52,6 +51,5 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
 export function noteChannelTrouble(db: Db, pair: Pair, what: "rename" | "archive", now: number): void {
   const ref = { pair: pair.id, closing: pair.closings, what };
   const key = `closing:channel-trouble:${pair.id}:${pair.closings}:${what}`;
-  const lane = laneOf.person(pair.coordinator.id);
-  enqueue(db, { key, kind: "closing:channel-trouble", ref, lane, dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:channel-trouble", ref, to: pair.coordinator.id, dueAt: now }, now);
 }

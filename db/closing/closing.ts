@@ -1,10 +1,12 @@
 import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
-import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
@@ -33,14 +35,14 @@ export const closingKey = {
   rename: (pair: Closing) => `closing:rename:${pair.id}:${pair.closings}`,
   archive: (pair: Closing) => `closing:archive:${pair.id}:${pair.closings}`,
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
-};
+} satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
 /** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
-export const unsettledMeetings = (db: Db, pairId: string, now: number): Meeting[] =>
+export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
 
 /** Meetings that are agreed and have not begun: the end of the pair cancels them. */
-export const meetingsAhead = (db: Db, pairId: string, now: number): Meeting[] =>
+export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
 type Finishing = {
@@ -51,7 +53,7 @@ type Finishing = {
 };
 
 /** Of the unsettled meetings: which she was asked about, and which of these were held. */
-export type SaidMeetings = { asked: readonly string[]; held: readonly string[] };
+export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /**
  * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
@@ -64,21 +66,13 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
-  const lane = laneOf.pair(pair.id);
-  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, lane, dueAt: now }, now);
-  enqueue(
-    db,
-    { key: closingKey.clean(finished), kind: "closing:clean", ref, lane, dueAt: cleanedAt(db, now, zone) },
-    now,
-  );
+  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, dueAt: now }, now);
+  const dueAt = cleanedAt(db, now, zone);
+  enqueue(db, { key: closingKey.clean(finished), kind: "closing:clean", ref, dueAt }, now);
   for (const { person, role } of twoOf(finished)) {
     if (role === side) continue;
     const key = closingKey.feedback(finished, role);
-    enqueue(
-      db,
-      { key, kind: "closing:feedback", ref: { ...ref, role }, lane: laneOf.person(person.id), dueAt: now },
-      now,
-    );
+    enqueue(db, { key, kind: "closing:feedback", ref: { ...ref, role }, to: person.id, dueAt: now }, now);
   }
   tellCoordinators(db, finished, now);
   refreshFor(db, finished, now);
@@ -86,7 +80,12 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
 }
 
 /** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
-export function endPair(db: Db, pair: Pair, by: string | undefined, now: number): { finished: Pair; ahead: Meeting[] } {
+export function endPair(
+  db: Db,
+  pair: Pair,
+  by: PersonId | undefined,
+  now: number,
+): { finished: Pair; ahead: Meeting[] } {
   endPause(db, pair, now);
   const end = { state: "finished" as const, finishedAt: now, finishedBy: by ?? null, closings: pair.closings + 1 };
   changePair(db, pair.id, end);
@@ -102,7 +101,7 @@ export function endPair(db: Db, pair: Pair, by: string | undefined, now: number)
 /** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
   for (const { id } of meetingsOfPair(db, pair.id)) {
     redraw(db, `follow-up:ask:${id}`, now);
     for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
@@ -114,13 +113,13 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** What the mentor says of meetings without a log. */
-function settleMeetings(db: Db, pairId: string, { asked, held }: SaidMeetings, now: number): void {
+function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-function keepAnswer(db: Db, pair: Pair, role: Side, personId: string, answer: ClosingAnswer, now: number): void {
+function keepAnswer(db: Db, pair: Pair, role: Side, personId: PersonId, answer: ClosingAnswer, now: number): void {
   const known = db.orm
     .select()
     .from(closingAnswers)
@@ -156,14 +155,14 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
     return;
   }
   const key = closingKey.digest(pair);
-  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, lane: laneOf.coordinators, dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
 /** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
 export function saveFeedback(
   db: Db,
   pair: Pair,
-  given: { role: PairRole; personId: string; answer: ClosingAnswer; meetings: SaidMeetings },
+  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
   now: number,
 ): void {
   const { role, personId, answer } = given;
@@ -180,17 +179,14 @@ export function saveFeedback(
 /** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
 const reminderDays = [3, 7] as const;
 
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: string, time: number, now: number): void {
+export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
   const days = reminderDays[time - 1];
   if (days === undefined) return;
   const before = reminderDays[time - 2] ?? 0;
   const ref = { pair: pair.id, closing: pair.closings, role, time };
   const dueAt = now + (days - before) * DAY;
-  enqueue(
-    db,
-    { key: closingKey.reminder(pair, role, time), kind: "closing:remind", ref, lane: laneOf.person(personId), dueAt },
-    now,
-  );
+  const key = closingKey.reminder(pair, role, time);
+  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
 }
 
 /** Why a finishing cannot be undone (any more). */
@@ -222,18 +218,14 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
     redraw(db, closingKey.digest({ id: pair.id, closings }), now);
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(
-    db,
-    { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
+  enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
   // What would have noticed their silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }
 
 /** Whether a wish of hers to stop in this pair waits for a coordinator already. */
-export const hasAskedToStop = (db: Db, personId: string, pairId: string): boolean =>
+export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>
   db.orm
     .select({ id: supportRequests.id })
     .from(supportRequests)
@@ -271,7 +263,7 @@ export function finishablePairs(db: Db, person: Person): Pair[] {
     );
 }
 
-function coordinated(db: Db, personId: string, room: number): Pair[] {
+function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
   const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
   const longestFirst = (condition: typeof open) =>
     db.orm
@@ -286,7 +278,7 @@ function coordinated(db: Db, personId: string, room: number): Pair[] {
 }
 
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
-export function awaitingFeedback(db: Db, personId: string): { pair: Pair; role: PairRole }[] {
+export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
   const own = (["mentor", "actor"] as const).flatMap((role) =>
     db.orm
       .select({ id: pairs.id })

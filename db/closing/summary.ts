@@ -8,6 +8,7 @@ import {
   type Summary,
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -39,7 +40,7 @@ export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Outcome | undefi
 }
 
 /** What a person told of a pair's end herself, also before a finishing that was undone: her form is filled in with it. */
-export function ownAnswer(db: Db, personId: string, pairId: string, role: PairRole): SeenAnswer | undefined {
+export function ownAnswer(db: Db, personId: PersonId, pairId: PairId, role: PairRole): SeenAnswer | undefined {
   const row = db.orm
     .select()
     .from(closingAnswers)
@@ -70,14 +71,14 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
 }
 
 /** Those of the two whose feedback was there to be read. */
-export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): string[] =>
+export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
   (["mentor", "actor"] as const).filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
 
 /**
  * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer
  * who may see it. Undefined for somebody who may not know of the pair.
  */
-export function summaryFor(db: Db, viewer: Viewer, pairId: string, now: number, zone: string): Summary | undefined {
+export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, zone: string): Summary | undefined {
   if (!permit(db, viewer, "pair", { pairId })) return undefined;
   const pair = readPair(db, pairId);
   const held = heldMeetings(db, pairId);
@@ -107,7 +108,7 @@ function ratingIn(feedback: SeenFeedback): GivenRating {
   return feedback.rating === null ? { state: "none" } : { state: "given", rating: feedback.rating };
 }
 
-const themesOfLogs = (db: Db, pairId: string): string[] =>
+const themesOfLogs = (db: Db, pairId: PairId): string[] =>
   db.orm
     .select({ theme: logThemes.theme })
     .from(logThemes)

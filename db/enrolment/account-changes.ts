@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
@@ -37,7 +38,7 @@ const isOther = (one: Person, other: Person): boolean =>
   one.name !== other.name || one.language !== other.language || one.isAdmin !== other.isAdmin;
 
 /** Her account is closed: the others of her pairs are told neutrally, and another coordinator answers for the pairs that were hers to look after. */
-export function personDeactivated(db: Db, personId: string, now: number): void {
+export function personDeactivated(db: Db, personId: PersonId, now: number): void {
   const person = readPerson(db, personId);
   handOver(db, personId);
   noteMemberGone(db, person, now);
@@ -45,11 +46,11 @@ export function personDeactivated(db: Db, personId: string, now: number): void {
 }
 
 /** Her account is open again. */
-export function personReturned(db: Db, personId: string, now: number): void {
+export function personReturned(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 
-const around = (db: Db, personId: string): string[] => [
+const around = (db: Db, personId: PersonId): PersonId[] => [
   ...livePairsOf(db, personId).map((pair) => otherOf(pair, personId).id),
   ...coordinators(db).map(({ id }) => id),
 ];

@@ -1,7 +1,8 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
@@ -37,7 +38,7 @@ export const isAwaited = (db: Db, email: string): boolean => waitingWith(db, ema
  * What she has told about herself meanwhile stays as she wrote it.
  * @param knownId her id, if the bot knew her account already
  */
-export function linkWaiting(db: Db, profile: SlackProfile, knownId: string | undefined, now: number): void {
+export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | undefined, now: number): void {
   if (!profile.email || profile.isBot || profile.isStranger || profile.isDeactivated) return;
   const waiting = waitingWith(db, profile.email);
   if (!waiting) return;
@@ -60,8 +61,8 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: string | und
   refreshHome(db, [id, ...coordinators(db).map((person) => person.id)], now);
 }
 
-function moveProfiles(db: Db, fromId: string, toId: string): void {
-  const rolesOf = (personId: string) =>
+function moveProfiles(db: Db, fromId: PersonId, toId: PersonId): void {
+  const rolesOf = (personId: PersonId) =>
     db.orm.select({ role: profiles.role }).from(profiles).where(eq(profiles.personId, personId)).all();
   const own = rolesOf(toId).map(({ role }) => role);
   for (const { role } of rolesOf(fromId)) {
@@ -72,27 +73,23 @@ function moveProfiles(db: Db, fromId: string, toId: string): void {
 }
 
 /** Who wrote what becomes hers: all of it, or what she has not told about herself meanwhile. */
-function writersOf(db: Db, waitingId: string, knownId: string | undefined): string[] {
-  const told = (personId: string) => db.orm.select().from(profiles).where(eq(profiles.personId, personId)).all();
+function writersOf(db: Db, waitingId: PersonId, knownId: PersonId | undefined): PersonId[] {
+  const told = (personId: PersonId) => db.orm.select().from(profiles).where(eq(profiles.personId, personId)).all();
   const own = knownId === undefined ? [] : told(knownId).map(({ role }) => role);
   const written = told(waitingId).filter(({ role }) => !own.includes(role));
   return [...new Set(written.flatMap(({ writtenBy }) => writtenBy ?? []))];
 }
 
 /** Somebody else has written about her: she is told who, and where she sees it. */
-export function tellOfProfile(db: Db, personId: string, by: string, now: number): void {
+export function tellOfProfile(db: Db, personId: PersonId, by: PersonId, now: number): void {
   const key = `people:told:${personId}:${by}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "people:told", ref: { person: personId, by }, lane: laneOf.person(personId), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "people:told", ref: { person: personId, by }, dueAt: now }, now);
 }
 
-type Awaited = { id: string; email: string };
+type Awaited = { id: PersonId; email: string };
 
 /** The next of those who came with this import and still wait, in the order of their ids. */
-export function nextAwaited(db: Db, importId: string, afterId: string): Awaited | undefined {
+export function nextAwaited(db: Db, importId: ImportId, afterId: PersonId): Awaited | undefined {
   const row = db.orm
     .select({ id: people.id, email: people.email })
     .from(people)
@@ -104,15 +101,15 @@ export function nextAwaited(db: Db, importId: string, afterId: string): Awaited 
 }
 
 /** The address of somebody who waits, for coordinators and for her. */
-export function emailFor(db: Db, viewer: { personId: string }, personId: string): string | undefined {
+export function emailFor(db: Db, viewer: { personId: PersonId }, personId: PersonId): string | undefined {
   const row = db.orm.select({ email: people.email }).from(people).where(eq(people.id, personId)).get();
   return row && openEmail(db, personId, viewer, row.email);
 }
 
 function openEmail(
   db: Db,
-  personId: string,
-  viewer: { personId: string },
+  personId: PersonId,
+  viewer: { personId: PersonId },
   email: Sealed<"profile"> | null,
 ): string | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
@@ -122,13 +119,9 @@ function openEmail(
 }
 
 /** Asks Slack for the next of them, one after the other, at Slack's pace. */
-export function lookUpNext(db: Db, importId: string, afterId: string, now: number): void {
+export function lookUpNext(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
-  enqueue(
-    db,
-    { key, kind: "import:look-up", ref: { import: importId, after: afterId }, lane: "import", dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
 }
 
 /** Who has not joined in time is forgotten, with all that was written about her. Gives how many. */
@@ -152,8 +145,8 @@ export function forgetWaiting(db: Db, now: number): number {
 }
 
 /** Somebody is in the workspace who may be one of those who wait: Slack is asked who she is. */
-export function askWhoJoined(db: Db, slackUserId: string, now: number): void {
+export function askWhoJoined(db: Db, slackUserId: SlackUserId, now: number): void {
   const key = `import:joined:${slackUserId}:${now}`;
   const ref = { slackUser: slackUserId };
-  enqueue(db, { key, kind: "import:joined", ref, lane: "import:joined", dueAt: now }, now);
+  enqueue(db, { key, kind: "import:joined", ref, dueAt: now }, now);
 }

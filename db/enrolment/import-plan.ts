@@ -1,3 +1,4 @@
+import type { PersonId, ProfileId, SlackUserId } from "../../src/programme/ids.ts";
 import { type Counts, firstStored, isSame, updated } from "../../src/programme/import/plan.ts";
 import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
@@ -10,8 +11,8 @@ import { type Db, newId } from "../store/open.ts";
 import { type ProfileRow, type SealedProfile, sealedProfile, toldIn } from "./profiles.ts";
 
 type KnownPerson = {
-  id: string;
-  slackUserId: string | null;
+  id: PersonId;
+  slackUserId: SlackUserId | null;
   name: Sealed<"name">;
   isClosed: boolean;
   profiles: Partial<Record<PairRole, ProfileRow>>;
@@ -22,12 +23,12 @@ export type Plan = {
   counts: Counts;
   /** Rows that only the look into the database found wrong. */
   wrong: WrongRow[];
-  newPeople: { id: string; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
-  newNames: { id: string; name: Sealed<"name"> }[];
-  newProfiles: ({ id: string; personId: string; role: PairRole } & SealedProfile)[];
-  changedProfiles: ({ id: string } & SealedProfile)[];
+  newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
+  newNames: { id: PersonId; name: Sealed<"name"> }[];
+  newProfiles: ({ id: ProfileId; personId: PersonId; role: PairRole } & SealedProfile)[];
+  changedProfiles: ({ id: ProfileId } & SealedProfile)[];
   /** Those of the workspace about whom something is written. */
-  told: string[];
+  told: PersonId[];
   /** What of the database the plan was made from, see `stillHolds`. */
   basis: string;
   marks: string[];
@@ -42,7 +43,7 @@ const AT_ONCE = 50;
  */
 export function* planning(
   db: Db,
-  viewer: { personId: string },
+  viewer: { personId: PersonId },
   rows: readonly ListRow[],
 ): Generator<void, Plan | undefined> {
   const permitted = permit(db, viewer, "profile");
@@ -131,7 +132,7 @@ function planRow(
   }
   const profile = person.profiles[row.role];
   if (!profile) {
-    const id = newId();
+    const id = newId<ProfileId>();
     const sealed = sealedProfile(db, id, firstStored(row));
     plan.newProfiles.push({ id, personId: person.id, role: row.role, ...sealed });
     counts.new++;
@@ -155,7 +156,7 @@ function planRow(
 }
 
 function newPerson(db: Db, plan: Plan, known: Map<string, KnownPerson>, { name, email }: ListRow): KnownPerson {
-  const id = newId();
+  const id = newId<PersonId>();
   const mark = emailMark(db, email);
   const sealedName = sealIn<"name">(db, { column: "people.name", row: id }, name);
   plan.newPeople.push({

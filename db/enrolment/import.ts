@@ -1,4 +1,5 @@
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -15,7 +16,7 @@ import { type Plan, planning, stillHolds } from "./import-plan.ts";
 const KEPT_FOR = HOUR;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
-export function keepList(db: Db, kept: { id: string; personId: string; list: KeptList }, now: number): void {
+export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list: KeptList }, now: number): void {
   const { id, personId, list } = kept;
   db.transaction(() => {
     const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
@@ -24,13 +25,14 @@ export function keepList(db: Db, kept: { id: string; personId: string; list: Kep
     const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
     if (isNew.changes === 0) return;
     recordLook(db, { at: now, personId, action: "import:preview" });
-    const entry = { key: `import:give-up:${id}`, kind: "import:give-up", ref: { import: id }, lane: "import:keeping" };
-    enqueue(db, { ...entry, dueAt: now + KEPT_FOR }, now);
+    const key = `import:give-up:${id}`;
+    enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
   });
 }
 
 /** The list that she has uploaded herself and not yet taken in or given up. */
-export function listFor(db: Db, viewer: { personId: string }, id: string): KeptList | undefined {
+export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | undefined): KeptList | undefined {
+  if (id === undefined) return undefined;
   const row = db.orm
     .select()
     .from(imports)
@@ -42,13 +44,13 @@ export function listFor(db: Db, viewer: { personId: string }, id: string): KeptL
 }
 
 /** A list that was never taken in is gone. Says whether there was one. */
-export const giveUp = (db: Db, id: string): boolean =>
+export const giveUp = (db: Db, id: ImportId): boolean =>
   db.orm
     .delete(imports)
     .where(and(eq(imports.id, id), isNull(imports.doneAt)))
     .run().changes > 0;
 
-type Import = { id: string; by: string; list: KeptList; plan: Plan };
+type Import = { id: ImportId; by: PersonId; list: KeptList; plan: Plan };
 
 /**
  * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
@@ -75,7 +77,7 @@ export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number
 /** Rows that the preview found wrong only because of an account: the plan counts them anew. */
 const closedBefore = ({ wrong }: KeptList): number => wrong.filter(({ reason }) => reason === "closed").length;
 
-function planAtOnce(db: Db, by: string, { rows }: KeptList): Plan {
+function planAtOnce(db: Db, by: PersonId, { rows }: KeptList): Plan {
   const steps = planning(db, { personId: by }, rows);
   let step = steps.next();
   while (!step.done) step = steps.next();
@@ -83,11 +85,14 @@ function planAtOnce(db: Db, by: string, { rows }: KeptList): Plan {
   return step.value;
 }
 
+/** Ids are looked through in their order: before the first. */
+const BEFORE_ALL = "" as PersonId;
+
 /** Slack is asked for them, and who has not joined in time is forgotten. */
-function awaitThem(db: Db, id: string, now: number): void {
-  lookUpNext(db, id, "", now);
-  const entry = { key: `import:forget:${id}`, kind: "import:forget", ref: { import: id }, lane: "import:keeping" };
-  enqueue(db, { ...entry, dueAt: now + WAITS_AT_MOST }, now);
+function awaitThem(db: Db, id: ImportId, now: number): void {
+  lookUpNext(db, id, BEFORE_ALL, now);
+  const key = `import:forget:${id}`;
+  enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST }, now);
 }
 
 /** SQLite knows no booleans, and drizzle makes a null in the place of one to false. */

@@ -1,4 +1,5 @@
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
 import { pageOf } from "../../src/programme/lists/paging.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
 import type { Filter, Looked } from "../../src/programme/people/rules.ts";
@@ -14,7 +15,7 @@ import type { Db } from "../store/open.ts";
 const ON_PAGE = 10;
 const MOST_PAIRS = 8;
 
-type Viewer = { personId: string };
+type Viewer = { personId: PersonId };
 
 /** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
 export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
@@ -36,14 +37,14 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Look
 }
 
 /** One of them. */
-export function personLineFor(db: Db, viewer: Viewer, personId: string): PersonLine | undefined {
+export function personLineFor(db: Db, viewer: Viewer, personId: PersonId): PersonLine | undefined {
   const permitFor = profilePermits(db, viewer);
   const [person] = permitFor ? everybody(db, personId) : [];
   return permitFor && person && toLine(db, permitFor(personId), person);
 }
 
 /** Her pairs as coordinators may see them, the newest first, and how many more there are. */
-export function pairLinesOf(db: Db, viewer: Viewer, personId: string): { pairs: PairLine[]; more: number } {
+export function pairLinesOf(db: Db, viewer: Viewer, personId: PersonId): { pairs: PairLine[]; more: number } {
   if (!permit(db, viewer, "pair")) return { pairs: [], more: 0 };
   const rows = db.orm
     .select({ id: pairs.id })
@@ -68,10 +69,10 @@ type Known = Pick<
   typeof people.$inferSelect,
   "id" | "name" | "slackUserId" | "coordinatorSince" | "peerOrganiserSince" | "deactivatedAt"
 > & { mentor: Profile | undefined; actor: Profile | undefined; asMentor: number; asActor: number };
-type Profile = { id: string; fields: Sealed<"profile">; pairsAtOnce: number | null; isWaiting: boolean };
+type Profile = { id: ProfileId; fields: Sealed<"profile">; pairsAtOnce: number | null; isWaiting: boolean };
 
 /** Everybody whom the bot has met or who waits; without bots, people of other workspaces and those who were erased. Or one of them. */
-function everybody(db: Db, personId?: string): Known[] {
+function everybody(db: Db, personId?: PersonId): Known[] {
   const isHers = (column: typeof people.id | typeof profiles.personId) =>
     personId === undefined ? undefined : eq(column, personId);
   const told = new Map<string, Profile>();
@@ -104,7 +105,7 @@ function everybody(db: Db, personId?: string): Known[] {
     }));
 }
 
-function liveBy(db: Db, side: "mentorId" | "actorId"): Map<string, number> {
+function liveBy(db: Db, side: "mentorId" | "actorId"): Map<PersonId, number> {
   const rows = db.orm
     .select({ id: pairs[side], number: count() })
     .from(pairs)
@@ -140,7 +141,7 @@ function toLine(db: Db, permitted: Permit<"profile"> | undefined, person: Known)
   return {
     id,
     name: openName(db, person.id, person.name),
-    slackUserId: slackUserId ?? "",
+    slackUserId: slackUserId ?? NO_SLACK_USER,
     isCoordinator: belongs.coordinators(person),
     isPeerOrganiser: belongs.organisers(person),
     isDeactivated: !isHere(person),

@@ -1,4 +1,5 @@
 import type { Answer } from "../../src/programme/forms/fields.ts";
+import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -18,7 +19,7 @@ type Column = "fields" | "languages" | "town" | "experience" | "groupAttended";
 const place = (column: Column, row: string) =>
   ({ column: `profiles.${column === "groupAttended" ? "group_attended" : column}`, row }) as const;
 
-const rowOf = (db: Db, personId: string, role: PairRole): Row | undefined =>
+const rowOf = (db: Db, personId: PersonId, role: PairRole): Row | undefined =>
   db.orm
     .select()
     .from(profiles)
@@ -26,7 +27,7 @@ const rowOf = (db: Db, personId: string, role: PairRole): Row | undefined =>
     .get();
 
 /** In which roles she has enrolled. */
-export const enrolledAs = (db: Db, personId: string): PairRole[] =>
+export const enrolledAs = (db: Db, personId: PersonId): PairRole[] =>
   db.orm
     .select({ role: profiles.role })
     .from(profiles)
@@ -35,20 +36,20 @@ export const enrolledAs = (db: Db, personId: string): PairRole[] =>
     .map(({ role }) => role);
 
 /** Who wrote her profile last, and when; by herself where nobody else is named. */
-export function lastWritten(db: Db, personId: string, role: PairRole): { by: string; at: number } | undefined {
+export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
   const row = rowOf(db, personId, role);
   return row && { by: row.writtenBy ?? personId, at: row.changedAt };
 }
 
 /** What she told about herself as a mentor, for her and for coordinators. */
-export function mentorProfileFor(db: Db, viewer: Viewer, personId: string): MentorProfile | undefined {
+export function mentorProfileFor(db: Db, viewer: Viewer, personId: PersonId): MentorProfile | undefined {
   const row = rowOf(db, personId, "mentor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
 }
 
 /** What she told about herself as an actor, for her and for coordinators. */
-export function actorProfileFor(db: Db, viewer: Viewer, personId: string): ActorProfile | undefined {
+export function actorProfileFor(db: Db, viewer: Viewer, personId: PersonId): ActorProfile | undefined {
   const row = rowOf(db, personId, "actor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   if (!row || !permitted) return undefined;
@@ -74,20 +75,20 @@ function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Colu
 /** Keeps what was told about her as a mentor, by herself unless somebody else wrote it for her. */
 export const saveMentorProfile = (
   db: Db,
-  personId: string,
+  personId: PersonId,
   profile: MentorProfile,
   now: number,
-  writtenBy: string = personId,
+  writtenBy: PersonId = personId,
 ): void =>
   save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null, writtenBy }, now);
 
 /** The same as an actor. */
 export const saveActorProfile = (
   db: Db,
-  personId: string,
+  personId: PersonId,
   profile: ActorProfile,
   now: number,
-  writtenBy: string = personId,
+  writtenBy: PersonId = personId,
 ): void =>
   save(
     db,
@@ -112,7 +113,7 @@ export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => 
 export type SealedProfile = ReturnType<typeof sealedProfile>;
 
 /** The same as it is written into the row with this id. */
-export const sealedProfile = (db: Db, id: string, told: Told) => ({
+export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   fields: sealIn<"profile">(db, place("fields", id), told.fields),
   languages: sealIn<"profile">(db, place("languages", id), told.languages),
   town: sealIn<"profile">(db, place("town", id), told.town),
@@ -124,7 +125,7 @@ export const sealedProfile = (db: Db, id: string, told: Told) => ({
 
 type Written = Told & Pick<Row, "writtenBy">;
 
-function save(db: Db, whose: { personId: string; role: PairRole }, profile: Written, now: number): void {
+function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Written, now: number): void {
   const known = rowOf(db, whose.personId, whose.role);
   const id = known?.id ?? newId();
   const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };

@@ -1,9 +1,11 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
 import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
@@ -20,26 +22,26 @@ export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean
 /** The answer, as somebody may see it who may. */
 export type SeenFollowUp = FollowUpFacts & { rating: Rating | undefined; reply: string | undefined };
 
-const ratingPlace = (meetingId: string) => ({ column: "follow_ups.rating", row: meetingId }) as const;
-const replyPlace = (meetingId: string) => ({ column: "follow_ups.reply", row: meetingId }) as const;
+const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", row: meetingId }) as const;
+const replyPlace = (meetingId: MeetingId) => ({ column: "follow_ups.reply", row: meetingId }) as const;
 
-const findFollowUp = (db: Db, meetingId: string): Row | undefined =>
-  db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
+const findFollowUp = (db: Db, meetingId: MeetingId | undefined): Row | undefined =>
+  meetingId && db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
 
 function toFacts({ rating, reply, ...facts }: Row): FollowUpFacts {
   return { ...facts, hasAnswer: rating !== null || reply !== null, isShared: facts.sharedAt !== null };
 }
 
-export function followUpFacts(db: Db, meetingId: string): FollowUpFacts | undefined {
+export function followUpFacts(db: Db, meetingId: MeetingId): FollowUpFacts | undefined {
   const row = findFollowUp(db, meetingId);
   return row && toFacts(row);
 }
 
 /** What the actor answered: for herself always, for her mentor while it is shared, for nobody else. */
-export function followUpFor(db: Db, viewer: Viewer, meetingId: string): SeenFollowUp | undefined {
-  const row = findFollowUp(db, meetingId);
+export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined): SeenFollowUp | undefined {
+  const row = findFollowUp(db, asked);
   if (!row) return undefined;
-  const { pairId, actorId: ownerId } = row;
+  const { meetingId, pairId, actorId: ownerId } = row;
   const permitted = permit(db, viewer, "follow-up", { pairId, ownerId, isShared: row.sharedAt !== null });
   if (!permitted) return undefined;
   return {
@@ -50,7 +52,7 @@ export function followUpFor(db: Db, viewer: Viewer, meetingId: string): SeenFoll
 }
 
 /** The question has been asked: from now on it can be answered. */
-export function noteAsked(db: Db, pair: Pair, meetingId: string, now: number): void {
+export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   db.orm
     .insert(followUps)
     .values({ meetingId, pairId: pair.id, actorId: pair.actor.id, askedAt: now })
@@ -82,42 +84,41 @@ function answer(db: Db, before: Row, change: Change, now: number): void {
   refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
 
-export const askKey = (meetingId: string): string => `follow-up:ask:${meetingId}`;
+export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
 /** One message to the mentor tells that something is shared, and stops telling it when it is not. */
-function tellMentor(db: Db, { meetingId }: Row, mentorId: string, isShared: boolean, now: number): void {
-  const keyOf = (number: number) => `follow-up:shared:${meetingId}:${number}`;
+function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
+  const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
   // One that was dropped, because sharing was taken back before it went out, will not be said any more.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
   else if (isShared) {
-    const lane = laneOf.person(mentorId);
-    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, to: mentorId, dueAt: now }, now);
   }
 }
 
-function requireFollowUp(db: Db, meetingId: string): Row {
+function requireFollowUp(db: Db, meetingId: MeetingId): Row {
   const row = findFollowUp(db, meetingId);
   if (!row) throw new Error(`nobody was asked about ${meetingId}`);
   return row;
 }
 
 /** Says whether that is news. */
-export function rate(db: Db, viewer: Viewer, meetingId: string, rating: Rating, now: number): boolean {
+export function rate(db: Db, viewer: Viewer, meetingId: MeetingId, rating: Rating, now: number): boolean {
   if (followUpFor(db, viewer, meetingId)?.rating === rating) return false;
   answer(db, requireFollowUp(db, meetingId), { rating }, now);
   return true;
 }
 
 /** Keeps the whole answer as the modal gives it; words that were deleted in it are gone. */
-export function tell(db: Db, meetingId: string, { rating, words, sharing }: FollowUpAnswer, now: number): void {
+export function tell(db: Db, meetingId: MeetingId, { rating, words, sharing }: FollowUpAnswer, now: number): void {
   answer(db, requireFollowUp(db, meetingId), { rating, reply: words, isShared: sharing.length > 0 }, now);
 }
 
 /** Says whether that is news. */
-export function share(db: Db, meetingId: string, isShared: boolean, now: number): boolean {
+export function share(db: Db, meetingId: MeetingId, isShared: boolean, now: number): boolean {
   const row = requireFollowUp(db, meetingId);
   if ((row.sharedAt !== null) === isShared) return false;
   answer(db, row, { isShared }, now);
@@ -125,19 +126,19 @@ export function share(db: Db, meetingId: string, isShared: boolean, now: number)
 }
 
 /** Her follow-ups that are open for what she types: the newest of each pair, newest first. */
-export function openFollowUps(db: Db, personId: string, now: number): FollowUpFacts[] {
+export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {
   const rows = db.orm
     .select()
     .from(followUps)
     .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR)))
     .orderBy(desc(followUps.askedAt))
     .all();
-  const newest = new Map<string, Row>();
+  const newest = new Map<PairId, Row>();
   for (const row of rows) if (!newest.has(row.pairId)) newest.set(row.pairId, row);
   return [...newest.values()].filter((row) => readPair(db, row.pairId).state === "open").map(toFacts);
 }
 
-export type Typed = { channelId: string; ts: string; text: string };
+export type Typed = { channelId: SlackChannelId; ts: SlackTs; text: string };
 
 type TypedRow = typeof typedReplies.$inferSelect;
 export type TypedFacts = Omit<TypedRow, "text">;
@@ -146,8 +147,8 @@ export type TypedFacts = Omit<TypedRow, "text">;
  * Takes in what somebody typed to the bot. Where it may answer a follow-up it is kept, sealed, until she says what to do with it; else she is
  * told, at most once an hour, what the bot can do. The same message delivered again changes nothing.
  */
-export function takeTyped(db: Db, personId: string, typed: Typed, now: number): void {
-  const id = newId();
+export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number): void {
+  const id = newId<TypedReplyId>();
   const belongs = openFollowUps(db, personId, now).length > 0;
   const said = typed.text.toWellFormed();
   const fits = points(said) <= LONG_TEXT;
@@ -165,42 +166,41 @@ export function takeTyped(db: Db, personId: string, typed: Typed, now: number): 
 }
 
 /** Asks what to do with it; what she says nothing about is forgotten in the end. */
-function ask(db: Db, personId: string, id: string, isKept: boolean, now: number): void {
-  const lane = laneOf.person(personId);
-  enqueue(db, { key: typedKey(id), kind: "follow-up:typed", ref: { typed: id }, lane, dueAt: now }, now);
-  const forget = { key: `follow-up:forget:${id}`, kind: "follow-up:forget", ref: { typed: id }, lane };
-  if (isKept) enqueue(db, { ...forget, dueAt: now + OPEN_FOR }, now);
+function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
+  const row = { ref: { typed: id }, to: personId };
+  enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
+  const key = `follow-up:forget:${id}`;
+  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR }, now);
 }
 
-const typedKey = (typedId: string) => `follow-up:typed:${typedId}`;
+const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
 const HINT_EVERY = DAY / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
-function hint(db: Db, personId: string, now: number): void {
+function hint(db: Db, personId: PersonId, now: number): void {
   const hour = Math.floor(now / HINT_EVERY);
-  const key = (which: number) => `follow-up:hint:${personId}:${which}`;
+  const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
   const before = findRow(db, key(hour - 1));
   if (before && now - before.createdAt < HINT_EVERY) return;
-  const entry = { key: key(hour), kind: "follow-up:hint", ref: { person: personId } };
-  enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
 }
 
-export function findTyped(db: Db, typedId: string): TypedFacts | undefined {
-  const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
+export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts | undefined {
+  const row = typedId && db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
   if (!row) return undefined;
   const { text: _text, ...facts } = row;
   return facts;
 }
 
 /** Forgets what she typed, without keeping it. Says whether there was something to forget. */
-export function forgetTyped(db: Db, typedId: string, now: number): boolean {
+export function forgetTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
   if (!settleTyped(db, typedId, "forgotten", now)) return false;
   redraw(db, typedKey(typedId), now);
   return true;
 }
 
-function settleTyped(db: Db, typedId: string, outcome: TypedOutcome, now: number): boolean {
+function settleTyped(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: number): boolean {
   const settled = db.orm
     .update(typedReplies)
     .set({ text: null, outcome, settledAt: now })
@@ -210,7 +210,12 @@ function settleTyped(db: Db, typedId: string, outcome: TypedOutcome, now: number
 }
 
 /** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. The caller has checked both. */
-export function keepTyped(db: Db, typedId: string, meetingId: string, now: number): "kept" | "full" | "settled" {
+export function keepTyped(
+  db: Db,
+  typedId: TypedReplyId,
+  meetingId: MeetingId,
+  now: number,
+): "kept" | "full" | "settled" {
   const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
   const followUp = findFollowUp(db, meetingId);
   if (!row?.text || !followUp) return "settled";
@@ -230,14 +235,14 @@ export function keepTyped(db: Db, typedId: string, meetingId: string, now: numbe
 /** The pair, if this person may answer about this meeting: she is its actor, was asked, and the pair has not ended; else why not. */
 export function answerable(
   db: Db,
-  personId: string,
-  meetingId: string,
+  personId: PersonId,
+  meetingId: MeetingId | undefined,
 ): { pair: Pair; facts: FollowUpFacts } | { why: "not-yours" | "over" | "not-asked" } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
   const pair = readPair(db, meeting.pairId);
   if (pair.actor.id !== personId) return { why: "not-yours" };
-  const facts = followUpFacts(db, meetingId);
+  const facts = followUpFacts(db, meeting.id);
   if (!facts) return { why: "not-asked" };
   return pair.state === "open" ? { pair, facts } : { why: "over" };
 }

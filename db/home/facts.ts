@@ -1,6 +1,7 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
 import type { Filter } from "../../src/programme/home/filters.ts";
+import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
@@ -32,7 +33,7 @@ const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
 /** She has opened her Home: from now on it is kept up to date. It begins with the first page of every list. */
-export function noteHomeOpened(db: Db, personId: string, now: number): void {
+export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
     db.orm.update(people).set({ homePages: null }).where(eq(people.id, personId)).run();
@@ -41,7 +42,7 @@ export function noteHomeOpened(db: Db, personId: string, now: number): void {
 }
 
 /** She turns to another page of a list. */
-export function turnPage(db: Db, personId: string, list: string, page: number, now: number): void {
+export function turnPage(db: Db, personId: PersonId, list: string, page: number, now: number): void {
   db.orm
     .update(people)
     .set({ homePages: { ...pagesOf(db, personId), [list]: page } })
@@ -51,7 +52,7 @@ export function turnPage(db: Db, personId: string, list: string, page: number, n
 }
 
 /** A coordinator looks at other pairs, from the first page on. */
-export function chooseFilter(db: Db, personId: string, filter: Filter, now: number): void {
+export function chooseFilter(db: Db, personId: PersonId, filter: Filter, now: number): void {
   db.orm
     .update(people)
     .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
@@ -60,7 +61,7 @@ export function chooseFilter(db: Db, personId: string, filter: Filter, now: numb
   refreshHome(db, [personId], now);
 }
 
-const pagesOf = (db: Db, personId: string): Record<string, number> =>
+const pagesOf = (db: Db, personId: PersonId): Record<string, number> =>
   db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
 
 /** Everything that a person's Home shows, as far as she may see it. */
@@ -95,7 +96,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   };
 }
 
-const hasFinished = (db: Db, personId: string): boolean =>
+const hasFinished = (db: Db, personId: PersonId): boolean =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -103,7 +104,7 @@ const hasFinished = (db: Db, personId: string): boolean =>
     .get() !== undefined;
 
 /** The mentors who want to join mentors' own meetings, the newest first. */
-function contacts(db: Db, personId: string): { consentId: string; name: string }[] {
+function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {
   return db.orm
     .select()
     .from(peerContacts)
@@ -147,12 +148,12 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
 function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
   const { channelId, channelState } = pair;
   if (channelId === null || channelState === "none" || channelState === "archived") return undefined;
-  const isAway = channelState === "ready" && hasLeft(db, pair.id, person.slackUserId) !== undefined;
+  const isAway = channelState === "ready" && hasLeft(db, pair, person.slackUserId) !== undefined;
   return { id: channelId, state: isAway ? "away" : channelState };
 }
 
 /** The nearest meeting that is agreed and not over. */
-function nextMeeting(db: Db, viewer: { personId: string }, pair: Pair, now: number): NextMeeting | undefined {
+function nextMeeting(db: Db, viewer: { personId: PersonId }, pair: Pair, now: number): NextMeeting | undefined {
   if (pair.state === "invited") return undefined;
   const kickoff = kickoffOf(db, pair.id);
   const isAhead = kickoff !== undefined && kickoff.endsAt > now;
@@ -179,7 +180,7 @@ function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE;
 }
 
-function followUp(db: Db, personId: string, pairId: string, now: number): FollowUpShown | undefined {
+function followUp(db: Db, personId: PersonId, pairId: PairId, now: number): FollowUpShown | undefined {
   const asked = openFollowUps(db, personId, now).find((one) => one.pairId === pairId);
   const seen = asked && followUpFor(db, { personId }, asked.meetingId);
   const meeting = asked && findMeeting(db, asked.meetingId);
@@ -188,7 +189,7 @@ function followUp(db: Db, personId: string, pairId: string, now: number): Follow
   return { meetingId, at: meeting.startsAt, rating, hasReply: reply !== undefined, isShared };
 }
 
-function shared(db: Db, viewer: { personId: string }, pairId: string): MyPair["shared"] {
+function shared(db: Db, viewer: { personId: PersonId }, pairId: PairId): MyPair["shared"] {
   const row = db.orm
     .select({ meetingId: followUps.meetingId })
     .from(followUps)

@@ -1,6 +1,7 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { readPair } from "../pairs/pairs.ts";
 import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "../schema/index.ts";
@@ -44,11 +45,11 @@ const waiting = (db: Db, role: PairRole): number =>
     .get()?.number ?? 0;
 
 /** She is neither of the two. */
-export const isNotHers = (personId: string) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
+export const isNotHers = (personId: PersonId) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
 /** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
 const isPaused = isNotNull(pairs.pausedAt);
 
-const conditions = (personId: string) => ({
+const conditions = (personId: PersonId) => ({
   mine: and(eq(pairs.coordinatorId, personId), inArray(pairs.state, liveStates)),
   open: eq(pairs.state, "open"),
   paused: isPaused,
@@ -67,7 +68,7 @@ const orders = {
 };
 
 /** All there are, less those of which she is one of the two: these are few, and each side has its index. */
-function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: string, counts: Counts): number {
+function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonId, counts: Counts): number {
   const condition = conditions(personId)[filter];
   const numberOf = (side: ReturnType<typeof eq> | undefined) =>
     db.orm.select({ number: count() }).from(pairs).where(and(condition, side)).get()?.number ?? 0;
@@ -76,10 +77,16 @@ function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: string,
 }
 
 type Part = { filter: Filter; page: number };
-type Listed = { ids: string[]; page: number; pages: number; count: number };
+type Listed = { ids: PairId[]; page: number; pages: number; count: number };
 
 /** The page nearest to the one wanted of the pairs she wants to look at; never one that she is in herself. */
-export function listFor(db: Db, personId: string, { filter, page: wanted }: Part, counts: Counts, now: number): Listed {
+export function listFor(
+  db: Db,
+  personId: PersonId,
+  { filter, page: wanted }: Part,
+  counts: Counts,
+  now: number,
+): Listed {
   const size = pageSize(filter);
   if (filter === "needs") {
     const count = countNeeds(db, personId, now);
@@ -101,7 +108,7 @@ export function listFor(db: Db, personId: string, { filter, page: wanted }: Part
 }
 
 /** A pair as a line of a list, for a coordinator who is not in it. */
-export function listedPair(db: Db, personId: string, pairId: string, now: number, zone: string): ListedPair {
+export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: number, zone: string): ListedPair {
   const pair = readPair(db, pairId);
   const { mentor, actor, coordinator, state, pausedUntilOn } = pair;
   const isPaused = state === "open" && pair.pausedAt !== null && pausedUntilOn !== null;
@@ -120,7 +127,7 @@ export function listedPair(db: Db, personId: string, pairId: string, now: number
 }
 
 /** What she may not read of: what was asked in a pair of hers, or, without a pair, by the other of a live pair of hers. */
-const mayRead = (personId: string) =>
+const mayRead = (personId: PersonId) =>
   and(
     sql`not exists (select 1 from ${pairs} where ${pairs.id} = ${supportRequests.pairId}
       and (${pairs.mentorId} = ${personId} or ${pairs.actorId} = ${personId}))`,
@@ -136,8 +143,8 @@ const mayRead = (personId: string) =>
 /** The requests that wait for a coordinator, the oldest first, as many as are shown, and how many there are; of one pair, or all. */
 export function waitingRequests(
   db: Db,
-  personId: string,
-  { limit, pairId }: { limit: number; pairId?: string },
+  personId: PersonId,
+  { limit, pairId }: { limit: number; pairId?: PairId },
 ): { requests: RequestInOverview[]; count: number } {
   const condition = and(
     inArray(supportRequests.state, ["open", "taken"]),
@@ -158,7 +165,7 @@ export function waitingRequests(
 }
 
 /** The pairs that finished last, without hers. */
-export const lastFinishedIds = (db: Db, personId: string, limit: number): string[] =>
+export const lastFinishedIds = (db: Db, personId: PersonId, limit: number): PairId[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)

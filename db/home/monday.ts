@@ -1,6 +1,9 @@
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
-import { enqueue, laneOf, nextInLane } from "../outbox/outbox.ts";
+import { nextInLane } from "../outbox/due-rows.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { permit, type Viewer } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
@@ -11,22 +14,24 @@ import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
 
 export type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
-const LANE = "monday";
-
 /** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
 export function layMonday(db: Db, now: number, zone: string): void {
   const { on, at } = nextMonday(now, zone);
-  if (nextInLane(db, LANE, at)) return;
-  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, lane: LANE, dueAt: at }, now);
+  if (nextInLane(db, laneOf.monday, at)) return;
+  enqueueLook(db, on, at, now);
 }
 
 /** The Monday has come: its overview is to be said, and the next one to be looked at. */
 export function sayMonday(db: Db, on: string, now: number, zone: string): void {
   const next = nextMonday(now, zone);
-  const look = { key: `monday:look:${next.on}`, kind: "monday:look", ref: { on: next.on }, lane: LANE };
-  enqueue(db, { ...look, dueAt: next.at }, now);
-  const overview = { key: `monday:overview:${on}`, kind: "monday:overview", ref: { on }, lane: laneOf.coordinators };
-  if (readSettings(db)?.coordinatorsChannelId) enqueue(db, { ...overview, dueAt: now }, now);
+  enqueueLook(db, next.on, next.at, now);
+  const key = `monday:overview:${on}`;
+  if (readSettings(db)?.coordinatorsChannelId)
+    enqueue(db, { key, kind: "monday:overview", ref: { on }, dueAt: now }, now);
+}
+
+function enqueueLook(db: Db, on: string, dueAt: number, now: number): void {
+  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, dueAt }, now);
 }
 
 /**
@@ -54,7 +59,7 @@ export function needsForChannel(db: Db, now: number, zone: string): Waiting {
 }
 
 /** No pair is hers. */
-const NOBODY = "";
+const NOBODY = "" as PersonId;
 
 /** The same for one coordinator, as on her Home. */
 export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Waiting => ({
@@ -66,9 +71,9 @@ export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Wai
 /** More than anybody reads at once; the rest is on Home. */
 const MOST = 500;
 
-const requestsSeenBy = (db: Db, personId: string) => waitingRequests(db, personId, { limit: MOST }).requests;
+const requestsSeenBy = (db: Db, personId: PersonId) => waitingRequests(db, personId, { limit: MOST }).requests;
 
-function needsSeenBy(db: Db, personId: string, now: number, zone: string): ListedPair[] {
+function needsSeenBy(db: Db, personId: PersonId, now: number, zone: string): ListedPair[] {
   freshenNeeds(db);
   return pairsInNeed(db, personId, { limit: MOST, offset: 0 }, now).map((id) =>
     listedPair(db, personId, id, now, zone),

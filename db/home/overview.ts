@@ -1,5 +1,6 @@
 import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
 import { filterIn } from "../../src/programme/home/filters.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";
@@ -31,10 +32,10 @@ export function overviewFor(db: Db, person: Person, page: number, now: number, z
   };
 }
 
-const filterOf = (db: Db, personId: string) =>
+const filterOf = (db: Db, personId: PersonId) =>
   filterIn(db.orm.select({ filter: people.homeFilter }).from(people).where(eq(people.id, personId)).get()?.filter);
 
-function finishedPair(db: Db, id: string): FinishedPair {
+function finishedPair(db: Db, id: PairId): FinishedPair {
   const pair = readPair(db, id);
   const { mentor, actor, finishedAt } = pair;
   return { pairId: id, mentor, actor, finishedAt: finishedAt ?? 0, mayUndo: whyNoUndo(db, pair) === undefined };

@@ -1,4 +1,5 @@
 import type { PairShown } from "../../src/programme/home/facts.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
@@ -17,8 +18,8 @@ const MOST_REQUESTS = 4;
  */
 export function pairShownFor(
   db: Db,
-  viewer: { personId: string },
-  pairId: string,
+  viewer: { personId: PersonId },
+  pairId: PairId | undefined,
   now: number,
   zone: string,
 ): PairShown | undefined {
@@ -52,7 +53,7 @@ export function pairShownFor(
   };
 }
 
-function kickoffShown(db: Db, viewer: { personId: string }, pair: Pair, now: number): PairShown["kickoff"] {
+function kickoffShown(db: Db, viewer: { personId: PersonId }, pair: Pair, now: number): PairShown["kickoff"] {
   const kickoff = kickoffOf(db, pair.id);
   const seen = kickoff && meetingFor(db, viewer, kickoff.id);
   if (!seen) return undefined;

@@ -1,6 +1,7 @@
 import type { Found } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
@@ -27,18 +28,18 @@ const conditions = {
 } satisfies Record<Among, unknown>;
 
 type Row = {
-  pairId: string;
-  mentorId: string;
+  pairId: PairId;
+  mentorId: PersonId;
   mentorName: Sealed<"name">;
-  actorId: string;
+  actorId: PersonId;
   actorName: Sealed<"name">;
-  mentorProfile: string | null;
+  mentorProfile: ProfileId | null;
   mentorFields: Sealed<"profile"> | null;
-  actorProfile: string | null;
+  actorProfile: ProfileId | null;
   actorFields: Sealed<"profile"> | null;
 };
 
-const lotOf = (db: Db, ids: readonly string[]): Row[] =>
+const lotOf = (db: Db, ids: readonly PairId[]): Row[] =>
   db.orm.all<Row>(sql`
       select p.id as pairId, m.id as mentorId, m.name as mentorName, a.id as actorId, a.name as actorName,
         pm.id as mentorProfile, pm.fields as mentorFields, pa.id as actorProfile, pa.fields as actorFields
@@ -57,16 +58,16 @@ type Wanted = { text: string; among: Among };
  */
 export async function searchPairs(
   db: Db,
-  viewer: { personId: string },
+  viewer: { personId: PersonId },
   { text, among }: Wanted,
   pause: () => Promise<void>,
-): Promise<{ ids: string[]; isCut: boolean }> {
+): Promise<{ ids: PairId[]; isCut: boolean }> {
   const names = permit(db, viewer, "name");
   const fields = profilePermits(db, viewer);
   const words = wordsOf(text);
   if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
   const all = candidates(db, viewer.personId, among);
-  const found: { pairId: string; name: string }[] = [];
+  const found: { pairId: PairId; name: string }[] = [];
   for (let from = 0; from < all.length; from += LOT) {
     if (from > 0) await pause();
     for (const row of lotOf(db, all.slice(from, from + LOT))) {
@@ -79,7 +80,7 @@ export async function searchPairs(
   return { ids, isCut: among === "finished" && all.length === MOST_FINISHED };
 }
 
-const candidates = (db: Db, personId: string, among: Among): string[] =>
+const candidates = (db: Db, personId: PersonId, among: Among): PairId[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -92,9 +93,9 @@ const candidates = (db: Db, personId: string, among: Among): string[] =>
 type ProfilePermits = NonNullable<ReturnType<typeof profilePermits>>;
 
 function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row): string[] {
-  const name = (id: string, sealed: Sealed<"name">) =>
+  const name = (id: PersonId, sealed: Sealed<"name">) =>
     openRemembered(db, names, { column: "people.name", row: id }, sealed);
-  const field = (ownerId: string, id: string | null, sealed: Sealed<"profile"> | null) => {
+  const field = (ownerId: PersonId, id: ProfileId | null, sealed: Sealed<"profile"> | null) => {
     const permitted = fields(ownerId);
     if (id === null || sealed === null || !permitted) return [];
     return [openRemembered(db, permitted, { column: "profiles.fields", row: id }, sealed)];
@@ -107,12 +108,12 @@ function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row
   ];
 }
 
-type Ids = { ids: readonly string[]; isCut: boolean };
+type Ids = { ids: readonly PairId[]; isCut: boolean };
 
 /** One page of what was found, as lines of a list. */
 export function foundPage(
   db: Db,
-  personId: string,
+  personId: PersonId,
   { ids, isCut }: Ids,
   wanted: number,
   now: number,

@@ -1,3 +1,4 @@
+import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -16,8 +17,8 @@ import type { Db } from "../store/open.ts";
 
 /** An enrolment as it stands sealed in the database, with what decides whether it can be matched. */
 export type Enrolment = {
-  id: string;
-  personId: string;
+  id: ProfileId;
+  personId: PersonId;
   role: PairRole;
   isHere: boolean;
   waitingSince: number;
@@ -111,13 +112,13 @@ const enrolment = (row: Row, waitingSince: number, free: number): Enrolment => (
 });
 
 /** Who is in a pair now: the actors, and of the mentors in how many. */
-function livePairs(db: Db): { actors: Set<string>; mentors: Map<string, number> } {
+function livePairs(db: Db): { actors: Set<PersonId>; mentors: Map<PersonId, number> } {
   const rows = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
     .where(inArray(pairs.state, liveStates))
     .all();
-  const mentors = new Map<string, number>();
+  const mentors = new Map<PersonId, number>();
   for (const { mentorId } of rows) mentors.set(mentorId, (mentors.get(mentorId) ?? 0) + 1);
   return { actors: new Set(rows.map(({ actorId }) => actorId)), mentors };
 }
@@ -188,7 +189,7 @@ export function openTold(
 }
 
 /** What an actor told, whatever she wishes now; undefined where she has not enrolled or the viewer may not know. */
-export function actorToldFor(db: Db, viewer: Viewer, personId: string): Told | undefined {
+export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): Told | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
   return row && permitted && openTold(db, permitted, enrolment(row, row.enrolledAt, 0));
@@ -198,7 +199,7 @@ export function actorToldFor(db: Db, viewer: Viewer, personId: string): Told | u
 export type WhyNot = "gone" | "has-mentor" | "full" | "refused";
 
 /** Looks at today's facts, for a press on a list that may be old. */
-export function whyNotTogether(db: Db, viewer: Viewer, actorId: string, mentorId: string): WhyNot | undefined {
+export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentorId: PersonId): WhyNot | undefined {
   const rows = enrolments(db);
   const actor = rows.find((row) => row.personId === actorId && row.role === "actor");
   const mentor = rows.find((row) => row.personId === mentorId && row.role === "mentor");
@@ -211,7 +212,7 @@ export function whyNotTogether(db: Db, viewer: Viewer, actorId: string, mentorId
 }
 
 /** With whom an actor is in a pair now. */
-export const mentorsOf = (db: Db, actorId: string): string[] =>
+export const mentorsOf = (db: Db, actorId: PersonId): PersonId[] =>
   db.orm
     .select({ mentorId: pairs.mentorId })
     .from(pairs)
@@ -222,7 +223,7 @@ export const mentorsOf = (db: Db, actorId: string): string[] =>
 /** "Ei sovi": these two are not proposed to each other again. The first who says so counts. */
 export function refuseMatch(
   db: Db,
-  { actorId, mentorId, by }: { actorId: string; mentorId: string; by: string },
+  { actorId, mentorId, by }: { actorId: PersonId; mentorId: PersonId; by: PersonId },
   now: number,
 ): void {
   db.orm.insert(matchRefusals).values({ actorId, mentorId, refusedBy: by, refusedAt: now }).onConflictDoNothing().run();

@@ -1,5 +1,6 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import { schemaOf } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { type MeetingLog, meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { meetingsToLog } from "../../src/programme/meeting-log/rules.ts";
 import { isPaused } from "../../src/programme/silence/rules.ts";
@@ -18,8 +19,8 @@ type PairRow = typeof pairs.$inferSelect;
 export type SeenLog = LogFacts & { answer: MeetingLog };
 
 /** The log of a meeting, or undefined where there is none or the viewer may not read it. */
-export function logFor(db: Db, viewer: Viewer, meetingId: string): SeenLog | undefined {
-  const row = db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
+export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined): SeenLog | undefined {
+  const row = meetingId && db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
   if (!row) return undefined;
   const permitted = permit(db, viewer, "meeting-log", { pairId: row.pairId });
   if (!permitted) return undefined;
@@ -29,7 +30,7 @@ export function logFor(db: Db, viewer: Viewer, meetingId: string): SeenLog | und
 }
 
 /** The log before this one: that of the newest meeting not later than a day, but for the meeting itself. */
-export const logBefore = (db: Db, pairId: string, on: string, meetingId: string | undefined): LogFacts | undefined =>
+export const logBefore = (db: Db, pairId: PairId, on: string, meetingId: MeetingId | undefined): LogFacts | undefined =>
   logsOf(db, pairId).find((log) => log.on <= on && log.meetingId !== meetingId);
 
 /** What a new log can be about: a meeting of this mentor's pair, or one that was never planned. */
@@ -37,10 +38,10 @@ export type Place = { pair: PairRow; actor: Person; meeting: Meeting | undefined
 
 /** Why somebody cannot write a log here. */
 export type NoLog =
-  | { why: "actor" | "coordinator" | "outsider" | "unopened"; pairId?: string }
-  | { why: "no-pair"; as: "coordinator" | "actor" | "nobody"; pairId?: string }
-  | { why: "finished"; pairId: string; finishedAt: number | null }
-  | { why: "paused"; pairId: string; untilOn: string | null };
+  | { why: "actor" | "coordinator" | "outsider" | "unopened"; pairId?: PairId }
+  | { why: "no-pair"; as: "coordinator" | "actor" | "nobody"; pairId?: PairId }
+  | { why: "finished"; pairId: PairId; finishedAt: number | null }
+  | { why: "paused"; pairId: PairId; untilOn: string | null };
 
 /** One place, several to choose from, or none and why. */
 export type Places = { places: [Place, ...Place[]] } | NoLog;
@@ -49,7 +50,7 @@ export type Places = { places: [Place, ...Place[]] } | NoLog;
  * Where a log that was asked for by command belongs, as PRODUCT.md 3.6 says: in a pair's channel that pair, elsewhere the mentor's open ones.
  * Kept to a few indexed queries, because a modal waits for it.
  */
-export function placesForCommand(db: Db, person: Person, channelId: string, now: number, zone: string): Places {
+export function placesForCommand(db: Db, person: Person, channelId: SlackChannelId, now: number, zone: string): Places {
   const here = findPairRowOfChannel(db, channelId);
   if (here) return placesInPair(db, person, here, now, zone);
   const mentored = db.orm.select().from(pairs).where(eq(pairs.mentorId, person.id)).all();
@@ -104,7 +105,7 @@ function placesOf(db: Db, pair: PairRow, now: number, zone: string): [Place, ...
 }
 
 /** The place of one meeting of a pair, or of one that was never planned (`undefined`). The caller has checked that she is its mentor. */
-export function placeOf(db: Db, pairId: string, meetingId: string | undefined): Place | undefined {
+export function placeOf(db: Db, pairId: PairId, meetingId: MeetingId | undefined): Place | undefined {
   const pair = findPairRow(db, pairId);
   if (!pair) return undefined;
   const meetings = meetingsOfPair(db, pairId);

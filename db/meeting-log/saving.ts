@@ -1,3 +1,4 @@
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import {
   isAbout,
@@ -10,26 +11,35 @@ import {
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { logThemes, meetingLogs, meetings, type PairRole } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  newestLogOf,
+  saveTasks,
+  taskCheckKey,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
   /** The meeting the modal was opened for; undefined for one that was never planned. */
-  meetingId: string | undefined;
+  meetingId: MeetingId | undefined;
   /** Made when the modal was opened, so that the same modal never makes two meetings. */
-  freshId: string;
+  freshId: MeetingId;
   /** Which revision of the log she had before her; 0 where there was none. */
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
-  by: string;
+  by: PersonId;
   answer: MeetingLog;
 };
 
@@ -62,12 +72,12 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
   for (const { meetingId, on } of logsOf(db, pair.id)) {
-    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, `meeting-log:saved:${meetingId}`, now);
+    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
 }
 
-function logOfDay(db: Db, viewer: { personId: string }, pair: Pair, on: string): SeenLog | undefined {
+function logOfDay(db: Db, viewer: { personId: PersonId }, pair: Pair, on: string): SeenLog | undefined {
   const log = logsOf(db, pair.id).find((one) => one.on === on);
   return log && logFor(db, viewer, log.meetingId);
 }
@@ -88,7 +98,7 @@ function targetOf(
   now: number,
   zone: string,
 ): { meeting: Meeting | undefined; seenRevision: number } {
-  const ofPair = (id: string) => {
+  const ofPair = (id: MeetingId) => {
     const meeting = findMeeting(db, id);
     return meeting?.pairId === pair.id && meeting.kind === "later" ? meeting : undefined;
   };
@@ -116,11 +126,11 @@ function held(
 function heldUnplanned(
   db: Db,
   pair: Pair,
-  { freshId, on, by }: { freshId: string; on: string; by: string },
+  { freshId, on, by }: { freshId: MeetingId; on: string; by: PersonId },
   now: number,
   zone: string,
 ): Meeting {
-  const id = findMeeting(db, freshId) === undefined ? freshId : newId();
+  const id = findMeeting(db, freshId) === undefined ? freshId : newId<MeetingId>();
   db.orm
     .insert(meetings)
     .values({
@@ -145,7 +155,7 @@ function keepForm(
   db: Db,
   meeting: Meeting,
   answer: MeetingLog,
-  savedBy: string,
+  savedBy: PersonId,
   known: LogFacts | undefined,
   now: number,
 ): LogFacts {
@@ -164,7 +174,7 @@ function keepForm(
   return { meetingId, pairId, firstSavedAt, ...facts };
 }
 
-function keepTasks(db: Db, viewer: { personId: string }, log: LogFacts, answer: MeetingLog): void {
+function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer: MeetingLog): void {
   const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
   for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
@@ -173,7 +183,7 @@ const tasksOf = (answer: MeetingLog, owner: PairRole) =>
   tasksIn(owner === "mentor" ? answer.mentorTasks : answer.actorTasks);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
-function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: number, zone: string): void {
+function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: number, zone: string): void {
   const startsAt = nextStartOf(answer, zone);
   if (startsAt === undefined) return;
   const planned = plannedMeeting(db, pair.id, now);
@@ -189,12 +199,8 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: string, now: numbe
 
 /** The channel's line about a log; it comes before what is said of the next meeting. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
-  const key = `meeting-log:saved:${meetingId}`;
-  enqueue(
-    db,
-    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
-    now,
-  );
+  const key = logSavedKey(meetingId);
+  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
 /** What the bot asks because of a log. */
@@ -205,9 +211,9 @@ function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: nu
 }
 
 /** The actor is asked how it was as soon as there is a log. */
-function askActor(db: Db, pair: Pair, meetingId: string, now: number): void {
-  const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
-  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
+  const key = `follow-up:ask:${meetingId}`;
+  enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
 }
 
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
@@ -225,7 +231,7 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
 export function correctLog(
   db: Db,
   pair: Pair,
-  correcting: { meetingId: string; revision: number; by: string; answer: Correction },
+  correcting: { meetingId: MeetingId; revision: number; by: PersonId; answer: Correction },
   now: number,
 ): { corrected: true } | { meanwhile: SeenLog } | undefined {
   const viewer = { personId: correcting.by };

@@ -1,5 +1,8 @@
+import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/ids.ts";
 import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
-import { enqueueOrMove, laneOf, moveRow } from "../outbox/outbox.ts";
+import { enqueueOrMove } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { moveRow } from "../outbox/states.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetingLogs, type PairRole, type TaskState, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
@@ -9,7 +12,7 @@ import { prepared } from "../store/prepared.ts";
 export type { TaskState } from "../schema/index.ts";
 
 /** A task as somebody may see it who may. */
-export type SeenTask = { id: string; meetingId: string; owner: PairRole; text: string; state: TaskState };
+export type SeenTask = { id: TaskId; meetingId: MeetingId; owner: PairRole; text: string; state: TaskState };
 
 /** What is known of a log without opening it. */
 export type LogFacts = Omit<typeof meetingLogs.$inferSelect, "form">;
@@ -34,9 +37,9 @@ const logRows = prepared((orm) =>
 );
 
 /** The logs of a pair, newest meeting first. */
-export const logsOf = (db: Db, pairId: string): LogFacts[] => logRows(db).all({ pairId });
+export const logsOf = (db: Db, pairId: PairId): LogFacts[] => logRows(db).all({ pairId });
 
-export const newestLogOf = (db: Db, pairId: string): LogFacts | undefined => logsOf(db, pairId)[0];
+export const newestLogOf = (db: Db, pairId: PairId): LogFacts | undefined => logsOf(db, pairId)[0];
 
 const roles: PairRole[] = ["mentor", "actor"];
 const taskRows = prepared((orm) =>
@@ -52,7 +55,7 @@ const taskRows = prepared((orm) =>
 export function tasksFor(
   db: Db,
   viewer: Viewer,
-  log: { meetingId: string; pairId: string },
+  log: { meetingId: MeetingId; pairId: PairId },
   owner?: PairRole,
 ): SeenTask[] {
   const permitted = permit(db, viewer, "task", { pairId: log.pairId });
@@ -70,13 +73,13 @@ export function tasksFor(
 }
 
 /** Whose a task is, without its text. */
-export function findTask(db: Db, taskId: string) {
-  const row = db.orm.select().from(tasks).where(eq(tasks.id, taskId)).get();
+export function findTask(db: Db, taskId: TaskId | undefined) {
+  const row = taskId && db.orm.select().from(tasks).where(eq(tasks.id, taskId)).get();
   return row && { id: row.id, pairId: row.pairId, meetingId: row.meetingId, owner: row.owner, state: row.state };
 }
 
 /** Says whether that is news. */
-export function changeTaskState(db: Db, taskId: string, state: TaskState, now: number): boolean {
+export function changeTaskState(db: Db, taskId: TaskId, state: TaskState, now: number): boolean {
   if (findTask(db, taskId)?.state === state) return false;
   db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, taskId)).run();
   return true;
@@ -89,7 +92,7 @@ export function saveTasks(
   { log, owner, texts }: { log: LogFacts; owner: PairRole; texts: readonly string[] },
 ): void {
   const own = known.filter((task) => task.owner === owner);
-  const kept = new Set<string>();
+  const kept = new Set<TaskId>();
   texts.forEach((text, position) => {
     const same = own.find((task) => task.text === text && !kept.has(task.id));
     kept.add(same ? movedTask(db, same.id, position) : newTask(db, log, owner, position, text));
@@ -98,7 +101,7 @@ export function saveTasks(
   if (gone.length > 0) db.orm.delete(tasks).where(inArray(tasks.id, gone)).run();
 }
 
-function movedTask(db: Db, id: string, position: number): string {
+function movedTask(db: Db, id: TaskId, position: number): TaskId {
   db.orm.update(tasks).set({ position }).where(eq(tasks.id, id)).run();
   return id;
 }
@@ -117,14 +120,17 @@ const insertion = prepared((orm) =>
     .prepare(),
 );
 
-function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, position: number, text: string): string {
-  const id = newId();
+function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, position: number, text: string): TaskId {
+  const id = newId<TaskId>();
   const sealed = sealIn<"task">(db, { column: "tasks.text", row: id }, text);
   insertion(db).run({ id, pairId, meetingId, owner, position, text: sealed });
   return id;
 }
 
-export const taskCheckKey = (meetingId: string, role: PairRole): string => `follow-up:tasks:${meetingId}:${role}`;
+/** The channel's line about a log. */
+export const logSavedKey = (meetingId: MeetingId): RowKey => `meeting-log:saved:${meetingId}`;
+
+export const taskCheckKey = (meetingId: MeetingId, role: PairRole): RowKey => `follow-up:tasks:${meetingId}:${role}`;
 
 type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
 
@@ -132,7 +138,7 @@ type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
 export function enqueueTaskChecks(
   db: Db,
   log: Logged,
-  two: { person: { id: string }; role: PairRole }[],
+  two: { person: { id: PersonId }; role: PairRole }[],
   nextStartsAt: number | undefined,
   now: number,
 ): void {
@@ -140,7 +146,7 @@ export function enqueueTaskChecks(
   for (const { person, role } of two) {
     const key = taskCheckKey(log.meetingId, role);
     const ref = { meeting: log.meetingId, role };
-    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, lane: laneOf.person(person.id), dueAt }, now);
+    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, to: person.id, dueAt }, now);
   }
 }
 

@@ -1,7 +1,10 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
-import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { laneOf, messagesInLane, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { redraw } from "../outbox/outbox.ts";
+import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { type MeetingKind, type MeetingState, meetings, pairs } from "../schema/index.ts";
@@ -54,13 +57,13 @@ const rowPlanned = prepared((orm) =>
     .prepare(),
 );
 
-export function findMeeting(db: Db, meetingId: string): Meeting | undefined {
-  const row = rowById(db).get({ id: meetingId });
+export function findMeeting(db: Db, meetingId: MeetingId | undefined): Meeting | undefined {
+  const row = meetingId && rowById(db).get({ id: meetingId });
   return row && withoutPlace(row);
 }
 
 /** The meeting with time and place, or undefined where the viewer may not know when and where the two meet. */
-export function meetingFor(db: Db, viewer: Viewer, meetingId: string): SeenMeeting | undefined {
+export function meetingFor(db: Db, viewer: Viewer, meetingId: MeetingId): SeenMeeting | undefined {
   const row = rowById(db).get({ id: meetingId });
   if (!row) return undefined;
   const subject = { pairId: row.pairId };
@@ -80,16 +83,16 @@ export function meetingFor(db: Db, viewer: Viewer, meetingId: string): SeenMeeti
   return { ...withoutPlace(row), place };
 }
 
-export const meetingsOfPair = (db: Db, pairId: string): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
+export const meetingsOfPair = (db: Db, pairId: PairId): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
 
-export const kickoffOf = (db: Db, pairId: string): Meeting | undefined =>
+export const kickoffOf = (db: Db, pairId: PairId): Meeting | undefined =>
   meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
 
 /** As many as a select can offer, beside somebody's own pairs. */
 const MOST_OFFERED = 90;
 
 /** The pairs of a coordinator whose first meeting has not been held, the nearest first: she may move it. */
-export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
+export function pairsBeforeKickoff(db: Db, coordinatorId: PersonId): Pair[] {
   return db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -109,13 +112,13 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: string): Pair[] {
 }
 
 /** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
-export function plannedMeeting(db: Db, pairId: string, now: number): Meeting | undefined {
+export function plannedMeeting(db: Db, pairId: PairId, now: number): Meeting | undefined {
   const row = rowPlanned(db).get({ pairId, now });
   return row && withoutPlace(row);
 }
 
 /** Later meetings that are over and have no log yet, newest first: they await it, nobody says they were not held. */
-export function awaitingLog(db: Db, pairId: string, now: number): Meeting[] {
+export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
   return db.orm
     .select()
     .from(meetings)
@@ -133,19 +136,19 @@ export function awaitingLog(db: Db, pairId: string, now: number): Meeting[] {
 }
 
 /** Meetings that were held, first one first; the first meeting is number 1. */
-export const heldMeetings = (db: Db, pairId: string): Meeting[] =>
+export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
   meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
 
 export type NewMeeting = {
   /** Made when the modal was opened, so that the same modal never makes two. */
-  id?: string;
-  pairId: string;
+  id?: MeetingId;
+  pairId: PairId;
   kind: MeetingKind;
   startsAt: number;
   durationMinutes: number;
   place: string | null;
   hasTime?: boolean;
-  by: string;
+  by: PersonId;
 };
 
 /**
@@ -178,7 +181,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
 type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
 
 /** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
-export function moveMeeting(db: Db, meetingId: string, change: NewTime, now: number, zone: string): Meeting {
+export function moveMeeting(db: Db, meetingId: MeetingId, change: NewTime, now: number, zone: string): Meeting {
   const meeting = requireMeeting(db, meetingId);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm
@@ -200,7 +203,7 @@ export function moveMeeting(db: Db, meetingId: string, change: NewTime, now: num
   return moved;
 }
 
-const sealedPlace = (db: Db, id: string, kind: MeetingKind, place: string | null) =>
+const sealedPlace = (db: Db, id: MeetingId, kind: MeetingKind, place: string | null) =>
   kind === "kickoff"
     ? { kickoffPlace: sealIn<"kickoff">(db, { column: "meetings.kickoff_place", row: id }, place) }
     : { place: sealIn<"meeting">(db, { column: "meetings.place", row: id }, place) };
@@ -211,8 +214,8 @@ const OFF: MeetingState[] = ["cancelled", "replaced"];
 /** Sets how a meeting ended, and redraws what was said about it. Who has it in her calendar gets it taken out. */
 export function changeMeetingState(
   db: Db,
-  meetingId: string,
-  change: { state: MeetingState; heldAt?: number; by?: string },
+  meetingId: MeetingId,
+  change: { state: MeetingState; heldAt?: number; by?: PersonId },
   now: number,
 ): void {
   const meeting = requireMeeting(db, meetingId);
@@ -236,14 +239,14 @@ export function changeMeetingState(
   refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
-function requireMeeting(db: Db, meetingId: string): Meeting {
+function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) throw new Error(`no meeting ${meetingId}`);
   return meeting;
 }
 
 /** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something have lost their point. */
-function makeRoom(db: Db, pairId: string, meetingId: string, now: number): void {
+function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): void {
   const planned = plannedMeeting(db, pairId, now);
   if (planned && planned.id !== meetingId) changeMeetingState(db, planned.id, { state: "replaced" }, now);
   const pair = readPair(db, pairId);
@@ -260,22 +263,22 @@ function redrawAbout(db: Db, before: Meeting, now: number): void {
 }
 
 /** The pinned welcome tells when the first meeting is. */
-function redrawWelcome(db: Db, pairId: string, now: number): void {
-  for (const { kind, key } of messagesInLane(db, laneOf.pair(pairId))) {
-    if (kind === "pairs:welcome") redraw(db, key, now);
+function redrawWelcome(db: Db, pairId: PairId, now: number): void {
+  for (const row of messagesInLane(db, laneOf.pair(pairId))) {
+    if (row.kind === "pairs:welcome") redraw(db, row, now);
   }
 }
 
 /** What was said after the newest log speaks of the next meeting, and the two are asked about their tasks before it. */
-function followNextMeeting(db: Db, pairId: string, now: number): void {
+function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   const log = newestLogOf(db, pairId);
   if (!log) return;
-  redraw(db, `meeting-log:saved:${log.meetingId}`, now);
+  redraw(db, logSavedKey(log.meetingId), now);
   moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
 }
 
 /** Writes what follows from a planned meeting. */
-function announced(db: Db, meetingId: string, now: number, zone: string): Meeting {
+function announced(db: Db, meetingId: MeetingId, now: number, zone: string): Meeting {
   const meeting = requireMeeting(db, meetingId);
   const pair = readPair(db, meeting.pairId);
   enqueueAbout(db, pair, meeting, now, zone);

@@ -1,7 +1,9 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { cleanChannel } from "../closing/channel.ts";
 import { endPair, tellCoordinators } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { invitationKey } from "../pairs/new-pair.ts";
 import { changePair, otherOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
@@ -12,9 +14,9 @@ import type { Db } from "../store/open.ts";
 /** What becomes of the pairs of somebody who has her data erased. */
 
 /** A pair she is or was in: as what, and who else is told of it. */
-export type OwnPair = { id: string; role: PairRole; with: string[] };
+export type OwnPair = { id: PairId; role: PairRole; with: PersonId[] };
 
-export const pairsOf = (db: Db, personId: string): OwnPair[] =>
+export const pairsOf = (db: Db, personId: PersonId): OwnPair[] =>
   db.orm
     .select({ id: pairs.id, mentorId: pairs.mentorId, actorId: pairs.actorId, coordinatorId: pairs.coordinatorId })
     .from(pairs)
@@ -27,7 +29,7 @@ export const pairsOf = (db: Db, personId: string): OwnPair[] =>
     }));
 
 /** Ends those that are not over, and closes their channels at once. */
-export function endPairsOf(db: Db, personId: string, own: readonly OwnPair[], now: number): void {
+export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], now: number): void {
   for (const { id } of own) {
     const pair = readPair(db, id);
     if (pair.state === "invited") takeBackInvitation(db, pair, personId, now);
@@ -38,43 +40,38 @@ export function endPairsOf(db: Db, personId: string, own: readonly OwnPair[], no
 }
 
 /** Nobody was told yet that it begins: the other reads that the invitation does not hold any more. */
-function takeBackInvitation(db: Db, pair: Pair, personId: string, now: number): void {
+function takeBackInvitation(db: Db, pair: Pair, personId: PersonId, now: number): void {
   changePair(db, pair.id, { state: "refused" });
   redraw(db, invitationKey(pair.id, otherOf(pair, personId).id), now);
   tellCoordinator(db, pair, personId, now);
 }
 
-function end(db: Db, pair: Pair, personId: string, now: number): void {
+function end(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const { finished } = endPair(db, pair, undefined, now);
   const other = otherOf(pair, personId).id;
   const key = `privacy:pair-ended:${pair.id}:${other}`;
   const ref = { pair: pair.id, person: other };
-  enqueue(db, { key, kind: "privacy:pair-ended", ref, lane: laneOf.person(other), dueAt: now }, now);
+  enqueue(db, { key, kind: "privacy:pair-ended", ref, dueAt: now }, now);
   tellCoordinator(db, finished, personId, now);
   if (pair.state === "open") tellCoordinators(db, finished, now);
   closeChannel(db, finished, now);
 }
 
-function tellCoordinator(db: Db, pair: Pair, personId: string, now: number): void {
+function tellCoordinator(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const to = pair.coordinator.id === personId ? undefined : pair.coordinator.id;
   if (to === undefined) return;
   const key = `privacy:pair-over:${pair.id}`;
-  enqueue(
-    db,
-    { key, kind: "privacy:pair-over", ref: { pair: pair.id, person: to }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "privacy:pair-over", ref: { pair: pair.id, person: to }, dueAt: now }, now);
 }
 
 /** What waits to be said there is said no more; a last message, the bot's others deleted, no names in topic and name, archived. */
 function closeChannel(db: Db, pair: Pair, now: number): void {
-  const lane = laneOf.pair(pair.id);
   db.orm
     .delete(outbox)
-    .where(and(eq(outbox.lane, lane), eq(outbox.state, "due")))
+    .where(and(eq(outbox.lane, laneOf.pair(pair.id)), eq(outbox.state, "due")))
     .run();
   if (pair.channelState === "ready") {
-    const row = { ref: { pair: pair.id }, lane, dueAt: now };
+    const row = { ref: { pair: pair.id }, dueAt: now };
     enqueue(db, { ...row, key: `pairs:topic:${pair.id}:erased:${pair.closings}`, kind: "pairs:topic" }, now);
     enqueue(db, { ...row, key: `privacy:goodbye:${pair.id}`, kind: "privacy:goodbye" }, now);
   }

@@ -1,3 +1,5 @@
+import type { PersonId } from "../../src/programme/ids.ts";
+import { forgetMember } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -62,7 +64,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
 }
 
 /** What she wrote to many: nobody could stop it any more or answer her, so it goes no further. Who got it is of no use without the text. */
-function forgetAnnouncements(db: Db, id: string, now: number): void {
+function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
   const hers = eq(announcements.createdBy, id);
   db.orm
     .delete(announcements)
@@ -80,7 +82,10 @@ function forgetAnnouncements(db: Db, id: string, now: number): void {
 
 /** From here on nobody is known by her account: if she comes back she is new. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
-  if (slackUserId !== "") db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+  if (slackUserId !== "") {
+    db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+    forgetMember(db, slackUserId);
+  }
   db.orm
     .update(people)
     .set({
@@ -111,7 +116,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
 }
 
 /** Troubles with the channels are told to whoever changed the settings last. */
-function giveSettingsOn(db: Db, id: string): void {
+function giveSettingsOn(db: Db, id: PersonId): void {
   const heir = coordinators(db)[0]?.id;
   if (heir === undefined) return;
   db.orm.update(settings).set({ setUpBy: heir }).where(eq(settings.setUpBy, id)).run();
@@ -119,7 +124,7 @@ function giveSettingsOn(db: Db, id: string): void {
 }
 
 /** What she asked is not to be seen to any more. */
-function closeRequests(db: Db, id: string, now: number): void {
+function closeRequests(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(supportRequests)
     .set({ state: "done", doneAt: now })
@@ -128,7 +133,7 @@ function closeRequests(db: Db, id: string, now: number): void {
   db.orm.update(supportRequests).set({ text: null }).where(eq(supportRequests.personId, id)).run();
 }
 
-function forgetContacts(db: Db, id: string, now: number): void {
+function forgetContacts(db: Db, id: PersonId, now: number): void {
   db.orm.update(peerContacts).set({ contact: null }).where(eq(peerContacts.personId, id)).run();
   db.orm
     .update(peerContacts)
@@ -138,7 +143,7 @@ function forgetContacts(db: Db, id: string, now: number): void {
 }
 
 /** She does not come to what is ahead; of what is over the number of those who came stays. What named her is drawn anew. */
-function leavePeerMeetings(db: Db, id: string, now: number): void {
+function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
   const answered = db.orm
     .select({ id: peerAnswers.peerMeetingId })
     .from(peerAnswers)

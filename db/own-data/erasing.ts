@@ -1,5 +1,7 @@
+import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson, findPersonBySlackId, type Person } from "../people/people.ts";
 import { conversations, erasures, outbox } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
@@ -16,7 +18,7 @@ import { noteInJournal, readJournal } from "./erasure-journal.ts";
 
 export type Erasure = typeof erasures.$inferSelect;
 
-export const findErasure = (db: Db, personId: string): Erasure | undefined =>
+export const findErasure = (db: Db, personId: PersonId): Erasure | undefined =>
   db.orm.select().from(erasures).where(eq(erasures.personId, personId)).get();
 
 /** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
@@ -25,24 +27,20 @@ export function whyNotErasable(db: Db, person: Person): "last-coordinator" | und
 }
 
 /** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
-export function wishErasure(db: Db, personId: string, now: number): void {
+export function wishErasure(db: Db, personId: PersonId, now: number): void {
   if (!findErasure(db, personId)) begin(db, personId, now, now);
 }
 
 /** Before anything is erased: from here on a database restored from an older backup learns of it. Not in a transaction, which could be undone. */
-export function noteWish(db: Db, personId: string): void {
+export function noteWish(db: Db, personId: PersonId): void {
   const erasure = findErasure(db, personId);
   if (erasure) noteInJournal(db, personId, erasure.wishedAt);
 }
 
-function begin(db: Db, personId: string, wishedAt: number, now: number): void {
+function begin(db: Db, personId: PersonId, wishedAt: number, now: number): void {
   db.orm.insert(erasures).values({ personId, wishedAt }).onConflictDoNothing().run();
   const key = `privacy:erase:${personId}`;
-  enqueue(
-    db,
-    { key, kind: "privacy:erase", ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "privacy:erase", ref: { person: personId }, dueAt: now }, now);
 }
 
 /** At the start: wishes that this database does not know of, because it was restored from a backup, are carried out. */
@@ -55,10 +53,10 @@ export function replayErasures(db: Db, now: number): void {
 }
 
 /** A message or a file of the bot in the conversation with her. */
-export type Said = { channel: string; ts: string } | { fileId: string };
+export type Said = { channel: SlackChannelId; ts: SlackTs } | { fileId: FileId };
 
 /** Takes her out of the database, and writes the rows that take her out of Slack. In a transaction; a second time changes nothing. */
-export function erase(db: Db, personId: string, now: number): void {
+export function erase(db: Db, personId: PersonId, now: number): void {
   const person = findPerson(db, personId);
   if (!person || person.isErased) return;
   const said = messagesTo(db, personId);
@@ -76,7 +74,7 @@ export function erase(db: Db, personId: string, now: number): void {
   endPairsOf(db, personId, own, now);
   forgetPerson(db, person, own, now);
   redrawNaming(db, personId, own, now);
-  const row = { ref: { person: personId }, lane: laneOf.erasing(personId) };
+  const row = { ref: { person: personId } };
   for (const which of ["coordinators", "peers"] as const) {
     const key = `privacy:take-out:${personId}:${which}`;
     enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
@@ -90,34 +88,31 @@ export function erase(db: Db, personId: string, now: number): void {
 const A_CALL_TAKES = 60_000;
 
 /** Writes a row for each message, and for each file in one, so that each is deleted once, at the pace Slack allows. */
-export function deleteSaid(db: Db, personId: string, said: readonly Said[], now: number): void {
-  const lane = laneOf.erasing(personId);
+export function deleteSaid(db: Db, personId: PersonId, said: readonly Said[], now: number): void {
   for (const one of said) {
-    const row =
-      "ts" in one
-        ? { key: `privacy:delete:${personId}:${one.channel}:${one.ts}`, kind: "privacy:delete", ref: one }
-        : {
-            key: `privacy:delete-file:${personId}:${one.fileId}`,
-            kind: "privacy:delete-file",
-            ref: { file: one.fileId },
-          };
-    enqueue(db, { ...row, lane, dueAt: now }, now);
+    if ("ts" in one) {
+      const key = `privacy:delete:${personId}:${one.channel}:${one.ts}`;
+      enqueue(db, { key, kind: "privacy:delete", ref: one, to: personId, dueAt: now }, now);
+    } else {
+      const key = `privacy:delete-file:${personId}:${one.fileId}`;
+      enqueue(db, { key, kind: "privacy:delete-file", ref: { file: one.fileId }, to: personId, dueAt: now }, now);
+    }
   }
 }
 
 /** Nothing of the bot's is left with her: she is told so, and then even where she was told is forgotten. */
-export function takeLeave(db: Db, personId: string, now: number): void {
-  const row = { ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now };
+export function takeLeave(db: Db, personId: PersonId, now: number): void {
+  const row = { ref: { person: personId }, dueAt: now };
   enqueue(db, { ...row, key: `privacy:farewell:${personId}`, kind: "privacy:farewell" }, now);
   enqueue(db, { ...row, key: `privacy:erased:${personId}`, kind: "privacy:erased" }, now);
 }
 
-export function noteDmOf(db: Db, personId: string, dmChannelId: string): void {
+export function noteDmOf(db: Db, personId: PersonId, dmChannelId: SlackChannelId): void {
   db.orm.update(erasures).set({ dmChannelId }).where(eq(erasures.personId, personId)).run();
 }
 
 /** All is done: what led from the nameless row to her account is gone, the rows that did it with it. @param rowId the row that is being settled */
-export function finishErasure(db: Db, personId: string, rowId: string, now: number): void {
+export function finishErasure(db: Db, personId: PersonId, rowId: OutboxRowId, now: number): void {
   forgetAccount(db, personId);
   forgetConversation(db, personId);
   db.orm
@@ -133,7 +128,7 @@ export function finishErasure(db: Db, personId: string, rowId: string, now: numb
 }
 
 /** What was noted of her account before it was known whose it is. The rows stay: by them a channel is cleaned of what the bot said there. */
-function forgetAccount(db: Db, personId: string): void {
+function forgetAccount(db: Db, personId: PersonId): void {
   const { slackUserId } = findErasure(db, personId) ?? {};
   if (!slackUserId) return;
   db.orm
@@ -144,7 +139,7 @@ function forgetAccount(db: Db, personId: string): void {
 }
 
 /** Also what many got, each in her own conversation, does not say any more where hers was. If she has come back it is hers anew. */
-function forgetConversation(db: Db, personId: string): void {
+function forgetConversation(db: Db, personId: PersonId): void {
   const { slackUserId, dmChannelId } = findErasure(db, personId) ?? {};
   if (!dmChannelId) return;
   const isThere = and(eq(outbox.channel, dmChannelId), sql`json_extract(${outbox.ref}, '$.person') = ${personId}`);
@@ -157,9 +152,9 @@ function forgetConversation(db: Db, personId: string): void {
   db.orm.delete(conversations).where(eq(conversations.channelId, dmChannelId)).run();
 }
 
-const lanesTo = (personId: string) => [laneOf.person(personId), laneOf.home(personId)];
+const lanesTo = (personId: PersonId) => [laneOf.person(personId), laneOf.home(personId)];
 
-function messagesTo(db: Db, personId: string): Said[] {
+function messagesTo(db: Db, personId: PersonId): Said[] {
   return db.orm
     .select({ channel: outbox.channel, ts: outbox.ts, fileId: outbox.fileId })
     .from(outbox)
@@ -172,7 +167,7 @@ function messagesTo(db: Db, personId: string): Said[] {
 }
 
 /** What waits to be said to her is said no more, and what was said is not remembered. A call under way ends by itself. */
-function deleteRowsTo(db: Db, personId: string): void {
+function deleteRowsTo(db: Db, personId: PersonId): void {
   db.orm
     .delete(outbox)
     .where(and(inArray(outbox.lane, lanesTo(personId)), ne(outbox.state, "calling")))
@@ -180,7 +175,7 @@ function deleteRowsTo(db: Db, personId: string): void {
 }
 
 /** Messages to others that name her, or speak of a pair of hers, are drawn anew without her name, where they still can be. */
-function redrawNaming(db: Db, personId: string, own: readonly { id: string; with: string[] }[], now: number): void {
+function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; with: PersonId[] }[], now: number): void {
   const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
   const asked = sql`(select id from support_requests where person_id = ${personId})`;
   const pairIds = JSON.stringify(own.map(({ id }) => id));
@@ -191,5 +186,5 @@ function redrawNaming(db: Db, personId: string, own: readonly { id: string; with
     .from(outbox)
     .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
     .all();
-  for (const { key } of rows) redraw(db, key, now);
+  for (const row of rows) redraw(db, row, now);
 }

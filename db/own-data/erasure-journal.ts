@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { type PersonId, personIdFrom } from "../../src/programme/ids.ts";
 import { flushFolder } from "../store/files.ts";
 import type { Db } from "../store/open.ts";
 
@@ -10,7 +11,7 @@ import type { Db } from "../store/open.ts";
 const pathOf = (db: Db): string => `${db.path}.erasures`;
 
 /** On the disk for good when this returns. The same wish may be noted twice. @param at milliseconds since 1970 UTC */
-export function noteInJournal(db: Db, personId: string, at: number): void {
+export function noteInJournal(db: Db, personId: PersonId, at: number): void {
   const isNew = !existsSync(pathOf(db));
   const file = openSync(pathOf(db), "a", 0o600);
   try {
@@ -25,11 +26,12 @@ export function noteInJournal(db: Db, personId: string, at: number): void {
 }
 
 /** Every wish there has been, the earliest first. A line that was cut off says nothing: nothing had been erased yet, and its wish is noted again. */
-export function readJournal(db: Db): { personId: string; at: number }[] {
+export function readJournal(db: Db): { personId: PersonId; at: number }[] {
   if (!existsSync(pathOf(db))) return [];
-  const found = new Map<string, number>();
+  const found = new Map<PersonId, number>();
   for (const line of readFileSync(pathOf(db), "utf8").split("\n")) {
-    const [, personId, at] = /^([\w-]{16}) (\d{1,16})$/.exec(line) ?? [];
+    const [, id, at] = /^(\S+) (\d{1,16})$/.exec(line) ?? [];
+    const personId = personIdFrom(id);
     if (personId !== undefined && !found.has(personId)) found.set(personId, Number(at));
   }
   return [...found].map(([personId, at]) => ({ personId, at }));

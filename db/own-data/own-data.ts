@@ -1,4 +1,5 @@
 import { timestampOf } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
@@ -59,7 +60,7 @@ type Looking = {
   db: Db;
   words: Words;
   person: Person;
-  viewer: { personId: string };
+  viewer: { personId: PersonId };
   at(instant: number | null | undefined): string | null;
 };
 
@@ -68,7 +69,7 @@ function lookingAs(db: Db, person: Person, words: Words): Looking {
   return { db, person, words, viewer: { personId: person.id }, at };
 }
 
-const ownPairRows = (db: Db, personId: string) =>
+const ownPairRows = (db: Db, personId: PersonId) =>
   db.orm
     .select()
     .from(pairs)
@@ -109,7 +110,7 @@ function profilesIn({ db, person, viewer, at }: Looking) {
   };
 }
 
-function pairIn(look: Looking, pairId: string) {
+function pairIn(look: Looking, pairId: PairId) {
   const { db, person, words, viewer, at } = look;
   const pair = pairFor(db, viewer, pairId);
   if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return [];
@@ -148,14 +149,14 @@ function consentIn({ db, person, at }: Looking, pair: Pair) {
   };
 }
 
-const wellIn = ({ db, person }: Looking, pairId: string): number | undefined =>
+const wellIn = ({ db, person }: Looking, pairId: PairId): number | undefined =>
   db.orm
     .select()
     .from(silenceAnswers)
     .where(and(eq(silenceAnswers.pairId, pairId), eq(silenceAnswers.personId, person.id)))
     .get()?.at;
 
-function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: string) {
+function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: MeetingId) {
   const meeting = meetingFor(db, viewer, meetingId);
   const log = logFor(db, viewer, meetingId);
   const followUp = followUpFor(db, viewer, meetingId);
@@ -285,7 +286,7 @@ const looksIn = ({ db, person, at }: Looking) =>
     pairWith: pair ? otherNameIn(pair, person.id) : null,
   }));
 
-const otherNameIn = (pair: Pair, personId: string): string | null =>
+const otherNameIn = (pair: Pair, personId: PersonId): string | null =>
   [pair.mentor.id, pair.actor.id].includes(personId) ? otherOf(pair, personId).firstName : null;
 
 /** How much is stored of what, for the plain words at the top of "Omat tietoni". */

@@ -1,4 +1,5 @@
 import { schemaOf } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { actorsAnswers, type KickoffField, type LogField, mentorsAnswers } from "../../src/programme/privacy/rules.ts";
@@ -23,7 +24,7 @@ import type { Db } from "../store/open.ts";
  */
 
 /** All texts of a pair that is over. Its forms and logs stay as forms without texts. */
-export function deleteTexts(db: Db, pairId: string, now: number): void {
+export function deleteTexts(db: Db, pairId: PairId, now: number): void {
   blankKickoff(db, pairId, "all");
   for (const { meetingId } of logsOf(db, pairId)) blankLog(db, meetingId, "all");
   db.orm.delete(tasks).where(eq(tasks.pairId, pairId)).run();
@@ -39,7 +40,7 @@ export function deleteTexts(db: Db, pairId: string, now: number): void {
  * mentor goes, the actor keeps what is hers: her answers of Liite 1, her feedback and her tasks (src/programme/privacy/rules.ts has the fields).
  * Support requests and feedback belong to a person and are removed with her, see db/own-data/erasing.ts.
  */
-export function deleteTextsOf(db: Db, pairId: string, role: PairRole): void {
+export function deleteTextsOf(db: Db, pairId: PairId, role: PairRole): void {
   const which = role === "actor" ? "all" : "mentors";
   blankKickoff(db, pairId, which);
   for (const { meetingId } of logsOf(db, pairId)) blankLog(db, meetingId, which);
@@ -50,28 +51,29 @@ export function deleteTextsOf(db: Db, pairId: string, role: PairRole): void {
 }
 
 /** A place says where two people met; with their names gone, where somebody lives. */
-function deletePlaces(db: Db, pairId: string): void {
+function deletePlaces(db: Db, pairId: PairId): void {
   db.orm.update(meetings).set({ place: null, kickoffPlace: null }).where(eq(meetings.pairId, pairId)).run();
 }
 
 /** The rating was for the actor and her mentor only, so it is no count either. */
-function deleteFollowUps(db: Db, pairId: string): void {
+function deleteFollowUps(db: Db, pairId: PairId): void {
   db.orm.update(followUps).set({ rating: null, reply: null, sharedAt: null }).where(eq(followUps.pairId, pairId)).run();
 }
 
-const logsOf = (db: Db, pairId: string) =>
+const logsOf = (db: Db, pairId: PairId) =>
   db.orm.select({ meetingId: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.pairId, pairId)).all();
 
 type Which = "all" | "mentors";
 
 /** Opened as its mentor may open it, and sealed again at once with less in it: nobody looks. */
-function permitOfMentor<K extends "kickoff" | "meeting-log">(db: Db, kind: K, pairId: string) {
-  const permitted = permit(db, { personId: findPairRow(db, pairId)?.mentorId ?? "" }, kind, { pairId });
+function permitOfMentor<K extends "kickoff" | "meeting-log">(db: Db, kind: K, pairId: PairId) {
+  const pair = findPairRow(db, pairId);
+  const permitted = pair && permit(db, { personId: pair.mentorId }, kind, { pairId });
   if (!permitted) throw new Error(`no pair ${pairId}`);
   return permitted;
 }
 
-function blankKickoff(db: Db, pairId: string, which: Which): void {
+function blankKickoff(db: Db, pairId: PairId, which: Which): void {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   if (!row) return;
   const place = { column: "kickoff_forms.form", row: pairId } as const;
@@ -83,7 +85,7 @@ function blankKickoff(db: Db, pairId: string, which: Which): void {
   db.orm.update(kickoffForms).set({ form }).where(eq(kickoffForms.pairId, pairId)).run();
 }
 
-function blankLog(db: Db, meetingId: string, which: Which): void {
+function blankLog(db: Db, meetingId: MeetingId, which: Which): void {
   const row = db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
   if (!row) return;
   const place = { column: "meeting_logs.form", row: meetingId } as const;

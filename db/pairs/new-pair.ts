@@ -1,13 +1,17 @@
 import { randomInt } from "node:crypto";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { hurry } from "../outbox/states.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { invitations, pairs, profiles, submissions } from "../schema/index.ts";
+import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { enqueueSilenceSince } from "../silence/silence.ts";
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -16,16 +20,16 @@ import { noteSubmission } from "../store/submissions.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
 
 type NewPair = {
-  mentorId: string;
-  actorId: string;
-  coordinatorId: string;
+  mentorId: PersonId;
+  actorId: PersonId;
+  coordinatorId: PersonId;
   kickoffAt: number;
   place: string | null;
   language: Language;
   /** Both have agreed: the channel opens at once. */
   hasConsent: boolean;
-  replacesId?: string;
-  by: string;
+  replacesId?: PairId;
+  by: PersonId;
 };
 
 const KICKOFF_MINUTES = 60;
@@ -36,7 +40,7 @@ export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[
 
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
 export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pair {
-  const id = newId();
+  const id = newId<PairId>();
   const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
   db.orm
     .insert(pairs)
@@ -57,14 +61,8 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
     })
     .run();
   for (const personId of firstTimers) {
-    const entry = {
-      key: `pairs:notice:${personId}`,
-      kind: "pairs:notice",
-      ref: { person: personId, pair: id },
-      lane: laneOf.person(personId),
-      dueAt: now,
-    };
-    enqueue(db, entry, now);
+    const ref = { person: personId, pair: id };
+    enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
   planMeeting(
     db,
@@ -85,7 +83,7 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
   return readPair(db, id);
 }
 
-type Replacement = { mentorId: string; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
 
 /**
  * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
@@ -107,57 +105,28 @@ function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
     db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
     const ref = { pair: pair.id, person: person.id };
-    enqueue(
-      db,
-      {
-        key: invitationKey(pair.id, person.id),
-        kind: "pairs:invitation",
-        ref,
-        lane: laneOf.person(person.id),
-        dueAt: now,
-      },
-      now,
-    );
+    enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
   }
 }
 
-export const invitationKey = (pairId: string, personId: string): string => `pairs:invitation:${pairId}:${personId}`;
+export const invitationKey = (pairId: PairId, personId: PersonId): RowKey => `pairs:invitation:${pairId}:${personId}`;
 
-type Reminder = { pairId: string; personId: string; round: number; dueAt: number };
+type Reminder = { pairId: PairId; personId: PersonId; round: number; dueAt: number };
 
 export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
   const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invitation-reminder",
-      ref: { pair: pairId, person: personId, round },
-      lane: laneOf.person(personId),
-      dueAt,
-    },
-    now,
-  );
+  const ref = { pair: pairId, person: personId, round };
+  enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
 
 /** The row that makes a pair's channel. A new suffix is a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:channel",
-      ref: { pair: pair.id, suffix: pair.channelSuffix },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
 }
 
-type Told = { doubt: string; sentAs: string };
+type Told = { doubt: Doubt; sentAs: string };
 
 /** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
 export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
@@ -177,7 +146,7 @@ export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
   noteSubmission(db, `${doubt}:${sentAs}`, now);
 
 /** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
-export function introducedField(db: Db, pair: Pair, personId: string): string | undefined {
+export function introducedField(db: Db, pair: Pair, personId: PersonId): string | undefined {
   const role = pair.mentor.id === personId ? "mentor" : "actor";
   const profile = db.orm
     .select()
@@ -191,7 +160,7 @@ export function introducedField(db: Db, pair: Pair, personId: string): string | 
 
 export type Invitation = typeof invitations.$inferSelect;
 
-export const invitationOf = (db: Db, pairId: string, personId: string): Invitation | undefined =>
+export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invitation | undefined =>
   db.orm
     .select()
     .from(invitations)
@@ -202,7 +171,7 @@ export const invitationOf = (db: Db, pairId: string, personId: string): Invitati
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "yes" | "no", now: number): boolean {
+export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer: "yes" | "no", now: number): boolean {
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
@@ -213,17 +182,8 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
   if (answer === "no") {
     changePair(db, pair.id, { state: "refused" });
     const key = `pairs:refused:${pair.id}`;
-    enqueue(
-      db,
-      {
-        key,
-        kind: "pairs:refused",
-        ref: { pair: pair.id, person: personId },
-        lane: laneOf.person(pair.coordinator.id),
-        dueAt: now,
-      },
-      now,
-    );
+    const ref = { pair: pair.id, person: personId };
+    enqueue(db, { key, kind: "pairs:refused", ref, to: pair.coordinator.id, dueAt: now }, now);
   } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
@@ -234,7 +194,7 @@ export function answerInvitation(db: Db, pair: Pair, personId: string, answer: "
 }
 
 /** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
-export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: number): void {
+export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   if (pair.state === "finished") {
     closeAgain(db, pair, channelId, now);
     return;
@@ -246,46 +206,30 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: string, now: numb
     ...(pair.state === "opening" ? { state: "open" as const } : {}),
     ...(isFirst ? { openedAt: now } : {}),
   });
-  const lane = laneOf.pair(pair.id);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {
-    enqueue(
-      db,
-      {
-        key: `pairs:invite:${pair.id}:${person.id}:${mark}`,
-        kind: "pairs:invite",
-        ref: { pair: pair.id, person: person.id, at: now },
-        lane,
-        dueAt: now,
-      },
-      now,
-    );
+    const key = `pairs:invite:${pair.id}:${person.id}:${mark}`;
+    enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now },
-    now,
-  );
-  enqueue(
-    db,
-    { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now },
-    now,
-  );
-  hurry(db, lane, now);
+  const ref = { pair: pair.id };
+  enqueue(db, { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref, dueAt: now }, now);
+  const welcome = { key: welcomeKey(pair.id, mark), ref: { ...ref, suffix: mark } };
+  enqueue(db, { ...welcome, kind: "pairs:welcome", dueAt: now }, now);
+  hurry(db, laneOf.pair(pair.id), now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);
 }
 
 /** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
-function closeAgain(db: Db, pair: Pair, channelId: string, now: number): void {
+function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:clean", ref, dueAt: now }, now);
 }
 
-export const welcomeKey = (pairId: string, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
+export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
 
 /** The front pages of the two and of all coordinators. */
 export function refreshHomes(db: Db, pair: Pair, now: number): void {

@@ -1,3 +1,4 @@
+import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Person, readPerson } from "../people/people.ts";
@@ -28,13 +29,17 @@ function toPair(db: Db, row: Row): Pair {
 }
 
 /** How a person stands to a pair, or undefined where there is no such pair. */
-export function roleInPair(db: Db, personId: string, pairId: string): Role | undefined {
+export function roleInPair(db: Db, personId: PersonId, pairId: PairId | undefined): Role | undefined {
   const row = findPairRow(db, pairId);
   return row && roleOf(db, personId, row);
 }
 
 /** The pair, for somebody who may see it; undefined for everybody else, as if there were none. */
-export function pairFor(db: Db, viewer: { personId: string }, pairId: string): (Pair & { role: Role }) | undefined {
+export function pairFor(
+  db: Db,
+  viewer: { personId: PersonId },
+  pairId: PairId | undefined,
+): (Pair & { role: Role }) | undefined {
   const row = findPairRow(db, pairId);
   if (!row) return undefined;
   const role = roleOf(db, viewer.personId, row);
@@ -46,20 +51,20 @@ export function pairFor(db: Db, viewer: { personId: string }, pairId: string): (
  * The pair, for what the bot does by itself: it reaches only the people of the pair, or draws for a viewer through permits.
  * @throws when there is none
  */
-export function readPair(db: Db, pairId: string): Pair {
+export function readPair(db: Db, pairId: PairId): Pair {
   const row = findPairRow(db, pairId);
   if (!row) throw new Error(`no pair ${pairId}`);
   return toPair(db, row);
 }
 
 /** The pair of a channel, whatever has become of either. */
-export function pairOfChannel(db: Db, channelId: string): Pair | undefined {
+export function pairOfChannel(db: Db, channelId: SlackChannelId): Pair | undefined {
   const row = findPairRowOfChannel(db, channelId);
   return row && toPair(db, row);
 }
 
 /** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
-export function livePairsOf(db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] {
+export function livePairsOf(db: Db, personId: PersonId, as: "mentor" | "actor" | "either" = "either"): Pair[] {
   const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, liveStates));
   const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, liveStates));
   const condition = as === "mentor" ? asMentor : as === "actor" ? asActor : or(asMentor, asActor);
@@ -72,7 +77,7 @@ export function livePairsOf(db: Db, personId: string, as: "mentor" | "actor" | "
     .map((row) => toPair(db, row));
 }
 
-export const openPairsOf = (db: Db, personId: string, as: "mentor" | "actor" | "either" = "either"): Pair[] =>
+export const openPairsOf = (db: Db, personId: PersonId, as: "mentor" | "actor" | "either" = "either"): Pair[] =>
   livePairsOf(db, personId, as).filter((pair) => pair.state === "open");
 
 /** A coordinator's open pairs, hers first, then the newest; at most `limit`. Those she is in herself are not among them. */
@@ -88,7 +93,7 @@ export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[
 }
 
 /** The pair of these two that is not over, if there is one. */
-export function livePairOf(db: Db, mentorId: string, actorId: string): Pair | undefined {
+export function livePairOf(db: Db, mentorId: PersonId, actorId: PersonId): Pair | undefined {
   const row = db.orm
     .select()
     .from(pairs)
@@ -98,7 +103,7 @@ export function livePairOf(db: Db, mentorId: string, actorId: string): Pair | un
 }
 
 /** Whether she has been in any pair before: at her first one she gets the privacy notice. */
-export const hasPair = (db: Db, personId: string): boolean =>
+export const hasPair = (db: Db, personId: PersonId): boolean =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -106,14 +111,14 @@ export const hasPair = (db: Db, personId: string): boolean =>
     .get() !== undefined;
 
 /** Whether she is or has been this in any pair. */
-export const hasPairAs = (db: Db, personId: string, role: "mentor" | "actor"): boolean =>
+export const hasPairAs = (db: Db, personId: PersonId, role: "mentor" | "actor"): boolean =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
     .where(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId))
     .get() !== undefined;
 
-export function changePair(db: Db, pairId: string, change: Partial<Row>): void {
+export function changePair(db: Db, pairId: PairId, change: Partial<Row>): void {
   db.orm.update(pairs).set(change).where(eq(pairs.id, pairId)).run();
 }
 
@@ -123,11 +128,13 @@ export const twoOf = (pair: Pair): { person: Person; role: "mentor" | "actor" }[
   { person: pair.actor, role: "actor" },
 ];
 
-export const otherOf = (pair: Pair, personId: string): Person =>
+export const otherOf = (pair: Pair, personId: PersonId): Person =>
   pair.mentor.id === personId ? pair.actor : pair.mentor;
 
 /** Where a pair is spoken to, or undefined while its channel cannot be written to and will not be. */
-export function channelAddress(pair: Pair): { channelId: string; language: Language; viewer: Viewer } | undefined {
+export function channelAddress(
+  pair: Pair,
+): { channelId: SlackChannelId; language: Language; viewer: Viewer } | undefined {
   if (pair.channelId === null || pair.channelState === "none" || pair.channelState === "archived") return undefined;
   return { channelId: pair.channelId, language: pair.language, viewer: { channelOfPair: pair.id } };
 }

@@ -1,5 +1,6 @@
+import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
 import { outbox, peerContacts } from "../schema/index.ts";
@@ -9,7 +10,7 @@ import { type Db, newId } from "../store/open.ts";
 type Row = typeof peerContacts.$inferSelect;
 
 /** A mentor's consent that her contacts are passed on, without the contacts. */
-export type Consent = { id: string; givenAt: number; person: Person; stands: boolean };
+export type Consent = { id: ConsentId; givenAt: number; person: Person; stands: boolean };
 
 const toConsent = (db: Db, row: Row): Consent => ({
   id: row.id,
@@ -19,7 +20,7 @@ const toConsent = (db: Db, row: Row): Consent => ({
 });
 
 /** Her consent, while it stands. */
-export function standingConsent(db: Db, personId: string): Consent | undefined {
+export function standingConsent(db: Db, personId: PersonId): Consent | undefined {
   const row = db.orm
     .select()
     .from(peerContacts)
@@ -28,13 +29,13 @@ export function standingConsent(db: Db, personId: string): Consent | undefined {
   return row && toConsent(db, row);
 }
 
-export function findConsent(db: Db, consentId: string): Consent | undefined {
-  const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
+export function findConsent(db: Db, consentId: ConsentId | undefined): Consent | undefined {
+  const row = consentId && db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
   return row && toConsent(db, row);
 }
 
 /** The contacts, for herself and for organisers while the consent stands; undefined for everybody else and later. */
-export function contactFor(db: Db, personId: string, consentId: string): string | undefined {
+export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): string | undefined {
   const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
   if (!row || row.contact === null) return undefined;
   const subject = { ownerId: row.personId, isShared: row.withdrawnAt === null };
@@ -43,13 +44,13 @@ export function contactFor(db: Db, personId: string, consentId: string): string 
 }
 
 /** Those who would get her contacts. */
-export const organisersFor = (db: Db, personId: string): Person[] =>
+export const organisersFor = (db: Db, personId: PersonId): Person[] =>
   peerOrganisers(db).filter(({ id }) => id !== personId);
 
 /** Stores her consent and what may be passed on, and tells the organisers. While one stands another changes nothing. */
-export function giveContact(db: Db, personId: string, contact: string, now: number): void {
+export function giveContact(db: Db, personId: PersonId, contact: string, now: number): void {
   if (standingConsent(db, personId)) return;
-  const id = newId();
+  const id = newId<ConsentId>();
   db.orm
     .insert(peerContacts)
     .values({
@@ -63,13 +64,13 @@ export function giveContact(db: Db, personId: string, contact: string, now: numb
   for (const organiser of organisers) {
     const key = `peer-support:contact:${id}:${organiser.id}`;
     const ref = { consent: id, person: organiser.id };
-    enqueue(db, { key, kind: "peer-support:contact", ref, lane: laneOf.person(organiser.id), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:contact", ref, dueAt: now }, now);
   }
   refreshHome(db, [personId, ...organisers.map((organiser) => organiser.id)], now);
 }
 
 /** Takes her consent back: the text is gone, the row keeps when. @returns false where none stood */
-export function withdrawContact(db: Db, personId: string, now: number): boolean {
+export function withdrawContact(db: Db, personId: PersonId, now: number): boolean {
   const consent = standingConsent(db, personId);
   if (!consent) return false;
   db.orm.update(peerContacts).set({ contact: null, withdrawnAt: now }).where(eq(peerContacts.id, consent.id)).run();
@@ -79,7 +80,7 @@ export function withdrawContact(db: Db, personId: string, now: number): boolean 
     .from(outbox)
     .where(and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))
     .all();
-  for (const { key } of told) redraw(db, key, now);
+  for (const row of told) redraw(db, row, now);
   refreshHome(db, [personId, ...peerOrganisers(db).map(({ id }) => id)], now);
   return true;
 }

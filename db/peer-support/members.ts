@@ -1,12 +1,14 @@
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow } from "../outbox/rows.ts";
 import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.ts";
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { directKey } from "./peer-support.ts";
 
 /** Everybody who is a mentor now: in a pair that is open, or enrolled as one. Without those who have left or are not let in. */
-export function presentMentors(db: Db): { id: string; slackUserId: string }[] {
+export function presentMentors(db: Db): { id: PersonId; slackUserId: SlackUserId }[] {
   const inPair = db.orm
     .select({ id: pairs.mentorId })
     .from(pairs)
@@ -25,23 +27,23 @@ export function presentMentors(db: Db): { id: string; slackUserId: string }[] {
       ),
     )
     .all()
-    .map(({ id, slackUserId }) => ({ id, slackUserId: slackUserId ?? "" }));
+    .map(({ id, slackUserId }) => ({ id, slackUserId: slackUserId ?? NO_SLACK_USER }));
 }
 
-const invitesOf = (personId: string) => {
+const invitesOf = (personId: PersonId) => {
   const start = `peer-support:invite:${personId}:`;
   return and(gte(outbox.key, start), lt(outbox.key, `${start}~`));
 };
 
 /** She wants to be brought into the peers' channel. Pressed twice within a minute it is one wish. */
-export function askToJoin(db: Db, personId: string, now: number): void {
+export function askToJoin(db: Db, personId: PersonId, now: number): void {
   const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE)}`;
   const ref = { person: personId };
-  enqueue(db, { key, kind: "peer-support:invite", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key, kind: "peer-support:invite", ref, dueAt: now }, now);
 }
 
 /** She is in the channel: what stands in her direct messages offers it no more. */
-export function noteJoined(db: Db, personId: string, now: number): void {
+export function noteJoined(db: Db, personId: PersonId, now: number): void {
   const upcoming = db.orm
     .select({ id: peerMeetings.id })
     .from(peerMeetings)
@@ -51,14 +53,14 @@ export function noteJoined(db: Db, personId: string, now: number): void {
 }
 
 /** Slack does not let her in; she is told why. */
-export function noteNotJoined(db: Db, personId: string, error: string, now: number): void {
+export function noteNotJoined(db: Db, personId: PersonId, error: string, now: number): void {
   const key = `peer-support:not-joined:${personId}:${now}`;
   const ref = { person: personId, error };
-  enqueue(db, { key, kind: "peer-support:not-joined", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key, kind: "peer-support:not-joined", ref, dueAt: now }, now);
 }
 
 /** Whether she was brought into the channel after a meeting was announced to her outside of it. */
-export function hasJoinedSince(db: Db, personId: string, meetingId: string): boolean {
+export function hasJoinedSince(db: Db, personId: PersonId, meetingId: PeerMeetingId): boolean {
   const announced = findRow(db, directKey(meetingId, personId));
   if (!announced) return false;
   const joined = and(invitesOf(personId), eq(outbox.state, "sent"), gte(outbox.settledAt, announced.createdAt));

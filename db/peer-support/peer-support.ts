@@ -1,3 +1,4 @@
+import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import {
   isSame,
   mayManage,
@@ -7,7 +8,9 @@ import {
   stageOf,
 } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
@@ -27,7 +30,7 @@ export type SeenPeerMeeting = PeerMeeting & {
   description: string | undefined;
 };
 
-export function findPeerMeeting(db: Db, meetingId: string): PeerMeeting | undefined {
+export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting | undefined {
   const row = db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
   if (!row) return undefined;
   const { title: _title, place: _place, description: _description, ...rest } = row;
@@ -35,8 +38,12 @@ export function findPeerMeeting(db: Db, meetingId: string): PeerMeeting | undefi
 }
 
 /** The meeting with its texts; undefined for somebody who is none of the mentors, organisers and coordinators. */
-export function peerMeetingFor(db: Db, viewer: Viewer, meetingId: string): SeenPeerMeeting | undefined {
-  const row = db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
+export function peerMeetingFor(
+  db: Db,
+  viewer: Viewer,
+  meetingId: PeerMeetingId | undefined,
+): SeenPeerMeeting | undefined {
+  const row = meetingId && db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
   return row && seenBy(db, viewer, row);
 }
 
@@ -52,12 +59,12 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
 }
 
 /** Whether she may see and answer peer-support meetings: mentors, organisers of theirs, coordinators. */
-export const isPeer = (db: Db, personId: string): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
+export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
 /** The meetings that have not begun, first one first, with her own answer; none for somebody who is no peer. */
 export function upcomingPeerMeetings(
   db: Db,
-  personId: string,
+  personId: PersonId,
   now: number,
 ): (SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean })[] {
   const person = readPerson(db, personId);
@@ -73,7 +80,7 @@ export function upcomingPeerMeetings(
     });
 }
 
-export const answerOf = (db: Db, meetingId: string, personId: string): PeerAnswer | undefined =>
+export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): PeerAnswer | undefined =>
   db.orm
     .select({ answer: peerAnswers.answer })
     .from(peerAnswers)
@@ -81,7 +88,7 @@ export const answerOf = (db: Db, meetingId: string, personId: string): PeerAnswe
     .get()?.answer;
 
 /** Who has answered what, in the order of answering; without those who have left the workspace. */
-export function answersTo(db: Db, meetingId: string): { person: Person; answer: PeerAnswer }[] {
+export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
   return db.orm
     .select()
     .from(peerAnswers)
@@ -93,24 +100,25 @@ export function answersTo(db: Db, meetingId: string): { person: Person; answer: 
 }
 
 /** The first names by answer. */
-export function namesByAnswer(db: Db, meetingId: string): Record<PeerAnswer, string[]> {
+export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
   return names;
 }
 
-const comers = (db: Db, meetingId: string): Person[] =>
+const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
   answersTo(db, meetingId)
     .filter(({ answer }) => answer !== "no")
     .map(({ person }) => person);
 
 /** The keys of what is said about a meeting. */
 const keys = {
-  announcement: (meetingId: string) => `peer-support:announcement:${meetingId}`,
-  direct: (meetingId: string, personId: string) => `peer-support:direct:${meetingId}:${personId}`,
-  moved: ({ id, revision }: PeerMeeting, personId: string) => `peer-support:moved:${id}:${revision}:${personId}`,
-  reminder: ({ id, revision }: PeerMeeting, personId: string) => `peer-support:reminder:${id}:${revision}:${personId}`,
-};
+  announcement: (meetingId: PeerMeetingId) => `peer-support:announcement:${meetingId}`,
+  direct: (meetingId: PeerMeetingId, personId: PersonId) => `peer-support:direct:${meetingId}:${personId}`,
+  moved: ({ id, revision }: PeerMeeting, personId: PersonId) => `peer-support:moved:${id}:${revision}:${personId}`,
+  reminder: ({ id, revision }: PeerMeeting, personId: PersonId) =>
+    `peer-support:reminder:${id}:${revision}:${personId}`,
+} satisfies Record<string, (meeting: never, personId: PersonId) => RowKey>;
 export const directKey = keys.direct;
 
 type NewPeerMeeting = {
@@ -119,12 +127,12 @@ type NewPeerMeeting = {
   endsAt: number;
   place: string | null;
   description: string | null;
-  by: string;
+  by: PersonId;
 };
 
 /** Writes a meeting and the rows that announce it. */
 export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number): PeerMeeting {
-  const id = newId();
+  const id = newId<PeerMeetingId>();
   const { startsAt, endsAt, by } = meeting;
   db.orm
     .insert(peerMeetings)
@@ -139,7 +147,7 @@ export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number
       createdAt: now,
     })
     .run();
-  const row = { ref: { meeting: id }, lane: laneOf.peers, dueAt: now };
+  const row = { ref: { meeting: id }, dueAt: now };
   enqueue(db, { key: keys.announcement(id), kind: "peer-support:announcement", ...row }, now);
   enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
   const written = requireMeeting(db, id);
@@ -148,7 +156,7 @@ export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number
   return written;
 }
 
-function requireMeeting(db: Db, meetingId: string): PeerMeeting {
+function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   const meeting = findPeerMeeting(db, meetingId);
   if (!meeting) throw new Error(`no peer-support meeting ${meetingId}`);
   return meeting;
@@ -158,15 +166,15 @@ function requireMeeting(db: Db, meetingId: string): PeerMeeting {
 function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
   const key = `peer-support:begun:${id}:${revision}`;
   const ref = { meeting: id, revision };
-  enqueue(db, { key, kind: "peer-support:begun", ref, lane: laneOf.peers, dueAt: startsAt }, now);
+  enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
 }
 
 /** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
-export function announceDirectly(db: Db, meetingId: string, personIds: readonly string[], now: number): void {
+export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: readonly PersonId[], now: number): void {
   for (const personId of personIds) {
     const ref = { meeting: meetingId, person: personId };
     const key = keys.direct(meetingId, personId);
-    enqueue(db, { key, kind: "peer-support:direct", ref, lane: laneOf.person(personId), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:direct", ref, dueAt: now }, now);
   }
 }
 
@@ -174,7 +182,7 @@ export function announceDirectly(db: Db, meetingId: string, personIds: readonly 
 export function answerPeerMeeting(
   db: Db,
   meeting: PeerMeeting,
-  given: { personId: string; answer: PeerAnswer },
+  given: { personId: PersonId; answer: PeerAnswer },
   now: number,
   zone: string,
 ): Stage {
@@ -199,16 +207,16 @@ export function answerPeerMeeting(
 }
 
 /** One row a person and time; what she answers meanwhile is looked at when it is due. */
-function enqueueReminder(db: Db, meeting: PeerMeeting, personId: string, now: number, zone: string): void {
+function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: number, zone: string): void {
   const { hoursFrom, hoursUntil } = requireSettings(db);
   const dueAt = remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone);
   if (dueAt <= now) return;
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = keys.reminder(meeting, personId);
-  enqueue(db, { key, kind: "peer-support:reminder", ref, lane: laneOf.person(personId), dueAt }, now);
+  enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
 }
 
-type Change = { startsAt: number; endsAt: number; place: string | undefined; by: string };
+type Change = { startsAt: number; endsAt: number; place: string | undefined; by: PersonId };
 
 /** Another time or place. Those who come or may come are told, once each, but not the one who moved it. The same again changes nothing. */
 export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change, now: number, zone: string): boolean {
@@ -225,11 +233,10 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
     .where(eq(peerMeetings.id, meeting.id))
     .run();
   const moved = requireMeeting(db, meeting.id);
-  const isTimeNew = moved.startsAt === meeting.startsAt ? 0 : 1;
+  const isTimeNew = flagOf(moved.startsAt !== meeting.startsAt);
   for (const { id } of comers(db, moved.id)) {
     const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
-    const row = { key: keys.moved(moved, id), kind: "peer-support:moved", ref, lane: laneOf.person(id), dueAt: now };
-    if (id !== by) enqueue(db, row, now);
+    if (id !== by) enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);
@@ -238,7 +245,7 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
 }
 
 /** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
-export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: string, now: number): void {
+export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, now: number): void {
   if (meeting.state === "cancelled") return;
   // A calendar takes only a higher number for news.
   const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
@@ -246,7 +253,7 @@ export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: string, now:
   for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by)) {
     const key = `peer-support:cancelled:${meeting.id}:${id}`;
     const ref = { meeting: meeting.id, person: id };
-    enqueue(db, { key, kind: "peer-support:cancelled", ref, lane: laneOf.person(id), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);
   }
   followChange(db, requireMeeting(db, meeting.id), now);
 }
@@ -258,13 +265,13 @@ function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
 }
 
-const staff = (db: Db): string[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
  * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
  * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
  */
-export function redrawAbout(db: Db, meetingId: string, now: number): void {
+export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
   const rows = db.orm
     .select({ key: outbox.key })
@@ -276,12 +283,12 @@ export function redrawAbout(db: Db, meetingId: string, now: number): void {
       ),
     )
     .all();
-  for (const { key } of rows) redraw(db, key, now);
+  for (const row of rows) redraw(db, row, now);
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }
 
 /** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */
-export function takeCalendar(db: Db, meeting: PeerMeeting, personId: string, now: number): boolean {
+export function takeCalendar(db: Db, meeting: PeerMeeting, personId: PersonId, now: number): boolean {
   db.orm
     .insert(peerCalendars)
     .values({ peerMeetingId: meeting.id, personId, takenAt: now })
@@ -290,10 +297,10 @@ export function takeCalendar(db: Db, meeting: PeerMeeting, personId: string, now
   return sendCalendar(db, meeting, { personId, isUpdate: 0 }, now);
 }
 
-type Taker = { personId: string; isUpdate: 0 | 1 };
+type Taker = { personId: PersonId; isUpdate: 0 | 1 };
 
 function sendCalendar(db: Db, { id, revision }: PeerMeeting, { personId, isUpdate }: Taker, now: number): boolean {
   const key = `peer-support:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId, isUpdate };
-  return enqueue(db, { key, kind: "peer-support:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  return enqueue(db, { key, kind: "peer-support:calendar", ref, dueAt: now }, now);
 }

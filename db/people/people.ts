@@ -1,3 +1,4 @@
+import { NO_SLACK_USER, type PersonId, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { erasedName } from "../../src/texts/erased.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -12,8 +13,8 @@ import { openRemembered } from "./unsealed-cache.ts";
 
 /** Somebody of the workspace, as far as the bot needs to know her. */
 export type Person = {
-  id: string;
-  slackUserId: string;
+  id: PersonId;
+  slackUserId: SlackUserId;
   name: string;
   firstName: string;
   /** Her own choice, else her Slack profile's, else the workspace's. */
@@ -27,14 +28,14 @@ export type Person = {
   isDeactivated: boolean;
   /** She has had her data erased: what is left of her has a word in place of a name. */
   isErased: boolean;
-  dmChannelId: string | undefined;
+  dmChannelId: SlackChannelId | undefined;
   noticeGivenAt: number | undefined;
   homeOpenedAt: number | undefined;
 };
 
 /** What Slack tells of somebody, as far as we keep it. */
 export type SlackProfile = {
-  slackUserId: string;
+  slackUserId: SlackUserId;
   name: string;
   profileLanguage: Language | undefined;
   isAdmin: boolean;
@@ -49,7 +50,7 @@ export type SlackProfile = {
 /** Names stand in Slack's member list for everybody: no viewer is asked for. */
 const namePermit = { kind: "name" } as Permit<"name">;
 
-export const openName = (db: Db, id: string, name: Sealed<"name">): string =>
+export const openName = (db: Db, id: PersonId, name: Sealed<"name">): string =>
   openRemembered(db, namePermit, { column: "people.name", row: id }, name);
 
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
@@ -60,7 +61,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   };
   return {
     id: row.id,
-    slackUserId: row.slackUserId ?? "",
+    slackUserId: row.slackUserId ?? NO_SLACK_USER,
     // Opened when it is asked for: a pair is read with its three people far more often than they are called by name.
     get name() {
       return name();
@@ -98,18 +99,18 @@ const rowById = prepared((orm) =>
     .prepare(),
 );
 
-export function findPersonBySlackId(db: Db, slackUserId: string): Person | undefined {
-  const row = rowBySlackId(db).get({ slackUserId });
+export function findPersonBySlackId(db: Db, slackUserId: SlackUserId | undefined): Person | undefined {
+  const row = slackUserId && rowBySlackId(db).get({ slackUserId });
   return row && toPerson(db, row);
 }
 
-export function findPerson(db: Db, personId: string): Person | undefined {
-  const row = rowById(db).get({ id: personId });
+export function findPerson(db: Db, personId: PersonId | undefined): Person | undefined {
+  const row = personId && rowById(db).get({ id: personId });
   return row && toPerson(db, row);
 }
 
 /** @throws when there is nobody with this id: the caller has it from a row that points to her. */
-export function readPerson(db: Db, personId: string): Person {
+export function readPerson(db: Db, personId: PersonId): Person {
   const person = findPerson(db, personId);
   if (!person) throw new Error(`no person ${personId}`);
   return person;
@@ -168,16 +169,16 @@ export function peerOrganisers(db: Db): Person[] {
   return rows.map((row) => toPerson(db, row));
 }
 
-export function chooseLanguage(db: Db, personId: string, language: Language): void {
+export function chooseLanguage(db: Db, personId: PersonId, language: Language): void {
   db.orm.update(people).set({ language }).where(eq(people.id, personId)).run();
 }
 
-export function noteDmChannel(db: Db, personId: string, dmChannelId: string): void {
+export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChannelId): void {
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
 }
 
 /** The privacy notice has been said to her. The first time counts. */
-export function noteNoticeGiven(db: Db, personId: string, now: number): void {
+export function noteNoticeGiven(db: Db, personId: PersonId, now: number): void {
   db.orm
     .update(people)
     .set({ noticeGivenAt: now })
@@ -185,6 +186,6 @@ export function noteNoticeGiven(db: Db, personId: string, now: number): void {
     .run();
 }
 
-export function noteHomeOpened(db: Db, personId: string, now: number): void {
+export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.orm.update(people).set({ homeOpenedAt: now }).where(eq(people.id, personId)).run();
 }

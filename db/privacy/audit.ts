@@ -1,3 +1,4 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { auditKind, madeTogether } from "../../src/programme/privacy/rules.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { findPerson, type Person } from "../people/people.ts";
@@ -50,12 +51,12 @@ export function allLooks(db: Db, viewer: Person): Look[] {
   return rows.filter((row) => maySee(db, viewer.id, row)).map((row) => toLook(found, row));
 }
 
-type Found = { person(id: string): Person | undefined; pair(id: string): Pair };
+type Found = { person(id: PersonId): Person | undefined; pair(id: PairId): Pair };
 
 /** A coordinator's looks of a year are tens of thousands, at far fewer people and pairs. */
 function findingOnce(db: Db): Found {
-  const people = new Map<string, Person | undefined>();
-  const known = new Map<string, Pair>();
+  const people = new Map<PersonId, Person | undefined>();
+  const known = new Map<PairId, Pair>();
   return {
     person(id) {
       if (!people.has(id)) people.set(id, findPerson(db, id));
@@ -72,19 +73,19 @@ function findingOnce(db: Db): Found {
 const isOfBoth = sql`substr(${auditLog.action}, 1, instr(${auditLog.action} || ':', ':') - 1) in ${[...madeTogether]}`;
 
 /** What she and the other of a pair made together was looked at, or what she wrote. */
-function isHers(db: Db, personId: string): SQL | undefined {
+function isHers(db: Db, personId: PersonId): SQL | undefined {
   const madeByHers = and(inArray(auditLog.pairId, pairIdsOf(db, personId)), isOfBoth);
   return or(madeByHers, eq(auditLog.aboutId, personId), eq(auditLog.alsoAboutId, personId));
 }
 
 /** In a pair of hers a coordinator is only its mentor or actor, and the other of it is nobody whose secrets she knows. */
-function isForAnyCoordinator(db: Db, personId: string): SQL | undefined {
+function isForAnyCoordinator(db: Db, personId: PersonId): SQL | undefined {
   const isOfOtherPair = and(isNotNull(auditLog.pairId), notInArray(auditLog.pairId, pairIdsOf(db, personId)));
   const isAboutAnother = or(isNull(auditLog.aboutId), notInArray(auditLog.aboutId, othersOf(db, personId)));
   return or(isOfOtherPair, and(isNull(auditLog.pairId), isAboutAnother));
 }
 
-function pageOfLooks(db: Db, viewerId: string, condition: SQL | undefined, page: number): Looks {
+function pageOfLooks(db: Db, viewerId: PersonId, condition: SQL | undefined, page: number): Looks {
   const rows = db.orm
     .select()
     .from(auditLog)
@@ -100,7 +101,7 @@ function pageOfLooks(db: Db, viewerId: string, condition: SQL | undefined, page:
 }
 
 /** Her own look is hers to know; of another's the table decides. */
-function maySee(db: Db, viewerId: string, row: Row): boolean {
+function maySee(db: Db, viewerId: PersonId, row: Row): boolean {
   const { personId, action, pairId, aboutId, alsoAboutId, role } = row;
   if (personId === viewerId) return true;
   const ownerId = alsoAboutId === viewerId ? alsoAboutId : (aboutId ?? undefined);

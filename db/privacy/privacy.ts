@@ -1,3 +1,4 @@
+import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import {
   belongsToPeers,
   type Circumstances,
@@ -6,20 +7,22 @@ import {
   type Role,
 } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../../src/programme/privacy/sealed.ts";
-import { announcementRecipients, auditLog, channelChanges, pairs, people, profiles } from "../schema/index.ts";
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
+import { type Inside, readersInside } from "../channels/readers.ts";
+import { announcementRecipients, auditLog, pairs, people, profiles } from "../schema/index.ts";
+import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
-export type Viewer = { personId: string } | { channelOfPair: string } | { channel: "coordinators" | "peers" };
+export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: "coordinators" | "peers" };
 
 /** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
 export type Subject = {
-  pairId?: string | undefined;
-  ownerId?: string | undefined;
+  pairId?: PairId | undefined;
+  ownerId?: PersonId | undefined;
   isShared?: boolean;
-  announcementId?: string;
+  announcementId?: AnnouncementId;
   isByStaff?: boolean;
 };
 
@@ -64,15 +67,15 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
  * Permits to open the profiles of many: what this gives says of each owner what `permit` would, with one question to the database for all.
  * Undefined for somebody who is no coordinator.
  */
-export function profilePermits(db: Db, viewer: { personId: string }) {
+export function profilePermits(db: Db, viewer: { personId: PersonId }) {
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
   const others = new Set(othersOf(db, viewer.personId));
-  return (ownerId: string): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
+  return (ownerId: PersonId): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
 }
 
 /** With whom somebody is or has been in a pair that has begun. */
-export const othersOf = (db: Db, personId: string): string[] =>
+export const othersOf = (db: Db, personId: PersonId): PersonId[] =>
   db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
     .from(pairs)
@@ -81,7 +84,7 @@ export const othersOf = (db: Db, personId: string): string[] =>
     .map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId));
 
 /** The pairs in which somebody is mentor or actor, in whatever state. */
-export const pairIdsOf = (db: Db, personId: string): string[] =>
+export const pairIdsOf = (db: Db, personId: PersonId): PairId[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -89,28 +92,29 @@ export const pairIdsOf = (db: Db, personId: string): string[] =>
     .all()
     .map(({ id }) => id);
 
-const isOneOf = (personId: string) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
+const isOneOf = (personId: PersonId) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
 
-type Reader = { role: Role; personId: string | undefined };
+type Reader = { role: Role; personId: PersonId | undefined };
 
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
   // Whoever sits there knows nothing of a pair by sitting there.
-  if (viewer.channel === "peers") return [{ role: "other", personId: undefined }];
+  if (viewer.channel === "peers") return [ANYBODY];
   const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
-  return [{ role: "coordinator", personId: undefined }, ...inBoth];
+  return [COORDINATOR, ...inBoth, ...strangersIn(db, "coordinators")];
 }
 
 /** How somebody stands to what belongs to no pair but to the mentors among themselves. */
 function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
   if ("personId" in viewer) return [{ role: roleAmongPeers(db, viewer.personId), personId: viewer.personId }];
-  if ("channelOfPair" in viewer) return [{ role: "other", personId: undefined }];
-  return [{ role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined }];
+  if ("channelOfPair" in viewer) return [ANYBODY];
+  const belonging: Reader = { role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined };
+  return [belonging, ...strangersIn(db, viewer.channel)];
 }
 
 /** A coordinator, a mentor (in any pair, finished ones too, or enrolled as one, or organising for them), or somebody else. */
-function roleAmongPeers(db: Db, personId: string): Role {
+function roleAmongPeers(db: Db, personId: PersonId): Role {
   const role = roleOf(db, personId, undefined);
   if (role === "coordinator") return role;
   return isMentor(db, personId) || isPeerOrganiser(db, personId) ? "mentor" : "other";
@@ -120,7 +124,7 @@ function roleAmongPeers(db: Db, personId: string): Role {
 const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
-export function isMentor(db: Db, personId: string): boolean {
+export function isMentor(db: Db, personId: PersonId): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
   const mentored = db.orm
@@ -133,13 +137,13 @@ export function isMentor(db: Db, personId: string): boolean {
   return db.orm.select({ id: profiles.id }).from(profiles).where(enrolled).get() !== undefined;
 }
 
-function isPeerOrganiser(db: Db, personId: string): boolean {
+function isPeerOrganiser(db: Db, personId: PersonId): boolean {
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
 /** That she stands among the recipients is what permits her to read an announcement, in her own conversation only. */
-function isAddressed(db: Db, announcementId: string | undefined, personId: string): boolean {
+function isAddressed(db: Db, announcementId: AnnouncementId | undefined, personId: PersonId): boolean {
   return announcementId !== undefined && recipient(db).get({ announcementId, personId }) !== undefined;
 }
 
@@ -166,24 +170,46 @@ function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
   return inside.map(({ id }) => ({ role: id === pair.mentorId ? "mentor" : "actor", personId: id }));
 }
 
+/** The two, who may always come back; the coordinator, until the channel is the two's own; and whoever else is inside. */
 function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
   const readers: Reader[] = [
     { role: "mentor", personId: pair.mentorId },
     { role: "actor", personId: pair.actorId },
   ];
   if (pair.coordinatorLeftAt === null) readers.push({ role: "coordinator", personId: pair.coordinatorId });
-  const outsiders = db.orm
-    .select()
-    .from(channelChanges)
-    .where(
-      and(eq(channelChanges.pairId, pair.id), eq(channelChanges.change, "outsider"), isNull(channelChanges.overAt)),
-    )
-    .all();
-  return outsiders.length > 0 ? [...readers, { role: "other", personId: undefined }] : readers;
+  if (pair.channelId === null) return readers;
+  const inside = readersInside(db, pair.channelId);
+  if (inside.anybody) return [...readers, ANYBODY];
+  const others = inside.people.filter(({ personId }) => personId !== pair.mentorId && personId !== pair.actorId);
+  return [...readers, ...others.map(({ isCoordinator }) => (isCoordinator ? COORDINATOR : ANYBODY))];
 }
 
+/** Who reads a pair's channel today, as a mark that differs where what is drawn there may differ. */
+export function readersOfPair(db: Db, pairId: PairId): string {
+  const pair = findPairRow(db, pairId);
+  const roles = pair ? readersOfPairChannel(db, pair).map(({ role }) => role) : [];
+  return [...new Set(roles)].sort().join(" ");
+}
+
+const ANYBODY: Reader = { role: "other", personId: undefined };
+const COORDINATOR: Reader = { role: "coordinator", personId: undefined };
+
+/** Whoever reads one of the network's channels without belonging there. */
+function strangersIn(db: Db, which: "coordinators" | "peers"): Reader[] {
+  const settings = readSettings(db);
+  const channelId = which === "coordinators" ? settings?.coordinatorsChannelId : settings?.peerChannelId;
+  if (!channelId) return [];
+  const { people: inside, anybody } = readersInside(db, channelId);
+  const belongs = ({ personId, isCoordinator }: Inside) =>
+    isCoordinator || (which === "peers" && personId !== undefined && roleAmongPeers(db, personId) !== "other");
+  return anybody || !inside.every(belongs) ? [ANYBODY] : [];
+}
+
+/** Whether one of the network's channels is read by somebody who does not belong there. */
+export const hasStrangers = (db: Db, which: "coordinators" | "peers"): boolean => strangersIn(db, which).length > 0;
+
 /** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
-export function roleOf(db: Db, personId: string, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
+export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
   const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
@@ -205,9 +231,10 @@ const pairRowOfChannel = prepared((orm) =>
     .prepare(),
 );
 
-export const findPairRow = (db: Db, pairId: string): PairRow | undefined => pairRow(db).get({ id: pairId });
+export const findPairRow = (db: Db, pairId: PairId | undefined): PairRow | undefined =>
+  pairId === undefined ? undefined : pairRow(db).get({ id: pairId });
 
-export const findPairRowOfChannel = (db: Db, channelId: string): PairRow | undefined =>
+export const findPairRowOfChannel = (db: Db, channelId: SlackChannelId): PairRow | undefined =>
   pairRowOfChannel(db).get({ channelId });
 
 /** Seals a text for its place; null stays null, so that an empty answer costs nothing. */
@@ -225,10 +252,10 @@ export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place,
 /** `authorIds`: whose words it was at, at most two, where it was not at what a pair has made together. */
 type Look = {
   at: number;
-  personId: string;
+  personId: PersonId;
   action: string;
-  pairId?: string | undefined;
-  authorIds?: readonly string[];
+  pairId?: PairId | undefined;
+  authorIds?: readonly PersonId[];
 };
 
 /** Notes a look or an export, without contents, and how she stood to what she looked at. */

@@ -1,24 +1,25 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
 import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
-import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-type Wish = { id: string; personId: string; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
 export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
-  const ref: Ref = { person: personId, from: period.from, until: period.until, named: isNamed ? 1 : 0 };
-  const lane = laneOf.person(personId);
-  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, lane, dueAt: now }, now);
+  const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
+  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
+  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);
   const names = isNamed ? "names" : "no-names";
   if (isNew) recordLook(db, { at: now, personId, action: `reports:export:${period.from}:${period.until}:${names}` });
 }
@@ -47,7 +48,7 @@ export const hasPairsIn = (db: Db, period: Period, zone: string): boolean =>
     .get() !== undefined;
 
 type PairRow = typeof pairs.$inferSelect;
-type Counting = { db: Db; viewer: { personId: string }; period: Period; zone: string; isNamed: boolean };
+type Counting = { db: Db; viewer: { personId: PersonId }; period: Period; zone: string; isNamed: boolean };
 
 /**
  * Everything that a report tells, counted from the facts of today; undefined for anybody but a coordinator. It reads much: outside the main
@@ -96,7 +97,7 @@ const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== nu
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
 
 /** How she who asks, a coordinator, stands to a pair: in her own she is only its mentor or actor. */
-function roleIn({ personId }: { personId: string }, row: PairRow): Role {
+function roleIn({ personId }: { personId: PersonId }, row: PairRow): Role {
   if (row.mentorId === personId) return "mentor";
   return row.actorId === personId ? "actor" : "coordinator";
 }
@@ -110,7 +111,7 @@ const heldMeetingsIn = (db: Db, span: Span) =>
     .all();
 
 /** Those under way, and any others that met, so that the numbers of their meetings add up. In an order that tells no more than the month. */
-const pairsIn = (db: Db, span: Span, met: readonly string[]): PairRow[] =>
+const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
   db.orm
     .select()
     .from(pairs)
@@ -234,7 +235,7 @@ function monthsOf(
 function linesOf(
   counting: Counting,
   rows: readonly PairRow[],
-  held: readonly { pairId: string }[],
+  held: readonly { pairId: PairId }[],
   answers: Answers,
   span: Span,
 ): PairLine[] {
@@ -242,7 +243,7 @@ function linesOf(
   const counts = new Map<string, number>();
   for (const { pairId } of held) counts.set(pairId, (counts.get(pairId) ?? 0) + 1);
   const known = new Map<string, string>();
-  const nameOf = (personId: string): string => {
+  const nameOf = (personId: PersonId): string => {
     const name = known.get(personId) ?? findPerson(db, personId)?.name ?? "";
     known.set(personId, name);
     return name;

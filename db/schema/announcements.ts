@@ -1,4 +1,5 @@
 import type { Audience } from "../../src/programme/announcements/rules.ts";
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { index, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
@@ -6,12 +7,12 @@ import { at, flag, id, sealed } from "./columns.ts";
 export const announcements = sqliteTable(
   "announcements",
   {
-    id: id(),
+    id: id<AnnouncementId>(),
     audience: text("audience").$type<Audience>().notNull(),
     /** The two it goes to, where it goes to one pair. */
-    pairId: text("pair_id"),
+    pairId: text("pair_id").$type<PairId>(),
     text: sealed<"announcement">("text"),
-    createdBy: text("created_by").notNull(),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     /** When she sent it; null while she has only looked at how it will be. */
     sentAt: at("sent_at"),
@@ -29,8 +30,8 @@ export const announcements = sqliteTable(
 export const announcementRecipients = sqliteTable(
   "announcement_recipients",
   {
-    announcementId: text("announcement_id").notNull(),
-    personId: text("person_id").notNull(),
+    announcementId: text("announcement_id").$type<AnnouncementId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     state: text("state").$type<RecipientState>().notNull().default("waiting"),
     /** The conversation with her has to be opened first, which Slack allows less often than messages. */
     isNew: flag("is_new"),

@@ -1,4 +1,5 @@
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import type { ClosingAnswerId, PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
@@ -7,13 +8,13 @@ import type { PairRole } from "./people.ts";
 export const supportRequests = sqliteTable(
   "support_requests",
   {
-    id: id(),
-    pairId: text("pair_id"),
-    personId: text("person_id").notNull(),
+    id: id<SupportRequestId>(),
+    pairId: text("pair_id").$type<PairId>(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     kind: text("kind").$type<SupportKind>().notNull(),
     text: sealed<"support">("text"),
     state: text("state").$type<"open" | "taken" | "done">().notNull().default("open"),
-    takenBy: text("taken_by"),
+    takenBy: text("taken_by").$type<PersonId>(),
     takenAt: at("taken_at"),
     doneAt: at("done_at"),
     createdAt: at("created_at").notNull(),
@@ -30,9 +31,9 @@ export const supportRequests = sqliteTable(
 export const closingAnswers = sqliteTable(
   "closing_answers",
   {
-    id: id(),
-    pairId: text("pair_id").notNull(),
-    personId: text("person_id").notNull(),
+    id: id<ClosingAnswerId>(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     role: text("role").$type<PairRole | "coordinator">().notNull(),
     /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
     closing: integer("closing").notNull(),

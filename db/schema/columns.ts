@@ -4,7 +4,7 @@ import { customType, integer, text } from "../store/drizzle.ts";
 
 export const at = (name: string) => integer(name);
 export const flag = (name: string) => integer(name, { mode: "boolean" }).notNull().default(false);
-export const id = () => text("id").primaryKey();
+export const id = <T extends string>() => text("id").$type<T>().primaryKey();
 
 const sealedText = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
 

@@ -1,14 +1,23 @@
+import type {
+  MeetingId,
+  PairId,
+  PersonId,
+  SlackChannelId,
+  SlackTs,
+  TaskId,
+  TypedReplyId,
+} from "../../src/programme/ids.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 import type { PairRole } from "./people.ts";
 
 /** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
 export const kickoffForms = sqliteTable("kickoff_forms", {
-  pairId: text("pair_id").primaryKey(),
+  pairId: text("pair_id").$type<PairId>().primaryKey(),
   on: text("on").notNull(),
   themes: text("themes", { mode: "json" }).$type<string[]>().notNull(),
   form: sealed<"kickoff">("form").notNull(),
-  savedBy: text("saved_by").notNull(),
+  savedBy: text("saved_by").$type<PersonId>().notNull(),
   savedAt: at("saved_at").notNull(),
   revision: integer("revision").notNull().default(1),
 });
@@ -16,8 +25,8 @@ export const kickoffForms = sqliteTable("kickoff_forms", {
 export const meetings = sqliteTable(
   "meetings",
   {
-    id: id(),
-    pairId: text("pair_id").notNull(),
+    id: id<MeetingId>(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
     kind: text("kind").$type<MeetingKind>().notNull(),
     state: text("state").$type<MeetingState>().notNull(),
     startsAt: at("starts_at").notNull(),
@@ -29,10 +38,10 @@ export const meetings = sqliteTable(
     kickoffPlace: sealed<"kickoff">("kickoff_place"),
     /** Rises with every change of time or place: the SEQUENCE of the calendar entry, part of the keys of what is said about it. */
     revision: integer("revision").notNull().default(0),
-    createdBy: text("created_by").notNull(),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     heldAt: at("held_at"),
-    cancelledBy: text("cancelled_by"),
+    cancelledBy: text("cancelled_by").$type<PersonId>(),
   },
   (t) => [index("meetings_pair").on(t.pairId, t.startsAt)],
 );
@@ -41,8 +50,8 @@ export const meetings = sqliteTable(
 export const meetingCalendars = sqliteTable(
   "meeting_calendars",
   {
-    meetingId: text("meeting_id").notNull(),
-    personId: text("person_id").notNull(),
+    meetingId: text("meeting_id").$type<MeetingId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     takenAt: at("taken_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
@@ -52,11 +61,11 @@ export const meetingCalendars = sqliteTable(
 export const meetingLogs = sqliteTable(
   "meeting_logs",
   {
-    meetingId: text("meeting_id").primaryKey(),
-    pairId: text("pair_id").notNull(),
+    meetingId: text("meeting_id").$type<MeetingId>().primaryKey(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
     on: text("on").notNull(),
     form: sealed<"meeting-log">("form").notNull(),
-    savedBy: text("saved_by").notNull(),
+    savedBy: text("saved_by").$type<PersonId>().notNull(),
     savedAt: at("saved_at").notNull(),
     firstSavedAt: at("first_saved_at").notNull(),
     revision: integer("revision").notNull().default(1),
@@ -66,16 +75,16 @@ export const meetingLogs = sqliteTable(
 
 export const logThemes = sqliteTable(
   "log_themes",
-  { meetingId: text("meeting_id").notNull(), theme: text("theme").notNull() },
+  { meetingId: text("meeting_id").$type<MeetingId>().notNull(), theme: text("theme").notNull() },
   (t) => [primaryKey({ columns: [t.meetingId, t.theme] })],
 );
 
 export const tasks = sqliteTable(
   "tasks",
   {
-    id: id(),
-    pairId: text("pair_id").notNull(),
-    meetingId: text("meeting_id").notNull(),
+    id: id<TaskId>(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    meetingId: text("meeting_id").$type<MeetingId>().notNull(),
     owner: text("owner").$type<PairRole>().notNull(),
     position: integer("position").notNull(),
     text: sealed<"task">("text").notNull(),
@@ -88,9 +97,9 @@ export const tasks = sqliteTable(
 export const followUps = sqliteTable(
   "follow_ups",
   {
-    meetingId: text("meeting_id").primaryKey(),
-    pairId: text("pair_id").notNull(),
-    actorId: text("actor_id").notNull(),
+    meetingId: text("meeting_id").$type<MeetingId>().primaryKey(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    actorId: text("actor_id").$type<PersonId>().notNull(),
     askedAt: at("asked_at").notNull(),
     rating: sealed<"follow-up">("rating"),
     reply: sealed<"follow-up">("reply"),
@@ -105,10 +114,10 @@ export const followUps = sqliteTable(
 export const typedReplies = sqliteTable(
   "typed_replies",
   {
-    id: id(),
-    personId: text("person_id").notNull(),
-    channelId: text("channel_id").notNull(),
-    ts: text("ts").notNull(),
+    id: id<TypedReplyId>(),
+    personId: text("person_id").$type<PersonId>().notNull(),
+    channelId: text("channel_id").$type<SlackChannelId>().notNull(),
+    ts: text("ts").$type<SlackTs>().notNull(),
     text: sealed<"follow-up">("text"),
     receivedAt: at("received_at").notNull(),
     /** What became of it; null while she has not said. Once settled the text is gone from here. */

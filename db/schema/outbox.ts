@@ -1,3 +1,4 @@
+import type { FileId, OutboxRowId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
@@ -7,10 +8,10 @@ export const outbox = sqliteTable(
   {
     /** Rises in the order of writing; what is due at the same instant goes out in this order. */
     number: integer("number").primaryKey({ autoIncrement: true }),
-    id: text("id").notNull(),
+    id: text("id").$type<OutboxRowId>().notNull(),
     key: text("key").notNull(),
     kind: text("kind").notNull(),
-    ref: text("ref", { mode: "json" }).$type<Record<string, string | number>>().notNull(),
+    ref: text("ref", { mode: "json" }).$type<unknown>().notNull(),
     /** Rows of one lane are delivered one at a time, in order. */
     lane: text("lane").notNull(),
     dueAt: at("due_at").notNull(),
@@ -19,11 +20,11 @@ export const outbox = sqliteTable(
     attempts: integer("attempts").notNull().default(0),
     /** Until it is settled nothing behind it in its lane goes out. */
     holdsUp: integer("holds_up", { mode: "boolean" }).notNull().default(false),
-    channel: text("channel"),
+    channel: text("channel").$type<SlackChannelId>(),
     /** The newest ts known in the channel before the call: what the call made is later than this. */
-    beforeTs: text("before_ts"),
-    ts: text("ts"),
-    fileId: text("file_id"),
+    beforeTs: text("before_ts").$type<SlackTs>(),
+    ts: text("ts").$type<SlackTs>(),
+    fileId: text("file_id").$type<FileId>(),
     lastError: text("last_error"),
     createdAt: at("created_at").notNull(),
     /** Set once it is sent or dropped. */
@@ -49,8 +50,8 @@ export const outbox = sqliteTable(
 
 /** The newest ts seen in a conversation, by Slack's clock. */
 export const conversations = sqliteTable("conversations", {
-  channelId: text("channel_id").primaryKey(),
-  newestTs: text("newest_ts").notNull(),
+  channelId: text("channel_id").$type<SlackChannelId>().primaryKey(),
+  newestTs: text("newest_ts").$type<SlackTs>().notNull(),
 });
 
 export type OutboxState = "due" | "calling" | "sent" | "dropped";

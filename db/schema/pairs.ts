@@ -1,4 +1,6 @@
+import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
+import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
@@ -6,21 +8,21 @@ import { at, id } from "./columns.ts";
 export const pairs = sqliteTable(
   "pairs",
   {
-    id: id(),
-    mentorId: text("mentor_id").notNull(),
-    actorId: text("actor_id").notNull(),
-    coordinatorId: text("coordinator_id").notNull(),
+    id: id<PairId>(),
+    mentorId: text("mentor_id").$type<PersonId>().notNull(),
+    actorId: text("actor_id").$type<PersonId>().notNull(),
+    coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
     /** invited: waiting for a yes; refused; opening: the channel is being made; open; finished. */
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),
     /** Who ticked that both have agreed, and when. Null when both were asked. */
-    consentBy: text("consent_by"),
+    consentBy: text("consent_by").$type<PersonId>(),
     consentAt: at("consent_at"),
     channelSuffix: text("channel_suffix").notNull(),
-    channelId: text("channel_id"),
-    channelState: text("channel_state").$type<ChannelState>().notNull().default("none"),
-    createdBy: text("created_by").notNull(),
+    channelId: text("channel_id").$type<SlackChannelId>(),
+    channelState: text("channel_state").$type<ChannelOfPair>().notNull().default("none"),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     openedAt: at("opened_at"),
     /** When the channel became the two's own. */
@@ -28,20 +30,20 @@ export const pairs = sqliteTable(
     pausedAt: at("paused_at"),
     pausedUntilOn: text("paused_until_on"),
     /** A random id of the present pause: what was said about an earlier one knows that it is over. */
-    pauseId: text("pause_id"),
+    pauseId: text("pause_id").$type<PauseId>(),
     /** Silence is counted from here at the earliest: the opening, a cancelled meeting, the end of a pause. */
     silenceFrom: at("silence_from"),
     /** When the two were last asked how they are. */
     silenceAskedAt: at("silence_asked_at"),
     finishedAt: at("finished_at"),
-    finishedBy: text("finished_by"),
+    finishedBy: text("finished_by").$type<PersonId>(),
     /** How many times it has been finished: finishing can be undone. */
     closings: integer("closings").notNull().default(0),
     archivedAt: at("archived_at"),
     /** When the texts of this pair were deleted because it has been over for long enough. */
     textsDeletedAt: at("texts_deleted_at"),
     /** When a mentor is replaced: the pair before. */
-    replacesId: text("replaces_id"),
+    replacesId: text("replaces_id").$type<PairId>(),
     revision: integer("revision").notNull().default(1),
   },
   (t) => [
@@ -64,10 +66,10 @@ export const pairs = sqliteTable(
 export const pairNeeds = sqliteTable(
   "pair_needs",
   {
-    pairId: text("pair_id").notNull(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
     what: text("what").$type<Reason["what"]>().notNull(),
-    personId: text("person_id"),
-    coordinatorId: text("coordinator_id").notNull(),
+    personId: text("person_id").$type<PersonId>(),
+    coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
     since: at("since").notNull(),
     fromAt: at("from_at").notNull(),
     /** The most pressing kind first, of one kind the oldest first. */
@@ -81,26 +83,26 @@ export const pairNeeds = sqliteTable(
 );
 
 /** Pairs of which something changed since their needs were last worked out; noted by triggers, see db/store/triggers.ts. */
-export const pairsChanged = sqliteTable("pairs_changed", { pairId: text("pair_id").primaryKey() });
+export const pairsChanged = sqliteTable("pairs_changed", { pairId: text("pair_id").$type<PairId>().primaryKey() });
 
 export const invitations = sqliteTable(
   "invitations",
   {
-    pairId: text("pair_id").notNull(),
-    personId: text("person_id").notNull(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     answer: text("answer").$type<"yes" | "no">(),
     answeredAt: at("answered_at"),
   },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
 );
 
-/** Somebody who left or was taken out of a pair's channel, or is in it without belonging there. */
+/** Somebody whom Slack did not let the bot bring into a pair's channel. Who is inside is among the channel's facts (channels.ts). */
 export const channelChanges = sqliteTable(
   "channel_changes",
   {
-    pairId: text("pair_id").notNull(),
-    slackUserId: text("slack_user_id").notNull(),
-    change: text("change").$type<"left" | "outsider" | "not-invited">().notNull(),
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    slackUserId: text("slack_user_id").$type<SlackUserId>().notNull(),
+    change: text("change").$type<"not-invited">().notNull(),
     reason: text("reason"),
     at: at("at").notNull(),
     overAt: at("over_at"),
@@ -111,7 +113,11 @@ export const channelChanges = sqliteTable(
 /** "Kaikki hyvin": when somebody of a silent pair last said so. */
 export const silenceAnswers = sqliteTable(
   "silence_answers",
-  { pairId: text("pair_id").notNull(), personId: text("person_id").notNull(), at: at("at").notNull() },
+  {
+    pairId: text("pair_id").$type<PairId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
+    at: at("at").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
 );
 
@@ -119,9 +125,9 @@ export const silenceAnswers = sqliteTable(
 export const matchRefusals = sqliteTable(
   "match_refusals",
   {
-    mentorId: text("mentor_id").notNull(),
-    actorId: text("actor_id").notNull(),
-    refusedBy: text("refused_by").notNull(),
+    mentorId: text("mentor_id").$type<PersonId>().notNull(),
+    actorId: text("actor_id").$type<PersonId>().notNull(),
+    refusedBy: text("refused_by").$type<PersonId>().notNull(),
     refusedAt: at("refused_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
@@ -131,4 +137,3 @@ export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** The states of a pair that is neither over nor came to nothing. */
 export const liveStates: PairState[] = ["invited", "opening", "open"];
-export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -1,10 +1,11 @@
+import type { ConsentId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
 export const peerMeetings = sqliteTable(
   "peer_meetings",
   {
-    id: id(),
+    id: id<PeerMeetingId>(),
     title: sealed<"peer-meeting">("title").notNull(),
     place: sealed<"peer-meeting">("place"),
     description: sealed<"peer-meeting">("description"),
@@ -12,7 +13,7 @@ export const peerMeetings = sqliteTable(
     endsAt: at("ends_at").notNull(),
     state: text("state").$type<"planned" | "cancelled">().notNull().default("planned"),
     revision: integer("revision").notNull().default(0),
-    createdBy: text("created_by").notNull(),
+    createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
   },
   (t) => [index("peer_meetings_starts").on(t.startsAt)],
@@ -21,8 +22,8 @@ export const peerMeetings = sqliteTable(
 export const peerAnswers = sqliteTable(
   "peer_answers",
   {
-    peerMeetingId: text("peer_meeting_id").notNull(),
-    personId: text("person_id").notNull(),
+    peerMeetingId: text("peer_meeting_id").$type<PeerMeetingId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     answer: text("answer").$type<PeerAnswer>().notNull(),
     at: at("at").notNull(),
   },
@@ -33,8 +34,8 @@ export const peerAnswers = sqliteTable(
 export const peerCalendars = sqliteTable(
   "peer_calendars",
   {
-    peerMeetingId: text("peer_meeting_id").notNull(),
-    personId: text("person_id").notNull(),
+    peerMeetingId: text("peer_meeting_id").$type<PeerMeetingId>().notNull(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     takenAt: at("taken_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
@@ -44,8 +45,8 @@ export const peerCalendars = sqliteTable(
 export const peerContacts = sqliteTable(
   "peer_contacts",
   {
-    id: id(),
-    personId: text("person_id").notNull(),
+    id: id<ConsentId>(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     contact: sealed<"peer-contact">("contact"),
     givenAt: at("given_at").notNull(),
     withdrawnAt: at("withdrawn_at"),

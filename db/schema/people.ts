@@ -1,3 +1,4 @@
+import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
@@ -5,8 +6,8 @@ import { at, flag, id, sealed } from "./columns.ts";
 export const people = sqliteTable(
   "people",
   {
-    id: id(),
-    slackUserId: text("slack_user_id"),
+    id: id<PersonId>(),
+    slackUserId: text("slack_user_id").$type<SlackUserId>(),
     name: sealed<"name">("name").notNull(),
     /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
     email: sealed<"profile">("email"),
@@ -23,7 +24,7 @@ export const people = sqliteTable(
     deactivatedAt: at("deactivated_at"),
     coordinatorSince: at("coordinator_since"),
     peerOrganiserSince: at("peer_organiser_since"),
-    dmChannelId: text("dm_channel_id"),
+    dmChannelId: text("dm_channel_id").$type<SlackChannelId>(),
     homeOpenedAt: at("home_opened_at"),
     /** Which page of each list her Home shows. */
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
@@ -34,7 +35,7 @@ export const people = sqliteTable(
     /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
     importedAt: at("imported_at"),
     /** The import with which she came: it says who wrote what is stored about her. */
-    importId: text("import_id"),
+    importId: text("import_id").$type<ImportId>(),
     /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
     erasedAt: at("erased_at"),
   },
@@ -52,8 +53,8 @@ export const people = sqliteTable(
 export const profiles = sqliteTable(
   "profiles",
   {
-    id: id(),
-    personId: text("person_id").notNull(),
+    id: id<ProfileId>(),
+    personId: text("person_id").$type<PersonId>().notNull(),
     role: text("role").$type<PairRole>().notNull(),
     fields: sealed<"profile">("fields").notNull(),
     languages: sealed<"profile">("languages").notNull(),
@@ -67,7 +68,7 @@ export const profiles = sqliteTable(
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
     /** Who wrote this last: she herself, or a coordinator for her. */
-    writtenBy: text("written_by"),
+    writtenBy: text("written_by").$type<PersonId>(),
   },
   (t) => [
     uniqueIndex("profiles_person_role").on(t.personId, t.role),
@@ -78,8 +79,8 @@ export const profiles = sqliteTable(
 
 /** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */
 export const imports = sqliteTable("imports", {
-  id: id(),
-  personId: text("person_id").notNull(),
+  id: id<ImportId>(),
+  personId: text("person_id").$type<PersonId>().notNull(),
   rows: sealed<"import">("rows"),
   createdAt: at("created_at").notNull(),
   doneAt: at("done_at"),
@@ -87,11 +88,11 @@ export const imports = sqliteTable("imports", {
 
 /** Who wished to be erased, and when it was done. Names nobody; a restored backup replays the later ones. */
 export const erasures = sqliteTable("erasures", {
-  personId: text("person_id").primaryKey(),
+  personId: text("person_id").$type<PersonId>().primaryKey(),
   wishedAt: at("wished_at").notNull(),
   /** Where she is told in the end, and what the bot said to her is deleted. Kept only until it is finished. */
-  slackUserId: text("slack_user_id"),
-  dmChannelId: text("dm_channel_id"),
+  slackUserId: text("slack_user_id").$type<SlackUserId>(),
+  dmChannelId: text("dm_channel_id").$type<SlackChannelId>(),
   language: text("language").$type<Language>(),
   finishedAt: at("finished_at"),
 });

@@ -1,3 +1,4 @@
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { integer, sqliteTable, text } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
@@ -7,8 +8,8 @@ export const settings = sqliteTable("settings", {
   id: integer("id").primaryKey(),
   language: text("language").$type<Language>().notNull(),
   plannedNumber: integer("planned_number").notNull(),
-  coordinatorsChannelId: text("coordinators_channel_id"),
-  peerChannelId: text("peer_channel_id"),
+  coordinatorsChannelId: text("coordinators_channel_id").$type<SlackChannelId>(),
+  peerChannelId: text("peer_channel_id").$type<SlackChannelId>(),
   /** The names under which the bot makes them, kept before the call. */
   coordinatorsChannelName: text("coordinators_channel_name"),
   peerChannelName: text("peer_channel_name"),
@@ -25,7 +26,7 @@ export const settings = sqliteTable("settings", {
   privacyNoticeUrl: text("privacy_notice_url"),
   revision: integer("revision").notNull().default(1),
   setUpAt: at("set_up_at").notNull(),
-  setUpBy: text("set_up_by").notNull(),
+  setUpBy: text("set_up_by").$type<PersonId>().notNull(),
   changedAt: at("changed_at"),
-  changedBy: text("changed_by"),
+  changedBy: text("changed_by").$type<PersonId>(),
 });

@@ -1,6 +1,13 @@
-import { isPlainName, plainChannelName, type SetupAnswer, type Which } from "../../src/programme/setup/rules.ts";
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import {
+  type ChannelTrouble,
+  isPlainName,
+  plainChannelName,
+  type SetupAnswer,
+  type Which,
+} from "../../src/programme/setup/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
 import { liveStates, pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
@@ -93,7 +100,7 @@ function changeRole(
   role: "coordinatorSince" | "peerOrganiserSince",
   chosen: readonly Person[],
   now: number,
-): string[] {
+): PersonId[] {
   const had = db.orm.select({ id: people.id }).from(people).where(isNotNull(people[role])).all();
   const ids = new Set(chosen.map(({ id }) => id));
   const lost = had.map(({ id }) => id).filter((id) => !ids.has(id));
@@ -113,9 +120,9 @@ function changeRole(
   return lost;
 }
 
-const staff = (db: Db): string[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
-const everybody = (db: Db): string[] =>
+const everybody = (db: Db): PersonId[] =>
   db.orm
     .select({ id: people.id })
     .from(people)
@@ -123,9 +130,7 @@ const everybody = (db: Db): string[] =>
     .all()
     .map(({ id }) => id);
 
-const laneOfChannel: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
-
-export const channelIdOf = (known: Settings | undefined, which: Which): string | null =>
+export const channelIdOf = (known: Settings | undefined, which: Which): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
 /** The name under which a channel is to be made, while there is none. */
@@ -150,34 +155,21 @@ export function renameChannelToMake(db: Db, which: Which, suffix: string): void 
 export function provideChannel(db: Db, which: Which, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
-  const lane = laneOfChannel[which];
   if (channelId === null) {
-    enqueue(
-      db,
-      { key: `setup:channel:${which}:${known.revision}`, kind: "setup:channel", ref: { which }, lane, dueAt: now },
-      now,
-    );
+    const key = `setup:channel:${which}:${known.revision}`;
+    enqueue(db, { key, kind: "setup:channel", ref: { which }, dueAt: now }, now);
     return;
   }
   for (const { id, since } of membersOfChannel(db, which)) {
     const key = `setup:invite:${channelId}:${id}:${since}`;
-    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    {
-      key: `setup:welcome:${which}:${channelId}`,
-      kind: "setup:welcome",
-      ref: { which, channel: channelId },
-      lane,
-      dueAt: now,
-    },
-    now,
-  );
+  const key = `setup:welcome:${which}:${channelId}`;
+  enqueue(db, { key, kind: "setup:welcome", ref: { which, channel: channelId }, dueAt: now }, now);
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
-function membersOfChannel(db: Db, which: Which): { id: string; since: number }[] {
+function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }[] {
   const rows = db.orm
     .select({ id: people.id, coordinatorSince: people.coordinatorSince, peerOrganiserSince: people.peerOrganiserSince })
     .from(people)
@@ -190,36 +182,32 @@ function membersOfChannel(db: Db, which: Which): { id: string; since: number }[]
 }
 
 /** Whether somebody (still) belongs to the channel. */
-export const belongsTo = (db: Db, which: Which, personId: string): boolean =>
+export const belongsTo = (db: Db, which: Which, personId: PersonId): boolean =>
   membersOfChannel(db, which).some(({ id }) => id === personId);
 
 /** The channel is there, made by the bot. */
-export function noteNetworkChannel(db: Db, which: Which, channelId: string, now: number): void {
+export function noteNetworkChannel(db: Db, which: Which, channelId: SlackChannelId, now: number): void {
   noteChannel(db, which === "coordinators" ? "coordinatorsChannelId" : "peerChannelId", channelId);
   provideChannel(db, which, now);
   refreshHome(db, staff(db), now);
 }
 
 /** Who is no coordinator any more does not read their channel. */
-export function takeOut(db: Db, personId: string, now: number): void {
+export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "setup:take-out", ref: { person: personId, channel }, lane: laneOf.coordinators, dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:take-out", ref: { person: personId, channel }, dueAt: now }, now);
 }
 
 /** Something about a channel needs a person's hands: whoever changed the settings last is told once, by direct message. */
 export function tellOfTrouble(
   db: Db,
   trouble: {
-    what: "no-channel" | "not-invited" | "bot-not-in" | "archived" | "not-removed";
+    what: ChannelTrouble;
     which: Which;
-    channel?: string;
-    person?: string;
+    channel?: SlackChannelId | "";
+    person?: PersonId;
   },
   now: number,
 ): void {
@@ -227,11 +215,7 @@ export function tellOfTrouble(
   const to = known.changedBy ?? known.setUpBy;
   const { what, which, channel = "", person = "" } = trouble;
   const key = ["setup:trouble", what, which, channel, person, known.revision].join(":");
-  enqueue(
-    db,
-    { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
 /** One of the network's channels is closed to the bot, as Slack says by this error. */
@@ -244,7 +228,7 @@ export function tellOfClosed(db: Db, which: Which, error: string, now: number): 
  * The pairs of somebody who is no coordinator any more get another one who is in none of them: the preferred, else whoever has been one longest.
  * Where there is none the pair keeps its coordinator. Gives how many the preferred one got.
  */
-export function handOver(db: Db, fromId: string, preferredId?: string): number {
+export function handOver(db: Db, fromId: PersonId, preferredId?: PersonId): number {
   const known = coordinators(db).map(({ id }) => id);
   const order = preferredId !== undefined && known.includes(preferredId) ? [preferredId, ...known] : known;
   const left = db.orm

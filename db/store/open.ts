@@ -193,13 +193,9 @@ const ID_BYTES = 12;
 let randomness = Buffer.alloc(0);
 
 /** A new random id of our own. Asking the system for randomness costs more than an insert, so it is asked for many ids at once. */
-export function newId(): string {
+export function newId<T extends string = string>(): T {
   if (randomness.length === 0) randomness = randomBytes(256 * ID_BYTES);
   const id = randomness.toString("base64url", 0, ID_BYTES);
   randomness = randomness.subarray(ID_BYTES);
-  return id;
+  return id as T;
 }
-
-/** What came back from a modal, if it can be an id of ours; else a new one. */
-export const idOrNew = (value: unknown): string =>
-  typeof value === "string" && /^[\w-]{16}$/.test(value) ? value : newId();

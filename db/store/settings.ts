@@ -1,3 +1,4 @@
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { settings } from "../schema/index.ts";
 import { eq } from "./drizzle.ts";
 import type { Db } from "./open.ts";
@@ -32,7 +33,7 @@ export function saveSettings(db: Db, values: Omit<typeof settings.$inferInsert, 
       .run();
 }
 
-export function noteChannel(db: Db, which: "coordinatorsChannelId" | "peerChannelId", channelId: string): void {
+export function noteChannel(db: Db, which: "coordinatorsChannelId" | "peerChannelId", channelId: SlackChannelId): void {
   db.orm
     .update(settings)
     .set({ [which]: channelId })

@@ -1,4 +1,5 @@
-import { submissions } from "../schema/index.ts";
+import type { ViewId } from "../../src/programme/ids.ts";
+import { type Doubt, submissions } from "../schema/index.ts";
 import { eq, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
@@ -27,9 +28,9 @@ const forgetting = prepared((orm) =>
 );
 
 /** Whether this modal has not been answered for good yet. Slack or an impatient person may send the same submission again. */
-export const isFirstSubmission = (db: Db, viewId: string): boolean => known(db).get({ viewId }) === undefined;
+export const isFirstSubmission = (db: Db, viewId: ViewId): boolean => known(db).get({ viewId }) === undefined;
 
-export function noteSubmission(db: Db, viewId: string, now: number): void {
+export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number): void {
   forgetting(db).run({ before: now - REMEMBERED });
   keeping(db).run({ viewId, now });
 }

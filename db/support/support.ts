@@ -1,5 +1,7 @@
+import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -10,7 +12,13 @@ import { readSettings } from "../store/settings.ts";
 
 type Row = typeof supportRequests.$inferSelect;
 
-export type SupportAsked = { id?: string; personId: string; pairId?: string; kind: SupportKind; text: string | null };
+export type SupportAsked = {
+  id?: SupportRequestId;
+  personId: PersonId;
+  pairId?: PairId;
+  kind: SupportKind;
+  text: string | null;
+};
 
 /** A request as those may see it who may; its text is opened by `supportTextFor`. */
 export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
@@ -21,8 +29,8 @@ export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
 };
 
 /** Notes a request that only coordinators see, and has them told. Gives its id. A request with this id that exists already is left as it is. */
-export function askSupport(db: Db, asked: SupportAsked, now: number): string {
-  const id = asked.id ?? newId();
+export function askSupport(db: Db, asked: SupportAsked, now: number): SupportRequestId {
+  const id = asked.id ?? newId<SupportRequestId>();
   const written = db.orm
     .insert(supportRequests)
     .values({
@@ -37,18 +45,17 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): string {
     .run();
   if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
-    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
-    enqueue(db, { ...entry, dueAt: now }, now);
+    enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
   refresh(db, asked.personId, now);
   return id;
 }
 
-const channelKey = (id: string) => `support:asked:${id}`;
-const directKey = (id: string, personId: string) => `support:asked-directly:${id}:${personId}`;
+const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
+const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
 /** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
-function mayBeSaidInChannel(db: Db, id: string): boolean {
+function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
   const all = coordinators(db);
   const hasChannel = typeof readSettings(db)?.coordinatorsChannelId === "string";
   return (
@@ -59,28 +66,24 @@ function mayBeSaidInChannel(db: Db, id: string): boolean {
 }
 
 /** The coordinators who may know of a request. */
-const readersOf = (db: Db, id: string): Person[] =>
+const readersOf = (db: Db, id: SupportRequestId): Person[] =>
   coordinators(db).filter((person) => requestFor(db, { personId: person.id }, id) !== undefined);
 
 /** Whether there is a coordinator, beside the one who asks, who can see to it. */
-export const hasReader = (db: Db, id: string): boolean =>
+export const hasReader = (db: Db, id: SupportRequestId): boolean =>
   readersOf(db, id).some((person) => person.id !== rowOf(db, id)?.personId);
 
 /** Each coordinator who may know of it by direct message: there is no channel, or it cannot be written to, or it has a reader too many. */
-export function tellDirectly(db: Db, id: string, now: number): void {
+export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
-    const entry = {
-      key: directKey(id, personId),
-      kind: "support:asked-directly",
-      ref: { request: id, person: personId },
-    };
-    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+    const ref = { request: id, person: personId };
+    enqueue(db, { key: directKey(id, personId), kind: "support:asked-directly", ref, dueAt: now }, now);
   }
 }
 
-const rowOf = (db: Db, id: string): Row | undefined =>
-  db.orm.select().from(supportRequests).where(eq(supportRequests.id, id)).get();
+const rowOf = (db: Db, id: SupportRequestId | undefined): Row | undefined =>
+  id && db.orm.select().from(supportRequests).where(eq(supportRequests.id, id)).get();
 
 /** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
 function permitFor(db: Db, viewer: Viewer, row: Row) {
@@ -101,13 +104,13 @@ const toRequest = (db: Db, { text, personId, pairId, takenBy, ...rest }: Row): R
   hasText: text !== null,
 });
 
-export function requestFor(db: Db, viewer: Viewer, id: string): Request | undefined {
+export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefined): Request | undefined {
   const row = rowOf(db, id);
   return row && permitFor(db, viewer, row) && toRequest(db, row);
 }
 
 /** What she wrote, for her and for coordinators. */
-export function supportTextFor(db: Db, viewer: Viewer, id: string): string | undefined {
+export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): string | undefined {
   const row = rowOf(db, id);
   const permitted = row && permitFor(db, viewer, row);
   if (!permitted || row.text === null) return undefined;
@@ -115,7 +118,7 @@ export function supportTextFor(db: Db, viewer: Viewer, id: string): string | und
 }
 
 /** Her own requests that are not done, newest first. */
-export const ownRequests = (db: Db, personId: string): Request[] =>
+export const ownRequests = (db: Db, personId: PersonId): Request[] =>
   db.orm
     .select()
     .from(supportRequests)
@@ -127,7 +130,7 @@ export const ownRequests = (db: Db, personId: string): Request[] =>
     .map((row) => toRequest(db, row));
 
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
-export function takeRequest(db: Db, id: string, by: string, now: number): boolean {
+export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
   const row = rowOf(db, id);
   if (row?.state !== "open") return false;
   db.orm
@@ -136,15 +139,15 @@ export function takeRequest(db: Db, id: string, by: string, now: number): boolea
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
-    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
-    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+    const ref = { request: id, person: row.personId };
+    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;
 }
 
 /** It has been seen to. Says whether that is news. */
-export function finishRequest(db: Db, id: string, by: string, now: number): boolean {
+export function finishRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
   const row = rowOf(db, id);
   if (!row || row.state === "done") return false;
   const taken = row.takenBy === null ? { takenBy: by, takenAt: now } : {};
@@ -163,6 +166,6 @@ function drawAnew(db: Db, row: Row, now: number): void {
   refresh(db, row.personId, now);
 }
 
-function refresh(db: Db, personId: string, now: number): void {
+function refresh(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
 }

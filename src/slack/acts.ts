@@ -1,22 +1,23 @@
 import type { BlockAction, SlackViewAction } from "@slack/bolt";
 import type { HomeView } from "@slack/types";
 import { completeState, type State } from "../programme/forms/reading.ts";
+import { namedBySlack, type SlackChannelId, type SlackTs, type ViewId } from "../programme/ids.ts";
 
 /** What somebody did, as Slack tells of it. */
 
 type Metadata = Record<string, string | number>;
 
-export type Command = { channelId: string; text: string };
+export type Command = { channelId: SlackChannelId; text: string };
 export type Press = {
   value: string;
-  channelId?: string;
-  messageTs?: string;
-  view?: { id: string; callbackId: string; metadata: Metadata; state: State; isModal: boolean };
+  channelId?: SlackChannelId;
+  messageTs?: SlackTs;
+  view?: { id: ViewId; callbackId: string; metadata: Metadata; state: State; isModal: boolean };
   /** What was chosen, where it was no button. */
   chosen?: string;
 };
 /** `sentAs`: the same for a submission that Slack delivers again, another when she sends the modal again. */
-export type Submission = { viewId: string; sentAs: string; metadata: Metadata; state: State };
+export type Submission = { viewId: ViewId; sentAs: string; metadata: Metadata; state: State };
 
 /** A button that she pressed, or what she chose in a message or a view. */
 export function pressOf(body: BlockAction, actionId: string): Press {
@@ -32,13 +33,13 @@ export function pressOf(body: BlockAction, actionId: string): Press {
   return {
     value: typeof action?.value === "string" ? action.value : (chosen ?? ""),
     ...(chosen === undefined ? {} : { chosen }),
-    ...(body.channel?.id === undefined ? {} : { channelId: body.channel.id }),
-    ...(body.message?.ts === undefined ? {} : { messageTs: body.message.ts }),
+    ...(body.channel?.id === undefined ? {} : { channelId: namedBySlack(body.channel.id) }),
+    ...(body.message?.ts === undefined ? {} : { messageTs: namedBySlack(body.message.ts) }),
     ...(view === undefined
       ? {}
       : {
           view: {
-            id: view.id,
+            id: namedBySlack(view.id),
             callbackId: view.callback_id,
             metadata: metadataOf(view.private_metadata),
             state: completeState(view.blocks, view.state?.values ?? {}),
@@ -50,7 +51,7 @@ export function pressOf(body: BlockAction, actionId: string): Press {
 
 /** A modal that she sent. */
 export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => ({
-  viewId: view.id,
+  viewId: namedBySlack(view.id),
   sentAs: "trigger_id" in body ? body.trigger_id : "",
   metadata: metadataOf(view.private_metadata),
   state: completeState(view.blocks, view.state.values as State),

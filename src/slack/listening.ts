@@ -4,6 +4,7 @@ import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
+import { namedBySlack } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
@@ -94,8 +95,8 @@ export function listenWith(app: App, deps: Deps): Listening {
         let visit: Visit | undefined;
         await run(
           async () => {
-            visit = await visitOf(deps, command.user_id, ways);
-            await handle(visit, { channelId: command.channel_id, text: command.text });
+            visit = await visitOf(deps, namedBySlack(command.user_id), ways);
+            await handle(visit, { channelId: namedBySlack(command.channel_id), text: command.text });
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
@@ -109,7 +110,7 @@ export function listenWith(app: App, deps: Deps): Listening {
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? anybodysWords());
         await run(
           async () => {
-            visit = await visitOf(deps, body.user.id, ways);
+            visit = await visitOf(deps, namedBySlack(body.user.id), ways);
             await handle(visit, pressOf(body, actionId));
           },
           (id, error) => tell(ways, visit?.words, id, error),
@@ -124,7 +125,7 @@ export function listenWith(app: App, deps: Deps): Listening {
         let isAcknowledged = false;
         await run(
           async () => {
-            visit = await visitOf(deps, body.user.id, waysOfSubmission);
+            visit = await visitOf(deps, namedBySlack(body.user.id), waysOfSubmission);
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
             isAcknowledged = true;
@@ -134,7 +135,10 @@ export function listenWith(app: App, deps: Deps): Listening {
             const words = visit?.words ?? anybodysWords();
             const why = words.t(...apology(id, error));
             if (!isAcknowledged) return (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
-            await visit?.redraw(view.id, noticeModal(view.title.text, words.t("forms.close"), [section(plain(why))]));
+            await visit?.redraw(
+              namedBySlack(view.id),
+              noticeModal(view.title.text, words.t("forms.close"), [section(plain(why))]),
+            );
           },
         );
       });

@@ -1,9 +1,10 @@
 import type { SlackProfile } from "../../db/people/people.ts";
+import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 
 /** Slack's user object, as far as we read it. https://docs.slack.dev/reference/objects/user-object */
 export type SlackUser = {
-  id?: string;
+  id?: SlackUserId;
   team_id?: string;
   name?: string;
   real_name?: string;
@@ -24,7 +25,7 @@ const SLACKBOT = "USLACKBOT";
 
 export function profileOf(user: SlackUser, teamId: string | undefined): SlackProfile {
   return {
-    slackUserId: user.id ?? "",
+    slackUserId: user.id ?? NO_SLACK_USER,
     name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || "?",
     profileLanguage: languageOfLocale(user.locale),
     isAdmin: Boolean(user.is_admin || user.is_owner),

@@ -16,7 +16,11 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   const { connection } = config;
   if (connection.via === "http") {
     const receiver = new SignedRequests(connection.signingSecret, connection.port, log);
-    return { receiver, line: { downSince: undefined }, serveHealth: (health) => receiver.serveHealth(health) };
+    return {
+      receiver,
+      line: { downSince: undefined, changes: 0 },
+      serveHealth: (health) => receiver.serveHealth(health),
+    };
   }
   const receiver = new SocketModeReceiver({
     appToken: connection.appToken,

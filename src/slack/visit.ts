@@ -8,6 +8,7 @@ import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Storage } from "../health/storage.ts";
+import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
@@ -38,24 +39,24 @@ export type Visit = {
   /** Opens a modal, or puts it on top of the one she is in. */
   show(view: ModalView): Promise<void>;
   /** The same with one that is drawn anew when something slow is ready. Gives its id; undefined where Slack delivered the act twice and it is there already. */
-  showWaiting(view: ModalView): Promise<string | undefined>;
+  showWaiting(view: ModalView): Promise<ViewId | undefined>;
   /** Draws a modal of hers anew; one that she has closed meanwhile needs it no more. */
-  redraw(viewId: string, view: ModalView): Promise<void>;
+  redraw(viewId: ViewId, view: ModalView): Promise<void>;
   /** Something only she sees, where she is: beside the message, or as a small modal on Home. */
   answer(message: Message): Promise<void>;
   /** The same with one text and no buttons. */
   say(...text: Parameters<Words["md"]>): Promise<void>;
   /** Somebody of the workspace by Slack id, asked of Slack if we do not know her. Undefined where Slack knows nobody. */
-  personOf(slackUserId: string): Promise<Person | undefined>;
+  personOf(slackUserId: SlackUserId): Promise<Person | undefined>;
   /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
-  personToday(slackUserId: string): Promise<Person | undefined>;
+  personToday(slackUserId: SlackUserId): Promise<Person | undefined>;
 };
 
 /** What differs with how she came to the bot. */
 export type Ways = Pick<Visit, "showWaiting" | "answer">;
 
 /** @throws where Slack does not know who it is, or does not say */
-export async function visitOf(deps: Deps, slackUserId: string, ways: Ways): Promise<Visit> {
+export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
   const person = await personOf(deps, slackUserId);
   if (!person) throw new Error("Slack does not know who this is");
   const words = wordsIn(person.language, deps.zone);
@@ -76,10 +77,10 @@ export async function visitOf(deps: Deps, slackUserId: string, ways: Ways): Prom
   };
 }
 
-export const personOf = async (deps: Deps, slackUserId: string): Promise<Person | undefined> =>
+export const personOf = async (deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> =>
   findPersonBySlackId(deps.db, slackUserId) ?? (await askSlack(deps, slackUserId));
 
-export const personToday = (deps: Deps, slackUserId: string): Promise<Person | undefined> =>
+export const personToday = (deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> =>
   askSlack(deps, slackUserId).catch((error: unknown) => {
     const known = findPersonBySlackId(deps.db, slackUserId);
     if (known) return known;
@@ -87,7 +88,7 @@ export const personToday = (deps: Deps, slackUserId: string): Promise<Person | u
   });
 
 /** Asks Slack who somebody is and keeps the answer. Undefined where Slack knows nobody by this id. */
-async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undefined> {
+async function askSlack(deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> {
   const answer = await deps.client.users
     .info({ user: slackUserId, include_locale: true })
     .catch((error: { data?: { error?: string } }) => {
@@ -98,11 +99,15 @@ async function askSlack(deps: Deps, slackUserId: string): Promise<Person | undef
   return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
 }
 
+type Opened = { view?: { id?: string } };
+
+const viewIn = (opened: Opened | undefined): ViewId | undefined =>
+  opened?.view?.id === undefined ? undefined : namedBySlack(opened.view.id);
+
 type Respond = (message: Record<string, unknown>) => Promise<unknown>;
 
 export const waysOfCommand = ({ client }: Deps, triggerId: string, respond: Respond): Ways => ({
-  showWaiting: async (view) =>
-    (await oncePerTrigger(() => client.views.open({ trigger_id: triggerId, view })))?.view?.id,
+  showWaiting: async (view) => viewIn(await oncePerTrigger(() => client.views.open({ trigger_id: triggerId, view }))),
   answer: async (message) => void (await respond({ response_type: "ephemeral", ...message })),
 });
 
@@ -119,11 +124,11 @@ function isClosedPlace(error: { code?: string }): false {
 }
 
 export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined, words: () => Words): Ways {
-  let shown: string | undefined;
+  let shown: ViewId | undefined;
   const showWaiting = async (view: ModalView) => {
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
     const opened = await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
-    shown = opened?.view?.id;
+    shown = viewIn(opened);
     return shown;
   };
   return {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { announcementRecipients, announcements } from "../../db/schema/index.ts";
 import { announce, enrol, got, leaveWithoutAccount, moreMentors, readOf, writeTo } from "../support/announcing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
@@ -177,7 +178,7 @@ describe("only a coordinator", () => {
     const sent = world.db.orm.select().from(announcements).all()[0];
     const shown = await world.message(mirja, "@bot", "Kesäjuhla");
     for (const what of ["announcements:write", "announcements:to-pair", "announcements:stop", "announcements:names"]) {
-      await pressForged(mirja, shown, what, sent?.id ?? "");
+      await pressForged(mirja, shown, what, sent?.id ?? madeUp(""));
       await world.settle();
       expect(await mirja.modal()).toBeUndefined();
     }

@@ -3,6 +3,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcementRecipients, people } from "../../db/schema/index.ts";
 import { eq, isNotNull } from "../../db/store/drizzle.ts";
 import { announce, got, moreMentors } from "../support/announcing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
 
@@ -95,7 +96,7 @@ describe("while an announcement is on its way", () => {
     await moreMentors(world, 200);
     await helena.command("@bot", "/mentoring");
     await world.settle();
-    const id = findPersonBySlackId(world.db, helena.id)?.id ?? "";
+    const id = findPersonBySlackId(world.db, helena.id)?.id ?? madeUp("");
     world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(eq(people.id, id)).run();
     await announce(world, kaisa, "mentors", "Kaisalta");
     await announce(world, helena, "mentors", "Helenalta");

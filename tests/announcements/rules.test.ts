@@ -4,6 +4,7 @@ import { minutesFor, undeliveredAs, whyNotReachable } from "../../src/programme/
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import { paceOf } from "../../src/slack/pace.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 import { longestText } from "../support/typed.ts";
 
 describe("how long it takes", () => {
@@ -19,9 +20,9 @@ describe("how long it takes", () => {
 });
 
 test("who has no account, or none any more, cannot be written to; of anything else Slack's own word is kept", () => {
-  expect(whyNotReachable({ isDeactivated: true, slackUserId: "U1" })).toBe("deactivated");
-  expect(whyNotReachable({ isDeactivated: false, slackUserId: "" })).toBe("no-account");
-  expect(whyNotReachable({ isDeactivated: false, slackUserId: "U1" })).toBeUndefined();
+  expect(whyNotReachable({ isDeactivated: true, slackUserId: madeUp("U1") })).toBe("deactivated");
+  expect(whyNotReachable({ isDeactivated: false, slackUserId: madeUp("") })).toBe("no-account");
+  expect(whyNotReachable({ isDeactivated: false, slackUserId: madeUp("U1") })).toBeUndefined();
   expect(["deactivated", "no-account", "guest", "restricted_action", null].map(undeliveredAs)).toEqual([
     "deactivated",
     "no-account",
@@ -44,7 +45,7 @@ test("is read by whom it is for and by coordinators, and by nobody else", () => 
 });
 
 describe("its text", () => {
-  const from = { firstName: "Kaisa", slackUserId: "U0KAISA" };
+  const from = { firstName: "Kaisa", slackUserId: madeUp("U0KAISA") };
   const drawn = (text: string) => announcementMessage(wordsIn("fi", "Europe/Helsinki"), from, text).blocks;
 
   test("stands in plain text, whole, within Slack's limits, however long it is", () => {

@@ -7,6 +7,7 @@ import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { unmoved } from "../support/bad-input.ts";
 import { finish } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
 import { type World, ZONE } from "../support/world.ts";
 
@@ -83,8 +84,8 @@ test("a wrong answer is told beside its field, in her language, and nothing type
   const { kaisa, mirja, amina, helena, olena, sirpa, ulla } = world.people;
   await writeLog(world, pair, next("2026-01-22", "17:00"));
   const coming = await openPair(world, helena, olena, { day: "2026-01-20", language: "fi" });
-  const log = logsOf(world.db, pair.id)[0]?.meetingId ?? "";
-  const planned = plannedMeeting(world.db, pair.id, world.now())?.id ?? "";
+  const log = logsOf(world.db, pair.id)[0]?.meetingId ?? madeUp("");
+  const planned = plannedMeeting(world.db, pair.id, world.now())?.id ?? madeUp("");
   const meeting = (past: TextKey, tooFar: TextKey, jump: TextKey): Case[] => [
     ...noSuchDate("day"),
     ...noSuchTime("time"),
@@ -167,7 +168,7 @@ test("a wrong answer is told beside its field, in her language, and nothing type
       of: kaisa,
       in: "fi",
       opens: "meetings:move",
-      value: kickoffOf(world.db, coming.id)?.id ?? "",
+      value: kickoffOf(world.db, coming.id)?.id ?? madeUp(""),
       filled: when,
       cases: [...agreed, today],
     },

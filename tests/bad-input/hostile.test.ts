@@ -17,6 +17,7 @@ import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
+import { madeUp } from "../support/made-up.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
 const STRINGS = Number(process.env.HOSTILE_STRINGS ?? 12_000);
@@ -81,9 +82,16 @@ test.each(textFields.map(({ form, name, field }) => [form.name, name, form, fiel
   },
 );
 
-const somebody = { id: "1", firstName: "Mirja", slackUserId: "U1" };
-const meeting = { id: "1", kind: "later", revision: 0, startsAt: AT, endsAt: AT + 3_600_000, hasTime: true } as const;
-const peers = { id: "1", revision: 0, startsAt: AT, endsAt: AT + 1, caller: "Sirpa", stage: "open" } as const;
+const somebody = { id: madeUp("1"), firstName: "Mirja", slackUserId: madeUp("U1") };
+const meeting = {
+  id: madeUp("1"),
+  kind: "later",
+  revision: 0,
+  startsAt: AT,
+  endsAt: AT + 3_600_000,
+  hasTime: true,
+} as const;
+const peers = { id: madeUp("1"), revision: 0, startsAt: AT, endsAt: AT + 1, caller: "Sirpa", stage: "open" } as const;
 
 /** Messages in which something that somebody typed stands as text, and how long it may be. */
 const said: [string, number, (text: string) => Message][] = [
@@ -97,7 +105,7 @@ const said: [string, number, (text: string) => Message][] = [
         other: "Amina",
         at: AT,
         nextWhen: undefined,
-        tasks: [{ id: "1", text, state: "open" }],
+        tasks: [{ id: madeUp("1"), text, state: "open" }],
         isOver: false,
       }),
   ],
@@ -106,7 +114,7 @@ const said: [string, number, (text: string) => Message][] = [
     200,
     (field) =>
       invitation(words, {
-        pairId: "1",
+        pairId: madeUp("1"),
         role: "actor",
         months: 6,
         inviter: somebody,
@@ -121,7 +129,7 @@ const said: [string, number, (text: string) => Message][] = [
     80,
     (firstName) =>
       invitation(words, {
-        pairId: "1",
+        pairId: madeUp("1"),
         role: "actor",
         months: 6,
         inviter: somebody,

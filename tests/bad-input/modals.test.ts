@@ -9,6 +9,7 @@ import type { Language } from "../../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { next, openPair, pairUnderWay, type UnderWay, writeLog } from "../support/under-way.ts";
 import { startWorld, type World, ZONE } from "../support/world.ts";
 
@@ -54,12 +55,12 @@ async function twoPairs(world: World) {
   const pair = await pairUnderWay(world);
   await writeLog(world, pair, next("2026-01-22", "17:00"));
   const other = await openPair(world, helena, olena, { day: "2026-01-20", language: "fi" });
-  return { pair, other, ...idsOf(world, pair), coming: kickoffOf(world.db, other.id)?.id ?? "" };
+  return { pair, other, ...idsOf(world, pair), coming: kickoffOf(world.db, other.id)?.id ?? madeUp("") };
 }
 
 const idsOf = (world: World, pair: UnderWay) => ({
-  log: logsOf(world.db, pair.id)[0]?.meetingId ?? "",
-  planned: plannedMeeting(world.db, pair.id, world.now())?.id ?? "",
+  log: logsOf(world.db, pair.id)[0]?.meetingId ?? madeUp(""),
+  planned: plannedMeeting(world.db, pair.id, world.now())?.id ?? madeUp(""),
 });
 
 test("what is sent after the pair has ended is not saved, and what she wrote stays before her", async () => {

@@ -4,9 +4,11 @@ import { saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcements } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
+import type { SlackUserId } from "../../src/programme/ids.ts";
 import { writeTo } from "../support/announcing.ts";
 import { factsOf, unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { startUnderWay } from "../support/under-way.ts";
 
 const SECRET = "salaisuus-4711";
@@ -15,7 +17,7 @@ test("no button of the coordinators' shows or changes anything for a mentor, a p
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const { mirja, amina, kaisa, sirpa, ulla } = world.people;
-  const idOf = (slackUserId: string) => findPersonBySlackId(world.db, slackUserId)?.id ?? "";
+  const idOf = (slackUserId: SlackUserId) => findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");
   const told = { fields: SECRET, languages: SECRET, town: SECRET, experience: SECRET, groupAttended: SECRET };
   saveActorProfile(world.db, idOf(amina.id), { ...told, wantsMentoring: "yes" }, world.now());
   await world.settle();
@@ -54,7 +56,7 @@ test("no form of the coordinators' is taken from anybody else, whatever it says 
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const { mirja, amina, kaisa, helena } = world.people;
-  const idOf = (slackUserId: string) => findPersonBySlackId(world.db, slackUserId)?.id ?? "";
+  const idOf = (slackUserId: SlackUserId) => findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");
   await helena.home();
   await writeTo(world, kaisa, "everyone", "Kesäjuhla");
   const [draft] = world.db.orm.select().from(announcements).all();
@@ -62,7 +64,7 @@ test("no form of the coordinators' is taken from anybody else, whatever it says 
     keepList(
       world.db,
       {
-        id: "hers",
+        id: madeUp("hers"),
         personId: idOf(kaisa.id),
         list: { rows: [], wrong: [], unknown: [], counts: { new: 1, changed: 0, unchanged: 0, own: 0, wrong: 0 } },
       },

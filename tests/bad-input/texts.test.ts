@@ -3,6 +3,7 @@ import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { PEERS } from "../support/peers.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -68,7 +69,7 @@ test("thousands of emoji, mentions and links are kept as they were typed and com
   const tasks = { mentorTasks: worst(3000), actorTasks: worst(3000) };
   await save(world, mirja, "meeting-log:open", pair.id, { themes: ["jobs"], on: "2026-01-14", ...tasks, ...next });
   const log =
-    meetingsOfPair(world.db, pair.id).find(({ kind, state }) => kind === "later" && state === "held")?.id ?? "";
+    meetingsOfPair(world.db, pair.id).find(({ kind, state }) => kind === "later" && state === "held")?.id ?? madeUp("");
   await save(world, amina, "meeting-log:correct", log);
   await save(world, amina, "follow-up:tell", log, { sharing: ["share"] });
   await save(world, amina, "support:ask", pair.id);

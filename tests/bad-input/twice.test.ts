@@ -5,6 +5,7 @@ import { factsOf, said, unmoved } from "../support/bad-input.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { Hands } from "../support/hands.ts";
+import { madeUp } from "../support/made-up.ts";
 import { COFFEE, PEERS } from "../support/peers.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -22,8 +23,8 @@ async function mentoring(isDouble: boolean) {
   await hands.submit(kaisa, { mentor: mirja.id, actor: amina.id, ...day });
   await hands.press(mirja, "@bot", "pairs:accept", "pairs:accept");
   await hands.press(amina, "@bot", "pairs:accept", "pairs:accept");
-  const channel = (await mirja.channels()).find(({ name }) => name?.startsWith("pari-"))?.id ?? "";
-  const pairId = pairOfChannel(world.db, channel)?.id ?? "";
+  const channel = (await mirja.channels()).find(({ name }) => name?.startsWith("pari-"))?.id ?? madeUp("");
+  const pairId = pairOfChannel(world.db, channel)?.id ?? madeUp("");
   expect(pairId).not.toBe("");
 
   await world.travelTo("2026-01-13", "18:30");

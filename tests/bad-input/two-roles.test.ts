@@ -5,6 +5,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import type { TextKey } from "../../src/texts/words.ts";
 import { factsOf, said, unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { command, openPair, submit } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -56,7 +57,7 @@ async function mentorAndActor(world: World, { amina1, asActor, ofKaisa }: Pairs)
     });
 
   // Among several she is asked; what is not hers to choose is not taken.
-  const first = kickoffOf(world.db, amina1.id)?.id ?? "";
+  const first = kickoffOf(world.db, amina1.id)?.id ?? madeUp("");
   await command(world, mirja, "@bot", "/finish-pair");
   await notOffered(world, mirja, "pair", [asActor.id, ofKaisa.id, "x"], "forms.notOffered");
   await command(world, mirja, "@bot", "/meeting-log");
@@ -76,7 +77,7 @@ async function coordinatorAndMentor(world: World, { amina1, ofKaisa }: Pairs) {
   await olena.fill({ text: "Haluan jutella." });
   await submit(world, olena);
   const request = String(factsOf(world).support_requests?.[0]?.id);
-  const kickoff = kickoffOf(world.db, ofKaisa.id)?.id ?? "";
+  const kickoff = kickoffOf(world.db, ofKaisa.id)?.id ?? madeUp("");
   const on = await anythingIn(world, kaisa);
   const presses: [string, string, TextKey][] = [
     ["kickoff:leave", ofKaisa.id, "pairs.notYours"],

@@ -20,6 +20,7 @@ import { readAnswer } from "../../src/programme/forms/reading.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { type Words, wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time = "17:00"): number => instantOf(on, time, ZONE) ?? Number.NaN;
@@ -134,7 +135,7 @@ describe("themes", () => {
 
 const LONG = "<!channel> & <@U00000001> *Ä* 👩🏽‍🔬 ".repeat(140);
 const emoji = [..."👩".repeat(3000)].slice(0, 3000).join("");
-const named = (name: string) => ({ name, firstName: name, slackUserId: "U00000001" });
+const named = (name: string) => ({ name, firstName: name, slackUserId: madeUp("U00000001") });
 
 const emptySummary: Summary = {
   mentor: "M",
@@ -171,38 +172,50 @@ function everyMessage(words: Words): Message[] {
   const least = { mentor: short, actor: short };
   const most = { mentor: long, actor: long };
   return [
-    blocks.actorAnswer(words, "pair"),
-    blocks.mentorStopsAnswer(words, "pair"),
-    blocks.overAnswer(words, "pair", { undo: false, feedback: false }),
-    blocks.overAnswer(words, "pair", { undo: true, feedback: true }),
+    blocks.actorAnswer(words, madeUp("pair")),
+    blocks.mentorStopsAnswer(words, madeUp("pair")),
+    blocks.overAnswer(words, madeUp("pair"), { undo: false, feedback: false }),
+    blocks.overAnswer(words, madeUp("pair"), { undo: true, feedback: true }),
     ...(["earlyJob", "success", "neutral"] as const).map((mood) =>
       blocks.goodbye(words, {
-        pairId: "pair",
+        pairId: madeUp("pair"),
         pair: most,
         mood,
         closesAt: at("2026-12-31"),
         cancelled: { at: at("2026-12-30") },
       }),
     ),
-    blocks.goodbye(words, { pairId: "pair", pair: least, mood: "neutral", closesAt: 0, cancelled: { at: undefined } }),
+    blocks.goodbye(words, {
+      pairId: madeUp("pair"),
+      pair: least,
+      mood: "neutral",
+      closesAt: 0,
+      cancelled: { at: undefined },
+    }),
     blocks.goodbyeUndone(words),
-    blocks.mentoringGoesOn(words, "pair", least, true),
-    blocks.mentoringGoesOn(words, "pair", most, false),
+    blocks.mentoringGoesOn(words, madeUp("pair"), least, true),
+    blocks.mentoringGoesOn(words, madeUp("pair"), most, false),
     ...(["mentor", "actor"] as const).flatMap((role) => [
-      blocks.feedbackAsk(words, { pairId: "pair", pair: least, role, finishedBy: "K", cancelledAt: undefined }),
-      blocks.feedbackAsk(words, { pairId: "pair", pair: most, role, finishedBy: LONG, cancelledAt: at("2026-12-30") }),
+      blocks.feedbackAsk(words, { pairId: madeUp("pair"), pair: least, role, finishedBy: "K", cancelledAt: undefined }),
+      blocks.feedbackAsk(words, {
+        pairId: madeUp("pair"),
+        pair: most,
+        role,
+        finishedBy: LONG,
+        cancelledAt: at("2026-12-30"),
+      }),
     ]),
     ...[short, long].flatMap((other) => [
-      blocks.feedbackReminder(words, "pair", other),
-      blocks.feedbackGiven(words, "pair", other, true),
-      blocks.feedbackGiven(words, "pair", other, false),
+      blocks.feedbackReminder(words, madeUp("pair"), other),
+      blocks.feedbackGiven(words, madeUp("pair"), other, true),
+      blocks.feedbackGiven(words, madeUp("pair"), other, false),
       blocks.feedbackNotNeeded(words, other),
     ]),
     blocks.channelTrouble(words, most, "archive", `pari-${"x".repeat(75)}`),
     blocks.channelTrouble(words, least, "rename", "pari-x"),
-    blocks.digest(words, "pair", emptySummary, false),
-    blocks.digest(words, "pair", { ...fullSummary, mentor: "M", actor: "A" }, true),
-    blocks.digest(words, "pair", fullSummary, true),
+    blocks.digest(words, madeUp("pair"), emptySummary, false),
+    blocks.digest(words, madeUp("pair"), { ...fullSummary, mentor: "M", actor: "A" }, true),
+    blocks.digest(words, madeUp("pair"), fullSummary, true),
     blocks.digestUndone(words, most),
   ];
 }
@@ -214,13 +227,13 @@ function everyView(words: Words) {
   const answer = { outcome: "goals", rating: "5", text: "👩".repeat(1500), goesOn: [...waysOn] } as const;
   const full = { ...answer, goesOn: [...waysOn] };
   const unsettled = Array.from({ length: 120 }, (_, number) => ({
-    id: `meeting-${String(number).padStart(8, "0")}`,
+    id: madeUp(`meeting-${String(number).padStart(8, "0")}`),
     kind: number === 0 ? ("kickoff" as const) : ("later" as const),
     startsAt: at("2026-12-30") + number,
     hasTime: number % 2 === 0,
   }));
   const pairs = Array.from({ length: 100 }, (_, number) => ({
-    id: `pair-${number}`,
+    id: madeUp(`pair-${number}`),
     ...(number === 0 ? least : most),
   }));
   return [
@@ -228,7 +241,7 @@ function everyView(words: Words) {
     blocks.pickModal(words, pairs, true),
     ...[true, false].flatMap((isEnd) => [
       blocks.mentorModal(words, {
-        pairId: "pair",
+        pairId: madeUp("pair"),
         pair: least,
         summary: emptySummary,
         unsettled: [],
@@ -237,7 +250,7 @@ function everyView(words: Words) {
         isEnd,
       }),
       blocks.mentorModal(words, {
-        pairId: "pair",
+        pairId: madeUp("pair"),
         pair: most,
         summary: fullSummary,
         unsettled,
@@ -247,11 +260,11 @@ function everyView(words: Words) {
         answer: full,
       }),
     ]),
-    blocks.coordinatorModal(words, "pair", least),
-    blocks.coordinatorModal(words, "pair", most),
-    blocks.actorModal(words, "pair", least),
-    blocks.actorModal(words, "pair", most, full),
-    blocks.stopModal(words, "pair"),
+    blocks.coordinatorModal(words, madeUp("pair"), least),
+    blocks.coordinatorModal(words, madeUp("pair"), most),
+    blocks.actorModal(words, madeUp("pair"), least),
+    blocks.actorModal(words, madeUp("pair"), most, full),
+    blocks.stopModal(words, madeUp("pair")),
     blocks.lastView(words, "closing.title", words.md("closing.answer.doneEarlyJob", { actor: LONG })),
     feedbackSheet(words, { mentor: { name: "M", feedback: "awaited" }, actor: { name: "A", feedback: "hidden" } }),
     feedbackSheet(words, {
@@ -277,18 +290,18 @@ describe.each(languages)("in %s", (language) => {
 
   test("no text of ours is cut", () => {
     const modal = blocks.mentorModal(words, {
-      pairId: "pair",
+      pairId: madeUp("pair"),
       pair: { mentor: named("Mirja"), actor: named("Amina") },
       summary: { ...fullSummary, mentor: "Mirja", actor: "Amina" },
-      unsettled: [{ id: "one", kind: "kickoff", startsAt: at("2026-12-30", "17:30"), hasTime: true }],
+      unsettled: [{ id: madeUp("one"), kind: "kickoff", startsAt: at("2026-12-30", "17:30"), hasTime: true }],
       planned: at("2026-12-31"),
       goodbyeDays: 14,
       isEnd: true,
     });
-    const sheet = blocks.actorModal(words, "pair", { mentor: named("Mirja"), actor: named("Amina") });
-    const stop = blocks.stopModal(words, "pair");
+    const sheet = blocks.actorModal(words, madeUp("pair"), { mentor: named("Mirja"), actor: named("Amina") });
+    const stop = blocks.stopModal(words, madeUp("pair"));
     expect(
-      JSON.stringify([modal, sheet, stop, blocks.overAnswer(words, "pair", { undo: true, feedback: true })]),
+      JSON.stringify([modal, sheet, stop, blocks.overAnswer(words, madeUp("pair"), { undo: true, feedback: true })]),
     ).not.toContain("…");
   });
 

@@ -9,6 +9,7 @@ import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
+import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 import { freePort, startWorld, World } from "../support/world.ts";
 
@@ -52,7 +53,7 @@ describe("GET /health", () => {
 
     await world.control.order({ kind: "503", method: "apps.connections.open", times: 1_000 });
     await world.control.disconnect("drop");
-    while ((await asked(port)).report.connection.downSince === null);
+    await eventually(async () => (await asked(port)).report.connection.downSince !== null);
     world.clock.advance(30_000);
     expect((await asked(port)).status).toBe(200);
     world.clock.advance(1);
@@ -67,7 +68,7 @@ describe("GET /health", () => {
       },
     });
     await world.control.clearFaults();
-    while ((await asked(port)).status !== 200);
+    await eventually(async () => (await asked(port)).status === 200);
     expect((await asked(port)).report.connection).toEqual({ downSince: null });
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/health`, { method: "POST" })).status).toBe(404);
@@ -85,9 +86,9 @@ describe("GET /health", () => {
   test("a connection that Slack renews is no trouble", async () => {
     await using world = await startWorld();
     await world.control.disconnect("refresh_requested");
-    while ((await world.control.connections()) !== 1);
+    await eventually(async () => (await world.control.connections()) === 1);
     world.clock.advance(31_000);
-    while (world.bot.health().state !== "green");
+    await eventually(() => world.bot.health().state === "green");
     expect(world.bot.health().why).toEqual([]);
   });
 
@@ -115,7 +116,7 @@ describe("what the outbox waits for", () => {
     const lines: string[] = [];
     const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
     const storage = watchStorage(world.db.path, log);
-    const line = { downSince: undefined };
+    const line = { downSince: undefined, changes: 0 };
     const health = watchHealth({ db: world.db, clock: world.clock, log, line, storage, backupFolder: "/nowhere" });
     return { world, lines, health };
   }
@@ -173,7 +174,7 @@ describe("what the outbox waits for", () => {
       db: world.db,
       clock: world.clock,
       log,
-      line: { downSince: undefined },
+      line: { downSince: undefined, changes: 0 },
       storage: watchStorage(world.db.path, log),
       backupFolder: join("/nowhere"),
     });

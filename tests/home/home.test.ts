@@ -4,6 +4,8 @@ import { meetings, pairs } from "../../db/schema/index.ts";
 import { newId } from "../../db/store/open.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PairId } from "../../src/programme/ids.ts";
+import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
@@ -291,13 +293,13 @@ describe("a coordinator", () => {
 async function manyPairs(world: World, two: { mentor: Person; actor: Person }, number: number): Promise<void> {
   const id = async (person: Person) => {
     await person.home();
-    return findPersonBySlackId(world.db, person.id)?.id ?? "";
+    return findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
   };
   const [mentorId, actorId, coordinatorId] = [await id(two.mentor), await id(two.actor), await id(world.people.kaisa)];
   const common = { createdBy: coordinatorId, createdAt: world.now() - 30 * DAY };
   world.db.transaction(() => {
     for (let index = 0; index < number; index++) {
-      const pairId = newId();
+      const pairId = newId<PairId>();
       world.db.orm
         .insert(pairs)
         .values({

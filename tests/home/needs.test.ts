@@ -4,6 +4,7 @@ import { LEFT_ALONE, type NeedFacts, needsOf, OPENING_TAKES } from "../../src/pr
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const start = Date.UTC(2026, 0, 12, 8);
 const kickoff = { agreedAt: start, endsAt: start + DAY, hasForm: true, isOff: false };
@@ -62,14 +63,14 @@ describe("why a pair needs its coordinator", () => {
   });
 
   test("a channel that does not open within minutes, and nothing else of such a pair but that somebody is gone", () => {
-    const troubles = (["gone", "left"] as const).map((what) => ({ what, personId: "p", at: start + HOUR }));
+    const troubles = (["gone", "left"] as const).map((what) => ({ what, personId: madeUp("p"), at: start + HOUR }));
     expect(needs({ state: "opening", troubles })).toEqual({ "not-opened": start + OPENING_TAKES, gone: start + HOUR });
   });
 
   test("the most pressing first, of one kind the oldest", () => {
     const troubles = (["outsider", "gone", "left", "not-invited"] as const).map((what) => ({
       what,
-      personId: what === "outsider" ? null : "p",
+      personId: what === "outsider" ? null : madeUp("p"),
       at: start,
     }));
     const found = needsOf({
@@ -90,7 +91,7 @@ describe("why a pair needs its coordinator", () => {
       "log",
       "leave",
     ]);
-    const later = needsOf({ ...pair, troubles: [{ what: "gone", personId: "p", at: start + 1 }] });
+    const later = needsOf({ ...pair, troubles: [{ what: "gone", personId: madeUp("p"), at: start + 1 }] });
     const rankOf = (list: typeof found) => list.find(({ what }) => what === "gone")?.rank ?? Number.NaN;
     expect(rankOf(later) - rankOf(found)).toBe(1);
   });

@@ -8,8 +8,9 @@ import { pairs, people } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { filters } from "../../src/programme/home/filters.ts";
-import type { Stage } from "../bench/cast.ts";
+import type { BenchWorkspace } from "../bench/bench-workspace.ts";
 import { fillDatabase } from "../bench/filling.ts";
+import { madeUp } from "../support/made-up.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /**
@@ -23,8 +24,8 @@ let db: Db;
 beforeAll(async () => {
   folder = await mkdtemp(join(memoryOrDisk, "auroras-plans-"));
   path = join(folder, "plans.sqlite");
-  const stage = { workspace: { coordinator: "UKAISA" }, pairs: [] as unknown };
-  fillDatabase(path, stage as Stage, 40);
+  const slack = { access: { coordinator: "UKAISA" }, pairs: [] as unknown };
+  fillDatabase(path, slack as BenchWorkspace, 40);
 });
 // Opened anew each time: what has been prepared once is not asked for again.
 beforeEach(() => {
@@ -82,7 +83,7 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
     .set({ homeFilter: filter, homePages: { list: 2 } })
     .run();
   db.orm.run(sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed)`);
-  const kaisa = findPersonBySlackId(db, "UKAISA");
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   if (!kaisa) throw new Error("nobody has set up");
   const asked = askedIn(() => homeOf(db, kaisa, now, "Europe/Helsinki"));
   expect(asked.length).toBeGreaterThan(20);
@@ -90,10 +91,11 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
 });
 
 test("nor does anything that one pair's view asks", () => {
-  const kaisa = findPersonBySlackId(db, "UKAISA");
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   const ids = db.orm.select({ id: pairs.id }).from(pairs).all();
   const asked = askedIn(() => {
-    for (const { id } of ids) pairShownFor(db, { personId: kaisa?.id ?? "" }, id, Date.now(), "Europe/Helsinki");
+    for (const { id } of ids)
+      pairShownFor(db, { personId: kaisa?.id ?? madeUp("") }, id, Date.now(), "Europe/Helsinki");
   });
   expect(asked.length).toBeGreaterThan(10);
   expect(walksIn(asked)).toEqual([]);

@@ -6,6 +6,7 @@ import { type Filter, filterIn, pageSize } from "../../src/programme/home/filter
 import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 describe("pages", () => {
   test("a page that there is not is the nearest one", () => {
@@ -36,10 +37,10 @@ describe("pages", () => {
 });
 
 const MAX = "<!channel> *&* 🌻".repeat(15).slice(0, 200);
-const named = (firstName: string): Named => ({ firstName, slackUserId: "U0123456789" });
+const named = (firstName: string): Named => ({ firstName, slackUserId: madeUp("U0123456789") });
 const person = named(MAX);
 const at = Date.UTC(2026, 11, 24, 15, 30);
-const id = "x".repeat(16);
+const id = madeUp("x".repeat(16));
 const next = { id, revision: 12, kind: "later" as const, startsAt: at, endsAt: at + 3_600_000, place: MAX };
 const tasks = (["open", "unfinished", "discuss", "open", "open", "open"] as const).map((state) => ({
   id,
@@ -52,7 +53,7 @@ const fullPair: MyPair = {
   role: "mentor",
   state: "open",
   other: person,
-  channel: { id: "C0123456789", state: "archived-by-hand" },
+  channel: { id: madeUp("C0123456789"), state: "archived-by-hand" },
   held: 20,
   planned: 20,
   next,
@@ -238,7 +239,7 @@ const homes: Record<string, HomeFacts> = {
     ...full,
     pairs: (["ready", "bot-removed", "away"] as const).map((state) => ({
       ...emptyPair,
-      channel: { id: "C0123456789", state },
+      channel: { id: madeUp("C0123456789"), state },
     })),
   },
   "before the first meeting": {

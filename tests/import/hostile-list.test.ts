@@ -21,6 +21,7 @@ import { eq, ne, sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { rankingShown, roundShown } from "../../src/features/matching/pages.ts";
 import { messageProblems } from "../../src/playground/workspace/block-kit/problems.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { readList } from "../../src/programme/import/reading.ts";
 import type { ListRow } from "../../src/programme/import/rules.ts";
 import { inTurns } from "../../src/programme/import/turns.ts";
@@ -29,6 +30,7 @@ import { rank } from "../../src/programme/matching/ranking.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
+import { madeUp } from "../support/made-up.ts";
 import { writeEnrolled } from "../support/matching.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
@@ -116,12 +118,13 @@ test("whatever stands in a list is kept as it stood there, or named with its lin
       const plan = await inTurns(planning(db, viewer, rows));
       if (!plan) throw new Error("no plan");
       const kept = { ...read.list, counts: { ...plan.counts, wrong: wrong.length } };
-      expectInert(previewModal(words, { id: "list", list: kept, page: 1 }));
+      expectInert(previewModal(words, { id: madeUp("list"), list: kept, page: 1 }));
       db.transaction(() => {
-        keepList(db, { id: "list", personId: kaisa, list: kept }, AT);
-        const again = listFor(db, viewer, "list");
+        keepList(db, { id: madeUp("list"), personId: kaisa, list: kept }, AT);
+        const again = listFor(db, viewer, madeUp("list"));
         expect(again).toEqual(kept);
-        if (again) expectInert(importedModal(words, takeIn(db, { id: "list", by: kaisa, list: again, plan }, AT)));
+        if (again)
+          expectInert(importedModal(words, takeIn(db, { id: madeUp("list"), by: kaisa, list: again, plan }, AT)));
         db.orm
           .update(people)
           .set({ slackUserId: sql`'U1' || ${people.id}` })
@@ -204,7 +207,7 @@ function expectMatched(): void {
   const mentors = enrolled.mentors.map((one) => openTold(db, enrolled.permitted, one));
   const actors = enrolled.actors.map((one) => openTold(db, enrolled.permitted, one));
   const { forbidden } = enrolled;
-  const nameOf = (id: string) => readPerson(db, id);
+  const nameOf = (id: PersonId) => readPerson(db, id);
   const told = new Map([
     ...mentors.map((one) => [`mentor ${one.personId}`, one] as const),
     ...actors.map((one) => [`actor ${one.personId}`, one] as const),

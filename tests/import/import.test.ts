@@ -7,6 +7,7 @@ import { imports, people, profiles } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { rowsWith } from "../support/all-rows.ts";
+import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
@@ -147,7 +148,7 @@ test.each<[string, Uint8Array]>([
     await take(world);
     const paivi = await world.people.kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
     await world.settle();
-    const id = findPersonBySlackId(world.db, paivi.id)?.id ?? "";
+    const id = findPersonBySlackId(world.db, paivi.id)?.id ?? madeUp("");
     expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({
       fields: "Kirjanpito",
       languages: "suomi, ruotsi",
@@ -202,7 +203,7 @@ test("who joins after the coordinator who imported her has been erased is told a
   world.db.transaction(() => {
     const isMirja = eq(people.slackUserId, mirja.id);
     world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isMirja).run();
-    wishErasure(world.db, findPersonBySlackId(world.db, kaisa.id)?.id ?? "", world.now());
+    wishErasure(world.db, findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp(""), world.now());
   });
   await world.later({ minutes: 10 });
   const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
@@ -222,7 +223,7 @@ test("who came with a list and is erased leaves nothing that leads to her accoun
   const channel = await kaisa.channel("#auroras-tyontekijat");
   await kaisa.invite(channel.id, paivi.id);
   await world.settle();
-  const id = findPersonBySlackId(world.db, paivi.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, paivi.id)?.id ?? madeUp("");
   const mark = world.db.orm.select().from(people).where(eq(people.id, id)).get()?.emailMark ?? "";
   expect(mark).not.toBe("");
   const traces = [paivi.id, await paivi.dmId(), mark];

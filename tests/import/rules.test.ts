@@ -6,6 +6,7 @@ import { firstStored, isSame, updated } from "../../src/programme/import/plan.ts
 import { type List, readList } from "../../src/programme/import/reading.ts";
 import { type ListRow, plainHeading, readHeadings } from "../../src/programme/import/rules.ts";
 import { profileOf } from "../../src/slack/profile.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const headings = "Nimi,Sähköposti,Rooli,Ala,Kielet,Kotikunta,Kokemus".split(",");
@@ -231,7 +232,7 @@ test("a row that was taken in changes nothing the second time, and an empty cell
 });
 
 test("an address that its owner has not confirmed links nobody to anything", () => {
-  const user = { id: "U1", team_id: "T1", profile: { real_name: "A", email: "a@b.fi" } };
+  const user = { id: madeUp("U1"), team_id: "T1", profile: { real_name: "A", email: "a@b.fi" } };
   expect(profileOf(user, "T1").email).toBe("a@b.fi");
   expect(profileOf({ ...user, is_email_confirmed: true }, "T1").email).toBe("a@b.fi");
   expect(profileOf({ ...user, is_email_confirmed: false }, "T1").email).toBeUndefined();

@@ -10,6 +10,7 @@ import { CannotOpen } from "../../db/store/storage-faults.ts";
 import { DAY, dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor } from "../support/bot-process.ts";
 import { runCommand } from "../support/command-process.ts";
+import { madeUp } from "../support/made-up.ts";
 import { startWorldWithPair, worldAfter } from "../support/ready-worlds.ts";
 import { startWorld, type World, ZONE } from "../support/world.ts";
 
@@ -89,7 +90,7 @@ describe("npm run backup", () => {
     const add = (id: string) =>
       world.db.orm
         .insert(people)
-        .values({ ...template, id, slackUserId: id })
+        .values({ ...template, id: madeUp(id), slackUserId: madeUp(id) })
         .run();
     world.db.transaction(() => Array.from({ length: 8_000 }, (_, number) => add(`before-${number}`)));
     let during = 0;

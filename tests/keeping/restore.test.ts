@@ -6,6 +6,7 @@ import { makeBackup } from "../../db/keeping/backup.ts";
 import { restoreBackup } from "../../db/keeping/restore.ts";
 import { restores } from "../../db/schema/index.ts";
 import { runCommand } from "../support/command-process.ts";
+import { madeUp } from "../support/made-up.ts";
 import { agreeOn, TUESDAY, worldWithOwnChannel } from "../support/meetings.ts";
 import { namesIn, transcript } from "../support/transcript.ts";
 import type { World } from "../support/world.ts";
@@ -14,7 +15,7 @@ const backupOf = (world: World) =>
   makeBackup(world.db.path, { folder: join(world.folder, "kept"), now: world.now(), keys: world.db.keys });
 
 async function pairChannel({ people: { mirja } }: World): Promise<string> {
-  return (await mirja.channels()).find(({ name }) => name?.startsWith("pari-"))?.id ?? "";
+  return (await mirja.channels()).find(({ name }) => name?.startsWith("pari-"))?.id ?? madeUp("");
 }
 
 /** The bot is stopped, the backup put in its place, and the bot started again. */

@@ -7,6 +7,7 @@ import { roundFor } from "../../src/features/matching/gathering.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { calculate } from "../../src/programme/matching/calculating.ts";
 import { pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import {
   isActor,
   isMentor,
@@ -208,7 +209,7 @@ describe("a round of proposals", () => {
     expect(said).toContain("Mentoria odottaa 1. Ehdotuksia: 1.");
     expect(said).not.toContain("Amina");
     const channel = (await amina.channels()).find(({ name }) => name?.startsWith("pari-"));
-    expect(pairOfChannel(world.db, channel?.id ?? "")).toMatchObject({ mentor: { firstName: "Mirja" } });
+    expect(pairOfChannel(world.db, channel?.id ?? madeUp(""))).toMatchObject({ mentor: { firstName: "Mirja" } });
   });
 
   test("what does not suit is asked about once, remembered, and calculated anew", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { bestAssignment } from "../../src/programme/matching/assigning.ts";
 import { familiesIn, readFields, relationOf } from "../../src/programme/matching/fields.ts";
 import { readLanguages } from "../../src/programme/matching/languages.ts";
@@ -9,6 +10,7 @@ import { rank } from "../../src/programme/matching/ranking.ts";
 import { fitOf, LEAST, readTold, scoreOf } from "../../src/programme/matching/rules.ts";
 import { type Mentor, together } from "../../src/programme/matching/told.ts";
 import { nearnessOf, readTown } from "../../src/programme/matching/towns.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const related = (one: string, other: string) => relationOf(readFields(one), readFields(other));
 
@@ -269,7 +271,7 @@ describe("how well two fit", () => {
   });
 });
 
-const mentor = (personId: string, fields: string, free = 1, more: Partial<Mentor> = {}): Mentor => ({
+const mentor = (personId: PersonId, fields: string, free = 1, more: Partial<Mentor> = {}): Mentor => ({
   personId,
   ...told(fields),
   waitingSince: 0,
@@ -280,23 +282,27 @@ const mentor = (personId: string, fields: string, free = 1, more: Partial<Mentor
 describe("mentors for one actor", () => {
   test("stand in the order in which they fit; of equals she who has waited longest; those without a place not at all", () => {
     const mentors = [
-      mentor("near", "lääkäri"),
-      mentor("late", "hoitoala", 1, { waitingSince: 5 }),
-      mentor("full", "sairaanhoitaja", 0),
-      mentor("early", "hoitoala", 1, { waitingSince: 3 }),
-      mentor("other", "kokki"),
-      mentor("exact", "sairaanhoitaja"),
-      mentor("herself", "sairaanhoitaja"),
+      mentor(madeUp("near"), "lääkäri"),
+      mentor(madeUp("late"), "hoitoala", 1, { waitingSince: 5 }),
+      mentor(madeUp("full"), "sairaanhoitaja", 0),
+      mentor(madeUp("early"), "hoitoala", 1, { waitingSince: 3 }),
+      mentor(madeUp("other"), "kokki"),
+      mentor(madeUp("exact"), "sairaanhoitaja"),
+      mentor(madeUp("herself"), "sairaanhoitaja"),
     ];
-    const actor = { personId: "herself", ...told("sairaanhoitaja"), waitingSince: 0 };
+    const actor = { personId: madeUp("herself"), ...told("sairaanhoitaja"), waitingSince: 0 };
     const { mentors: ranked } = rank({ what: "rank", actor, mentors, forbidden: new Set() });
     expect(ranked.map(({ mentorId }) => mentorId)).toEqual(["exact", "early", "late", "near", "other"]);
   });
 
   test("who has been refused is named apart and never the best", () => {
-    const mentors = [mentor("refused", "kirjanpito"), mentor("other", "juristi"), mentor("far", "kokki")];
-    const actor = { personId: "a", ...told("kirjanpito"), waitingSince: 0 };
-    const forbidden = new Set([together("a", "refused"), together("a", "far")]);
+    const mentors = [
+      mentor(madeUp("refused"), "kirjanpito"),
+      mentor(madeUp("other"), "juristi"),
+      mentor(madeUp("far"), "kokki"),
+    ];
+    const actor = { personId: madeUp("a"), ...told("kirjanpito"), waitingSince: 0 };
+    const forbidden = new Set([together(madeUp("a"), madeUp("refused")), together(madeUp("a"), madeUp("far"))]);
     const ranking = rank({ what: "rank", actor, mentors, forbidden });
     expect(ranking.mentors.map(({ mentorId }) => mentorId)).toEqual(["other"]);
     expect(ranking.refused).toEqual(["refused"]);
@@ -307,7 +313,7 @@ describe("a round", () => {
   const round = (actors: [string, string][], mentors: Mentor[], forbidden: string[] = []) =>
     propose({
       what: "propose",
-      actors: actors.map(([personId, fields]) => ({ personId, ...told(fields), waitingSince: 0 })),
+      actors: actors.map(([personId, fields]) => ({ personId: madeUp(personId), ...told(fields), waitingSince: 0 })),
       mentors,
       forbidden: new Set(forbidden),
       now: 0,
@@ -326,10 +332,10 @@ describe("a round", () => {
         ["one", "kirjanpito, lakiala"],
         ["two", "kirjanpito"],
       ],
-      [mentor("books", "kirjanpito"), mentor("law", "lakiala")],
+      [mentor(madeUp("books"), "kirjanpito"), mentor(madeUp("law"), "lakiala")],
     );
     expect(two(found)).toEqual(["one law", "two books"]);
-    expect(round(actors, [mentor("only", "hoitoala")]).proposals).toHaveLength(1);
+    expect(round(actors, [mentor(madeUp("only"), "hoitoala")]).proposals).toHaveLength(1);
   });
 
   test("puts two with a mentor of two places, and of equal mentors one with each", () => {
@@ -337,22 +343,22 @@ describe("a round", () => {
       ["one", "kirjanpito"],
       ["two", "kirjanpito"],
     ];
-    expect(round(actors, [mentor("both", "kirjanpito", 2)]).proposals).toHaveLength(2);
-    const shared = round(actors, [mentor("m1", "kirjanpito", 2), mentor("m2", "kirjanpito", 2)]);
+    expect(round(actors, [mentor(madeUp("both"), "kirjanpito", 2)]).proposals).toHaveLength(2);
+    const shared = round(actors, [mentor(madeUp("m1"), "kirjanpito", 2), mentor(madeUp("m2"), "kirjanpito", 2)]);
     expect(new Set(shared.proposals.map(({ mentorId }) => mentorId)).size).toBe(2);
   });
 
   test("of two who fit equally she who has waited longer comes first", () => {
     const week = 7 * 24 * 3_600_000;
     const actors = ["new", "old"].map((personId, index) => ({
-      personId,
+      personId: madeUp(personId),
       ...told("kirjanpito"),
       waitingSince: (1 - index) * 3 * week,
     }));
     const found = propose({
       what: "propose",
       actors,
-      mentors: [mentor("m", "kirjanpito")],
+      mentors: [mentor(madeUp("m"), "kirjanpito")],
       forbidden: new Set(),
       now: 4 * week,
     });
@@ -368,8 +374,16 @@ describe("a round", () => {
         ["alone", "kelloseppä"],
         ["herself", "kemia"],
       ],
-      [mentor("books", "kirjanpito", 0), mentor("law", "juridiikka"), mentor("herself", "kemia")],
-      [together("refused", "law"), together("late", "law"), together("refused", "books")],
+      [
+        mentor(madeUp("books"), "kirjanpito", 0),
+        mentor(madeUp("law"), "juridiikka"),
+        mentor(madeUp("herself"), "kemia"),
+      ],
+      [
+        together(madeUp("refused"), madeUp("law")),
+        together(madeUp("late"), madeUp("law")),
+        together(madeUp("refused"), madeUp("books")),
+      ],
     );
     expect(found.proposals).toEqual([]);
     expect(found.left).toEqual([

@@ -26,12 +26,13 @@ import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 /** Everything these two features can draw, in each language, with the longest allowed and with empty data, as strictly as Slack checks it. */
 
 const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
-const ID = "aaaaaaaaaaaaaaaa";
+const ID = madeUp("aaaaaaaaaaaaaaaa");
 
 const emptyLog: MeetingLog = {
   on: "2026-01-12",
@@ -65,7 +66,7 @@ const states = ["open", "done", "unfinished", "discuss"] as const;
 const manyTasks = (mark: string) =>
   (["actor", "mentor"] as const).flatMap((owner) =>
     Array.from({ length: MOST_TASKS }, (_, index) => ({
-      id: `task${index}`,
+      id: madeUp(`task${index}`),
       owner,
       text: longest(mark, 148),
       state: states[index % 4] ?? "open",
@@ -135,8 +136,8 @@ describe.each(languages)("in %s", (language) => {
     const to = Array.from({ length: 25 }, () => ({ meetingId: ID, mentor: longName, at: AT }));
     const messages = [
       ...asks.flatMap((asked) => [
-        askForLog(words, { ...question, asked, hasNext: false, mentorSlackId: "U1", at: AT }),
-        askForLog(words, { ...question, asked, hasNext: true, mentorSlackId: "U1", at: undefined }),
+        askForLog(words, { ...question, asked, hasNext: false, mentorSlackId: madeUp("U1"), at: AT }),
+        askForLog(words, { ...question, asked, hasNext: true, mentorSlackId: madeUp("U1"), at: undefined }),
         remindOfLog(words, { ...question, asked, hasNext: false, actor: longName, at: AT, isLast: false }),
         remindOfLog(words, { ...question, asked, hasNext: true, actor: "A", at: AT, isLast: true }),
       ]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import {
   buttonsOf,
   command,
@@ -14,8 +15,8 @@ import {
 } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
-const later = (world: World, pairId: string) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
-const statesOf = (world: World, pairId: string) => later(world, pairId).map(({ state }) => state);
+const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
+const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);
 
 describe("a log by command", () => {
   test("opens with nothing but views.open, is saved at once, and everything follows from it", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import {
   answerTo,
   buttonsOf,
@@ -13,8 +14,8 @@ import {
 } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
-const later = (world: World, pairId: string) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
-const statesOf = (world: World, pairId: string) => later(world, pairId).map(({ state }) => state);
+const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
+const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);
 
 describe("the question after a meeting", () => {
   test("a mentor who never answers is reminded after 1 and 3 days, then left in peace; her button still works", async () => {

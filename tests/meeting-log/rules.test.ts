@@ -15,6 +15,7 @@ import {
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string): number => {
@@ -24,7 +25,7 @@ const at = (on: string, time: string): number => {
 };
 
 const meeting = (id: string, on: string, time = "17:00", change: Partial<KnownMeeting> = {}): KnownMeeting => ({
-  id,
+  id: madeUp(id),
   kind: "later",
   state: "planned",
   startsAt: at(on, time),
@@ -101,9 +102,9 @@ describe("the number of a meeting", () => {
     const second = meeting("second", "2026-01-19", "17:00", held);
     const third = meeting("third", "2026-01-26", "17:00", held);
     const first = meeting("first", "2026-01-12", "17:00", { kind: "kickoff" });
-    expect(numberOfMeeting([third, first, second], "second")).toBe(2);
-    expect(numberOfMeeting([third, first, second], "third")).toBe(3);
-    expect(numberOfMeeting([third, { ...first, ...held }, second], "third")).toBe(3);
+    expect(numberOfMeeting([third, first, second], madeUp("second"))).toBe(2);
+    expect(numberOfMeeting([third, first, second], madeUp("third"))).toBe(3);
+    expect(numberOfMeeting([third, { ...first, ...held }, second], madeUp("third"))).toBe(3);
   });
 });
 

@@ -14,8 +14,10 @@ import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string): number => {
@@ -41,8 +43,8 @@ describe("Liite 2 in the database", () => {
   const folder = mkdtempSync(join(tmpdir(), "auroras-log-"));
   const now = at("2026-02-10", "18:00");
   let db: Db;
-  let pairId: string;
-  let ids: { mentor: string; actor: string; coordinator: string };
+  let pairId: PairId;
+  let ids: Record<"mentor" | "actor" | "coordinator", PersonId>;
 
   beforeAll(() => {
     db = openDatabase(join(folder, "test.sqlite"), { now });
@@ -50,7 +52,7 @@ describe("Liite 2 in the database", () => {
       savePerson(
         db,
         {
-          slackUserId: `U${name.toUpperCase()}`,
+          slackUserId: madeUp(`U${name.toUpperCase()}`),
           name,
           profileLanguage: "fi",
           isAdmin: false,
@@ -99,10 +101,10 @@ describe("Liite 2 in the database", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const savedAs = (answer: MeetingLog, change: { meetingId?: string; revision?: number } = {}) => {
+  const savedAs = (answer: MeetingLog, change: { meetingId?: MeetingId; revision?: number } = {}) => {
     const saving = {
       meetingId: change.meetingId,
-      freshId: newId(),
+      freshId: newId<MeetingId>(),
       revision: change.revision ?? 0,
       asksNext: true,
       by: ids.mentor,

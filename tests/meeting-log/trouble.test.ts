@@ -3,6 +3,7 @@ import { saveLog } from "../../db/meeting-log/saving.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { newId } from "../../db/store/open.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import {
   answerTo,
@@ -17,8 +18,8 @@ import {
 } from "../support/under-way.ts";
 import { type World, ZONE } from "../support/world.ts";
 
-const later = (world: World, pairId: string) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
-const statesOf = (world: World, pairId: string) => later(world, pairId).map(({ state }) => state);
+const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
+const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);
 
 describe("what cannot be", () => {
   test("is said beside the field, and nothing typed is lost", async () => {
@@ -135,11 +136,18 @@ describe("what cannot be", () => {
 });
 
 /** The same mentor saves on her phone meanwhile. */
-function saveElsewhere(world: World, pairId: string, answers: Pick<MeetingLog, "on" | "themes" | "content">): void {
+function saveElsewhere(world: World, pairId: PairId, answers: Pick<MeetingLog, "on" | "themes" | "content">): void {
   const pair = readPair(world.db, pairId);
   const empty = { insights: null, feedback: null, mentorTasks: null, actorTasks: null };
   const answer = { ...empty, nextOn: null, nextTime: null, nextPlace: null, ...answers };
-  const saving = { meetingId: undefined, freshId: newId(), revision: 0, asksNext: true, by: pair.mentor.id, answer };
+  const saving = {
+    meetingId: undefined,
+    freshId: newId<MeetingId>(),
+    revision: 0,
+    asksNext: true,
+    by: pair.mentor.id,
+    answer,
+  };
   world.db.transaction(() => saveLog(world.db, pair, saving, world.now(), ZONE));
 }
 

@@ -19,6 +19,7 @@ import { agreeReminder, pauseBegun, pauseModal, pauseOver, silenceQuestion } fro
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { calendarFile, googleCalendarLink } from "../../src/programme/calendar/calendar-file.ts";
+import { meetingIdFrom } from "../../src/programme/ids.ts";
 import { entryOf } from "../../src/programme/meetings/calendar-entry.ts";
 import {
   buttonValue,
@@ -31,6 +32,7 @@ import {
 } from "../../src/programme/meetings/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
@@ -94,7 +96,7 @@ describe("what has become of a meeting as it was agreed", () => {
   });
 
   test("a first meeting to which somebody cannot come waits for a new time", () => {
-    expect(fateOf({ ...meeting, kind: "kickoff", cancelledBy: "amina" }, 1)).toBe("unsuitable");
+    expect(fateOf({ ...meeting, kind: "kickoff", cancelledBy: madeUp("amina") }, 1)).toBe("unsuitable");
   });
 
   test("only a planned one can be changed", () => {
@@ -107,16 +109,18 @@ describe("what has become of a meeting as it was agreed", () => {
 describe("a button about a meeting", () => {
   test("carries which of its times it means", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[\w-]{1,24}$/), fc.nat(1000), (id, revision) => {
-        expect(meetingMeant(buttonValue({ id, revision }))).toEqual({ meetingId: id, revision });
+      fc.property(fc.stringMatching(/^[\w-]{16}$/), fc.nat(1000), (id, revision) => {
+        expect(meetingMeant(buttonValue({ id, revision }), meetingIdFrom)).toEqual({ meetingId: id, revision });
       }),
     );
   });
 
   test("of another feature carries the meeting alone; a forged one means nothing", () => {
-    expect(meetingMeant("abc")).toEqual({ meetingId: "abc", revision: undefined });
-    expect(meetingMeant("")).toEqual({ meetingId: "", revision: undefined });
-    expect(meetingMeant("abc:-1")).toEqual({ meetingId: "abc", revision: undefined });
+    const id = "abcdefghij-_0123";
+    expect(meetingMeant(id, meetingIdFrom)).toEqual({ meetingId: id, revision: undefined });
+    expect(meetingMeant(`${id}:-1`, meetingIdFrom)).toEqual({ meetingId: id, revision: undefined });
+    for (const forged of ["", "abc", `${id}4`, `${id} `, `${id}\n`])
+      expect(meetingMeant(forged, meetingIdFrom)).toEqual({ meetingId: undefined, revision: undefined });
   });
 });
 
@@ -164,9 +168,9 @@ describe("a place", () => {
 
 describe("the meeting in somebody's calendar", () => {
   const words = wordsIn("fi", ZONE);
-  const pair = { mentor: { id: "m", firstName: "Mirja" }, actor: { id: "a", firstName: "Amina" } };
+  const pair = { mentor: { id: madeUp("m"), firstName: "Mirja" }, actor: { id: madeUp("a"), firstName: "Amina" } };
   const meeting = {
-    id: "abc",
+    id: madeUp("abc"),
     kind: "later" as const,
     revision: 2,
     startsAt: at("2026-01-20", "17:00"),
@@ -176,7 +180,7 @@ describe("the meeting in somebody's calendar", () => {
   const lines = (bytes: Uint8Array) => Buffer.from(bytes).toString().split("\r\n");
 
   test("is one event, with the other's first name, in UTC, with a rising number", () => {
-    const file = lines(calendarFile(entryOf(words, meeting, pair, "a"), NOW));
+    const file = lines(calendarFile(entryOf(words, meeting, pair, madeUp("a")), NOW));
     expect(file).toEqual(
       expect.arrayContaining([
         "METHOD:PUBLISH",
@@ -192,7 +196,7 @@ describe("the meeting in somebody's calendar", () => {
   });
 
   test("goes out of the calendar under the same name", () => {
-    const file = lines(calendarFile({ ...entryOf(words, meeting, pair, "m"), isCancelled: true }, NOW));
+    const file = lines(calendarFile({ ...entryOf(words, meeting, pair, madeUp("m")), isCancelled: true }, NOW));
     expect(file).toEqual(
       expect.arrayContaining([
         "METHOD:CANCEL",
@@ -204,14 +208,14 @@ describe("the meeting in somebody's calendar", () => {
   });
 
   test("names both to the coordinator, who comes to the first one", () => {
-    expect(entryOf(words, { ...meeting, kind: "kickoff" }, pair, "kaisa").title).toBe(
+    expect(entryOf(words, { ...meeting, kind: "kickoff" }, pair, madeUp("kaisa")).title).toBe(
       "Ensimmäinen tapaaminen: Mirja ja Amina",
     );
   });
 
   test("can be put into Google's with a link that fits a message, however long the place is", () => {
     const place = "👩‍🚀".repeat(66);
-    const link = googleCalendarLink({ ...entryOf(words, { ...meeting, place }, pair, "a") });
+    const link = googleCalendarLink({ ...entryOf(words, { ...meeting, place }, pair, madeUp("a")) });
     expect(new URL(link).searchParams.get("dates")).toBe("20260120T150000Z/20260120T160000Z");
     expect(link.length).toBeLessThan(2900);
   });
@@ -219,7 +223,12 @@ describe("the meeting in somebody's calendar", () => {
 
 describe("in every language, with the longest and with empty answers", () => {
   const long = "Ää&<👩‍🚀".repeat(40);
-  const person = (firstName: string) => ({ id: firstName, firstName, name: firstName, slackUserId: "U123" });
+  const person = (firstName: string) => ({
+    id: madeUp(firstName),
+    firstName,
+    name: firstName,
+    slackUserId: madeUp("U123"),
+  });
   const cases = languages.flatMap((language) =>
     [
       { words: wordsIn(language, ZONE), name: "Mirja", place: undefined },
@@ -229,7 +238,7 @@ describe("in every language, with the longest and with empty answers", () => {
 
   test.each(cases)("Slack takes what is said about meetings: $language", ({ words, name, place }) => {
     const who = person(name);
-    const seen = { id: "a".repeat(16), revision: 1, startsAt: NOW, endsAt: NOW + 8 * 3_600_000, place };
+    const seen = { id: madeUp("a".repeat(16)), revision: 1, startsAt: NOW, endsAt: NOW + 8 * 3_600_000, place };
     const fates = ["unsuitable", "moved", "held", "not-held", "cancelled", "replaced"] as const;
     const messages = (["kickoff", "later"] as const).flatMap((kind) => {
       const meeting = { ...seen, kind };
@@ -247,7 +256,7 @@ describe("in every language, with the longest and with empty answers", () => {
       ];
     });
     const link = googleCalendarLink(
-      entryOf(words, { ...seen, kind: "later", place: undefined }, { mentor: who, actor: who }, "x"),
+      entryOf(words, { ...seen, kind: "later", place: undefined }, { mentor: who, actor: who }, madeUp("x")),
     );
     messages.push(
       meetingAgreedHidden(words, false, who, who),

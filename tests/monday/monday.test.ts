@@ -8,6 +8,7 @@ import { beginNights } from "../../src/features/privacy/nightly.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
 import { pressForged } from "../support/forging.ts";
+import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 import { type World, ZONE } from "../support/world.ts";
@@ -29,7 +30,7 @@ async function ask(world: World, person: Person, text = "Apua"): Promise<void> {
 }
 
 function makeCoordinator(world: World, person: Person): void {
-  const id = findPersonBySlackId(world.db, person.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
   world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(eq(people.id, id)).run();
 }
 

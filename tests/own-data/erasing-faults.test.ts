@@ -4,6 +4,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { erasures, outbox, pairs } from "../../db/schema/index.ts";
 import type { CallFaultKind } from "../../src/playground/workspace/faults.ts";
 import { announce } from "../support/announcing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
 import { startUnderWay, textsIn, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
@@ -22,7 +23,7 @@ async function erased(trouble: Trouble) {
   await announce(world, kaisa, "everyone", "Kesäjuhla on 5.6.");
   await world.later({ hours: 1 });
   await world.control.clearCalls();
-  const id = findPersonBySlackId(world.db, mirja.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, mirja.id)?.id ?? madeUp("");
   if (trouble) await world.control.order({ ...trouble, method: "*" });
   world.db.transaction(() => wishErasure(world.db, id, world.now()));
   await world.settle();
@@ -84,7 +85,7 @@ test.each(["compliance_exports_prevent_deletion", "restricted_action"])(
     await using _ = world;
     const { mirja } = world.people;
     await writeLog(world, pair, { content: "Ansioluettelo" });
-    const id = findPersonBySlackId(world.db, mirja.id)?.id ?? "";
+    const id = findPersonBySlackId(world.db, mirja.id)?.id ?? madeUp("");
     await world.control.order({ kind: "error", method: "chat.delete", error, times: 1000 });
     world.db.transaction(() => wishErasure(world.db, id, world.now()));
     await world.settle();

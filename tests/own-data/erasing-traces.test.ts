@@ -7,6 +7,7 @@ import { announcementRecipients, announcements, erasures, outbox, people } from 
 import { eq } from "../../db/store/drizzle.ts";
 import { type Row, rowsWith } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";
 import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
@@ -40,7 +41,7 @@ test("of somebody who was erased neither account, conversation, address nor anyt
   await submit(world, mirja);
   await mirja.closeAll();
 
-  const id = findPersonBySlackId(world.db, mirja.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, mirja.id)?.id ?? madeUp("");
   const dm = await mirja.dmId();
   const about = rowsWith(world, [id, mirja.id]);
   const sealed = ["people", "profiles", "support_requests", "meeting_logs", "typed_replies"].flatMap((table) =>
@@ -116,7 +117,7 @@ test("an announcement goes on and comes to its end while those to whom it goes a
   const mentors = await moreMentors(world, 30);
   await announce(world, kaisa, "mentors", "Kesäjuhla on 5.6.");
   await world.settle();
-  const ids = mentors.map(({ id }) => findPersonBySlackId(world.db, id)?.id ?? "");
+  const ids = mentors.map(({ id }) => findPersonBySlackId(world.db, id)?.id ?? madeUp(""));
   world.db.transaction(() => {
     for (const id of ids.slice(10)) wishErasure(world.db, id, world.now());
   });

@@ -11,7 +11,9 @@ import { erasures, outbox, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { supportTextFor } from "../../db/support/support.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { COORDINATORS, channelOf, saidByBot } from "../support/closing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
 import {
   buttonsOf,
@@ -45,12 +47,12 @@ const LOG = {
 };
 
 /** Everything is written that two can write. */
-async function write(world: World, pair: UnderWay): Promise<string> {
+async function write(world: World, pair: UnderWay): Promise<MeetingId> {
   await world.press(pair.mentor, pair.channelId, "kickoff:open", "kickoff:open");
   await pair.mentor.fill(KICKOFF);
   await submit(world, pair.mentor);
   await writeLog(world, pair, { on: "2026-01-14", ...LOG, ...next("2026-01-22", "17:00", "Oodi") });
-  return meetingsOfPair(world.db, pair.id)[1]?.id ?? "";
+  return meetingsOfPair(world.db, pair.id)[1]?.id ?? madeUp("");
 }
 
 /** "Omat tietoni", "Poista tietoni", the tick. */
@@ -75,10 +77,10 @@ async function eraseWholly(world: World, person: Person): Promise<void> {
   await world.later({ minutes: 10 });
 }
 
-const idOf = (world: World, person: Person): string => findPersonBySlackId(world.db, person.id)?.id ?? "";
+const idOf = (world: World, person: Person): PersonId => findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
 
 /** What is left of her in the database: nothing that leads to her. */
-function expectErased(world: World, id: string): void {
+function expectErased(world: World, id: PersonId): void {
   const row = world.db.orm
     .select()
     .from(people)
@@ -326,5 +328,5 @@ test("what she asked of the coordinators is closed, and what she wrote in it is 
   const message = await world.message(kaisa, COORDINATORS, "pyytää tukea");
   expect(wordsOf(message)).toContain("Poistettu henkilö pyytää tukea");
   expect(buttonsOf(message)).toEqual([]);
-  expect(supportTextFor(world.db, { personId: idOf(world, kaisa) }, requestId)).toBeUndefined();
+  expect(supportTextFor(world.db, { personId: idOf(world, kaisa) }, madeUp(requestId))).toBeUndefined();
 });

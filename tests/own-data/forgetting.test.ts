@@ -5,6 +5,8 @@ import { enrolledAs, saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { meetingFor, meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { refOf } from "../../db/outbox/kind.ts";
+import { kinds } from "../../db/outbox/kinds.ts";
 import { emptyLog } from "../../db/own-data/forgetting.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
@@ -13,12 +15,15 @@ import { auditLog, closingAnswers, logThemes, outbox, pairs, people, tasks } fro
 import { eq, sql } from "../../db/store/drizzle.ts";
 import { openToRead } from "../../db/store/read-only.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { finish, showFeedback } from "../support/closing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { type World, ZONE } from "../support/world.ts";
 
-const idOf = (world: World, slackUserId: string): string => findPersonBySlackId(world.db, slackUserId)?.id ?? "";
+const idOf = (world: World, slackUserId: SlackUserId): PersonId =>
+  findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");
 
 /** A log, then the end of the pair, in the morning of Thursday 15 January. */
 async function finished() {
@@ -27,7 +32,7 @@ async function finished() {
   const texts = { content: "Ansioluettelo", feedback: "Hyvä", actorTasks: "Kirjoitan hakemuksen" };
   await writeLog(world, pair, { on: "2026-01-14", ...texts, ...next("2026-01-22", "17:00", "Oodi") });
   await finish(world, pair, { rating: "5", text: "Kiitos verkostolle" });
-  return { ...started, meetingId: meetingsOfPair(world.db, pair.id)[1]?.id ?? "" };
+  return { ...started, meetingId: meetingsOfPair(world.db, pair.id)[1]?.id ?? madeUp("") };
 }
 
 /** The bot is stopped meanwhile: to walk through each night of a year takes long. What is due in between it does once. */
@@ -85,7 +90,7 @@ test("a pair that goes on keeps its texts, however old it is", async () => {
   await using _ = world;
   await writeLog(world, pair, { on: "2026-01-14", content: "Ansioluettelo" });
   await sleepUntil(world, "2027-02-01", "12:00");
-  const meetingId = meetingsOfPair(world.db, pair.id)[1]?.id ?? "";
+  const meetingId = meetingsOfPair(world.db, pair.id)[1]?.id ?? madeUp("");
   expect(logFor(world.db, { personId: idOf(world, pair.mentor.id) }, meetingId)?.answer.content).toBe("Ansioluettelo");
 });
 
@@ -139,7 +144,7 @@ test("many pairs that are over for long are worked through in one night, a few a
   if (!row) throw new Error("no pair");
   world.db.transaction(() => {
     for (let number = 1; number <= 45; number++) {
-      const id = `pair${String(number).padStart(12, "0")}`;
+      const id = madeUp(`pair${String(number).padStart(12, "0")}`);
       world.db.orm
         .insert(pairs)
         .values({ ...row, id, channelId: null, channelSuffix: `x${number}` })
@@ -154,7 +159,7 @@ test("many pairs that are over for long are worked through in one night, a few a
     .from(outbox)
     .all()
     .filter(({ kind }) => kind === "privacy:nightly");
-  expect(rounds.filter(({ ref }) => ref.round === 3)).toHaveLength(1);
+  expect(rounds.filter(({ ref }) => refOf(kinds["privacy:nightly"], ref).round === 3)).toHaveLength(1);
 });
 
 test("the three times can be set, and the notice tells the one that is set", async () => {

@@ -6,6 +6,7 @@ import { auditLog } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { finish } from "../support/closing.ts";
+import { madeUp } from "../support/made-up.ts";
 import { download, openOwn } from "../support/own-data.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
@@ -125,7 +126,7 @@ test("who looked at her pair is shown to her, without what was seen, and her own
   await pair.actor.closeAll();
   expect(wordsOf(await openOwn(world, pair.actor))).toContain("Kukaan muu ei ole katsonut");
   await pair.actor.closeAll();
-  const personId = findPersonBySlackId(world.db, kaisa.id)?.id ?? "";
+  const personId = findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp("");
   for (let number = 1; number <= 12; number++)
     recordLook(world.db, { at: world.now(), personId, action: "kickoff:show", pairId: pair.id });
   const modal = await openOwn(world, pair.actor);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
@@ -68,7 +69,7 @@ describe("things go wrong with a pair's channel", () => {
     await world.press(mirja, "@bot", "on arkistoitu", "Avaa uusi kanava");
     const open = (await amina.channels()).filter(({ name, id }) => name?.startsWith("pari-") && id !== pair.channelId);
     expect(open).toHaveLength(1);
-    expect(count(await mirja.messages(open[0]?.id ?? ""), "Tervetuloa")).toBe(1);
+    expect(count(await mirja.messages(open[0]?.id ?? madeUp("")), "Tervetuloa")).toBe(1);
   });
 
   test("renamed: nothing breaks", async () => {
@@ -120,7 +121,7 @@ describe("Slack is in a bad way while a channel opens", () => {
     expect(await world.control.pendingFaults()).toEqual([]);
     const pairs = (await world.control.everything()).channels.filter(({ name }) => name?.startsWith("pari-"));
     expect(pairs).toHaveLength(1);
-    const channelId = pairs[0]?.id ?? "";
+    const channelId = pairs[0]?.id ?? madeUp("");
     expect(new Set(pairs[0]?.members)).toEqual(new Set([world.workspace.botUserId, kaisa.id, mirja.id, amina.id]));
     const messages = await mirja.messages(channelId);
     expect(count(messages, "Tervetuloa")).toBe(1);

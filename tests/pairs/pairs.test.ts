@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { Name, World } from "../support/world.ts";
 
@@ -214,7 +215,7 @@ describe("a wrong new pair is answered beside its field", () => {
     expect(said?.text).toContain("En voinut kutsua kanavalle: Vera.");
     expect((await mirja.channels()).some(({ name }) => name?.startsWith("pari-mirja-vera-"))).toBe(true);
     const [channel] = await pairChannels(world);
-    await kaisa.invite(channel?.id ?? "", vera.id);
+    await kaisa.invite(channel?.id ?? madeUp(""), vera.id);
     await world.settle();
     await world.press(kaisa, "@bot", "En voinut kutsua kanavalle", "Yritä uudelleen");
     expect((await vera.channels()).some(({ id }) => id === channel?.id)).toBe(true);

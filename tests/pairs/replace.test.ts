@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 
 const all = (messages: unknown) => JSON.stringify(messages);
@@ -46,7 +47,7 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
 
   // She meets Amina, and her own first log knows nothing of before.
   await world.travelTo("2026-01-20", "18:30");
-  await helena.command(fresh?.id ?? "", "/meeting-log");
+  await helena.command(fresh?.id ?? madeUp(""), "/meeting-log");
   await world.control.idle();
   expect(all(await helena.modal())).not.toContain("Salainen");
   await helena.closeAll();

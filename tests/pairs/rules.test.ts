@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PersonId } from "../../src/programme/ids.ts";
 import {
   channelName,
   complaintsAboutPeople,
@@ -7,13 +8,14 @@ import {
   kickoffInstant,
   mentionedIn,
 } from "../../src/programme/pairs/rules.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const someone = (
   id: string,
   traits: Partial<Record<"isBot" | "isStranger" | "isDeactivated" | "isGuest" | "isCoordinator", boolean>> = {},
 ) => ({
-  id,
+  id: madeUp<PersonId>(id),
   firstName: id,
   isBot: false,
   isStranger: false,

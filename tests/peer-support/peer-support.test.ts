@@ -3,6 +3,7 @@ import { upcomingPeerMeetings } from "../../db/peer-support/peer-support.ts";
 import { outbox, peerMeetings } from "../../db/schema/index.ts";
 import { noteChannel } from "../../db/store/settings.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { madeUp } from "../support/made-up.ts";
 import {
   ANSWERS,
   announced,
@@ -117,7 +118,7 @@ describe("an organiser calls the mentors together", () => {
     await sirpa.command("@bot", "/peer-meeting");
     await world.control.idle();
     await sirpa.fill(COFFEE);
-    noteChannel(world.db, "peerChannelId", "");
+    noteChannel(world.db, "peerChannelId", madeUp(""));
     const { outcome, errors } = await sirpa.submit();
     expect(outcome).toBe("errors");
     expect(errors?.Otsikko).toContain("Vertaistukikanavaa ei ole vielä.");

@@ -29,6 +29,7 @@ import { belongsToPeers, kinds, mayRead, type Role } from "../../src/programme/p
 import { languages } from "../../src/texts/languages.ts";
 import { withLinks } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string): number => instantOf(on, time, ZONE) ?? Number.NaN;
@@ -75,11 +76,11 @@ describe("the time of a peer-support meeting", () => {
 });
 
 test("an organiser manages her own meetings, a coordinator all, a mentor none", () => {
-  const meeting = { createdBy: "sirpa" };
-  const person = { id: "sirpa", isCoordinator: false, isPeerOrganiser: true };
+  const meeting = { createdBy: madeUp("sirpa") };
+  const person = { id: madeUp("sirpa"), isCoordinator: false, isPeerOrganiser: true };
   expect(mayManage(person, meeting)).toBe(true);
-  expect(mayManage({ ...person, id: "other" }, meeting)).toBe(false);
-  expect(mayManage({ ...person, id: "other", isCoordinator: true }, meeting)).toBe(true);
+  expect(mayManage({ ...person, id: madeUp("other") }, meeting)).toBe(false);
+  expect(mayManage({ ...person, id: madeUp("other"), isCoordinator: true }, meeting)).toBe(true);
   expect(mayManage({ ...person, isPeerOrganiser: false }, meeting)).toBe(false);
 });
 
@@ -137,7 +138,7 @@ describe("who sees what", () => {
 
 describe("a calendar file", () => {
   const meeting = {
-    id: "m1",
+    id: madeUp("m1"),
     revision: 2,
     state: "planned" as const,
     title: "Kevään kahvit; kaikki, tervetuloa",
@@ -208,7 +209,7 @@ describe.each(languages)("in %s", (language) => {
   const words = wordsIn(language, ZONE);
   const emoji = (count: number) => "😀".repeat(count);
   const longest = {
-    id: "a".repeat(16),
+    id: madeUp("a".repeat(16)),
     revision: 999_999,
     title: emoji(75),
     startsAt: at("2026-12-30", "17:00"),
@@ -241,7 +242,7 @@ describe.each(languages)("in %s", (language) => {
         ),
       ),
       ...meetings.map((meeting) => cancelled(words, meeting)),
-      contactPassed(words, "c".repeat(16), emoji(80)),
+      contactPassed(words, madeUp("c".repeat(16)), emoji(80)),
       contactWithdrawn(words, emoji(80)),
     ];
     for (const message of messages) {

@@ -3,6 +3,7 @@ import { actorProfileFor } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { looksAtHers } from "../../db/privacy/audit.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
@@ -52,7 +53,7 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   await press(world, kaisa, "Lisää ihminen");
   await send(world, kaisa, { person: olena.id, role: "actor" });
   expect(await send(world, kaisa, sara)).toContain("Tiedot ovat tallessa. Hän saa viestin siitä, mitä kirjasit.");
-  const id = findPersonBySlackId(world.db, olena.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, olena.id)?.id ?? madeUp("");
   expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
   await kaisa.closeAll();
 
@@ -167,7 +168,7 @@ test("a coordinator who is mentor herself neither sees what her actor told, nor 
   await press(world, mirja, "Takaisin listaan");
   await press(world, mirja, "Lisää ihminen");
   expect(await send(world, mirja, { person: amina.id, role: "actor" })).toContain("Siksi et näe hänen tietojaan");
-  const id = findPersonBySlackId(world.db, amina.id)?.id ?? "";
+  const id = findPersonBySlackId(world.db, amina.id)?.id ?? madeUp("");
   expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
 });
 

@@ -5,6 +5,7 @@ import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId, readPerson } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -16,7 +17,7 @@ async function pressOnHome(world: World, person: Person, button: string): Promis
   await world.control.idle();
 }
 
-const idOf = (world: World, person: Person): string => {
+const idOf = (world: World, person: Person): PersonId => {
   const found = findPersonBySlackId(world.db, person.id);
   if (!found) throw new Error("not known");
   return found.id;

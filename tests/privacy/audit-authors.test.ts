@@ -10,6 +10,7 @@ import { auditLog, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { COORDINATORS, finish, giveFeedback } from "../support/closing.ts";
 import { databaseOfBefore } from "../support/old-database.ts";
 import { download, openOwn } from "../support/own-data.ts";
@@ -156,9 +157,9 @@ test("whatever is in the log, each list and each of its pages has the looks that
   await world.settle();
   const id = Object.fromEntries(PEOPLE.map((name) => [name, knownAs(world, world.people[name]).id])) as Record<
     (typeof PEOPLE)[number],
-    string
+    PersonId
   >;
-  const pairIds: Record<string, string> = { "mirja and amina": pair.id, "sirpa and olena": second.id };
+  const pairIds: Record<string, PairId> = { "mirja and amina": pair.id, "sirpa and olena": second.id };
   const coordinators = ["kaisa", "sirpa"];
   world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(eq(people.id, id.sirpa)).run();
   const pagesOf = (read: (page: number) => ReturnType<typeof looksOfStaff>) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 
 const count = (messages: { text: string }[], part: string) => messages.filter(({ text }) => text.includes(part)).length;
@@ -7,7 +8,8 @@ test("an outsider in the coordinators' or the peers' channel is noticed and said
   await using world = await startSetUpWorld();
   const { kaisa, mirja, amina, ulla } = world.people;
   await world.openPair({ mentor: mirja, actor: amina });
-  const named = async (part: string) => (await kaisa.channels()).find(({ name }) => name?.includes(part))?.id ?? "";
+  const named = async (part: string) =>
+    (await kaisa.channels()).find(({ name }) => name?.includes(part))?.id ?? madeUp("");
   const coordinators = await named("tyontekijat");
   const peers = await named("mentorit");
 

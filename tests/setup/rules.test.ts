@@ -17,12 +17,13 @@ import {
 } from "../../src/programme/setup/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const member = { firstName: "Helena", isBot: false, isGuest: false, isStranger: false, isDeactivated: false };
 const channel = { isPrivate: true, isMember: true, isArchived: false, isShared: false, isOfPair: false };
 const answer: SetupAnswer = {
   ...firstAnswer,
-  coordinators: ["U1"],
+  coordinators: [madeUp("U1")],
   coordinatorsChannel: null,
   peerChannel: null,
   peerOrganisers: [],
@@ -95,10 +96,10 @@ describe("the answers by themselves", () => {
 
 const TEXT = "<!channel> *&* 🌻".repeat(300).slice(0, 3000);
 const SHORT = TEXT.slice(0, 200);
-const named = { firstName: SHORT, slackUserId: "U0123456789" };
+const named = { firstName: SHORT, slackUserId: madeUp("U0123456789") };
 const at = Date.UTC(2026, 11, 24, 15, 30);
 const request = {
-  id: "x".repeat(16),
+  id: madeUp("x".repeat(16)),
   createdAt: at,
   person: named,
   pair: { mentor: named, actor: named },
@@ -122,10 +123,10 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
   const noon = () => at;
   const longest: SetupAnswer = {
     ...answer,
-    coordinators: Array.from({ length: 30 }, (_, index) => `U01234567${index}`),
-    peerOrganisers: ["U0123456789"],
-    coordinatorsChannel: "C0123456789",
-    peerChannel: "C0123456780",
+    coordinators: Array.from({ length: 30 }, (_, index) => madeUp(`U01234567${index}`)),
+    peerOrganisers: [madeUp("U0123456789")],
+    coordinatorsChannel: madeUp("C0123456789"),
+    peerChannel: madeUp("C0123456780"),
     privacyNoticeUrl: `https://auroras.fi/${"a".repeat(480)}`,
   };
   const url = longest.privacyNoticeUrl;
@@ -177,10 +178,10 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
     "little information": ownData({ mentor: bareMentor, actor: bareActor }, 1),
     "no information": ownData({ mentor: undefined, actor: undefined }, 0),
     "asking for support": support.supportModal(words, {
-      pairId: "",
-      pairs: Array.from({ length: 10 }, (_, index) => ({ id: `${index}`, otherName: SHORT })),
+      pairId: madeUp(""),
+      pairs: Array.from({ length: 10 }, (_, index) => ({ id: madeUp(`${index}`), otherName: SHORT })),
     }),
-    "asking for support without a pair": support.supportModal(words, { pairId: "", pairs: [] }),
+    "asking for support without a pair": support.supportModal(words, { pairId: madeUp(""), pairs: [] }),
     thanks: support.supportThanks(words, true),
     "nobody to read it": support.supportThanks(words, false),
     "what she wrote": support.requestModal(words, { ...request, kind: "support", state: "open", text: TEXT }),

@@ -2,7 +2,9 @@ import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import { madeUp } from "./made-up.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
 import type { World } from "./world.ts";
 
@@ -29,7 +31,7 @@ export async function moreMentors(world: World, number: number): Promise<Person[
 }
 
 /** Enrolled as a mentor; without a Slack id she waits to join. */
-export function enrol(world: World, slackUserId: string, name: string, isGuest = false): string {
+export function enrol(world: World, slackUserId: SlackUserId, name: string, isGuest = false): PersonId {
   const account = { isAdmin: false, isGuest, isBot: false, isStranger: false, isDeactivated: false };
   const known = findPersonBySlackId(world.db, slackUserId);
   const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: "fi", ...account }, world.now());
@@ -38,7 +40,7 @@ export function enrol(world: World, slackUserId: string, name: string, isGuest =
 }
 
 /** "Tiedote" on Home, filled in, as far as the preview. */
-export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<Shown> {
+export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<ShownSurface> {
   const home = (await person.shownHome()) ?? (await person.home());
   if (!home) throw new Error("no Home");
   const { ack } = await person.press(home, "Tiedote");
@@ -62,7 +64,7 @@ export async function announce(world: World, person: Person, audience: string, t
 }
 
 /** What a message says and what can be pressed on it. */
-export const readOf = (shown: Shown): { says: string; buttons: string[] } => ({
+export const readOf = (shown: ShownSurface): { says: string; buttons: string[] } => ({
   says: saidOn(shown).replaceAll("\n[", "["),
   buttons: buttonsOf(shown),
 });
@@ -73,10 +75,10 @@ export async function got(person: Person, text: string): Promise<string[]> {
 }
 
 /** Her row without an account, as an import leaves it. */
-export function leaveWithoutAccount(world: World, name: string): string {
-  const id = enrol(world, `U0WAITING${name.length}`, name);
+export function leaveWithoutAccount(world: World, name: string): PersonId {
+  const id = enrol(world, madeUp(`U0WAITING${name.length}`), name);
   world.db.orm.update(people).set({ slackUserId: null, importedAt: world.now() }).where(isPerson(id)).run();
   return id;
 }
 
-const isPerson = (id: string) => eq(people.id, id);
+const isPerson = (id: PersonId) => eq(people.id, id);

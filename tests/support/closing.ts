@@ -4,6 +4,7 @@ import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { gt, max } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { madeUp } from "./made-up.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
 
@@ -73,12 +74,12 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
     for (let number = 1; number <= count; number++) {
       const mentor = savePerson(
         world.db,
-        { ...nobody, slackUserId: `UM${number}`, name: `Mentori ${number}` },
+        { ...nobody, slackUserId: madeUp(`UM${number}`), name: `Mentori ${number}` },
         world.now(),
       );
       const actor = savePerson(
         world.db,
-        { ...nobody, slackUserId: `UA${number}`, name: `Aktori ${number}` },
+        { ...nobody, slackUserId: madeUp(`UA${number}`), name: `Aktori ${number}` },
         world.now(),
       );
       const two = { mentorId: mentor.id, actorId: actor.id, coordinatorId: kaisa.id };

@@ -1,10 +1,11 @@
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { World } from "./world.ts";
 
 /**
  * One pair through the ten steps of PRODUCT.md section 3: from `/new-pair` to the archived channel, in about four months of moved clock.
  * Everything is done by the three people, through what they see.
  */
-export async function walkFourMonths(world: World): Promise<{ pairId: string; channelId: string }> {
+export async function walkFourMonths(world: World): Promise<{ pairId: PairId; channelId: SlackChannelId }> {
   const { kaisa, mirja, amina } = world.people;
   await world.setUp();
   const pair = await world.openPair({ mentor: mirja, actor: amina }, { place: "Kirjasto Oodi" });

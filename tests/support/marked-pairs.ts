@@ -1,6 +1,7 @@
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
@@ -11,7 +12,14 @@ import type { World } from "./world.ts";
 /** Something that was typed or chosen, under the first words of its row in the table of section 2. */
 export type Item = { row: string; mark: string; owner?: "mentor" | "actor"; isShared?: boolean };
 
-export type Marked = { name: string; id: string; channelId: string; mentor: string; actor: string; items: Item[] };
+export type Marked = {
+  name: string;
+  id: PairId;
+  channelId: SlackChannelId;
+  mentor: string;
+  actor: string;
+  items: Item[];
+};
 
 /** Everybody who could look, and how she stands to each pair; whoever is not named is none of its people and no coordinator. */
 export type Viewer = { who: string; name: string; stands: Record<string, Column> };

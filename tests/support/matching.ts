@@ -5,6 +5,8 @@ import { people } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
+import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";
 
 type Told = { fields: string; languages?: string; town?: string };
@@ -16,7 +18,7 @@ const common = ({ fields, languages = "suomi", town = "Helsinki" }: Told) => ({
   experience: null,
 });
 
-export const personId = (world: World, person: Person): string => {
+export const personId = (world: World, person: Person): PersonId => {
   const found = findPersonBySlackId(world.db, person.id);
   if (!found) throw new Error(`the bot has not met ${person.id}`);
   return found.id;
@@ -44,14 +46,14 @@ export function writeEnrolled(
   db: Db,
   { name, role, isHere = true, pairsAtOnce = 1, ...told }: Many,
   now: number,
-): string {
-  const id = newId();
+): PersonId {
+  const id = newId<PersonId>();
   const sealed = sealIn<"name">(db, { column: "people.name", row: id }, name);
   db.orm
     .insert(people)
     .values({
       id,
-      slackUserId: isHere ? `U0MANY${id}` : null,
+      slackUserId: isHere ? madeUp(`U0MANY${id}`) : null,
       name: sealed,
       createdAt: now,
       importedAt: isHere ? null : now,

@@ -1,8 +1,9 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 
-type Pair = { id: string; channelId: string };
+type Pair = { id: PairId; channelId: SlackChannelId };
 type Options = Parameters<typeof startWorld>[0] & { pair?: Record<string, unknown> };
 
 /** A pair just opened, its first meeting tomorrow, Tuesday 13 January at 17; the coordinator is in its channel. */
@@ -69,4 +70,4 @@ export const agreedText = (when: string, more = ""): string =>
 
 export const TUESDAY = { day: "2026-01-20", time: "17:00" };
 
-export const asText = (message: Shown | undefined): string | undefined => JSON.stringify(message?.blocks);
+export const asText = (message: ShownSurface | undefined): string | undefined => JSON.stringify(message?.blocks);

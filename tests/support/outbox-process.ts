@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { openDatabase } from "../../db/store/open.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
+import { watchChannels } from "../../src/outbox/lookout.ts";
 import { openDoor } from "../../src/slack/door.ts";
 import { simpleEffects } from "./outbox-effects.ts";
 
@@ -24,6 +25,7 @@ const outbox = openOutbox({
   door: openDoor(client, clock),
   log,
   storage: watchStorage(db.path, log),
+  channels: watchChannels({ db, clock, line: { downSince: undefined, changes: 0 } }),
   zone: "Europe/Helsinki",
   effects: simpleEffects(),
 });

@@ -1,6 +1,8 @@
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
+import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
 import type { Name, startWorld, World } from "./world.ts";
 
@@ -35,7 +37,8 @@ export const INVITATION = [
 export const ANSWERS = "[Tulen] [Ehkä] [En tule]";
 export const BENEATH = "[Lisää kalenteriin] [Hallitse]";
 
-export const personId = (world: World, person: Person): string => findPersonBySlackId(world.db, person.id)?.id ?? "";
+export const personId = (world: World, person: Person): PersonId =>
+  findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
 
 /** Set up, with Mirja as Amina's mentor; she and Helena, who has only enrolled as a mentor, are not in the peers' channel. */
 export async function worldOfPeers(options: Parameters<typeof startWorld>[0] = {}): Promise<World> {
@@ -63,12 +66,12 @@ export async function callTogether(world: World, answers: Record<string, unknown
 }
 
 /** Messages of the bot in her direct conversation that say this. */
-export async function told(person: Person, text: string): Promise<Shown[]> {
+export async function told(person: Person, text: string): Promise<ShownSurface[]> {
   const messages = await person.dm();
   return messages.filter(({ ephemeral, ...message }) => !ephemeral && JSON.stringify(outline(message)).includes(text));
 }
 
-export const announced = async (world: World, person = world.people.kaisa): Promise<Shown> =>
+export const announced = async (world: World, person = world.people.kaisa): Promise<ShownSurface> =>
   world.message(person, PEERS, "Kevään kahvit");
 
 /** What only she was told, last, where she is. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startWorkspace } from "../../src/playground/workspace/server.ts";
 import type { WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { manifest, memoryOrDisk, startWorld, World } from "./world.ts";
+import { manifests, memoryOrDisk, startWorld, World } from "./world.ts";
 
 /**
  * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
@@ -58,7 +58,7 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
 async function copyOf<T>({ options, at, state, files }: Kept<T>): Promise<World> {
   const clock = new TravelClock({ at });
   const workspace = await startWorkspace({
-    manifest,
+    manifest: manifests.socket,
     clock,
     state: structuredClone(state),
   });

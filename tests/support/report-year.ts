@@ -4,6 +4,8 @@ import { type Db, newId } from "../../db/store/open.ts";
 import { HOUR, instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { madeUp } from "./made-up.ts";
 import { type World, ZONE } from "./world.ts";
 
 /** One pair of a year that was: on which days it began and ended, when the two met and about what, and what they said at the end. */
@@ -24,8 +26,8 @@ export function writePast(world: World, past: readonly PastPair[]): void {
   const { db } = world;
   const coordinator = findPersonBySlackId(db, world.people.kaisa.id);
   if (!coordinator) throw new Error("nobody has set up");
-  const known = new Map<string, string>([["Kaisa Lehtonen", coordinator.id]]);
-  const personOf = (name: string): string => {
+  const known = new Map<string, PersonId>([["Kaisa Lehtonen", coordinator.id]]);
+  const personOf = (name: string): PersonId => {
     const id = known.get(name) ?? addPerson(db, name, known.size, world.now());
     known.set(name, id);
     return id;
@@ -35,11 +37,11 @@ export function writePast(world: World, past: readonly PastPair[]): void {
   });
 }
 
-const addPerson = (db: Db, name: string, number: number, now: number): string =>
+const addPerson = (db: Db, name: string, number: number, now: number): PersonId =>
   savePerson(
     db,
     {
-      slackUserId: `U0PAST${number}`,
+      slackUserId: madeUp(`U0PAST${number}`),
       name,
       profileLanguage: "fi",
       isAdmin: false,
@@ -51,8 +53,8 @@ const addPerson = (db: Db, name: string, number: number, now: number): string =>
     now,
   ).id;
 
-function writePair(db: Db, past: PastPair, personOf: (name: string) => string, coordinatorId: string): void {
-  const id = newId();
+function writePair(db: Db, past: PastPair, personOf: (name: string) => PersonId, coordinatorId: PersonId): void {
+  const id = newId<PairId>();
   const openedAt = at(past.startedOn);
   const two = { mentorId: personOf(past.mentor), actorId: personOf(past.actor) };
   const people = { ...two, coordinatorId };
@@ -73,7 +75,7 @@ function writePair(db: Db, past: PastPair, personOf: (name: string) => string, c
     })
     .run();
   for (const [index, { on, themes = [] }] of (past.met ?? []).entries()) {
-    const meetingId = newId();
+    const meetingId = newId<MeetingId>();
     const startsAt = at(on);
     const kind = index === 0 ? "kickoff" : "later";
     const facts = { startsAt, endsAt: startsAt + HOUR, createdBy: coordinatorId, createdAt: openedAt };

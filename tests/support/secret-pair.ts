@@ -1,6 +1,7 @@
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { factsOf } from "./bad-input.ts";
+import { madeUp } from "./made-up.ts";
 import { makeMentor } from "./peers.ts";
 import { command, next, openPair, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
@@ -40,7 +41,7 @@ export function idsOf(world: World, pair: UnderWay): string[] {
   const facts = factsOf(world);
   const idIn = (table: string): string => String(facts[table]?.at(-1)?.id);
   const [, logged = "", planned = ""] = meetingsOfPair(world.db, pair.id).map(({ id }) => id);
-  const actor = findPersonBySlackId(world.db, pair.actor.id)?.id ?? "";
+  const actor = findPersonBySlackId(world.db, pair.actor.id)?.id ?? madeUp("");
   const written = [
     `${idIn("typed_replies")} ${logged}`,
     idIn("tasks"),

@@ -2,6 +2,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { savePerson } from "../../db/people/people.ts";
 import { recordLook } from "../../db/privacy/privacy.ts";
 import { fillWithPairs } from "./closing.ts";
+import { madeUp } from "./made-up.ts";
 import { personId } from "./peers.ts";
 import type { Tour } from "./tour.ts";
 
@@ -64,7 +65,7 @@ async function crowd({ world }: Tour): Promise<void> {
         savePerson(
           world.db,
           {
-            slackUserId: `U${start}${number}`,
+            slackUserId: madeUp(`U${start}${number}`),
             name: `${start} ${number}`,
             profileLanguage: "fi",
             isAdmin: false,

@@ -2,13 +2,14 @@ import { livePairOf } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import { madeUp } from "./made-up.ts";
 import type { Tour } from "./tour.ts";
 
 export type TourPair = { id: string; channel: string; mentor: Person; actor: Person };
 
 /** The live pair of these two as it is now. */
 export function pairOf({ world }: Tour, mentor: Person, actor: Person): TourPair {
-  const idOf = (person: Person) => findPersonBySlackId(world.db, person.id)?.id ?? "";
+  const idOf = (person: Person) => findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
   const pair = livePairOf(world.db, idOf(mentor), idOf(actor));
   if (!pair) throw new Error(`${mentor.id} and ${actor.id} are no pair`);
   return { id: pair.id, channel: pair.channelId ?? "", mentor, actor };

@@ -1,8 +1,9 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 
-export type UnderWay = { id: string; channelId: string; mentor: Person; actor: Person };
+export type UnderWay = { id: PairId; channelId: SlackChannelId; mentor: Person; actor: Person };
 
 /**
  * A pair whose first meeting, on Tuesday 13 January 2026 at 17, has been held and written down, and whose channel has become the two's own.

@@ -16,12 +16,14 @@ import type { Config } from "../../src/config.ts";
 import { openLog } from "../../src/log.ts";
 import type { Control } from "../../src/playground/workspace/control.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
-export const manifest = readManifest("manifest.yml");
+/** Read once: a world starts in a few milliseconds more than that takes. */
+export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
 
 export const ZONE = "Europe/Helsinki";
 
@@ -202,7 +204,7 @@ export class World {
     const coordinatorsChannelId = await kaisa.createChannel("tyontekijat", { private: true });
     const peerChannelId = await kaisa.createChannel("mentorit", { private: true });
     for (const channel of [coordinatorsChannelId, peerChannelId]) await kaisa.invite(channel, bot);
-    const save = (id: string, name: string) =>
+    const save = (id: SlackUserId, name: string) =>
       savePerson(
         this.db,
         {
@@ -241,7 +243,7 @@ export class World {
   async openPair(
     two: { mentor: Person; actor: Person },
     answers: Record<string, unknown> = {},
-  ): Promise<{ id: string; channelId: string }> {
+  ): Promise<{ id: PairId; channelId: SlackChannelId }> {
     const { kaisa } = this.people;
     const before = new Set((await two.mentor.channels()).map(({ id }) => id));
     await kaisa.command("@bot", "/new-pair");
@@ -267,7 +269,7 @@ export class World {
   }
 
   /** The newest message there that says all of this, as she sees it. */
-  async message(person: Person, channel: string, ...parts: string[]): Promise<Shown> {
+  async message(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface> {
     const messages = await person.messages(channel);
     const found = messages.findLast((message) => {
       const said = JSON.stringify([message.text, message.blocks]);
@@ -313,7 +315,7 @@ export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
   const workspace = await startWorkspace({
-    manifest,
+    manifest: manifests[options.via ?? "socket"],
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
       locale: options.locales?.[key as Name] ?? "fi-FI",

@@ -13,10 +13,11 @@ import {
 } from "../../../db/announcements/announcements.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
-import { idOrNew, newId } from "../../../db/store/open.ts";
+import { newId } from "../../../db/store/open.ts";
 import { announcementForm, toPairForm } from "../../programme/announcements/form.ts";
 import type { Audience } from "../../programme/announcements/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type AnnouncementId, announcementIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Submission, Visit } from "../../slack/listening.ts";
 import type { Reply } from "../../slack/reply.ts";
 
@@ -30,8 +31,9 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 
   listening.press("announcements:to-pair", async (visit, { value }) => {
-    if (!mayWriteToPair(visit.db, visit.person.id, value)) return visit.say("announcements.notThisPair");
-    await visit.show(announcementModal(visit.words, { id: newId(), pair: readPair(visit.db, value) }));
+    const pairId = pairIdFrom(value);
+    if (!pairId || !mayWriteToPair(visit.db, visit.person.id, pairId)) return visit.say("announcements.notThisPair");
+    await visit.show(announcementModal(visit.words, { id: newId(), pair: readPair(visit.db, pairId) }));
   });
 
   listening.submit("announcements", {
@@ -46,13 +48,14 @@ export function listen(listening: Listening, _deps: Deps): void {
     handle(visit, submission) {
       const { answer, complaints } = readAnswer(toPairForm, submission.state);
       if (!answer) return { complaints };
-      const pairId = String(submission.metadata.pair ?? "");
+      const pairId = pairIdFrom(submission.metadata.pair);
+      if (!pairId) return { refused: "announcements.notThisPair" };
       return preview(visit, submission, { audience: "pair", pairId }, answer.announcement);
     },
   });
 
   listening.press("announcements:edit", async (visit, { view, value }) => {
-    const draft = draftFor(visit, value);
+    const draft = draftFor(visit, announcementIdFrom(value));
     if (!draft || !view?.isModal) return visit.say("announcements.gone");
     const text = announcementTextFor(visit.db, { personId: visit.person.id }, draft.id) ?? "";
     const pair = draft.pairId === null ? undefined : readPair(visit.db, draft.pairId);
@@ -67,7 +70,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     handle(visit, { metadata }) {
       const { db, person, words, now } = visit;
       if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
-      const draft = draftFor(visit, String(metadata.announcement ?? ""));
+      const draft = draftFor(visit, announcementIdFrom(metadata.announcement));
       if (!draft) return { refused: "announcements.gone" };
       if (!sendAnnouncement(db, draft, now)) return { refused: "announcements.nobody" };
       return { done: sendingModal(words) };
@@ -76,13 +79,14 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("announcements:stop", async (visit, { value }) => {
     const { db, person, now } = visit;
-    if (!isSender(db, { personId: person.id }, value)) return visit.say("announcements.onlySender");
-    if (!db.transaction(() => stopAnnouncement(db, value, now))) await visit.say("announcements.sentAlready");
+    const id = announcementIdFrom(value);
+    if (!id || !isSender(db, { personId: person.id }, id)) return visit.say("announcements.onlySender");
+    if (!db.transaction(() => stopAnnouncement(db, id, now))) await visit.say("announcements.sentAlready");
   });
 
   listening.press("announcements:names", async (visit, { value }) => {
     const { db, person, words } = visit;
-    const found = undeliveredTo(db, { personId: person.id }, value, MOST_NAMES);
+    const found = undeliveredTo(db, { personId: person.id }, announcementIdFrom(value), MOST_NAMES);
     if (!found) return visit.say("announcements.onlySender");
     const { people, count } = found;
     const named = people.map(({ personId, reason }) => ({ name: readPerson(db, personId).name, reason }));
@@ -90,14 +94,18 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-type To = { audience: Audience; pairId: string | null };
+type To = { audience: Audience; pairId: PairId | null };
 
 /** Shows how it will be. Kept meanwhile, because what comes back from a modal is too short for it. */
 function preview(visit: Visit, { metadata }: Submission, to: To, text: string): Reply {
   const { db, person, words, now } = visit;
   if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
   if (to.pairId !== null && !mayWriteToPair(db, person.id, to.pairId)) return { refused: "announcements.notThisPair" };
-  const draft = { id: idOrNew(metadata.announcement), ...to, createdBy: person.id };
+  const draft = {
+    id: announcementIdFrom(metadata.announcement) ?? newId<AnnouncementId>(),
+    ...to,
+    createdBy: person.id,
+  };
   if (!saveDraft(db, { ...draft, text }, now)) return { refused: "announcements.gone" };
   const reach = reachOf(db, draft, now);
   if (reach.all === 0) return { refused: "announcements.nobody" };
@@ -106,7 +114,7 @@ function preview(visit: Visit, { metadata }: Submission, to: To, text: string): 
 }
 
 /** What she has begun, as long as she may send it. */
-function draftFor({ db, person }: Visit, id: string): Announcement | undefined {
+function draftFor({ db, person }: Visit, id: AnnouncementId | undefined): Announcement | undefined {
   const draft = person.isCoordinator ? draftOf(db, person.id, id) : undefined;
   const isAllowed = draft && (draft.pairId === null || mayWriteToPair(db, person.id, draft.pairId));
   return isAllowed ? draft : undefined;

@@ -14,6 +14,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { askSupport } from "../../../db/support/support.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
 import { missingTextsOf } from "../../programme/privacy/rules.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -29,24 +30,24 @@ import {
 
 export function listen(listening: Listening): void {
   listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
-  listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, value));
+  listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, pairIdFrom(value)));
   listening.submit(pickForm.name, { handle: picked });
   listening.submit(mentorForm.name, { handle: finishAsMentor });
   listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
 
-  listening.press("closing:feedback", (visit, { value }) => beginFeedback(visit, value));
+  listening.press("closing:feedback", (visit, { value }) => beginFeedback(visit, pairIdFrom(value)));
   listening.submit(actorForm.name, { handle: giveActorsFeedback });
   listening.submit("closing:mentor-part", { handle: giveMentorsPart });
 
-  listening.press("closing:undo", (visit, { value }) => undo(visit, value));
-  listening.press("closing:show-feedback", (visit, { value }) => showFeedback(visit, value));
+  listening.press("closing:undo", (visit, { value }) => undo(visit, pairIdFrom(value)));
+  listening.press("closing:show-feedback", (visit, { value }) => showFeedback(visit, pairIdFrom(value)));
 
-  listening.press("closing:stop", (visit, { value }) => beginStopping(visit, value));
+  listening.press("closing:stop", (visit, { value }) => beginStopping(visit, pairIdFrom(value)));
   listening.submit(stopForm.name, { handle: askToStop });
 }
 
 /** In a pair's channel that pair, elsewhere her only one, else she is asked. */
-async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
+async function beginFinishing(visit: Visit, channelId: SlackChannelId): Promise<void> {
   const { db, person, words } = visit;
   const here = pairOfChannel(db, channelId);
   if (here) return beginFinishingPair(visit, here.id);
@@ -58,7 +59,7 @@ async function beginFinishing(visit: Visit, channelId: string): Promise<void> {
   return asActor ? visit.answer(blocks.actorAnswer(words, asActor.id)) : visit.say("closing.answer.noPair");
 }
 
-async function beginFinishingPair(visit: Visit, pairId: string): Promise<void> {
+async function beginFinishingPair(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const { words } = visit;
   const pair = seenPair(visit, pairId);
   if (!pair) return visit.say("closing.answer.notYours");
@@ -78,14 +79,14 @@ const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
 function picked(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(pickForm, submission.state);
   if (!answer) return { complaints };
-  const pair = seenPair(visit, answer.pair);
+  const pair = seenPair(visit, pairIdFrom(answer.pair));
   if (!pair || pair.role === "actor" || pair.state !== "open") {
     return { complaints: { pair: { key: "forms.notOffered" } } };
   }
   return { again: finishModal(visit, pair) };
 }
 
-async function beginFeedback(visit: Visit, pairId: string): Promise<void> {
+async function beginFeedback(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = seenPair(visit, pairId);
   if (!pair) return visit.say("closing.answer.notYours");
   if (pair.role === "coordinator") return visit.say("closing.feedback.notYours");
@@ -101,7 +102,7 @@ const undoRefusals: Record<NoUndo, TextKey> = {
   gone: "closing.answer.undoGone",
 };
 
-async function undo(visit: Visit, pairId: string): Promise<void> {
+async function undo(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const { db, now } = visit;
   const pair = seenPair(visit, pairId);
   if (!pair) return visit.say("closing.answer.notYours");
@@ -112,7 +113,7 @@ async function undo(visit: Visit, pairId: string): Promise<void> {
   await visit.say("closing.answer.undone");
 }
 
-async function showFeedback(visit: Visit, pairId: string): Promise<void> {
+async function showFeedback(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const { db, person, words, now } = visit;
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair || (pair.role === "actor" && !person.isCoordinator)) return visit.say("closing.shown.notYours");
@@ -120,7 +121,7 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
   const feedback = feedbackFor(db, { personId: person.id }, pair);
   const { mentor, actor } = feedback;
   const authorIds = authorsOf(pair, feedback);
-  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId, authorIds });
+  recordLook(db, { at: now, personId: person.id, action: "closing:show-feedback", pairId: pair.id, authorIds });
   await visit.show(
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },
@@ -130,7 +131,7 @@ async function showFeedback(visit: Visit, pairId: string): Promise<void> {
   );
 }
 
-async function beginStopping(visit: Visit, pairId: string): Promise<void> {
+async function beginStopping(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const { db, person, words } = visit;
   const pair = seenPair(visit, pairId);
   if (!pair) return visit.say("closing.answer.notYours");
@@ -145,7 +146,7 @@ function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
   if (!answer) return { complaints };
-  const pair = seenPair(visit, String(submission.metadata.pair));
+  const pair = seenPair(visit, pairIdFrom(submission.metadata.pair));
   if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished") return { refused: "closing.answer.isOver" };
   if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };

@@ -12,19 +12,20 @@ import {
 } from "../../programme/closing/form.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
-export const seenPair = ({ db, person }: Visit, pairId: string): SeenPair | undefined =>
+export const seenPair = ({ db, person }: Visit, pairId: PairId | undefined): SeenPair | undefined =>
   pairFor(db, { personId: person.id }, pairId);
 
 const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<string, string> = {}): Reply => ({
   done: lastView(words, title, words.md(key, params)),
 });
 
-const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, String(metadata.pair));
+const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, pairIdFrom(metadata.pair));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
   outcome,
@@ -35,10 +36,12 @@ const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "ratin
 const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
 
 /** Which meetings the modal asked about, and which of them she says were held. */
-const saidMeetings = ({ metadata }: Submission, held: string[]) => ({
-  asked: String(metadata.asked ?? "").split(","),
-  held,
+const saidMeetings = ({ metadata }: Submission, held: readonly string[]) => ({
+  asked: meetingIdsIn(String(metadata.asked ?? "").split(",")),
+  held: meetingIdsIn(held),
 });
+
+const meetingIdsIn = (texts: readonly string[]) => texts.flatMap((text) => meetingIdFrom(text) ?? []);
 
 const nothingSaid = { asked: [], held: [] };
 

@@ -20,6 +20,14 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { followUpForm, ratings } from "../../programme/follow-up/form.ts";
 import { typedText } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import {
+  meetingIdFrom,
+  type SlackChannelId,
+  type SlackTs,
+  type SlackUserId,
+  taskIdFrom,
+  typedReplyIdFrom,
+} from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
@@ -32,16 +40,19 @@ const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
-      answered(visit, value, () => rate(visit.db, { personId: visit.person.id }, value, rating, visit.now)),
+      answered(visit, value, ({ meetingId }) =>
+        rate(visit.db, { personId: visit.person.id }, meetingId, rating, visit.now),
+      ),
     );
   }
 
   listening.press("follow-up:tell", async (visit, { value }) => {
-    const may = answerable(visit.db, visit.person.id, value);
+    const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
     if ("why" in may) return visit.say(cannot[may.why]);
-    const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
+    const { meetingId } = may.facts;
+    const seen = followUpFor(visit.db, { personId: visit.person.id }, meetingId);
     await visit.show(
-      followUpModal(visit.words, value, {
+      followUpModal(visit.words, meetingId, {
         rating: seen?.rating ?? null,
         words: seen?.reply ?? null,
         sharing: sharingOf(seen?.isShared ?? false),
@@ -51,31 +62,30 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listening.submit("follow-up", {
     handle(visit, { metadata, state }) {
-      const meetingId = String(metadata.meeting);
       const { answer, complaints } = readAnswer(followUpForm, state);
       if (complaints) return { complaints };
-      const may = answerable(visit.db, visit.person.id, meetingId);
+      const may = answerable(visit.db, visit.person.id, meetingIdFrom(metadata.meeting));
       if ("why" in may) return { refused: cannot[may.why] };
       if (answer.rating === null && answer.words === null && !may.facts.hasAnswer)
         return { complaints: { words: { key: "followUp.no.nothing" } } };
-      tell(visit.db, meetingId, answer, visit.now);
+      tell(visit.db, may.facts.meetingId, answer, visit.now);
       return { close: true };
     },
   });
 
   listening.press("follow-up:share", (visit, { value }) =>
     answered(visit, value, (facts) =>
-      facts.hasAnswer ? share(visit.db, value, true, visit.now) : "followUp.no.nothingToShare",
+      facts.hasAnswer ? share(visit.db, facts.meetingId, true, visit.now) : "followUp.no.nothingToShare",
     ),
   );
 
   listening.press("follow-up:unshare", (visit, { value }) =>
-    answered(visit, value, () => share(visit.db, value, false, visit.now)),
+    answered(visit, value, ({ meetingId }) => share(visit.db, meetingId, false, visit.now)),
   );
 
   listening.press("follow-up:show", async (visit, { value }) => {
-    const seen = followUpFor(visit.db, { personId: visit.person.id }, value);
-    const meeting = findMeeting(visit.db, value);
+    const seen = followUpFor(visit.db, { personId: visit.person.id }, meetingIdFrom(value));
+    const meeting = findMeeting(visit.db, seen?.meetingId);
     if (!seen || !meeting || !seen.hasAnswer) return visit.say("followUp.no.notShared");
     const { actor } = readPair(visit.db, seen.pairId);
     const look = { at: visit.now, personId: visit.person.id, action: "follow-up", pairId: seen.pairId };
@@ -94,25 +104,31 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("follow-up:keep", async (visit, { value }) => {
-    const [typedId = "", meetingId = ""] = value.split(" ");
+    const [typed, meeting] = value.split(" ");
+    const typedId = typedReplyIdFrom(typed);
+    const meetingId = meetingIdFrom(meeting);
     const outcome = visit.db.transaction(() => {
-      if (findTyped(visit.db, typedId)?.personId !== visit.person.id) return "settled";
+      if (!typedId || findTyped(visit.db, typedId)?.personId !== visit.person.id) return "settled";
       const may = answerable(visit.db, visit.person.id, meetingId);
-      if (!("why" in may)) return keepTyped(visit.db, typedId, meetingId, visit.now);
+      if (!("why" in may)) return keepTyped(visit.db, typedId, may.facts.meetingId, visit.now);
       forgetTyped(visit.db, typedId, visit.now);
       return may.why;
     });
     if (outcome === "settled") return visit.say("followUp.no.settled");
     if (outcome === "full") {
-      const write = button("follow-up:tell", visit.words.t("followUp.tell"), { value: meetingId });
+      const write = button("follow-up:tell", visit.words.t("followUp.tell"), { value: meetingId ?? "" });
       return visit.answer(message(visit.words.md("followUp.typed.full"), ...actions(write)));
     }
     if (outcome !== "kept") return visit.say(cannot[outcome]);
   });
 
   listening.press("follow-up:forget", async (visit, { value }) => {
+    const typedId = typedReplyIdFrom(value);
     const isDone = visit.db.transaction(
-      () => findTyped(visit.db, value)?.personId === visit.person.id && forgetTyped(visit.db, value, visit.now),
+      () =>
+        typedId &&
+        findTyped(visit.db, typedId)?.personId === visit.person.id &&
+        forgetTyped(visit.db, typedId, visit.now),
     );
     if (!isDone) return visit.say("followUp.no.settled");
   });
@@ -124,10 +140,10 @@ export function listen(listening: Listening, deps: Deps): void {
 
 /** What Slack tells of a message, as far as we look at it. https://docs.slack.dev/reference/events/message */
 type MessageEvent = {
-  channel: string;
+  channel: SlackChannelId;
   channel_type?: string;
-  ts: string;
-  user?: string;
+  ts: SlackTs;
+  user?: SlackUserId;
   text?: string;
   bot_id?: string;
   subtype?: string;
@@ -136,9 +152,9 @@ type MessageEvent = {
 type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
 
 /** One press of the actor on the question how a meeting was. */
-async function answered(visit: Visit, meetingId: string, act: (facts: Facts) => TextKey | boolean) {
+async function answered(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
-    const may = answerable(visit.db, visit.person.id, meetingId);
+    const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
     return "why" in may ? cannot[may.why] : act(may.facts);
   });
   if (typeof refused === "string") await visit.say(refused);
@@ -147,7 +163,7 @@ async function answered(visit: Visit, meetingId: string, act: (facts: Facts) => 
 /** One press on one of her own tasks. */
 async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
   const refused = visit.db.transaction((): TextKey | undefined => {
-    const task = findTask(visit.db, value);
+    const task = findTask(visit.db, taskIdFrom(value));
     if (!task) return "followUp.no.taskGone";
     const pair = readPair(visit.db, task.pairId);
     if (pair[task.owner].id !== visit.person.id) return "followUp.no.taskGone";

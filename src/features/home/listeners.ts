@@ -3,13 +3,14 @@ import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
 import { filterIn } from "../../programme/home/filters.ts";
+import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import { listenToSearching } from "./searching.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
   // Sent each time she opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
-  listening.event<{ user: string; tab?: string }>("app_home_opened", async ({ user, tab }) => {
+  listening.event<{ user: SlackUserId; tab?: string }>("app_home_opened", async ({ user, tab }) => {
     if (tab !== "home") return;
     // Before anybody has set it up it matters who is an admin today.
     const person = await (readSettings(deps.db) ? listening.personOf(user) : listening.personToday(user));
@@ -27,7 +28,7 @@ export function listen(listening: Listening, deps: Deps): void {
 }
 
 /** Asked in a pair's channel, what she can do in that pair comes first. */
-function hereFirst(facts: HomeFacts, channelId: string): HomeFacts {
+function hereFirst(facts: HomeFacts, channelId: SlackChannelId): HomeFacts {
   if (facts.state !== "ready") return facts;
   const isHere = ({ channel }: MyPair) => Number(channel?.id === channelId);
   return { ...facts, pairs: facts.pairs.toSorted((one, other) => isHere(other) - isHere(one)) };

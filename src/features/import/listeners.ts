@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
 import { keepList, listFor, takeIn } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
+import { type ImportId, importIdFrom } from "../../programme/ids.ts";
 import { readList } from "../../programme/import/reading.ts";
 import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
 import { inTurns } from "../../programme/import/turns.ts";
@@ -43,16 +44,16 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit<Plan | undefined>("import:preview", {
     async before(visit, { metadata }) {
       const list = isAllowed(visit)
-        ? listFor(visit.db, { personId: visit.person.id }, String(metadata.import))
+        ? listFor(visit.db, { personId: visit.person.id }, importIdFrom(metadata.import))
         : undefined;
       return list && inTurns(planning(visit.db, { personId: visit.person.id }, list.rows));
     },
     handle(visit, { metadata }, plan): Reply {
       const { db, person, words, now } = visit;
       if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-      const id = String(metadata.import);
+      const id = importIdFrom(metadata.import);
       const list = listFor(db, { personId: person.id }, id);
-      if (!list || !plan) return { refused: "import.gone" };
+      if (!id || !list || !plan) return { refused: "import.gone" };
       return { done: importedModal(words, takeIn(db, { id, by: person.id, list, plan }, now)) };
     },
   });
@@ -61,10 +62,11 @@ export function listen(listening: Listening, _deps: Deps): void {
 const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
 
 async function turn(visit: Visit, { value, view }: Press): Promise<void> {
-  const [id = "", page] = value.split(":");
+  const [text, page] = value.split(":");
+  const id = importIdFrom(text);
   if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
   const list = listFor(visit.db, { personId: visit.person.id }, id);
-  if (!list) return visit.say("import.gone");
+  if (!id || !list) return visit.say("import.gone");
   const modal = previewModal(visit.words, { id, list, page: Number(page) || 1 });
   await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
 }
@@ -91,7 +93,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
   const all = [...wrong, ...plan.wrong].toSorted((one, other) => one.line - other.line);
   const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
   // The same submission, delivered again, keeps the same list.
-  const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16);
+  const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16) as ImportId;
   keepList(db, { id, personId: person.id, list }, deps.clock.now());
   return previewModal(words, { id, list, page: 1 });
 }

@@ -9,6 +9,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/rules.ts";
@@ -18,13 +19,13 @@ import { pairOrAnswer } from "../pairs/seen-pair.ts";
 type KickoffAnswer = Answer<typeof kickoffForm.fields>;
 
 export function listen(listening: Listening): void {
-  listening.press("kickoff:open", (visit, { value }) => openForm(visit, value));
+  listening.press("kickoff:open", (visit, { value }) => openForm(visit, pairIdFrom(value)));
   listening.submit("kickoff", { handle: save });
-  listening.press("kickoff:show", (visit, { value }) => showForm(visit, value));
-  listening.press("kickoff:leave", (visit, { value }) => leave(visit, value));
+  listening.press("kickoff:show", (visit, { value }) => showForm(visit, pairIdFrom(value)));
+  listening.press("kickoff:leave", (visit, { value }) => leave(visit, pairIdFrom(value)));
 }
 
-async function openForm(visit: Visit, pairId: string): Promise<void> {
+async function openForm(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.state !== "open") return visit.say("pairs.notOpen");
@@ -48,7 +49,7 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
 
 function save(visit: Visit, submission: Submission): Reply {
   const { db, now } = visit;
-  const pair = pairFor(db, { personId: visit.person.id }, String(submission.metadata.pair));
+  const pair = pairFor(db, { personId: visit.person.id }, pairIdFrom(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const reading = readAnswer(kickoffForm, submission.state);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
@@ -95,7 +96,7 @@ function savedMeanwhile(
   return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
 }
 
-async function showForm(visit: Visit, pairId: string): Promise<void> {
+async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
@@ -115,7 +116,7 @@ async function showForm(visit: Visit, pairId: string): Promise<void> {
 const fillButton = ({ words }: Visit, { id, state }: Pair) =>
   state === "open" ? actions(button("kickoff:open", words.t("kickoff.fill"), { value: id })) : [];
 
-async function leave(visit: Visit, pairId: string): Promise<void> {
+async function leave(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.coordinator.id !== visit.person.id) return visit.say("pairs.notYours");

@@ -4,6 +4,7 @@ import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import type { Listening, Press, Visit } from "../../slack/listening.ts";
 import { rankingFor } from "./gathering.ts";
@@ -14,7 +15,7 @@ type Opened = NonNullable<Press["view"]>;
 /** In the modal of a new pair: the chosen actor brings a list of mentors, and one press in it chooses one of them. */
 export function choosing(listening: Listening): void {
   /** The newest choice in each modal: what was calculated for an earlier one is not shown any more. */
-  const newest = new Map<string, symbol>();
+  const newest = new Map<ViewId, symbol>();
 
   listening.press("matching:actor", async (visit, { view }) => {
     const opened = await newPairInFront(visit, view);
@@ -23,19 +24,20 @@ export function choosing(listening: Listening): void {
 
   listening.press("matching:choose", async (visit, { view, value }) => {
     const opened = await newPairInFront(visit, view);
-    if (opened) await draw(visit, opened, nextGeneration(opened.metadata.mentorRound), value);
+    if (opened) await draw(visit, opened, nextGeneration(opened.metadata.mentorRound), personIdFrom(value));
   });
 
   /**
    * The same fields keep their block ids, so that what she types while this is being calculated stays; only the mentor's gets a new one when
    * it has to show another mentor.
    */
-  async function draw(visit: Visit, view: Opened, mentorRound: number, mentorId?: string): Promise<void> {
+  async function draw(visit: Visit, view: Opened, mentorRound: number, mentorId?: PersonId): Promise<void> {
     const { db, person, words, now } = visit;
     const token = Symbol(view.id);
     newest.set(view.id, token);
     const answer = answeredSoFar(newPairForm, view.state);
-    const mentor = mentorId === undefined ? findPersonBySlackId(db, answer.mentor ?? "") : findPerson(db, mentorId);
+    const mentor =
+      mentorId === undefined ? findPersonBySlackId(db, answer.mentor ?? undefined) : findPerson(db, mentorId);
     const actor = answer.actor === undefined ? undefined : await visit.personOf(answer.actor);
     const ranking = actor && (await rankingFor(db, person, actor.id));
     if (ranking && (ranking.isActorKnown || ranking.mentors.length > 0))

@@ -9,6 +9,7 @@ import {
 } from "../../../db/matching/matching.ts";
 import type { Person } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { calculate } from "../../programme/matching/calculating.ts";
 import type { Proposed } from "../../programme/matching/proposing.ts";
 import type { Ranking } from "../../programme/matching/ranking.ts";
@@ -50,7 +51,7 @@ export async function roundFor(db: Db, viewer: Coordinator, now: number): Promis
 export type RankingResult = Ranking & { told: ReadonlyMap<string, Mentor>; isActorKnown: boolean };
 
 /** The mentors for one actor, whether or not she has told anything. */
-export async function rankingFor(db: Db, viewer: Coordinator, actorId: string): Promise<RankingResult | undefined> {
+export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId): Promise<RankingResult | undefined> {
   const enrolled = enrolledFor(db, { personId: viewer.id });
   if (!enrolled) return undefined;
   const told = actorToldFor(db, { personId: viewer.id }, actorId);

@@ -4,6 +4,7 @@ import { refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/m
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { choosing } from "./choosing.ts";
@@ -29,8 +30,10 @@ export function listen(listening: Listening, _deps: Deps): void {
     const viewId = await roundInFront(visit, press);
     if (viewId === undefined) return;
     const { db, person, now } = visit;
-    const { actorId, mentorId } = twoIn(press.value);
+    const two = twoIn(press.value);
     const whyNot = db.transaction(() => {
+      if (!two) return "gone";
+      const { actorId, mentorId } = two;
       const found = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
       const mayRefuse =
         found === undefined || found === "full" || (found === "has-mentor" && !livePairOf(db, mentorId, actorId));
@@ -45,15 +48,15 @@ export function listen(listening: Listening, _deps: Deps): void {
     const viewId = await roundInFront(visit, press);
     if (viewId === undefined) return;
     const { db, person, words } = visit;
-    const { actorId, mentorId } = twoIn(press.value);
-    const whyNot = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
-    if (whyNot) {
-      await tellWhyNot(visit, whyNot, press.value);
+    const two = twoIn(press.value);
+    const whyNot = two ? whyNotTogether(db, { personId: person.id }, two.actorId, two.mentorId) : "gone";
+    if (!two || whyNot) {
+      await tellWhyNot(visit, whyNot ?? "gone", press.value);
       return drawRound(visit, viewId, pageOf(press));
     }
     const answer = {
-      actor: readPerson(db, actorId).slackUserId,
-      mentor: readPerson(db, mentorId).slackUserId,
+      actor: readPerson(db, two.actorId).slackUserId,
+      mentor: readPerson(db, two.mentorId).slackUserId,
       coordinator: person.slackUserId,
       language: "selko" as const,
     };
@@ -64,7 +67,7 @@ export function listen(listening: Listening, _deps: Deps): void {
 }
 
 /** The round's modal in which she presses; where there is none, or she is no coordinator (any more), she is told. */
-async function roundInFront({ person, say }: Visit, { view }: Press): Promise<string | undefined> {
+async function roundInFront({ person, say }: Visit, { view }: Press): Promise<ViewId | undefined> {
   if (!person.isCoordinator) await say("pairs.notCoordinator");
   else if (!view?.isModal) await say("matching.openAgain");
   else return view.id;
@@ -73,9 +76,9 @@ async function roundInFront({ person, say }: Visit, { view }: Press): Promise<st
 
 const pageOf = ({ view }: Press): number => Number(view?.metadata.page ?? 1);
 
-function twoIn(value: string): { actorId: string; mentorId: string } {
-  const [actorId = "", mentorId = ""] = value.split(" ");
-  return { actorId, mentorId };
+function twoIn(value: string): { actorId: PersonId; mentorId: PersonId } | undefined {
+  const [actorId, mentorId] = value.split(" ").map(personIdFrom);
+  return actorId && mentorId && { actorId, mentorId };
 }
 
 const whyNotText = {
@@ -87,14 +90,14 @@ const whyNotText = {
 
 /** The list was old: somebody else has decided meanwhile. */
 function tellWhyNot({ db, say }: Visit, whyNot: WhyNot, value: string): Promise<void> {
-  if (whyNot === "gone") return say("matching.notNow.gone");
-  const { actorId, mentorId } = twoIn(value);
-  const names = { actor: readPerson(db, actorId).firstName, mentor: readPerson(db, mentorId).firstName };
+  const two = twoIn(value);
+  if (whyNot === "gone" || !two) return say("matching.notNow.gone");
+  const names = { actor: readPerson(db, two.actorId).firstName, mentor: readPerson(db, two.mentorId).firstName };
   return say(whyNotText[whyNot], names);
 }
 
 /** Calculates anew, so that nobody decides on what was true some time ago, and shows the page on which she was. */
-async function drawRound(visit: Visit, viewId: string, page: number): Promise<void> {
+async function drawRound(visit: Visit, viewId: ViewId, page: number): Promise<void> {
   const { db, person, words, now } = visit;
   const round = await roundFor(db, person, now);
   if (!round) return visit.say("pairs.notCoordinator");
@@ -109,6 +112,6 @@ async function drawRound(visit: Visit, viewId: string, page: number): Promise<vo
 
 /** After a pair was made from a round: the list she comes back to no longer proposes it. */
 export async function redrawRound(visit: Visit, { round, page }: Record<string, string | number>): Promise<void> {
-  if (typeof round === "string" && round !== "" && visit.person.isCoordinator)
-    await drawRound(visit, round, Number(page ?? 1));
+  const viewId = viewIdFrom(round);
+  if (viewId && visit.person.isCoordinator) await drawRound(visit, viewId, Number(page ?? 1));
 }

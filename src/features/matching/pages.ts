@@ -1,3 +1,4 @@
+import type { PersonId } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
 import type { LeftShown, RankingShown, RoundShown } from "../../programme/matching/shown.ts";
 import { weeksSince } from "../../programme/matching/told.ts";
@@ -8,9 +9,9 @@ const BLOCKS_ON_PAGE = 24;
 const BLOCKS = { proposal: 3, left: 1 };
 const MENTORS_IN_RANKING = 5;
 
-type NameOf = (personId: string) => { name: string; firstName: string };
+type NameOf = (personId: PersonId) => { name: string; firstName: string };
 
-type Part = { proposal: RoundResult["proposals"][number] } | { left: { personId: string; why: LeftShown["why"] } };
+type Part = { proposal: RoundResult["proposals"][number] } | { left: { personId: PersonId; why: LeftShown["why"] } };
 
 /** One page of a round, the nearest there is to the one that is wanted: who has waited longest first, of those the best proposals. */
 export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, now: number): RoundShown {
@@ -20,7 +21,7 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
     ...enrolled.actors.filter(({ isHere }) => !isHere).map(({ personId }) => ({ personId, why: "not-here" as const })),
     ...enrolled.over.map(({ personId }) => ({ personId, why: "over" as const })),
   ];
-  const weeksOf = (actorId: string) => weeksSince(told.get(`actor ${actorId}`)?.waitingSince ?? now, now);
+  const weeksOf = (actorId: PersonId) => weeksSince(told.get(`actor ${actorId}`)?.waitingSince ?? now, now);
   const proposals = round.proposals.toSorted(
     (one, other) => weeksOf(other.actorId) - weeksOf(one.actorId) || other.fit.score - one.fit.score,
   );
@@ -66,7 +67,7 @@ function inPages(all: readonly Part[]): Part[][] {
   return pages;
 }
 
-type Chosen = { actorId: string; chosenId: string | undefined };
+type Chosen = { actorId: PersonId; chosenId: string | undefined };
 
 /** The best few mentors for an actor. Whoever has been refused is named apart and never among them. */
 export function rankingShown(

@@ -20,6 +20,7 @@ import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/rules.ts";
@@ -36,7 +37,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
   // They met although the pair is on a pause.
   listening.press("meeting-log:new", (visit, { value }) => {
-    const pair = findPairRow(visit.db, value);
+    const pair = findPairRow(visit.db, pairIdFrom(value));
     if (pair) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone, true));
     return visit.say("meetingLog.no.nobody");
   });
@@ -45,8 +46,10 @@ export function listen(listening: Listening, { zone }: Deps): void {
     handle(visit, { state }) {
       const { answer, complaints } = readAnswer(whichForm, state);
       if (complaints) return { complaints };
-      const [pairId = "", meetingId = ""] = answer.which.split(" ");
-      const place = placeOf(visit.db, pairId, meetingId === FRESH ? undefined : meetingId);
+      const [pair, meeting] = answer.which.split(" ");
+      const pairId = pairIdFrom(pair);
+      const meetingId = meeting === FRESH ? undefined : meetingIdFrom(meeting);
+      const place = pairId && (meeting === FRESH || meetingId) ? placeOf(visit.db, pairId, meetingId) : undefined;
       const may = place && place.pair.mentorId === visit.person.id && place.pair.state === "open";
       if (!may) return { complaints: { which: { key: "forms.notOffered" } } };
       return { again: modalFor(visit, place, zone) };
@@ -56,8 +59,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.submit("meeting-log", { handle: (visit, submission) => save(visit, submission, zone) });
 
   listening.press("meeting-log:not-held", async (visit, { value }) => {
+    const meetingId = meetingIdFrom(value);
     const refused = visit.db.transaction((): TextKey | undefined => {
-      const meeting = findMeeting(visit.db, value);
+      const meeting = findMeeting(visit.db, meetingId);
       const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
       if (!meeting || pair?.role !== "mentor")
         return pair?.role === "actor" ? "meetingLog.no.mentorAnswers" : "meetingLog.no.notSeen";
@@ -65,8 +69,8 @@ export function listen(listening: Listening, { zone }: Deps): void {
       if (meeting.state === "not-held" || noteNotHeld(visit.db, pair, meeting, visit.now)) return undefined;
       return notAwaiting(meeting.state, meeting.endsAt > visit.now);
     });
-    const pairId = findMeeting(visit.db, value)?.pairId ?? "";
-    if (refused === "meetingLog.no.mentorAnswers") return visit.answer(withAgree(visit, refused, pairId));
+    const pairId = findMeeting(visit.db, meetingId)?.pairId;
+    if (refused === "meetingLog.no.mentorAnswers" && pairId) return visit.answer(withAgree(visit, refused, pairId));
     if (refused === "meetingLog.no.logged") {
       const show = button("meeting-log:show", visit.words.t("meetingLog.show"), { value });
       return visit.answer(logAnswer(visit.words.md(refused), show));
@@ -74,11 +78,11 @@ export function listen(listening: Listening, { zone }: Deps): void {
     if (refused) return visit.say(refused);
   });
 
-  listening.press("meeting-log:show", (visit, { value }) => show(visit, value));
+  listening.press("meeting-log:show", (visit, { value }) => show(visit, meetingIdFrom(value)));
 
   listening.press("meeting-log:edit", async (visit, { value }) => {
-    const seen = logFor(visit.db, { personId: visit.person.id }, value);
-    const place = seen && placeOf(visit.db, seen.pairId, value);
+    const seen = logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(value));
+    const place = seen && placeOf(visit.db, seen.pairId, seen.meetingId);
     if (!seen || !place) return visit.say("meetingLog.no.gone");
     if (place.pair.mentorId !== visit.person.id) return visit.say("meetingLog.no.notSeen");
     if (place.pair.state !== "open") return visit.say("meetingLog.no.notEditable");
@@ -87,7 +91,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
   });
 
   listening.press("meeting-log:correct", async (visit, { value }) => {
-    const seen = logFor(visit.db, { personId: visit.person.id }, value);
+    const seen = logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(value));
     const pair = seen && readPair(visit.db, seen.pairId);
     if (!seen || !pair) return visit.say("meetingLog.no.gone");
     if (pair.actor.id !== visit.person.id) return visit.say("meetingLog.no.notSeen");
@@ -95,7 +99,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     noteLook(visit, pair.id);
     await visit.show(
       correctionModal(visit.words, {
-        metadata: { meeting: value, revision: seen.revision },
+        metadata: { meeting: seen.meetingId, revision: seen.revision },
         generation: 0,
         mentorName: pair.mentor.firstName,
         answer: { feedback: seen.answer.feedback, actorTasks: seen.answer.actorTasks },
@@ -106,11 +110,12 @@ export function listen(listening: Listening, { zone }: Deps): void {
   listening.submit("meeting-log:correct", { handle: correct });
 
   listening.press("meeting-log:list", async (visit, { value }) => {
-    const permitted = permit(visit.db, { personId: visit.person.id }, "meeting-log", { pairId: value });
-    if (!permitted) return visit.say("meetingLog.no.notSeen");
-    const pair = readPair(visit.db, value);
-    const meetings = meetingsOfPair(visit.db, value);
-    const logs = logsOf(visit.db, value).map(({ meetingId, on }) => ({
+    const pairId = pairIdFrom(value);
+    const permitted = pairId && permit(visit.db, { personId: visit.person.id }, "meeting-log", { pairId });
+    if (!pairId || !permitted) return visit.say("meetingLog.no.notSeen");
+    const pair = readPair(visit.db, pairId);
+    const meetings = meetingsOfPair(visit.db, pairId);
+    const logs = logsOf(visit.db, pairId).map(({ meetingId, on }) => ({
       meetingId,
       on,
       number: numberOfMeeting(meetings, meetingId),
@@ -125,10 +130,10 @@ const FRESH = "new";
 const otherName = (visit: Visit, pair: Pair): string =>
   pair.mentor.id === visit.person.id ? pair.actor.firstName : pair.mentor.firstName;
 
-const agreeButton = (visit: Visit, pairId: string) =>
-  button("meetings:agree", visit.words.t("meetingLog.agree"), { value: pairId });
+const agreeButton = (visit: Visit, pairId: PairId | undefined) =>
+  button("meetings:agree", visit.words.t("meetingLog.agree"), { value: pairId ?? "" });
 
-const withAgree = (visit: Visit, key: TextKey, pairId: string) =>
+const withAgree = (visit: Visit, key: TextKey, pairId: PairId | undefined) =>
   logAnswer(visit.words.md(key), agreeButton(visit, pairId));
 
 /** Liite 2 where it is clear which meeting is meant; else the question which, or why there is none. */
@@ -171,7 +176,7 @@ function refusal(visit: Visit, no: NoLog) {
         return logAnswer(words.md(no.as === "coordinator" ? "meetingLog.no.coordinator" : "meetingLog.no.nobody"));
       return withAgree(visit, "meetingLog.no.actor", no.pairId);
     case "actor":
-      return withAgree(visit, "meetingLog.no.actor", no.pairId ?? "");
+      return withAgree(visit, "meetingLog.no.actor", no.pairId);
     default:
       return logAnswer(words.md(`meetingLog.no.${no.why}`));
   }
@@ -179,8 +184,8 @@ function refusal(visit: Visit, no: NoLog) {
 
 /** The button under the question: it opens its own meeting. A pair's id in its place stands for the command given in that pair. */
 async function openForMeeting(visit: Visit, { value }: Press, zone: string): Promise<void> {
-  const meeting = findMeeting(visit.db, value);
-  const pair = findPairRow(visit.db, meeting?.pairId ?? value);
+  const meeting = findMeeting(visit.db, meetingIdFrom(value));
+  const pair = findPairRow(visit.db, meeting?.pairId ?? pairIdFrom(value));
   if (!pair) return visit.say("meetingLog.no.notAwaiting");
   if (!meeting) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone));
   const role = roleOf(visit.db, visit.person.id, pair);
@@ -240,7 +245,7 @@ function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone:
 }
 
 /** A log to read, for the two of the pair; each look is noted. */
-async function show(visit: Visit, meetingId: string): Promise<void> {
+async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<void> {
   const seen = logFor(visit.db, { personId: visit.person.id }, meetingId);
   if (!seen) {
     const isKnown = findMeeting(visit.db, meetingId) !== undefined;
@@ -251,7 +256,7 @@ async function show(visit: Visit, meetingId: string): Promise<void> {
   const mine = pair.mentor.id === visit.person.id ? "edit" : "correct";
   await visit.show(
     logSheet(visit.words, {
-      meetingId,
+      meetingId: seen.meetingId,
       otherName: otherName(visit, pair),
       answer: seen.answer,
       savedBy: readPerson(visit.db, seen.savedBy).firstName,

@@ -5,9 +5,10 @@ import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meeting
 import { pairFor } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { idOrNew } from "../../../db/store/open.ts";
+import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -17,7 +18,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   const { db, person, now, words } = visit;
   const { answer, complaints } = readAnswer(meetingLogForm, state);
   if (complaints) return { complaints };
-  const pair = pairFor(db, { personId: person.id }, String(metadata.pair));
+  const pair = pairFor(db, { personId: person.id }, pairIdFrom(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const meetings = meetingsOfPair(db, pair.id);
@@ -34,8 +35,8 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     db,
     pair,
     {
-      meetingId: String(metadata.meeting) || undefined,
-      freshId: idOrNew(metadata.fresh),
+      meetingId: meetingIdFrom(metadata.meeting),
+      freshId: meetingIdFrom(metadata.fresh) ?? newId(),
       revision: Number(metadata.revision),
       asksNext,
       by: person.id,
@@ -84,7 +85,7 @@ function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
 }
 
 /** Every look at a log is noted, without contents. */
-export const noteLook = (visit: Visit, pairId: string): void =>
+export const noteLook = (visit: Visit, pairId: PairId): void =>
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
 
 /** The actor's correction of what is hers. */
@@ -93,12 +94,12 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
-  const meetingId = String(metadata.meeting);
-  const meeting = findMeeting(visit.db, meetingId);
+  const meeting = findMeeting(visit.db, meetingIdFrom(metadata.meeting));
   const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
-  if (pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (!meeting || pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const revision = Number(metadata.revision);
+  const meetingId = meeting.id;
   const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
   if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
   if ("corrected" in outcome) return { clear: true };

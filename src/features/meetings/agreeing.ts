@@ -11,9 +11,17 @@ import {
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
 import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
-import { idOrNew, newId } from "../../../db/store/open.ts";
+import { newId } from "../../../db/store/open.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import {
+  type MeetingId,
+  meetingIdFrom,
+  type PairId,
+  type PersonId,
+  pairIdFrom,
+  type SlackChannelId,
+} from "../../programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -28,7 +36,7 @@ type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
 type Refused = { no: TextKey };
 
 /** Where she asks: at a pair's button, in a channel, or anywhere. */
-type Place = { pairId: string } | { channelId: string };
+type Place = { pairId: PairId | undefined } | { channelId: SlackChannelId | undefined };
 
 /** "Sovi tapaaminen" and `/next-meeting`. */
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
@@ -41,9 +49,9 @@ export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
 }
 
 function candidatesAt(visit: Visit, place: Place): Candidate[] | Refused {
-  const pairId = "pairId" in place ? place.pairId : pairOfChannel(visit.db, place.channelId)?.id;
-  if (pairId !== undefined) {
-    const found = candidateOf(visit, pairId);
+  const here = "channelId" in place && place.channelId ? pairOfChannel(visit.db, place.channelId) : undefined;
+  if ("pairId" in place || here) {
+    const found = candidateOf(visit, "pairId" in place ? place.pairId : here?.id);
     return "no" in found ? found : [found];
   }
   const all = allCandidates(visit);
@@ -57,12 +65,12 @@ function allCandidates({ db, person }: Visit): Candidate[] {
   return [...own, ...coordinated.map((pair) => ({ pair, kickoff: kickoffSeen(db, person.id, pair.id) }))];
 }
 
-function kickoffSeen(db: Visit["db"], personId: string, pairId: string): SeenMeeting | undefined {
+function kickoffSeen(db: Visit["db"], personId: PersonId, pairId: PairId): SeenMeeting | undefined {
   const kickoff = kickoffOf(db, pairId);
   return kickoff?.state === "planned" ? meetingFor(db, { personId }, kickoff.id) : undefined;
 }
 
-function candidateOf({ db, person }: Visit, pairId: string): Candidate | Refused {
+function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Candidate | Refused {
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   const may = mayAgree(pair.role, pair.state);
@@ -73,7 +81,7 @@ function candidateOf({ db, person }: Visit, pairId: string): Candidate | Refused
 }
 
 type Parts = {
-  meeting: string;
+  meeting: MeetingId;
   /** The pair it is for, or undefined where she chooses among `candidates`. */
   pair: Pair | undefined;
   candidates: Candidate[];
@@ -117,12 +125,12 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { answer, complaints } = readAnswer(meetingForm, state);
   if (!answer) return { complaints };
   const isChosen = !metadata.pair;
-  const pairId = isChosen ? answer.pair : String(metadata.pair);
-  if (pairId === null) return { complaints: { pair: { key: "forms.needed" } } };
-  const found = candidateOf(visit, pairId);
+  const named = isChosen ? answer.pair : metadata.pair;
+  if (named === null) return { complaints: { pair: { key: "forms.needed" } } };
+  const found = candidateOf(visit, pairIdFrom(named));
   if ("no" in found) return { refused: found.no };
   const { pair, kickoff } = found;
-  const meetingId = idOrNew(metadata.meeting);
+  const meetingId = meetingIdFrom(metadata.meeting) ?? newId<MeetingId>();
   const known = findMeeting(db, meetingId);
   // The same modal once more: it has made its meeting.
   if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };

@@ -14,6 +14,7 @@ import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
@@ -27,19 +28,19 @@ export const MOVING = "meetings:move";
 type AtHand = { meeting: SeenMeeting; pair: Pair & { role: Role } };
 
 /** The meeting of a button or modal, for somebody who may know of it; else what to tell her. */
-function atHand({ db, person }: Visit, meetingId: string): AtHand | { no: TextKey } {
-  const pairId = findMeeting(db, meetingId)?.pairId;
-  const pair = pairId === undefined ? undefined : pairFor(db, { personId: person.id }, pairId);
+function atHand({ db, person }: Visit, meetingId: MeetingId | undefined): AtHand | { no: TextKey } {
+  const known = findMeeting(db, meetingId);
+  const pair = known && pairFor(db, { personId: person.id }, known.pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   if (pair.state === "finished") return { no: "meetings.answer.finished" };
-  const meeting = meetingFor(db, { personId: person.id }, meetingId);
+  const meeting = meetingFor(db, { personId: person.id }, known.id);
   return meeting ? { meeting, pair } : { no: "meetings.answer.theirs" };
 }
 
 /** What can be done about a meeting that is as the button says: planned, and not moved since. Else a message that says what it is now. */
 function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message } {
   const { words } = visit;
-  const { meetingId, revision } = meetingMeant(value);
+  const { meetingId, revision } = meetingMeant(value, meetingIdFrom);
   const found = atHand(visit, meetingId);
   if ("no" in found) return { answer: message(words.md(found.no)) };
   const { meeting } = found;
@@ -125,7 +126,7 @@ function otherPlanned({ db, person, now }: Visit, meeting: SeenMeeting): SeenMee
 /** A new time for a meeting. If it was moved meanwhile, that is shown first and nothing typed is lost. */
 export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
-  const found = atHand(visit, String(metadata.meeting ?? ""));
+  const found = atHand(visit, meetingIdFrom(metadata.meeting));
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";

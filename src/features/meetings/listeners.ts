@@ -1,3 +1,4 @@
+import { pairIdFrom } from "../../programme/ids.ts";
 import { meetingForm } from "../../programme/meetings/form.ts";
 import type { Listening } from "../../slack/listening.ts";
 import { agree, beginAgreeing } from "./agreeing.ts";
@@ -5,8 +6,8 @@ import { addsToCalendar, beginMoving, MOVING, move, saysCannotCome } from "./cha
 
 export function listen(listening: Listening): void {
   listening.command("/next-meeting", (visit, { channelId }) => beginAgreeing(visit, { channelId }));
-  listening.press("meetings:agree", (visit, { value, channelId = "" }) =>
-    beginAgreeing(visit, value === "" ? { channelId } : { pairId: value }),
+  listening.press("meetings:agree", (visit, { value, channelId }) =>
+    beginAgreeing(visit, value === "" ? { channelId } : { pairId: pairIdFrom(value) }),
   );
   listening.submit(meetingForm.name, { handle: agree });
   listening.press("meetings:move", (visit, { value }) => beginMoving(visit, value));

@@ -1,25 +1,15 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import {
-  hasLeft,
-  inviteAgain,
-  noteArchived,
-  noteBotBack,
-  noteBotRemoved,
-  noteJoined,
-  noteLeft,
-  noteUnarchived,
-  openNewChannel,
-} from "../../../db/pairs/channel.ts";
+import { hasLeft, inviteAgain, mayRenew, openNewChannel } from "../../../db/pairs/channel.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
-import { livePairOf, pairOfChannel } from "../../../db/pairs/pairs.ts";
-import { type Person, readPerson } from "../../../db/people/people.ts";
-import { networkChannel, noteBotCameIn, noteCameIn } from "../../../db/setup/network-channels.ts";
+import { livePairOf } from "../../../db/pairs/pairs.ts";
+import type { Person } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
-import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import { isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
@@ -27,7 +17,7 @@ import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 import { pairOrAnswer } from "./seen-pair.ts";
 
-export function listen(listening: Listening, deps: Deps): void {
+export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
@@ -38,16 +28,14 @@ export function listen(listening: Listening, deps: Deps): void {
     },
   });
 
-  listening.press("pairs:accept", (visit, { value }) => answered(visit, value, "yes"));
-  listening.press("pairs:decline", (visit, { value }) => answered(visit, value, "no"));
+  listening.press("pairs:accept", (visit, { value }) => answered(visit, pairIdFrom(value), "yes"));
+  listening.press("pairs:decline", (visit, { value }) => answered(visit, pairIdFrom(value), "no"));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
-  listening.press("pairs:return", (visit, { value }) => comeBack(visit, value));
-  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, value));
+  listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
+  listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
   listenToReplacement(listening);
   listenToLookingAfter(listening);
-
-  listenToChannels(listening, deps);
 }
 
 async function openNewPair(visit: Visit, text: string): Promise<void> {
@@ -72,7 +60,7 @@ type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
 /** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
   const { answer: given } = readAnswer(newPairForm, state);
-  const find = async (slackUserId: string | undefined) =>
+  const find = async (slackUserId: SlackUserId | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
   const [actor, mentor, coordinator] = await Promise.all([
     find(given?.actor),
@@ -123,7 +111,7 @@ function complaintsAboutGuests(
 ): Complaints {
   const complaints: Complaints = {};
   for (const [field, person] of Object.entries(places)) {
-    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs };
+    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs } as const;
     if (!person.isGuest || wasTold(visit.db, told)) continue;
     noteTold(visit.db, told, visit.now);
     complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
@@ -134,7 +122,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Promise<void> {
+async function answered(visit: Visit, pairId: PairId | undefined, given: "yes" | "no"): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
@@ -146,71 +134,37 @@ async function answered(visit: Visit, pairId: string, given: "yes" | "no"): Prom
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {
-  const [pairId = "", personId = ""] = value.split(":");
-  const pair = await pairOrAnswer(visit, pairId);
+  const [pairId, personId] = value.split(":");
+  const pair = await pairOrAnswer(visit, pairIdFrom(pairId));
   if (!pair) return;
-  const isOfPair = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(personId);
-  if (pair.role !== "coordinator" || !isOfPair) return visit.say("pairs.notYours");
+  const person = [pair.mentor, pair.actor, pair.coordinator].find(({ id }) => id === personId);
+  if (pair.role !== "coordinator" || !person) return visit.say("pairs.notYours");
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  visit.db.transaction(() => inviteAgain(visit.db, pair, readPerson(visit.db, personId), visit.now));
+  visit.db.transaction(() => inviteAgain(visit.db, pair, person, visit.now));
   await visit.say("pairs.trouble.tryingAgain");
 }
 
-async function comeBack(visit: Visit, pairId: string): Promise<void> {
+async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!hasLeft(visit.db, pair.id, visit.person.slackUserId)) return isThere(visit, pair.channelId);
+  if (!hasLeft(visit.db, pair, visit.person.slackUserId)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
   await visit.say("pairs.trouble.returning");
 }
 
-async function renewChannel(visit: Visit, pairId: string): Promise<void> {
+async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (pair.channelState !== "archived-by-hand") return isThere(visit, pair.channelId);
+  if (!mayRenew(pair)) return isThere(visit, pair.channelId);
   visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
   await visit.say("pairs.trouble.opening");
 }
 
 /** The button has done its work already. */
-const isThere = (visit: Visit, channelId: string | null): Promise<void> =>
+const isThere = (visit: Visit, channelId: SlackChannelId | null): Promise<void> =>
   channelId === null
     ? visit.say("pairs.trouble.opening")
     : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
-
-type MemberEvent = { user: string; channel: string; event_ts: string };
-type ChannelEvent = { channel: string; user?: string; event_ts?: string };
-
-/** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
-function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
-  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    const which = pair ? undefined : networkChannel(db, channel);
-    db.transaction(() => {
-      if (which && user === botUserId) noteBotCameIn(db, which, clock.now());
-      else if (which) noteCameIn(db, which, { channelId: channel, slackUserId: user, eventTs: event_ts }, clock.now());
-      if (!pair) return;
-      if (user === botUserId) noteBotBack(db, pair, clock.now());
-      else noteJoined(db, pair, user, event_ts, clock.now());
-    });
-  });
-  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteLeft(db, pair, user, event_ts, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_left", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteBotRemoved(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_archive", ({ channel, user }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteArchived(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_unarchive", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
-  });
-}

@@ -7,6 +7,7 @@ import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { handOverForm, numberForm, restForm } from "../../programme/pairs/form.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -37,7 +38,11 @@ const OPEN: readonly State[] = ["open"];
 const LIVE: readonly State[] = ["open", "opening", "invited"];
 
 /** The pair, for a coordinator who is not in it and while it is in one of these states; else what to tell her. */
-function pairOf({ db, person }: Visit, pairId: string, states: readonly State[] = OPEN): Pair | { no: TextKey } {
+function pairOf(
+  { db, person }: Visit,
+  pairId: PairId | undefined,
+  states: readonly State[] = OPEN,
+): Pair | { no: TextKey } {
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (pair?.role !== "coordinator") return { no: person.isCoordinator ? "pairs.notYours" : "pairs.notCoordinator" };
   return states.includes(pair.state) ? pair : { no: "pairs.notOpen" };
@@ -45,13 +50,17 @@ function pairOf({ db, person }: Visit, pairId: string, states: readonly State[] 
 
 /** The view of a pair that she may look at: drawn where she is in it, or in one of its forms; else as a modal of its own. */
 async function showPair(visit: Visit, { value, view }: Press): Promise<void> {
-  const modal = viewOf(visit, value);
+  const modal = viewOf(visit, pairIdFrom(value));
   if (!modal) return visit.say("pairs.notYours");
   if (view?.isModal && view.metadata.pair === value) return visit.redraw(view.id, modal);
   await visit.show(modal);
 }
 
-function viewOf({ db, person, words, now, deps }: Visit, pairId: string, said?: Markup): ModalView | undefined {
+function viewOf(
+  { db, person, words, now, deps }: Visit,
+  pairId: PairId | undefined,
+  said?: Markup,
+): ModalView | undefined {
   const shown = pairShownFor(db, { personId: person.id }, pairId, now, deps.zone);
   return shown && pairModal(words, shown, said);
 }
@@ -59,7 +68,7 @@ function viewOf({ db, person, words, now, deps }: Visit, pairId: string, said?: 
 type ModalFor = (visit: Visit, pair: Pair) => ModalView | { no: TextKey };
 
 async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, states = OPEN): Promise<void> {
-  const pair = pairOf(visit, value, states);
+  const pair = pairOf(visit, pairIdFrom(value), states);
   if ("no" in pair) return visit.say(pair.no);
   const modal = modalFor(visit, pair);
   if ("no" in modal) return visit.say(modal.no);
@@ -68,7 +77,7 @@ async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, s
 }
 
 /** The pair's view again, with what has been done. */
-function back(visit: Visit, pairId: string, said: Markup): Reply {
+function back(visit: Visit, pairId: PairId, said: Markup): Reply {
   const modal = viewOf(visit, pairId, said);
   return modal ? { again: modal } : { refused: "pairs.notYours" };
 }
@@ -78,7 +87,7 @@ const restModalFor = ({ words, now, deps }: Visit, pair: Pair): ModalView =>
 
 function rest(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, words, now, deps } = visit;
-  const pair = pairOf(visit, String(metadata.pair));
+  const pair = pairOf(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(restForm, state);
   if (!answer) return { complaints };
@@ -89,7 +98,7 @@ function rest(visit: Visit, { metadata, state }: Submission): Reply {
 }
 
 async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
-  const pair = pairOf(visit, value);
+  const pair = pairOf(visit, pairIdFrom(value));
   if ("no" in pair) return visit.say(pair.no);
   visit.db.transaction(() => continuePair(visit.db, pair, visit.person.id, visit.now));
   const modal = viewOf(visit, pair.id, visit.words.md("pairs.pause.ended"));
@@ -103,7 +112,7 @@ const numberModalFor = ({ words }: Visit, pair: Pair): ModalView =>
 /** Somebody else has changed it meanwhile: she keeps her number, is told theirs, and may send it again. */
 function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, words, now } = visit;
-  const pair = pairOf(visit, String(metadata.pair));
+  const pair = pairOf(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(numberForm, state);
   if (!answer) return { complaints };
@@ -125,7 +134,7 @@ function handOverModalFor(visit: Visit, pair: Pair): ModalView | { no: TextKey }
 /** Somebody else has handed it over meanwhile: she is told to whom, and chooses again. */
 function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, words, now } = visit;
-  const pair = pairOf(visit, String(metadata.pair), LIVE);
+  const pair = pairOf(visit, pairIdFrom(metadata.pair), LIVE);
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(handOverForm, state);
   if (!answer) return { complaints };

@@ -4,6 +4,7 @@ import { replaceMentor } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -17,11 +18,11 @@ export function listenToReplacement(listening: Listening): void {
   listening.submit("pairs:replace", { before: newMentor, handle: replace });
 }
 
-async function openReplacement(visit: Visit, pairId: string): Promise<void> {
+async function openReplacement(visit: Visit, value: string): Promise<void> {
   const { db, person, words } = visit;
   if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
   // From a pair's own button only that pair: it may not be among as many as a list can hold.
-  const meant = pairId === "" ? undefined : pairFor(db, { personId: person.id }, pairId);
+  const meant = pairFor(db, { personId: person.id }, pairIdFrom(value));
   if (meant && meant.role !== "coordinator") return visit.say("pairs.notYours");
   if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
   const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
@@ -38,7 +39,7 @@ async function openReplacement(visit: Visit, pairId: string): Promise<void> {
       submit: "pairs.replace.submit",
       seenBy: words.md("pairs.seenBy"),
       metadata: {},
-      answer: { pair: pairId },
+      answer: { pair: value },
       options: { pair: options },
       before: [section(words.md("pairs.replace.before"))],
       beneath: { consent: [context(words.md("pairs.consentHint"))] },
@@ -57,7 +58,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   const reading = readAnswer(replacementForm, submission.state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { answer } = reading;
-  const pair = pairFor(db, { personId: person.id }, answer.pair);
+  const pair = pairFor(db, { personId: person.id }, pairIdFrom(answer.pair));
   if (pair?.role !== "coordinator" || pair.state !== "open") return { complaints: { pair: { key: "pairs.notOpen" } } };
   const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
   const complaints = {

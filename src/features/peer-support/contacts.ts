@@ -11,6 +11,7 @@ import {
 } from "../../../db/peer-support/contacts.ts";
 import { isMentor, recordLook } from "../../../db/privacy/privacy.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type ConsentId, consentIdFrom } from "../../programme/ids.ts";
 import { contactForm } from "../../programme/peer-support/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -19,7 +20,7 @@ import type { TextKey } from "../../texts/words.ts";
 export function listenToContacts(listening: Listening): void {
   listening.press("peer-support:contact", (visit) => openContact(visit));
   listening.submit("peer-support:contact", { handle: passOn });
-  listening.press("peer-support:contact-show", (visit, { value }) => showContact(visit, value));
+  listening.press("peer-support:contact-show", (visit, { value }) => showContact(visit, consentIdFrom(value)));
   listening.press("peer-support:withdraw", withdraw);
 }
 
@@ -69,7 +70,7 @@ function passOn(visit: Visit, { state }: Submission): Reply {
   return { done: notice(visit, "peerSupport.contact.given") };
 }
 
-async function showContact(visit: Visit, consentId: string): Promise<void> {
+async function showContact(visit: Visit, consentId: ConsentId | undefined): Promise<void> {
   const { db, words, person, now } = visit;
   const consent = findConsent(db, consentId);
   const tell = (key: TextKey) => visit.say(key);

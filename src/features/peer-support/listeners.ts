@@ -18,6 +18,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
@@ -102,7 +103,10 @@ function announce(visit: Visit, submission: Submission): Reply {
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
 /** The meeting, for one of the peers, or an answer why not. */
-async function meetingOrAnswer(visit: Visit, meetingId: string): Promise<SeenPeerMeeting | undefined> {
+async function meetingOrAnswer(
+  visit: Visit,
+  meetingId: PeerMeetingId | undefined,
+): Promise<SeenPeerMeeting | undefined> {
   const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, meetingId);
   if (meeting) return meeting;
   if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
@@ -112,7 +116,7 @@ async function meetingOrAnswer(visit: Visit, meetingId: string): Promise<SeenPee
 
 async function answered(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
   const { db, now, words } = visit;
-  const { meetingId, revision } = meetingMeant(value);
+  const { meetingId, revision } = meetingMeant(value, peerMeetingIdFrom);
   const meeting = await meetingOrAnswer(visit, meetingId);
   if (!meeting) return;
   const isOldTime = revision !== undefined && revision !== meeting.revision;
@@ -127,7 +131,7 @@ async function answered(visit: Visit, value: string, given: PeerAnswer): Promise
 
 async function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, now, words } = visit;
-  const meeting = await meetingOrAnswer(visit, meetingMeant(value).meetingId);
+  const meeting = await meetingOrAnswer(visit, meetingMeant(value, peerMeetingIdFrom).meetingId);
   if (!meeting) return;
   if (stageOf(meeting, now) !== "open") return visit.say("peerSupport.calendar.gone");
   db.transaction(() => takeCalendar(db, meeting, visit.person.id, now));
@@ -144,7 +148,7 @@ async function join(visit: Visit): Promise<void> {
 }
 
 /** The meeting, for somebody who may still move or cancel it, or an answer why not. */
-async function manageable(visit: Visit, meetingId: string): Promise<SeenPeerMeeting | undefined> {
+async function manageable(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<SeenPeerMeeting | undefined> {
   const meeting = await meetingOrAnswer(visit, meetingId);
   const refusal = meeting && refusalToManage(visit, meeting);
   if (refusal) await visit.say(refusal);
@@ -159,14 +163,14 @@ function refusalToManage({ person, now }: Visit, meeting: SeenPeerMeeting): Text
 }
 
 async function openManage(visit: Visit, value: string): Promise<void> {
-  const meeting = await manageable(visit, meetingMeant(value).meetingId);
+  const meeting = await manageable(visit, meetingMeant(value, peerMeetingIdFrom).meetingId);
   if (meeting) await visit.show(manageModal(visit.words, meeting, namesByAnswer(visit.db, meeting.id)));
 }
 
 async function openMove(visit: Visit, press: Press): Promise<void> {
   const { words } = visit;
   const { zone } = visit.deps;
-  const meeting = await manageable(visit, meetingMeant(press.value).meetingId);
+  const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
   if (!meeting) return;
   const modal = formModal(movePeerMeetingForm, words, {
     title: "peerSupport.moveTitle",
@@ -185,7 +189,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
 }
 
 async function openCancel(visit: Visit, press: Press): Promise<void> {
-  const meeting = await manageable(visit, meetingMeant(press.value).meetingId);
+  const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
   if (meeting) await inPlace(visit, press, cancelModal(visit.words, meeting));
 }
 
@@ -195,7 +199,7 @@ const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>
 
 /** The meeting a modal was opened for, or why it cannot be. */
 function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: TextKey } {
-  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, String(metadata.meeting));
+  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, peerMeetingIdFrom(metadata.meeting));
   if (!meeting) return { refused: "peerSupport.notFound" };
   const refusal = refusalToManage(visit, meeting);
   return refusal ? { refused: refusal } : { meeting };

@@ -4,6 +4,7 @@ import { changeStaff } from "../../../db/enrolment/network-roles.ts";
 import { peopleFor } from "../../../db/enrolment/people-list.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addForm, listForm } from "../../programme/people/form.ts";
 import { firstLook, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
@@ -30,19 +31,19 @@ export function listenToCoordinators(listening: Listening): void {
   listening.press("people:add", (visit, press) => inPlace(visit, press, (place) => addModal(visit.words, place)));
 
   listening.press("people:show", (visit, press) =>
-    aboutOne(visit, press, press.value, (one, place) => looked(visit, one, place)),
+    aboutOne(visit, press, personIdFrom(press.value), (one, place) => looked(visit, one, place)),
   );
 
   listening.press("people:edit-mentor", (visit, press) =>
-    aboutOne(visit, press, press.value, (one, place) => editing(visit, asMentor, one, place)),
+    aboutOne(visit, press, personIdFrom(press.value), (one, place) => editing(visit, asMentor, one, place)),
   );
   listening.press("people:edit-actor", (visit, press) =>
-    aboutOne(visit, press, press.value, (one, place) => editing(visit, asActor, one, place)),
+    aboutOne(visit, press, personIdFrom(press.value), (one, place) => editing(visit, asActor, one, place)),
   );
 
   const ask = (visit: Visit, press: Press) => {
     const asked = staffChangeAsked(press.value);
-    return aboutOne(visit, press, asked?.personId ?? "", (person, place) =>
+    return aboutOne(visit, press, asked?.personId, (person, place) =>
       asked && person.slackUserId !== "" ? staffModal(visit.words, { change: asked.change, person, place }) : undefined,
     );
   };
@@ -89,7 +90,7 @@ export function listenToCoordinators(listening: Listening): void {
 
   listening.submit<Person | undefined>("people:staff", {
     async before(visit, { metadata }) {
-      const person = isAllowed(visit) ? findPerson(visit.db, String(metadata.person)) : undefined;
+      const person = isAllowed(visit) ? findPerson(visit.db, personIdFrom(metadata.person)) : undefined;
       return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
     },
     handle: changed,
@@ -107,7 +108,7 @@ async function inPlace(visit: Visit, { view }: Press, draw: (place: Place) => Mo
 const aboutOne = (
   visit: Visit,
   press: Press,
-  personId: string,
+  personId: PersonId | undefined,
   draw: (person: Person, place: Place) => ModalView | undefined,
 ): Promise<void> =>
   inPlace(visit, press, (place) => {

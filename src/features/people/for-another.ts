@@ -12,6 +12,7 @@ import { type Person, readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { Answer, Fields, Form } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
@@ -21,8 +22,8 @@ import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt,
 type Way<F extends Fields> = {
   role: "mentor" | "actor";
   form: Form<F>;
-  stored(db: Db, viewer: { personId: string }, personId: string): Answer<F> | undefined;
-  save(db: Db, personId: string, answer: Answer<F>, now: number, writtenBy: string): void;
+  stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): Answer<F> | undefined;
+  save(db: Db, personId: PersonId, answer: Answer<F>, now: number, writtenBy: PersonId): void;
   modal(words: Words, editing: Editing<Answer<F>>): ModalView;
 };
 
@@ -56,7 +57,7 @@ export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Per
 export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submission, way: Way<F>): Reply {
   const { db, words, now } = visit;
   if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-  const person = onList(visit, String(metadata.person));
+  const person = onList(visit, personIdFrom(metadata.person));
   if (!person || person.isDeactivated) return { refused: "people.list.gone" };
   if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
   const { answer, complaints = {} } = readAnswer(way.form, state);

@@ -7,6 +7,7 @@ import { findPerson, type Person } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration } from "../../programme/forms/reading.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { lookedAt } from "../../programme/people/rules.ts";
 import type { Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
@@ -23,15 +24,15 @@ export const placeIn = (metadata: Submission["metadata"]): Place => ({
 });
 
 /** Somebody who stands in the list: no bot, nobody of another workspace, nobody who was erased. */
-export const onList = (visit: Visit, personId: string): Person | undefined =>
-  personLineFor(visit.db, viewerOf(visit), personId) && findPerson(visit.db, personId);
+export const onList = (visit: Visit, personId: PersonId | undefined): Person | undefined =>
+  personId && personLineFor(visit.db, viewerOf(visit), personId) && findPerson(visit.db, personId);
 
 /** What she told of herself is not for the coordinator who is the other of a pair with her, to read or to write. */
-export const isInPairWith = (visit: Visit, personId: string): boolean =>
+export const isInPairWith = (visit: Visit, personId: PersonId): boolean =>
   personLineFor(visit.db, viewerOf(visit), personId)?.isInPairWithViewer === true;
 
 /** She whose profile it is sees who has looked at it. */
-export const recordLookAt = ({ db, person, now }: Visit, aboutId: string): void =>
+export const recordLookAt = ({ db, person, now }: Visit, aboutId: PersonId): void =>
   recordLook(db, { at: now, personId: person.id, action: "people:show", authorIds: [aboutId] });
 
 /** One person as a coordinator may see her, and above it what has just been done. */

@@ -1,8 +1,9 @@
 import { reportAsked, reportModal } from "../../../blocks/reports.ts";
 import { askForReport, hasPairsIn } from "../../../db/reports/reports.ts";
-import { idOrNew } from "../../../db/store/open.ts";
+import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer, type State } from "../../programme/forms/reading.ts";
+import { type ReportId, reportIdFrom } from "../../programme/ids.ts";
 import { reportForm } from "../../programme/reports/form.ts";
 import { complaintsAboutPeriod, type ReadyPeriod, readyPeriod, readyPeriods } from "../../programme/reports/rules.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -23,7 +24,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       if (Object.keys(wrong).length > 0) return { complaints: wrong };
       if (!hasPairsIn(db, period, visit.deps.zone)) return { complaints: { from: { key: "reports.wrong.nothing" } } };
       const isNamed = answer.names.includes("names");
-      askForReport(db, { id: idOrNew(metadata.id), personId: person.id, period, isNamed }, now);
+      askForReport(db, { id: reportIdFrom(metadata.id) ?? newId(), personId: person.id, period, isNamed }, now);
       return { done: reportAsked(words) };
     },
   });
@@ -34,7 +35,7 @@ const todayOf = ({ now, deps }: Visit): string => dateOf(now, deps.zone);
 async function openReport(visit: Visit, ready: ReadyPeriod): Promise<void> {
   if (!visit.person.isCoordinator) return visit.say("reports.onlyCoordinators");
   const period = readyPeriod(ready, todayOf(visit));
-  await visit.show(reportModal(visit.words, { id: idOrNew(undefined), period, isNamed: false }));
+  await visit.show(reportModal(visit.words, { id: newId(), period, isNamed: false }));
 }
 
 /** In the modal the two days change and the tick stays; anywhere else the button opens it. */
@@ -42,7 +43,7 @@ async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): 
   if (!view?.isModal || view.callbackId !== reportForm.name) return openReport(visit, ready);
   if (!visit.person.isCoordinator) return visit.say("reports.onlyCoordinators");
   const draft = {
-    id: idOrNew(view.metadata.id),
+    id: reportIdFrom(view.metadata.id) ?? newId<ReportId>(),
     period: readyPeriod(ready, todayOf(visit)),
     isNamed: isTicked(view.state),
     generation: nextGeneration(view.metadata.generation),

@@ -1,4 +1,5 @@
 import type { ReadingKey } from "../../../db/store/read-only.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import type { Period } from "../../programme/reports/rules.ts";
 import type { Language } from "../../texts/languages.ts";
 
@@ -6,7 +7,7 @@ import type { Language } from "../../texts/languages.ts";
 export type ReportTask = {
   what: "sheet" | "picture";
   database: ReadingKey;
-  personId: string;
+  personId: PersonId;
   period: Period;
   isNamed: boolean;
   language: Language;

@@ -3,6 +3,7 @@ import { pairOfChannel } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { lastChange, maySetUp, saveSetup, settingsRevision, setupAnswer } from "../../../db/setup/setup.ts";
 import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { setupForm } from "../../programme/setup/form.ts";
 import {
   type ChosenChannel,
@@ -16,7 +17,7 @@ import {
 import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** What has to be asked of Slack: who the chosen people are today, and whether the chosen channels will do. */
-type Asked = { people: Map<string, Person | undefined>; channels: Map<string, ChosenChannel | undefined> };
+type Asked = { people: Map<SlackUserId, Person | undefined>; channels: Map<SlackChannelId, ChosenChannel | undefined> };
 
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("setup:open", async (visit) => {
@@ -61,7 +62,7 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
     const conflict = { name: last.by.firstName, at: last.at, stored };
     return { again: setupModal(words, { revision, answer, conflict }) };
   }
-  const known = (ids: readonly string[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
+  const known = (ids: readonly SlackUserId[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
   const { tookOver } = saveSetup(
     db,
     { answer, coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers), by: person },
@@ -71,14 +72,14 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
 }
 
 function chosenComplaints(answer: SetupAnswer, { people, channels }: Asked): Complaints {
-  const firstProblem = (ids: readonly string[], problemOf: (person: Person) => Complaint | undefined) =>
+  const firstProblem = (ids: readonly SlackUserId[], problemOf: (person: Person) => Complaint | undefined) =>
     ids
       .map((id): Complaint | undefined => {
         const person = people.get(id);
         return person ? problemOf(person) : { key: "setup.unknownPerson" };
       })
       .find((problem) => problem !== undefined);
-  const problemOf = (id: string | null) => (id === null ? undefined : channelProblem(channels.get(id)));
+  const problemOf = (id: SlackChannelId | null) => (id === null ? undefined : channelProblem(channels.get(id)));
   const found = {
     coordinators: firstProblem(answer.coordinators, coordinatorProblem),
     peerOrganisers: firstProblem(answer.peerOrganisers, organiserProblem),
@@ -89,7 +90,7 @@ function chosenComplaints(answer: SetupAnswer, { people, channels }: Asked): Com
 }
 
 /** A private channel that the bot is not in does not exist for it. https://docs.slack.dev/reference/methods/conversations.info */
-async function chosenChannel({ db, deps }: Visit, id: string): Promise<ChosenChannel | undefined> {
+async function chosenChannel({ db, deps }: Visit, id: SlackChannelId): Promise<ChosenChannel | undefined> {
   const answer = await deps.client.conversations.info({ channel: id }).catch((error: { data?: { error?: string } }) => {
     if (error.data?.error === "channel_not_found") return undefined;
     throw error;

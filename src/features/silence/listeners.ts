@@ -2,13 +2,15 @@ import { message } from "../../../blocks/kit.ts";
 import { agreeButton } from "../../../blocks/meetings.ts";
 import { pauseModal } from "../../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
-import { findRowByMessage, redraw } from "../../../db/outbox/outbox.ts";
+import { redraw } from "../../../db/outbox/outbox.ts";
+import { findRowByMessage } from "../../../db/outbox/rows.ts";
 import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { noteAllIsWell } from "../../../db/silence/silence.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { pauseForm } from "../../programme/silence/form.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -16,13 +18,13 @@ import type { TextKey } from "../../texts/words.ts";
 
 export function listen(listening: Listening): void {
   listening.press("silence:well", allIsWell);
-  listening.press("silence:pause", (visit, { value }) => beginPause(visit, value));
+  listening.press("silence:pause", (visit, { value }) => beginPause(visit, pairIdFrom(value)));
   listening.submit(pauseForm.name, { handle: pause });
-  listening.press("silence:continue", (visit, { value }) => goOn(visit, value));
+  listening.press("silence:continue", (visit, { value }) => goOn(visit, pairIdFrom(value)));
 }
 
 /** The open pair, for one of its two; else what to tell her. */
-function ownPair({ db, person }: Visit, pairId: string): Pair | { no: TextKey } {
+function ownPair({ db, person }: Visit, pairId: PairId | undefined): Pair | { no: TextKey } {
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return { no: "silence.answer.notYours" };
   if (pair.state === "finished") return { no: "silence.answer.finished" };
@@ -32,18 +34,18 @@ function ownPair({ db, person }: Visit, pairId: string): Pair | { no: TextKey } 
 /** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
 function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
   const { db, person, now } = visit;
-  const pair = ownPair(visit, value);
+  const pair = ownPair(visit, pairIdFrom(value));
   if ("no" in pair) return visit.say(pair.no);
   db.transaction(() => {
     noteAllIsWell(db, pair.id, person.id, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
-    if (asked?.kind === "silence:ask") redraw(db, asked.key, now);
+    if (asked?.kind === "silence:ask") redraw(db, asked, now);
   });
   return visit.say("silence.answered.well");
 }
 
 /** "Pidämme taukoa". */
-function beginPause(visit: Visit, pairId: string): Promise<void> {
+function beginPause(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const pair = ownPair(visit, pairId);
   if ("no" in pair) return visit.say(pair.no);
   const isOn = isPaused(pair, dateOf(visit.now, visit.deps.zone));
@@ -65,7 +67,7 @@ function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, 
 /** A meeting that would fall into the pause is asked about, once it is known that it would. */
 function pause(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, now, deps } = visit;
-  const pair = ownPair(visit, String(metadata.pair ?? ""));
+  const pair = ownPair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(pauseForm, state);
   if (!answer) return { complaints };
@@ -87,7 +89,7 @@ function plannedWithin({ db, person, now, deps }: Visit, pair: Pair, untilOn: st
 }
 
 /** "Jatketaan". */
-function goOn(visit: Visit, pairId: string): Promise<void> | void {
+function goOn(visit: Visit, pairId: PairId | undefined): Promise<void> | void {
   const { db, words, person, now } = visit;
   const pair = ownPair(visit, pairId);
   if ("no" in pair) return visit.say(pair.no);

@@ -12,6 +12,7 @@ import {
   takeRequest,
 } from "../../../db/support/support.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SupportRequestId, supportRequestIdFrom } from "../../programme/ids.ts";
 import { supportForm } from "../../programme/support/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 
@@ -20,12 +21,13 @@ export function listen(listening: Listening, _deps: Deps): void {
     const { db, person, words } = visit;
     if (person.isStranger || !readSettings(db)) return visit.say("setup.notYet");
     const own = livePairsOf(db, person.id);
-    if (person.isCoordinator && (value === "" ? own.length === 0 : !isHers(visit, value)))
+    const meant = pairIdFrom(value);
+    if (person.isCoordinator && (value === "" ? own.length === 0 : !isHers(visit, meant)))
       return visit.say("support.isCoordinator");
     const onlyPair = own.length === 1 ? own[0] : undefined;
-    const pairId = isHers(visit, value) ? value : (onlyPair?.id ?? "");
+    const pairId = isHers(visit, meant) ? meant : onlyPair?.id;
     const pairs =
-      pairId === "" ? own.map((pair) => ({ id: pair.id, otherName: otherOf(pair, person.id).firstName })) : [];
+      pairId === undefined ? own.map((pair) => ({ id: pair.id, otherName: otherOf(pair, person.id).firstName })) : [];
     await visit.show(supportModal(words, { pairId, pairs }));
   });
 
@@ -34,9 +36,9 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(supportForm, state);
       if (!answer) return { complaints };
-      if (answer.pair !== null && !isHers(visit, answer.pair))
-        return { complaints: { pair: { key: "forms.notOffered" } } };
-      const about = [String(metadata.pair ?? ""), answer.pair ?? ""].find((pairId) => isHers(visit, pairId));
+      const chosen = pairIdFrom(answer.pair);
+      if (answer.pair !== null && !isHers(visit, chosen)) return { complaints: { pair: { key: "forms.notOffered" } } };
+      const about = [pairIdFrom(metadata.pair), chosen].find((pairId) => isHers(visit, pairId));
       const id = askSupport(
         db,
         { personId: person.id, kind: "support", text: answer.text, ...(about === undefined ? {} : { pairId: about }) },
@@ -48,7 +50,7 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("support:show", async (visit, { value }) => {
     const { db, person, words, now } = visit;
-    const request = requestForCoordinator(visit, value);
+    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
     if (!request) return visit.say("support.onlyCoordinators");
     recordLook(db, {
       at: now,
@@ -57,14 +59,17 @@ export function listen(listening: Listening, _deps: Deps): void {
       authorIds: [request.person.id],
       ...(request.pair ? { pairId: request.pair.id } : {}),
     });
-    await visit.show(requestModal(words, { ...request, text: supportTextFor(db, { personId: person.id }, value) }));
+    await visit.show(
+      requestModal(words, { ...request, text: supportTextFor(db, { personId: person.id }, request.id) }),
+    );
   });
 
   listening.press("support:take", async (visit, { value }) => {
     const { db, person, now } = visit;
-    if (!requestForCoordinator(visit, value)) return visit.say("support.onlyCoordinators");
-    const isTaken = db.transaction(() => takeRequest(db, value, person.id, now));
-    const { state, takenBy } = requestForCoordinator(visit, value) ?? {};
+    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
+    if (!request) return visit.say("support.onlyCoordinators");
+    const isTaken = db.transaction(() => takeRequest(db, request.id, person.id, now));
+    const { state, takenBy } = requestForCoordinator(visit, request.id) ?? {};
     if (isTaken || takenBy?.id === person.id) return;
     const key = state === "done" ? "support.doneAlready" : "support.takenAlready";
     await visit.say(key, { name: takenBy?.firstName ?? "" });
@@ -72,16 +77,17 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("support:done", async (visit, { value }) => {
     const { db, person, now } = visit;
-    if (!requestForCoordinator(visit, value)) return visit.say("support.onlyCoordinators");
-    db.transaction(() => finishRequest(db, value, person.id, now));
+    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
+    if (!request) return visit.say("support.onlyCoordinators");
+    db.transaction(() => finishRequest(db, request.id, person.id, now));
   });
 }
 
 /** Whether she is one of the two of a pair. */
-function isHers({ db, person }: Visit, pairId: string): boolean {
+function isHers({ db, person }: Visit, pairId: PairId | undefined): boolean {
   const role = roleInPair(db, person.id, pairId);
   return role === "mentor" || role === "actor";
 }
 
-const requestForCoordinator = ({ db, person }: Visit, id: string): Request | undefined =>
+const requestForCoordinator = ({ db, person }: Visit, id: SupportRequestId | undefined): Request | undefined =>
   person.isCoordinator ? requestFor(db, { personId: person.id }, id) : undefined;

@@ -22,7 +22,7 @@ export type ControlParts = {
 
 type Action = (given: Fields) => unknown;
 
-/** For tests and the look behind: `POST /control/<action>`. */
+/** The actions of tests and of the developer panel: `POST /control/<action>`. control.ts describes them. */
 export class ControlApi {
   readonly #parts: ControlParts;
 
@@ -98,7 +98,7 @@ export class ControlApi {
     return policies;
   }
 
-  /** All conversations with members and all their messages, metadata and what only one person sees among them. */
+  /** All conversations with their members and messages, including metadata and ephemeral messages. */
   #everything() {
     const { state } = this.#parts.workspace;
     const channels = Object.values(state.channels).map(({ members, ...channel }) => ({

@@ -1,36 +1,43 @@
+import { namedBySlack, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import type { Ack } from "./interactions.ts";
 import { type Fields, isFields, textOf } from "./json.ts";
 import type { ShownChannel, ShownMessage, ShownModal, ShownPerson } from "./screen.ts";
 import type { SubmitResult } from "./submission-answers.ts";
 import type { NewPerson, ProfileChange } from "./users.ts";
 
-export type Shown = ShownMessage | Modal | HomeView;
+/** Something with blocks on a person's screen, on which she can press and choose. */
+export type ShownSurface = ShownMessage | Modal | HomeView;
 
-/** A view as it is on her Home tab. */
+/** The view on a person's Home tab. */
 export type HomeView = Fields & { id: string; type: "home"; blocks: Fields[] };
+
+/** A channel as the person sees it, with its id as the bot's own type. */
+type OwnChannel = ShownChannel & { id: SlackChannelId };
 
 export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"] };
 
-/** `stale`: she acts on what she holds, though the message has changed since. */
+/** `confirm` answers the element's confirmation dialog with yes. `stale`: act on the given blocks even if the message has changed since. */
 export type ActOptions = { confirm?: boolean; stale?: boolean };
 
-/** How clients and the control reach their workspace: what is asked and what is answered is plain JSON. A refusal is thrown. */
+/** How people and tests reach their workspace, with plain JSON both ways. Rejects where the workspace refuses. */
 export type Reach = <Answer>(path: string, given: Fields) => Promise<Answer>;
 
-/** By requests to the workspace at this address. */
-export const overHttp =
+const overHttp =
   (url: string): Reach =>
   (path, given) =>
     post(`${url}/${path}`, given);
 
-/** One person, at her own client. She sees what Slack would show her, and can do what it would let her do; else it throws. */
+/** At this address, or in the workspace's own process without requests. */
+export const reachAt = (where: string | Reach): Reach => (typeof where === "string" ? overHttp(where) : where);
+
+/** One person at her client. She sees what Slack would show her. A method rejects with an Error if Slack would not let her do it. */
 export class Person {
-  readonly id: string;
+  readonly id: SlackUserId;
   readonly #reach: Reach;
 
-  constructor(reach: Reach, id: string) {
-    this.id = id;
-    this.#reach = reach;
+  constructor(where: string | Reach, id: string) {
+    this.id = namedBySlack(id);
+    this.#reach = reachAt(where);
   }
 
   me(): Promise<ShownPerson> {
@@ -41,23 +48,23 @@ export class Person {
     return this.#ask("people");
   }
 
-  /** In a channel by id or `#name`; `@bot` for the direct conversation with the app, `@name` for one with a person. */
+  /** Types a command. A channel is an id, `#name`, `@bot` for the direct conversation with the app, or `@name` for one with a person. */
   command(channel: string, command: string, text = ""): Promise<{ ack: Ack; ephemeral?: string }> {
     return this.#ask("command", { channel, command, text });
   }
 
-  channels(): Promise<ShownChannel[]> {
+  channels(): Promise<OwnChannel[]> {
     return this.#ask("channels");
   }
 
-  async channel(nameOrId: string): Promise<ShownChannel> {
+  async channel(nameOrId: string): Promise<OwnChannel> {
     const { id } = await this.#ask<{ id: string }>("open", { channel: nameOrId });
     const found = (await this.channels()).find((channel) => channel.id === id);
     if (!found) throw new Error(`${this.id} is not in ${nameOrId}`);
     return found;
   }
 
-  /** All she sees there, oldest first, or the newest `limit` older than the timestamp `before`. */
+  /** The messages that she sees there, oldest first: all of them, or the newest `limit` that are older than the timestamp `before`. */
   messages(channel: string, page: { limit?: number; before?: string } = {}): Promise<ShownMessage[]> {
     return this.#ask("messages", { channel, ...page });
   }
@@ -73,28 +80,28 @@ export class Person {
   }
 
   /** The id of the direct conversation with the app, or with another person. */
-  async dmId(user = "@bot"): Promise<string> {
-    return (await this.#ask<{ id: string }>("open", { channel: user })).id;
+  async dmId(user = "@bot"): Promise<SlackChannelId> {
+    return (await this.#ask<{ id: SlackChannelId }>("open", { channel: user })).id;
   }
 
   read(channel: string): Promise<void> {
     return this.#ask("read", { channel });
   }
 
-  press(on: Shown, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
+  press(on: ShownSurface, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
     return this.#ask("press", { target: targetOf(on, options), what, confirm: options.confirm });
   }
 
-  choose(on: Shown, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
+  choose(on: ShownSurface, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
     return this.#ask("choose", { target: targetOf(on, options), what, value, confirm: options.confirm });
   }
 
-  /** Types into an external select of a view; its options can then be chosen. */
-  suggest(on: Shown, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
+  /** Types into an external select of a view. The options that come can then be chosen. */
+  suggest(on: ShownSurface, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
     return this.#ask("suggest", { target: targetOf(on, {}), what, query });
   }
 
-  /** A global shortcut, or with a message one of its menu. */
+  /** A global shortcut, or with a message a message shortcut. */
   shortcut(callbackId: string, message?: ShownMessage): Promise<{ ack: Ack }> {
     return this.#ask("shortcut", { callbackId, ...(message ? { target: targetOf(message, {}) } : {}) });
   }
@@ -122,19 +129,19 @@ export class Person {
     return this.#ask("close-all");
   }
 
-  /** Her client starts anew: modals and what only she saw are gone. */
+  /** Reloads her client: its modals and ephemeral messages are gone. */
   reload(): Promise<void> {
     return this.#ask("reload");
   }
 
-  /** Opens the Home tab and gives what stands there once the app has answered. */
+  /** Opens the Home tab and waits until the app is idle. Resolves to the view, if there is one. */
   async home(): Promise<HomeView | undefined> {
     await this.#ask("open-home");
     await this.#reach("control/idle", {});
     return this.shownHome();
   }
 
-  /** What stands on her Home tab now, without opening it anew. */
+  /** The view on her Home tab now, without the event that opening the tab sends. */
   async shownHome(): Promise<HomeView | undefined> {
     return (await this.#ask<HomeView | null>("home")) ?? undefined;
   }
@@ -155,7 +162,7 @@ export class Person {
     return this.#ask("delete", { channel: message.channel, ts: message.ts });
   }
 
-  /** Into a channel, or with `undefined` only for a form's file field; gives the file's id. */
+  /** Uploads a file to a channel, or with `undefined` for a form's file field. `file` is the file's id. */
   upload(
     channel: string | undefined,
     file: { name: string; bytes: Uint8Array },
@@ -181,7 +188,7 @@ export class Person {
     return this.#ask("invite", { channel, user });
   }
 
-  /** Also the app. */
+  /** Removes a person or the app. */
   remove(channel: string, user: string): Promise<void> {
     return this.#ask("remove", { channel, user });
   }
@@ -202,8 +209,8 @@ export class Person {
     return this.#ask("set-topic", { channel, topic });
   }
 
-  async createChannel(name: string, options: { private?: boolean } = {}): Promise<string> {
-    return (await this.#ask<{ id: string }>("create-channel", { name, ...options })).id;
+  async createChannel(name: string, options: { private?: boolean } = {}): Promise<SlackChannelId> {
+    return (await this.#ask<{ id: SlackChannelId }>("create-channel", { name, ...options })).id;
   }
 
   deactivate(user: string): Promise<void> {
@@ -214,15 +221,15 @@ export class Person {
     return this.#ask("reactivate", { user });
   }
 
-  changeProfile(profile: ProfileChange, user = this.id): Promise<void> {
+  changeProfile(profile: ProfileChange, user: string = this.id): Promise<void> {
     return this.#ask("change-profile", { profile, user });
   }
 
-  changeLocale(locale: string, user = this.id): Promise<void> {
+  changeLocale(locale: string, user: string = this.id): Promise<void> {
     return this.#ask("change-locale", { locale, user });
   }
 
-  /** An admin lets somebody join the workspace. */
+  /** Adds a person to the workspace, as an admin. */
   async addPerson(person: NewPerson): Promise<Person> {
     return new Person(this.#reach, (await this.#ask<{ id: string }>("add-person", { person })).id);
   }
@@ -232,13 +239,13 @@ export class Person {
   }
 }
 
-function targetOf(on: Shown, { stale }: ActOptions): Fields {
+function targetOf(on: ShownSurface, { stale }: ActOptions): Fields {
   const blocks = stale ? { blocks: on.blocks } : {};
   if ("ts" in on) return { channel: on.channel, ts: on.ts, ...blocks };
   return { view: on.id, ...blocks };
 }
 
-/** A refusal by the workspace becomes an error here, with Slack's code in its message. */
+/** Posts JSON to the workspace. A refusal rejects with an Error whose message is Slack's code or the workspace's reason. */
 export async function post<Answer>(url: string, given: Fields): Promise<Answer> {
   const response = await fetch(url, {
     method: "POST",

@@ -4,16 +4,16 @@ import { ClientApi } from "./client-api.ts";
 import { Control } from "./control.ts";
 import { ControlApi } from "./control-api.ts";
 import { Deliveries } from "./deliveries.ts";
-import { type Beside, Doors, host } from "./doors.ts";
 import { Faults } from "./faults.ts";
 import { HttpDelivery } from "./http-delivery.ts";
 import { Interactions } from "./interactions.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest-schema.ts";
 import { ModalInteractions } from "./modal-interactions.ts";
 import { newState } from "./new-state.ts";
 import { Person } from "./person.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { ResponseUrls } from "./response-urls.ts";
+import { HOST, type OtherRoutes, Router } from "./router.ts";
 import { SocketMode } from "./socket-mode.ts";
 import type { Policies, WorkspaceState } from "./state.ts";
 import type { TravelClock } from "./travel-clock.ts";
@@ -26,20 +26,20 @@ import { Workspace } from "./workspace.ts";
 export type WorkspaceOptions = {
   manifest: Manifest;
   clock: TravelClock;
-  /** 0 takes a free one. */
+  /** 0, the default, takes any free port. */
   port?: number;
   people?: readonly NewPerson[];
   delivery?: { via: "socket" } | { via: "http"; url: string; signingSecret?: string };
   policies?: Partial<Policies>;
-  /** A workspace saved before; people are then those in it. */
+  /** A workspace that was saved before; `people` is ignored then. */
   state?: WorkspaceState;
-  /** Who else serves at this address, behind the same check of where a request comes from. */
-  beside?: Beside;
+  /** Served at the same address, after the same check of where a request comes from. */
+  otherRoutes?: OtherRoutes;
 };
 
 export type RunningWorkspace = {
   url: string;
-  /** Ends in `/api/`, as the SDK wants it. */
+  /** Ends in `/api/`, as the SDK requires. */
   apiUrl: string;
   botToken: string;
   appToken: string;
@@ -49,16 +49,19 @@ export type RunningWorkspace = {
   teamId: string;
   appId: string;
   control: Control;
-  /** By name or id. */
+  /** The person with this real name, handle or id; throws an Error if there is none. */
   person(nameOrId: string): Person;
-  /** Everything, as plain data to be saved and given to `startWorkspace` again. */
+  /** A copy of everything, as plain data that can be saved and given to `startWorkspace` again. */
   state(): WorkspaceState;
-  /** For whoever serves pages beside it. */
+  /** For tests that put themselves between the app and the workspace. */
   server: Server;
   workspace: Workspace;
   close(): Promise<void>;
 };
 
+const KEEP_ALIVE_TIMEOUT_MS = 60_000;
+
+/** Starts a workspace that listens on the loopback address only. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startWorkspace(options: WorkspaceOptions): Promise<RunningWorkspace> {
   const { manifest, clock, delivery = { via: "socket" } } = options;
   const state = options.state ?? newState(manifest, clock, options.people ?? []);
@@ -81,18 +84,27 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
   const modals = new ModalInteractions(workspace, triggers, responseUrls, interactions);
   const clientApi = new ClientApi(workspace, interactions, modals);
   const controlApi = new ControlApi({ workspace, webApi, faults, socket, deliveries, modals });
-  const { beside } = options;
-  const doors = new Doors({ workspace, webApi, clientApi, controlApi, responseUrls, uploads, socket, faults, beside });
-  const server = createServer((request, response) => void doors.enter(request, response));
-  server.keepAliveTimeout = 60_000;
-  server.on("upgrade", (request, duplex, head) => doors.upgrade(request, duplex, head));
+  const { otherRoutes } = options;
+  const router = new Router({
+    workspace,
+    webApi,
+    clientApi,
+    controlApi,
+    responseUrls,
+    uploads,
+    socket,
+    faults,
+    otherRoutes,
+  });
+  const server = createServer((request, response) => void router.handle(request, response));
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  server.on("upgrade", (request, duplex, head) => router.upgrade(request, duplex, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port ?? 0, host, resolve);
+    server.listen(options.port ?? 0, HOST, resolve);
   });
-  workspace.url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  workspace.url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   const { app, team } = state;
-  const reach = doors.fromHere();
   return {
     url: workspace.url,
     apiUrl: `${workspace.url}/api/`,
@@ -103,11 +115,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
     botId: app.botId,
     teamId: team.id,
     appId: app.id,
-    control: new Control(reach),
+    control: new Control(router.reach),
     person: (nameOrId) => {
       const user = workspace.findUser(nameOrId) ?? workspace.userByRealName(nameOrId) ?? workspace.userByName(nameOrId);
       if (!user) throw new Error(`nobody is called ${nameOrId}`);
-      return new Person(reach, user.id);
+      return new Person(router.reach, user.id);
     },
     state: () => structuredClone(state),
     server,
@@ -115,7 +127,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
     close: async () => {
       await deliveries.close();
       await socket.close();
-      doors.close();
+      router.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -1,4 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
+import type { AnnouncementId, SlackUserId } from "../ids.ts";
 
 /** To whom a coordinator may write from "Tiedote". */
 export const audiences = ["mentors", "actors", "everyone", "open-pairs"] as const;
@@ -20,7 +21,7 @@ export const audienceLabel = (audience: Audience): TextKey => labels[audience];
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
 
 /** Who cannot be written to, before it is tried. A guest may be: Slack says for each whether it can. */
-export function whyNotReachable(person: { isDeactivated: boolean; slackUserId: string }): Undelivered | undefined {
+export function whyNotReachable(person: { isDeactivated: boolean; slackUserId: SlackUserId }): Undelivered | undefined {
   if (person.isDeactivated) return "deactivated";
   return person.slackUserId === "" ? "no-account" : undefined;
 }
@@ -42,7 +43,7 @@ export const minutesFor = ({ all, fresh }: Reach): number =>
 
 /** How far it has got: numbers only. */
 export type Progress = {
-  id: string;
+  id: AnnouncementId;
   audience: Audience;
   state: "sending" | "stopped" | "sent";
   delivered: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
+import type { SlackChannelId, SlackUserId } from "../ids.ts";
 
 /** The kinds of question a form can ask. What an answer is, how it is checked and how it is drawn follow from the kind. */
 type Common = { label: TextKey; hint?: TextKey; required?: boolean };
@@ -23,10 +24,10 @@ export type ChoicesField<O extends string = string> = Common & {
   optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
-/** Somebody of the workspace, by Slack id. */
+/** Somebody of the workspace, by Slack id. A forged one reads as it is: it is an id that nobody has. */
 export type PersonField = Common & { kind: "person" };
 export type PeopleField = Common & { kind: "people" };
-/** A private channel of the workspace, by Slack id. */
+/** A private channel of the workspace, by Slack id. A forged one reads as it is. */
 export type ChannelField = Common & { kind: "channel" };
 /** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */
 export type PickField = Common & { kind: "pick" };
@@ -53,9 +54,15 @@ type ValueOf<F> = F extends { kind: "number" }
     ? O[]
     : F extends { kind: "choice"; options: readonly (infer O)[] }
       ? O
-      : F extends { kind: "people" | "picks" }
-        ? string[]
-        : string;
+      : F extends { kind: "people" }
+        ? SlackUserId[]
+        : F extends { kind: "person" }
+          ? SlackUserId
+          : F extends { kind: "channel" }
+            ? SlackChannelId
+            : F extends { kind: "picks" }
+              ? string[]
+              : string;
 
 /** An answer: several-of fields give a list, perhaps empty; other fields that were left empty give null. */
 export type Answer<F extends Fields> = {

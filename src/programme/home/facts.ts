@@ -1,5 +1,17 @@
+import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
+import type {
+  ConsentId,
+  MeetingId,
+  PairId,
+  PeerMeetingId,
+  PersonId,
+  SlackChannelId,
+  SlackUserId,
+  SupportRequestId,
+  TaskId,
+} from "../ids.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { SupportKind } from "../support/rules.ts";
@@ -8,7 +20,7 @@ import type { Filter } from "./filters.ts";
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
 
-export type Named = { firstName: string; slackUserId: string };
+export type Named = { firstName: string; slackUserId: SlackUserId };
 
 export type ReadyHome = {
   state: "ready";
@@ -23,20 +35,20 @@ export type ReadyHome = {
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
   /** Finished pairs whose feedback she has not given. */
-  feedback: readonly { pairId: string; other: Named }[];
+  feedback: readonly { pairId: PairId; other: Named }[];
   /** Finished pairs of which she may still undo the end. */
-  undoable: readonly { pairId: string; mentor: Named; actor: Named }[];
+  undoable: readonly { pairId: PairId; mentor: Named; actor: Named }[];
   peerMeetings: readonly PeerMeetingShown[];
   /** Mentors who let the organisers have their contacts. */
-  contacts: readonly { consentId: string; name: string }[];
+  contacts: readonly { consentId: ConsentId; name: string }[];
   overview: Overview | undefined;
   pages: Record<string, number>;
 };
 
-export type OwnRequest = { id: string; kind: SupportKind; createdAt: number; takenBy: Named | undefined };
+export type OwnRequest = { id: SupportRequestId; kind: SupportKind; createdAt: number; takenBy: Named | undefined };
 
 export type NextMeeting = {
-  id: string;
+  id: MeetingId;
   revision: number;
   kind: "kickoff" | "later";
   startsAt: number;
@@ -45,31 +57,31 @@ export type NextMeeting = {
 };
 
 export type MyPair = {
-  id: string;
+  id: PairId;
   role: "mentor" | "actor";
   state: "invited" | "opening" | "open";
   other: Named;
-  channel: { id: string; state: "ready" | "bot-removed" | "archived-by-hand" | "away" } | undefined;
+  channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
   /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
   kickoff: "ahead" | "over" | "saved";
   /** Meetings that await their log: for the mentor. */
-  logs: readonly { id: string; revision: number; kind: "kickoff" | "later"; at: number }[];
+  logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
   hasLogs: boolean;
   invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** Her own tasks that are not done. */
-  tasks: readonly { id: string; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
+  tasks: readonly { id: TaskId; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
   followUp: FollowUpShown | undefined;
   /** The actor's newest answer that she shares with her mentor. */
-  shared: { meetingId: string; at: number } | undefined;
+  shared: { meetingId: MeetingId; at: number } | undefined;
 };
 
 export type FollowUpShown = {
-  meetingId: string;
+  meetingId: MeetingId;
   at: number;
   rating: Rating | undefined;
   hasReply: boolean;
@@ -77,7 +89,7 @@ export type FollowUpShown = {
 };
 
 export type PeerMeetingShown = {
-  id: string;
+  id: PeerMeetingId;
   revision: number;
   title: string;
   startsAt: number;
@@ -113,17 +125,17 @@ export type Counts = {
 };
 
 export type RequestInOverview = {
-  id: string;
+  id: SupportRequestId;
   kind: SupportKind;
   state: "open" | "taken" | "done";
   person: Named;
-  pair: { id: string; mentor: Named; actor: Named } | undefined;
+  pair: { id: PairId; mentor: Named; actor: Named } | undefined;
   takenBy: Named | undefined;
   hasText: boolean;
 };
 
 export type ListedPair = {
-  pairId: string;
+  pairId: PairId;
   mentor: Named;
   actor: Named;
   coordinator: Named;
@@ -168,21 +180,12 @@ export type Found = Paged<ListedPair> & {
 
 /** Why a pair needs the coordinator, the most pressing first. */
 export type Reason =
-  | { what: "gone"; person: Named & { id: string } }
-  | { what: "not-invited"; person: Named & { id: string } }
-  | { what: "left"; person: Named & { id: string } }
+  | { what: "gone"; person: Named & { id: PersonId } }
+  | { what: "not-invited"; person: Named & { id: PersonId } }
+  | { what: "left"; person: Named & { id: PersonId } }
   | {
-      what:
-        | "outsider"
-        | "not-opened"
-        | "archived"
-        | "bot-removed"
-        | "kickoff-off"
-        | "kickoff-form"
-        | "not-agreed"
-        | "log"
-        | "leave";
+      what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 
-export type FinishedPair = { pairId: string; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };
+export type FinishedPair = { pairId: PairId; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };

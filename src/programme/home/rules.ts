@@ -1,11 +1,17 @@
 import { DAY } from "../calendar/calendar.ts";
+import type { ChannelNeed } from "../channels/rules.ts";
+import type { PersonId } from "../ids.ts";
 import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** What waits for a coordinator, the most pressing first. */
 const order: readonly Reason["what"][] = [
   "gone",
+  "public",
+  "shared",
+  "deleted",
   "archived",
+  "unseen",
   "bot-removed",
   "not-opened",
   "not-invited",
@@ -32,7 +38,7 @@ export type NeedFacts = {
   /** From when on silence is counted at the earliest: `silenceFrom`, else the opening, else the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
-  channel: "bot-removed" | "archived" | undefined;
+  channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
   /** The first meeting, planned or held, and whether its form is saved; `isOff`: somebody cannot come, and it has no new time yet. */
   kickoff: { agreedAt: number; endsAt: number; hasForm: boolean; isOff: boolean } | undefined;
@@ -41,10 +47,16 @@ export type NeedFacts = {
   /** The latest end of a meeting that was held, planned, or planned in vain. */
   lastMeetingAt: number | undefined;
   /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
-  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: string | null; at: number }[];
+  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: PersonId | null; at: number }[];
 };
 
-export type NeedFound = { what: Reason["what"]; personId: string | null; since: number; fromAt: number; rank: number };
+export type NeedFound = {
+  what: Reason["what"];
+  personId: PersonId | null;
+  since: number;
+  fromAt: number;
+  rank: number;
+};
 
 const RANK = 1e14;
 
@@ -54,7 +66,7 @@ const RANK = 1e14;
  */
 export function needsOf(facts: NeedFacts): NeedFound[] {
   const found: NeedFound[] = [];
-  const note = (what: Reason["what"], since: number, after = 0, personId: string | null = null) =>
+  const note = (what: Reason["what"], since: number, after = 0, personId: PersonId | null = null) =>
     found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK + since });
   for (const { what, at, personId } of facts.troubles)
     if (what === "gone" || facts.state === "open") note(what, at, 0, personId);

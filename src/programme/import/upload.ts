@@ -1,4 +1,5 @@
 import type { State } from "../forms/reading.ts";
+import type { SlackUserId } from "../ids.ts";
 import { MOST_BYTES } from "./rules.ts";
 
 /** The file she put into the modal, as Slack tells of it. Its size and type are what Slack believes: they are looked at again in the file itself. */
@@ -8,7 +9,7 @@ export type GivenFile = { name: string; size: number; url: string };
  * Only a file that she has uploaded herself: the bot could read others that she may not see.
  * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
  */
-export function givenFile(state: State, slackUserId: string): GivenFile | undefined {
+export function givenFile(state: State, slackUserId: SlackUserId): GivenFile | undefined {
   const [input] = Object.values(state.file ?? {});
   const files: unknown = input && "files" in input ? input.files : undefined;
   const file: unknown = Array.isArray(files) ? files[0] : undefined;

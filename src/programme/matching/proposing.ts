@@ -1,3 +1,4 @@
+import type { PersonId } from "../ids.ts";
 import { bestAssignment } from "./assigning.ts";
 import { fitOf, LEAST, type Read, readTold, scoreOf } from "./rules.ts";
 import { type Fit, type Mentor, type Told, together, waitBonus } from "./told.ts";
@@ -11,13 +12,13 @@ export type Round = {
   now: number;
 };
 
-export type Proposal = { actorId: string; mentorId: string; fit: Fit };
+export type Proposal = { actorId: PersonId; mentorId: PersonId; fit: Fit };
 
 /**
  * Why somebody has no proposal: those who fit have no place (left), all who fit have been refused, or nobody fits.
  */
 export type WhyLeft = "no-place" | "refused" | "nothing-in-common";
-export type Proposed = { proposals: readonly Proposal[]; left: readonly { actorId: string; why: WhyLeft }[] };
+export type Proposed = { proposals: readonly Proposal[]; left: readonly { actorId: PersonId; why: WhyLeft }[] };
 
 /** Each actor with a mentor counts more than how well two fit, as long as they fit at all. */
 const PAIRED = 100;
@@ -39,9 +40,10 @@ export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
     mentors.map(({ free }) => free),
   );
   const proposals: Proposal[] = [];
-  const left: { actorId: string; why: WhyLeft }[] = [];
+  const left: { actorId: PersonId; why: WhyLeft }[] = [];
   for (const [row, column] of assigned.entries()) {
-    const actorId = actors[row]?.personId ?? "";
+    const actorId = actors[row]?.personId;
+    if (actorId === undefined) continue;
     const mentor = column === undefined ? undefined : mentors[column];
     if (mentor && column !== undefined)
       proposals.push({ actorId, mentorId: mentor.personId, fit: fitBetween(readActors[row], readMentors[column]) });

@@ -1,3 +1,4 @@
+import type { PersonId } from "../ids.ts";
 import { fitOf, LEAST, readTold } from "./rules.ts";
 import { type Fit, type Mentor, type Told, together } from "./told.ts";
 
@@ -5,7 +6,7 @@ import { type Fit, type Mentor, type Told, together } from "./told.ts";
 export type Question = { what: "rank"; actor: Told; mentors: readonly Mentor[]; forbidden: ReadonlySet<string> };
 
 /** All mentors with a place, the best first; those who were refused apart, if they would fit. */
-export type Ranking = { mentors: readonly { mentorId: string; fit: Fit }[]; refused: readonly string[] };
+export type Ranking = { mentors: readonly { mentorId: PersonId; fit: Fit }[]; refused: readonly PersonId[] };
 
 /** The mentors for one actor. Of equals, whoever has waited longest comes first. */
 export function rank({ actor, mentors, forbidden }: Question): Ranking {

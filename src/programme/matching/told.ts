@@ -1,7 +1,8 @@
 import { DAY } from "../calendar/calendar.ts";
+import type { PersonId } from "../ids.ts";
 
 /** What somebody told about herself, as far as matching looks at it. Plain data: it goes to another thread. */
-export type Told = { personId: string; fields: string; languages: string; town: string; waitingSince: number };
+export type Told = { personId: PersonId; fields: string; languages: string; town: string; waitingSince: number };
 /** A mentor, and into how many more pairs she can go now. */
 export type Mentor = Told & { free: number };
 
@@ -26,4 +27,4 @@ export const weeksSince = (since: number, now: number): number => Math.max(0, Ma
 export const waitBonus = (since: number, now: number): number => Math.min(MOST_WEEKS, weeksSince(since, now));
 
 /** Two people as a key: who would be the actor, then who would be the mentor. */
-export const together = (actorId: string, mentorId: string): string => `${actorId} ${mentorId}`;
+export const together = (actorId: PersonId, mentorId: PersonId): string => `${actorId} ${mentorId}`;

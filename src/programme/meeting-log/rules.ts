@@ -1,12 +1,13 @@
 import type { Words } from "../../texts/words.ts";
 import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
+import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";
 
 /** What of a meeting these rules look at. Instants are milliseconds since 1970 UTC. */
 export type KnownMeeting = {
-  id: string;
+  id: MeetingId;
   kind: "kickoff" | "later";
   state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
   startsAt: number;
@@ -84,7 +85,7 @@ export function timesOfUnplanned(on: string, zone: string): { startsAt: number; 
 }
 
 /** Which meeting of the pair this is. The first meeting is number 1, whether or not its form has been saved yet. */
-export function numberOfMeeting(meetings: readonly KnownMeeting[], meetingId: string): number {
+export function numberOfMeeting(meetings: readonly KnownMeeting[], meetingId: MeetingId): number {
   const held = meetings
     .filter((meeting) => meeting.kind === "later" && meeting.state === "held")
     .sort((one, other) => one.startsAt - other.startsAt);

@@ -1,9 +1,10 @@
 import type { Words } from "../../texts/words.ts";
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
+import type { MeetingId, PersonId } from "../ids.ts";
 
-type Named = { id: string; firstName: string };
+type Named = { id: PersonId; firstName: string };
 type Meeting = {
-  id: string;
+  id: MeetingId;
   kind: "kickoff" | "later";
   revision: number;
   startsAt: number;
@@ -16,7 +17,7 @@ export function entryOf(
   words: Words,
   meeting: Meeting,
   pair: { mentor: Named; actor: Named },
-  personId: string,
+  personId: PersonId,
 ): CalendarEntry {
   const { mentor, actor } = pair;
   const other = mentor.id === personId ? actor : mentor;

@@ -1,6 +1,7 @@
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf, MINUTE } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
+import type { PersonId } from "../ids.ts";
 import type { Role } from "../privacy/rules.ts";
 import { USUAL_MINUTES } from "./form.ts";
 
@@ -30,7 +31,7 @@ type Known = {
   kind: "kickoff" | "later";
   state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
   revision: number;
-  cancelledBy: string | null;
+  cancelledBy: PersonId | null;
 };
 
 /**
@@ -51,9 +52,15 @@ export function fateOf(meeting: Known, revision: number): Fate {
 export const buttonValue = ({ id, revision }: { id: string; revision: number }): string => `${id}:${revision}`;
 
 /** Reads it again. Buttons of other features carry the meeting alone. */
-export function meetingMeant(value: string): { meetingId: string; revision: number | undefined } {
-  const [meetingId = "", revision] = value.split(":");
-  return { meetingId, revision: revision !== undefined && /^\d{1,6}$/.test(revision) ? Number(revision) : undefined };
+export function meetingMeant<Id>(
+  value: string,
+  idFrom: (text: string | undefined) => Id | undefined,
+): { meetingId: Id | undefined; revision: number | undefined } {
+  const [id, revision] = value.split(":");
+  return {
+    meetingId: idFrom(id),
+    revision: revision !== undefined && /^\d{1,6}$/.test(revision) ? Number(revision) : undefined,
+  };
 }
 
 type PairState = "invited" | "refused" | "opening" | "open" | "finished";

@@ -1,11 +1,12 @@
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
+import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 
 /** What decides whether somebody can take a place in a pair. */
 type Candidate = {
-  id: string;
+  id: PersonId;
   firstName: string;
   isBot: boolean;
   isStranger: boolean;
@@ -52,8 +53,8 @@ export function kickoffInstant(
 }
 
 /** The Slack ids in what was typed after `/new-pair`, in their order: `<@U1|name> <@U2>`. */
-export const mentionedIn = (text: string): string[] =>
-  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map((match) => match[1] ?? "");
+export const mentionedIn = (text: string): SlackUserId[] =>
+  [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap((match) => slackUserIdFrom(match[1]) ?? []);
 
 const LONGEST_NAME = 80;
 

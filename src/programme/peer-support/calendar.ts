@@ -1,7 +1,8 @@
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
+import type { PeerMeetingId } from "../ids.ts";
 
 type Meeting = {
-  id: string;
+  id: PeerMeetingId;
   revision: number;
   state: "planned" | "cancelled";
   title: string;

@@ -1,5 +1,6 @@
 import { daysLater, type Hours, MINUTE, previousWithinHours } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
+import type { PersonId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
 
 export const peerAnswers = ["yes", "maybe", "no"] as const;
@@ -38,7 +39,7 @@ type Roles = { isCoordinator: boolean; isPeerOrganiser: boolean };
 export const mayCallTogether = (person: Roles): boolean => person.isCoordinator || person.isPeerOrganiser;
 
 /** Coordinators move and cancel every meeting, an organiser her own. */
-export const mayManage = (person: Roles & { id: string }, meeting: { createdBy: string }): boolean =>
+export const mayManage = (person: Roles & { id: PersonId }, meeting: { createdBy: PersonId }): boolean =>
   person.isCoordinator || (person.isPeerOrganiser && meeting.createdBy === person.id);
 
 type Details = { startsAt: number; endsAt: number; place: string | undefined };

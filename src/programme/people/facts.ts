@@ -1,11 +1,12 @@
+import type { PersonId, SlackUserId } from "../ids.ts";
 import type { Filter } from "./rules.ts";
 
 /** Somebody in a coordinator's list of people. */
 export type PersonLine = {
-  id: string;
+  id: PersonId;
   name: string;
   /** Empty for somebody who is not yet in the workspace. */
-  slackUserId: string;
+  slackUserId: SlackUserId;
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;

@@ -1,3 +1,4 @@
+import { type PersonId, personIdFrom } from "../ids.ts";
 /** What a person can be to the network beside mentor and actor, given or taken. */
 export const staffChanges = ["coordinator", "not-coordinator", "organiser", "not-organiser"] as const;
 export type StaffChange = (typeof staffChanges)[number];
@@ -10,8 +11,9 @@ export const staffColumn = {
 } as const;
 
 /** What a button says: the change and whose. Undefined for anything else. */
-export function staffChangeAsked(value: string): { change: StaffChange; personId: string } | undefined {
-  const [name, personId] = value.split(":");
+export function staffChangeAsked(value: string): { change: StaffChange; personId: PersonId } | undefined {
+  const [name, id] = value.split(":");
+  const personId = personIdFrom(id);
   const change = staffChanges.find((known) => known === name);
   return change === undefined || personId === undefined ? undefined : { change, personId };
 }

@@ -1,0 +1,34 @@
+import { isOurs, learnEvent } from "../../../db/channels/learning.ts";
+import { type Fact, ofChannel, ofMember } from "../../programme/channels/facts.ts";
+import type { SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
+import type { Deps, Listening } from "../../slack/listening.ts";
+
+/**
+ * What happens to channels by other hands than ours. Each event is one fact with Slack's own time; what follows from it is the same as where
+ * an answer of Slack tells it. For the bot itself Slack says group_left, never member_left_channel.
+ */
+
+type MemberEvent = { user: SlackUserId; channel: SlackChannelId; event_ts?: SlackTs };
+type ChannelEvent = { channel: SlackChannelId; user?: SlackUserId; event_ts?: SlackTs };
+
+export function listen(listening: Listening, { db, clock, botUserId }: Deps): void {
+  const learn = (channelId: SlackChannelId, fact: Fact, eventTs: SlackTs | undefined) => {
+    if (isOurs(db, channelId)) db.transaction(() => learnEvent(db, channelId, fact, eventTs, clock.now()));
+  };
+  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) =>
+    learn(channel, ofMember(user, true), event_ts),
+  );
+  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) =>
+    learn(channel, ofMember(user, false), event_ts),
+  );
+  listening.event<ChannelEvent>("group_left", ({ channel, event_ts }) =>
+    learn(channel, ofChannel("bot", false), event_ts),
+  );
+  listening.event<ChannelEvent>("group_archive", ({ channel, user, event_ts }) => {
+    // What the bot does itself is noted where it does it.
+    if (user !== botUserId) learn(channel, ofChannel("archived", true), event_ts);
+  });
+  listening.event<ChannelEvent>("group_unarchive", ({ channel, event_ts }) =>
+    learn(channel, ofChannel("archived", false), event_ts),
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * Ids of different things have different types: a meeting's id in the place of a pair's does not compile. At run time each is a plain string.
+ * Our own are random and made by `newId` (db/store/open.ts); Slack's are made by Slack.
+ * A string from outside (a button, a modal, a command, an event) becomes an id only through a function of this file.
+ */
+declare const thing: unique symbol;
+export type Id<Thing extends string> = string & { readonly [thing]: Thing };
+
+export type AnnouncementId = Id<"announcement">;
+export type ClosingAnswerId = Id<"closing answer">;
+export type ConsentId = Id<"consent">;
+export type ImportId = Id<"import">;
+export type MeetingId = Id<"meeting">;
+export type OutboxRowId = Id<"outbox row">;
+export type PairId = Id<"pair">;
+export type PauseId = Id<"pause">;
+export type PeerMeetingId = Id<"peer meeting">;
+export type PersonId = Id<"person">;
+export type ProfileId = Id<"profile">;
+export type ReportId = Id<"report">;
+export type SupportRequestId = Id<"support request">;
+export type TaskId = Id<"task">;
+export type TypedReplyId = Id<"typed reply">;
+
+export type SlackUserId = Id<"Slack user">;
+/** Of a channel (C… or G…) or of a conversation of two (D…). */
+export type SlackChannelId = Id<"Slack channel">;
+/** The time of a message by Slack's clock: within its channel, the message's id. */
+export type SlackTs = Id<"Slack ts">;
+export type ViewId = Id<"Slack view">;
+export type FileId = Id<"Slack file">;
+
+/** In the place of the account of somebody who has none in the workspace. */
+export const NO_SLACK_USER = "" as SlackUserId;
+/** In the place of a channel that is not there yet. */
+export const NO_SLACK_CHANNEL = "" as SlackChannelId;
+
+/** 96 random bits in base64url. */
+const OWN = /^[\w-]{16}$/;
+
+const ownFrom = <T extends string>(value: unknown): T | undefined =>
+  typeof value === "string" && OWN.test(value) ? (value as T) : undefined;
+
+/** Each gives what it is given, if it can be such an id. Whether there is such a thing, and whose it is, is asked afterwards. */
+export const announcementIdFrom = (value: unknown) => ownFrom<AnnouncementId>(value);
+export const consentIdFrom = (value: unknown) => ownFrom<ConsentId>(value);
+export const importIdFrom = (value: unknown) => ownFrom<ImportId>(value);
+export const meetingIdFrom = (value: unknown) => ownFrom<MeetingId>(value);
+export const pairIdFrom = (value: unknown) => ownFrom<PairId>(value);
+export const peerMeetingIdFrom = (value: unknown) => ownFrom<PeerMeetingId>(value);
+export const personIdFrom = (value: unknown) => ownFrom<PersonId>(value);
+export const reportIdFrom = (value: unknown) => ownFrom<ReportId>(value);
+export const supportRequestIdFrom = (value: unknown) => ownFrom<SupportRequestId>(value);
+export const taskIdFrom = (value: unknown) => ownFrom<TaskId>(value);
+export const typedReplyIdFrom = (value: unknown) => ownFrom<TypedReplyId>(value);
+
+const SLACK_USER = /^[UW][A-Z0-9]+$/;
+const SLACK_VIEW = /^V[A-Z0-9]+$/;
+
+/** The same for what a form or a command says that somebody has chosen in Slack. */
+export const slackUserIdFrom = (value: unknown): SlackUserId | undefined =>
+  typeof value === "string" && SLACK_USER.test(value) ? (value as SlackUserId) : undefined;
+
+export const viewIdFrom = (value: unknown): ViewId | undefined =>
+  typeof value === "string" && SLACK_VIEW.test(value) ? (value as ViewId) : undefined;
+
+/** What Slack itself names: who acted, where, in which view. Its requests are signed, so its ids are taken as they are. */
+export const namedBySlack = <T extends Id<`Slack ${string}`>>(id: string): T => id as T;
