@@ -40,6 +40,7 @@ const cast = {
 } as const;
 
 export type Name = keyof typeof cast;
+export const names = Object.keys(cast) as Name[];
 type Span = { days?: number; hours?: number; minutes?: number };
 
 type WorldOptions = {
