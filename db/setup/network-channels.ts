@@ -1,6 +1,7 @@
 import { canWriteIn } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
-import type { Which } from "../../src/programme/setup/rules.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
+import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -14,16 +15,16 @@ import { channelIdOf } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-/** Which of the network's two channels this is, if it is one. */
-export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
+/** NetworkChannel of the network's two channels this is, if it is one. */
+export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
-  return (["coordinators", "peers"] as const).find((which) => channelIdOf(settings, which) === channelId);
+  return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
 }
 
 /** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
 export function followingNetwork(
   db: Db,
-  which: Which,
+  which: NetworkChannel,
   channelId: SlackChannelId,
   work: () => Change | readonly Change[],
   now: number,
@@ -45,7 +46,7 @@ export function followingNetwork(
 /** Who does not belong there is said, once each time she comes. */
 function sayOutsider(
   db: Db,
-  which: Which,
+  which: NetworkChannel,
   came: { channelId: SlackChannelId; subject: SlackUserId; ts: number },
   now: number,
 ): void {
@@ -55,7 +56,7 @@ function sayOutsider(
 }
 
 /** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */
-export function isAtHome(db: Db, which: Which, slackUserId: SlackUserId): boolean {
+export function isAtHome(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
   if (!person || person.isDeactivated) return false;
   return person.isCoordinator || (which === "peers" && isPeer(db, person.id));

@@ -122,7 +122,7 @@ describe("how a meeting was", () => {
     await writeLog(world, pair, next("2026-01-29", "17:00"));
     await world.later({ days: 1 });
     expect(await asks(amina)).toHaveLength(2);
-    // Down until more than a week after the next meeting: its question has lost its point.
+    // Down until more than a week after the next meeting: its question is no longer needed.
     await world.restart({ after: { days: 17 } });
     expect(await asks(amina)).toHaveLength(2);
     await writeLog(world, pair);
