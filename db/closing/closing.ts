@@ -1,6 +1,8 @@
 import { daysLater } from "../../src/programme/calendar/calendar.ts";
-import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
@@ -10,17 +12,20 @@ import { findRow, type RowKey } from "../outbox/rows.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, type PairRole, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { hasAnswered } from "./summary.ts";
 
-type Side = PairRole | "coordinator";
-
 /** What one side tells at the end. A coordinator gives only the outcome. */
-export type ClosingAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type ClosingAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
 type Closing = Pick<Pair, "id" | "closings">;
@@ -255,7 +260,7 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
 
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = (["mentor", "actor"] as const).flatMap((role) =>
+  const own = pairRoles.flatMap((role) =>
     db.orm
       .select({ id: pairs.id })
       .from(pairs)

@@ -1,11 +1,11 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import type { PairRole } from "../schema/index.ts";
 import type { Db } from "../store/open.ts";
 import {
   type ClosingAnswer,

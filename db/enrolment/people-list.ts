@@ -1,6 +1,7 @@
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
 import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
 import { pageOf } from "../../src/programme/lists/paging.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
 import type { Filter, ListPosition } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
@@ -8,7 +9,7 @@ import { readPair } from "../pairs/pairs.ts";
 import { openName } from "../people/people.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
-import { liveStates, pairs, people, profiles } from "../schema/index.ts";
+import { pairs, people, profiles } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 

@@ -1,16 +1,17 @@
-import type { Answer } from "../../src/programme/forms/fields.ts";
+import type { StoredAnswer } from "../../src/programme/forms/fields.ts";
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { coordinators } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type PairRole, profiles } from "../schema/index.ts";
+import { profiles } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
-export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
-export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
+export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
+export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
 
 export type ProfileRow = typeof profiles.$inferSelect;
 type Row = ProfileRow;

@@ -1,5 +1,6 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -7,7 +8,7 @@ import { redraw } from "../outbox/outbox.ts";
 import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type MeetingKind, type MeetingState, meetings, pairs } from "../schema/index.ts";
+import { meetings, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planMeeting } from "../meetings/meetings.ts";
@@ -171,7 +172,13 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer: "yes" | "no", now: number): boolean {
+export function answerInvitation(
+  db: Db,
+  pair: Pair,
+  personId: PersonId,
+  answer: InvitationAnswer,
+  now: number,
+): boolean {
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm

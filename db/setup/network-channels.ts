@@ -1,6 +1,7 @@
 import { canWriteIn } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
+import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -14,10 +15,10 @@ import { channelIdOf } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-/** Which of the network's two channels this is, if it is one. */
+/** NetworkChannel of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
-  return (["coordinators", "peers"] as const).find((which) => channelIdOf(settings, which) === channelId);
+  return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
 }
 
 /** Learns something of the channel, and sees to what follows. `work` gives what has changed. */

@@ -1,4 +1,5 @@
 import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import {
   type ChannelTrouble,
   isPlainName,
@@ -9,7 +10,7 @@ import {
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
-import { liveStates, pairs, people, settings } from "../schema/index.ts";
+import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "../store/settings.ts";

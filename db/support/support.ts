@@ -1,11 +1,12 @@
 import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type SupportKind, supportRequests } from "../schema/index.ts";
+import { supportRequests } from "../schema/index.ts";
 import { and, desc, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";

@@ -1,4 +1,5 @@
-import type { TextKey } from "../../texts/words.ts";
+import type { TextKey, Words } from "../../texts/words.ts";
+import { optionName, type Stored } from "../forms/fields.ts";
 import type { AnnouncementId, SlackUserId } from "../ids.ts";
 
 /** The audiences that a coordinator can choose in "Tiedote". */
@@ -17,7 +18,11 @@ const labels: Record<Audience, TextKey> = {
 
 export const audienceLabel = (audience: Audience): TextKey => labels[audience];
 
-/** Why an announcement did not reach a person. `refused`: any other error from Slack. */
+/** As optionName in src/programme/forms/fields.ts, also for the two of one pair. */
+export const audienceName = (audience: Stored<Audience>, words: Words): string =>
+  optionName({ options: Object.keys(labels), optionLabel: audienceLabel }, audience, words);
+
+/** Why somebody did not get it; `refused` is whatever else Slack said. */
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
 
 /** Why a person cannot be written to, as far as it is known before a call. For guests only the call itself shows it. */
@@ -44,7 +49,7 @@ export const minutesFor = ({ all, fresh }: Reach): number =>
 /** How far the sending is: numbers, without names. */
 export type Progress = {
   id: AnnouncementId;
-  audience: Audience;
+  audience: Stored<Audience>;
   state: "sending" | "stopped" | "sent";
   delivered: number;
   /** Those to whom it has not been sent, also after a stop. */

@@ -1,6 +1,7 @@
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
+import type { Stored } from "../forms/fields.ts";
 import type {
   ConsentId,
   MeetingId,
@@ -12,9 +13,12 @@ import type {
   TaskId,
 } from "../ids.ts";
 import type { Paged } from "../lists/paging.ts";
+import type { TaskState } from "../meeting-log/task-states.ts";
+import type { MeetingKind } from "../meetings/states.ts";
+import type { PairRole } from "../pairs/roles.ts";
+import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
-import type { NamedPerson } from "../people/facts.ts";
-import type { SupportKind } from "../support/rules.ts";
+import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
 /** What Home is drawn from. Everything in it has been read with the permits of its viewer. Instants are milliseconds since 1970 UTC. */
@@ -29,7 +33,7 @@ export type ReadyHome = {
   mayCallTogether: boolean;
   /** Whether the viewer has neither a role nor an enrolment. */
   isNewcomer: boolean;
-  enrolledAs: readonly ("mentor" | "actor")[];
+  enrolledAs: readonly PairRole[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
   /** Finished pairs for which the viewer has not given feedback. */
@@ -55,7 +59,7 @@ export type OwnRequest = {
 export type NextMeeting = {
   id: MeetingId;
   revision: number;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   startsAt: number;
   endsAt: number;
   place: string | undefined;
@@ -63,25 +67,25 @@ export type NextMeeting = {
 
 export type MyPair = {
   id: PairId;
-  role: "mentor" | "actor";
-  state: "invited" | "opening" | "open";
-  other: NamedPerson;
+  role: PairRole;
+  state: LiveState;
+  other: Named;
   channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
   /** The first meeting. `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: its form is saved. */
   kickoff: "ahead" | "over" | "saved";
-  /** Meetings that await their log, for the mentor. */
-  logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
+  /** Meetings that await their log: for the mentor. */
+  logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
   invitation:
-    | { inviter: NamedPerson; field: string | undefined; answer: "yes" | "no" | null; months: number }
+    | { inviter: Named; field: string | undefined; answer: InvitationAnswer | null; months: number }
     | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
-  /** The viewer's own tasks that are not done. */
-  tasks: readonly { id: TaskId; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
+  /** Her own tasks that are not done. */
+  tasks: readonly { id: TaskId; text: string; state: TaskState }[];
   followUp: FollowUpShown | undefined;
   /** The actor's newest answer that is shared with the mentor. */
   shared: { meetingId: MeetingId; at: number } | undefined;
@@ -90,7 +94,7 @@ export type MyPair = {
 export type FollowUpShown = {
   meetingId: MeetingId;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
 };
@@ -134,10 +138,10 @@ export type PairCounts = {
 export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
-  state: "open" | "taken" | "done";
-  person: NamedPerson;
-  pair: { id: PairId; mentor: NamedPerson; actor: NamedPerson } | undefined;
-  takenBy: NamedPerson | undefined;
+  state: RequestState;
+  person: Named;
+  pair: { id: PairId; mentor: Named; actor: Named } | undefined;
+  takenBy: Named | undefined;
   hasText: boolean;
 };
 
@@ -155,9 +159,7 @@ export type ListedPair = {
   reasons: readonly Reason[];
 };
 
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
-
-/** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
+/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
   createdAt: number;
   openedAt: number | undefined;

@@ -1,7 +1,8 @@
 import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
-import { SILENCE_MS } from "../silence/rules.ts";
+import type { LiveState, MemberTrouble } from "../pairs/states.ts";
+import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** The reasons why a pair needs its coordinator, the most urgent first. */
@@ -34,7 +35,7 @@ export const OPENING_TAKES_MS = 10 * 60_000;
 
 /** What the needs of a live pair follow from. Instants are milliseconds since 1970 UTC. */
 export type NeedFacts = {
-  state: "opening" | "open";
+  state: Exclude<LiveState, "invited">;
   createdAt: number;
   /** The earliest start of silence: the column `silenceFrom`, otherwise the opening, otherwise the pair's beginning. */
   quietFrom: number;
@@ -47,8 +48,8 @@ export type NeedFacts = {
   awaitsLogFrom: number | undefined;
   /** The latest end of a meeting that is planned, held or not held. */
   lastMeetingAt: number | undefined;
-  /** Closed accounts of the two, and problems with the channel's members. */
-  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: PersonId | null; at: number }[];
+  /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
+  troubles: readonly { what: MemberTrouble; personId: PersonId | null; at: number }[];
 };
 
 /** One need. `since`: when its cause began; `fromAt`: from when on it counts; `rank`: the sort key, lowest first. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
+import type { PairRole } from "../pairs/roles.ts";
 
 /** The maximum size of a list. It is read in well under a second, and limits the memory that an upload can take. */
 export const MOST_BYTES = 2 * 1024 * 1024;
@@ -169,7 +170,7 @@ export type ListRow = {
   name: string;
   /** In lower case, because addresses that differ only in case belong to the same person. */
   email: string;
-  role: "mentor" | "actor";
+  role: PairRole;
   fields: string;
   languages: string;
   town: string | null;

@@ -1,9 +1,9 @@
-import type { Answer } from "../forms/fields.ts";
+import type { StoredAnswer } from "../forms/fields.ts";
 import type { Complaints } from "../forms/reading.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { kickoffForm } from "./form.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type FieldName = keyof KickoffAnswer;
 
 /** What is wrong with the date. It may be up to that of the agreed first meeting, or today; a date more than a year ago is a typing mistake. */

@@ -3,13 +3,14 @@ import { DAY_MS, dateOf, HOUR_MS, instantOf, MINUTE_MS, noonOf, timeOf } from ".
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
+import type { MeetingKind, MeetingState } from "../meetings/states.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";
 
 /** What these rules need to know of a meeting. Instants are milliseconds since 1970 UTC. `hasTime`: false if only the date is known. */
 export type KnownMeeting = {
   id: MeetingId;
-  kind: "kickoff" | "later";
-  state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
+  kind: MeetingKind;
+  state: MeetingState;
   startsAt: number;
   endsAt: number;
   hasTime: boolean;

@@ -2,8 +2,10 @@ import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf, MINUTE_MS } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
+import type { PairState } from "../pairs/states.ts";
 import type { Role } from "../privacy/rules.ts";
 import { USUAL_MINUTES } from "./form.ts";
+import type { MeetingKind, MeetingState } from "./states.ts";
 
 type DayAndTime = { day: string; time: string };
 
@@ -27,9 +29,9 @@ export function instantAgreed(
   return { at };
 }
 
-type AgreedMeeting = {
-  kind: "kickoff" | "later";
-  state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
+type Known = {
+  kind: MeetingKind;
+  state: MeetingState;
   revision: number;
   cancelledBy: PersonId | null;
 };
@@ -38,7 +40,7 @@ type AgreedMeeting = {
  * What has become of one revision of a meeting. `unsuitable`: one of the two cannot come to the first meeting, and the coordinator has not
  * moved it yet.
  */
-export type Fate = "planned" | "unsuitable" | "moved" | "held" | "not-held" | "cancelled" | "replaced";
+export type Fate = MeetingState | "unsuitable" | "moved";
 
 export function fateOf(meeting: AgreedMeeting, revision: number): Fate {
   // Cancelling raises the revision too, because a calendar accepts a change only with a higher number.
@@ -63,9 +65,7 @@ export function meetingMeant<Id>(
   };
 }
 
-type PairState = "invited" | "refused" | "opening" | "open" | "finished";
-
-/** Whether a person in this role may agree on a meeting (`agree`), may only move the first meeting (`kickoff`), or why neither. */
+/** Whether somebody may agree on a meeting of a pair (`agree`), may move its first meeting only (`kickoff`), or why not. */
 export function mayAgree(role: Role, state: PairState): "agree" | "kickoff" | { no: TextKey } {
   if (role === "other") return { no: "meetings.answer.notYours" };
   if (state === "finished" || state === "refused") return { no: "meetings.answer.finished" };

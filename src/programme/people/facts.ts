@@ -1,4 +1,5 @@
 import type { PersonId, SlackUserId } from "../ids.ts";
+import type { PairState } from "../pairs/states.ts";
 import type { Filter } from "./rules.ts";
 
 /** A person for texts: by first name, or by a mention if there is a Slack account (`NO_SLACK_USER` if not). */
@@ -24,7 +25,7 @@ export type PersonLine = {
 export type PairLine = {
   mentor: string;
   actor: string;
-  state: "invited" | "refused" | "opening" | "open" | "finished";
+  state: PairState;
   isPaused: boolean;
   finishedAt: number | undefined;
 };

@@ -1,12 +1,10 @@
-import type { kickoffForm } from "../kickoff/form.ts";
-import type { meetingLogForm } from "../meeting-log/form.ts";
-
+import type { PairRole } from "../pairs/roles.ts";
 /**
  * Who sees what: the table of PRODUCT.md section 2. A sealed column opens only with a permit that db/privacy/privacy.ts makes from it.
  */
 
-/** The role of a reader towards a pair's data. A coordinator who is in the pair counts only as its mentor or actor. */
-export type Role = "mentor" | "actor" | "coordinator" | "other";
+/** How somebody stands to a pair's data. A coordinator who is in the pair is only its mentor or actor there. */
+export type Role = PairRole | "coordinator" | "other";
 
 /**
  * - `yes`: always; `no`: never
@@ -94,35 +92,7 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   return false;
 }
 
-export type KickoffField = keyof (typeof kickoffForm)["fields"];
-export type LogField = keyof (typeof meetingLogForm)["fields"];
-
-/**
- * The answers of the two forms that are deleted with the mentor's data: those about the mentor, the mentor's notes of a meeting, and the
- * mentor's tasks. A line that all three may have written has no known author, so it is deleted with the mentor's data too.
- */
-export const mentorsAnswers = {
-  kickoff: ["mentorContact", "mentorBackground", "mentorWishes", "workerWishes"],
-  log: ["content", "insights", "mentorTasks", "nextPlace"],
-} as const satisfies { kickoff: readonly KickoffField[]; log: readonly LogField[] };
-
-/** The actor's answers: deleted with the actor's data, or when the pair has been over for long enough. */
-export const actorsAnswers = {
-  kickoff: ["actorContact", "actorBackground", "actorLearned", "actorWishes"],
-  log: ["feedback", "actorTasks"],
-} as const satisfies { kickoff: readonly KickoffField[]; log: readonly LogField[] };
-
-/** Why texts of a pair are missing: all were deleted at an instant, or (`partly`) the data of one of the two was erased. */
-export type MissingTexts = { at: number } | "partly";
-
-type PairTexts = { textsDeletedAt: number | null; mentor: { isErased: boolean }; actor: { isErased: boolean } };
-
-export function missingTextsOf({ textsDeletedAt, mentor, actor }: PairTexts): MissingTexts | undefined {
-  if (textsDeletedAt !== null) return { at: textsDeletedAt };
-  return mentor.isErased || actor.isErased ? "partly" : undefined;
-}
-
-/** What was looked at, by the beginning of the action, which is the name of a feature. The values are keys of the texts. */
+/** What a look was at, by the start of its action: the name of the feature in which it was. */
 const looks = {
   kickoff: "kickoff",
   "meeting-log": "log",

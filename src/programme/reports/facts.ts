@@ -1,4 +1,5 @@
 import type { Outcome } from "../closing/rules.ts";
+import type { Stored } from "../forms/fields.ts";
 import type { Theme } from "../forms/themes.ts";
 import type { Period } from "./rules.ts";
 
@@ -23,10 +24,10 @@ export type ReportFacts = {
     heldByFinished: number;
   };
   months: readonly MonthLine[];
-  /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
-  themes: readonly { theme: Theme; pairs: number; meetings: number }[];
-  /** A missing outcome counts as "Emme kerro". */
-  outcomes: readonly { outcome: Outcome; pairs: number }[];
+  /** Of the pairs that finished in the period, from all their logs: in how many pairs, and in how many meetings. */
+  themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
+  /** An outcome that nobody has told, or that no form knows, counts as "Emme kerro". */
+  outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   feedback: { mentor: Ratings; actor: Ratings };
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
   hasOwnPair: boolean;
@@ -39,7 +40,7 @@ export type ReportPair = {
   planned: number;
   /** Meetings held in the period. */
   held: number;
-  outcome: Outcome | undefined;
+  outcome: Stored<Outcome> | undefined;
   names: { mentor: string; actor: string } | undefined;
 };
 

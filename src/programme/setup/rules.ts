@@ -17,14 +17,15 @@ export const firstAnswer = {
   auditMonths: 12,
 } satisfies Partial<SetupAnswer>;
 
-/** The two channels of the network. The bot makes one that is not chosen in the settings. */
-export type NetworkChannel = "coordinators" | "peers";
+/** The two channels of the network; the bot makes those that are not chosen. */
+export const networkChannels = ["coordinators", "peers"] as const;
+export type NetworkChannel = (typeof networkChannels)[number];
 
-/** Problems with one of these channels that a person has to solve. */
+/** What about such a channel needs a person's hands. */
 export const channelTroubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
-/** The names of these channels, in the characters that Slack allows. https://docs.slack.dev/reference/methods/conversations.create */
+/** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
 export const plainChannelName: Record<NetworkChannel, string> = {
   coordinators: "auroras-tyontekijat",
   peers: "auroras-mentorit",
