@@ -8,7 +8,7 @@ import { context, pager, section } from "./kit.ts";
 
 type Search = { text: string; among: Among };
 
-/** Looking for a pair: what was looked for stays in its fields, what was found stands beneath. */
+/** The search for a pair. The fields keep what was searched; the results are below. */
 export function searchModal(words: Words, search?: Search, found?: SearchResult): ModalView {
   const modal = formModal(searchForm, words, {
     title: "home.search.title",

@@ -1,5 +1,5 @@
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { pairs, people, profiles } from "../schema/index.ts";

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";

@@ -1,5 +1,5 @@
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
-import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
+import { type MatchingProfile, type Mentor, pairKey } from "../../src/programme/matching/facts.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";

@@ -1,4 +1,4 @@
-import { DAY, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {

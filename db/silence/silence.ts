@@ -1,6 +1,6 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
-import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
+import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";

@@ -4,7 +4,7 @@ import { LEFT_ALONE_MS, type NeedFacts, needsOf, OPENING_TAKES_MS } from "../../
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { memberTroubles } from "../../src/programme/pairs/states.ts";
-import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const start = Date.UTC(2026, 0, 12, 8);

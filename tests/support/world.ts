@@ -55,7 +55,7 @@ type WorldOptions = {
 /** Later than any test goes. */
 const NEVER = Date.UTC(9999, 0);
 
-const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
+const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS;
 
 /** A workspace, the real bot connected to it, and a clock that both go by and that stands still until it is moved. */
 export class World {

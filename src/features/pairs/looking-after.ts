@@ -8,7 +8,7 @@ import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { handOverForm, numberForm, restForm } from "../../programme/pairs/form.ts";
+import { coordinatorPauseForm, handOverForm, numberForm } from "../../programme/pairs/form.ts";
 import { liveStates } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";

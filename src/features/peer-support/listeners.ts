@@ -185,7 +185,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
 const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMeeting) => ({
   day: dateOf(startsAt, deps.zone),
   time: timeOf(startsAt, deps.zone),
-  length: Math.round((endsAt - startsAt) / MINUTE),
+  length: Math.round((endsAt - startsAt) / MINUTE_MS),
   place: place ?? null,
 });
 

@@ -22,7 +22,7 @@ export const audienceLabel = (audience: Audience): TextKey => labels[audience];
 export const audienceName = (audience: Stored<Audience>, words: Words): string =>
   optionName({ options: Object.keys(labels), optionLabel: audienceLabel }, audience, words);
 
-/** Why somebody did not get it; `refused` is whatever else Slack said. */
+/** Why an announcement did not reach a person. `refused`: any other error from Slack. */
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
 
 /** Why a person cannot be written to, as far as it is known before a call. For guests only the call itself shows it. */

@@ -10,7 +10,7 @@ export type Complaints<F extends Fields = Fields> = Partial<Record<keyof F & str
 /** The state of a submitted view, by block id and action id. https://docs.slack.dev/reference/views */
 export type State = Record<string, Record<string, ViewStateValue>>;
 
-/** What was typed, field by field, as far as it can be kept: also what is wrong, so that nothing typed is lost. */
+/** The answer, or what is wrong with it, by field. */
 export type Reading<F extends Fields, A = Answer<F>> =
   | { answer: A; complaints?: undefined }
   | { answer?: undefined; complaints: Complaints<F> };
@@ -58,9 +58,9 @@ export function completeState(blocks: readonly DrawnInput[], state: State): Stat
 }
 
 /**
- * Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing.
- * @param stored what the modal was opened with, where that had been stored: of it an option, a number or a text that today's form
- *   would refuse may stay
+ * Reads a submitted modal. Checks everything, because Slack's client checks only a part and a forged submission has had no checks.
+ * @param stored the stored answer with which the modal was opened, if any: its options, numbers and texts are accepted, also if today's form
+ *   would refuse them
  */
 export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F>;
 export function readAnswer<F extends Fields>(

@@ -14,10 +14,10 @@ export const themes = [
 ] as const;
 export type Theme = (typeof themes)[number];
 
-/** Themes that were offered once; src/texts keeps their names. */
+/** Themes of former forms. src/texts still needs their names. */
 const retiredThemes: readonly string[] = [];
 
-/** What a field offers that asks for themes. */
+/** The options of a field for themes. */
 export const themeOptions = {
   options: themes,
   retired: retiredThemes,

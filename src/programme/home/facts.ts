@@ -18,6 +18,7 @@ import type { MeetingKind } from "../meetings/states.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
+import type { NamedPerson } from "../people/facts.ts";
 import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
@@ -69,22 +70,22 @@ export type MyPair = {
   id: PairId;
   role: PairRole;
   state: LiveState;
-  other: Named;
+  other: NamedPerson;
   channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
   /** The first meeting. `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: its form is saved. */
   kickoff: "ahead" | "over" | "saved";
-  /** Meetings that await their log: for the mentor. */
+  /** Meetings that await their log, for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
   invitation:
-    | { inviter: Named; field: string | undefined; answer: InvitationAnswer | null; months: number }
+    | { inviter: NamedPerson; field: string | undefined; answer: InvitationAnswer | null; months: number }
     | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
-  /** Her own tasks that are not done. */
+  /** The viewer's own tasks that are not done. */
   tasks: readonly { id: TaskId; text: string; state: TaskState }[];
   followUp: FollowUpShown | undefined;
   /** The actor's newest answer that is shared with the mentor. */
@@ -139,9 +140,9 @@ export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
   state: RequestState;
-  person: Named;
-  pair: { id: PairId; mentor: Named; actor: Named } | undefined;
-  takenBy: Named | undefined;
+  person: NamedPerson;
+  pair: { id: PairId; mentor: NamedPerson; actor: NamedPerson } | undefined;
+  takenBy: NamedPerson | undefined;
   hasText: boolean;
 };
 
@@ -159,7 +160,7 @@ export type ListedPair = {
   reasons: readonly Reason[];
 };
 
-/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
+/** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
   createdAt: number;
   openedAt: number | undefined;

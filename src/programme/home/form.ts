@@ -4,7 +4,7 @@ import { defineImpersonalForm, SHORT_TEXT } from "../forms/fields.ts";
 export const amongs = ["live", "open", "paused", "invited", "opening", "finished"] as const;
 export type Among = (typeof amongs)[number];
 
-/** What is typed here is kept nowhere but in the modal. */
+/** The search for a pair. The text is not stored; only the modal has it. */
 export const searchForm = defineImpersonalForm("home:search", {
   text: { kind: "text", label: "home.search.text", hint: "home.search.hint", longest: SHORT_TEXT, required: true },
   among: {

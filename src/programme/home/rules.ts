@@ -2,7 +2,7 @@ import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
 import type { LiveState, MemberTrouble } from "../pairs/states.ts";
-import { SILENCE } from "../silence/rules.ts";
+import { SILENCE_MS } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** The reasons why a pair needs its coordinator, the most urgent first. */
@@ -48,7 +48,7 @@ export type NeedFacts = {
   awaitsLogFrom: number | undefined;
   /** The latest end of a meeting that is planned, held or not held. */
   lastMeetingAt: number | undefined;
-  /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
+  /** Closed accounts of the two, and problems with the channel's members. */
   troubles: readonly { what: MemberTrouble; personId: PersonId | null; at: number }[];
 };
 

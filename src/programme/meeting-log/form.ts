@@ -22,7 +22,6 @@ export const meetingLogForm = defineForm(
       required: true,
       whose: { stays: "It is counted: themes of a list that is the same for everybody." },
     },
-    // What the mentor writes of a meeting, in her own words.
     content: { ...freeText, label: "meetingLog.content", whose: "mentor" },
     insights: { ...freeText, label: "meetingLog.insights", whose: "mentor" },
     feedback,
@@ -30,7 +29,7 @@ export const meetingLogForm = defineForm(
     actorTasks,
     nextOn: { kind: "date", label: "meetingLog.nextOn", whose: timeOfMeeting },
     nextTime: { kind: "time", label: "meetingLog.nextTime", whose: timeOfMeeting },
-    // Without the names a place may still say where somebody lives, and not which of the two.
+    // A place may reveal where one of the two lives, and it is not known which.
     nextPlace: { kind: "text", longest: SHORT_TEXT, label: "meetingLog.nextPlace", whose: "both" },
   },
   { deletedWholeWith: "actor" },
@@ -39,7 +38,7 @@ export const meetingLogForm = defineForm(
 /** The part of a log that the actor may correct: her feedback and her tasks. */
 export const correctionForm = defineForm("meeting-log:correct", { feedback, actorTasks });
 
-/** Which meeting the log is about, where that does not follow from where she is. */
+/** The choice of the meeting, if it does not follow from where the command was given. */
 export const whichForm = defineImpersonalForm("meeting-log:which", {
   which: { kind: "pick", label: "meetingLog.which", required: true },
 });
@@ -47,7 +46,7 @@ export const whichForm = defineImpersonalForm("meeting-log:which", {
 export type MeetingLog = StoredAnswer<typeof meetingLogForm.fields>;
 export type Correction = StoredAnswer<typeof correctionForm.fields>;
 
-/** Where the tasks of each of the two stand, one a line. */
+/** The fields with the tasks of each of the two, one task a line. */
 export const taskFields = { mentor: "mentorTasks", actor: "actorTasks" } as const satisfies Record<
   PairRole,
   keyof typeof meetingLogForm.fields

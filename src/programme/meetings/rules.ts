@@ -29,7 +29,7 @@ export function instantAgreed(
   return { at };
 }
 
-type Known = {
+type AgreedMeeting = {
   kind: MeetingKind;
   state: MeetingState;
   revision: number;
@@ -65,7 +65,7 @@ export function meetingMeant<Id>(
   };
 }
 
-/** Whether somebody may agree on a meeting of a pair (`agree`), may move its first meeting only (`kickoff`), or why not. */
+/** Whether a person in this role may agree on a meeting (`agree`), may only move the first meeting (`kickoff`), or why neither. */
 export function mayAgree(role: Role, state: PairState): "agree" | "kickoff" | { no: TextKey } {
   if (role === "other") return { no: "meetings.answer.notYours" };
   if (state === "finished" || state === "refused") return { no: "meetings.answer.finished" };

@@ -6,7 +6,7 @@ import { pauseForm } from "../silence/form.ts";
 const idOfPerson = { stays: "It is an id of ours, which names nobody once the person's own row is emptied." } as const;
 const timeOfMeeting = { stays: "It is the time of a meeting, which is counted." } as const;
 
-/** A new pair, by a coordinator. PRODUCT.md section 3.1. */
+/** A coordinator makes a new pair. PRODUCT.md section 3.1. */
 export const newPairForm = defineForm("pairs", {
   actor: { kind: "person", label: "pairs.form.actor", required: true, whose: idOfPerson },
   mentor: { kind: "person", label: "pairs.form.mentor", required: true, whose: idOfPerson },

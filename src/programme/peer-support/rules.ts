@@ -30,7 +30,7 @@ export const remindedAt = (startsAt: number, hours: Hours, zone: string): number
 export const peerMeetingStates = ["planned", "cancelled"] as const;
 export type PeerMeetingState = (typeof peerMeetingStates)[number];
 
-/** What can be done with a meeting: it waits for answers, it has begun (or is over), or it will not be. */
+/** `open`: people can answer; `begun`: it has begun or is over. */
 export type Stage = "open" | "begun" | "cancelled";
 
 export function stageOf(meeting: { state: PeerMeetingState; startsAt: number }, now: number): Stage {

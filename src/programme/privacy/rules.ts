@@ -1,9 +1,10 @@
 import type { PairRole } from "../pairs/roles.ts";
+
 /**
  * Who sees what: the table of PRODUCT.md section 2. A sealed column opens only with a permit that db/privacy/privacy.ts makes from it.
  */
 
-/** How somebody stands to a pair's data. A coordinator who is in the pair is only its mentor or actor there. */
+/** The role of a reader towards a pair's data. A coordinator who is in the pair counts only as its mentor or actor. */
 export type Role = PairRole | "coordinator" | "other";
 
 /**
@@ -92,7 +93,7 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   return false;
 }
 
-/** What a look was at, by the start of its action: the name of the feature in which it was. */
+/** What was looked at, by the beginning of the action, which is the name of a feature. The values are keys of the texts. */
 const looks = {
   kickoff: "kickoff",
   "meeting-log": "log",

@@ -4,7 +4,7 @@ import { noonOf } from "../calendar/calendar.ts";
 import { themeName } from "../forms/themes.ts";
 import { dateIn } from "./dates.ts";
 import type { MonthLine } from "./facts.ts";
-import { LEAST, type Shown } from "./protection.ts";
+import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import { outcomeIn } from "./sheets.ts";
 import type { ShownReport } from "./shown.ts";
 

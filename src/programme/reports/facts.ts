@@ -24,9 +24,9 @@ export type ReportFacts = {
     heldByFinished: number;
   };
   months: readonly MonthLine[];
-  /** Of the pairs that finished in the period, from all their logs: in how many pairs, and in how many meetings. */
+  /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
   themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
-  /** An outcome that nobody has told, or that no form knows, counts as "Emme kerro". */
+  /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   feedback: { mentor: Ratings; actor: Ratings };
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */

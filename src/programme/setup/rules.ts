@@ -17,15 +17,15 @@ export const firstAnswer = {
   auditMonths: 12,
 } satisfies Partial<SetupAnswer>;
 
-/** The two channels of the network; the bot makes those that are not chosen. */
+/** The two channels of the network. The bot makes one that is not chosen in the settings. */
 export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
-/** What about such a channel needs a person's hands. */
+/** Problems with such a channel that a person has to solve. */
 export const channelTroubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
-/** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
+/** The names of these channels, in the characters that Slack allows. https://docs.slack.dev/reference/methods/conversations.create */
 export const plainChannelName: Record<NetworkChannel, string> = {
   coordinators: "auroras-tyontekijat",
   peers: "auroras-mentorit",
