@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ImportId } from "../src/programme/ids.ts";
-import type { Counts, KeptList } from "../src/programme/import/plan.ts";
+import type { ImportCounts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,
   columns,
@@ -105,7 +105,7 @@ export function previewModal(
 const kinds = ["new", "changed", "unchanged", "own", "wrong"] as const;
 
 /** New, changed, unchanged and wrong ones always, so that a nought is an answer too. */
-const countLines = (words: Words, counts: Counts): Markup =>
+const countLines = (words: Words, counts: ImportCounts): Markup =>
   joined(
     kinds
       .filter((kind) => kind !== "own" || counts.own > 0)
@@ -127,7 +127,7 @@ function wrongLine(words: Words, { line, reason, column, otherLine }: WrongRow):
 }
 
 /** What came of "Tuo". */
-export const importedModal = (words: Words, counts: Counts): ModalView =>
+export const importedModal = (words: Words, counts: ImportCounts): ModalView =>
   noticeModal(words.t("import.title"), words.t("forms.close"), [
     section(words.md("import.done")),
     section(countLines(words, counts)),

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/programme/home/facts.ts";
 import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
-import { handOverForm, numberForm, restForm } from "../src/programme/pairs/form.ts";
+import { coordinatorPauseForm, handOverForm, numberForm } from "../src/programme/pairs/form.ts";
 import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -18,8 +18,8 @@ const head = (words: Words, { id, mentor, actor }: Pair): KnownBlock[] => [
 ];
 
 /** A pause until a day, by a coordinator. */
-export const restModal = (words: Words, pair: Pair, until: string | null): ModalView =>
-  formModal(restForm, words, {
+export const coordinatorPauseModal = (words: Words, pair: Pair, until: string | null): ModalView =>
+  formModal(coordinatorPauseForm, words, {
     title: "pairs.pause.title",
     submit: "silence.save",
     seenBy: words.md("pairs.pause.seenBy"),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { Reason } from "../src/programme/matching/facts.ts";
 import type { FitShown, LeftShown, RankingShown, RoundShown } from "../src/programme/matching/shown.ts";
-import type { Reason } from "../src/programme/matching/told.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { actions, button, confirmation, context, noticeModal, pager, section } from "./kit.ts";

@@ -21,7 +21,7 @@ type Seen = {
   place: string | undefined;
 };
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** A place to go to as text, a link to meet at as a link: nothing else that was typed comes to life. */
 export const placeMarkup = (place: string): Markup => ({
@@ -34,7 +34,7 @@ export const placeMarkup = (place: string): Markup => ({
 const timeLines = (words: Words, { startsAt, endsAt, place }: Seen): Markup[] => [
   words.md("meetings.time", { when: words.when(startsAt) }),
   ...(place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(place) })]),
-  words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE) }),
+  words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE_MS) }),
 ];
 
 type Which = "move" | "cannot" | "calendar";

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { Counts, ListedPair, RequestInOverview } from "../src/programme/home/facts.ts";
+import type { ListedPair, PairCounts, RequestInOverview } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { reasonText } from "./home-needs.ts";
@@ -7,7 +7,7 @@ import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 import { requestLines } from "./support.ts";
 
-type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
 /** So many stand in the message, requests first; a message that is longer is not read. */
 const MOST_REQUESTS = 4;

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import { MINUTE } from "../src/programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
@@ -37,7 +37,7 @@ export const whenAndWhere = (words: Words, meeting: Meeting): Markup =>
   joined([
     words.md("peerSupport.when", {
       when: words.when(meeting.startsAt),
-      minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
+      minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS),
     }),
     ...(meeting.place === undefined ? [] : [words.md("peerSupport.place", { place: withLinks(meeting.place) })]),
   ]);

@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { ListOfPeople, PersonLine } from "../src/programme/people/facts.ts";
 import { addForm, listForm } from "../src/programme/people/form.ts";
-import type { Looked } from "../src/programme/people/rules.ts";
+import type { ListPosition } from "../src/programme/people/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -12,7 +12,7 @@ import { actions, button, context, divider, pager, section } from "./kit.ts";
 export const peopleButton = (words: Words) => button("people:list", words.t("people.list.button"));
 
 /** Where she is in the list, and how often its modal has been drawn: it comes back with what she presses and sends. */
-export type Place = Looked & { generation: number };
+export type DrawnListPosition = ListPosition & { generation: number };
 
 /** "Ihmiset": search, filter, and a page of those found. */
 export function peopleModal(words: Words, found: ListOfPeople, generation: number): ModalView {
@@ -57,7 +57,7 @@ export function tags(words: Words, person: PersonLine): Markup[] {
 }
 
 /** "Lisää ihminen": somebody of the workspace whom the bot has perhaps not met. */
-export const addModal = (words: Words, place: Place): ModalView =>
+export const addModal = (words: Words, place: DrawnListPosition): ModalView =>
   formModal(addForm, words, {
     title: "people.list.add",
     submit: "people.add.next",

@@ -20,7 +20,7 @@ import {
   plainText,
   section,
 } from "./kit.ts";
-import { type Place, tags } from "./people-list.ts";
+import { type DrawnListPosition, tags } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 
 export type MentorAnswer = StoredAnswer<(typeof editMentorForm)["fields"]>;
@@ -33,7 +33,7 @@ type Shown = {
   actor: ActorAnswer | undefined;
   pairs: readonly PairLine[];
   more: number;
-  place: Place;
+  place: DrawnListPosition;
   /** What has just been done. */
   said?: Markup | undefined;
 };
@@ -114,7 +114,7 @@ export type Editing<A> = {
   answer: Partial<A> | undefined;
   /** When what is stored was written; 0 where nothing is. */
   changedAt: number;
-  place: Place;
+  place: DrawnListPosition;
   /** Somebody has written meanwhile. */
   conflict?: { name: string; at: number };
 };
@@ -149,7 +149,7 @@ function editModal<F extends Fields>(
 /** What a change of somebody's role means, before it is made. */
 export function staffModal(
   words: Words,
-  { change, person, place }: { change: StaffChange; person: { id: PersonId; name: string }; place: Place },
+  { change, person, place }: { change: StaffChange; person: { id: PersonId; name: string }; place: DrawnListPosition },
 ): ModalView {
   return {
     type: "modal",

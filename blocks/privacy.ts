@@ -102,7 +102,7 @@ function lookText(words: Words, { at, action, by, pair, about }: LookShown): Mar
   const line = {
     when: words.when(at),
     name: by?.firstName ?? words.t("privacy.looks.unknown"),
-    what: words.t(`privacy.looks.what.${lookedAt(action)}`),
+    what: words.t(`privacy.looks.what.${subjectOfLook(action)}`),
   };
   if (pair) {
     const { mentor, actor } = pair;

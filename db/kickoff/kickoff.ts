@@ -86,7 +86,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
   const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
   enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);
-  enqueueRemoval(db, pair, now + DAY, now);
+  enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
@@ -103,7 +103,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
   const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
-  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY }, now);
+  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
 /** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
 import { askedAt, doubt, forgetChannel, membershipOf } from "../channels/facts.ts";
@@ -84,11 +84,11 @@ export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   const { channelId } = readPair(db, pairId);
   const asked = channelId === null ? undefined : askedAt(db, channelId);
   // Asked a moment ago and still refused: the answer would be the same.
-  const wasJustAsked = typeof asked === "number" && Math.abs(now - asked) < MINUTE;
+  const wasJustAsked = typeof asked === "number" && Math.abs(now - asked) < MINUTE_MS;
   if (channelId !== null && !wasJustAsked) {
     doubt(db, channelId, now);
   }
-  return now + 6 * HOUR;
+  return now + 6 * HOUR_MS;
 }
 
 /** The account of somebody of a live pair is gone: the other is told, neutrally. What was to be asked of her is dropped on delivery. */

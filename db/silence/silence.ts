@@ -28,16 +28,16 @@ const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
 /** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
 export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision };
-  const dueAt = meeting.endsAt + AGREE_AFTER;
+  const dueAt = meeting.endsAt + AGREE_AFTER_MS;
   enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE, now);
+  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE_MS, now);
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
-  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
+  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE_MS, now);
 }
 
 /** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
@@ -67,7 +67,7 @@ export function silentSince(db: Db, pairId: PairId, now: number): number | undef
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
-  return now - since >= SILENCE ? since : undefined;
+  return now - since >= SILENCE_MS ? since : undefined;
 }
 
 /** The first instant at which the two of a pair may be asked how they are. */
@@ -98,7 +98,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
     const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
-  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE, now);
+  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
   refreshHome(db, [pair.coordinator.id], now);
 }
 

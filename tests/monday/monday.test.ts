@@ -6,7 +6,7 @@ import { outbox, people, settings } from "../../db/schema/index.ts";
 import { and, eq, inArray } from "../../db/store/drizzle.ts";
 import { beginNights } from "../../src/features/privacy/nightly.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
@@ -104,7 +104,7 @@ describe("Monday at 9", () => {
     world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
     layMonday(world.db, wrong, ZONE);
     beginNights(world.db, wrong, ZONE);
-    awaitNightlyBackup(world.db, wrong + HOUR, wrong);
+    awaitNightlyBackup(world.db, wrong + HOUR_MS, wrong);
     await world.restart();
     expect(waiting()).toEqual(right);
     await world.restart();

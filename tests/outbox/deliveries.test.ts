@@ -5,7 +5,7 @@ import type { Fault } from "../../src/playground/workspace/faults.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What happens to a row while it is delivered, and where it is afterwards. */
 type Delivery = {
@@ -133,7 +133,7 @@ async function deliver(world: OutboxWorld, name: string, { faults = [], before, 
   expect(await world.workspace.control.pendingFaults(), name).toEqual([]);
   world.db.orm.delete(outbox).run();
   // Nothing has to wait for what Slack asked of this one.
-  world.clock.advance(2 * MINUTE);
+  world.clock.advance(2 * MINUTE_MS);
 }
 
 describe("a row that is delivered is moved as the table of states says", () => {

@@ -19,7 +19,7 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
 /** Read once: a world starts in a few milliseconds more than that takes. */

@@ -26,7 +26,7 @@ export function listen(listening: Listening): void {
     before: peopleNamed,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
-      if (isTaken(reply)) await redrawRound(visit, metadata);
+      if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 

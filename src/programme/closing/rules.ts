@@ -42,7 +42,7 @@ export function decidedOutcome(
 const jobs: readonly Stored<Outcome>[] = ["job", "otherJob"];
 const successes: readonly Stored<Outcome>[] = ["goals", "job", "otherJob", "traineeship", "studies"];
 
-/** What is said of an outcome: a job before the planned end is a success of its own (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
+/** The tone of the goodbye. `earlyJob`: a job before the planned end is a success too (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
 export type Mood = "earlyJob" | "success" | "neutral";
 
 export function moodOf(outcome: Stored<Outcome> | undefined, meetings: { held: number; planned: number }): Mood {
@@ -54,7 +54,7 @@ export type Duration = { unit: "days" | "weeks" | "months"; count: number };
 
 const DAYS_IN_MONTH = 30.44;
 
-/** How long it took, in the largest unit of which there are at least two; the first and the last day both count. */
+/** The duration in the largest unit of which there are at least two. The first and the last day both count. Instants in milliseconds. */
 export function durationBetween(startAt: number, endAt: number, zone: string): Duration {
   const days = Math.max(1, daysBetween(dateOf(startAt, zone), dateOf(endAt, zone)) + 1);
   if (days < 14) return { unit: "days", count: days };
@@ -72,7 +72,7 @@ export function countThemes(found: readonly string[]): ThemeCount[] {
     .toSorted((one, other) => other.count - one.count);
 }
 
-/** What the coordinators get of a pair that ended; what somebody may not see is left out. */
+/** What the coordinators get about a pair that ended, without what the reader may not see. Instants are milliseconds since 1970 UTC. */
 export type Summary = {
   mentor: string;
   actor: string;
@@ -88,5 +88,5 @@ export type Summary = {
   actorRating: GivenRating;
 };
 
-/** `hidden`: the viewer may not see it, nor whether it was given. */
+/** `hidden`: the reader may neither see the rating nor know whether it was given. */
 export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };

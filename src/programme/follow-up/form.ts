@@ -6,7 +6,7 @@ export type Rating = (typeof ratings)[number];
 
 export const SHARE = "share";
 
-/** What the actor tells of a meeting. */
+/** The actor's answer about a meeting. */
 export const followUpForm = defineForm("follow-up", {
   rating: {
     kind: "choice",

@@ -7,7 +7,7 @@ export const unanswerableReasons = ["not-yours", "over", "not-asked"] as const;
 export type WhyUnanswerable = (typeof unanswerableReasons)[number];
 
 /**
- * What somebody typed, as she sees it: Slack writes mentions and links in angle brackets and escapes the characters it uses for that.
+ * A message's text as its author sees it: Slack writes mentions and links in angle brackets and escapes these characters elsewhere.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function typedText(mrkdwn: string): string {

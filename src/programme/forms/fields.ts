@@ -39,12 +39,12 @@ export type ChoicesField<O extends string = string> = Common & {
   optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
-/** Somebody of the workspace, by Slack id. A forged one reads as it is: it is an id that nobody has. */
+/** A person of the workspace, by Slack id. A forged id is not refused here: callers find nobody who has it. */
 export type PersonField = Common & { kind: "person" };
 export type PeopleField = Common & { kind: "people" };
-/** A private channel of the workspace, by Slack id. A forged one reads as it is. */
+/** A private channel of the workspace, by Slack id. A forged id is not refused here. */
 export type ChannelField = Common & { kind: "channel" };
-/** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */
+/** A choice whose options are given when the form is drawn, for example a person's pairs. */
 export type PickField = Common & { kind: "pick" };
 export type PicksField = Common & { kind: "picks" };
 
@@ -133,10 +133,11 @@ export const defineForm = <const F extends KeptFields>(
  */
 export const defineImpersonalForm = <const F extends Fields>(name: string, fields: F): Form<F> => ({ name, fields });
 
-/** Texts everywhere are at most this long, counted in code points. */
+/** The maximum lengths of texts, in code points. */
 export const LONG_TEXT = 3000;
 export const SHORT_TEXT = 200;
 
+/** The length of a text in code points. */
 export const points = (text: string): number => [...text].length;
 
 /** What a field holds in which nothing was answered, or from which the answer was deleted. */

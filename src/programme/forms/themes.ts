@@ -1,7 +1,7 @@
 import type { TextKey, Words } from "../../texts/words.ts";
 import { optionName, type Stored } from "./fields.ts";
 
-/** What meetings are about: the list of the guide, "YKSILÖMENTOROINNIN PROSESSI". */
+/** What meetings are about: the list in the guide, "YKSILÖMENTOROINNIN PROSESSI". */
 export const themes = [
   "language",
   "applications",

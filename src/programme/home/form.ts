@@ -1,6 +1,6 @@
 import { defineImpersonalForm, SHORT_TEXT } from "../forms/fields.ts";
 
-/** Among which pairs to look: those that go on, or one state of them, or those that have finished. */
+/** Which pairs are searched: all that have not finished, those in one state, or the finished ones. */
 export const amongs = ["live", "open", "paused", "invited", "opening", "finished"] as const;
 export type Among = (typeof amongs)[number];
 

@@ -36,7 +36,7 @@ export const meetingLogForm = defineForm(
   { deletedWholeWith: "actor" },
 );
 
-/** What the actor may correct in it: what is said to be hers. */
+/** The part of a log that the actor may correct: her feedback and her tasks. */
 export const correctionForm = defineForm("meeting-log:correct", { feedback, actorTasks });
 
 /** Which meeting the log is about, where that does not follow from where she is. */
@@ -53,5 +53,5 @@ export const taskFields = { mentor: "mentorTasks", actor: "actorTasks" } as cons
   keyof typeof meetingLogForm.fields
 >;
 
-/** What agrees on the next meeting, and is not asked when a log is corrected: a meeting is moved with its own button. */
+/** The fields that agree on the next meeting. They are not asked when a log is edited, because a meeting has its own button to move it. */
 export const nextFields = ["nextOn", "nextTime", "nextPlace"] as const;

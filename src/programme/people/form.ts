@@ -97,14 +97,14 @@ const columns = {
   experience: "people.column.experience",
 } as const;
 
-/** A coordinator writes about a mentor. */
+/** A coordinator enrols a mentor or edits a mentor's profile. */
 export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
   ...columns,
   fields: "people.column.fields",
   pairsAtOnce: "people.column.pairsAtOnce",
 });
 
-/** A coordinator writes about an actor. */
+/** A coordinator enrols an actor or edits an actor's profile. */
 export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
   ...columns,
   fields: "people.column.hopedFor",
