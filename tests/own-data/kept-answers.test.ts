@@ -22,7 +22,9 @@ import {
   type Whose,
 } from "../../src/programme/forms/fields.ts";
 import { pairForms } from "../../src/programme/forms/pair-forms.ts";
-import type { Deleting } from "../../src/programme/privacy/deleting.ts";
+import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { isKept, writeAll } from "../support/marked-answers.ts";
@@ -107,6 +109,24 @@ test("each answer that is deleted some day is in the copy of the one who gave it
       }
     }
   }
+});
+
+test("a reader is told of missing answers only where fields of the form were emptied", () => {
+  const of = (whose: Whose) =>
+    defineForm("form", { text: { kind: "text", label: "kickoff.form.on", longest: 5, whose } });
+  const pair = (erased: PairRole | undefined, textsDeletedAt: number | null) => ({
+    ...{ textsDeletedAt, mentor: { isErased: erased === "mentor" }, actor: { isErased: erased === "actor" } },
+  });
+  const told = (forms: KeptForm[]) =>
+    [pair(undefined, null), pair("mentor", null), pair("actor", null), pair("actor", 9)].map((state) =>
+      missingTextsOf(forms, state),
+    );
+  const counted = of({ stays: "It is a count." });
+  expect(told([counted])).toEqual([undefined, undefined, undefined, undefined]);
+  expect(told([of("mentor")])).toEqual([undefined, "partly", undefined, { at: 9 }]);
+  expect(told([counted, of("actor")])).toEqual([undefined, undefined, "partly", { at: 9 }]);
+  expect(told([of("both")])).toEqual([undefined, "partly", "partly", { at: 9 }]);
+  expect(told([kickoffForm])).toEqual([undefined, "partly", "partly", { at: 9 }]);
 });
 
 /** What a column holds, as the copy has it. */

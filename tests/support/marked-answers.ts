@@ -32,6 +32,7 @@ export function isKept(mark: Mark, why: Deleting): boolean {
   if (typeof mark.whose === "object") return true;
   if (mark.in === "person") return mark.writer !== why;
   if (why === "time" || (mark.in === "form" && why === "actor")) return false;
+  if (mark.in === "form" && mark.whose === "writer") return false;
   return mark.whose !== "both" && mark.whose !== why && mark.writer !== why;
 }
 
@@ -44,7 +45,7 @@ export type Added = { kind: Kind; whose: Whose; required: boolean; isAnswered: b
 
 export const anyAdded: fc.Arbitrary<Added> = fc.record({
   kind: fc.constantFrom(...kinds, ...slackKinds),
-  whose: fc.constantFrom<Whose>("mentor", "actor", "both", { stays: "It is counted." }),
+  whose: fc.constantFrom<Whose>("mentor", "actor", "both", "writer", { stays: "It is counted." }),
   required: fc.boolean(),
   isAnswered: fc.boolean(),
 });

@@ -11,7 +11,9 @@ export const isStaying = (whose: Whose): boolean => typeof whose === "object";
 /** Whether the answer to a field is deleted for this reason. What its writer wrote is deleted with the writer as well, see `fieldsOfWriter`. */
 function isDeleted({ deletedWholeWith }: KeptForm, whose: Whose, why: Deleting): boolean {
   if (isStaying(whose)) return false;
-  return why === "time" || why === deletedWholeWith || whose === why || whose === "both";
+  if (why === "time" || why === deletedWholeWith || whose === why || whose === "both") return true;
+  // A form of the pair has no single writer.
+  return whose === "writer" && deletedWholeWith !== undefined;
 }
 
 /** The fields of a pair's form from which the answer is deleted for this reason. */
