@@ -85,6 +85,55 @@ export class Control {
     return (await this.#ask<{ id: string }>("add-person", { person: { ...person }, quietly })).id;
   }
 
+  /** What happens is not told to the app until it is released. */
+  holdEvents(): Promise<void> {
+    return this.#ask("hold-events");
+  }
+
+  /** What has been kept back, in the order in which it happened. */
+  heldEvents(): Promise<Fields[]> {
+    return this.#ask("held-events");
+  }
+
+  /** Tells what was kept back in this order of its numbers, some twice if they are twice among them; the rest is lost. */
+  releaseEvents(numbers: readonly number[]): Promise<void> {
+    return this.#ask("release-events", { numbers });
+  }
+
+  /** An owner deletes a channel; `user` is one of the admins if it is left out. */
+  deleteChannel(channel: string, user?: string): Promise<void> {
+    return this.#ask("delete-channel", { channel, user });
+  }
+
+  /** A private channel is turned public. */
+  makePublic(channel: string, user?: string): Promise<void> {
+    return this.#ask("make-public", { channel, user });
+  }
+
+  /** With another organisation. */
+  shareChannel(channel: string): Promise<void> {
+    return this.#ask("share-channel", { channel });
+  }
+
+  unshareChannel(channel: string): Promise<void> {
+    return this.#ask("unshare-channel", { channel });
+  }
+
+  /** The channel gets another id, which is given. */
+  async renumberChannel(channel: string): Promise<string> {
+    return (await this.#ask<{ id: string }>("renumber-channel", { channel })).id;
+  }
+
+  /** The app is removed from the workspace. Its two events come in this order or the other. */
+  uninstallApp(isReversed = false): Promise<void> {
+    return this.#ask("uninstall-app", { isReversed });
+  }
+
+  /** It is installed again, with another token and another bot user. */
+  reinstallApp(): Promise<{ botToken: string; botUserId: string }> {
+    return this.#ask("reinstall-app");
+  }
+
   /** Submits the modal in front of her as no client of Slack's would: with values and metadata that nobody checked. */
   forge(user: string, forgery: Forgery): Promise<SubmitResult> {
     return this.#ask("forge", { user, ...forgery });

@@ -41,6 +41,7 @@ export class Deliveries {
   #transport: Transport;
   /** First retries of events that met no connection: the next connection brings them forward. */
   readonly #waiting = new Set<() => void>();
+  #held: Fields[] | undefined;
   #closed = false;
   #sent: SentParcel[] = [];
   #number = 0;
@@ -72,6 +73,10 @@ export class Deliveries {
 
   /** Where one is to be late, what happens meanwhile overtakes it. */
   event(payload: Fields): void {
+    if (this.#held) {
+      this.#held.push(payload);
+      return;
+    }
     if (this.#faults.takeLostEvent(textOf(fieldsOf(payload.event).type))) return;
     if (this.#faults.takeLate("events_api")) {
       this.#workspace.clock.after(LATE, () => void this.#tryEvent(payload, 0, ""));
@@ -79,6 +84,26 @@ export class Deliveries {
     }
     void this.#tryEvent(payload, 0, "");
     if (this.#faults.takeDuplicate("events_api")) void this.#tryEvent(payload, 0, "");
+  }
+
+  /** From now on events are kept back, to be told in another order, twice or never. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Tells those that were kept back, by their numbers in the order in which they happened; what is not among them is lost. */
+  async release(numbers: readonly number[]): Promise<void> {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const number of numbers) {
+      const payload = held[number];
+      if (payload) await this.#tryEvent(payload, 0, "");
+    }
+  }
+
+  /** What is kept back, oldest first. */
+  held(): readonly Fields[] {
+    return this.#held ?? [];
   }
 
   /** Those after the parcel with this number, oldest first. */

@@ -151,20 +151,30 @@ export class Workspace {
   }
 
   removeChannel(channel: Channel): void {
-    delete this.state.channels[channel.id];
+    this.#unindexChannel(channel);
+    for (const file of Object.values(this.state.files))
+      file.shares = file.shares.filter((share) => share.channel !== channel.id);
     delete this.state.ephemerals[channel.id];
+  }
+
+  renumberChannel(channel: Channel, id: string): void {
+    const old = channel.id;
+    this.#unindexChannel(channel);
+    channel.id = id;
+    this.addChannel(channel);
+    for (const { shares } of Object.values(this.state.files))
+      for (const share of shares) if (share.channel === old) share.channel = id;
+    const said = this.state.ephemerals[old];
+    delete this.state.ephemerals[old];
+    if (said) this.state.ephemerals[id] = said;
+  }
+
+  #unindexChannel(channel: Channel): void {
+    delete this.state.channels[channel.id];
     this.#channelIdsByName.delete(channel.name);
     for (const user of Object.keys(channel.members)) this.#channelIdsByMember.get(user)?.delete(channel.id);
     this.#messages.delete(channel.id);
     for (const { ts } of channel.messages) this.#replies.delete(`${channel.id}:${ts}`);
-  }
-
-  renumberChannel(channel: Channel, id: string): void {
-    const said = this.state.ephemerals[channel.id];
-    this.removeChannel(channel);
-    channel.id = id;
-    this.addChannel(channel);
-    if (said) this.state.ephemerals[id] = said;
   }
 
   addMember(channel: Channel, user: string, membership: Membership): void {
