@@ -3,7 +3,8 @@ import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
-import { noteBotUser } from "../db/channels/bot-users.ts";
+import { noteInstalledAs } from "../db/channels/reinstalling.ts";
+import { askAll, noteLost, noteThere } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/outbox.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
@@ -47,6 +48,7 @@ import * as silence from "./features/silence/listeners.ts";
 import { effects as silenceEffects } from "./features/silence/messages.ts";
 import * as support from "./features/support/listeners.ts";
 import { effects as supportEffects } from "./features/support/messages.ts";
+import { watchAccess } from "./health/access.ts";
 import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
@@ -112,6 +114,8 @@ export type Bot = {
 };
 
 const TIMEOUT = 10_000;
+/** Slack tells again what it could not tell for a moment; what happens in a longer time may be lost. In milliseconds. */
+const LONG_LOST = 60_000;
 /** What Slack's pace made wait goes on when its turn has come. Where nothing is due, a look costs some 30 microseconds. */
 const EVERY_SECOND = "* * * * * *";
 
@@ -143,9 +147,20 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
-  noteBotUser(db, namedBySlack(identity.user_id ?? ""), clock.now());
+  noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
+  const access = watchAccess(clock, log);
   const lookout = watchChannels({ db, clock, line: way.line });
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels: lookout });
+  const outbox = openOutbox({
+    db,
+    clock,
+    door,
+    log,
+    zone: config.timeZone,
+    effects,
+    storage,
+    channels: lookout,
+    access,
+  });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -161,20 +176,27 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     teamId: identity.team_id ?? "",
     botUserId: identity.user_id ?? "",
     storage,
+    access,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line: way.line, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({ db, clock, log, line: way.line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
   const tick = async () => outbox.deliverDue();
+  const askAllAfter = (lostFor: number) => {
+    if (lostFor > LONG_LOST) askAll(db, clock.now());
+  };
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      const lostAt = noteThere(db);
+      askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
+      way.line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
@@ -194,6 +216,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await app.idle();
       await app.stop();
       await delivered;
+      noteLost(db, way.line.downSince ?? clock.now());
     },
     tick,
     async idle() {

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { type Fact, type FactKind, type Known, microsAt, weigh } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, type Holding, stateOf } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
@@ -86,6 +87,11 @@ export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlac
 /** When all of it was last asked of Slack, on our clock. Null where what is known is in doubt, undefined where it was never asked. */
 export const askedAt = (db: Db, channelId: SlackChannelId): number | null | undefined =>
   askedOf(db).get({ channelId })?.askedAt;
+
+export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): boolean {
+  const at = askedAt(db, channelId);
+  return typeof at === "number" && Math.abs(now - at) < MINUTE;
+}
 
 /** What is known may be wrong: it is asked soon, and before anything is said there that depends on it. */
 export function doubt(db: Db, channelId: SlackChannelId, now: number): void {

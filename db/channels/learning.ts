@@ -15,7 +15,7 @@ import { type Pair, pairOfChannel } from "../pairs/pairs.ts";
 import { followingNetwork, networkChannel } from "../setup/network-channels.ts";
 import type { Db } from "../store/open.ts";
 import { botUserIds } from "./bot-users.ts";
-import { type Answer, type Change, learn, learnAll, membershipOf } from "./facts.ts";
+import { type Answer, askingTs, type Change, channelInSlack, learn, learnAll, membershipOf } from "./facts.ts";
 
 /** What Slack tells of a channel of ours, by an event or by an answer, and what follows from it. Channels that are not ours are none of the bot's business. */
 
@@ -31,9 +31,22 @@ function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
 /** Whether the bot looks after this channel. */
 export const isOurs = (db: Db, channelId: SlackChannelId): boolean => placeOf(db, channelId) !== undefined;
 
-function following(db: Db, channelId: SlackChannelId, place: Place, work: () => readonly Change[], now: number): void {
+function following(
+  db: Db,
+  channelId: SlackChannelId,
+  place: Place,
+  work: () => Change | readonly Change[],
+  now: number,
+): void {
   if ("pair" in place) followingPair(db, place.pair.id, work, now);
   else followingNetwork(db, place.which, channelId, work, now);
+}
+
+/** By what a pair's channel is known again under another id; undefined where the bot has been told why it does not see it. */
+export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: string } | undefined {
+  const place = placeOf(db, channelId);
+  const isExplained = ["deleted", "bot-removed"].includes(channelInSlack(db, channelId));
+  return place && "pair" in place && !isExplained ? { suffix: place.pair.channelSuffix } : undefined;
 }
 
 /** An event, with Slack's own time; without one it counts as of now. In a transaction. */
@@ -52,6 +65,14 @@ export function learnEvent(
   // Where the bot is inside it sees the channel.
   const facts: Fact[] = fact.what === "bot" && fact.holds ? [fact, ofChannel("unseen", false)] : [fact];
   const work = () => facts.flatMap((one) => learn(db, channelId, one, ts, now) ?? []);
+  following(db, channelId, place, work, now);
+}
+
+/** The bot is outside of a channel, as it knows by itself. */
+export function noteOutside(db: Db, channelId: SlackChannelId, now: number): void {
+  const place = placeOf(db, channelId);
+  if (!place) return;
+  const work = () => learn(db, channelId, ofChannel("bot", false), askingTs(db, channelId, now), now) ?? [];
   following(db, channelId, place, work, now);
 }
 

@@ -1,8 +1,10 @@
+import { botUserIds } from "../../db/channels/bot-users.ts";
 import type { Ref } from "../../db/outbox/outbox.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import type { Desk, Effect, Made } from "./effects.ts";
-import { MOST_ON_PAGE, membersIn, pagesOf } from "./pages.ts";
+import { findOwnChannel } from "./own-channels.ts";
+import { membersIn } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -42,7 +44,7 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
       if (!wanted || (wanted.isLate && row.state !== "calling")) return { drop: "lost its point" };
       const { name } = wanted;
       const find = async (): Promise<Made | undefined> => {
-        const channel = await ownChannel(desk, wanted);
+        const channel = await findOwnChannel({ door: desk.door, us: await ownUsers(desk) }, wanted);
         return channel === undefined ? undefined : { channel };
       };
       return {
@@ -67,6 +69,9 @@ export function createChannelEffect(definition: ChannelDefinition): Effect {
     },
   };
 }
+
+/** As whom the bot may have made it: installed again it may be another user. */
+const ownUsers = async (desk: Desk): Promise<string[]> => [await desk.door.botUserId(), ...botUserIds(desk.db)];
 
 function requireChannel({ channel }: Made): SlackChannelId {
   if (channel === undefined) throw new Error("a channel without an id was made");
@@ -178,19 +183,3 @@ const FORBIDDEN = new Set([
 
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
-
-type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
-
-/** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
-async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<SlackChannelId | undefined> {
-  const us = await desk.door.botUserId();
-  const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
-  const isIt = (channel: Conversation) =>
-    channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
-  const wanted = { types: "private_channel", exclude_archived: true, limit: MOST_ON_PAGE };
-  for await (const page of pagesOf(desk, "users.conversations", wanted)) {
-    const channel = (page.channels as Conversation[]).find(isIt);
-    if (channel) return channel.id;
-  }
-  return undefined;
-}

@@ -15,6 +15,7 @@ import {
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
+import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
 import { nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
@@ -58,9 +59,10 @@ type Parts = {
   effects: ReadonlyMap<string, Effect>;
   storage: Storage;
   channels: Lookout;
+  access: Access;
 };
 
-export function openOutbox({ db, clock, door, log, zone, effects, storage, channels }: Parts): Outbox {
+export function openOutbox({ db, clock, door, log, zone, effects, storage, channels, access }: Parts): Outbox {
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -75,7 +77,9 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
     ...door,
     expect: (method, channel) => door.expect(method, channel, urgency),
     async call(method, args) {
+      const letIn = access.begin();
       const answer = await door.call(method, args, urgency);
+      letIn();
       answeredAt = clock.now();
       return answer;
     },
@@ -166,9 +170,8 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
   }
 
   function refused(row: OutboxRow, step: Step, error: SlackRefused): void {
-    // Slack does not let us in at all: that says nothing about this row.
     if (isAboutToken(error.code)) {
-      ownFault(row, error);
+      notLetIn(row, error);
       return;
     }
     inOneTransaction(row, () => {
@@ -199,7 +202,14 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
     if (error instanceof SlackBusy) {
       putOff(db, row, { dueAt: clock.now() + error.waitMs, holdsUp: true, error: "ratelimited" });
     } else if (error instanceof SlackUncertain) inVain(row, error, FIRST_RETRY);
+    else if (error instanceof SlackRefused && isAboutToken(error.code)) notLetIn(row, error);
     else ownFault(row, error);
+  }
+
+  /** Slack does not let the bot in at all: that says nothing about this row, which waits as it is. */
+  function notLetIn(row: OutboxRow, error: SlackRefused): void {
+    access.refused(error.code);
+    putOff(db, row, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: true, error: error.code });
   }
 
   function inVain(row: OutboxRow, error: SlackUncertain, leastWait: number): void {
@@ -236,7 +246,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
   }
 
   function begin(): void {
-    while (!isStopping && busy.size < LANES_AT_ONCE) {
+    while (!isStopping && !access.isClosed() && busy.size < LANES_AT_ONCE) {
       const lane = laneToBegin();
       if (lane === undefined) return;
       begun++;
@@ -247,7 +257,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
 
   async function runLane(lane: string): Promise<void> {
     try {
-      for (let count = 0; count < ROWS_AT_ONCE && !isStopping; count++) {
+      for (let count = 0; count < ROWS_AT_ONCE && !isStopping && !access.isClosed(); count++) {
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;

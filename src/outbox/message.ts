@@ -31,7 +31,7 @@ type MessageDefinition = {
    * The conversation cannot be written to. Gives the instant to try again; without it the row is dropped.
    * A pair's channel needs none: that it is closed to us is noted with the pair, and the message waits.
    */
-  unreachable?(desk: Desk, ref: Ref, error: string): number | undefined;
+  unreachable?(desk: Desk, ref: Ref): number | undefined;
 };
 
 const GONE = new Set([
@@ -68,10 +68,10 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
       ref,
     );
 
-  const unreachable = (desk: Desk, address: Address, ref: Ref, error: string): number | undefined =>
+  const unreachable = (desk: Desk, address: Address, ref: Ref): number | undefined =>
     "channelOfPair" in address.viewer
       ? noteUnreachable(desk.db, address.viewer.channelOfPair, desk.now)
-      : definition.unreachable?.(desk, ref, error);
+      : definition.unreachable?.(desk, ref);
 
   const prepare = async (desk: Desk, row: OutboxRow): Promise<Preparation> => {
     const isUncertain = row.state === "calling";
@@ -94,7 +94,7 @@ export function messageEffect(definition: MessageDefinition): MessageEffect {
     return {
       ...posting(desk, channel, () => drawFor(desk, address, row.ref, false)),
       settled: (made) => definition.sent?.(desk, row.ref, made),
-      refused: (error) => (GONE.has(error) ? (unreachable(desk, address, row.ref, error) ?? "drop") : undefined),
+      refused: (error) => (GONE.has(error) ? (unreachable(desk, address, row.ref) ?? "drop") : undefined),
     };
   };
 

@@ -197,7 +197,8 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
     expect(viewProblems(view, "modal")).toBeUndefined();
   });
 
-  const troubles = (["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const).flatMap((what) =>
+  const whats = Object.keys(setup.troubleText) as (keyof typeof setup.troubleText)[];
+  const troubles = whats.flatMap((what) =>
     (["coordinators", "peers"] as const).map((which) =>
       setup.setupTrouble(words, { what, which, channel: "C0123456789", name: SHORT }),
     ),

@@ -11,6 +11,8 @@ import { enqueue, findRow, nextDueAt, type Ref } from "../../db/outbox/outbox.ts
 import { savePerson } from "../../db/people/people.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
+import { watchAccess } from "../../src/health/access.ts";
+import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
 import { watchChannels } from "../../src/outbox/lookout.ts";
@@ -86,7 +88,8 @@ export class OutboxWorld {
       zone: "Europe/Helsinki",
       effects,
       storage,
-      channels: watchChannels({ db: this.db, clock, line: { downSince: undefined, changes: 0 } }),
+      access: watchAccess(clock, log),
+      channels: watchChannels({ db: this.db, clock, line: openLine() }),
     });
   }
 

@@ -1,6 +1,11 @@
 import { isOurs } from "../../../db/channels/learning.ts";
+import { nextToAsk } from "../../../db/channels/rounds.ts";
+import { findRow } from "../../../db/outbox/outbox.ts";
 import type { Effect } from "../../outbox/effects.ts";
+import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
+import { SlackRefused } from "../../slack/door.ts";
+import { isAboutToken } from "../../slack/tokens.ts";
 
 /** Asks Slack what a channel is and who is in it, because what is known of it is in doubt. Says nothing itself. */
 const look: Effect = {
@@ -14,4 +19,41 @@ const look: Effect = {
   },
 };
 
-export const effects: readonly Effect[] = [look];
+/**
+ * Asks of all channels, as fast as Slack lets a great number be asked and behind everything that somebody waits for. Where the pace, or Slack,
+ * asks to wait, it goes on from there: what has been asked is known by its time.
+ */
+function round(): Effect {
+  /** Those that Slack does not tell about, whatever the reason: they are asked again before something is said there. */
+  const refused = new Set<SlackChannelId>();
+  return {
+    kind: "channels:round",
+    withinHours: false,
+    async prepare(desk, row) {
+      for (;;) {
+        const channelId = nextToAsk(desk.db, Number(row.ref.since), [...refused]);
+        if (channelId === undefined) {
+          refused.clear();
+          return { drop: "all are asked" };
+        }
+        await desk.channels.ask(channelId, desk.door).catch((error: unknown) => {
+          if (!(error instanceof SlackRefused) || isAboutToken(error.code)) throw error;
+          refused.add(channelId);
+        });
+      }
+    },
+  };
+}
+
+/** What the bot said in a channel that others read is deleted there, once the two have another one. */
+const remove: Effect = {
+  kind: "channels:take-back",
+  withinHours: false,
+  prepare(desk, row) {
+    const message = findRow(desk.db, String(row.ref.message));
+    if (!message?.channel || !message.ts) return { drop: "there is no message" };
+    return takeBack(desk, { channel: message.channel, ts: message.ts });
+  },
+};
+
+export const effects: readonly Effect[] = [look, round(), remove];

@@ -7,7 +7,7 @@ import { enqueueOrMove, findRow, laneOf, type Ref } from "../../../db/outbox/out
 import { channelAddress, otherOf, type Pair, type PairRole } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
@@ -158,8 +158,8 @@ const digest = messageEffect({
     const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return now + AGAIN;
   },
 });

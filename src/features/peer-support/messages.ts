@@ -15,7 +15,7 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Easel, Effect } from "../../outbox/effects.ts";
@@ -68,8 +68,8 @@ const inChannel = messageEffect({
     const ids = presentMentors(db).map(({ id }) => id);
     announceDirectly(db, meetingIdOf(ref), ids, now);
   },
-  unreachable(desk, ref, error) {
-    tellOfClosed(desk.db, "peers", error, desk.now);
+  unreachable(desk, ref) {
+    noteClosed(desk.db, "peers", desk.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
     return findPeerMeeting(desk.db, meetingIdOf(ref)) && desk.now + HOUR;
   },

@@ -1,4 +1,5 @@
 import { erasedHome } from "../../../blocks/privacy.ts";
+import { botUserIds } from "../../../db/channels/bot-users.ts";
 import { hasWaiting, type Ref } from "../../../db/outbox/outbox.ts";
 import {
   deleteSaid,
@@ -155,13 +156,14 @@ async function conversationWith(desk: Desk, personId: PersonId): Promise<SlackCh
 type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
 async function saidIn(desk: Desk, channel: SlackChannelId): Promise<Said[]> {
-  const us = await desk.door.botUserId();
+  const us: readonly string[] = botUserIds(desk.db);
+  const isOurs = (user: string | undefined) => user !== undefined && us.includes(user);
   const found: Said[] = [];
   for await (const page of pagesOf(desk, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
-      if (user !== us) continue;
+      if (!isOurs(user)) continue;
       found.push({ channel, ts });
-      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
+      for (const file of files) if (isOurs(file.user)) found.push({ fileId: file.id });
     }
   return found;
 }

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { channelWelcome, setupTrouble } from "../../../blocks/setup.ts";
+import { channelWelcome, setupTrouble, troubleText } from "../../../blocks/setup.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { findPerson, readPerson } from "../../../db/people/people.ts";
 import {
   belongsTo,
   channelIdOf,
   channelToMake,
+  noteClosed,
   noteNetworkChannel,
   renameChannelToMake,
-  tellOfClosed,
   tellOfTrouble,
 } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
@@ -44,9 +44,7 @@ const invite = inviteEffect({
   },
   refused(desk, ref, error) {
     const parts = { which: whichOf(ref), channel: channelOf(ref) };
-    if (error === "is_archived") tellOfTrouble(desk.db, { what: "archived", ...parts }, desk.now);
-    else if (error === "channel_not_found" || error === "not_in_channel")
-      tellOfTrouble(desk.db, { what: "bot-not-in", ...parts }, desk.now);
+    if (isClosedToUs(error) || error === "not_in_channel") noteClosed(desk.db, whichOf(ref), desk.now);
     else tellOfTrouble(desk.db, { what: "not-invited", ...parts, person: personOf(ref) }, desk.now);
     return "drop";
   },
@@ -75,20 +73,22 @@ const welcome = messageEffect({
     return { channelId: channelOf(ref), language: settings.language, viewer: { channel: whichOf(ref) } };
   },
   draw: ({ words }, ref) => channelWelcome(words, whichOf(ref)),
-  unreachable(desk, ref, error) {
-    tellOfClosed(desk.db, whichOf(ref), error, desk.now);
+  unreachable(desk, ref) {
+    noteClosed(desk.db, whichOf(ref), desk.now);
     return undefined;
   },
 });
 
-const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
+const troubles = Object.keys(troubleText) as (keyof typeof troubleText)[];
 
 const trouble = messageEffect({
   kind: "setup:trouble",
   withinHours: false,
   to: ({ db }, ref) => toPerson(readPerson(db, ref.to as PersonId)),
   draw({ db, words }, ref) {
-    const what = troubles.find((candidate) => candidate === ref.what);
+    // Rows of former versions named it so.
+    const named = ref.what === "bot-not-in" ? "bot-removed" : ref.what;
+    const what = troubles.find((candidate) => candidate === named);
     const name = findPerson(db, personOf(ref))?.firstName ?? "";
     return what && setupTrouble(words, { what, which: whichOf(ref), channel: channelOf(ref), name });
   },

@@ -2,7 +2,7 @@ import { message } from "../../../blocks/kit.ts";
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
 import type { Ref } from "../../../db/outbox/outbox.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { requestFor, tellDirectly } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -29,8 +29,8 @@ const asked = messageEffect({
   sent({ db, now }, ref) {
     if (hasStrangers(db, "coordinators")) tellDirectly(db, requestOf(ref), now);
   },
-  unreachable(desk, ref, error) {
-    tellOfClosed(desk.db, "coordinators", error, desk.now);
+  unreachable(desk, ref) {
+    noteClosed(desk.db, "coordinators", desk.now);
     tellDirectly(desk.db, requestOf(ref), desk.now);
     return undefined;
   },

@@ -300,8 +300,9 @@ function scopesByEvent(event: string): readonly string[] | undefined {
     return event === first || others.some((other) => event === stem + other);
   });
   if (found) return found[1];
-  // Known from its sample alone; scopes from memory there.
-  return event === "channel_id_changed" ? ["channels:read", "groups:read"] : undefined;
+  // Known from its sample alone, or from the types of Slack's library; scopes from memory.
+  const ofChannels = ["channel_id_changed", "channel_shared", "channel_unshared"];
+  return ofChannels.includes(event) ? ["channels:read", "groups:read"] : undefined;
 }
 
 /** The scopes of which an event needs one, e.g. `message.im`, `group_left`; with the channel's kind, only those that let it see that channel. */
