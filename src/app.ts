@@ -54,6 +54,7 @@ import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
+import { type List, listChannels, watchList } from "./outbox/listing.ts";
 import { watchChannels } from "./outbox/lookout.ts";
 import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
@@ -149,6 +150,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const storage = watchStorage(db.path, log);
   noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
   const access = watchAccess(clock, log);
+  const listing = listChannels({ db, clock, line: way.line });
   const lookout = watchChannels({ db, clock, line: way.line });
   const outbox = openOutbox({
     db,
@@ -186,7 +188,11 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
-  const tick = async () => outbox.deliverDue();
+  const list = watchList({ listing, door, access, storage, log });
+  const tick = async () => {
+    await list.refresh();
+    return outbox.deliverDue();
+  };
   const askAllAfter = (lostFor: number) => {
     if (lostFor > LONG_LOST) askAll(db, clock.now());
   };
@@ -200,13 +206,14 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
-      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox), {
+      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox, list), {
         noOverlap: true,
         suppressMissedWarning: true,
       });
       outbox.kick();
     },
     async stop() {
+      const listed = list.stop();
       await ticking?.destroy();
       healthServer?.close();
       healthServer?.closeAllConnections();
@@ -215,7 +222,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // What was taken in is answered before the connection on which it can be answered is closed.
       await app.idle();
       await app.stop();
-      await delivered;
+      await Promise.all([delivered, listed]);
       noteLost(db, way.line.downSince ?? clock.now());
     },
     tick,
@@ -236,8 +243,9 @@ const explaining = (variable: string, config: Config) => (error: unknown) => {
   throw why === undefined ? error : new ConfigProblem(why);
 };
 
-function everyTick(health: Health, outbox: Outbox): void {
+function everyTick(health: Health, outbox: Outbox, list: List): void {
   outbox.kick();
+  void list.refresh().then(outbox.kick);
   health.look();
 }
 

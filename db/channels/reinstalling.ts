@@ -1,10 +1,10 @@
-import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
-import { pairs, people } from "../schema/index.ts";
-import { and, isNotNull, notInArray } from "../store/drizzle.ts";
+import type { SlackUserId } from "../../src/programme/ids.ts";
+import { people } from "../schema/index.ts";
+import { isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { readSettings } from "../store/settings.ts";
 import { noteBotUser } from "./bot-users.ts";
 import { noteOutside } from "./learning.ts";
+import { channelsInUse } from "./rounds.ts";
 
 /**
  * The bot is this user now. Where the app was removed and installed again it is another one than before: it is in none of the channels,
@@ -14,20 +14,6 @@ export function noteInstalledAs(db: Db, slackUserId: SlackUserId, now: number): 
   db.transaction(() => {
     if (!noteBotUser(db, slackUserId, now)) return;
     db.orm.update(people).set({ dmChannelId: null }).where(isNotNull(people.dmChannelId)).run();
-    for (const channelId of channelsToEnter(db)) noteOutside(db, channelId, now);
+    for (const channelId of channelsInUse(db)) noteOutside(db, channelId, now);
   });
-}
-
-function channelsToEnter(db: Db): SlackChannelId[] {
-  const ofPairs = db.orm
-    .select({ channelId: pairs.channelId })
-    .from(pairs)
-    .where(and(isNotNull(pairs.channelId), notInArray(pairs.channelState, ["none", "archived", "deleted"])))
-    .all();
-  const settings = readSettings(db);
-  return [
-    settings?.coordinatorsChannelId,
-    settings?.peerChannelId,
-    ...ofPairs.map(({ channelId }) => channelId),
-  ].filter((channelId) => typeof channelId === "string");
 }

@@ -8,10 +8,28 @@ import { readSettings } from "../store/settings.ts";
 /** After a lost connection nothing that was known of channels is certain: all that live are asked again, one after the other. */
 
 /** Has all live channels asked. It goes on after a restart; what has been asked since then is not asked twice. */
-export function askAll(db: Db, now: number): void {
+export const askAll = (db: Db, now: number): void => enqueueRound(db, now, now);
+
+/** Has those asked of which what is known is in doubt. */
+export const askDoubtful = (db: Db, now: number): void => enqueueRound(db, 0, now);
+
+function enqueueRound(db: Db, since: number, now: number): void {
   const lane = laneOf.toMany("channels", "round");
-  enqueue(db, { key: `channels:round:${now}`, kind: "channels:round", ref: { since: now }, lane, dueAt: now }, now);
+  enqueue(db, { key: `channels:round:${since}:${now}`, kind: "channels:round", ref: { since }, lane, dueAt: now }, now);
 }
+
+/** Those that the bot looks after today: the network's two, and those of pairs that are not done with. */
+export function channelsInUse(db: Db): SlackChannelId[] {
+  const ofPairs = db.orm.select({ channelId: pairs.channelId }).from(pairs).where(isLive).all();
+  const settings = readSettings(db);
+  return [
+    settings?.coordinatorsChannelId,
+    settings?.peerChannelId,
+    ...ofPairs.map(({ channelId }) => channelId),
+  ].filter((channelId) => typeof channelId === "string");
+}
+
+const isLive = and(isNotNull(pairs.channelId), notInArray(pairs.channelState, ["none", "archived", "deleted"]));
 
 /** A live channel that has not been asked since then, apart from these; undefined when all have. */
 export function nextToAsk(db: Db, since: number, except: readonly SlackChannelId[]): SlackChannelId | undefined {
@@ -26,14 +44,7 @@ export function nextToAsk(db: Db, since: number, except: readonly SlackChannelId
     .select({ channelId: pairs.channelId })
     .from(pairs)
     .leftJoin(channels, eq(channels.channelId, pairs.channelId))
-    .where(
-      and(
-        isNotNull(pairs.channelId),
-        notInArray(pairs.channelState, ["none", "archived", "deleted"]),
-        notInArray(pairs.channelId, [...except]),
-        isOld,
-      ),
-    )
+    .where(and(isLive, notInArray(pairs.channelId, [...except]), isOld))
     .limit(1)
     .get();
   return found?.channelId ?? undefined;

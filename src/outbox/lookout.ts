@@ -8,6 +8,7 @@ import type { Line } from "../health/line.ts";
 import { KNOWN_FOR } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { type Conversation, toldBy } from "./conversation.ts";
 import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
 
@@ -67,13 +68,6 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
   };
 }
 
-type Conversation = {
-  is_archived?: boolean;
-  is_private?: boolean;
-  is_ext_shared?: boolean;
-  is_member?: boolean;
-};
-
 /** At once what the channel is and who is in it, so that a message waits for one round only. */
 async function answerAbout(channelId: SlackChannelId, door: Door): Promise<ChannelAnswer> {
   // Neither is called where the other has to wait.
@@ -83,14 +77,8 @@ async function answerAbout(channelId: SlackChannelId, door: Door): Promise<Chann
     visible(membersIn({ door }, channelId)),
   ]);
   if (info === undefined) return "unseen";
-  const channel = (info.channel ?? {}) as Conversation;
-  return {
-    isArchived: channel.is_archived === true,
-    isPublic: channel.is_private === false,
-    isShared: channel.is_ext_shared === true,
-    isBotInside: channel.is_member !== false,
-    members: members && [...members],
-  };
+  const channel = toldBy((info.channel ?? {}) as Conversation);
+  return members ? { channel, members: [...members] } : { channel };
 }
 
 async function visible<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {

@@ -1,8 +1,7 @@
 import type { SlackChannelId } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
+import type { Conversation } from "./conversation.ts";
 import { MOST_ON_PAGE, pagesOf } from "./pages.ts";
-
-type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
 
 /** The name it was made with, or by itself the random suffix of that name. */
 export type Mark = { name?: string; suffix?: string | undefined };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { type ChannelInSlack, consequences } from "../../src/programme/channels/rules.ts";
 import type { PairId } from "../../src/programme/ids.ts";
-import type { Person } from "../../src/playground/workspace/person.ts";
 import { agreeOn, buttonsOf, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
 import { command, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
@@ -110,8 +110,7 @@ describe.each(cases)("the channel of a pair is $state, and Slack tells so: $isTo
     expect(fresh.channelId).not.toBe(pair.channelId);
     const inNew = textsOf(await mirja.messages(fresh.channelId ?? ""));
     expect(inNew.filter((text) => text.includes("Tervetuloa"))).toHaveLength(1);
-    if (!consequences[expected].canWrite)
-      expect(inNew.filter((text) => text.includes("on ohi"))).toHaveLength(1);
+    if (!consequences[expected].canWrite) expect(inNew.filter((text) => text.includes("on ohi"))).toHaveLength(1);
     const old = (await world.control.everything()).channels.find(({ id }) => id === pair.channelId);
     if (consequences[expected].takesBack)
       expect(old?.messages.filter(({ bot_id }) => bot_id !== undefined)).toEqual([]);
@@ -127,7 +126,15 @@ test("a log saved in a channel that was turned public shows neither tasks nor th
   await writeLog(
     world,
     { id: pair.id as PairId, channelId: pair.channelId, mentor: mirja, actor: amina } as Parameters<typeof writeLog>[1],
-    { on: "2026-01-16", themes: ["jobs"], content: "x", mentorTasks: "salainen tehtava", nextOn: "2026-01-30", nextTime: "16:00", nextPlace: "kirjasto Oodi" },
+    {
+      on: "2026-01-16",
+      themes: ["jobs"],
+      content: "x",
+      mentorTasks: "salainen tehtava",
+      nextOn: "2026-01-30",
+      nextTime: "16:00",
+      nextPlace: "kirjasto Oodi",
+    },
   );
   const channel = (await world.control.everything()).channels.find(({ id }) => id === pair.channelId);
   expect(JSON.stringify(channel?.messages)).not.toMatch(/salainen|Oodi|16[.:]00|30\.1/);
