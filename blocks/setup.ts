@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Field } from "../src/programme/forms/fields.ts";
 import { setupForm } from "../src/programme/setup/form.ts";
-import { firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
+import { type ChannelTrouble, firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
 import { channelLink, joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal } from "./form.ts";
@@ -70,7 +70,7 @@ export const channelWelcome = (words: Words, which: Which): Message =>
   message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
 
 /** What needs a person's hands: the bot cannot do something, or one of the network's channels is not as it should be. */
-export const troubleText = {
+const troubleText = {
   "no-channel": "setup.noChannel",
   "not-invited": "setup.notInvited",
   "bot-removed": "setup.botNotIn",
@@ -80,9 +80,9 @@ export const troubleText = {
   deleted: "setup.deleted",
   unseen: "setup.unseen",
   "not-removed": "setup.notRemoved",
-} satisfies Record<string, TextKey>;
+} satisfies Record<ChannelTrouble, TextKey>;
 
-type Trouble = { what: keyof typeof troubleText; which: Which; channel: string; name: string };
+type Trouble = { what: ChannelTrouble; which: Which; channel: string; name: string };
 
 /** What needs a person's hands, and the way to the settings. */
 export function setupTrouble(words: Words, { what, which, channel, name }: Trouble): Message {

@@ -5,7 +5,8 @@ import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
 import { askAll, noteLost, noteThere } from "../db/channels/rounds.ts";
-import { nextDueAt } from "../db/outbox/outbox.ts";
+import { nextDueAt } from "../db/outbox/due-rows.ts";
+import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
@@ -150,24 +151,16 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const storage = watchStorage(db.path, log);
   noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
   const access = watchAccess(clock, log);
-  const listing = listChannels({ db, clock, line: way.line });
-  const lookout = watchChannels({ db, clock, line: way.line });
-  const outbox = openOutbox({
-    db,
-    clock,
-    door,
-    log,
-    zone: config.timeZone,
-    effects,
-    storage,
-    channels: lookout,
-    access,
-  });
+  const { line } = way;
+  const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
+  const channels = watchChannels({ db, clock, line });
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }
+  for (const kind of Object.keys(kinds)) if (!effects.has(kind)) throw new Error(`${kind} is delivered by no feature`);
   const deps: Deps = {
     db,
     clock,
@@ -184,11 +177,10 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line: way.line, access, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
-  const list = watchList({ listing, door, access, storage, log });
   const tick = async () => {
     await list.refresh();
     return outbox.deliverDue();
@@ -202,7 +194,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       const lostAt = noteThere(db);
       askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
-      way.line.onBack(askAllAfter);
+      line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
@@ -223,7 +215,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed]);
-      noteLost(db, way.line.downSince ?? clock.now());
+      noteLost(db, line.downSince ?? clock.now());
     },
     tick,
     async idle() {

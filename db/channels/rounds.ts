@@ -1,5 +1,5 @@
 import type { SlackChannelId } from "../../src/programme/ids.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { channels, line, pairs } from "../schema/index.ts";
 import { and, eq, isNotNull, isNull, lt, notInArray, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -14,8 +14,8 @@ export const askAll = (db: Db, now: number): void => enqueueRound(db, now, now);
 export const askDoubtful = (db: Db, now: number): void => enqueueRound(db, 0, now);
 
 function enqueueRound(db: Db, since: number, now: number): void {
-  const lane = laneOf.toMany("channels", "round");
-  enqueue(db, { key: `channels:round:${since}:${now}`, kind: "channels:round", ref: { since }, lane, dueAt: now }, now);
+  const key = `channels:round:${since}:${now}`;
+  enqueue(db, { key, kind: "channels:round", ref: { since }, dueAt: now }, now);
 }
 
 /** Those that the bot looks after today: the network's two, and those of pairs that are not done with. */

@@ -1,6 +1,7 @@
 import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, messagesInChannel } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
 import { noteArchived } from "../pairs/channel-changes.ts";
 import { changePair, type Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
@@ -16,17 +17,12 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
     return;
   }
   const ref = { pair: pair.id, closing: pair.closings };
-  const lane = laneOf.pair(pair.id);
-  for (const { id, key } of messagesInChannel(db, pair.channelId)) {
-    const entry = {
-      key: `closing:delete:${id}:${pair.closings}`,
-      kind: "closing:delete",
-      ref: { ...ref, message: key },
-    };
-    enqueue(db, { ...entry, lane, dueAt: now }, now);
+  for (const { id, key: message } of messagesInChannel(db, pair.channelId)) {
+    const key = `closing:delete:${id}:${pair.closings}`;
+    enqueue(db, { key, kind: "closing:delete", ref: { ...ref, message }, dueAt: now }, now);
   }
-  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, dueAt: now }, now);
+  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, dueAt: now }, now);
 }
 
 /** The channel is archived. If the end of the pair was undone while Slack did it, the pair is left without a channel, and offered a new one. */
@@ -44,6 +40,5 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
 export function noteChannelTrouble(db: Db, pair: Pair, what: "rename" | "archive", now: number): void {
   const ref = { pair: pair.id, closing: pair.closings, what };
   const key = `closing:channel-trouble:${pair.id}:${pair.closings}:${what}`;
-  const lane = laneOf.person(pair.coordinator.id);
-  enqueue(db, { key, kind: "closing:channel-trouble", ref, lane, dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:channel-trouble", ref, to: pair.coordinator.id, dueAt: now }, now);
 }

@@ -1,11 +1,12 @@
 import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
+import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
@@ -34,7 +35,7 @@ export const closingKey = {
   rename: (pair: Closing) => `closing:rename:${pair.id}:${pair.closings}`,
   archive: (pair: Closing) => `closing:archive:${pair.id}:${pair.closings}`,
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
-};
+} satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
 /** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
 export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
@@ -65,21 +66,13 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
-  const lane = laneOf.pair(pair.id);
-  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, lane, dueAt: now }, now);
-  enqueue(
-    db,
-    { key: closingKey.clean(finished), kind: "closing:clean", ref, lane, dueAt: cleanedAt(db, now, zone) },
-    now,
-  );
+  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, dueAt: now }, now);
+  const dueAt = cleanedAt(db, now, zone);
+  enqueue(db, { key: closingKey.clean(finished), kind: "closing:clean", ref, dueAt }, now);
   for (const { person, role } of twoOf(finished)) {
     if (role === side) continue;
     const key = closingKey.feedback(finished, role);
-    enqueue(
-      db,
-      { key, kind: "closing:feedback", ref: { ...ref, role }, lane: laneOf.person(person.id), dueAt: now },
-      now,
-    );
+    enqueue(db, { key, kind: "closing:feedback", ref: { ...ref, role }, to: person.id, dueAt: now }, now);
   }
   tellCoordinators(db, finished, now);
   refreshFor(db, finished, now);
@@ -108,7 +101,7 @@ export function endPair(
 /** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
   for (const { id } of meetingsOfPair(db, pair.id)) {
     redraw(db, `follow-up:ask:${id}`, now);
     for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
@@ -162,7 +155,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
     return;
   }
   const key = closingKey.digest(pair);
-  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, lane: laneOf.coordinators, dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
 /** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
@@ -192,11 +185,8 @@ export function remindLater(db: Db, pair: Pair, role: PairRole, personId: Person
   const before = reminderDays[time - 2] ?? 0;
   const ref = { pair: pair.id, closing: pair.closings, role, time };
   const dueAt = now + (days - before) * DAY;
-  enqueue(
-    db,
-    { key: closingKey.reminder(pair, role, time), kind: "closing:remind", ref, lane: laneOf.person(personId), dueAt },
-    now,
-  );
+  const key = closingKey.reminder(pair, role, time);
+  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
 }
 
 /** Why a finishing cannot be undone (any more). */
@@ -228,11 +218,7 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
     redraw(db, closingKey.digest({ id: pair.id, closings }), now);
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(
-    db,
-    { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
+  enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
   // What would have noticed their silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);

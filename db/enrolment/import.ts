@@ -25,8 +25,8 @@ export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list:
     const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
     if (isNew.changes === 0) return;
     recordLook(db, { at: now, personId, action: "import:preview" });
-    const entry = { key: `import:give-up:${id}`, kind: "import:give-up", ref: { import: id }, lane: "import:keeping" };
-    enqueue(db, { ...entry, dueAt: now + KEPT_FOR }, now);
+    const key = `import:give-up:${id}`;
+    enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
   });
 }
 
@@ -91,8 +91,8 @@ const BEFORE_ALL = "" as PersonId;
 /** Slack is asked for them, and who has not joined in time is forgotten. */
 function awaitThem(db: Db, id: ImportId, now: number): void {
   lookUpNext(db, id, BEFORE_ALL, now);
-  const entry = { key: `import:forget:${id}`, kind: "import:forget", ref: { import: id }, lane: "import:keeping" };
-  enqueue(db, { ...entry, dueAt: now + WAITS_AT_MOST }, now);
+  const key = `import:forget:${id}`;
+  enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST }, now);
 }
 
 /** SQLite knows no booleans, and drizzle makes a null in the place of one to false. */

@@ -4,7 +4,8 @@ import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
@@ -83,19 +84,18 @@ function answer(db: Db, before: Row, change: Change, now: number): void {
   refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
 
-export const askKey = (meetingId: MeetingId): string => `follow-up:ask:${meetingId}`;
+export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
 /** One message to the mentor tells that something is shared, and stops telling it when it is not. */
 function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
-  const keyOf = (number: number) => `follow-up:shared:${meetingId}:${number}`;
+  const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
   // One that was dropped, because sharing was taken back before it went out, will not be said any more.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
   else if (isShared) {
-    const lane = laneOf.person(mentorId);
-    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, to: mentorId, dueAt: now }, now);
   }
 }
 
@@ -167,24 +167,23 @@ export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number)
 
 /** Asks what to do with it; what she says nothing about is forgotten in the end. */
 function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
-  const lane = laneOf.person(personId);
-  enqueue(db, { key: typedKey(id), kind: "follow-up:typed", ref: { typed: id }, lane, dueAt: now }, now);
-  const forget = { key: `follow-up:forget:${id}`, kind: "follow-up:forget", ref: { typed: id }, lane };
-  if (isKept) enqueue(db, { ...forget, dueAt: now + OPEN_FOR }, now);
+  const row = { ref: { typed: id }, to: personId };
+  enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
+  const key = `follow-up:forget:${id}`;
+  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR }, now);
 }
 
-const typedKey = (typedId: TypedReplyId) => `follow-up:typed:${typedId}`;
+const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
 const HINT_EVERY = DAY / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
 function hint(db: Db, personId: PersonId, now: number): void {
   const hour = Math.floor(now / HINT_EVERY);
-  const key = (which: number) => `follow-up:hint:${personId}:${which}`;
+  const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
   const before = findRow(db, key(hour - 1));
   if (before && now - before.createdAt < HINT_EVERY) return;
-  const entry = { key: key(hour), kind: "follow-up:hint", ref: { person: personId } };
-  enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
 }
 
 export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts | undefined {

@@ -1,7 +1,8 @@
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
-import { newestLogOf } from "../meeting-log/tasks.ts";
+import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
@@ -17,14 +18,10 @@ export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Pers
   const form = kickoffFormFor(db, { personId: by.id }, pair.id);
   if (form) saveKickoff(db, pair, { ...form.answer, number }, by.id, now);
   changePair(db, pair.id, { plannedNumber: number });
-  const entry = {
-    key: `pairs:number-changed:${newId()}`,
-    kind: "pairs:number-changed",
-    ref: { pair: pair.id, number },
-  };
-  enqueue(db, { ...entry, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  const key = `pairs:number-changed:${newId()}`;
+  enqueue(db, { key, kind: "pairs:number-changed", ref: { pair: pair.id, number }, dueAt: now }, now);
   const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
   refreshHomes(db, pair, now);
 }
 
@@ -43,27 +40,21 @@ export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: P
   changePair(db, pair.id, { coordinatorId: to.id });
   const mark = newId();
   const ref = { pair: pair.id, to: to.id, from: from.id, by: by.id };
-  const lane = laneOf.pair(pair.id);
   for (const { id } of [to, from]) {
     if (id === by.id) continue;
-    const told = { key: `pairs:handed-over:${mark}:${id}`, kind: "pairs:handed-over", ref: { ...ref, person: id } };
-    enqueue(db, { ...told, lane: laneOf.person(id), dueAt: now }, now);
+    const key = `pairs:handed-over:${mark}:${id}`;
+    enqueue(db, { key, kind: "pairs:handed-over", ref: { ...ref, person: id }, dueAt: now }, now);
   }
   const isInside = pair.channelId !== null && pair.coordinatorLeftAt === null && pair.state === "open";
   const belongsInside = isInside && !hasBegun(db, pair, now);
   if (belongsInside) {
-    const invited = {
-      key: `pairs:invite:${mark}`,
-      kind: "pairs:invite",
-      ref: { pair: pair.id, person: to.id, at: now },
-    };
-    enqueue(db, { ...invited, lane, dueAt: now }, now);
+    const invited = { pair: pair.id, person: to.id, at: now };
+    enqueue(db, { key: `pairs:invite:${mark}`, kind: "pairs:invite", ref: invited, dueAt: now }, now);
   }
-  const line = { key: `pairs:new-coordinator:${mark}`, kind: "pairs:new-coordinator", ref: { ...ref } };
-  enqueue(db, { ...line, lane, dueAt: now }, now);
+  enqueue(db, { key: `pairs:new-coordinator:${mark}`, kind: "pairs:new-coordinator", ref, dueAt: now }, now);
   if (isInside) {
-    const out = { pair: pair.id, person: from.id, isLast: belongsInside ? 0 : 1 };
-    enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, lane, dueAt: now }, now);
+    const out = { pair: pair.id, person: from.id, isLast: flagOf(!belongsInside) };
+    enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, dueAt: now }, now);
   }
   for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
   refreshHomes(db, readPair(db, pair.id), now);
@@ -80,5 +71,5 @@ export function askToLeave(db: Db, pair: Pair, person: Person, now: number): voi
   noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;
   const ref = { pair: pair.id, person: person.id };
-  enqueue(db, { key, kind: "pairs:please-leave", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:please-leave", ref, dueAt: now }, now);
 }

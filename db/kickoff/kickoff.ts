@@ -4,7 +4,8 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -43,7 +44,7 @@ export const hasKickoffForm = (db: Db, pairId: PairId): boolean =>
   db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
   undefined;
 
-export const kickoffSavedKey = (pairId: PairId): string => `kickoff:saved:${pairId}`;
+export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pairId}`;
 
 /**
  * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
@@ -66,18 +67,9 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: Perso
     .onConflictDoUpdate({ target: kickoffForms.pairId, set: facts })
     .run();
   changePair(db, pair.id, { plannedNumber: answer.number });
-  const isNew = enqueue(
-    db,
-    {
-      key: kickoffSavedKey(pair.id),
-      kind: "kickoff:saved",
-      ref: { pair: pair.id },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
-  if (!isNew) redraw(db, kickoffSavedKey(pair.id), now);
+  const key = kickoffSavedKey(pair.id);
+  const isNew = enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
+  if (!isNew) redraw(db, key, now);
   if (answer.workerWishes !== null && answer.workerWishes !== wishesBefore) {
     askSupport(db, { personId: by, pairId: pair.id, kind: "wish", text: answer.workerWishes }, now);
   }
@@ -92,12 +84,8 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   if (kickoff.state === "planned" && kickoff.startsAt <= now)
     changeMeetingState(db, kickoff.id, { state: "held" }, now);
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
-  const lane = laneOf.person(pair.coordinator.id);
-  enqueue(
-    db,
-    { key: `kickoff:leave-offer:${pair.id}`, kind: "kickoff:leave-offer", ref: { pair: pair.id }, lane, dueAt: now },
-    now,
-  );
+  const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
+  enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);
   enqueueRemoval(db, pair, now + DAY, now);
 }
 
@@ -105,7 +93,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
 export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
   const mark = dueAt <= now ? "asked" : "later";
   const key = `kickoff:remove:${pair.id}:${mark}`;
-  enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt }, now);
+  enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, dueAt }, now);
 }
 
 const MOST_REMINDERS = 3;
@@ -115,22 +103,13 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
   const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
-  enqueue(db, { key, kind: "kickoff:missing", ref, lane: laneOf.pair(kickoff.pairId), dueAt: now + DAY }, now);
+  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY }, now);
 }
 
 /** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "kickoff:please-leave",
-      ref: { pair: pair.id, round },
-      lane: laneOf.person(pair.coordinator.id),
-      dueAt,
-    },
-    now,
-  );
+  const ref = { pair: pair.id, round };
+  enqueue(db, { key, kind: "kickoff:please-leave", ref, to: pair.coordinator.id, dueAt }, now);
 }

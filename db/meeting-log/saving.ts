@@ -11,14 +11,23 @@ import {
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { logThemes, meetingLogs, meetings, type PairRole } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  newestLogOf,
+  saveTasks,
+  taskCheckKey,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -63,7 +72,7 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
   for (const { meetingId, on } of logsOf(db, pair.id)) {
-    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, `meeting-log:saved:${meetingId}`, now);
+    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
 }
@@ -190,12 +199,8 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: num
 
 /** The channel's line about a log; it comes before what is said of the next meeting. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
-  const key = `meeting-log:saved:${meetingId}`;
-  enqueue(
-    db,
-    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
-    now,
-  );
+  const key = logSavedKey(meetingId);
+  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
 /** What the bot asks because of a log. */
@@ -207,8 +212,8 @@ function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: nu
 
 /** The actor is asked how it was as soon as there is a log. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
-  const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
-  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+  const key = `follow-up:ask:${meetingId}`;
+  enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
 }
 
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {

@@ -1,6 +1,8 @@
 import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/ids.ts";
 import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
-import { enqueueOrMove, laneOf, moveRow } from "../outbox/outbox.ts";
+import { enqueueOrMove } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { moveRow } from "../outbox/states.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetingLogs, type PairRole, type TaskState, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
@@ -125,7 +127,10 @@ function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, posit
   return id;
 }
 
-export const taskCheckKey = (meetingId: MeetingId, role: PairRole): string => `follow-up:tasks:${meetingId}:${role}`;
+/** The channel's line about a log. */
+export const logSavedKey = (meetingId: MeetingId): RowKey => `meeting-log:saved:${meetingId}`;
+
+export const taskCheckKey = (meetingId: MeetingId, role: PairRole): RowKey => `follow-up:tasks:${meetingId}:${role}`;
 
 type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
 
@@ -141,7 +146,7 @@ export function enqueueTaskChecks(
   for (const { person, role } of two) {
     const key = taskCheckKey(log.meetingId, role);
     const ref = { meeting: log.meetingId, role };
-    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, lane: laneOf.person(person.id), dueAt }, now);
+    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, to: person.id, dueAt }, now);
   }
 }
 

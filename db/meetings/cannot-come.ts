@@ -1,6 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { otherOf, type Pair, twoOf } from "../pairs/pairs.ts";
 import { meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
@@ -16,19 +16,19 @@ import { changeMeetingState } from "./meetings.ts";
 export function cannotCome(db: Db, pair: Pair, meeting: Meeting, personId: PersonId, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = `meetings:cancelled:${meeting.id}:${meeting.revision}`;
-  enqueue(db, { key, kind: "meetings:cancelled", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "meetings:cancelled", ref, to: pair.id, dueAt: now }, now);
   if (meeting.kind === "kickoff") {
     db.orm.update(meetings).set({ cancelledBy: personId }).where(eq(meetings.id, meeting.id)).run();
-    const lane = laneOf.person(pair.coordinator.id);
-    enqueue(db, { key: keysAbout(meeting).cannot, kind: "meetings:cannot", ref, lane, dueAt: now }, now);
+    const told = { key: keysAbout(meeting).cannot, ref, to: pair.coordinator.id };
+    enqueue(db, { ...told, kind: "meetings:cannot", dueAt: now }, now);
     for (const said of Object.values(keysAbout(meeting))) redraw(db, said, now);
     refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
     return;
   }
   const other = otherOf(pair, personId);
   for (const { person, role } of twoOf(pair).filter((one) => one.person.id === other.id)) {
-    const direct = { key: `${key}:${role}`, kind: "meetings:cancelled-direct", ref: { ...ref, role } };
-    enqueue(db, { ...direct, lane: laneOf.person(person.id), dueAt: now }, now);
+    const direct = { key: `${key}:${role}`, ref: { ...ref, role }, to: person.id };
+    enqueue(db, { ...direct, kind: "meetings:cancelled-direct", dueAt: now }, now);
   }
   changeMeetingState(db, meeting.id, { state: "cancelled", by: personId }, now);
 }

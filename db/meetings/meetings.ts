@@ -1,8 +1,10 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { laneOf, messagesInLane, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { redraw } from "../outbox/outbox.ts";
+import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { type MeetingKind, type MeetingState, meetings, pairs } from "../schema/index.ts";
@@ -262,8 +264,8 @@ function redrawAbout(db: Db, before: Meeting, now: number): void {
 
 /** The pinned welcome tells when the first meeting is. */
 function redrawWelcome(db: Db, pairId: PairId, now: number): void {
-  for (const { kind, key } of messagesInLane(db, laneOf.pair(pairId))) {
-    if (kind === "pairs:welcome") redraw(db, key, now);
+  for (const row of messagesInLane(db, laneOf.pair(pairId))) {
+    if (row.kind === "pairs:welcome") redraw(db, row, now);
   }
 }
 
@@ -271,7 +273,7 @@ function redrawWelcome(db: Db, pairId: PairId, now: number): void {
 function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   const log = newestLogOf(db, pairId);
   if (!log) return;
-  redraw(db, `meeting-log:saved:${log.meetingId}`, now);
+  redraw(db, logSavedKey(log.meetingId), now);
   moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
 }
 

@@ -2,8 +2,11 @@ import { ofChannel, ofMember } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, canWriteIn, consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
 import { askingTs, type Change, channelInSlack, learn, membersKnown } from "../channels/facts.ts";
+import { logSavedKey } from "../meeting-log/tasks.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import { findPersonBySlackId, type Person } from "../people/people.ts";
 import { readersOfPair } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
@@ -17,7 +20,7 @@ import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
 function redrawTimes(db: Db, pair: Pair, now: number): void {
   const planned = plannedMeeting(db, pair.id, now);
   if (planned) for (const key of Object.values(keysAbout(planned))) redraw(db, key, now);
-  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, `meeting-log:saved:${meeting.id}`, now);
+  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, logSavedKey(meeting.id), now);
 }
 
 /** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
@@ -53,10 +56,12 @@ function cameIn(db: Db, pair: Pair, { subject, ts }: Change, now: number): void 
   sayOf(db, pair, kind, { slackUserId: subject, ts }, now);
 }
 
-function sayOf(db: Db, pair: Pair, kind: string, who: { slackUserId: SlackUserId; ts: number }, now: number): void {
+type OfSomebody = "pairs:outsider" | "pairs:worker-inside" | "pairs:worker-left";
+
+function sayOf(db: Db, pair: Pair, kind: OfSomebody, who: { slackUserId: SlackUserId; ts: number }, now: number): void {
   const key = `${kind}:${pair.id}:${who.slackUserId}:${who.ts}`;
   const ref = { pair: pair.id, slackUser: who.slackUserId };
-  enqueue(db, { key, kind, ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind, ref, dueAt: now }, now);
 }
 
 /** Somebody left the channel, or was taken out of it: one of the two gets a way back, and a coordinator's leaving is said. */
@@ -74,7 +79,7 @@ function wentOut(db: Db, pair: Pair, { subject, ts, was }: Change, now: number):
 function offerReturn(db: Db, pair: Pair, person: Person, ts: number, now: number): void {
   const key = `pairs:left:${pair.id}:${person.id}:${ts}`;
   const ref = { pair: pair.id, person: person.id };
-  enqueue(db, { key, kind: "pairs:left", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:left", ref, dueAt: now }, now);
 }
 
 /** The channel has become the two's own. Said once, when their first meeting is behind them. */
@@ -82,11 +87,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   if (pair.coordinatorLeftAt !== null) return;
   changePair(db, pair.id, { coordinatorLeftAt: now });
   const key = `kickoff:own-channel:${pair.id}`;
-  enqueue(
-    db,
-    { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, dueAt: now }, now);
   redraw(db, `kickoff:leave-offer:${pair.id}`, now);
   redrawTimes(db, readPair(db, pair.id), now);
 }
@@ -110,7 +111,7 @@ function tell(db: Db, pair: Pair, state: ChannelInSlack, now: number): void {
   for (const { id } of people) {
     const ref = { pair: pair.id, person: id, state };
     const key = `pairs:channel-trouble:${pair.id}:${id}:${state}:${pair.channelId}:${now}`;
-    enqueue(db, { key, kind: "pairs:channel-trouble", ref, lane: laneOf.person(id), dueAt: now }, now);
+    enqueue(db, { key, kind: "pairs:channel-trouble", ref, dueAt: now }, now);
   }
 }
 

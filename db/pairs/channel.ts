@@ -2,7 +2,8 @@ import { HOUR } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
-import { enqueue, laneOf, messagesInChannel } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
@@ -56,24 +57,14 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
   note(db, pair.id, person.slackUserId, error, now);
   const key = `pairs:could-not-invite:${pair.id}:${person.id}:${now}`;
   const ref = { pair: pair.id, person: person.id, error };
-  enqueue(db, { key, kind: "pairs:could-not-invite", ref, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:could-not-invite", ref, to: pair.coordinator.id, dueAt: now }, now);
   refreshHomes(db, pair, now);
 }
 
 /** One more invitation, by a press. Pressed twice within a minute it is one. */
 export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invite",
-      ref: { pair: pair.id, person: person.id, at: now },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
 }
 
 /** A new channel would help: there is none that can be used any more, and none is being made. */
@@ -94,10 +85,10 @@ export function openNewChannel(db: Db, pair: Pair, now: number): void {
 }
 
 /** What the bot said there is still read by others: it is taken back, as at the end of a pair. */
-function takeBackFrom(db: Db, channelId: SlackChannelId, now: number): void {
-  for (const { id, key } of messagesInChannel(db, channelId)) {
-    const entry = { key: `channels:take-back:${id}`, kind: "channels:take-back", ref: { message: key } };
-    enqueue(db, { ...entry, lane: `channel:${channelId}`, dueAt: now }, now);
+function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
+  for (const { id, key: message } of messagesInChannel(db, channel)) {
+    const key = `channels:take-back:${id}`;
+    enqueue(db, { key, kind: "channels:take-back", ref: { channel, message }, dueAt: now }, now);
   }
 }
 
@@ -115,8 +106,7 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
-    if (pair.state === "open")
-      enqueue(db, { key, kind: "pairs:member-gone", ref, lane: laneOf.person(other.id), dueAt: now }, now);
+    if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, dueAt: now }, now);
     refreshHomes(db, pair, now);
   }
 }

@@ -1,5 +1,5 @@
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
-import { laneOf } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
 import { outbox } from "../schema/index.ts";
 import { and, eq, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

@@ -5,7 +5,10 @@ import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { hurry } from "../outbox/states.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
@@ -58,14 +61,8 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
     })
     .run();
   for (const personId of firstTimers) {
-    const entry = {
-      key: `pairs:notice:${personId}`,
-      kind: "pairs:notice",
-      ref: { person: personId, pair: id },
-      lane: laneOf.person(personId),
-      dueAt: now,
-    };
-    enqueue(db, entry, now);
+    const ref = { person: personId, pair: id };
+    enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
   planMeeting(
     db,
@@ -108,54 +105,25 @@ function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
     db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
     const ref = { pair: pair.id, person: person.id };
-    enqueue(
-      db,
-      {
-        key: invitationKey(pair.id, person.id),
-        kind: "pairs:invitation",
-        ref,
-        lane: laneOf.person(person.id),
-        dueAt: now,
-      },
-      now,
-    );
+    enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
   }
 }
 
-export const invitationKey = (pairId: PairId, personId: PersonId): string => `pairs:invitation:${pairId}:${personId}`;
+export const invitationKey = (pairId: PairId, personId: PersonId): RowKey => `pairs:invitation:${pairId}:${personId}`;
 
 type Reminder = { pairId: PairId; personId: PersonId; round: number; dueAt: number };
 
 export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
   const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invitation-reminder",
-      ref: { pair: pairId, person: personId, round },
-      lane: laneOf.person(personId),
-      dueAt,
-    },
-    now,
-  );
+  const ref = { pair: pairId, person: personId, round };
+  enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
 
 /** The row that makes a pair's channel. A new suffix is a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:channel",
-      ref: { pair: pair.id, suffix: pair.channelSuffix },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
 }
 
 type Told = { doubt: Doubt; sentAs: string };
@@ -214,17 +182,8 @@ export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer:
   if (answer === "no") {
     changePair(db, pair.id, { state: "refused" });
     const key = `pairs:refused:${pair.id}`;
-    enqueue(
-      db,
-      {
-        key,
-        kind: "pairs:refused",
-        ref: { pair: pair.id, person: personId },
-        lane: laneOf.person(pair.coordinator.id),
-        dueAt: now,
-      },
-      now,
-    );
+    const ref = { pair: pair.id, person: personId };
+    enqueue(db, { key, kind: "pairs:refused", ref, to: pair.coordinator.id, dueAt: now }, now);
   } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
@@ -247,33 +206,17 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
     ...(pair.state === "opening" ? { state: "open" as const } : {}),
     ...(isFirst ? { openedAt: now } : {}),
   });
-  const lane = laneOf.pair(pair.id);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {
-    enqueue(
-      db,
-      {
-        key: `pairs:invite:${pair.id}:${person.id}:${mark}`,
-        kind: "pairs:invite",
-        ref: { pair: pair.id, person: person.id, at: now },
-        lane,
-        dueAt: now,
-      },
-      now,
-    );
+    const key = `pairs:invite:${pair.id}:${person.id}:${mark}`;
+    enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now },
-    now,
-  );
-  enqueue(
-    db,
-    { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now },
-    now,
-  );
-  hurry(db, lane, now);
+  const ref = { pair: pair.id };
+  enqueue(db, { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref, dueAt: now }, now);
+  const welcome = { key: welcomeKey(pair.id, mark), ref: { ...ref, suffix: mark } };
+  enqueue(db, { ...welcome, kind: "pairs:welcome", dueAt: now }, now);
+  hurry(db, laneOf.pair(pair.id), now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);
 }
@@ -283,7 +226,7 @@ function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number):
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:clean", ref, dueAt: now }, now);
 }
 
 export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;

@@ -8,7 +8,9 @@ import {
   stageOf,
 } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
@@ -116,7 +118,7 @@ const keys = {
   moved: ({ id, revision }: PeerMeeting, personId: PersonId) => `peer-support:moved:${id}:${revision}:${personId}`,
   reminder: ({ id, revision }: PeerMeeting, personId: PersonId) =>
     `peer-support:reminder:${id}:${revision}:${personId}`,
-};
+} satisfies Record<string, (meeting: never, personId: PersonId) => RowKey>;
 export const directKey = keys.direct;
 
 type NewPeerMeeting = {
@@ -145,7 +147,7 @@ export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number
       createdAt: now,
     })
     .run();
-  const row = { ref: { meeting: id }, lane: laneOf.peers, dueAt: now };
+  const row = { ref: { meeting: id }, dueAt: now };
   enqueue(db, { key: keys.announcement(id), kind: "peer-support:announcement", ...row }, now);
   enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
   const written = requireMeeting(db, id);
@@ -164,7 +166,7 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
 function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
   const key = `peer-support:begun:${id}:${revision}`;
   const ref = { meeting: id, revision };
-  enqueue(db, { key, kind: "peer-support:begun", ref, lane: laneOf.peers, dueAt: startsAt }, now);
+  enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
 }
 
 /** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
@@ -172,7 +174,7 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   for (const personId of personIds) {
     const ref = { meeting: meetingId, person: personId };
     const key = keys.direct(meetingId, personId);
-    enqueue(db, { key, kind: "peer-support:direct", ref, lane: laneOf.person(personId), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:direct", ref, dueAt: now }, now);
   }
 }
 
@@ -211,7 +213,7 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: 
   if (dueAt <= now) return;
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = keys.reminder(meeting, personId);
-  enqueue(db, { key, kind: "peer-support:reminder", ref, lane: laneOf.person(personId), dueAt }, now);
+  enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
 }
 
 type Change = { startsAt: number; endsAt: number; place: string | undefined; by: PersonId };
@@ -231,11 +233,10 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
     .where(eq(peerMeetings.id, meeting.id))
     .run();
   const moved = requireMeeting(db, meeting.id);
-  const isTimeNew = moved.startsAt === meeting.startsAt ? 0 : 1;
+  const isTimeNew = flagOf(moved.startsAt !== meeting.startsAt);
   for (const { id } of comers(db, moved.id)) {
     const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
-    const row = { key: keys.moved(moved, id), kind: "peer-support:moved", ref, lane: laneOf.person(id), dueAt: now };
-    if (id !== by) enqueue(db, row, now);
+    if (id !== by) enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);
@@ -252,7 +253,7 @@ export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, no
   for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by)) {
     const key = `peer-support:cancelled:${meeting.id}:${id}`;
     const ref = { meeting: meeting.id, person: id };
-    enqueue(db, { key, kind: "peer-support:cancelled", ref, lane: laneOf.person(id), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);
   }
   followChange(db, requireMeeting(db, meeting.id), now);
 }
@@ -282,7 +283,7 @@ export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void
       ),
     )
     .all();
-  for (const { key } of rows) redraw(db, key, now);
+  for (const row of rows) redraw(db, row, now);
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }
 
@@ -301,5 +302,5 @@ type Taker = { personId: PersonId; isUpdate: 0 | 1 };
 function sendCalendar(db: Db, { id, revision }: PeerMeeting, { personId, isUpdate }: Taker, now: number): boolean {
   const key = `peer-support:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId, isUpdate };
-  return enqueue(db, { key, kind: "peer-support:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  return enqueue(db, { key, kind: "peer-support:calendar", ref, dueAt: now }, now);
 }

@@ -5,7 +5,8 @@ import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
-import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
@@ -16,10 +17,9 @@ type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
 export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
-  const ref: Ref = { person: personId, from: period.from, until: period.until, named: isNamed ? 1 : 0 };
-  const lane = laneOf.person(personId);
-  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, lane, dueAt: now }, now);
+  const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
+  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
+  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);
   const names = isNamed ? "names" : "no-names";
   if (isNew) recordLook(db, { at: now, personId, action: `reports:export:${period.from}:${period.until}:${names}` });
 }

@@ -2,7 +2,9 @@ import { canWriteIn, consequenceOf } from "../../src/programme/channels/rules.ts
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Which } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
-import { enqueue, hurry, laneOf } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
 import { hasStrangers } from "../privacy/privacy.ts";
@@ -11,8 +13,6 @@ import { readSettings } from "../store/settings.ts";
 import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
-
-const lanes: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
 
 /** Which of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
@@ -39,17 +39,16 @@ export function followingNetwork(
   const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
   // What waited, because nothing could be written or somebody read along, goes out.
   if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))
-    hurry(db, lanes[which], now);
+    hurry(db, laneOf[which], now);
   const trouble = state === before ? undefined : consequenceOf(state)?.need;
   if (trouble) tellOfTrouble(db, { what: trouble, which, channel: channelId }, now);
 }
 
 /** Those who do not belong there are said, once each time they come; who come at once, in one line. */
-function sayStrangers(db: Db, which: Which, channelId: SlackChannelId, came: readonly Change[], now: number): void {
-  const slackUsers = came.map(({ subject }) => subject).join(",");
-  const key = `setup:outsider:${channelId}:${came[0]?.subject}:${came[0]?.ts}`;
-  const ref = { which, channel: channelId, slackUser: slackUsers };
-  enqueue(db, { key, kind: "setup:outsider", ref, lane: lanes[which], dueAt: now }, now);
+function sayStrangers(db: Db, which: Which, channel: SlackChannelId, came: readonly Change[], now: number): void {
+  const key = `setup:outsider:${channel}:${came[0]?.subject}:${came[0]?.ts}`;
+  const slackUser = came.map(({ subject }) => subject).join(",");
+  enqueue(db, { key, kind: "setup:outsider", ref: { which, channel, slackUser }, dueAt: now }, now);
 }
 
 /** Whether she does not belong there today: coordinators do; among the peers also mentors and organisers. A closed account reads nothing. */

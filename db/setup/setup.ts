@@ -1,9 +1,15 @@
-import { type ChannelNeed, consequenceOf } from "../../src/programme/channels/rules.ts";
+import { consequenceOf } from "../../src/programme/channels/rules.ts";
 import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
-import { isPlainName, plainChannelName, type SetupAnswer, type Which } from "../../src/programme/setup/rules.ts";
+import {
+  type ChannelTrouble,
+  isPlainName,
+  plainChannelName,
+  type SetupAnswer,
+  type Which,
+} from "../../src/programme/setup/rules.ts";
 import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
 import { liveStates, pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
@@ -130,8 +136,6 @@ const everybody = (db: Db): PersonId[] =>
     .all()
     .map(({ id }) => id);
 
-const laneOfChannel: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
-
 export const channelIdOf = (known: Settings | undefined, which: Which): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
@@ -157,30 +161,17 @@ export function renameChannelToMake(db: Db, which: Which, suffix: string): void 
 export function provideChannel(db: Db, which: Which, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
-  const lane = laneOfChannel[which];
   if (channelId === null) {
-    enqueue(
-      db,
-      { key: `setup:channel:${which}:${known.revision}`, kind: "setup:channel", ref: { which }, lane, dueAt: now },
-      now,
-    );
+    const key = `setup:channel:${which}:${known.revision}`;
+    enqueue(db, { key, kind: "setup:channel", ref: { which }, dueAt: now }, now);
     return;
   }
   for (const { id, since } of membersOfChannel(db, which)) {
     const key = `setup:invite:${channelId}:${id}:${since}`;
-    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    {
-      key: `setup:welcome:${which}:${channelId}`,
-      kind: "setup:welcome",
-      ref: { which, channel: channelId },
-      lane,
-      dueAt: now,
-    },
-    now,
-  );
+  const key = `setup:welcome:${which}:${channelId}`;
+  enqueue(db, { key, kind: "setup:welcome", ref: { which, channel: channelId }, dueAt: now }, now);
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
@@ -212,18 +203,14 @@ export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "setup:take-out", ref: { person: personId, channel }, lane: laneOf.coordinators, dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:take-out", ref: { person: personId, channel }, dueAt: now }, now);
 }
 
 /** Something about a channel needs a person's hands: whoever changed the settings last is told once, by direct message. */
 export function tellOfTrouble(
   db: Db,
   trouble: {
-    what: "no-channel" | "not-invited" | "not-removed" | ChannelNeed;
+    what: ChannelTrouble;
     which: Which;
     channel?: SlackChannelId | "";
     person?: PersonId;
@@ -234,11 +221,7 @@ export function tellOfTrouble(
   const to = known.changedBy ?? known.setUpBy;
   const { what, which, channel = "", person = "" } = trouble;
   const key = ["setup:trouble", what, which, channel, person, known.revision].join(":");
-  enqueue(
-    db,
-    { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
 /** One of the network's channels is closed to the bot: what it is now is asked, and told with what helps. */

@@ -1,7 +1,8 @@
 import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import { changeMeetingState } from "../meetings/meetings.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -24,11 +25,10 @@ export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, n
   if (cancels !== undefined) changeMeetingState(db, cancels, { state: "cancelled", by }, now);
   const goesOnAt = instantOf(untilOn, requireSettings(db).hoursFrom, zone) ?? noonOf(untilOn, zone);
   enqueueSilenceSince(db, pair.id, goesOnAt, now);
-  const lane = laneOf.pair(pair.id);
   const ref = { pair: pair.id, pause: pauseId };
-  const begun = { person: by, cancelled: cancels === undefined ? 0 : 1, untilOn };
-  enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: { ...ref, ...begun }, lane, dueAt: now }, now);
-  enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, lane, dueAt: goesOnAt }, now);
+  const begun = { ...ref, person: by, cancelled: flagOf(cancels !== undefined), untilOn };
+  enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: begun, dueAt: now }, now);
+  enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, dueAt: goesOnAt }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }
@@ -41,7 +41,7 @@ export function continuePair(db: Db, pair: Pair, by: PersonId, now: number): voi
   enqueueSilenceSince(db, pair.id, now, now);
   const ref = { pair: pair.id, person: by };
   const key = `silence:continued:${pauseId}`;
-  enqueue(db, { key, kind: "silence:continued", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "silence:continued", ref, dueAt: now }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }

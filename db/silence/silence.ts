@@ -1,7 +1,10 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, type OutboxRow, redraw } from "../outbox/outbox.ts";
+import type { KindName, Ref } from "../outbox/kinds.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { type MeetingState, meetings, outbox, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
@@ -18,15 +21,14 @@ const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
 type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number };
 
-const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): string =>
+const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
 
 /** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
 export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
-  const lane = laneOf.pair(meeting.pairId);
   const ref = { meeting: meeting.id, revision: meeting.revision };
   const dueAt = meeting.endsAt + AGREE_AFTER;
-  enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, lane, dueAt }, now);
+  enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
   enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE, now);
 }
@@ -38,11 +40,11 @@ export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: num
 }
 
 /** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
-type Check = { pair: PairId; anchor: string; round: number };
+type Check = Ref<"silence:check">;
 
 function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
   const key = `silence:check:${ref.anchor}:${ref.round}`;
-  enqueue(db, { key, kind: "silence:check", ref, lane: laneOf.pair(ref.pair), dueAt }, now);
+  enqueue(db, { key, kind: "silence:check", ref, dueAt }, now);
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
@@ -72,7 +74,7 @@ export const askableAt = (db: Db, pair: Pair): number =>
   askableFrom({ since: quietSince(db, pair), askedAt: pair.silenceAskedAt });
 
 /** Whether another row will look at this pair later. */
-export const hasLaterCheck = (db: Db, row: OutboxRow, now: number): boolean =>
+export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane">, now: number): boolean =>
   db.orm
     .select({ id: outbox.id })
     .from(outbox)
@@ -93,7 +95,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
   for (const { person, role } of twoOf(pair)) {
     const ref = { pair: pair.id, role, askedAt: now };
     const key = `silence:ask:${anchor}:${round}:${role}`;
-    enqueue(db, { key, kind: "silence:ask", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+    enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
   enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE, now);
   refreshHome(db, [pair.coordinator.id], now);
@@ -123,10 +125,10 @@ export function endPause(db: Db, pair: Pair, now: number): void {
   redraw(db, pausedKey(pair.pauseId), now);
 }
 
-export const pausedKey = (pauseId: PauseId): string => `silence:paused:${pauseId}`;
+export const pausedKey = (pauseId: PauseId): RowKey => `silence:paused:${pauseId}`;
 
 /** Messages in a pair's channel that offer to agree on a meeting. */
-const OFFERS = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
+const OFFERS: KindName[] = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
 
 const lastAgreed = prepared((orm) =>
   orm
@@ -154,9 +156,9 @@ const offersSince = prepared((orm) =>
 export function redrawOffers(db: Db, pair: Pair, now: number): void {
   const lane = laneOf.pair(pair.id);
   const number = lastAgreed(db).get({ lane })?.number ?? 0;
-  for (const { key } of offersSince(db).all({ lane, number })) {
-    redraw(db, key, now);
-    for (const { role } of twoOf(pair)) redraw(db, `${key}:${role}`, now);
+  for (const row of offersSince(db).all({ lane, number })) {
+    redraw(db, row, now);
+    for (const { role } of twoOf(pair)) redraw(db, { key: `${row.key}:${role}` }, now);
   }
   redrawQuestions(db, pair, now);
 }
@@ -166,7 +168,7 @@ export function redrawQuestions(db: Db, pair: Pair, now: number): void {
   if (pair.silenceAskedAt === null) return;
   for (const { person } of twoOf(pair)) {
     const question = lastQuestion(db).get({ lane: laneOf.person(person.id), pair: pair.id });
-    if (question) redraw(db, question.key, now);
+    if (question) redraw(db, question, now);
   }
 }
 

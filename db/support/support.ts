@@ -1,6 +1,7 @@
 import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -44,15 +45,14 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): SupportReq
     .run();
   if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
-    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
-    enqueue(db, { ...entry, dueAt: now }, now);
+    enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
   refresh(db, asked.personId, now);
   return id;
 }
 
-const channelKey = (id: SupportRequestId) => `support:asked:${id}`;
-const directKey = (id: SupportRequestId, personId: PersonId) => `support:asked-directly:${id}:${personId}`;
+const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
+const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
 /** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
 function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
@@ -77,12 +77,8 @@ export const hasReader = (db: Db, id: SupportRequestId): boolean =>
 export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
-    const entry = {
-      key: directKey(id, personId),
-      kind: "support:asked-directly",
-      ref: { request: id, person: personId },
-    };
-    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+    const ref = { request: id, person: personId };
+    enqueue(db, { key: directKey(id, personId), kind: "support:asked-directly", ref, dueAt: now }, now);
   }
 }
 
@@ -143,8 +139,8 @@ export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: num
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
-    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
-    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+    const ref = { request: id, person: row.personId };
+    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;

@@ -1,17 +1,9 @@
 import PQueue from "p-queue";
 import type { Logger } from "pino";
-import {
-  dueLane,
-  isToMany,
-  markCalling,
-  markDropped,
-  markSent,
-  mayHaveBeenDone,
-  nextInLane,
-  type OutboxRow,
-  putOff,
-  shortenWaits,
-} from "../../db/outbox/outbox.ts";
+import { dueLane, mayHaveBeenDone, nextInLane } from "../../db/outbox/due-rows.ts";
+import { isToMany } from "../../db/outbox/lanes.ts";
+import type { RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
+import { markCalling, markDropped, markSent, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
@@ -22,7 +14,15 @@ import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from
 import { MANY_AT_ONCE, type Urgency } from "../slack/pace.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { wordsIn } from "../texts/words.ts";
-import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
+import {
+  type CallResult,
+  type Decision,
+  type DeliveryContext,
+  type Effect,
+  NO_LONGER_NEEDED,
+  Postponed,
+  type Step,
+} from "./effects.ts";
 import type { Lookout } from "./lookout.ts";
 
 /** How long an effect of a call without an answer may take to show, at the least. */
@@ -85,7 +85,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
     },
   });
   const doors: Record<Urgency, Door> = { soon: doorFor("soon"), many: doorFor("many") };
-  const desk = (row: OutboxRow): Desk => ({
+  const contextFor = (row: UnsettledRow): DeliveryContext => ({
     db,
     door: doors[isToMany(row.lane) ? "many" : "soon"],
     channels,
@@ -94,29 +94,31 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
     words: (language) => wordsIn(language, zone),
   });
 
-  /** Brings one row a step further; whatever happens, it is in the database when this ends. */
-  async function deliver(row: OutboxRow): Promise<void> {
+  /** Brings one row a step further, by an event of db/outbox/states.ts; whatever happens, it is in the database when this ends. */
+  async function deliver(row: UnsettledRow): Promise<void> {
     const effect = effects.get(row.kind);
     if (!effect) return ownFault(row, new Error(`no effect ${row.kind}`));
     const now = clock.now();
     const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
-    if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
-    let prepared: Preparation;
+    if (allowedAt > now) return putOff(db, row, "notYet", { dueAt: allowedAt });
+    let decision: Decision;
     // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
-    const here = mayHaveBeenDone(db, row) ? { ...desk(row), now: row.dueAt } : desk(row);
+    const context = mayHaveBeenDone(db, row) ? { ...contextFor(row), now: row.dueAt } : contextFor(row);
     try {
-      prepared = await effect.prepare(here, row);
+      decision = await effect.prepare(context, row);
     } catch (error) {
-      return unanswered(row, error);
+      return notAnswered(row, error);
     }
-    if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
-    if ("waitUntil" in prepared) {
-      const { waitUntil, because } = prepared;
-      const error = because === undefined ? {} : { error: because };
-      return putOff(db, row, { dueAt: later(waitUntil), holdsUp: false, ...error });
+    if ("drop" in decision) return markDropped(db, row, decision.drop, clock.now());
+    if ("waitUntil" in decision) {
+      const { waitUntil, because } = decision;
+      return putOff(db, row, "notYet", {
+        dueAt: later(waitUntil),
+        ...(because === undefined ? {} : { error: because }),
+      });
     }
-    if (row.state === "calling" && prepared.find) return lookFor(row, prepared, here);
-    return attempt(row, prepared);
+    if (row.state === "calling" && decision.find) return lookFor(row, decision, context);
+    return attempt(row, decision);
   }
 
   const allowedFrom = (now: number): number => {
@@ -128,108 +130,113 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage, chann
   const later = (at: number): number => Math.max(at, clock.now() + 1_000);
 
   /** What came of a call whose end is not known. */
-  async function lookFor(row: OutboxRow, step: Step, here: Desk): Promise<void> {
-    let found: Made | undefined;
+  async function lookFor(row: RowIn<"calling">, step: Step, context: DeliveryContext): Promise<void> {
+    let found: CallResult | undefined;
     try {
       found = await step.find?.(row);
     } catch (error) {
-      return error instanceof SlackRefused ? refused(row, step, error) : unanswered(row, error);
+      return error instanceof SlackRefused ? refused(row, "look", step, error) : notAnswered(row, error);
     }
     if (found) {
       // What follows from it counts from when it was said: after a restored backup that may be days ago.
       // Slack's clock counts microseconds, our instants are whole milliseconds.
-      if (found.ts !== undefined) here.now = Math.min(here.now, Math.floor(Number(found.ts) * 1000));
+      if (found.ts !== undefined) context.now = Math.min(context.now, Math.floor(Number(found.ts) * 1000));
       return settle(row, step, found);
     }
-    // Nothing came of it: it is prepared anew, in today's state of the facts.
-    putOff(db, { ...row, state: "due" }, { dueAt: clock.now(), holdsUp: true });
+    putOff(db, row, "notFound", { dueAt: clock.now() });
   }
 
-  async function attempt(row: OutboxRow, step: Step): Promise<void> {
+  async function attempt(row: UnsettledRow, step: Step): Promise<void> {
     const calling = markCalling(db, row, { channel: step.channel ?? null, dueAt: clock.now() + LOOK_AFTER_CRASH });
-    let made: Made | undefined;
+    // Deleted while it was prepared: the person's data was erased, or the pair's channel is being closed.
+    if (!calling) return;
+    let result: CallResult | undefined;
     try {
-      made = await step.call(calling);
+      result = await step.call(calling);
     } catch (error) {
-      const withoutEffect = { ...calling, state: "due" as const };
-      if (error instanceof SlackUncertain) return inVain(calling, error, LOOK_AFTER);
-      if (error instanceof SlackRefused) return refused(withoutEffect, step, error);
+      if (error instanceof SlackUncertain) return unanswered(calling, error, LOOK_AFTER);
+      if (error instanceof SlackRefused) return refused(calling, "call", step, error);
+      if (error instanceof SlackBusy) return putOff(db, calling, "callBusy", untilFree(error));
       if (error instanceof Postponed)
-        return putOff(db, withoutEffect, { dueAt: error.until, holdsUp: false, error: error.message });
-      return unanswered(error instanceof SlackBusy ? withoutEffect : calling, error);
+        return putOff(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
+      return ownFault(calling, error);
     }
-    if (made === undefined) return markDropped(db, calling, "lost its point", clock.now());
-    settle(calling, step, made);
+    if (result === undefined) return markDropped(db, calling, NO_LONGER_NEEDED, clock.now());
+    settle(calling, step, result);
   }
 
-  function settle(row: OutboxRow, step: Step, made: Made): void {
-    inOneTransaction(row, () => {
-      markSent(db, row, made, clock.now());
-      step.settled?.(made, row);
+  function settle(row: RowIn<"calling">, step: Step, result: CallResult): void {
+    inOneTransaction(row, ownFault, () => {
+      markSent(db, row, result, clock.now());
+      step.settled?.(result);
     });
   }
 
-  function refused(row: OutboxRow, step: Step, error: SlackRefused): void {
+  /** Slack's no, to the call itself or to looking for what it did. */
+  function refused(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
+    const fault = to === "call" ? callFault : ownFault;
     if (isAboutToken(error.code)) {
-      notLetIn(row, error);
+      putOff(db, row, to === "call" ? "callBusy" : "busy", notLetIn(error));
       return;
     }
-    inOneTransaction(row, () => {
+    inOneTransaction(row, fault, () => {
       const verdict = step.refused?.(error.code);
       if (verdict === "done") {
         markSent(db, row, {}, clock.now());
-        step.settled?.({}, row);
+        step.settled?.({});
       } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
       else if (typeof verdict === "number")
         // Slack has answered, and somebody has to do something: nothing is tried in vain meanwhile.
-        putOff(db, { ...row, attempts: 0 }, { dueAt: verdict, holdsUp: false, error: error.code });
-      else ownFault(row, error);
+        putOff(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", { dueAt: verdict, error: error.code });
+      else fault(row, error);
     });
   }
 
   /** Where the facts that follow cannot be written, the row keeps what is known of its call, so that it is not made twice. */
-  function inOneTransaction(row: OutboxRow, work: () => void): void {
+  function inOneTransaction(row: RowIn<"calling">, fault: typeof callFault, work: () => void): void {
     try {
       db.transaction(work);
       storage.worked();
     } catch (error) {
-      ownFault(row, error);
+      fault(row, error);
     }
   }
 
   /** A question was not answered, or Slack asks to wait: what is known of the row's call stays as it is. */
-  function unanswered(row: OutboxRow, error: unknown): void {
-    if (error instanceof SlackBusy) {
-      putOff(db, row, { dueAt: clock.now() + error.waitMs, holdsUp: true, error: "ratelimited" });
-    } else if (error instanceof SlackUncertain) inVain(row, error, FIRST_RETRY);
-    else if (error instanceof SlackRefused && isAboutToken(error.code)) notLetIn(row, error);
+  function notAnswered(row: UnsettledRow, error: unknown): void {
+    if (error instanceof SlackBusy) putOff(db, row, "busy", untilFree(error));
+    else if (error instanceof SlackUncertain) unanswered(row, error, FIRST_RETRY);
+    else if (error instanceof SlackRefused && isAboutToken(error.code)) putOff(db, row, "busy", notLetIn(error));
     else ownFault(row, error);
   }
 
-  /** Slack does not let the bot in at all: that says nothing about this row, which waits as it is. */
-  function notLetIn(row: OutboxRow, error: SlackRefused): void {
-    access.refused(error.code);
-    putOff(db, row, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: true, error: error.code });
+  /** Slack does not let the bot in at all: that says nothing about the row, which waits with those behind it. */
+  function notLetIn({ code }: SlackRefused): { dueAt: number; error: string } {
+    access.refused(code);
+    return { dueAt: clock.now() + AFTER_OWN_FAULT, error: code };
   }
 
-  function inVain(row: OutboxRow, error: SlackUncertain, leastWait: number): void {
+  const untilFree = ({ waitMs }: SlackBusy) => ({ dueAt: clock.now() + waitMs, error: "ratelimited" });
+
+  function unanswered(row: UnsettledRow, { message }: SlackUncertain, leastWait: number): void {
     const now = clock.now();
     const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts, 10));
     const isSilent = now - answeredAt > 2 * LONGEST_RETRY;
-    putOff(
-      db,
-      { ...row, attempts: row.attempts + 1 },
-      { dueAt: now + Math.max(leastWait, wait), holdsUp: isSilent || row.attempts < PATIENCE, error: error.message },
-    );
+    const event = isSilent || row.attempts < PATIENCE ? "unanswered" : "unansweredTooOften";
+    putOff(db, row, event, { dueAt: now + Math.max(leastWait, wait), error: message });
   }
 
-  function ownFault(row: OutboxRow, error: unknown): void {
+  /** The program cannot deliver it; what is known of its call stays as it is. */
+  const ownFault = (row: UnsettledRow, error: unknown): void => putOff(db, row, "fault", logged(row, error));
+
+  /** The same, where Slack has said that the call did nothing. */
+  const callFault = (row: RowIn<"calling">, error: unknown): void => putOff(db, row, "callFault", logged(row, error));
+
+  function logged(row: UnsettledRow, error: unknown): { dueAt: number; error: string } {
     const details = error instanceof SlackRefused ? error.details : undefined;
     if (!storage.failed(error))
       log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
-    const reason = error instanceof SlackRefused ? error.code : "fault";
-    const tried = { ...row, attempts: row.attempts + 1 };
-    putOff(db, tried, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: false, error: reason });
+    return { dueAt: clock.now() + AFTER_OWN_FAULT, error: error instanceof SlackRefused ? error.code : "fault" };
   }
 
   /**

@@ -17,9 +17,9 @@ export async function* pagesOf({ door }: Caller, method: string, args: Record<st
 export const MOST_ON_PAGE = 999;
 
 /** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersIn(desk: Caller, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
+export async function membersIn(context: Caller, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
   const members = new Set<SlackUserId>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
+  for await (const page of pagesOf(context, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
     for (const member of page.members as SlackUserId[]) members.add(member);
   }
   return members;

@@ -56,13 +56,10 @@ export const typedReplyIdFrom = (value: unknown) => ownFrom<TypedReplyId>(value)
 
 const SLACK_USER = /^[UW][A-Z0-9]+$/;
 const SLACK_VIEW = /^V[A-Z0-9]+$/;
-const SLACK_CHANNEL = /^[CGD][A-Z0-9]+$/;
 
 /** The same for what a form or a command says that somebody has chosen in Slack. */
 export const slackUserIdFrom = (value: unknown): SlackUserId | undefined =>
   typeof value === "string" && SLACK_USER.test(value) ? (value as SlackUserId) : undefined;
-export const slackChannelIdFrom = (value: unknown): SlackChannelId | undefined =>
-  typeof value === "string" && SLACK_CHANNEL.test(value) ? (value as SlackChannelId) : undefined;
 
 export const viewIdFrom = (value: unknown): ViewId | undefined =>
   typeof value === "string" && SLACK_VIEW.test(value) ? (value as ViewId) : undefined;

@@ -5,6 +5,8 @@ import { enrolledAs, saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { meetingFor, meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { refOf } from "../../db/outbox/kind.ts";
+import { kinds } from "../../db/outbox/kinds.ts";
 import { emptyLog } from "../../db/own-data/forgetting.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
@@ -157,7 +159,7 @@ test("many pairs that are over for long are worked through in one night, a few a
     .from(outbox)
     .all()
     .filter(({ kind }) => kind === "privacy:nightly");
-  expect(rounds.filter(({ ref }) => ref.round === 3)).toHaveLength(1);
+  expect(rounds.filter(({ ref }) => refOf(kinds["privacy:nightly"], ref).round === 3)).toHaveLength(1);
 });
 
 test("the three times can be set, and the notice tells the one that is set", async () => {

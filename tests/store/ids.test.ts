@@ -4,7 +4,7 @@ import { newId } from "../../db/store/open.ts";
 import * as ids from "../../src/programme/ids.ts";
 import { expectRefused } from "../support/misuses.ts";
 
-const { slackChannelIdFrom, slackUserIdFrom, viewIdFrom, pairIdFrom } = ids;
+const { slackUserIdFrom, viewIdFrom, pairIdFrom } = ids;
 
 const ownIds = Object.entries(ids).filter(
   ([name]) => name.endsWith("IdFrom") && !/^(slack|view)/.test(name),
@@ -22,7 +22,7 @@ describe("what comes from outside", () => {
   test("never becomes another id than it says", () => {
     fc.assert(
       fc.property(fc.anything({ withObjectString: true }), (value) => {
-        for (const idFrom of [pairIdFrom, slackUserIdFrom, slackChannelIdFrom, viewIdFrom])
+        for (const idFrom of [pairIdFrom, slackUserIdFrom, viewIdFrom])
           expect([undefined, value]).toContain(idFrom(value));
       }),
     );
@@ -31,18 +31,12 @@ describe("what comes from outside", () => {
   test("is one of Slack's ids only by its letter", () => {
     expect(slackUserIdFrom("U0123ABC")).toBe("U0123ABC");
     expect(slackUserIdFrom("W0123ABC")).toBe("W0123ABC");
-    expect(["C0123ABC", "G0123ABC", "D0123ABC"].map(slackChannelIdFrom)).toEqual(["C0123ABC", "G0123ABC", "D0123ABC"]);
     expect(viewIdFrom("V0123ABC")).toBe("V0123ABC");
     for (const forged of ["", "U", "u0123abc", "B0123ABC", "U0123 ABC", "U0123ABC\n", "<@U0123ABC>", 1, null]) {
       expect(slackUserIdFrom(forged)).toBeUndefined();
-      expect(slackChannelIdFrom(forged)).toBeUndefined();
       expect(viewIdFrom(forged)).toBeUndefined();
     }
-    expect([slackUserIdFrom("C0123ABC"), slackChannelIdFrom("U0123ABC"), viewIdFrom("U0123ABC")]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([slackUserIdFrom("C0123ABC"), viewIdFrom("U0123ABC")]).toEqual([undefined, undefined]);
   });
 });
 
@@ -50,7 +44,7 @@ test("two ids are not mixed up: it does not compile", () =>
   expectRefused({
     imports: {
       "db/meetings/meetings.ts": "findMeeting",
-      "db/outbox/outbox.ts": "laneOf",
+      "db/outbox/lanes.ts": "laneOf",
       "db/pairs/pairs.ts": "pairFor, pairOfChannel, roleInPair",
       "db/people/people.ts": "findPerson, findPersonBySlackId",
       "db/schema/index.ts": "meetings, outbox, pairs",

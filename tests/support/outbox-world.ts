@@ -7,9 +7,12 @@ import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { enqueue, findRow, nextDueAt, type Ref } from "../../db/outbox/outbox.ts";
+import { beginningOf, lastRestore } from "../../db/outbox/after-restore.ts";
+import { nextDueAt } from "../../db/outbox/due-rows.ts";
+import { findRow, type OutboxRow, type UnsettledRow } from "../../db/outbox/rows.ts";
 import { savePerson } from "../../db/people/people.ts";
-import { type Db, openDatabase } from "../../db/store/open.ts";
+import { outbox } from "../../db/schema/index.ts";
+import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
 import { watchAccess } from "../../src/health/access.ts";
 import { openLine } from "../../src/health/line.ts";
@@ -77,7 +80,7 @@ export class OutboxWorld {
     });
     const log = pino(
       { level: "error" },
-      { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
+      { write: (line: string) => void this.errors.push((({ err, msg }) => err?.message ?? msg)(JSON.parse(line))) },
     );
     const storage = watchStorage(this.db.path, log);
     return openOutbox({
@@ -107,17 +110,35 @@ export class OutboxWorld {
   }
 
   /** Writes a row about the channel; its name is its key and what a message says. */
-  write(name: string, kind = "test:say", ref: Ref = {}, entry: { lane?: string; dueAt?: number } = {}): void {
-    const now = this.time.now();
-    enqueue(
-      this.db,
-      { key: name, kind, ref: { channel: this.channel, name, ...ref }, lane: "lane", dueAt: now, ...entry },
-      now,
-    );
+  write(
+    name: string,
+    kind = "test:say",
+    ref: Record<string, string | number> = {},
+    { lane = "lane", dueAt = this.time.now() }: { lane?: string; dueAt?: number } = {},
+  ): void {
+    const beginning = beginningOf(lastRestore(this.db), dueAt);
+    const row = { key: name, kind, ref: { channel: this.channel, name, ...ref }, lane, dueAt };
+    this.db.orm
+      .insert(outbox)
+      .values({ id: newId(), createdAt: this.time.now(), ...beginning, ...row })
+      .onConflictDoNothing({ target: outbox.key })
+      .run();
+  }
+
+  row(name: string): OutboxRow {
+    const row = findRow(this.db, { key: name });
+    if (!row) throw new Error(`no row ${name}`);
+    return row;
+  }
+
+  unsettledRow(name: string): UnsettledRow {
+    const { state, ...row } = this.row(name);
+    if (state === "sent" || state === "dropped") throw new Error(`${name} is ${state}`);
+    return { ...row, state };
   }
 
   state(name: string): string | undefined {
-    return findRow(this.db, name)?.state;
+    return findRow(this.db, { key: name })?.state;
   }
 
   /** Everything that is due now. */

@@ -16,7 +16,7 @@ import type { Config } from "../../src/config.ts";
 import { openLog } from "../../src/log.ts";
 import type { Control } from "../../src/playground/workspace/control.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
@@ -248,7 +248,7 @@ export class World {
   }
 
   /** The newest message there that says all of this, as she sees it. */
-  async message(person: Person, channel: string, ...parts: string[]): Promise<Shown> {
+  async message(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface> {
     const messages = await person.messages(channel);
     const found = messages.findLast((message) => {
       const said = JSON.stringify([message.text, message.blocks]);
@@ -294,7 +294,7 @@ export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest: readManifest(options.via === "http" ? "src/slack/manifest.http.yml" : "manifest.yml"),
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
       locale: options.locales?.[key as Name] ?? "fi-FI",

@@ -1,4 +1,4 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import { saidOn } from "./reading.ts";
 import { command } from "./under-way.ts";
@@ -176,12 +176,12 @@ type Drawn = { type?: string; block_id?: string; text?: { text?: string }; eleme
 type Pressed = { action_id?: string; text?: { text?: string } };
 
 /** The button of that name in the first block below the one that says this. */
-function placeOf({ blocks }: Shown, says: string, what: string): string {
+function placeOf({ blocks }: ShownSurface, says: string, what: string): string {
   const all = blocks as Drawn[];
   const from = all.findIndex(({ text }) => text?.text?.includes(says));
   const found = from < 0 ? undefined : all.slice(from).find((block) => buttonIn(block, what));
   const button = found && buttonIn(found, what);
-  if (!button) throw new Error(`no "${what}" beneath "${says}":\n${saidOn({ blocks } as Shown)}`);
+  if (!button) throw new Error(`no "${what}" beneath "${says}":\n${saidOn({ blocks } as ShownSurface)}`);
   return `${found.block_id}:${button.action_id}`;
 }
 

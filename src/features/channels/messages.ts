@@ -1,23 +1,24 @@
 import { isOurs } from "../../../db/channels/learning.ts";
 import { nextToAsk } from "../../../db/channels/rounds.ts";
-import { findRow } from "../../../db/outbox/outbox.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { findRow } from "../../../db/outbox/rows.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
 /** Asks Slack what a channel is and who is in it, because what is known of it is in doubt. Says nothing itself. */
-const look: Effect = {
-  kind: "channels:look",
+const look = effect({
+  kind: kinds["channels:look"],
   withinHours: false,
-  async prepare(desk, row) {
-    const channelId = row.ref.channel as SlackChannelId;
-    if (!isOurs(desk.db, channelId)) return { drop: "not ours any more" };
-    if (desk.channels.mustAsk(channelId)) await desk.channels.ask(channelId, desk.door);
+  async prepare(context, { ref }) {
+    const channelId = ref.channel;
+    if (!isOurs(context.db, channelId)) return { drop: "not ours any more" };
+    if (context.channels.mustAsk(channelId)) await context.channels.ask(channelId, context.door);
     return { drop: "looked at" };
   },
-};
+});
 
 /**
  * Asks of all channels, as fast as Slack lets a great number be asked and behind everything that somebody waits for. Where the pace, or Slack,
@@ -26,34 +27,34 @@ const look: Effect = {
 function round(): Effect {
   /** Those that Slack does not tell about, whatever the reason: they are asked again before something is said there. */
   const refused = new Set<SlackChannelId>();
-  return {
-    kind: "channels:round",
+  return effect({
+    kind: kinds["channels:round"],
     withinHours: false,
-    async prepare(desk, row) {
+    async prepare(context, { ref }) {
       for (;;) {
-        const channelId = nextToAsk(desk.db, Number(row.ref.since), [...refused]);
+        const channelId = nextToAsk(context.db, ref.since, [...refused]);
         if (channelId === undefined) {
           refused.clear();
           return { drop: "all are asked" };
         }
-        await desk.channels.ask(channelId, desk.door).catch((error: unknown) => {
+        await context.channels.ask(channelId, context.door).catch((error: unknown) => {
           if (!(error instanceof SlackRefused) || isAboutToken(error.code)) throw error;
           refused.add(channelId);
         });
       }
     },
-  };
+  });
 }
 
 /** What the bot said in a channel that others read is deleted there, once the two have another one. */
-const remove: Effect = {
-  kind: "channels:take-back",
+const remove = effect({
+  kind: kinds["channels:take-back"],
   withinHours: false,
-  prepare(desk, row) {
-    const message = findRow(desk.db, String(row.ref.message));
+  prepare(context, { ref }) {
+    const message = findRow(context.db, { key: ref.message });
     if (!message?.channel || !message.ts) return { drop: "there is no message" };
-    return takeBack(desk, { channel: message.channel, ts: message.ts });
+    return takeBack(context, { channel: message.channel, ts: message.ts });
   },
-};
+});
 
 export const effects: readonly Effect[] = [look, round(), remove];

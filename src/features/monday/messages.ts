@@ -1,8 +1,9 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
 import { layMonday, needsForChannel, sayMonday } from "../../../db/home/monday.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, HOUR } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
@@ -11,17 +12,17 @@ import type { Deps } from "../../slack/listening.ts";
 export const begin = ({ db, clock, zone }: Deps): void => db.transaction(() => layMonday(db, clock.now(), zone));
 
 /** Monday at 9, or when the bot is there again. */
-const look: Effect = {
-  kind: "monday:look",
+const look = effect({
+  kind: kinds["monday:look"],
   withinHours: false,
   prepare({ db, now, zone }, { ref }) {
-    return { call: async () => ({}), settled: () => sayMonday(db, String(ref.on), now, zone) };
+    return { call: async () => ({}), settled: () => sayMonday(db, ref.on, now, zone) };
   },
-};
+});
 
 /** One message a week, if there is something to do. On Tuesday it is too late. */
 const overview = messageEffect({
-  kind: "monday:overview",
+  kind: kinds["monday:overview"],
   withinHours: true,
   to({ db, now, zone }, ref) {
     const settings = readSettings(db);

@@ -1,7 +1,7 @@
 import { profileBlocks } from "../../../blocks/people.ts";
 import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal } from "../../../blocks/privacy.ts";
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
-import { enqueue, laneOf } from "../../../db/outbox/outbox.ts";
+import { enqueue } from "../../../db/outbox/outbox.ts";
 import { consentsOf } from "../../../db/own-data/consents.ts";
 import { findErasure, replayErasures, whyNotErasable, wishErasure } from "../../../db/own-data/erasing.ts";
 import { storedOf } from "../../../db/own-data/own-data.ts";
@@ -86,8 +86,8 @@ async function download(visit: Visit): Promise<void> {
   if (!readSettings(db) || person.isStranger) return visit.say("setup.notYet");
   const isNew = db.transaction(() => {
     const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE)}`;
-    const row = { key, kind: "privacy:file", ref: { person: person.id }, lane: laneOf.person(person.id), dueAt: now };
-    if (!enqueue(db, row, now)) return false;
+    const row = { key, ref: { person: person.id }, dueAt: now };
+    if (!enqueue(db, { ...row, kind: "privacy:file" }, now)) return false;
     recordLook(db, { at: now, personId: person.id, action: "privacy:download", authorIds: [person.id] });
     return true;
   });

@@ -2,7 +2,8 @@ import { message } from "../../../blocks/kit.ts";
 import { agreeButton } from "../../../blocks/meetings.ts";
 import { pauseModal } from "../../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
-import { findRowByMessage, redraw } from "../../../db/outbox/outbox.ts";
+import { redraw } from "../../../db/outbox/outbox.ts";
+import { findRowByMessage } from "../../../db/outbox/rows.ts";
 import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { noteAllIsWell } from "../../../db/silence/silence.ts";
@@ -38,7 +39,7 @@ function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promis
   db.transaction(() => {
     noteAllIsWell(db, pair.id, person.id, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
-    if (asked?.kind === "silence:ask") redraw(db, asked.key, now);
+    if (asked?.kind === "silence:ask") redraw(db, asked, now);
   });
   return visit.say("silence.answered.well");
 }

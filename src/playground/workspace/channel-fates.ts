@@ -7,8 +7,8 @@ import type { Workspace } from "./workspace.ts";
 
 const prefixOf = (channel: Channel): "channel" | "group" => (channel.kind === "public" ? "channel" : "group");
 
-function tellMembers(workspace: Workspace, channel: Channel): void {
-  workspace.live.tell(Object.keys(channel.members), () => ({ type: "channel", channel: channel.id }));
+function showMembers(workspace: Workspace, channel: Channel): void {
+  workspace.live.send(Object.keys(channel.members), () => ({ type: "channel", channel: channel.id }));
 }
 
 /** For everybody, the app too, it is from now on as if it had never been. */
@@ -20,8 +20,8 @@ export function deleteChannel(workspace: Workspace, channel: Channel, actor: str
   const event_ts = workspace.nextTs();
   workspace.removeChannel(channel);
   if (wasSeen)
-    workspace.tellApp({ type, channel: channel.id, actor_id: actor, date_deleted: 0, event_ts }, type, channel.kind);
-  workspace.live.tell(Object.keys(channel.members), () => ({ type: "channel_left", channel: channel.id }));
+    workspace.sendEvent({ type, channel: channel.id, actor_id: actor, date_deleted: 0, event_ts }, type, channel.kind);
+  workspace.live.send(Object.keys(channel.members), () => ({ type: "channel_left", channel: channel.id }));
 }
 
 /** Of this there is no event but a line in the channel. */
@@ -33,15 +33,15 @@ export function makePublic(workspace: Workspace, channel: Channel, user: string)
     user,
     text: `<@${user}> made this channel public`,
   });
-  tellMembers(workspace, channel);
+  showMembers(workspace, channel);
 }
 
 /** With another organisation (Slack Connect). https://docs.slack.dev/apis/slack-connect/ */
 export function shareChannel(workspace: Workspace, channel: Channel, team: string): void {
   channel.sharedWith = [...(channel.sharedWith ?? []), team];
   const event = { type: "channel_shared", connected_team_id: team, channel: channel.id, event_ts: workspace.nextTs() };
-  if (workspace.maySee(channel, workspace.bot)) workspace.tellApp(event, event.type, channel.kind);
-  tellMembers(workspace, channel);
+  if (workspace.maySee(channel, workspace.bot)) workspace.sendEvent(event, event.type, channel.kind);
+  showMembers(workspace, channel);
 }
 
 export function unshareChannel(workspace: Workspace, channel: Channel, team: string): void {
@@ -53,8 +53,8 @@ export function unshareChannel(workspace: Workspace, channel: Channel, team: str
     is_ext_shared: channel.sharedWith.length > 0,
     event_ts: workspace.nextTs(),
   };
-  if (workspace.maySee(channel, workspace.bot)) workspace.tellApp(event, event.type, channel.kind);
-  tellMembers(workspace, channel);
+  if (workspace.maySee(channel, workspace.bot)) workspace.sendEvent(event, event.type, channel.kind);
+  showMembers(workspace, channel);
 }
 
 /** The same channel under another id, as where workspaces are merged; the old id is unknown from then on. */
@@ -68,8 +68,8 @@ export function renumberChannel(workspace: Workspace, channel: Channel): string 
     new_channel_id: channel.id,
     event_ts: workspace.nextTs(),
   };
-  if (workspace.maySee(channel, workspace.bot)) workspace.tellApp(event, event.type, channel.kind);
-  workspace.live.tell(former, () => ({ type: "channel_left", channel: old }));
-  tellMembers(workspace, channel);
+  if (workspace.maySee(channel, workspace.bot)) workspace.sendEvent(event, event.type, channel.kind);
+  workspace.live.send(former, () => ({ type: "channel_left", channel: old }));
+  showMembers(workspace, channel);
   return channel.id;
 }

@@ -27,7 +27,7 @@ const ANOTHER_TEAM = "T0ANOTHER";
 
 type Action = (given: Fields) => unknown;
 
-/** For tests and the look behind: `POST /control/<action>`. */
+/** The actions of tests and of the developer panel: `POST /control/<action>`. control.ts describes them. */
 export class ControlApi {
   readonly #parts: ControlParts;
 
@@ -131,7 +131,7 @@ export class ControlApi {
     return policies;
   }
 
-  /** All conversations with members and all their messages, metadata and what only one person sees among them. */
+  /** All conversations with their members and messages, including metadata and ephemeral messages. */
   #everything() {
     const { state } = this.#parts.workspace;
     const channels = Object.values(state.channels).map(({ members, ...channel }) => ({

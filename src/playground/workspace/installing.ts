@@ -14,7 +14,7 @@ export function uninstallApp(workspace: Workspace, { isReversed = false } = {}):
     { type: "tokens_revoked", tokens: { oauth: [], bot: [bot.id] }, event_ts: workspace.nextTs() },
     { type: "app_uninstalled", event_ts: workspace.nextTs() },
   ];
-  for (const event of isReversed ? events.toReversed() : events) workspace.tellApp(event);
+  for (const event of isReversed ? events.toReversed() : events) workspace.sendEvent(event);
 }
 
 /** With a new token and as a new user, who is in no channel; what the former one made stays its own. */

@@ -24,7 +24,8 @@ const judgements = [
 export const stateOf = (facts: Holding): ChannelInSlack => judgements.find(([fact]) => facts.has(fact))?.[1] ?? "ready";
 
 /** What waits for a coordinator with a pair's channel, by the state it is in. */
-export type ChannelNeed = "public" | "shared" | "archived" | "deleted" | "bot-removed" | "unseen";
+export const channelNeeds = ["public", "shared", "archived", "deleted", "bot-removed", "unseen"] as const;
+export type ChannelNeed = (typeof channelNeeds)[number];
 
 type Consequence = {
   /** The bot can write there. */
@@ -99,6 +100,9 @@ export const consequences: Record<Exclude<ChannelInSlack, "ready">, Consequence>
     need: "unseen",
   },
 };
+
+/** Every state that a channel can be in. */
+export const statesInSlack: readonly ChannelInSlack[] = ["ready", ...judgements.map(([, state]) => state)];
 
 /** What follows from a state; undefined where nothing is wrong. */
 export const consequenceOf = (state: ChannelInSlack): Consequence | undefined =>

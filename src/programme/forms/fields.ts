@@ -24,10 +24,10 @@ export type ChoicesField<O extends string = string> = Common & {
   optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
-/** Somebody of the workspace, by Slack id. */
+/** Somebody of the workspace, by Slack id. A forged one reads as it is: it is an id that nobody has. */
 export type PersonField = Common & { kind: "person" };
 export type PeopleField = Common & { kind: "people" };
-/** A private channel of the workspace, by Slack id. */
+/** A private channel of the workspace, by Slack id. A forged one reads as it is. */
 export type ChannelField = Common & { kind: "channel" };
 /** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */
 export type PickField = Common & { kind: "pick" };

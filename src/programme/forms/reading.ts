@@ -1,7 +1,6 @@
 import type { ViewStateValue } from "@slack/bolt";
 import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
-import { slackChannelIdFrom, slackUserIdFrom } from "../ids.ts";
 import { type Answer, type Field, type Fields, type Form, points } from "./fields.ts";
 
 /** What is wrong with one answer, said in the person's language beside its field. */
@@ -118,10 +117,7 @@ function readField(field: Field, raw: ViewStateValue | undefined): Read {
         listOf(raw?.selected_options).map((option) => option?.value),
       );
     case "people":
-      return readSeveral(
-        field,
-        listOf(raw?.selected_users).flatMap((id) => slackUserIdFrom(id) ?? []),
-      );
+      return readSeveral(field, listOf(raw?.selected_users));
     case "number":
       return readNumber(field, textOf(raw?.value));
     default:
@@ -143,9 +139,9 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
     case "pick":
       return raw?.selected_option?.value;
     case "person":
-      return slackUserIdFrom(raw?.selected_user);
+      return raw?.selected_user;
     case "channel":
-      return slackChannelIdFrom(raw?.selected_conversation);
+      return raw?.selected_conversation;
     default:
       return raw?.value;
   }

@@ -1,3 +1,4 @@
+import { channelNeeds } from "../channels/rules.ts";
 import type { Answer } from "../forms/fields.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { setupForm } from "./form.ts";
@@ -19,6 +20,10 @@ export const firstAnswer = {
 
 /** The two channels of the network; the bot makes those that are not chosen. */
 export type Which = "coordinators" | "peers";
+
+/** What needs somebody's hands about one of these channels. */
+export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
+export type ChannelTrouble = (typeof channelTroubles)[number];
 
 /** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
 export const plainChannelName: Record<Which, string> = {
