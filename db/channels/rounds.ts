@@ -2,7 +2,7 @@ import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { channels, line, pairs } from "../schema/index.ts";
 import { and, eq, isNotNull, isNull, lt, notInArray, or } from "../store/drizzle.ts";
-import type { Db } from "../store/open.ts";
+import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 
 /** After a lost connection nothing that was known of channels is certain: all that live are asked again, one after the other. */
@@ -14,7 +14,7 @@ export const askAll = (db: Db, now: number): void => enqueueRound(db, now, now);
 export const askDoubtful = (db: Db, now: number): void => enqueueRound(db, 0, now);
 
 function enqueueRound(db: Db, since: number, now: number): void {
-  const key = `channels:round:${since}:${now}`;
+  const key = `channels:round:${newId()}`;
   enqueue(db, { key, kind: "channels:round", ref: { since }, dueAt: now }, now);
 }
 
