@@ -3,7 +3,6 @@ import { laneOf } from "../outbox/lanes.ts";
 
 export const channelKinds = {
   "channels:look": kind({ channel: field.channel }, ({ channel }) => laneOf.channel(channel)),
-  /** `since`: what has been asked after this instant is not asked again. */
-  "channels:round": kind({ since: field.number }, () => laneOf.toMany("channels", "round")),
+  "channels:round": kind({}, () => laneOf.toMany("channels", "round")),
   "channels:take-back": kind({ channel: field.channel, message: field.row }, ({ channel }) => laneOf.channel(channel)),
 };

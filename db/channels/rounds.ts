@@ -1,21 +1,25 @@
 import type { SlackChannelId } from "../../src/programme/ids.ts";
+import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { hasWaiting } from "../outbox/rows.ts";
 import { channels, line, pairs } from "../schema/index.ts";
-import { and, eq, isNotNull, isNull, lt, notInArray, or } from "../store/drizzle.ts";
+import { and, eq, isNotNull, isNull, notInArray } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
+import { askedAt } from "./facts.ts";
 
 /** After a lost connection nothing that was known of channels is certain: all that live are asked again, one after the other. */
 
-/** Has all live channels asked. It goes on after a restart; what has been asked since then is not asked twice. */
-export const askAll = (db: Db, now: number): void => enqueueRound(db, now, now);
+/** Has all live channels asked. It goes on after a restart. */
+export function askAll(db: Db, now: number): void {
+  db.orm.update(channels).set({ askedAt: null }).run();
+  askDoubtful(db, now);
+}
 
 /** Has those asked of which what is known is in doubt. */
-export const askDoubtful = (db: Db, now: number): void => enqueueRound(db, 0, now);
-
-function enqueueRound(db: Db, since: number, now: number): void {
-  const key = `channels:round:${newId()}`;
-  enqueue(db, { key, kind: "channels:round", ref: { since }, dueAt: now }, now);
+export function askDoubtful(db: Db, now: number): void {
+  if (hasWaiting(db, laneOf.toMany("channels", "round"))) return;
+  enqueue(db, { key: `channels:round:${newId()}`, kind: "channels:round", ref: {}, dueAt: now }, now);
 }
 
 /** Those that the bot looks after today: the network's two, and those of pairs that are not done with. */
@@ -31,20 +35,16 @@ export function channelsInUse(db: Db): SlackChannelId[] {
 
 const isLive = and(isNotNull(pairs.channelId), notInArray(pairs.channelState, ["none", "archived", "deleted"]));
 
-/** A live channel that has not been asked since then, apart from these; undefined when all have. */
-export function nextToAsk(db: Db, since: number, except: readonly SlackChannelId[]): SlackChannelId | undefined {
-  const isOld = or(isNull(channels.askedAt), lt(channels.askedAt, since));
+/** A live channel of which what is known is in doubt, or that was never asked, apart from these; undefined when there is none. */
+export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChannelId | undefined {
   const settings = readSettings(db);
-  for (const own of [settings?.coordinatorsChannelId, settings?.peerChannelId]) {
-    if (!own || except.includes(own)) continue;
-    const asked = db.orm.select().from(channels).where(eq(channels.channelId, own)).get();
-    if ((asked?.askedAt ?? Number.NEGATIVE_INFINITY) < since) return own;
-  }
+  for (const own of [settings?.coordinatorsChannelId, settings?.peerChannelId])
+    if (own && !except.includes(own) && typeof askedAt(db, own) !== "number") return own;
   const found = db.orm
     .select({ channelId: pairs.channelId })
     .from(pairs)
     .leftJoin(channels, eq(channels.channelId, pairs.channelId))
-    .where(and(isLive, notInArray(pairs.channelId, [...except]), isOld))
+    .where(and(isLive, notInArray(pairs.channelId, [...except]), isNull(channels.askedAt)))
     .limit(1)
     .get();
   return found?.channelId ?? undefined;

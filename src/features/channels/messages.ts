@@ -22,7 +22,7 @@ const look = effect({
 
 /**
  * Asks of all channels, as fast as Slack lets a great number be asked and behind everything that somebody waits for. Where the pace, or Slack,
- * asks to wait, it goes on from there: what has been asked is known by its time.
+ * asks to wait, it goes on from there: of what has been asked nothing is in doubt.
  */
 function round(): Effect {
   /** Those that Slack does not tell about, whatever the reason: they are asked again before something is said there. */
@@ -30,13 +30,15 @@ function round(): Effect {
   return effect({
     kind: kinds["channels:round"],
     withinHours: false,
-    async prepare(context, { ref }) {
+    async prepare(context) {
+      const asked = new Set<SlackChannelId>();
       for (;;) {
-        const channelId = nextToAsk(context.db, ref.since, [...refused]);
+        const channelId = nextToAsk(context.db, [...refused, ...asked]);
         if (channelId === undefined) {
           refused.clear();
           return { drop: "all are asked" };
         }
+        asked.add(channelId);
         await context.channels.ask(channelId, context.door).catch((error: unknown) => {
           if (!(error instanceof SlackRefused) || isAboutToken(error.code)) throw error;
           refused.add(channelId);
