@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
-import type { Mood, Summary } from "../src/programme/closing/rules.ts";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { ChannelStep, Mood, Summary } from "../src/programme/closing/rules.ts";
+import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
+import type { MeetingKind } from "../src/programme/meetings/states.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";
@@ -24,7 +26,7 @@ export function pickModal(words: Words, pairs: readonly ({ id: PairId } & Two)[]
   });
 }
 
-export type UnsettledMeeting = { id: MeetingId; kind: "kickoff" | "later"; startsAt: number; hasTime: boolean };
+export type UnsettledMeeting = { id: MeetingId; kind: MeetingKind; startsAt: number; hasTime: boolean };
 
 type MentorModal = {
   pairId: PairId;
@@ -36,7 +38,7 @@ type MentorModal = {
   goodbyeDays: number;
   /** She ends the pair with it; else somebody has ended it, and she gives her part. */
   isEnd: boolean;
-  answer?: Partial<Answer<typeof mentorForm.fields>>;
+  answer?: Partial<StoredAnswer<typeof mentorForm.fields>>;
 };
 
 /** The mentor's part, with exactly what the coordinator will get. */
@@ -91,7 +93,7 @@ export const coordinatorModal = (words: Words, pairId: PairId, { mentor, actor }
     ],
   });
 
-type ActorAnswer = Partial<Answer<typeof actorForm.fields>>;
+type ActorAnswer = Partial<StoredAnswer<typeof actorForm.fields>>;
 
 export const actorModal = (words: Words, pairId: PairId, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
   formModal(actorForm, words, {
@@ -195,7 +197,7 @@ export const mentoringGoesOn = (
 const feedbackButton = (words: Words, pairId: PairId, label: TextKey, style?: "primary") =>
   button("closing:feedback", words.t(label), { value: pairId, ...(style ? { style } : {}) });
 
-type Ask = { pairId: PairId; pair: Two; role: "mentor" | "actor"; finishedBy: string; cancelledAt: number | undefined };
+type Ask = { pairId: PairId; pair: Two; role: PairRole; finishedBy: string; cancelledAt: number | undefined };
 
 /** Asks one of the two for her feedback to the network, by direct message. */
 export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, cancelledAt }: Ask): Message {
@@ -227,12 +229,7 @@ export const feedbackNotNeeded = (words: Words, other: Named): Message =>
   message(words.md("closing.ask.undone", { other: other.firstName }));
 
 /** Slack did not let the bot do what it does with a channel at the end; the coordinator may. */
-export const channelTrouble = (
-  words: Words,
-  { mentor, actor }: Two,
-  what: "rename" | "archive",
-  channel: string,
-): Message =>
+export const channelTrouble = (words: Words, { mentor, actor }: Two, what: ChannelStep, channel: string): Message =>
   message(
     joined([
       words.md("closing.trouble.over", { mentor: mentor.name, actor: actor.name }),

@@ -1,6 +1,9 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
+import type { TypedOutcome } from "../src/programme/follow-up/rules.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
+import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -12,7 +15,7 @@ type Ask = {
   pairId: PairId;
   mentor: string;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
   isOver: boolean;
@@ -43,7 +46,7 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
   );
 }
 
-const ratingButton = (number: Rating, meetingId: MeetingId, rating: Rating | undefined): Button =>
+const ratingButton = (number: Rating, meetingId: MeetingId, rating: Stored<Rating> | undefined): Button =>
   button(`follow-up:rate-${number}`, number, {
     value: meetingId,
     ...(rating === number ? { style: "primary" as const } : {}),
@@ -80,7 +83,12 @@ export const sharedMessage = (
 
 export function sharedModal(
   words: Words,
-  { actor, at, rating, reply }: { actor: string; at: number; rating: Rating | undefined; reply: string | undefined },
+  {
+    actor,
+    at,
+    rating,
+    reply,
+  }: { actor: string; at: number; rating: Stored<Rating> | undefined; reply: string | undefined },
 ): ModalView {
   return noticeModal(words.t("followUp.toMentor.title"), words.t("forms.close"), [
     context(words.md("followUp.toMentor.seenBy", { actor })),
@@ -96,7 +104,7 @@ export type TypedTo = { meetingId: MeetingId; mentor: string; at: number };
 
 type Typed = {
   id: string;
-  state: "waiting" | "kept" | "forgotten" | "too-long";
+  state: "waiting" | Exclude<TypedOutcome, "no-question">;
   /** The follow-ups it may belong to: one a pair, newest first. */
   to: readonly TypedTo[];
   longest: number;
@@ -135,7 +143,7 @@ export function typedQuestion(words: Words, { id, state, to, longest }: Typed): 
 export const typedHint = (words: Words): Message =>
   message(words.md("followUp.hint"), ...actions(button("support:ask", words.t("followUp.support"), { value: "" })));
 
-type OwnTask = { id: string; text: string; state: "open" | "done" | "unfinished" | "discuss" };
+type OwnTask = { id: string; text: string; state: TaskState };
 
 type TaskCheck = {
   other: string;

@@ -1,16 +1,16 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Field } from "../src/programme/forms/fields.ts";
-import { type Theme, themeLabel } from "../src/programme/forms/themes.ts";
+import type { Field, Stored, StoredAnswer } from "../src/programme/forms/fields.ts";
+import { type Theme, themeName } from "../src/programme/forms/themes.ts";
 import type { PairId } from "../src/programme/ids.ts";
 import { kickoffForm } from "../src/programme/kickoff/form.ts";
-import type { MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
 import { actions, button, context, divider, type Message, message, plainText, quoted, section } from "./kit.ts";
 import { missingTexts } from "./privacy.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type Name = keyof KickoffAnswer;
 
 export type Opened = { pairId: PairId; revision: number; generation: number };
@@ -82,13 +82,13 @@ export function kickoffSheet(
   };
 }
 
-type Saved = { pairId: PairId; at: number; themes: readonly Theme[]; number: number; isOpen: boolean };
+type Saved = { pairId: PairId; at: number; themes: readonly Stored<Theme>[]; number: number; isOpen: boolean };
 
 /** The channel's line about the first meeting: date, themes and number. */
 export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
   const text = joined([
     words.md("kickoff.saved", { date: words.date(at) }),
-    words.md("kickoff.savedThemes", { themes: themes.map((theme) => words.t(themeLabel(theme))).join(", ") }),
+    words.md("kickoff.savedThemes", { themes: themes.map((theme) => themeName(theme, words)).join(", ") }),
     words.md("kickoff.savedNumber", { count: number }),
   ]);
   return message(

@@ -2,6 +2,8 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
+import type { InvitationAnswer } from "../src/programme/pairs/states.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -33,11 +35,11 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
 
 type Invitation = {
   pairId: PairId;
-  role: "mentor" | "actor";
+  role: PairRole;
   inviter: Named;
   other: Named;
   field: string | undefined;
-  answer: "yes" | "no" | null;
+  answer: InvitationAnswer | null;
   isOpen: boolean;
   /** After so many months the texts are deleted. */
   months: number;

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PersonId } from "../src/programme/ids.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";
@@ -22,8 +23,8 @@ import {
 import { type Place, tags } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 
-export type MentorAnswer = Answer<(typeof editMentorForm)["fields"]>;
-export type ActorAnswer = Answer<(typeof editActorForm)["fields"]>;
+export type MentorAnswer = StoredAnswer<(typeof editMentorForm)["fields"]>;
+export type ActorAnswer = StoredAnswer<(typeof editActorForm)["fields"]>;
 
 type Shown = {
   person: PersonLine;
@@ -43,13 +44,13 @@ export function personModal(words: Words, shown: Shown, instantOfDate: (on: stri
   const sheet = <F extends Fields>(
     form: Form<F>,
     title: TextKey,
-    answer: Answer<F> | undefined,
+    answer: StoredAnswer<F> | undefined,
     change: Button,
   ): KnownBlock[] =>
     answer
       ? [divider, header(words.t(title)), ...formSheet(form, words, answer, instantOfDate), ...actions(change)]
       : [];
-  const change = (role: "mentor" | "actor", label: TextKey) =>
+  const change = (role: PairRole, label: TextKey) =>
     button(`people:edit-${role}`, words.t(label), { value: person.id });
   const modal = noticeModal(words.t("people.list.button"), words.t("forms.close"), [
     context(words.md("people.person.seenBy")),
@@ -130,7 +131,7 @@ function editModal<F extends Fields>(
   words: Words,
   form: Form<F>,
   title: TextKey,
-  { person, answer, first, changedAt, place, conflict }: Editing<Answer<F>> & { first: Partial<Answer<F>> },
+  { person, answer, first, changedAt, place, conflict }: Editing<StoredAnswer<F>> & { first: Partial<StoredAnswer<F>> },
 ): ModalView {
   return formModal(form, words, {
     title,
@@ -171,7 +172,7 @@ type Told = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer |
 
 /** Somebody has written about her: what kinds of things, and who sees them. The things themselves stand behind the button. */
 export function profileTold(words: Words, { by, mentor, actor }: Told): Message {
-  const what = <F extends Fields>(form: Form<F>, answer: Answer<F>) =>
+  const what = <F extends Fields>(form: Form<F>, answer: StoredAnswer<F>) =>
     Object.entries(form.fields)
       .filter(([name]) => answer[name] !== null)
       .map(([, { label }]) => lowered(words.t(label)))

@@ -1,7 +1,9 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { PairId } from "../src/programme/ids.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
-import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { Consent, StoredCounts } from "../src/programme/privacy/own-data.ts";
+import { lookedAt } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -14,17 +16,6 @@ export const ownDataButton = (words: Words) => button("privacy:own-data", words.
 export const auditButton = (words: Words) =>
   button("privacy:looks", words.t("privacy.looks.staffTitle"), { value: "staff:1" });
 
-export type StoredShown = Record<
-  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
-  number
->;
-
-export type ConsentShown =
-  | { what: "notice"; at: number }
-  | { what: "ticked"; at: number; other: Named; by: Named }
-  | { what: "yes" | "no"; at: number; other: Named }
-  | { what: "contact" | "contactOver" | "shared"; at: number };
-
 export type LookShown = {
   at: number;
   action: string;
@@ -34,9 +25,9 @@ export type LookShown = {
 };
 
 type OwnData = {
-  stored: StoredShown;
+  stored: StoredCounts;
   months: { texts: number; profiles: number; audit: number };
-  consents: readonly ConsentShown[];
+  consents: readonly Consent<Named>[];
   mayWithdraw: boolean;
   looks: readonly LookShown[];
   hasMoreLooks: boolean;
@@ -67,8 +58,8 @@ export function ownDataModal(words: Words, own: OwnData): ModalView {
 
 const dotted = (line: Markup): Markup => joined([plain("•"), line], " ");
 
-function storedLines(words: Words, stored: StoredShown): Markup[] {
-  const counted = (Object.keys(stored) as (keyof StoredShown)[]).filter((what) => stored[what] > 0);
+function storedLines(words: Words, stored: StoredCounts): Markup[] {
+  const counted = (Object.keys(stored) as (keyof StoredCounts)[]).filter((what) => stored[what] > 0);
   return [
     dotted(words.md("privacy.stored.person")),
     ...counted.map((what) => dotted(words.md(`privacy.stored.${what}`, { count: stored[what] }))),
@@ -87,7 +78,7 @@ function consentBlocks(words: Words, { consents, mayWithdraw }: OwnData): KnownB
   ];
 }
 
-function consentText(words: Words, consent: ConsentShown): Markup {
+function consentText(words: Words, consent: Consent<Named>): Markup {
   const date = words.date(consent.at);
   switch (consent.what) {
     case "ticked":

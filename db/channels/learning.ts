@@ -8,7 +8,7 @@ import {
 } from "../../src/programme/channels/facts.ts";
 import type { ChannelInSlack } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
-import type { Which } from "../../src/programme/setup/rules.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { couldNotBeInvited } from "../pairs/channel.ts";
 import { followingPair } from "../pairs/channel-changes.ts";
 import { isInviting } from "../pairs/inviting.ts";
@@ -29,7 +29,7 @@ import {
 
 /** What Slack tells of a channel of ours, by an event or by an answer, and what follows from it. Channels that are not ours are none of the bot's business. */
 
-type Place = { pair: Pair } | { which: Which };
+type Place = { pair: Pair } | { which: NetworkChannel };
 
 function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
   const pair = pairOfChannel(db, channelId);

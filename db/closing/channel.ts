@@ -1,3 +1,4 @@
+import type { ChannelStep } from "../../src/programme/closing/rules.ts";
 import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -37,7 +38,7 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
 }
 
 /** Slack does not let the bot rename or archive the channel: the coordinator is told once, and nothing is tried again. */
-export function noteChannelTrouble(db: Db, pair: Pair, what: "rename" | "archive", now: number): void {
+export function noteChannelTrouble(db: Db, pair: Pair, what: ChannelStep, now: number): void {
   const ref = { pair: pair.id, closing: pair.closings, what };
   const key = `closing:channel-trouble:${pair.id}:${pair.closings}:${what}`;
   enqueue(db, { key, kind: "closing:channel-trouble", ref, to: pair.coordinator.id, dueAt: now }, now);

@@ -1,6 +1,8 @@
-import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
-import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
+import { daysLater } from "../../src/programme/calendar/calendar.ts";
+import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
@@ -10,17 +12,20 @@ import { findRow, type RowKey } from "../outbox/rows.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, type PairRole, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { hasAnswered } from "./summary.ts";
 
-type Side = PairRole | "coordinator";
-
 /** What one side tells at the end. A coordinator gives only the outcome. */
-export type ClosingAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type ClosingAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
 type Closing = Pick<Pair, "id" | "closings">;
@@ -56,7 +61,7 @@ type Finishing = {
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /**
- * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
+ * Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. Runs in the caller's transaction;
  * the caller has checked who finishes.
  */
 export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
@@ -79,7 +84,7 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
+/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -98,7 +103,7 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
+/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
   if (newest) redraw(db, logSavedKey(newest.meetingId), now);
@@ -113,13 +118,20 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** What the mentor says of meetings without a log. */
-function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
+export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-function keepAnswer(db: Db, pair: Pair, role: Side, personId: PersonId, answer: ClosingAnswer, now: number): void {
+export function keepAnswer(
+  db: Db,
+  pair: Pair,
+  role: Side,
+  personId: PersonId,
+  answer: ClosingAnswer,
+  now: number,
+): void {
   const known = db.orm
     .select()
     .from(closingAnswers)
@@ -158,37 +170,6 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
-/** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
-export function saveFeedback(
-  db: Db,
-  pair: Pair,
-  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
-  now: number,
-): void {
-  const { role, personId, answer } = given;
-  settleMeetings(db, pair.id, given.meetings, now);
-  keepAnswer(db, pair, role, personId, answer, now);
-  redraw(db, closingKey.feedback(pair, role), now);
-  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  // The actor's answer decides the outcome, of which the goodbye speaks.
-  redraw(db, closingKey.goodbye(pair), now);
-  tellCoordinators(db, pair, now);
-  refreshFor(db, pair, now);
-}
-
-/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
-const reminderDays = [3, 7] as const;
-
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
-  const days = reminderDays[time - 1];
-  if (days === undefined) return;
-  const before = reminderDays[time - 2] ?? 0;
-  const ref = { pair: pair.id, closing: pair.closings, role, time };
-  const dueAt = now + (days - before) * DAY;
-  const key = closingKey.reminder(pair, role, time);
-  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
-}
-
 /** Why a finishing cannot be undone (any more). */
 export type NoUndo = "open" | "archived" | "replaced" | "gone";
 
@@ -206,7 +187,7 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
-/** The pair goes on. What was said about its end is drawn anew, what was to follow loses its point; cancelled meetings stay cancelled. */
+/** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
 export function undoFinish(db: Db, pair: Pair, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
@@ -239,7 +220,7 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
     )
     .get() !== undefined;
 
-const refreshFor = (db: Db, pair: Pair, now: number): void =>
+export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 
 /** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
@@ -279,7 +260,7 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
 
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = (["mentor", "actor"] as const).flatMap((role) =>
+  const own = pairRoles.flatMap((role) =>
     db.orm
       .select({ id: pairs.id })
       .from(pairs)

@@ -1,9 +1,10 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { type StaffChange, staffColumn } from "../../src/programme/people/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import { liveStates, pairs, people } from "../schema/index.ts";
+import { pairs, people } from "../schema/index.ts";
 import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

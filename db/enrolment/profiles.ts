@@ -1,16 +1,17 @@
-import type { Answer } from "../../src/programme/forms/fields.ts";
+import type { StoredAnswer } from "../../src/programme/forms/fields.ts";
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { coordinators } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type PairRole, profiles } from "../schema/index.ts";
+import { profiles } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
-export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
-export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
+export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
+export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
 
 export type ProfileRow = typeof profiles.$inferSelect;
 type Row = ProfileRow;
@@ -126,6 +127,7 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
 type Written = Told & Pick<Row, "writtenBy">;
 
 function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Written, now: number): void {
+  const before = waitingNow(db, whose);
   const known = rowOf(db, whose.personId, whose.role);
   const id = known?.id ?? newId();
   const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
@@ -135,5 +137,10 @@ function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Wr
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
-  refreshHome(db, [whose.personId, ...coordinators(db).map((person) => person.id)], now);
+  // Of profiles a coordinator's front page has only how many wait, so that the other of a pair does not see by hers when one is changed.
+  const isCounted = waitingNow(db, whose) !== before;
+  refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);
 }
+
+const waitingNow = (db: Db, { personId, role }: Pick<Row, "personId" | "role">): boolean =>
+  rowOf(db, personId, role)?.isWaiting ?? false;

@@ -1,6 +1,7 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
-import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
+import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
+import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -8,7 +9,7 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
+import { followUps, typedReplies } from "../schema/index.ts";
 import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
@@ -20,7 +21,7 @@ type Row = typeof followUps.$inferSelect;
 /** What is known of a follow-up without opening the answer. */
 export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
 /** The answer, as somebody may see it who may. */
-export type SeenFollowUp = FollowUpFacts & { rating: Rating | undefined; reply: string | undefined };
+export type SeenFollowUp = FollowUpFacts & { rating: Stored<Rating> | undefined; reply: string | undefined };
 
 const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", row: meetingId }) as const;
 const replyPlace = (meetingId: MeetingId) => ({ column: "follow_ups.reply", row: meetingId }) as const;
@@ -46,7 +47,7 @@ export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined
   if (!permitted) return undefined;
   return {
     ...toFacts(row),
-    rating: row.rating === null ? undefined : (open(db, permitted, ratingPlace(meetingId), row.rating) as Rating),
+    rating: row.rating === null ? undefined : open(db, permitted, ratingPlace(meetingId), row.rating),
     reply: row.reply === null ? undefined : open(db, permitted, replyPlace(meetingId), row.reply),
   };
 }
@@ -61,7 +62,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
   refreshHome(db, [pair.actor.id], now);
 }
 
-type Change = { rating?: Rating | null; reply?: string | null; isShared?: boolean };
+type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
 /** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
 function answer(db: Db, before: Row, change: Change, now: number): void {
@@ -237,7 +238,7 @@ export function answerable(
   db: Db,
   personId: PersonId,
   meetingId: MeetingId | undefined,
-): { pair: Pair; facts: FollowUpFacts } | { why: "not-yours" | "over" | "not-asked" } {
+): { pair: Pair; facts: FollowUpFacts } | { why: WhyUnanswerable } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
   const pair = readPair(db, meeting.pairId);

@@ -3,8 +3,10 @@ import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/
 import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";
 import { readPair } from "../pairs/pairs.ts";
-import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "../schema/index.ts";
+import { pairs, profiles, supportRequests } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requestFor } from "../support/support.ts";

@@ -1,7 +1,7 @@
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import { type Answer, schemaOf } from "../../src/programme/forms/fields.ts";
+import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
-import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
@@ -14,7 +14,7 @@ import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { askSupport } from "../support/support.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export type SavedKickoff = {
   answer: KickoffAnswer;
@@ -32,7 +32,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
   if (!row || !permitted) return undefined;
   const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
   return {
-    answer: schemaOf(kickoffForm).parse(stored),
+    answer: schemaOf(db.forms.kickoff).parse(stored),
     savedBy: row.savedBy,
     savedAt: row.savedAt,
     revision: row.revision,

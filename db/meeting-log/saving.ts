@@ -1,5 +1,5 @@
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
-import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
 import {
   isAbout,
   NEXT_MEETING_MINUTES,
@@ -8,13 +8,14 @@ import {
   timesOfUnplanned,
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { logThemes, meetingLogs, meetings, type PairRole } from "../schema/index.ts";
+import { logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
@@ -71,7 +72,10 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
-  for (const { meetingId, on } of logsOf(db, pair.id)) {
+  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  const isCounted = known === undefined || known.on !== answer.on;
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
+  for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
     if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
@@ -176,11 +180,10 @@ function keepForm(
 
 function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer: MeetingLog): void {
   const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
-  for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
+  for (const owner of pairRoles) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
 
-const tasksOf = (answer: MeetingLog, owner: PairRole) =>
-  tasksIn(owner === "mentor" ? answer.mentorTasks : answer.actorTasks);
+const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
 function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: number, zone: string): void {
@@ -207,7 +210,6 @@ function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
 /** The actor is asked how it was as soon as there is a log. */

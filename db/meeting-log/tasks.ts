@@ -1,15 +1,15 @@
 import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/ids.ts";
 import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
+import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { enqueueOrMove } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { meetingLogs, type PairRole, type TaskState, tasks } from "../schema/index.ts";
+import { meetingLogs, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-
-export type { TaskState } from "../schema/index.ts";
 
 /** A task as somebody may see it who may. */
 export type SeenTask = { id: TaskId; meetingId: MeetingId; owner: PairRole; text: string; state: TaskState };
@@ -41,7 +41,6 @@ export const logsOf = (db: Db, pairId: PairId): LogFacts[] => logRows(db).all({ 
 
 export const newestLogOf = (db: Db, pairId: PairId): LogFacts | undefined => logsOf(db, pairId)[0];
 
-const roles: PairRole[] = ["mentor", "actor"];
 const taskRows = prepared((orm) =>
   orm
     .select()
@@ -153,5 +152,5 @@ export function enqueueTaskChecks(
 /** The next meeting was agreed on, moved or called off. */
 export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
-  for (const role of roles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
+  for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
 }

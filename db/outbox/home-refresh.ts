@@ -19,7 +19,7 @@ const withHome = prepared((orm) =>
     .prepare(),
 );
 
-/** Has the front pages of these people drawn anew, for those who have opened theirs. Several wishes before it is done become one. */
+/** Has the front pages of these people drawn again, for those who have opened theirs. Several wishes before it is done become one. */
 export function refreshHome(db: Db, personIds: readonly PersonId[], now: number): void {
   for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
     const waiting = db.orm

@@ -10,30 +10,35 @@ import { type Keyed, keyOf, type RowIn, type UnsettledRow } from "./rows.ts";
 /**
  * The states of an outbox row. Read this first.
  *
- * - `due`: to be delivered at `due_at`. No call was made for it, or Slack has said that the call did nothing.
+ * - `due`: waits for `due_at`. No call was made for it, or it is certain that the call did nothing.
  * - `calling`: committed right before the call to Slack. It stays so while Slack has the call in hand, and after an end that is not known: no
- *   answer, a crash, a restored backup, facts that could not be written. From `due_at` on the outbox looks in Slack for what the call did.
- * - `sent`: done, and the facts that follow from it are written. Its key keeps it from being done again.
- * - `dropped`: will not be done, with the reason in `last_error`. No longer needed, nobody to tell, or Slack's final no.
+ *   answer, a killed process, a restored backup, facts that could not be written. From `due_at` on it is taken in hand again: what the call did
+ *   is looked for in Slack, or the call is repeated where that is harmless (`find` in src/outbox/effects.ts).
+ * - `sent`: done, and the facts that follow are written. Its key keeps it from being done again.
+ * - `dropped`: will not be done; `last_error` says why: no longer needed, nobody to tell, or refused by Slack for good.
  *
- * `sent` and `dropped` are settled: nothing but `enqueueAgain` moves such a row, and only a dropped one.
+ *                        ┌── the call did nothing: notFound, call… ──┐
+ *                        ▼                                           │
+ *     enqueue ─────────► due ────────── callBegins ────────────► calling ──── delivered ────► sent
+ *                        ▲ │                                         │
+ *            neededAgain │ └──────────────── givenUp ────────────────┤
+ *                        └────────────────── dropped ◄───────────────┘
  *
- *                     ┌────────────── the call did nothing, or nothing is found ─────────────┐
- *                     ▼                                                                      │
- *     enqueue ──► due ──── the call begins ──► calling ──── answered, or found ──► sent      │
- *                  ▲ │                          │   │ └───────────────────────────────────────┘
- *     enqueueAgain │ └─── no longer needed ──┐  │   └─── not known: stays, and is looked for from `due_at` on
- *                  │                         ▼  ▼
- *                  └────────────────────── dropped
+ * A row that is written after a backup was put back, and was due before, begins as `calling`: it may have been done in the time that is missing.
+ * Rows are deleted by erasing (db/own-data/erasing.ts; never while they are `calling`), with the channel of a pair that is erased (those that are
+ * `due`), and in the night when nothing needs them any more (db/own-data/forgetting.ts; those that are settled).
  *
  * What holds up what: rows of one lane go one at a time, by `due_at` and then in the order of writing; lanes do not wait for each other.
- * A row that is marked with * in the table (`holds_up`) goes before all others of its lane, and until its `due_at` none of them goes. So the
+ * A row that is marked with * in the table (`holds_up`) goes before all others of its lane, and until its `due_at` none of them goes: so the
  * order in a conversation stays while Slack asks to wait or the end of a call is unknown. A row without * that waits is passed by the others.
+ *
+ * Each event below says from which state it leads to which. Where a state is not named, the event cannot happen in it, and the types refuse it;
+ * events from elsewhere leave such a row as it is. tests/outbox/states.test.ts walks the table.
  */
 export const transitions = {
-  // Delivering: src/outbox/deliver.ts has the row in hand. An event without a state of the row cannot happen in that state.
+  // src/outbox/deliver-row.ts has the row in hand.
 
-  /** Its time or its place is not there yet. */
+  /** Its time or its place is not there yet. A reason (`last_error`) lets `hurry` end the wait. */
   notYet: { due: "due", calling: "calling" },
   /** Committed before the call. For a row that is `calling` already: repeating the call is harmless. */
   callBegins: { due: "calling*", calling: "calling*" },
@@ -56,22 +61,22 @@ export const transitions = {
   refusedForNow: { calling: "calling" },
   /** Slack has said no to the call, and it is worth trying later. */
   callRefusedForNow: { calling: "due" },
-  /** The effect itself has put it off, without having called anything. */
+  /** The effect itself has put it off, without having called anything (`Postponed`). */
   callPostponed: { calling: "due" },
   /** The program cannot deliver it: an error, a reference that is wrong, facts that cannot be written. */
   fault: { due: "due", calling: "calling" },
   /** The same, where Slack has said that the call did nothing. */
   callFault: { calling: "due" },
 
-  // From elsewhere. A row in a state that is not named stays as it is; the process being killed changes nothing.
+  // From elsewhere. That the process is killed changes nothing: what was committed before the call says enough.
 
   /** `moveRow`, `enqueueOrMove`: it has another time. */
   moved: { due: "due" },
   /** `enqueueAgain`: it is needed after all, at this time. */
   neededAgain: { due: "due", dropped: "due" },
-  /** `hurry`: the bot is back in the channel, what was put off for it may go now. What is marked with * keeps its time. */
+  /** `hurry`: what a row was put off for is over, such as that the bot was not in the channel. A row with * keeps its time. */
   placeIsBack: { due: "due", calling: "calling" },
-  /** `shortenWaits`: the clock was set back, no wait marked with * is longer than any that the outbox gives. */
+  /** `shortenWaits`: the clock was set back, and no row with * is to wait longer than the outbox ever makes it wait. */
   clockSetBack: { due: "due*", calling: "calling*" },
   /** A backup was put back (db/keeping/restore.ts): what was due by then may have been done in the time that is missing. */
   restored: { due: "calling", calling: "calling" },

@@ -1,4 +1,5 @@
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { cleanChannel } from "../closing/channel.ts";
 import { endPair, tellCoordinators } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -7,7 +8,7 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import { invitationKey } from "../pairs/new-pair.ts";
 import { changePair, otherOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import { outbox, type PairRole, pairs } from "../schema/index.ts";
+import { outbox, pairs } from "../schema/index.ts";
 import { and, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 

@@ -177,8 +177,10 @@ function deleteRowsTo(db: Db, personId: PersonId): void {
 /** Messages to others that name her, or speak of a pair of hers, are drawn anew without her name, where they still can be. */
 function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; with: PersonId[] }[], now: number): void {
   const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
-  const asked = sql`(select id from support_requests where person_id = ${personId})`;
   const pairIds = JSON.stringify(own.map(({ id }) => id));
+  // What another has asked in a pair of hers loses its text too, where it may have been hers: then there is nothing to show.
+  const asked = sql`(select id from support_requests where person_id = ${personId}
+    or (text is null and pair_id in (select value from json_each(${pairIds}))))`;
   const isAbout = sql`(json_extract(${outbox.ref}, '$.person') = ${personId} or json_extract(${outbox.ref}, '$.request') in ${asked}
     or json_extract(${outbox.ref}, '$.pair') in (select value from json_each(${pairIds})))`;
   const rows = db.orm

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planMeeting } from "../meetings/meetings.ts";
@@ -171,7 +172,13 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer: "yes" | "no", now: number): boolean {
+export function answerInvitation(
+  db: Db,
+  pair: Pair,
+  personId: PersonId,
+  answer: InvitationAnswer,
+  now: number,
+): boolean {
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
@@ -188,8 +195,13 @@ export function answerInvitation(db: Db, pair: Pair, personId: PersonId, answer:
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
   }
-  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
-  refreshHomes(db, pair, now);
+  // That one has said yes is for her and the coordinators: nothing of the other's is drawn anew until it is decided.
+  const isDecided = readPair(db, pair.id).state !== "invited";
+  const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
+  const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
+  for (const id of told) redraw(db, invitationKey(pair.id, id), now);
+  const beside = coordinators(db).flatMap(({ id }) => (untold.includes(id) ? [] : [id]));
+  refreshHome(db, [...told, ...beside], now);
   return true;
 }
 

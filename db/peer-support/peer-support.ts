@@ -162,7 +162,7 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   return meeting;
 }
 
-/** When it begins, its buttons have lost their point. */
+/** When it begins, its buttons are no longer needed. */
 function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
   const key = `peer-support:begun:${id}:${revision}`;
   const ref = { meeting: id, revision };

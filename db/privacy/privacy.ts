@@ -7,6 +7,7 @@ import {
   type Role,
 } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../../src/programme/privacy/sealed.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { type Inside, readersInside } from "../channels/readers.ts";
 import { announcementRecipients, auditLog, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
@@ -15,7 +16,7 @@ import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
-export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: "coordinators" | "peers" };
+export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: NetworkChannel };
 
 /** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
 export type Subject = {

@@ -1,7 +1,9 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
-import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
-import { themes } from "../../src/programme/forms/themes.ts";
+import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
@@ -9,7 +11,7 @@ import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
+import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -145,16 +147,18 @@ function answersOf(db: Db, finished: readonly PairRow[]): Answers {
   return found;
 }
 
-function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Outcome {
+function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored<Outcome> {
   const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
   return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
 }
 
 function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
   const found = finished.map((row) => outcomeOf(counting, row, answers));
-  return outcomes.map((outcome) => ({
+  const lines = [...outcomes, ...retiredOutcomes];
+  const counted = found.map((outcome) => (lines.includes(outcome) ? outcome : "notTold"));
+  return lines.map((outcome) => ({
     outcome,
-    pairs: found.filter((one) => one === outcome).length,
+    pairs: counted.filter((one) => one === outcome).length,
   }));
 }
 
@@ -199,13 +203,10 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
     .where(heldBy(readable))
     .groupBy(logThemes.theme)
     .all();
-  return themes
-    .map((theme) => rows.find((row) => row.theme === theme))
-    .map((row, index) => ({
-      theme: themes[index] ?? "other",
-      pairs: row?.pairs ?? 0,
-      meetings: row?.meetings ?? 0,
-    }));
+  return [...new Set<Stored<Theme>>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
+    const row = rows.find((one) => one.theme === theme);
+    return { theme, pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+  });
 }
 
 function monthsOf(

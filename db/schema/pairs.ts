@@ -1,6 +1,7 @@
 import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { InvitationAnswer, PairState } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
@@ -12,7 +13,6 @@ export const pairs = sqliteTable(
     mentorId: text("mentor_id").$type<PersonId>().notNull(),
     actorId: text("actor_id").$type<PersonId>().notNull(),
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
-    /** invited: waiting for a yes; refused; opening: the channel is being made; open; finished. */
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),
@@ -90,7 +90,7 @@ export const invitations = sqliteTable(
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
-    answer: text("answer").$type<"yes" | "no">(),
+    answer: text("answer").$type<InvitationAnswer>(),
     answeredAt: at("answered_at"),
   },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
@@ -132,8 +132,3 @@ export const matchRefusals = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
 );
-
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
-
-/** The states of a pair that is neither over nor came to nothing. */
-export const liveStates: PairState[] = ["invited", "opening", "open"];

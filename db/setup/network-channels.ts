@@ -1,6 +1,6 @@
 import { canWriteIn, consequenceOf } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
-import type { Which } from "../../src/programme/setup/rules.ts";
+import { type NetworkChannel, networkChannels } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -14,16 +14,16 @@ import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-/** Which of the network's two channels this is, if it is one. */
-export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
+/** NetworkChannel of the network's two channels this is, if it is one. */
+export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
-  return (["coordinators", "peers"] as const).find((which) => channelIdOf(settings, which) === channelId);
+  return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
 }
 
 /** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
 export function followingNetwork(
   db: Db,
-  which: Which,
+  which: NetworkChannel,
   channelId: SlackChannelId,
   work: () => Change | readonly Change[],
   now: number,
@@ -45,21 +45,27 @@ export function followingNetwork(
 }
 
 /** Those who do not belong there are said, once each time they come; who come at once, in one line. */
-function sayStrangers(db: Db, which: Which, channel: SlackChannelId, came: readonly Change[], now: number): void {
+function sayStrangers(
+  db: Db,
+  which: NetworkChannel,
+  channel: SlackChannelId,
+  came: readonly Change[],
+  now: number,
+): void {
   const key = `setup:outsider:${channel}:${came[0]?.subject}:${came[0]?.ts}`;
   const slackUser = came.map(({ subject }) => subject).join(",");
   enqueue(db, { key, kind: "setup:outsider", ref: { which, channel, slackUser }, dueAt: now }, now);
 }
 
 /** Whether she does not belong there today: coordinators do; among the peers also mentors and organisers. A closed account reads nothing. */
-function isStranger(db: Db, which: Which, slackUserId: SlackUserId): boolean {
+function isStranger(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
   if (person?.isDeactivated) return false;
   return !person || !(person.isCoordinator || (which === "peers" && isPeer(db, person.id)));
 }
 
 /** Whether she is in the channel without belonging there. */
-export function isStrangerIn(db: Db, which: Which, slackUserId: SlackUserId): boolean {
+export function isStrangerIn(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const channelId = channelIdOf(readSettings(db), which);
   return channelId !== null && membersKnown(db, channelId).includes(slackUserId) && isStranger(db, which, slackUserId);
 }

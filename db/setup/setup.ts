@@ -1,17 +1,18 @@
 import { consequenceOf } from "../../src/programme/channels/rules.ts";
 import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import {
   type ChannelTrouble,
   isPlainName,
+  type NetworkChannel,
   plainChannelName,
   type SetupAnswer,
-  type Which,
 } from "../../src/programme/setup/rules.ts";
 import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
-import { liveStates, pairs, people, settings } from "../schema/index.ts";
+import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "../store/settings.ts";
@@ -136,11 +137,11 @@ const everybody = (db: Db): PersonId[] =>
     .all()
     .map(({ id }) => id);
 
-export const channelIdOf = (known: Settings | undefined, which: Which): SlackChannelId | null =>
+export const channelIdOf = (known: Settings | undefined, which: NetworkChannel): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
 /** The name under which a channel is to be made, while there is none. */
-export function channelToMake(db: Db, which: Which): { name: string; isUnique: boolean } | undefined {
+export function channelToMake(db: Db, which: NetworkChannel): { name: string; isUnique: boolean } | undefined {
   const known = readSettings(db);
   if (!known || channelIdOf(known, which) !== null) return undefined;
   const name =
@@ -149,7 +150,7 @@ export function channelToMake(db: Db, which: Which): { name: string; isUnique: b
 }
 
 /** Another name, because the one before is taken. */
-export function renameChannelToMake(db: Db, which: Which, suffix: string): void {
+export function renameChannelToMake(db: Db, which: NetworkChannel, suffix: string): void {
   const name = `${plainChannelName[which]}-${suffix}`;
   db.orm
     .update(settings)
@@ -158,7 +159,7 @@ export function renameChannelToMake(db: Db, which: Which, suffix: string): void 
 }
 
 /** Writes what the channel still needs: to be made, or to be introduced and filled. What has been written before is not written again. */
-export function provideChannel(db: Db, which: Which, now: number): void {
+export function provideChannel(db: Db, which: NetworkChannel, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
   if (channelId === null) {
@@ -175,7 +176,7 @@ export function provideChannel(db: Db, which: Which, now: number): void {
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
-function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }[] {
+function membersOfChannel(db: Db, which: NetworkChannel): { id: PersonId; since: number }[] {
   const rows = db.orm
     .select({ id: people.id, coordinatorSince: people.coordinatorSince, peerOrganiserSince: people.peerOrganiserSince })
     .from(people)
@@ -188,11 +189,11 @@ function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }
 }
 
 /** Whether somebody (still) belongs to the channel. */
-export const belongsTo = (db: Db, which: Which, personId: PersonId): boolean =>
+export const belongsTo = (db: Db, which: NetworkChannel, personId: PersonId): boolean =>
   membersOfChannel(db, which).some(({ id }) => id === personId);
 
 /** The channel is there, made by the bot. */
-export function noteNetworkChannel(db: Db, which: Which, channelId: SlackChannelId, now: number): void {
+export function noteNetworkChannel(db: Db, which: NetworkChannel, channelId: SlackChannelId, now: number): void {
   noteChannel(db, which === "coordinators" ? "coordinatorsChannelId" : "peerChannelId", channelId);
   provideChannel(db, which, now);
   refreshHome(db, staff(db), now);
@@ -211,7 +212,7 @@ export function tellOfTrouble(
   db: Db,
   trouble: {
     what: ChannelTrouble;
-    which: Which;
+    which: NetworkChannel;
     channel?: SlackChannelId | "";
     person?: PersonId;
   },
@@ -225,7 +226,7 @@ export function tellOfTrouble(
 }
 
 /** One of the network's channels is closed to the bot: what it is now is asked, and told with what helps. */
-export function noteClosed(db: Db, which: Which, now: number): void {
+export function noteClosed(db: Db, which: NetworkChannel, now: number): void {
   const channel = channelIdOf(readSettings(db), which);
   if (channel === null) return;
   // Where Slack says that all is well and still refuses, whoever looks after the settings learns that the bot cannot write there.

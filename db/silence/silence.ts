@@ -1,4 +1,5 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
+import type { MeetingState } from "../../src/programme/meetings/states.ts";
 import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
@@ -6,7 +7,7 @@ import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { type MeetingState, meetings, outbox, silenceAnswers } from "../schema/index.ts";
+import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";

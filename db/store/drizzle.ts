@@ -37,5 +37,6 @@ export const {
   is,
 } = operators;
 export type { SQL } from "drizzle-orm";
+export type { AnySQLiteColumn, SQLiteTable as AnySQLiteTable } from "drizzle-orm/sqlite-core";
 export const { drizzle } = driver;
 export const { migrate } = migrator;

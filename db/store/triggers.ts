@@ -38,8 +38,10 @@ const count = (state: string, by: 1 | -1) => sql`
   insert into pair_counts select ${state}, 0 where not exists (select 1 from pair_counts where state = ${state});
   update pair_counts set number = number + ${by} where state = ${state};`;
 
-const actorOf = (row: "new" | "old") => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
-const twoOf = (row: "new" | "old") => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
+/** The row as a trigger sees it, after and before. */
+type Seen = "new" | "old";
+const actorOf = (row: Seen) => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
+const twoOf = (row: Seen) => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
 
 const triggers: readonly (readonly [event: string, work: string])[] = [
   [sql`after insert on pairs`, `${count("new.state", 1)} ${noteChanged("new.id")} ${waitAnew(twoOf("new"))}`],

@@ -1,11 +1,12 @@
 import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type SupportKind, supportRequests } from "../schema/index.ts";
+import { supportRequests } from "../schema/index.ts";
 import { and, desc, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
@@ -47,7 +48,7 @@ export function askSupport(db: Db, asked: SupportAsked, now: number): SupportReq
   if (mayBeSaidInChannel(db, id)) {
     enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, asked.personId, now);
+  refresh(db, id, asked.personId, now);
   return id;
 }
 
@@ -163,9 +164,10 @@ export function finishRequest(db: Db, id: SupportRequestId, by: PersonId, now: n
 function drawAnew(db: Db, row: Row, now: number): void {
   redraw(db, channelKey(row.id), now);
   for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
-  refresh(db, row.personId, now);
+  refresh(db, row.id, row.personId, now);
 }
 
-function refresh(db: Db, personId: PersonId, now: number): void {
-  refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
+/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+function refresh(db: Db, id: SupportRequestId, personId: PersonId, now: number): void {
+  refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

@@ -1,8 +1,9 @@
-import type { PairRole, PairState } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { PairState } from "../../src/programme/pairs/states.ts";
 import { madeUp } from "../support/made-up.ts";
 import type { BenchWorkspace, SlackPair } from "./bench-workspace.ts";
 import { type Inserts, insertsFor, sealedText } from "./rows.ts";

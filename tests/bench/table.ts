@@ -5,7 +5,7 @@ export type TableLine = {
   few: number;
   many: number;
   unit: "ms" | "MB";
-  /** The aim: `few` is at maxRatio so many times `bare`. */
+  /** The aim: `few` is at most so many times `bare`. */
   maxRatio?: number;
   /** The aim: `many` is no more than `few`, apart from noise. */
   mayNotGrow?: boolean;

@@ -17,6 +17,7 @@ import { themes } from "../../src/programme/forms/themes.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
@@ -44,7 +45,7 @@ describe("Liite 2 in the database", () => {
   const now = at("2026-02-10", "18:00");
   let db: Db;
   let pairId: PairId;
-  let ids: Record<"mentor" | "actor" | "coordinator", PersonId>;
+  let ids: Record<PairRole | "coordinator", PersonId>;
 
   beforeAll(() => {
     db = openDatabase(join(folder, "test.sqlite"), { now });
@@ -159,7 +160,7 @@ describe("Liite 2 in the database", () => {
         const { id } = saved.saved;
         expect(logFor(db, { personId: ids.mentor }, id)?.answer).toEqual(answer);
         expect(logFor(db, { personId: ids.actor }, id)?.answer).toEqual(answer);
-        const texts = (owner: "mentor" | "actor") =>
+        const texts = (owner: PairRole) =>
           tasksFor(db, { personId: ids.actor }, { meetingId: id, pairId }, owner).map((task) => task.text);
         expect(texts("mentor")).toEqual(tasksIn(answer.mentorTasks));
         expect(texts("actor")).toEqual(tasksIn(answer.actorTasks));

@@ -20,6 +20,7 @@ import {
 import { outbox } from "../../db/schema/index.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { madeUp } from "../support/made-up.ts";
+import { botSources } from "../support/sources.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -202,5 +203,11 @@ describe("the table of states", () => {
       enqueueOrMove(db, { ...hint, dueAt: THEN }, NOW);
       expect(readRow(db)).toEqual(before.state === "due" ? { ...before, dueAt: THEN, holdsUp: false } : before);
     }
+  });
+
+  test("is written by no other file: whoever moves a row names its event", () => {
+    const writes = /update\(outbox\)\s*\.set\(\{[^}]*\b(?:state|holdsUp|settledAt|attempts|dueAt)\b|update outbox set/;
+    const files = botSources().filter(({ text }) => writes.test(text));
+    expect(files.map(({ path }) => path).sort()).toEqual(["db/outbox/after-restore.ts", "db/outbox/states.ts"]);
   });
 });

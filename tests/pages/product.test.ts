@@ -7,7 +7,7 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { DAY, MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { consequences, KNOWN_FOR } from "../../src/programme/channels/rules.ts";
 import type { Field, Form } from "../../src/programme/forms/fields.ts";
-import { themeLabel, themes } from "../../src/programme/forms/themes.ts";
+import { themeName, themes } from "../../src/programme/forms/themes.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
@@ -104,7 +104,7 @@ describe("section 2, who sees what", () => {
 
 describe("section 4, the forms", () => {
   test("the themes", () => {
-    expect(themesOnPage).toEqual(themes.map((theme) => t(themeLabel(theme))));
+    expect(themesOnPage).toEqual(themes.map((theme) => themeName(theme, wordsIn("fi", "UTC"))));
   });
 
   /** How the page tells of a field's kind. */

@@ -2,6 +2,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
@@ -10,7 +11,7 @@ import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
 /** Something that was typed or chosen, under the first words of its row in the table of section 2. */
-export type Item = { row: string; mark: string; owner?: "mentor" | "actor"; isShared?: boolean };
+export type Item = { row: string; mark: string; owner?: PairRole; isShared?: boolean };
 
 export type Marked = {
   name: string;

@@ -6,6 +6,7 @@ import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";
 
@@ -39,7 +40,7 @@ export async function isActor(world: World, person: Person, told: Told): Promise
   await world.settle();
 }
 
-type Many = { name: string; role: "mentor" | "actor"; isHere?: boolean; pairsAtOnce?: number } & Told;
+type Many = { name: string; role: PairRole; isHere?: boolean; pairsAtOnce?: number } & Told;
 
 /** Somebody who stands in the database only: imported, or one of very many. */
 export function writeEnrolled(

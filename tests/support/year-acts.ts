@@ -1,5 +1,6 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { saidOn } from "./reading.ts";
 import { command } from "./under-way.ts";
 import type { World } from "./world.ts";
@@ -131,13 +132,13 @@ export class Year {
     couple.said.mentor = { outcome, ...(rating ? { rating } : {}) };
   }
 
-  async #giveFeedback({ actor, mentor, end }: Story, side: "mentor" | "actor"): Promise<void> {
+  async #giveFeedback({ actor, mentor, end }: Story, side: PairRole): Promise<void> {
     const { outcome = "notTold", rating } = end?.[side] ?? {};
     await this.feedback(actor, side === "mentor" ? mentor : actor, side, { outcome, ...(rating ? { rating } : {}) });
   }
 
   /** The form that comes to one of the two after the end. */
-  async feedback(actor: string, by: string, side: "mentor" | "actor", told: NonNullable<Told>): Promise<void> {
+  async feedback(actor: string, by: string, side: PairRole, told: NonNullable<Told>): Promise<void> {
     const person = this.person(by);
     await this.world.press(person, "@bot", "closing:feedback", "closing:feedback");
     const { outcome, rating } = told;

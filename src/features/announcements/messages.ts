@@ -12,7 +12,7 @@ import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
-/** Where it has got to, in the conversation of the one who sends it; drawn anew as it moves. */
+/** Where it has got to, in the conversation of the one who sends it; drawn again as it moves. */
 const progress = messageEffect({
   kind: kinds["announcements:progress"],
   withinHours: false,

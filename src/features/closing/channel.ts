@@ -111,7 +111,7 @@ const archive = effect({
         await context.door.call("conversations.archive", { channel });
         return {};
       },
-      // Whether it was undone meanwhile is read anew.
+      // Whether it was undone meanwhile is read again.
       settled: () =>
         noteChannelClosed(
           context.db,

@@ -1,12 +1,13 @@
 import * as blocks from "../../../blocks/closing.ts";
 import type { Message } from "../../../blocks/kit.ts";
-import { cleanedAt, closingKey, remindLater } from "../../../db/closing/closing.ts";
+import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
+import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueueOrMove } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
-import { channelAddress, otherOf, type Pair, type PairRole } from "../../../db/pairs/pairs.ts";
+import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
 import { noteClosed } from "../../../db/setup/setup.ts";
@@ -17,6 +18,7 @@ import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 

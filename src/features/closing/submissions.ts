@@ -1,5 +1,6 @@
 import { lastView } from "../../../blocks/closing.ts";
-import { finishPair, saveFeedback } from "../../../db/closing/closing.ts";
+import { finishPair } from "../../../db/closing/closing.ts";
+import { saveFeedback } from "../../../db/closing/feedback.ts";
 import { heldMeetings } from "../../../db/meetings/meetings.ts";
 import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
@@ -13,8 +14,10 @@ import {
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
+import { toldBefore } from "./modals.ts";
 
 export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
@@ -25,7 +28,8 @@ const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<str
   done: lastView(words, title, words.md(key, params)),
 });
 
-const pairMeant = (visit: Visit, { metadata }: Submission) => seenPair(visit, pairIdFrom(metadata.pair));
+const pairIdIn = ({ metadata }: Submission) => pairIdFrom(metadata.pair);
+const pairMeant = (visit: Visit, submission: Submission) => seenPair(visit, pairIdIn(submission));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
   outcome,
@@ -48,7 +52,11 @@ const nothingSaid = { asked: [], held: [] };
 /** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
-  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    mentorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "mentor"),
+  );
   if (!answer) return { complaints };
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
@@ -90,7 +98,11 @@ export function finishAsCoordinator(visit: Visit, submission: Submission): Reply
 }
 
 export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
-  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    mentorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "mentor"),
+  );
   if (!answer) return { complaints };
   return keep(visit, submission, "mentor", (pair) =>
     saveFeedback(
@@ -108,7 +120,11 @@ export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
 }
 
 export function giveActorsFeedback(visit: Visit, submission: Submission): Reply {
-  const { answer, complaints } = readAnswer(actorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    actorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "actor"),
+  );
   if (!answer) return { complaints };
   const given = { role: "actor" as const, personId: visit.person.id, answer: { ...givenBy(answer), goesOn: [] } };
   return keep(visit, submission, "actor", (pair) =>
@@ -116,7 +132,7 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
   );
 }
 
-function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", save: (pair: Pair) => void): Reply {
+function keep(visit: Visit, submission: Submission, role: PairRole, save: (pair: Pair) => void): Reply {
   const pair = pairMeant(visit, submission);
   if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.

@@ -11,16 +11,17 @@ import {
   takeTyped,
   tell,
 } from "../../../db/follow-up/follow-up.ts";
-import { changeTaskState, findTask, type TaskState, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { changeTaskState, findTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { followUpForm, ratings } from "../../programme/follow-up/form.ts";
-import { typedText } from "../../programme/follow-up/rules.ts";
+import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
+import { typedText, type WhyUnanswerable } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import {
+  type MeetingId,
   meetingIdFrom,
   type SlackChannelId,
   type SlackTs,
@@ -28,10 +29,11 @@ import {
   taskIdFrom,
   typedReplyIdFrom,
 } from "../../programme/ids.ts";
+import type { TaskState } from "../../programme/meeting-log/task-states.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
+const cannot: Record<WhyUnanswerable, TextKey> = {
   "not-yours": "followUp.no.notYours",
   over: "followUp.no.over",
   "not-asked": "followUp.no.notAsked",
@@ -50,19 +52,13 @@ export function listen(listening: Listening, deps: Deps): void {
     const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
     if ("why" in may) return visit.say(cannot[may.why]);
     const { meetingId } = may.facts;
-    const seen = followUpFor(visit.db, { personId: visit.person.id }, meetingId);
-    await visit.show(
-      followUpModal(visit.words, meetingId, {
-        rating: seen?.rating ?? null,
-        words: seen?.reply ?? null,
-        sharing: sharingOf(seen?.isShared ?? false),
-      }),
-    );
+    await visit.show(followUpModal(visit.words, meetingId, toldBefore(visit, meetingId)));
   });
 
   listening.submit("follow-up", {
     handle(visit, { metadata, state }) {
-      const { answer, complaints } = readAnswer(followUpForm, state);
+      const meetingId = meetingIdFrom(metadata.meeting);
+      const { answer, complaints } = readAnswer(followUpForm, state, toldBefore(visit, meetingId));
       if (complaints) return { complaints };
       const may = answerable(visit.db, visit.person.id, meetingIdFrom(metadata.meeting));
       if ("why" in may) return { refused: cannot[may.why] };
@@ -150,6 +146,16 @@ type MessageEvent = {
 };
 
 type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
+
+/** What the actor has told of a meeting already, as her form has it. */
+function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {
+  const seen = followUpFor(db, { personId: person.id }, meetingId);
+  return {
+    rating: seen?.rating ?? null,
+    words: seen?.reply ?? null,
+    sharing: sharingOf(seen?.isShared ?? false),
+  };
+}
 
 /** One press of the actor on the question how a meeting was. */
 async function answered(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {

@@ -7,16 +7,16 @@ import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
-import type { Answer } from "../../programme/forms/fields.ts";
+import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { pairOrAnswer } from "../pairs/seen-pair.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export function listen(listening: Listening): void {
   listening.press("kickoff:open", (visit, { value }) => openForm(visit, pairIdFrom(value)));
@@ -51,12 +51,12 @@ function save(visit: Visit, submission: Submission): Reply {
   const { db, now } = visit;
   const pair = pairFor(db, { personId: visit.person.id }, pairIdFrom(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
-  const reading = readAnswer(kickoffForm, submission.state);
+  const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
+  const reading = readAnswer(kickoffForm, submission.state, saved?.answer);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
   if (reading.complaints || Object.keys(complaints).length > 0) {
     return { complaints };
   }
-  const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
   if (saved && saved.revision !== submission.metadata.revision)
     return savedMeanwhile(visit, pair, submission, saved, reading.answer);
   saveKickoff(db, pair, reading.answer, visit.person.id, now);
@@ -108,7 +108,7 @@ async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void>
     savedBy: readPerson(visit.db, saved.savedBy).firstName,
     savedAt: saved.savedAt,
     canEdit: pair.state === "open",
-    missing: missingTextsOf(pair),
+    missing: missingTextsOf([kickoffForm], pair),
   };
   await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
 }

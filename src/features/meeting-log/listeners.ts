@@ -21,9 +21,9 @@ import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { whichForm } from "../../programme/meeting-log/form.ts";
+import { meetingLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { correct, noteLook, save } from "./saving.ts";
@@ -262,7 +262,7 @@ async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<voi
       savedBy: readPerson(visit.db, seen.savedBy).firstName,
       savedAt: seen.savedAt,
       may: pair.state === "open" ? mine : undefined,
-      missing: missingTextsOf(pair),
+      missing: missingTextsOf([meetingLogForm], pair),
     }),
   );
 }

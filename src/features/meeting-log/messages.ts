@@ -39,8 +39,9 @@ const ask = messageEffect({
   },
   sent(context, ref) {
     enqueueReminder(context, ref, 1, DAY);
-    const { mentor, actor, coordinator } = meetingIn(context, ref).pair;
-    refreshHome(context.db, [mentor.id, actor.id, coordinator.id], context.now);
+    // The coordinator sees that a log is awaited when she looks: drawn anew at this moment, her front page would tell when the two met.
+    const { mentor, actor } = meetingIn(context, ref).pair;
+    refreshHome(context.db, [mentor.id, actor.id], context.now);
   },
 });
 
@@ -76,7 +77,7 @@ const remind = messageEffect({
   },
 });
 
-/** One line in the pair's channel for each log; drawn anew when what it tells changes, or who reads it. */
+/** One line in the pair's channel for each log; drawn again when what it tells changes, or who reads it. */
 const saved = messageEffect({
   kind: kinds["meeting-log:saved"],
   withinHours: false,

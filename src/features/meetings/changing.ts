@@ -133,7 +133,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   if (isKickoff !== (pair.role === "coordinator")) return { refused: "meetings.answer.notYours" };
   const why = whyNot(meeting.state);
   if (why) return { refused: why };
-  const { answer, complaints } = readAnswer(meetingForm, state);
+  const { answer, complaints } = readAnswer(meetingForm, state, answersOf(visit, meeting));
   if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };

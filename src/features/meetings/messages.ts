@@ -41,7 +41,7 @@ function otherFor(pair: Pair, ref: Agreement): Person | undefined {
 
 /**
  * What is said of a meeting that was agreed in one revision, in the channel and to each of the two alone. Where everybody in the channel may
- * know when and where, it is said there, and the rows to the two have lost their point; else it is the other way round.
+ * know when and where, it is said there, and the rows to the two are not needed; else it is the other way round.
  */
 function drawAbout(ways: {
   full(context: DrawContext, at: At, seen: SeenMeeting, other: Person | undefined): Message;

@@ -8,7 +8,9 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
+import type { InvitationAnswer } from "../../programme/pairs/states.ts";
 import { isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -55,7 +57,7 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   );
 }
 
-type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
+type Named = Record<PairRole | "coordinator", Person | undefined>;
 
 /** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
@@ -122,7 +124,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: PairId | undefined, given: "yes" | "no"): Promise<void> {
+async function answered(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");

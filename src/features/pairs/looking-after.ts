@@ -9,6 +9,7 @@ import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { handOverForm, numberForm, restForm } from "../../programme/pairs/form.ts";
+import { liveStates } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
@@ -29,13 +30,12 @@ export function listenToLookingAfter(listening: Listening): void {
   listening.press("pairs:number", (visit, press) => begin(visit, press, numberModalFor));
   listening.submit(numberForm.name, { handle: changeNumber });
 
-  listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, LIVE));
+  listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, liveStates));
   listening.submit(handOverForm.name, { handle: handOver });
 }
 
 type State = Pair["state"];
 const OPEN: readonly State[] = ["open"];
-const LIVE: readonly State[] = ["open", "opening", "invited"];
 
 /** The pair, for a coordinator who is not in it and while it is in one of these states; else what to tell her. */
 function pairOf(
@@ -134,7 +134,7 @@ function handOverModalFor(visit: Visit, pair: Pair): ModalView | { no: TextKey }
 /** Somebody else has handed it over meanwhile: she is told to whom, and chooses again. */
 function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, words, now } = visit;
-  const pair = pairOf(visit, pairIdFrom(metadata.pair), LIVE);
+  const pair = pairOf(visit, pairIdFrom(metadata.pair), liveStates);
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(handOverForm, state);
   if (!answer) return { complaints };

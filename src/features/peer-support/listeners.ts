@@ -169,7 +169,6 @@ async function openManage(visit: Visit, value: string): Promise<void> {
 
 async function openMove(visit: Visit, press: Press): Promise<void> {
   const { words } = visit;
-  const { zone } = visit.deps;
   const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
   if (!meeting) return;
   const modal = formModal(movePeerMeetingForm, words, {
@@ -178,15 +177,17 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
     seenBy: words.md("peerSupport.moveSeenBy"),
     metadata: { meeting: meeting.id, revision: meeting.revision },
     before: [moveNow(words, meeting)],
-    answer: {
-      day: dateOf(meeting.startsAt, zone),
-      time: timeOf(meeting.startsAt, zone),
-      length: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
-      place: meeting.place ?? null,
-    },
+    answer: timeAndPlaceOf(visit, meeting),
   });
   await inPlace(visit, press, modal);
 }
+
+const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMeeting) => ({
+  day: dateOf(startsAt, deps.zone),
+  time: timeOf(startsAt, deps.zone),
+  length: Math.round((endsAt - startsAt) / MINUTE),
+  place: place ?? null,
+});
 
 async function openCancel(visit: Visit, press: Press): Promise<void> {
   const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
@@ -214,7 +215,7 @@ function move(visit: Visit, submission: Submission): Reply {
   if (submission.metadata.revision !== meeting.revision) {
     return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
-  const reading = readAnswer(movePeerMeetingForm, submission.state);
+  const reading = readAnswer(movePeerMeetingForm, submission.state, timeAndPlaceOf(visit, meeting));
   if (reading.complaints) return { complaints: reading.complaints };
   const span = spanOf(reading.answer, now, zone);
   if ("complaints" in span) return { complaints: span.complaints };

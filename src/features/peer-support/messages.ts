@@ -86,14 +86,14 @@ const directly = messageEffect({
   },
 });
 
-/** A message about one of a meeting's times: it has its point while this is the time, and the reader may come. */
+/** A message about one of a meeting's times: needed while this is the time, and the reader may come. */
 function aboutOneTime(context: DrawContext, ref: Ref<"peer-support:reminder">) {
   const meeting = standing(context, ref);
   if (!meeting) return undefined;
   const answer = answerOf(context.db, meeting.id, ref.person);
   const isOld = meeting.revision !== ref.revision;
-  const hasPoint = meeting.stage === "open" && !isOld && answer !== undefined && answer !== "no";
-  return hasPoint || context.isRedraw ? { meeting, answer, isOld } : undefined;
+  const isNeeded = meeting.stage === "open" && !isOld && answer !== undefined && answer !== "no";
+  return isNeeded || context.isRedraw ? { meeting, answer, isOld } : undefined;
 }
 
 const moved = messageEffect({
@@ -130,7 +130,7 @@ const called = messageEffect({
   },
 });
 
-/** Says nothing itself: what has been said about the meeting is drawn anew, without its buttons. */
+/** Says nothing itself: what has been said about the meeting is drawn again, without its buttons. */
 const begun = effect({
   kind: kinds["peer-support:begun"],
   withinHours: false,

@@ -10,9 +10,10 @@ import {
 } from "../../../db/enrolment/profiles.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
-import type { Answer, Fields, Form } from "../../programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
@@ -20,11 +21,11 @@ import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt,
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
-  role: "mentor" | "actor";
+  role: PairRole;
   form: Form<F>;
-  stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): Answer<F> | undefined;
-  save(db: Db, personId: PersonId, answer: Answer<F>, now: number, writtenBy: PersonId): void;
-  modal(words: Words, editing: Editing<Answer<F>>): ModalView;
+  stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
+  save(db: Db, personId: PersonId, answer: StoredAnswer<F>, now: number, writtenBy: PersonId): void;
+  modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
 };
 
 export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
@@ -60,10 +61,10 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
   const person = onList(visit, personIdFrom(metadata.person));
   if (!person || person.isDeactivated) return { refused: "people.list.gone" };
   if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
-  const { answer, complaints = {} } = readAnswer(way.form, state);
+  const stored = way.stored(db, viewerOf(visit), person.id);
+  const { answer, complaints = {} } = readAnswer(way.form, state, stored);
   if (answer === undefined) return { complaints };
   const place = placeIn(metadata);
-  const stored = way.stored(db, viewerOf(visit), person.id);
   if (stored && isSame(stored, answer))
     return { again: sheet(visit, person, place, words.md("people.person.unchanged")) };
   const last = lastWritten(db, person.id, way.role);
@@ -77,7 +78,7 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
 }
 
 /** What a form does not ask is stored, but is not hers to compare. */
-const isSame = <F extends Fields>(stored: Answer<F>, answer: Answer<F>): boolean =>
+const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<F>): boolean =>
   (Object.keys(answer) as (keyof F)[]).every((name) => stored[name] === answer[name]);
 
 function savedText({ person: by }: Visit, { id, slackUserId }: Person) {

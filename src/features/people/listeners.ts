@@ -28,7 +28,11 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.submit(mentorForm.name, {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
-      const { answer, complaints } = readAnswer(mentorForm, state);
+      const { answer, complaints } = readAnswer(
+        mentorForm,
+        state,
+        mentorProfileFor(db, { personId: person.id }, person.id),
+      );
       if (!answer) return { complaints };
       if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("mentor");
@@ -47,7 +51,11 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.submit(actorForm.name, {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
-      const { answer, complaints } = readAnswer(actorForm, state);
+      const { answer, complaints } = readAnswer(
+        actorForm,
+        state,
+        actorProfileFor(db, { personId: person.id }, person.id),
+      );
       if (!answer) return { complaints };
       if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("actor");

@@ -61,10 +61,10 @@ type ListProps = {
 
 /** So close to the end counts as at the end. */
 const NEAR_END_PX = 80;
-/** So close to the start loadOlder messages are loaded. */
+/** So close to the start older messages are loaded. */
 const NEAR_START_PX = 400;
 
-/** Scrolls to each new message if the list is at its end; keeps the scroll position when loadOlder messages are added above. */
+/** Scrolls to each new message if the list is at its end; keeps the scroll position when older messages are added above. */
 function MessageList(props: ListProps) {
   const { messages, isLoaded, isWhole, label, loadOlder } = props;
   const box = useRef<HTMLDivElement>(null);

@@ -19,7 +19,7 @@ export type MessageProps = {
   screen: Screen;
   reader: Reader;
   message: ShownMessage;
-  /** ScreenContent without author and time, as a continuation of the message before it. */
+  /** Shown without author and time, as a continuation of the message before it. */
   continuesPrevious: boolean;
   replies: number;
   openThread?: ((ts: string) => void) | undefined;

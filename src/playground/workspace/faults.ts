@@ -29,7 +29,7 @@ type OrderedFault = { fault: Fault; spares: number; hits: number };
 const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
 const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope", "lost-event"];
 
-/** The faults that tests and the developer panel have ordered. A call meets at most one: the first in the order of ordering. */
+/** The faults that tests and the developer panel have ordered. A call meets at most one: the one that was ordered first. */
 export class Faults {
   #ordered: OrderedFault[] = [];
 

@@ -1,6 +1,7 @@
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
+import type { Stored } from "../forms/fields.ts";
 import type {
   ConsentId,
   MeetingId,
@@ -13,8 +14,12 @@ import type {
   TaskId,
 } from "../ids.ts";
 import type { Paged } from "../lists/paging.ts";
+import type { TaskState } from "../meeting-log/task-states.ts";
+import type { MeetingKind } from "../meetings/states.ts";
+import type { PairRole } from "../pairs/roles.ts";
+import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
-import type { SupportKind } from "../support/rules.ts";
+import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
@@ -31,7 +36,7 @@ export type ReadyHome = {
   mayCallTogether: boolean;
   /** Without a role and without an enrolment. */
   isNewcomer: boolean;
-  enrolledAs: readonly ("mentor" | "actor")[];
+  enrolledAs: readonly PairRole[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
   /** Finished pairs whose feedback she has not given. */
@@ -50,7 +55,7 @@ export type OwnRequest = { id: SupportRequestId; kind: SupportKind; createdAt: n
 export type NextMeeting = {
   id: MeetingId;
   revision: number;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   startsAt: number;
   endsAt: number;
   place: string | undefined;
@@ -58,8 +63,8 @@ export type NextMeeting = {
 
 export type MyPair = {
   id: PairId;
-  role: "mentor" | "actor";
-  state: "invited" | "opening" | "open";
+  role: PairRole;
+  state: LiveState;
   other: Named;
   channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
@@ -68,13 +73,15 @@ export type MyPair = {
   /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
   kickoff: "ahead" | "over" | "saved";
   /** Meetings that await their log: for the mentor. */
-  logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
+  logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
-  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
+  invitation:
+    | { inviter: Named; field: string | undefined; answer: InvitationAnswer | null; months: number }
+    | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** Her own tasks that are not done. */
-  tasks: readonly { id: TaskId; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
+  tasks: readonly { id: TaskId; text: string; state: TaskState }[];
   followUp: FollowUpShown | undefined;
   /** The actor's newest answer that she shares with her mentor. */
   shared: { meetingId: MeetingId; at: number } | undefined;
@@ -83,7 +90,7 @@ export type MyPair = {
 export type FollowUpShown = {
   meetingId: MeetingId;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
 };
@@ -127,7 +134,7 @@ export type Counts = {
 export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
-  state: "open" | "taken" | "done";
+  state: RequestState;
   person: Named;
   pair: { id: PairId; mentor: Named; actor: Named } | undefined;
   takenBy: Named | undefined;
@@ -146,8 +153,6 @@ export type ListedPair = {
   isPaused: boolean;
   reasons: readonly Reason[];
 };
-
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
