@@ -49,9 +49,9 @@ export const transitions = {
   /** It was looked for, and the call did nothing: it is prepared again at once, from today's facts. */
   notFound: { calling: "due*" },
 
-  /** Slack asks to wait, before a call was made or while it is looked for. */
+  /** Slack asks to wait, or does not let the bot in at all, before a call was made or while it is looked for. */
   busy: { due: "due*", calling: "calling*" },
-  /** Slack asks to wait instead of doing what the call says. */
+  /** Slack asks to wait instead of doing what the call says, or does not let the bot in. */
   callBusy: { calling: "due*" },
   /** Slack has not answered: a question, or the call. */
   unanswered: { due: "due*", calling: "calling*" },
