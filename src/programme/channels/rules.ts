@@ -23,7 +23,8 @@ const judgements = [
 export const stateOf = (facts: Holding): ChannelInSlack => judgements.find(([fact]) => facts.has(fact))?.[1] ?? "ready";
 
 /** The states of a pair's channel that need the coordinator. */
-export type ChannelNeed = "public" | "shared" | "archived" | "deleted" | "bot-removed" | "unseen";
+export const channelNeeds = ["public", "shared", "archived", "deleted", "bot-removed", "unseen"] as const;
+export type ChannelNeed = (typeof channelNeeds)[number];
 
 type Consequence = {
   /** Whether the bot can write there. */

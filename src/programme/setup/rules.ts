@@ -1,3 +1,4 @@
+import { channelNeeds } from "../channels/rules.ts";
 import type { Answer } from "../forms/fields.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { setupForm } from "./form.ts";
@@ -21,8 +22,8 @@ export const firstAnswer = {
 export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
-/** Problems with such a channel that a person has to solve. */
-export const channelTroubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
+/** What about such a channel needs a person's hands. */
+export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
 /** The names of these channels, in the characters that Slack allows. https://docs.slack.dev/reference/methods/conversations.create */
