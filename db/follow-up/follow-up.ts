@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
 import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
@@ -15,7 +15,7 @@ import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY;
+export const OPEN_FOR = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
@@ -185,7 +185,7 @@ function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now:
 
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY / 24;
+const HINT_EVERY = DAY_MS / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
 function hint(db: Db, personId: PersonId, now: number): void {

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -93,7 +93,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
   const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
   enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);
-  enqueueRemoval(db, pair, now + DAY, now);
+  enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
@@ -110,7 +110,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
   const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
-  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY }, now);
+  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
 /** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */

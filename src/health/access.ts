@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { MINUTE } from "../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../programme/calendar/calendar.ts";
 
 /** Whether the workspace lets the bot in. Says once when it does not, and once when it does again. */
 export type Access = {
@@ -14,7 +14,7 @@ export type Access = {
   begin(): () => void;
 };
 
-const TRIED_AGAIN_AFTER = 10 * MINUTE;
+const TRIED_AGAIN_AFTER = 10 * MINUTE_MS;
 
 export function watchAccess(clock: Clock, log: Logger): Access {
   let refusedSince: number | undefined;
