@@ -74,11 +74,16 @@ export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolea
 export const channelWelcome = (words: Words, which: NetworkChannel): Message =>
   message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
 
+/** What needs a person's hands: the bot cannot do something, or one of the network's channels is not as it should be. */
 const troubleText = {
   "no-channel": "setup.noChannel",
   "not-invited": "setup.notInvited",
-  "bot-not-in": "setup.botNotIn",
+  "bot-removed": "setup.botNotIn",
   archived: "setup.archived",
+  public: "setup.public",
+  shared: "setup.shared",
+  deleted: "setup.deleted",
+  unseen: "setup.unseen",
   "not-removed": "setup.notRemoved",
 } satisfies Record<ChannelTrouble, TextKey>;
 

@@ -10,8 +10,9 @@ import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, typedReplies } from "../schema/index.ts";
-import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
+import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 /** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
 export const OPEN_FOR = 7 * DAY;
@@ -27,7 +28,15 @@ const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", ro
 const replyPlace = (meetingId: MeetingId) => ({ column: "follow_ups.reply", row: meetingId }) as const;
 
 const findFollowUp = (db: Db, meetingId: MeetingId | undefined): Row | undefined =>
-  meetingId && db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
+  meetingId && followUpOfMeeting(db).get({ meetingId });
+
+const followUpOfMeeting = prepared((orm) =>
+  orm
+    .select()
+    .from(followUps)
+    .where(eq(followUps.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
 
 function toFacts({ rating, reply, ...facts }: Row): FollowUpFacts {
   return { ...facts, hasAnswer: rating !== null || reply !== null, isShared: facts.sharedAt !== null };

@@ -20,8 +20,9 @@ import { isMentor } from "../privacy/privacy.ts";
 import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
 import { reassuredAt, silentSince } from "../silence/silence.ts";
-import { and, desc, eq, isNotNull, isNull, ne } from "../store/drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { readSettings, requireSettings } from "../store/settings.ts";
 import { ownRequests } from "../support/support.ts";
 import { overviewFor } from "./overview.ts";
@@ -61,8 +62,15 @@ export function chooseFilter(db: Db, personId: PersonId, filter: Filter, now: nu
   refreshHome(db, [personId], now);
 }
 
-const pagesOf = (db: Db, personId: PersonId): Record<string, number> =>
-  db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
+const pagesOf = (db: Db, personId: PersonId): Record<string, number> => ownPages(db).get({ personId })?.pages ?? {};
+
+const ownPages = prepared((orm) =>
+  orm
+    .select({ pages: people.homePages })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** Everything that a person's Home shows, as far as she may see it. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
@@ -96,12 +104,16 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   };
 }
 
-const hasFinished = (db: Db, personId: PersonId): boolean =>
-  db.orm
+const hasFinished = (db: Db, personId: PersonId): boolean => finishedPair(db).get({ personId }) !== undefined;
+
+const finishedPair = prepared((orm) =>
+  orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished")))
-    .get() !== undefined;
+    .where(and(eq(pairs.actorId, sql.placeholder("personId")), eq(pairs.state, "finished")))
+    .limit(1)
+    .prepare(),
+);
 
 /** The mentors who want to join mentors' own meetings, the newest first. */
 function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {

@@ -10,8 +10,9 @@ import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { kickoffForms } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { askSupport } from "../support/support.ts";
 
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
@@ -40,9 +41,15 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
 }
 
 /** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
-export const hasKickoffForm = (db: Db, pairId: PairId): boolean =>
-  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
-  undefined;
+export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
+
+const savedForm = prepared((orm) =>
+  orm
+    .select({ id: kickoffForms.pairId })
+    .from(kickoffForms)
+    .where(eq(kickoffForms.pairId, sql.placeholder("pairId")))
+    .prepare(),
+);
 
 export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pairId}`;
 

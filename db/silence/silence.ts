@@ -49,14 +49,17 @@ function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
-export function newestAlive(db: Db, pairId: PairId): Anchor | undefined {
-  return db.orm
+export const newestAlive = (db: Db, pairId: PairId): Anchor | undefined => newestAliveMeeting(db).get({ pairId });
+
+const newestAliveMeeting = prepared((orm) =>
+  orm
     .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, endsAt: meetings.endsAt })
     .from(meetings)
-    .where(and(eq(meetings.pairId, pairId), inArray(meetings.state, ALIVE)))
+    .where(and(eq(meetings.pairId, sql.placeholder("pairId")), inArray(meetings.state, ALIVE)))
     .orderBy(desc(meetings.endsAt))
-    .get();
-}
+    .limit(1)
+    .prepare(),
+);
 
 /** From when on nothing has been held or planned; ahead of now while something is planned or the pair pauses. */
 const quietSince = (db: Db, pair: Pair): number =>

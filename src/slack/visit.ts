@@ -7,6 +7,7 @@ import { keepPerson } from "../../db/enrolment/account-changes.ts";
 import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
+import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
@@ -27,6 +28,7 @@ export type Deps = {
   teamId: string;
   botUserId: string;
   storage: Storage;
+  access: Access;
 };
 
 /** One act of a person, and the ways to answer her. */

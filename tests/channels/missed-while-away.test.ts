@@ -104,6 +104,23 @@ describe("who came into the network's own channels while the bot was away", () =
     await world.settle();
     const read = textsOf(await ulla.messages(coordinators));
     expect(read.filter((text) => text.includes("Amina"))).toEqual([]);
+    expect(count(read, "joka ei ole verkoston työntekijä. Kerron")).toBe(1);
+    expect(count(textsOf(await kaisa.dm()), "pyytää tukea")).toBe(1);
+  });
+
+  test("whose coming Slack did not tell is noticed as something is about to be said, and only that something is told elsewhere", async () => {
+    const { world, pair, amina, kaisa, ulla } = await worldWithOwnChannel();
+    await using _ = world;
+    const coordinators = (await kaisa.channels()).find(({ name }) => name?.includes("tyontekijat"))?.id ?? "";
+    await world.later({ hours: 1 });
+    await world.control.order({ kind: "lost-event", method: "member_joined_channel" });
+    await kaisa.invite(coordinators, ulla.id);
+    await world.later({ hours: 1 });
+    await world.press(amina, pair.channelId, "support:ask", "support:ask");
+    await amina.submit();
+    await world.settle();
+    const read = textsOf(await ulla.messages(coordinators));
+    expect(read.filter((text) => text.includes("Amina"))).toEqual([]);
     expect(count(read, "kerroin pyynnöstä jokaiselle työntekijälle erikseen")).toBe(1);
     expect(count(read, "joka ei ole verkoston työntekijä. Kerron")).toBe(1);
     expect(count(textsOf(await kaisa.dm()), "pyytää tukea")).toBe(1);

@@ -4,7 +4,9 @@ import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeBackup } from "../../db/keeping/backup.ts";
 import { sql } from "../../db/store/drizzle.ts";
+import { watchAccess } from "../../src/health/access.ts";
 import { type Report, watchHealth } from "../../src/health/health.ts";
+import { openLine } from "../../src/health/line.ts";
 import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
@@ -116,8 +118,16 @@ describe("what the outbox waits for", () => {
     const lines: string[] = [];
     const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
     const storage = watchStorage(world.db.path, log);
-    const line = { downSince: undefined, changes: 0 };
-    const health = watchHealth({ db: world.db, clock: world.clock, log, line, storage, backupFolder: "/nowhere" });
+    const line = openLine();
+    const health = watchHealth({
+      db: world.db,
+      clock: world.clock,
+      log,
+      line,
+      access: watchAccess(world.clock, log),
+      storage,
+      backupFolder: "/nowhere",
+    });
     return { world, lines, health };
   }
 
@@ -174,7 +184,8 @@ describe("what the outbox waits for", () => {
       db: world.db,
       clock: world.clock,
       log,
-      line: { downSince: undefined, changes: 0 },
+      line: openLine(),
+      access: watchAccess(world.clock, log),
       storage: watchStorage(world.db.path, log),
       backupFolder: join("/nowhere"),
     });

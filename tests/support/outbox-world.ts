@@ -14,6 +14,8 @@ import { savePerson } from "../../db/people/people.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
+import { watchAccess } from "../../src/health/access.ts";
+import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
 import { watchChannels } from "../../src/outbox/lookout.ts";
@@ -79,7 +81,7 @@ export class OutboxWorld {
     });
     const log = pino(
       { level: "error" },
-      { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
+      { write: (line: string) => void this.errors.push((({ err, msg }) => err?.message ?? msg)(JSON.parse(line))) },
     );
     const storage = watchStorage(this.db.path, log);
     return openOutbox({
@@ -90,7 +92,8 @@ export class OutboxWorld {
       zone: "Europe/Helsinki",
       effects,
       storage,
-      channels: watchChannels({ db: this.db, clock, line: { downSince: undefined, changes: 0 } }),
+      access: watchAccess(clock, log),
+      channels: watchChannels({ db: this.db, clock, line: openLine() }),
     });
   }
 

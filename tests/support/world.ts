@@ -95,7 +95,7 @@ export class World {
 
   config(): Config {
     return {
-      botToken: this.workspace.botToken,
+      botToken: this.workspace.workspace.state.app.botToken,
       connection: this.connection,
       slackApiUrl: this.workspace.apiUrl,
       databasePath: join(this.folder, "mentoring.sqlite"),

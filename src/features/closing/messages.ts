@@ -10,7 +10,7 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
@@ -165,8 +165,8 @@ const digest = messageEffect({
     const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return now + AGAIN;
   },
 });

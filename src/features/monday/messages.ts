@@ -1,7 +1,7 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
 import { layMonday, needsForChannel, sayMonday } from "../../../db/home/monday.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
@@ -36,8 +36,8 @@ const overview = messageEffect({
     const waiting = needsForChannel(db, now, zone);
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return undefined;
   },
 });

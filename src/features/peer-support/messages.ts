@@ -15,7 +15,7 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
@@ -64,8 +64,8 @@ const inChannel = messageEffect({
     const ids = presentMentors(db).map(({ id }) => id);
     announceDirectly(db, ref.meeting, ids, now);
   },
-  unreachable(context, ref, error) {
-    tellOfClosed(context.db, "peers", error, context.now);
+  unreachable(context, ref) {
+    noteClosed(context.db, "peers", context.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
     return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR;
   },

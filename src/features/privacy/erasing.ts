@@ -1,4 +1,5 @@
 import { erasedHome } from "../../../blocks/privacy.ts";
+import { botUserIds } from "../../../db/channels/bot-users.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasWaiting } from "../../../db/outbox/rows.ts";
 import {
@@ -153,13 +154,14 @@ async function conversationWith(context: DeliveryContext, personId: PersonId): P
 type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
 async function saidIn(context: DeliveryContext, channel: SlackChannelId): Promise<Said[]> {
-  const us = await context.door.botUserId();
+  const us: readonly string[] = botUserIds(context.db);
+  const isOurs = (user: string | undefined) => user !== undefined && us.includes(user);
   const found: Said[] = [];
   for await (const page of pagesOf(context, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
-      if (user !== us) continue;
+      if (!isOurs(user)) continue;
       found.push({ channel, ts });
-      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
+      for (const file of files) if (isOurs(file.user)) found.push({ fileId: file.id });
     }
   return found;
 }

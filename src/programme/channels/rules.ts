@@ -24,7 +24,8 @@ const judgements = [
 export const stateOf = (facts: Holding): ChannelInSlack => judgements.find(([fact]) => facts.has(fact))?.[1] ?? "ready";
 
 /** What waits for a coordinator with a pair's channel, by the state it is in. */
-export type ChannelNeed = "public" | "shared" | "archived" | "deleted" | "bot-removed" | "unseen";
+export const channelNeeds = ["public", "shared", "archived", "deleted", "bot-removed", "unseen"] as const;
+export type ChannelNeed = (typeof channelNeeds)[number];
 
 type Consequence = {
   /** The bot can write there. */

@@ -1,3 +1,4 @@
+import { channelNeeds } from "../channels/rules.ts";
 import type { Answer } from "../forms/fields.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { setupForm } from "./form.ts";
@@ -22,7 +23,7 @@ export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
 /** What about such a channel needs a person's hands. */
-export const channelTroubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
+export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
 /** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
