@@ -9,6 +9,7 @@ import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
+import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 import { freePort, startWorld, World } from "../support/world.ts";
 
@@ -52,7 +53,7 @@ describe("GET /health", () => {
 
     await world.control.order({ kind: "503", method: "apps.connections.open", times: 1_000 });
     await world.control.disconnect("drop");
-    while ((await asked(port)).report.connection.downSince === null);
+    await eventually(async () => (await asked(port)).report.connection.downSince !== null);
     world.clock.advance(30_000);
     expect((await asked(port)).status).toBe(200);
     world.clock.advance(1);
@@ -67,7 +68,7 @@ describe("GET /health", () => {
       },
     });
     await world.control.clearFaults();
-    while ((await asked(port)).status !== 200);
+    await eventually(async () => (await asked(port)).status === 200);
     expect((await asked(port)).report.connection).toEqual({ downSince: null });
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/health`, { method: "POST" })).status).toBe(404);
@@ -85,9 +86,9 @@ describe("GET /health", () => {
   test("a connection that Slack renews is no trouble", async () => {
     await using world = await startWorld();
     await world.control.disconnect("refresh_requested");
-    while ((await world.control.connections()) !== 1);
+    await eventually(async () => (await world.control.connections()) === 1);
     world.clock.advance(31_000);
-    while (world.bot.health().state !== "green");
+    await eventually(() => world.bot.health().state === "green");
     expect(world.bot.health().why).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import { eventually } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
@@ -22,13 +23,13 @@ describe("a message is drawn again", () => {
     await world.order({ kind: "delay", method: "chat.postMessage", ms: 40, when: "after" });
     world.write("message");
     const said = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.facts.today.set("message", "second");
     redrawIn(world);
     await world.order({ kind: "delay", method: "chat.update", ms: 40, when: "after" });
     await said;
     const drawn = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.facts.today.set("message", "third");
     redrawIn(world);
     redrawIn(world);
@@ -103,7 +104,7 @@ describe("a message is drawn again", () => {
     await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
     world.write("of somebody who is erased", "test:say", { person });
     const delivered = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.db.orm.delete(outbox).run();
     await delivered;
     expect(await world.said("@bot")).toEqual([]);
@@ -116,7 +117,7 @@ describe("a message is drawn again", () => {
     await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
     world.write("superfluous", "test:say", { person });
     const delivered = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.facts.today.set("superfluous", null);
     await delivered;
     expect(world.state("superfluous")).toBe("dropped");

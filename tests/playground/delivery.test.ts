@@ -5,11 +5,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 import { type Envelope, openBareSocket } from "../support/bare-socket.ts";
+import { eventually } from "../support/eventually.ts";
 import { clientOf, smallApp, smallManifest, smallWorkspace } from "../support/small-app.ts";
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
-}
 
 const SECOND_MS = 1_000;
 
@@ -44,12 +41,12 @@ describe("Socket Mode", () => {
     const socket = await openBareSocket(workspace);
     const events = () => socket.envelopes("events_api");
     await workspace.person("Mirja Virtanen").say("@bot", "hei");
-    await until(() => events().length === 1);
+    await eventually(() => events().length === 1);
     for (const [count, wait] of [4, 60, 300].entries()) {
       await workspace.control.advance(3 * SECOND_MS);
       await workspace.control.idle();
       await workspace.control.advance(wait * SECOND_MS);
-      await until(() => events().length === count + 2);
+      await eventually(() => events().length === count + 2);
     }
     await workspace.control.advance(3 * SECOND_MS);
     await workspace.control.idle();
@@ -71,7 +68,7 @@ describe("Socket Mode", () => {
     expect(await mirja.command("#yleinen", "/kysy")).toEqual({ ack: "dispatch_failed" });
     const socket = await openBareSocket(workspace);
     const answer = mirja.command("#yleinen", "/kysy");
-    await until(() => socket.envelopes().length === 1);
+    await eventually(() => socket.envelopes().length === 1);
     await workspace.control.advance(2_999);
     await workspace.control.advance(1);
     expect(await answer).toEqual({ ack: "operation_timeout" });
@@ -84,7 +81,7 @@ describe("Socket Mode", () => {
     const workspace = await smallWorkspace();
     const socket = await openBareSocket(workspace);
     await workspace.person("Mirja Virtanen").say("@bot", "hei");
-    await until(() => socket.envelopes().length === 1);
+    await eventually(() => socket.envelopes().length === 1);
     let isIdle = false;
     const idle = workspace.control.idle().then(() => {
       isIdle = true;
@@ -116,7 +113,7 @@ describe("Socket Mode", () => {
     await workspace.control.idle();
     const socket = await openBareSocket(workspace);
     socket.autoAck();
-    await until(() => socket.envelopes().length === 1);
+    await eventually(() => socket.envelopes().length === 1);
     expect(socket.envelopes()[0]).toMatchObject({ retry_attempt: 1, payload: { event: { text: "hei" } } });
   });
 
@@ -157,7 +154,7 @@ describe("Socket Mode", () => {
     for (const reason of ["refresh_requested", "drop"] as const) {
       await workspace.control.disconnect(reason);
       await workspace.person("Mirja Virtanen").say("@bot", reason);
-      while ((await workspace.control.connections()) === 0) await workspace.control.now();
+      await eventually(async () => (await workspace.control.connections()) > 0);
       await workspace.control.idle();
     }
     expect(heard).toEqual(["refresh_requested", "drop"]);

@@ -34,3 +34,5 @@ const own = new Set(flat(selko).map(([key]) => key));
 export const notEasy: readonly [string, string][] = flat(fi).filter(
   ([key, text]) => !own.has(key) && !namedKeys.has(key) && !named.has(text) && !isEasy(text),
 );
+
+export const notEasyKeys: ReadonlySet<string> = new Set(notEasy.map(([key]) => key));

@@ -23,6 +23,7 @@ import type { RunningWorkspace } from "../../src/playground/workspace/server.ts"
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { openDoor } from "../../src/slack/door.ts";
+import { eventually } from "./eventually.ts";
 import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
@@ -189,9 +190,10 @@ export class OutboxWorld {
       stdio: "inherit",
     });
     const gone = once(child, "exit");
-    while ((await control.pendingFaults()).length > 0) {
+    await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`the process ended by itself with ${child.exitCode}`);
-    }
+      return (await control.pendingFaults()).length === 0;
+    });
     child.kill("SIGKILL");
     await gone;
     await control.idle();

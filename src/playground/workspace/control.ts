@@ -2,7 +2,7 @@ import type { SeenMessage } from "./audit.ts";
 import type { Fault } from "./faults.ts";
 import type { Fields } from "./json.ts";
 import type { Forgery } from "./modal-interactions.ts";
-import { post } from "./person.ts";
+import { type Reach, reachAt } from "./person.ts";
 import type { DisconnectReason } from "./socket-mode.ts";
 import type { Channel, Ephemeral, Policies, User, View, WorkspaceState } from "./state.ts";
 import type { SubmitResult } from "./submission-answers.ts";
@@ -18,10 +18,10 @@ export type Everything = {
 
 /** What tests and the developer panel do with the workspace beyond any person's client. */
 export class Control {
-  readonly #url: string;
+  readonly #reach: Reach;
 
-  constructor(url: string) {
-    this.#url = url;
+  constructor(where: string | Reach) {
+    this.#reach = reachAt(where);
   }
 
   /** Every Web API call since the start or the last `clearCalls`, oldest first. */
@@ -105,6 +105,6 @@ export class Control {
   }
 
   #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
-    return post(`${this.#url}/control/${action}`, given);
+    return this.#reach(`control/${action}`, given);
   }
 }

@@ -19,14 +19,25 @@ export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"
 /** `confirm` answers the element's confirmation dialog with yes. `stale`: act on the given blocks even if the message has changed since. */
 export type ActOptions = { confirm?: boolean; stale?: boolean };
 
+/** How people and tests reach their workspace, with plain JSON both ways. Rejects where the workspace refuses. */
+export type Reach = <Answer>(path: string, given: Fields) => Promise<Answer>;
+
+const overHttp =
+  (url: string): Reach =>
+  (path, given) =>
+    post(`${url}/${path}`, given);
+
+/** At this address, or in the workspace's own process without requests. */
+export const reachAt = (where: string | Reach): Reach => (typeof where === "string" ? overHttp(where) : where);
+
 /** One person at her client. She sees what Slack would show her. A method rejects with an Error if Slack would not let her do it. */
 export class Person {
   readonly id: SlackUserId;
-  readonly #url: string;
+  readonly #reach: Reach;
 
-  constructor(url: string, id: string) {
+  constructor(where: string | Reach, id: string) {
     this.id = namedBySlack(id);
-    this.#url = url;
+    this.#reach = reachAt(where);
   }
 
   me(): Promise<ShownPerson> {
@@ -126,7 +137,7 @@ export class Person {
   /** Opens the Home tab and waits until the app is idle. Resolves to the view, if there is one. */
   async home(): Promise<HomeView | undefined> {
     await this.#ask("open-home");
-    await post(`${this.#url}/control/idle`, {});
+    await this.#reach("control/idle", {});
     return this.shownHome();
   }
 
@@ -220,11 +231,11 @@ export class Person {
 
   /** Adds a person to the workspace, as an admin. */
   async addPerson(person: NewPerson): Promise<Person> {
-    return new Person(this.#url, (await this.#ask<{ id: string }>("add-person", { person })).id);
+    return new Person(this.#reach, (await this.#ask<{ id: string }>("add-person", { person })).id);
   }
 
   #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
-    return post(`${this.#url}/client/${this.id}/${action}`, given);
+    return this.#reach(`client/${this.id}/${action}`, given);
   }
 }
 

@@ -115,11 +115,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Running
     botId: app.botId,
     teamId: team.id,
     appId: app.id,
-    control: new Control(workspace.url),
+    control: new Control(router.reach),
     person: (nameOrId) => {
       const user = workspace.findUser(nameOrId) ?? workspace.userByRealName(nameOrId) ?? workspace.userByName(nameOrId);
       if (!user) throw new Error(`nobody is called ${nameOrId}`);
-      return new Person(workspace.url, user.id);
+      return new Person(router.reach, user.id);
     },
     state: () => structuredClone(state),
     server,
