@@ -74,7 +74,7 @@ export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolea
 export const channelWelcome = (words: Words, which: NetworkChannel): Message =>
   message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
 
-/** What needs a person's hands: the bot cannot do something, or one of the network's channels is not as it should be. */
+/** A problem that a person has to solve: the bot cannot do something, or one of the network's channels is wrong. */
 const troubleText = {
   "no-channel": "setup.noChannel",
   "not-invited": "setup.notInvited",

@@ -119,8 +119,8 @@ export type Bot = {
 };
 
 const CALL_TIMEOUT_MS = 10_000;
-/** Slack tells again what it could not tell for a moment; what happens in a longer time may be lost. In milliseconds. */
-const LONG_LOST = 60_000;
+/** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
+const LONG_LOST_MS = 60_000;
 /** Calls that Slack's rate limits delayed continue within a second. A tick with nothing due takes about 30 microseconds. */
 const EVERY_SECOND = "* * * * * *";
 
@@ -188,8 +188,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     await list.refresh();
     return outbox.deliverDue();
   };
-  const askAllAfter = (lostFor: number) => {
-    if (lostFor > LONG_LOST) askAll(db, clock.now());
+  const askAllAfter = (lostMs: number) => {
+    if (lostMs > LONG_LOST_MS) askAll(db, clock.now());
   };
   return {
     async start() {

@@ -7,7 +7,7 @@ export type Vitals = {
   downSince: number | undefined;
   /** Since when an outbox row is due and not delivered, or fails at each attempt. */
   waitingSince: number | undefined;
-  /** Since when the workspace does not let the bot in. */
+  /** Since when Slack refuses the bot's token; undefined while it accepts it. */
   refusedSince?: number | undefined;
   /** The last fault of the disk or the database file, while it lasts. */
   trouble: string | undefined;
@@ -20,7 +20,7 @@ const MAX_WAITING_MS = 5 * MINUTE_MS;
 /** Why the bot is not well, in English, for the log and for `GET /health`. Empty while it is well. */
 export function complaintsOf({ now, downSince, waitingSince, refusedSince, trouble }: Vitals): string[] {
   const complaints: string[] = [];
-  if (refusedSince !== undefined) complaints.push("the app is not in the workspace any more");
+  if (refusedSince !== undefined) complaints.push("the app is no longer in the workspace");
   if (downSince !== undefined && now - downSince > MAX_DOWN_MS) complaints.push("no connection to Slack");
   if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) complaints.push("messages wait");
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);

@@ -22,7 +22,7 @@ export const firstAnswer = {
 export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
-/** What about such a channel needs a person's hands. */
+/** Problems with such a channel that a person has to solve. */
 export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
