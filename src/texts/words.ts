@@ -1,11 +1,8 @@
 import i18next, { type i18n } from "i18next";
-import { en } from "./en/index.ts";
+import { en, type Finnish, fi, selko, sv } from "./catalogues.ts";
 import { nameIn } from "./erased.ts";
-import { fi } from "./fi/index.ts";
 import type { Language } from "./languages.ts";
 import { escaped, type Markup } from "./markup.ts";
-import { selko } from "./selko/index.ts";
-import { sv } from "./sv/index.ts";
 import { clock, date, weekdayAndDate } from "./times.ts";
 
 type Leaves<T, Prefix extends string = ""> = {
@@ -15,7 +12,7 @@ type Leaves<T, Prefix extends string = ""> = {
 type Singular<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 
 /** The key of a text, as a path: `meetingLog.saved`. */
-export type TextKey = Leaves<typeof fi>;
+export type TextKey = Leaves<Finnish>;
 
 type Plain = string | number;
 
