@@ -84,7 +84,7 @@ import { themes as themesSv } from "./sv/themes.ts";
 type Languages<T> = { fi: T; sv: Same<T>; en: Same<T>; selko?: Partly<T> };
 const languages = <const T>(texts: Languages<T>) => texts;
 
-/** Every text of the product: a line for each feature, which begins its keys (`meetingLog.saved`). */
+/** All texts, a line for each feature. Its name begins the keys: `meetingLog.saved`. */
 const features = {
   announcements: languages({
     fi: announcementsFi,
