@@ -3,7 +3,8 @@ import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
-import { noteBotUser } from "../db/channels/bot-users.ts";
+import { noteInstalledAs } from "../db/channels/reinstalling.ts";
+import { askAll, noteLost, noteThere } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
@@ -48,11 +49,13 @@ import * as silence from "./features/silence/listeners.ts";
 import { effects as silenceEffects } from "./features/silence/messages.ts";
 import * as support from "./features/support/listeners.ts";
 import { effects as supportEffects } from "./features/support/messages.ts";
+import { watchAccess } from "./health/access.ts";
 import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
+import { type List, listChannels, watchList } from "./outbox/listing.ts";
 import { watchChannels } from "./outbox/lookout.ts";
 import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
@@ -62,14 +65,17 @@ import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
-/** One feature: what it hears, what it says by itself, and what has to be there from the start, such as the first row of something nightly. */
+/**
+ * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start, and writes
+ * for example the first row of a nightly job.
+ */
 type Feature = {
   listen?(listening: Listening, deps: Deps): void;
   effects: readonly Effect[] | ((parts: { config: Config; log: Logger }) => readonly Effect[]);
   begin?(deps: Deps): void;
 };
 
-/** The table of contents. */
+/** All features. A new feature adds its line here. */
 const features: readonly Feature[] = [
   { listen: setup.listen, effects: setupEffects },
   { listen: home.listen, effects: homeEffects },
@@ -98,22 +104,24 @@ const features: readonly Feature[] = [
 
 export type Bot = {
   start(): Promise<void>;
-  /** Takes in nothing more, finishes what is under way, then lets go of Slack. Does not close the database. */
+  /** Accepts nothing more, finishes what is under way, then disconnects from Slack. Does not close the database. */
   stop(): Promise<void>;
-  /** Does what has become due, as node-cron makes it do every second. Gives how many outbox rows it took in hand. */
+  /** Delivers what is due; node-cron calls it every second. Returns how many outbox rows it handled. */
   tick(): Promise<number>;
-  /** Ends when no listener runs and nothing is being delivered. */
+  /** Resolves when no listener runs and nothing is being delivered. */
   idle(): Promise<void>;
-  /** The next instant, after now, at which something becomes due, in milliseconds since 1970 UTC. */
+  /** The next instant after now at which an outbox row becomes due, in milliseconds since 1970 UTC. */
   nextDueAt(): number | undefined;
-  /** How it is. */
+  /** Whether the bot is well. Logs a change since the last call. */
   health(): Report;
   registered: Listening["registered"];
   effectKinds: readonly string[];
 };
 
-const TIMEOUT = 10_000;
-/** What Slack's pace made wait goes on when its turn has come. Where nothing is due, a look costs some 30 microseconds. */
+const CALL_TIMEOUT_MS = 10_000;
+/** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
+const LONG_LOST_MS = 60_000;
+/** Calls that Slack's rate limits delayed continue within a second. A tick with nothing due takes about 30 microseconds. */
 const EVERY_SECOND = "* * * * * *";
 
 export async function createApp(parts: { config: Config; db: Db; clock: Clock; log: Logger }): Promise<Bot> {
@@ -121,7 +129,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slackApiUrl,
     retryConfig: { retries: 0 },
-    timeout: TIMEOUT,
+    timeout: CALL_TIMEOUT_MS,
     rejectRateLimitedCalls: true,
     logger: boltLogger(log),
   };
@@ -144,9 +152,12 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
-  noteBotUser(db, namedBySlack(identity.user_id ?? ""), clock.now());
-  const lookout = watchChannels({ db, clock, line: way.line });
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels: lookout });
+  noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
+  const access = watchAccess(clock, log);
+  const { line } = way;
+  const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
+  const channels = watchChannels({ db, clock, line });
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -163,39 +174,51 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     teamId: identity.team_id ?? "",
     botUserId: identity.user_id ?? "",
     storage,
+    access,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line: way.line, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
-  const tick = async () => outbox.deliverDue();
+  const tick = async () => {
+    await list.refresh();
+    return outbox.deliverDue();
+  };
+  const askAllAfter = (lostMs: number) => {
+    if (lostMs > LONG_LOST_MS) askAll(db, clock.now());
+  };
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      const lostAt = noteThere(db);
+      askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
+      line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
-      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox), {
+      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox, list), {
         noOverlap: true,
         suppressMissedWarning: true,
       });
       outbox.kick();
     },
     async stop() {
+      const listed = list.stop();
       await ticking?.destroy();
       healthServer?.close();
       healthServer?.closeAllConnections();
       const delivered = outbox.stop();
       app.close();
-      // What was taken in is answered before the connection on which it can be answered is closed.
+      // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await delivered;
+      await Promise.all([delivered, listed]);
+      noteLost(db, line.downSince ?? clock.now());
     },
     tick,
     async idle() {
@@ -209,14 +232,15 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
 }
 
-/** What keeps the bot from Slack at the start is something that whoever runs it can mend. */
+/** Turns an error of the first call to Slack into one that tells the operator which variable to change. */
 const explaining = (variable: string, config: Config) => (error: unknown) => {
   const why = whyNotAccepted(variable, error) ?? whyNotReached(config.slackApiUrl, error);
   throw why === undefined ? error : new ConfigProblem(why);
 };
 
-function everyTick(health: Health, outbox: Outbox): void {
+function everyTick(health: Health, outbox: Outbox, list: List): void {
   outbox.kick();
+  void list.refresh().then(outbox.kick);
   health.look();
 }
 
@@ -227,7 +251,7 @@ const takenPort = (variable: string, port: number) => (error: unknown) => {
     : error;
 };
 
-/** Buttons of former versions still stand in old messages: they are acknowledged, so that nobody sees a warning sign. */
+/** Acknowledges buttons of former versions in old messages; otherwise Slack shows a warning sign beside them. */
 function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
   app.action(/.*/, async ({ action, ack }) => {
     if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();

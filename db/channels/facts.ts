@@ -1,4 +1,5 @@
-import { type Fact, type FactKind, type Known, microsAt, weigh } from "../../src/programme/channels/facts.ts";
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { type Fact, type FactKind, type KnownFact, microsAt, weigh } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, type Holding, stateOf } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { channelFacts, channels, people } from "../schema/index.ts";
@@ -73,13 +74,15 @@ export function membershipOf(
 
 /** What the channel is today, as far as Slack told. */
 export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlack {
-  const holding = rowsOf(db)
-    .all({ channelId })
-    .flatMap(({ what, holds }) => {
-      if (what === "member") return [];
-      if (what === "bot") return holds ? [] : ["bot-outside" as const];
-      return holds ? [what] : [];
-    });
+  return stateFrom(rowsOf(db).all({ channelId }));
+}
+
+export function stateFrom(facts: readonly Pick<Fact, "what" | "holds">[]): ChannelInSlack {
+  const holding = facts.flatMap(({ what, holds }) => {
+    if (what === "member") return [];
+    if (what === "bot") return holds ? [] : ["bot-outside" as const];
+    return holds ? [what] : [];
+  });
   return stateOf(new Set(holding) satisfies Holding);
 }
 
@@ -87,9 +90,19 @@ export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlac
 export const askedAt = (db: Db, channelId: SlackChannelId): number | null | undefined =>
   askedOf(db).get({ channelId })?.askedAt;
 
+export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): boolean {
+  const at = askedAt(db, channelId);
+  return typeof at === "number" && Math.abs(now - at) < MINUTE_MS;
+}
+
 /** What is known may be wrong: it is asked soon, and before anything is said there that depends on it. */
 export function doubt(db: Db, channelId: SlackChannelId, now: number): void {
   enqueueLook(db, channelId, now);
+  noteDoubtful(db, channelId);
+}
+
+/** The same, of which the caller sees to it that it is asked. */
+export function noteDoubtful(db: Db, channelId: SlackChannelId): void {
   db.orm
     .insert(channels)
     .values({ channelId, askedAt: null })
@@ -141,14 +154,14 @@ export function askingTs(db: Db, channelId: SlackChannelId, now: number): number
 export type Answer = { facts: readonly Fact[]; covers: readonly FactKind[] };
 
 /**
- * Keeps an answer that was begun at `asked.ts` by Slack's time. What an event told to have happened since stays. Gives what has changed;
+ * Keeps an answer that was begun at `asked.ts` by Slack's time, and at `asked.at` on our clock if it leaves nothing to ask. What an event told to have happened since stays. Gives what has changed;
  * nothing where a later answer is known.
  */
 export function learnAll(
   db: Db,
   channelId: SlackChannelId,
   { facts, covers }: Answer,
-  asked: { ts: number; at: number },
+  asked: { ts: number; at: number | undefined },
   now: number,
 ): Change[] {
   const askedTs = askedOf(db).get({ channelId })?.askedTs ?? undefined;
@@ -163,7 +176,7 @@ export function learnAll(
     if (covers.includes(what) && !told.has(key)) told.set(key, { what, subject, holds: false });
   const changes: Change[] = [];
   for (const [key, fact] of told) {
-    const known: Known | undefined = rows.get(key);
+    const known: KnownFact | undefined = rows.get(key);
     const was = known?.holds ?? (askedTs === undefined ? undefined : false);
     if ((known?.ts ?? 0) > asked.ts || was === fact.holds) continue;
     if (isWorthKeeping(db, fact)) write(db, channelId, fact, asked.ts, now);
@@ -171,7 +184,11 @@ export function learnAll(
     changes.push({ ...fact, was, ts: asked.ts });
   }
   // Whoever is not in an answer about the people is outside: an answer that leaves them out says nothing of the kind.
-  const set = { askedAt: asked.at, ...(covers.includes("member") ? { askedTs: asked.ts } : {}) };
+  const set = {
+    ...(asked.at === undefined ? {} : { askedAt: asked.at }),
+    ...(covers.includes("member") ? { askedTs: asked.ts } : {}),
+  };
+  if (Object.keys(set).length === 0) return changes;
   db.orm
     .insert(channels)
     .values({ channelId, ...set })

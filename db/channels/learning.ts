@@ -6,6 +6,7 @@ import {
   ofChannel,
   ofMember,
 } from "../../src/programme/channels/facts.ts";
+import type { ChannelInSlack } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { couldNotBeInvited } from "../pairs/channel.ts";
@@ -15,7 +16,16 @@ import { type Pair, pairOfChannel } from "../pairs/pairs.ts";
 import { followingNetwork, networkChannel } from "../setup/network-channels.ts";
 import type { Db } from "../store/open.ts";
 import { botUserIds } from "./bot-users.ts";
-import { type Answer, type Change, learn, learnAll, membershipOf } from "./facts.ts";
+import {
+  type Answer,
+  askingTs,
+  type Change,
+  channelInSlack,
+  learn,
+  learnAll,
+  membershipOf,
+  stateFrom,
+} from "./facts.ts";
 
 /** What Slack tells of a channel of ours, by an event or by an answer, and what follows from it. Channels that are not ours are none of the bot's business. */
 
@@ -31,9 +41,22 @@ function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
 /** Whether the bot looks after this channel. */
 export const isOurs = (db: Db, channelId: SlackChannelId): boolean => placeOf(db, channelId) !== undefined;
 
-function following(db: Db, channelId: SlackChannelId, place: Place, work: () => readonly Change[], now: number): void {
+function following(
+  db: Db,
+  channelId: SlackChannelId,
+  place: Place,
+  work: () => Change | readonly Change[],
+  now: number,
+): void {
   if ("pair" in place) followingPair(db, place.pair.id, work, now);
   else followingNetwork(db, place.which, channelId, work, now);
+}
+
+/** By what a pair's channel is known again under another id; undefined where the bot has been told why it does not see it. */
+export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: string } | undefined {
+  const place = placeOf(db, channelId);
+  const isExplained = ["deleted", "bot-removed"].includes(channelInSlack(db, channelId));
+  return place && "pair" in place && !isExplained ? { suffix: place.pair.channelSuffix } : undefined;
 }
 
 /** An event, with Slack's own time; without one it counts as of now. In a transaction. */
@@ -55,15 +78,22 @@ export function learnEvent(
   following(db, channelId, place, work, now);
 }
 
-/** What Slack answers of a channel; `members` is left out where it did not say who is inside. `unseen`: there is none for the bot. */
+/** The bot is outside of a channel, as it knows by itself. */
+export function noteOutside(db: Db, channelId: SlackChannelId, now: number): void {
+  const place = placeOf(db, channelId);
+  if (!place) return;
+  const work = () => learn(db, channelId, ofChannel("bot", false), askingTs(db, channelId, now), now) ?? [];
+  following(db, channelId, place, work, now);
+}
+
+/**
+ * What Slack answers of a channel: what it is, who is in it, or both. `unseen`: there is none for the bot.
+ */
 export type ChannelAnswer =
   | "unseen"
   | {
-      isArchived: boolean;
-      isPublic: boolean;
-      isShared: boolean;
-      isBotInside: boolean;
-      members: readonly SlackUserId[] | undefined;
+      channel?: { isArchived: boolean; isPublic: boolean; isShared: boolean; isBotInside: boolean };
+      members?: readonly SlackUserId[];
     };
 
 /** In a transaction. `asked`: when the answer was begun, by Slack's time and on our clock. */
@@ -71,7 +101,7 @@ export function learnAnswer(
   db: Db,
   channelId: SlackChannelId,
   told: ChannelAnswer,
-  asked: { ts: number; at: number },
+  asked: { ts: number; at: number | undefined },
   now: number,
 ): void {
   const place = placeOf(db, channelId);
@@ -83,26 +113,38 @@ export function learnAnswer(
 const OF_CHANNEL: readonly FactKind[] = ["archived", "public", "shared", "deleted", "unseen", "bot"];
 function answerOf(db: Db, channelId: SlackChannelId, place: Place, told: ChannelAnswer): Answer {
   if (told === "unseen") return { facts: [ofChannel("unseen", true)], covers: [] };
-  const { isArchived, isPublic, isShared, isBotInside, members } = told;
-  const facts = [
-    ...(isArchived ? [ofChannel("archived", true)] : []),
-    ...(isPublic ? [ofChannel("public", true)] : []),
-    ...(isShared ? [ofChannel("shared", true)] : []),
-    ofChannel("bot", isBotInside),
-  ];
-  if (!members) return { facts, covers: OF_CHANNEL };
+  const { channel, members } = told;
+  const known = channel ? factsOf(channel) : [];
+  const covered = channel ? OF_CHANNEL : [];
+  if (!members) return { facts: known, covers: covered };
   const ours = botUserIds(db);
   const people = members.filter((slackUserId) => !ours.includes(slackUserId));
   const missing = "pair" in place ? missingFrom(db, channelId, place.pair, people) : [];
   return {
     facts: [
-      ...facts,
+      ...known,
       ...people.map((slackUserId) => ofMember(slackUserId, true)),
       ...missing.map((slackUserId) => ofMember(slackUserId, false)),
     ],
-    covers: [...OF_CHANNEL, "member"],
+    covers: [...covered, "member"],
   };
 }
+
+type OfChannel = NonNullable<Exclude<ChannelAnswer, "unseen">["channel"]>;
+
+function factsOf({ isArchived, isPublic, isShared, isBotInside }: OfChannel): Fact[] {
+  const holding = (
+    [
+      ["archived", isArchived],
+      ["public", isPublic],
+      ["shared", isShared],
+    ] as const
+  ).flatMap(([what, holds]) => (holds ? [ofChannel(what, true)] : []));
+  return [...holding, ofChannel("bot", isBotInside)];
+}
+
+/** What a channel is by an answer of Slack. */
+export const stateBy = (channel: OfChannel): ChannelInSlack => stateFrom(factsOf(channel));
 
 /** Those who were brought in as far as the bot knows, though Slack has never said so, and are not inside. */
 function missingFrom(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {

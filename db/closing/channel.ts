@@ -1,26 +1,15 @@
 import type { ChannelStep } from "../../src/programme/closing/rules.ts";
-import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import type { OutboxRow } from "../outbox/rows.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
 import { noteArchived } from "../pairs/channel-changes.ts";
 import { changePair, type Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import { outbox } from "../schema/index.ts";
-import { and, eq, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { closingKey } from "./closing.ts";
 
 /** What happens to a pair's channel some days after the goodbye. */
-
-const messagesIn = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
-  db.orm
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.channel, channelId), isNotNull(outbox.ts), eq(outbox.state, "sent")))
-    .orderBy(outbox.number)
-    .all();
 
 /** Writes the rows that take the bot's messages out of the channel, rename and archive it, in this order. A pair without a channel is done. */
 export function cleanChannel(db: Db, pair: Pair, now: number): void {
@@ -29,7 +18,7 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
     return;
   }
   const ref = { pair: pair.id, closing: pair.closings };
-  for (const { id, key: message } of messagesIn(db, pair.channelId)) {
+  for (const { id, key: message } of messagesInChannel(db, pair.channelId)) {
     const key = `closing:delete:${id}:${pair.closings}`;
     enqueue(db, { key, kind: "closing:delete", ref: { ...ref, message }, dueAt: now }, now);
   }

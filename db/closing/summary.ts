@@ -16,8 +16,9 @@ import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 type Row = typeof closingAnswers.$inferSelect;
 
@@ -31,11 +32,17 @@ export type SeenAnswer = {
 
 /** Answers to the latest finishing of a pair; those to one that was undone count no longer. */
 const countingAnswers = (db: Db, pair: Pick<Pair, "id" | "closings">): Row[] =>
-  db.orm
+  answersTo(db).all({ pairId: pair.id, closing: pair.closings });
+
+const answersTo = prepared((orm) =>
+  orm
     .select()
     .from(closingAnswers)
-    .where(and(eq(closingAnswers.pairId, pair.id), eq(closingAnswers.closing, pair.closings)))
-    .all();
+    .where(
+      and(eq(closingAnswers.pairId, sql.placeholder("pairId")), eq(closingAnswers.closing, sql.placeholder("closing"))),
+    )
+    .prepare(),
+);
 
 /** Whether one side has answered since the pair was finished. */
 export const hasAnswered = (db: Db, pair: Pick<Pair, "id" | "closings">, role: PairRole): boolean =>

@@ -80,11 +80,15 @@ export function nextInLane(db: Db, lane: string, now: number): UnsettledRow | un
 
 /** When the next row will be due that is not due yet, or undefined when nothing waits. */
 export const nextDueAt = (db: Db, now: number): number | undefined =>
-  db.orm
+  earliestDueAfter(db).get({ now })?.at ?? undefined;
+
+const earliestDueAfter = prepared((orm) =>
+  orm
     .select({ at: min(outbox.dueAt) })
     .from(outbox)
-    .where(and(isUnsettled, gt(outbox.dueAt, now)))
-    .get()?.at ?? undefined;
+    .where(and(isUnsettled, gt(outbox.dueAt, sql.placeholder("now"))))
+    .prepare(),
+);
 
 /** It was due before the database was restored, and nobody has looked yet whether it was done. */
 export const mayHaveBeenDone = (db: Db, { state, holdsUp, dueAt }: UnsettledRow): boolean =>

@@ -9,7 +9,7 @@ export const laneOf = {
   person: (personId: PersonId) => `person:${personId}`,
   home: (personId: PersonId) => `home:${personId}`,
   erasing: (personId: PersonId) => `erase:${personId}`,
-  /** To look what a channel is in Slack. */
+  /** To look what a channel is in Slack, and to take back what the bot said there. */
   channel: (channelId: SlackChannelId) => `channel:${channelId}`,
   /** Of one announcement, to look how far it has got. */
   announcement: (announcementId: AnnouncementId) => `announcement:${announcementId}`,
@@ -22,7 +22,7 @@ export const laneOf = {
   importJoined: "import:joined",
   importKeeping: "import:keeping",
   /** For one of a great number: such lanes wait for all others, and are few. The row before writes the next one when it has gone out. */
-  toMany: (what: AnnouncementId, slot: string) => `${TO_MANY}${what}:${slot}`,
+  toMany: (what: AnnouncementId | "channels", slot: string) => `${TO_MANY}${what}:${slot}`,
 };
 
 export const TO_MANY = "many:";

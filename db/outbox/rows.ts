@@ -47,6 +47,15 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.ts), ne(outbox.kind, "outbox:update")))
     .all();
 
+/** Every message of ours that was said in a channel, in that order. */
+export const messagesInChannel = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
+  db.orm
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.channel, channelId), isNotNull(outbox.ts), eq(outbox.state, "sent")))
+    .orderBy(outbox.number)
+    .all();
+
 /** Whether anything in a lane is not settled yet, but for one row. */
 export const hasWaiting = (db: Db, lane: string, exceptId: OutboxRowId | "" = ""): boolean =>
   waitingIn(db).get({ lane, exceptId }) !== undefined;

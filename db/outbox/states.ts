@@ -49,9 +49,9 @@ export const transitions = {
   /** It was looked for, and the call did nothing: it is prepared again at once, from today's facts. */
   notFound: { calling: "due*" },
 
-  /** Slack asks to wait, before a call was made or while it is looked for. */
+  /** Slack asks to wait, or does not let the bot in at all, before a call was made or while it is looked for. */
   busy: { due: "due*", calling: "calling*" },
-  /** Slack asks to wait instead of doing what the call says. */
+  /** Slack asks to wait instead of doing what the call says, or does not let the bot in. */
   callBusy: { calling: "due*" },
   /** Slack has not answered: a question, or the call. */
   unanswered: { due: "due*", calling: "calling*" },
@@ -107,12 +107,30 @@ function change<E extends RowEvent>(db: Db, row: RowBefore<E>, event: E, columns
   const next = (transitions[event] as Partial<Record<OutboxState, string>>)[row.state];
   if (next === undefined) throw new Error(`${event} cannot happen to a row that is ${row.state}`);
   const state = next.replace("*", "") as OutboxState;
-  const written = db.orm
+  const known = {
+    ...columns,
+    state,
+    holdsUp: next.endsWith("*") ? 1 : 0,
+    attempts: attemptsAfter(event, row.attempts),
+  };
+  return updateOf(db, event, known).run({ ...known, number: row.number }).changes > 0;
+}
+
+/** Built once for each event and the columns that it changes. */
+const updates = prepared(() => new Map<string, { run(values: Record<string, unknown>): { changes: number } }>());
+
+function updateOf(db: Db, event: RowEvent, values: Record<string, unknown>) {
+  const names = Object.keys(values);
+  const key = `${event} ${names.join(" ")}`;
+  const built = updates(db).get(key);
+  if (built) return built;
+  const update = db.orm
     .update(outbox)
-    .set({ ...columns, state, holdsUp: next.endsWith("*"), attempts: attemptsAfter(event, row.attempts) })
-    .where(and(eq(outbox.number, row.number), inArray(outbox.state, statesBefore(event))))
-    .run();
-  return written.changes > 0;
+    .set(Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])))
+    .where(and(eq(outbox.number, sql.placeholder("number")), inArray(outbox.state, statesBefore(event))))
+    .prepare();
+  updates(db).set(key, update);
+  return update;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { HOUR, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
-import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
-import { askedAt, doubt, forgetChannel, membershipOf } from "../channels/facts.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
@@ -73,22 +74,30 @@ export const mayRenew = ({ channelState }: Pick<Pair, "channelState">): boolean 
 /** A new channel in place of one that is of no use any more; what waited to be said goes there. */
 export function openNewChannel(db: Db, pair: Pair, now: number): void {
   if (pair.state !== "open" || !mayRenew(pair)) return;
+  const { channelId, channelState } = pair;
   changePair(db, pair.id, { channelSuffix: newSuffix(), channelState: "none", channelId: null });
-  if (pair.channelId !== null) forgetChannel(db, pair.channelId);
+  if (channelId !== null && isInSlack(channelState)) {
+    if (consequenceOf(channelState)?.takesBack) takeBackFrom(db, channelId, now);
+    forgetChannel(db, channelId);
+  }
   enqueueChannel(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
+}
+
+/** What the bot said there is still read by others: it is taken back, as at the end of a pair. */
+function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
+  for (const { id, key: message } of messagesInChannel(db, channel)) {
+    const key = `channels:take-back:${id}`;
+    enqueue(db, { key, kind: "channels:take-back", ref: { channel, message }, dueAt: now }, now);
+  }
 }
 
 /** Slack refused something in the channel: what it is now is asked, and until then nothing is tried there in vain. Gives when to try again. */
 export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   const { channelId } = readPair(db, pairId);
-  const asked = channelId === null ? undefined : askedAt(db, channelId);
   // Asked a moment ago and still refused: the answer would be the same.
-  const wasJustAsked = typeof asked === "number" && Math.abs(now - asked) < MINUTE;
-  if (channelId !== null && !wasJustAsked) {
-    doubt(db, channelId, now);
-  }
-  return now + 6 * HOUR;
+  if (channelId !== null && !wasJustAsked(db, channelId, now)) doubt(db, channelId, now);
+  return now + 6 * HOUR_MS;
 }
 
 /** The account of somebody of a live pair is gone: the other is told, neutrally. What was to be asked of her is dropped on delivery. */

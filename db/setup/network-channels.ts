@@ -1,8 +1,7 @@
-import { canWriteIn } from "../../src/programme/channels/rules.ts";
+import { canWriteIn, consequenceOf } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
-import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
-import { networkChannels } from "../../src/programme/setup/rules.ts";
-import { type Change, channelInSlack } from "../channels/facts.ts";
+import { type NetworkChannel, networkChannels } from "../../src/programme/setup/rules.ts";
+import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { hurry } from "../outbox/states.ts";
@@ -11,11 +10,11 @@ import { findPersonBySlackId } from "../people/people.ts";
 import { hasStrangers } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
-import { channelIdOf } from "./setup.ts";
+import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-/** NetworkChannel of the network's two channels this is, if it is one. */
+/** Which of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
   return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
@@ -31,33 +30,42 @@ export function followingNetwork(
 ): void {
   const before = channelInSlack(db, channelId);
   const hadStrangers = hasStrangers(db, which);
-  for (const { what, subject, holds, ts } of [work()].flat()) {
-    if (what === "member" && holds && !isAtHome(db, which, subject))
-      sayOutsider(db, which, { channelId, subject, ts }, now);
-    // The bot is in the channel again: what waited goes out.
-    if (what === "bot" && holds) hurry(db, laneOf[which], now);
-  }
+  const changes = [work()].flat();
+  const strangers = changes.filter(
+    ({ what, subject, holds }) => what === "member" && holds && isStranger(db, which, subject),
+  );
+  if (strangers.length > 0) sayStrangers(db, which, channelId, strangers, now);
   const state = channelInSlack(db, channelId);
+  const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
   // What waited, because nothing could be written or somebody read along, goes out.
-  if (canWriteIn(state) && (state !== before || (hadStrangers && !hasStrangers(db, which))))
+  if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))
     hurry(db, laneOf[which], now);
+  const trouble = state === before ? undefined : consequenceOf(state)?.need;
+  if (trouble) tellOfTrouble(db, { what: trouble, which, channel: channelId }, now);
 }
 
-/** Who does not belong there is said, once each time she comes. */
-function sayOutsider(
+/** Those who do not belong there are said, once each time they come; who come at once, in one line. */
+function sayStrangers(
   db: Db,
   which: NetworkChannel,
-  came: { channelId: SlackChannelId; subject: SlackUserId; ts: number },
+  channel: SlackChannelId,
+  came: readonly Change[],
   now: number,
 ): void {
-  const key = `setup:outsider:${came.channelId}:${came.subject}:${came.ts}`;
-  const ref = { which, channel: came.channelId, slackUser: came.subject };
-  enqueue(db, { key, kind: "setup:outsider", ref, dueAt: now }, now);
+  const key = `setup:outsider:${channel}:${came[0]?.subject}:${came[0]?.ts}`;
+  const slackUser = came.map(({ subject }) => subject).join(",");
+  enqueue(db, { key, kind: "setup:outsider", ref: { which, channel, slackUser }, dueAt: now }, now);
 }
 
-/** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */
-export function isAtHome(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
+/** Whether she does not belong there today: coordinators do; among the peers also mentors and organisers. A closed account reads nothing. */
+function isStranger(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
-  if (!person || person.isDeactivated) return false;
-  return person.isCoordinator || (which === "peers" && isPeer(db, person.id));
+  if (person?.isDeactivated) return false;
+  return !person || !(person.isCoordinator || (which === "peers" && isPeer(db, person.id)));
+}
+
+/** Whether she is in the channel without belonging there. */
+export function isStrangerIn(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
+  const channelId = channelIdOf(readSettings(db), which);
+  return channelId !== null && membersKnown(db, channelId).includes(slackUserId) && isStranger(db, which, slackUserId);
 }

@@ -8,7 +8,8 @@ export const setupKinds = {
   "setup:channel": kind({ which: field.which }, lane.whichInRef),
   "setup:invite": kind({ ...ofChannel, person: field.person }, lane.whichInRef),
   "setup:welcome": kind(ofChannel, lane.whichInRef),
-  "setup:outsider": kind({ ...ofChannel, slackUser: field.slackUser }, lane.whichInRef),
+  /** `slackUser`: one, or several with commas between them. */
+  "setup:outsider": kind({ ...ofChannel, slackUser: field.text }, lane.whichInRef),
   "setup:take-out": kind({ person: field.person, channel: field.channel }, lane.coordinators),
   /** `channel` and `person` are empty where the trouble is with none. */
   "setup:trouble": kind(

@@ -1,3 +1,4 @@
+import { consequenceOf } from "../../src/programme/channels/rules.ts";
 import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import {
@@ -7,6 +8,7 @@ import {
   plainChannelName,
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
+import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
@@ -30,8 +32,8 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   if (!known) return undefined;
   return {
     coordinators: coordinators(db).map(({ slackUserId }) => slackUserId),
-    coordinatorsChannel: known.coordinatorsChannelId,
-    peerChannel: known.peerChannelId,
+    coordinatorsChannel: usable(db, known.coordinatorsChannelId),
+    peerChannel: usable(db, known.peerChannelId),
     peerOrganisers: peerOrganisers(db).map(({ slackUserId }) => slackUserId),
     language: known.language,
     plannedNumber: known.plannedNumber,
@@ -47,6 +49,10 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   };
 }
 
+/** A channel that is gone, or that others read, is shown as none: where nothing else is chosen the bot makes a new one. */
+const usable = (db: Db, channelId: SlackChannelId | null): SlackChannelId | null =>
+  channelId !== null && consequenceOf(channelInSlack(db, channelId))?.newChannel ? null : channelId;
+
 /** Who changed the settings last, and when. */
 export function lastChange(db: Db): { by: Person; at: number } | undefined {
   const known = readSettings(db);
@@ -58,7 +64,7 @@ type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers:
 
 /**
  * Saves the settings and what follows: channels are made or chosen, people invited and taken out, pairs of a removed coordinator handed over.
- * A channel that is left empty stays as it is, or is made where there is none.
+ * A channel that is left empty stays as it is, or is made where there is none that can be used.
  * @returns how many pairs the one who saves has taken over
  */
 export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: number } {
@@ -67,8 +73,8 @@ export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: n
   saveSettings(db, {
     language: answer.language,
     plannedNumber: answer.plannedNumber,
-    coordinatorsChannelId: answer.coordinatorsChannel ?? before?.coordinatorsChannelId ?? null,
-    peerChannelId: answer.peerChannel ?? before?.peerChannelId ?? null,
+    coordinatorsChannelId: answer.coordinatorsChannel ?? usable(db, before?.coordinatorsChannelId ?? null),
+    peerChannelId: answer.peerChannel ?? usable(db, before?.peerChannelId ?? null),
     coordinatorsChannelName: before?.coordinatorsChannelName ?? plainChannelName.coordinators,
     peerChannelName: before?.peerChannelName ?? plainChannelName.peers,
     hoursFrom: answer.hoursFrom,
@@ -219,10 +225,13 @@ export function tellOfTrouble(
   enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
-/** One of the network's channels is closed to the bot, as Slack says by this error. */
-export function tellOfClosed(db: Db, which: NetworkChannel, error: string, now: number): void {
-  const what = error === "is_archived" ? "archived" : "bot-not-in";
-  tellOfTrouble(db, { what, which, channel: channelIdOf(readSettings(db), which) ?? "" }, now);
+/** One of the network's channels is closed to the bot: what it is now is asked, and told with what helps. */
+export function noteClosed(db: Db, which: NetworkChannel, now: number): void {
+  const channel = channelIdOf(readSettings(db), which);
+  if (channel === null) return;
+  // Where Slack says that all is well and still refuses, whoever looks after the settings learns that the bot cannot write there.
+  if (wasJustAsked(db, channel, now)) tellOfTrouble(db, { what: "bot-removed", which, channel }, now);
+  else doubt(db, channel, now);
 }
 
 /**

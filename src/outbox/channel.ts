@@ -1,8 +1,10 @@
+import { botUserIds } from "../../db/channels/bot-users.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "./effects.ts";
-import { MOST_ON_PAGE, membersIn, pagesOf } from "./pages.ts";
+import { findOwnChannel } from "./own-channels.ts";
+import { membersIn } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
@@ -42,7 +44,7 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
       if (!wanted || (wanted.isLate && row.state !== "calling")) return { drop: NO_LONGER_NEEDED };
       const { name } = wanted;
       const find = async (): Promise<CallResult | undefined> => {
-        const channel = await ownChannel(context, wanted);
+        const channel = await findOwnChannel({ door: context.door, us: await ownUsers(context) }, wanted);
         return channel === undefined ? undefined : { channel };
       };
       return {
@@ -69,6 +71,12 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
     },
   });
 }
+
+/** As whom the bot may have made it: installed again it may be another user. */
+const ownUsers = async ({ door, db }: DeliveryContext): Promise<string[]> => [
+  await door.botUserId(),
+  ...botUserIds(db),
+];
 
 function requireChannel({ channel }: CallResult): SlackChannelId {
   if (channel === undefined) throw new Error("a channel without an id was made");
@@ -182,22 +190,3 @@ const FORBIDDEN = new Set([
 
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
-
-type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
-
-/** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
-async function ownChannel(
-  context: DeliveryContext,
-  { name, suffix }: ChannelName,
-): Promise<SlackChannelId | undefined> {
-  const us = await context.door.botUserId();
-  const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
-  const isIt = (channel: Conversation) =>
-    channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
-  const wanted = { types: "private_channel", exclude_archived: true, limit: MOST_ON_PAGE };
-  for await (const page of pagesOf(context, "users.conversations", wanted)) {
-    const channel = (page.channels as Conversation[]).find(isIt);
-    if (channel) return channel.id;
-  }
-  return undefined;
-}

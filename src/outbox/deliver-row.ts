@@ -6,6 +6,7 @@ import { markCalling, markDropped, markSent, putOff } from "../../db/outbox/stat
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
+import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
 import { nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
@@ -27,6 +28,8 @@ import type { Lookout } from "./lookout.ts";
 const LOOK_AFTER = 30_000;
 /** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
 const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
+/** So long somebody waits for what follows from an act; what was written before that has come by its time, perhaps with hundreds of others. */
+const AWAITED_FOR = 2 * 60_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 5 * 60_000;
 /** So often a row is tried while those behind it wait, as long as Slack answers others: then its contents are what breaks there. */
@@ -44,6 +47,7 @@ export type Parts = {
   effects: ReadonlyMap<string, Effect>;
   storage: Storage;
   channels: Lookout;
+  access: Access;
 };
 
 /** Gives what brings one row a step further, by an event of db/outbox/states.ts. Whatever happens, it is in the database when that ends. */
@@ -56,6 +60,7 @@ export function rowDelivery({
   effects,
   storage,
   channels,
+  access,
 }: Parts): (row: UnsettledRow) => Promise<void> {
   let answeredAt = Number.NEGATIVE_INFINITY;
 
@@ -63,7 +68,9 @@ export function rowDelivery({
     ...door,
     expect: (method, channel) => door.expect(method, channel, urgency),
     async call(method, args) {
+      const letIn = access.begin();
       const answer = await door.call(method, args, urgency);
+      letIn();
       answeredAt = clock.now();
       return answer;
     },
@@ -72,6 +79,7 @@ export function rowDelivery({
   const contextFor = (row: UnsettledRow): DeliveryContext => ({
     db,
     door: doors[isToMany(row.lane) ? "many" : "soon"],
+    doorToAsk: doors[isToMany(row.lane) || clock.now() - row.createdAt > AWAITED_FOR ? "many" : "soon"],
     channels,
     now: clock.now(),
     zone,
@@ -158,9 +166,8 @@ export function rowDelivery({
   /** Slack's no, to the call itself or to looking for what it did. */
   function refused(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
     const fault = to === "call" ? callFault : ownFault;
-    // Slack does not let us in at all: that says nothing about this row.
     if (isAboutToken(error.code)) {
-      fault(row, error);
+      putOff(db, row, to === "call" ? "callBusy" : "busy", notLetIn(error));
       return;
     }
     inOneTransaction(row, fault, () => {
@@ -190,7 +197,14 @@ export function rowDelivery({
   function notAnswered(row: UnsettledRow, error: unknown): void {
     if (error instanceof SlackBusy) putOff(db, row, "busy", untilFree(error));
     else if (error instanceof SlackUncertain) unanswered(row, error, FIRST_RETRY);
+    else if (error instanceof SlackRefused && isAboutToken(error.code)) putOff(db, row, "busy", notLetIn(error));
     else ownFault(row, error);
+  }
+
+  /** Slack does not let the bot in at all: that says nothing about the row, which waits with those behind it. */
+  function notLetIn({ code }: SlackRefused): { dueAt: number; error: string } {
+    access.refused(code);
+    return { dueAt: clock.now() + AFTER_OWN_FAULT, error: code };
   }
 
   const untilFree = ({ waitMs }: SlackBusy) => ({ dueAt: clock.now() + waitMs, error: "ratelimited" });

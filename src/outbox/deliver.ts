@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import { dueLane, nextInLane } from "../../db/outbox/due-rows.ts";
 import { isToMany } from "../../db/outbox/lanes.ts";
 import { shortenWaits } from "../../db/outbox/states.ts";
-import { LONGEST_WAIT } from "../slack/door.ts";
+import { MAX_WAIT_MS } from "../slack/door.ts";
 import { MANY_AT_ONCE } from "../slack/pace.ts";
 import { type Parts, rowDelivery } from "./deliver-row.ts";
 
@@ -22,7 +22,7 @@ export type Outbox = {
 };
 
 export function openOutbox(parts: Parts): Outbox {
-  const { db, clock, log, storage } = parts;
+  const { db, clock, log, storage, access } = parts;
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -47,7 +47,7 @@ export function openOutbox(parts: Parts): Outbox {
   }
 
   function begin(): void {
-    while (!isStopping && busy.size < LANES_AT_ONCE) {
+    while (!isStopping && !access.isClosed() && busy.size < LANES_AT_ONCE) {
       const lane = laneToBegin();
       if (lane === undefined) return;
       begun++;
@@ -58,7 +58,7 @@ export function openOutbox(parts: Parts): Outbox {
 
   async function runLane(lane: string): Promise<void> {
     try {
-      for (let count = 0; count < ROWS_AT_ONCE && !isStopping; count++) {
+      for (let count = 0; count < ROWS_AT_ONCE && !isStopping && !access.isClosed(); count++) {
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;
@@ -84,7 +84,7 @@ export function openOutbox(parts: Parts): Outbox {
   function look(): void {
     broken.clear();
     const now = clock.now();
-    if (now < lookedAt) shortenWaits(db, now, LONGEST_WAIT);
+    if (now < lookedAt) shortenWaits(db, now, MAX_WAIT_MS);
     lookedAt = now;
     begin();
   }

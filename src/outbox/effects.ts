@@ -13,6 +13,8 @@ import type { Lookout } from "./lookout.ts";
 export type DeliveryContext = {
   db: Db;
   door: Door;
+  /** For asking who reads a channel: behind what somebody waits for, unless somebody waits for this. */
+  doorToAsk: Door;
   channels: Lookout;
   now: number;
   zone: string;

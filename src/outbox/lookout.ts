@@ -1,11 +1,15 @@
+import { botUserIds } from "../../db/channels/bot-users.ts";
 import { askedAt, askingTs, channelInSlack } from "../../db/channels/facts.ts";
-import { type ChannelAnswer, learnAnswer } from "../../db/channels/learning.ts";
+import { type ChannelAnswer, learnAnswer, markOfUnseen } from "../../db/channels/learning.ts";
+import { moveChannel } from "../../db/channels/moving.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Line } from "../health/line.ts";
-import { KNOWN_FOR } from "../programme/channels/rules.ts";
+import { KNOWN_FOR_MS } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { type Conversation, toldBy } from "./conversation.ts";
+import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
 
 /** What channels are in Slack today and who is in them. */
@@ -29,8 +33,21 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
     const ts = askingTs(db, channelId, at);
     const connection = line.changes;
     const answer = await answerAbout(channelId, door);
+    const moved = answer === "unseen" ? await movedTo(channelId, door) : undefined;
+    if (moved) {
+      db.transaction(() => moveChannel(db, channelId, moved));
+      return ask(moved, door);
+    }
     db.transaction(() => learnAnswer(db, channelId, answer, { ts, at }, clock.now()));
     askedOn.set(channelId, connection);
+  }
+
+  /** The channel of a pair that is not there under its id: perhaps it has got another one, and that was not told. */
+  async function movedTo(channelId: SlackChannelId, door: Door): Promise<SlackChannelId | undefined> {
+    const mark = markOfUnseen(db, channelId);
+    if (!mark) return undefined;
+    const found = await findOwnChannel({ door, us: botUserIds(db) }, mark);
+    return found === channelId ? undefined : found;
   }
 
   return {
@@ -39,7 +56,7 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
       if (channelInSlack(db, channelId) === "deleted") return false;
       const at = askedAt(db, channelId);
       if (typeof at !== "number" || askedOn.get(channelId) !== line.changes) return true;
-      return Math.abs(clock.now() - at) >= KNOWN_FOR;
+      return Math.abs(clock.now() - at) >= KNOWN_FOR_MS;
     },
     async ask(channelId, door) {
       const known = underWay.get(channelId);
@@ -51,13 +68,6 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
   };
 }
 
-type Conversation = {
-  is_archived?: boolean;
-  is_private?: boolean;
-  is_ext_shared?: boolean;
-  is_member?: boolean;
-};
-
 /** At once what the channel is and who is in it, so that a message waits for one round only. */
 async function answerAbout(channelId: SlackChannelId, door: Door): Promise<ChannelAnswer> {
   // Neither is called where the other has to wait.
@@ -67,14 +77,8 @@ async function answerAbout(channelId: SlackChannelId, door: Door): Promise<Chann
     visible(membersIn({ door }, channelId)),
   ]);
   if (info === undefined) return "unseen";
-  const channel = (info.channel ?? {}) as Conversation;
-  return {
-    isArchived: channel.is_archived === true,
-    isPublic: channel.is_private === false,
-    isShared: channel.is_ext_shared === true,
-    isBotInside: channel.is_member !== false,
-    members: members && [...members],
-  };
+  const channel = toldBy((info.channel ?? {}) as Conversation);
+  return members ? { channel, members: [...members] } : { channel };
 }
 
 async function visible<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {

@@ -5,7 +5,7 @@ import { noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
-import { HOUR } from "../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../programme/calendar/calendar.ts";
 import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
@@ -41,7 +41,7 @@ type MessageDefinition<K extends AnyKind> = {
    * The conversation cannot be written to. Gives the instant to try again; without it the row is dropped.
    * A pair's channel needs none: that it is closed to us is noted with the pair, and the message waits.
    */
-  readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>, error: string) => number | undefined;
+  readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>) => number | undefined;
 };
 
 const GONE = new Set([
@@ -54,7 +54,7 @@ const GONE = new Set([
 ]);
 
 /** So long a message waits for a pair's channel that cannot be written to, if nothing happens before. */
-const CLOSED_FOR = 6 * HOUR;
+const CLOSED_FOR = 6 * HOUR_MS;
 
 /** Why nothing can be written in a pair's channel, where that is known. */
 function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {
@@ -70,10 +70,10 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
   const drawFor = (context: DeliveryContext, address: Address, ref: RefOf<K>, isRedraw: boolean) =>
     definition.draw(drawContext(context, address, isRedraw), ref);
 
-  const unreachable = (context: DeliveryContext, address: Address, ref: RefOf<K>, error: string): number | undefined =>
+  const unreachable = (context: DeliveryContext, address: Address, ref: RefOf<K>): number | undefined =>
     "channelOfPair" in address.viewer
       ? noteUnreachable(context.db, address.viewer.channelOfPair, context.now)
-      : definition.unreachable?.(context, ref, error);
+      : definition.unreachable?.(context, ref);
 
   const prepare = async (context: DeliveryContext, { ref, state }: RowOf<K>): Promise<Decision> => {
     const isUncertain = state === "calling";
@@ -101,7 +101,7 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     return {
       ...posting(context, channel, () => drawFor(context, address, ref, false)),
       settled: () => definition.sent?.(context, ref),
-      refused: (error) => (GONE.has(error) ? (unreachable(context, address, ref, error) ?? "drop") : undefined),
+      refused: (error) => (GONE.has(error) ? (unreachable(context, address, ref) ?? "drop") : undefined),
     };
   };
 

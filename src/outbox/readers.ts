@@ -13,7 +13,7 @@ export async function knowingReaders<Drawn>(context: DeliveryContext, draw: () =
     const { result, channels } = consulting(context.db, draw);
     const unknown = channels.filter((channelId) => context.channels.mustAsk(channelId));
     if (unknown.length === 0 || round === MOST_ROUNDS) return result;
-    for (const channelId of unknown) await context.channels.ask(channelId, context.door);
+    for (const channelId of unknown) await context.channels.ask(channelId, context.doorToAsk);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
 import type { World } from "../support/world.ts";
 
@@ -10,7 +10,7 @@ const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 async function away(world: World, meanwhile: () => Promise<unknown>): Promise<void> {
   await world.stopBot();
   await meanwhile();
-  for (const span of [MINUTE, 2 * MINUTE, 6 * MINUTE, 6 * HOUR]) {
+  for (const span of [MINUTE_MS, 2 * MINUTE_MS, 6 * MINUTE_MS, 6 * HOUR_MS]) {
     world.clock.advance(span);
     await world.control.idle();
   }
@@ -99,6 +99,23 @@ describe("who came into the network's own channels while the bot was away", () =
   test("is said in the coordinators' channel, and who asks for support is told to each coordinator alone", async () => {
     const { world, pair, coordinators, amina, kaisa, ulla } = await withStrangers();
     await using _ = world;
+    await world.press(amina, pair.channelId, "support:ask", "support:ask");
+    await amina.submit();
+    await world.settle();
+    const read = textsOf(await ulla.messages(coordinators));
+    expect(read.filter((text) => text.includes("Amina"))).toEqual([]);
+    expect(count(read, "joka ei ole verkoston työntekijä. Kerron")).toBe(1);
+    expect(count(textsOf(await kaisa.dm()), "pyytää tukea")).toBe(1);
+  });
+
+  test("whose coming Slack did not tell is noticed as something is about to be said, and only that something is told elsewhere", async () => {
+    const { world, pair, amina, kaisa, ulla } = await worldWithOwnChannel();
+    await using _ = world;
+    const coordinators = (await kaisa.channels()).find(({ name }) => name?.includes("tyontekijat"))?.id ?? "";
+    await world.later({ hours: 1 });
+    await world.control.order({ kind: "lost-event", method: "member_joined_channel" });
+    await kaisa.invite(coordinators, ulla.id);
+    await world.later({ hours: 1 });
     await world.press(amina, pair.channelId, "support:ask", "support:ask");
     await amina.submit();
     await world.settle();

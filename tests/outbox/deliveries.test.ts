@@ -5,7 +5,7 @@ import type { Fault } from "../../src/playground/workspace/faults.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What happens to a row while it is delivered, and where it is afterwards. */
 type Delivery = {
@@ -17,6 +17,8 @@ type Delivery = {
   ref?(world: OutboxWorld): Record<string, string | number>;
   /** Its state, with * where it keeps the others of its lane waiting: db/outbox/states.ts. */
   becomes: { cell: string; attempts: number; lastError: unknown };
+  /** How long nothing is called after it, in milliseconds. */
+  waits?: number;
 };
 
 const refused = (method: string, error: string): Fault[] => [{ kind: "error", method, error }];
@@ -61,7 +63,8 @@ const ofDue: Readonly<Record<string, Delivery>> = {
   },
   "refused because of the token": {
     faults: refused(POST, "token_revoked"),
-    becomes: { cell: "due", attempts: 1, lastError: "token_revoked" },
+    becomes: { cell: "due*", attempts: 0, lastError: "token_revoked" },
+    waits: 11 * MINUTE_MS,
   },
   "no longer needed": {
     before: (world, name) => world.facts.today.set(name, null),
@@ -122,7 +125,11 @@ const ofCalling: Readonly<Record<string, Delivery & { wasSaid?: boolean }>> = {
 };
 
 /** Takes the one row there is in hand. */
-async function deliver(world: OutboxWorld, name: string, { faults = [], before, becomes }: Delivery): Promise<void> {
+async function deliver(
+  world: OutboxWorld,
+  name: string,
+  { faults = [], before, becomes, waits = 2 * MINUTE_MS }: Delivery,
+): Promise<void> {
   await before?.(world, name);
   await world.order(...faults);
   await world.settle();
@@ -133,7 +140,7 @@ async function deliver(world: OutboxWorld, name: string, { faults = [], before, 
   expect(await world.workspace.control.pendingFaults(), name).toEqual([]);
   world.db.orm.delete(outbox).run();
   // Nothing has to wait for what Slack asked of this one.
-  world.clock.advance(2 * MINUTE);
+  world.clock.advance(waits);
 }
 
 describe("a row that is delivered is moved as the table of states says", () => {

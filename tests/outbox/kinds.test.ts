@@ -23,7 +23,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "<to>": ["outbox:update"],
   "announcement:<announcement>": ["announcements:watch"],
   backup: ["backup:nightly"],
-  "channel:<channel>": ["channels:look"],
+  "channel:<channel>": ["channels:look", "channels:take-back"],
   coordinators: [
     "closing:digest",
     "monday:overview",
@@ -48,6 +48,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "import:joined": ["import:joined"],
   "import:keeping": ["import:forget", "import:give-up"],
   "many:<announcement>:<to>": ["announcements:deliver"],
+  "many:channels:round": ["channels:round"],
   monday: ["monday:look"],
   "pair:<pair>": [
     "closing:archive",

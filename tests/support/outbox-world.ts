@@ -14,6 +14,8 @@ import { savePerson } from "../../db/people/people.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
+import { watchAccess } from "../../src/health/access.ts";
+import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
 import { watchChannels } from "../../src/outbox/lookout.ts";
@@ -28,7 +30,7 @@ import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** Shorter than the delays that tests order, longer than any answer takes otherwise. */
 const PATIENCE = 100;
@@ -79,7 +81,7 @@ export class OutboxWorld {
     });
     const log = pino(
       { level: "error" },
-      { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
+      { write: (line: string) => void this.errors.push((({ err, msg }) => err?.message ?? msg)(JSON.parse(line))) },
     );
     const storage = watchStorage(this.db.path, log);
     return openOutbox({
@@ -90,7 +92,8 @@ export class OutboxWorld {
       zone: "Europe/Helsinki",
       effects,
       storage,
-      channels: watchChannels({ db: this.db, clock, line: { downSince: undefined, changes: 0 } }),
+      access: watchAccess(clock, log),
+      channels: watchChannels({ db: this.db, clock, line: openLine() }),
     });
   }
 
@@ -147,7 +150,7 @@ export class OutboxWorld {
 
   /** So many hours go by, with a stop wherever something becomes due. */
   async pass(hours = 3): Promise<void> {
-    const end = this.clock.now() + hours * HOUR;
+    const end = this.clock.now() + hours * HOUR_MS;
     await this.settle();
     for (
       let next = nextDueAt(this.db, this.clock.now());

@@ -10,12 +10,12 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
@@ -141,7 +141,7 @@ const remind = messageEffect({
 });
 
 /** While the coordinators have no channel, or it is closed to us, a digest waits for one. */
-const AGAIN = 6 * HOUR;
+const AGAIN = 6 * HOUR_MS;
 
 const digest = messageEffect({
   kind: kinds["closing:digest"],
@@ -165,8 +165,8 @@ const digest = messageEffect({
     const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return now + AGAIN;
   },
 });

@@ -1,11 +1,11 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
 import { layMonday, needsForChannel, sayMonday } from "../../../db/home/monday.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { dateOf, HOUR } from "../../programme/calendar/calendar.ts";
+import { dateOf, HOUR_MS } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
 /** There is always one Monday to come, from the first start on. */
@@ -30,14 +30,14 @@ const overview = messageEffect({
     if (!channelId || dateOf(now, zone) !== ref.on) return undefined;
     return { channelId, language: settings.language, viewer: { channel: "coordinators" } };
   },
-  whileStrangersRead: ({ now }) => ({ waitUntil: now + HOUR }),
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + HOUR_MS }),
   draw({ db, words, now, zone, isRedraw }) {
     if (isRedraw) return undefined;
     const waiting = needsForChannel(db, now, zone);
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return undefined;
   },
 });

@@ -15,13 +15,13 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
@@ -64,10 +64,10 @@ const inChannel = messageEffect({
     const ids = presentMentors(db).map(({ id }) => id);
     announceDirectly(db, ref.meeting, ids, now);
   },
-  unreachable(context, ref, error) {
-    tellOfClosed(context.db, "peers", error, context.now);
+  unreachable(context, ref) {
+    noteClosed(context.db, "peers", context.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
-    return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR;
+    return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR_MS;
   },
 });
 

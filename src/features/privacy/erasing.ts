@@ -1,4 +1,5 @@
 import { erasedHome } from "../../../blocks/privacy.ts";
+import { botUserIds } from "../../../db/channels/bot-users.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasWaiting } from "../../../db/outbox/rows.ts";
 import {
@@ -18,7 +19,7 @@ import { isClosedToUs, removeEffect } from "../../outbox/channel.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
-import { MINUTE } from "../../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
@@ -153,13 +154,14 @@ async function conversationWith(context: DeliveryContext, personId: PersonId): P
 type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
 async function saidIn(context: DeliveryContext, channel: SlackChannelId): Promise<Said[]> {
-  const us = await context.door.botUserId();
+  const us: readonly string[] = botUserIds(context.db);
+  const isOurs = (user: string | undefined) => user !== undefined && us.includes(user);
   const found: Said[] = [];
   for await (const page of pagesOf(context, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
-      if (user !== us) continue;
+      if (!isOurs(user)) continue;
       found.push({ channel, ts });
-      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
+      for (const file of files) if (isOurs(file.user)) found.push({ fileId: file.id });
     }
   return found;
 }
@@ -170,7 +172,7 @@ const finish = effect({
   withinHours: false,
   prepare({ db, now }, row) {
     const personId = row.ref.person;
-    if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE };
+    if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE_MS };
     return {
       call: async () => ({}),
       settled: () => finishErasure(db, personId, row.id, now),

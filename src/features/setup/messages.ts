@@ -6,9 +6,9 @@ import {
   belongsTo,
   channelIdOf,
   channelToMake,
+  noteClosed,
   noteNetworkChannel,
   renameChannelToMake,
-  tellOfClosed,
   tellOfTrouble,
 } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
@@ -38,9 +38,7 @@ const invite = inviteEffect({
   },
   refused(context, ref, error) {
     const parts = { which: ref.which, channel: ref.channel };
-    if (error === "is_archived") tellOfTrouble(context.db, { what: "archived", ...parts }, context.now);
-    else if (error === "channel_not_found" || error === "not_in_channel")
-      tellOfTrouble(context.db, { what: "bot-not-in", ...parts }, context.now);
+    if (isClosedToUs(error) || error === "not_in_channel") noteClosed(context.db, ref.which, context.now);
     else tellOfTrouble(context.db, { what: "not-invited", ...parts, person: ref.person }, context.now);
     return "drop";
   },
@@ -69,8 +67,8 @@ const welcome = messageEffect({
     return { channelId: ref.channel, language: settings.language, viewer: { channel: ref.which } };
   },
   draw: ({ words }, ref) => channelWelcome(words, ref.which),
-  unreachable(context, ref, error) {
-    tellOfClosed(context.db, ref.which, error, context.now);
+  unreachable(context, ref) {
+    noteClosed(context.db, ref.which, context.now);
     return undefined;
   },
 });

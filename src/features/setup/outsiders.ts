@@ -1,11 +1,15 @@
 import { message } from "../../../blocks/kit.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { isAtHome } from "../../../db/setup/network-channels.ts";
+import { isStrangerIn } from "../../../db/setup/network-channels.ts";
 import { channelIdOf } from "../../../db/setup/setup.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { mention } from "../../texts/markup.ts";
+import type { SlackUserId } from "../../programme/ids.ts";
+import { joined, mention, plain } from "../../texts/markup.ts";
+
+/** So many are named in one line. */
+const MOST_NAMED = 20;
 
 /** Said in the network's own channels when somebody is in them who does not belong there. */
 export const outsider: Effect = messageEffect({
@@ -17,9 +21,17 @@ export const outsider: Effect = messageEffect({
     if (channelId === null || channelId !== ref.channel) return undefined;
     return { channelId, language: settings.language, viewer: { channel: ref.which } };
   },
-  draw({ db, words }, ref) {
-    const { which, slackUser } = ref;
-    if (isAtHome(db, which, slackUser)) return undefined;
-    return message(words.md(`setup.outsider.${which}`, { who: mention(slackUser) }));
+  draw({ db, words }, { which, slackUser }) {
+    const strangers = slackUser
+      .split(",")
+      .map((one) => one as SlackUserId)
+      .filter((one) => isStrangerIn(db, which, one));
+    const [first] = strangers;
+    if (first === undefined) return undefined;
+    if (strangers.length === 1) return message(words.md(`setup.outsider.${which}`, { who: mention(first) }));
+    const shown = strangers.slice(0, MOST_NAMED).map((one) => mention(one));
+    const rest = strangers.length - shown.length;
+    const who = joined([...shown, ...(rest > 0 ? [plain(`+${rest}`)] : [])], ", ");
+    return message(words.md(`setup.outsiders.${which}`, { who }));
   },
 });

@@ -2,7 +2,7 @@ import { message } from "../../../blocks/kit.ts";
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { requestFor, tellDirectly } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -26,8 +26,8 @@ const asked = messageEffect({
   sent({ db, now }, ref) {
     if (hasStrangers(db, "coordinators")) tellDirectly(db, ref.request, now);
   },
-  unreachable(context, ref, error) {
-    tellOfClosed(context.db, "coordinators", error, context.now);
+  unreachable(context, ref) {
+    noteClosed(context.db, "coordinators", context.now);
     tellDirectly(context.db, ref.request, context.now);
     return undefined;
   },

@@ -202,6 +202,7 @@ export function conversationObject(workspace: Workspace, channel: Channel, numMe
     const isUserDeleted = workspace.findUser(user)?.isDeleted ?? false;
     return { ...common, is_im: true, is_org_shared: false, user, is_user_deleted: isUserDeleted, priority: 0 };
   }
+  const others = channel.sharedWith ?? [];
   return present({
     ...common,
     name: channel.name,
@@ -213,14 +214,15 @@ export function conversationObject(workspace: Workspace, channel: Channel, numMe
     is_general: channel.isGeneral,
     unlinked: 0,
     name_normalized: channel.name,
-    is_shared: false,
+    is_shared: others.length > 0,
     is_org_shared: false,
     is_pending_ext_shared: false,
     pending_shared: [],
     parent_conversation: null,
     creator,
-    is_ext_shared: false,
-    shared_team_ids: [workspace.state.team.id],
+    is_ext_shared: others.length > 0,
+    connected_team_ids: others.length > 0 ? others : undefined,
+    shared_team_ids: [workspace.state.team.id, ...others],
     pending_connected_team_ids: [],
     is_member: isMember,
     topic: channel.topic,

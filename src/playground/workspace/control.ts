@@ -85,6 +85,55 @@ export class Control {
     return (await this.#ask<{ id: string }>("add-person", { person: { ...person }, quietly })).id;
   }
 
+  /** Keeps the events of what happens from now on back from the app, until they are released. */
+  holdEvents(): Promise<void> {
+    return this.#ask("hold-events");
+  }
+
+  /** The events kept back, in the order in which they happened. */
+  heldEvents(): Promise<Fields[]> {
+    return this.#ask("held-events");
+  }
+
+  /** Sends the events kept back with these numbers, in this order; one that is named twice is sent twice, and the rest is lost. */
+  releaseEvents(numbers: readonly number[]): Promise<void> {
+    return this.#ask("release-events", { numbers });
+  }
+
+  /** An owner of the workspace deletes a channel. `user` is an admin if it is left out. */
+  deleteChannel(channel: string, user?: string): Promise<void> {
+    return this.#ask("delete-channel", { channel, user });
+  }
+
+  /** A private channel becomes public. */
+  makePublic(channel: string, user?: string): Promise<void> {
+    return this.#ask("make-public", { channel, user });
+  }
+
+  /** Shares a channel with another organisation. */
+  shareChannel(channel: string): Promise<void> {
+    return this.#ask("share-channel", { channel });
+  }
+
+  unshareChannel(channel: string): Promise<void> {
+    return this.#ask("unshare-channel", { channel });
+  }
+
+  /** Gives a channel another id. Returns it. */
+  async renumberChannel(channel: string): Promise<string> {
+    return (await this.#ask<{ id: string }>("renumber-channel", { channel })).id;
+  }
+
+  /** Removes the app from the workspace. Its two events come in this order or the other. */
+  uninstallApp(isReversed = false): Promise<void> {
+    return this.#ask("uninstall-app", { isReversed });
+  }
+
+  /** Installs the app again, with another token and another bot user. */
+  reinstallApp(): Promise<{ botToken: string; botUserId: string }> {
+    return this.#ask("reinstall-app");
+  }
+
   /** Submits the person's top modal with unchecked values and metadata, as a client that is not Slack's could. */
   forge(user: string, forgery: Forgery): Promise<SubmitResult> {
     return this.#ask("forge", { user, ...forgery });

@@ -41,6 +41,7 @@ export class Deliveries {
   #transport: Transport;
   /** First retries of events that found no connection. The next connection runs them at once. */
   readonly #waiting = new Set<() => void>();
+  #held: Fields[] | undefined;
   #closed = false;
   #sent: SentEnvelope[] = [];
   #number = 0;
@@ -73,6 +74,10 @@ export class Deliveries {
 
   /** Sends an event, unless a `lost-event` fault hits it. One that a `late-envelope` fault delays is overtaken by those after it. */
   event(payload: Fields): void {
+    if (this.#held) {
+      this.#held.push(payload);
+      return;
+    }
     if (this.#faults.takeLostEvent(textOf(fieldsOf(payload.event).type))) return;
     if (this.#faults.takeLate("events_api")) {
       this.#workspace.clock.after(LATE_EVENT_MS, () => void this.#tryEvent(payload, 0, ""));
@@ -80,6 +85,26 @@ export class Deliveries {
     }
     void this.#tryEvent(payload, 0, "");
     if (this.#faults.takeDuplicate("events_api")) void this.#tryEvent(payload, 0, "");
+  }
+
+  /** From now on events are kept back, to be sent in another order, twice or never. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Sends the events that were kept back with these numbers, one after the other. Numbers count from 0 in the order in which they happened. The rest is lost. */
+  async release(numbers: readonly number[]): Promise<void> {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const number of numbers) {
+      const payload = held[number];
+      if (payload) await this.#tryEvent(payload, 0, "");
+    }
+  }
+
+  /** The events kept back, oldest first. */
+  held(): readonly Fields[] {
+    return this.#held ?? [];
   }
 
   /** The recorded envelopes after the one with this number, oldest first. */

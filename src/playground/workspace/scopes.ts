@@ -88,8 +88,9 @@ export function findEventScopes(event: string): readonly string[] | undefined {
     return event === first || others.some((other) => event === stem + other);
   });
   if (found) return found[1];
-  // slack-rules.json has only a sample of this event, and these scopes from memory.
-  return event === "channel_id_changed" ? ["channels:read", "groups:read"] : undefined;
+  // slack-rules.json has only a sample of the first, and its scopes from memory; the others are in the types of Slack's library.
+  const ofChannels = ["channel_id_changed", "channel_shared", "channel_unshared"];
+  return ofChannels.includes(event) ? ["channels:read", "groups:read"] : undefined;
 }
 
 /** The scopes of which an event needs one, e.g. for `message.im` or `group_left`; with `kind` only those for this kind of channel. */

@@ -150,8 +150,14 @@ export class Workspace {
   }
 
   removeChannel(channel: Channel): void {
-    delete this.state.channels[channel.id];
+    this.#unindexChannel(channel);
+    for (const file of Object.values(this.state.files))
+      file.shares = file.shares.filter((share) => share.channel !== channel.id);
     delete this.state.ephemerals[channel.id];
+  }
+
+  #unindexChannel(channel: Channel): void {
+    delete this.state.channels[channel.id];
     this.#channelIdsByName.delete(channel.name);
     for (const user of Object.keys(channel.members)) this.#channelIdsByMember.get(user)?.delete(channel.id);
     this.#messages.delete(channel.id);
@@ -160,10 +166,14 @@ export class Workspace {
 
   /** Gives the channel another id, as Slack does when it changes what kind of channel it is. */
   renumberChannel(channel: Channel, id: string): void {
-    const said = this.state.ephemerals[channel.id];
-    this.removeChannel(channel);
+    const old = channel.id;
+    this.#unindexChannel(channel);
     channel.id = id;
     this.addChannel(channel);
+    for (const { shares } of Object.values(this.state.files))
+      for (const share of shares) if (share.channel === old) share.channel = id;
+    const said = this.state.ephemerals[old];
+    delete this.state.ephemerals[old];
     if (said) this.state.ephemerals[id] = said;
   }
 
