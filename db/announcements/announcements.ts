@@ -1,5 +1,5 @@
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
@@ -25,7 +25,7 @@ type Draft = { id: AnnouncementId; audience: Audience; pairId: PairId | null; te
 export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boolean {
   const known = findAnnouncement(db, draft.id);
   if (known && (known.createdBy !== draft.createdBy || known.sentAt !== null)) return false;
-  const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY));
+  const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY_MS));
   db.orm
     .delete(announcements)
     .where(and(eq(announcements.createdBy, draft.createdBy), isForgotten))

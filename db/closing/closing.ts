@@ -14,8 +14,9 @@ import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
+import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 import { hasAnswered } from "./summary.ts";
 
@@ -261,26 +262,38 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
   const own = pairRoles.flatMap((role) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(and(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId), eq(pairs.state, "finished")))
-      .orderBy(desc(pairs.finishedAt))
-      .limit(10)
-      .all()
+    finishedAs(db)
+      [role].all({ personId })
       .map(({ id }) => ({ pair: readPair(db, id), role })),
   );
   return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
 }
 
+const finishedAs = prepared((orm) => {
+  const as = (column: typeof pairs.mentorId | typeof pairs.actorId) =>
+    orm
+      .select({ id: pairs.id })
+      .from(pairs)
+      .where(and(eq(column, sql.placeholder("personId")), eq(pairs.state, "finished")))
+      .orderBy(desc(pairs.finishedAt))
+      .limit(10)
+      .prepare();
+  return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
+});
+
 /** Finished pairs of which she may still undo the end as their mentor, the newest first. */
 export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
-  db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, person.id), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
-    .orderBy(desc(pairs.finishedAt))
-    .limit(limit)
-    .all()
+  finishedNotArchived(db)
+    .all({ personId: person.id, limit })
     .map(({ id }) => readPair(db, id))
     .filter((pair) => whyNoUndo(db, pair) === undefined);
+
+const finishedNotArchived = prepared((orm) =>
+  orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
+    .orderBy(desc(pairs.finishedAt))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);

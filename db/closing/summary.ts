@@ -4,6 +4,7 @@ import {
   durationBetween,
   type GivenRating,
   moodOf,
+  type NoFeedback,
   type Outcome,
   type Summary,
   type WayOn,
@@ -15,8 +16,9 @@ import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 type Row = typeof closingAnswers.$inferSelect;
 
@@ -30,11 +32,17 @@ export type SeenAnswer = {
 
 /** Answers to the latest finishing of a pair; those to one that was undone count no longer. */
 const countingAnswers = (db: Db, pair: Pick<Pair, "id" | "closings">): Row[] =>
-  db.orm
+  answersTo(db).all({ pairId: pair.id, closing: pair.closings });
+
+const answersTo = prepared((orm) =>
+  orm
     .select()
     .from(closingAnswers)
-    .where(and(eq(closingAnswers.pairId, pair.id), eq(closingAnswers.closing, pair.closings)))
-    .all();
+    .where(
+      and(eq(closingAnswers.pairId, sql.placeholder("pairId")), eq(closingAnswers.closing, sql.placeholder("closing"))),
+    )
+    .prepare(),
+);
 
 /** Whether one side has answered since the pair was finished. */
 export const hasAnswered = (db: Db, pair: Pick<Pair, "id" | "closings">, role: PairRole): boolean =>
@@ -65,7 +73,7 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
 }
 
 /** `awaited`: none yet; `hidden`: not for this viewer, who does not learn either whether there is one. */
-export type SeenFeedback = "awaited" | "hidden" | SeenAnswer;
+export type SeenFeedback = NoFeedback | SeenAnswer;
 
 /** Whether a viewer may read what one side tells the network, or will tell it. */
 export const mayReadFeedback = (db: Db, viewer: Viewer, pair: Pair, role: PairRole): boolean =>

@@ -1,6 +1,6 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId } from "../../src/programme/ids.ts";
-import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
+import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators } from "../people/people.ts";
@@ -13,7 +13,7 @@ import { lookUpNext, tellOfProfile, WAITS_AT_MOST } from "./awaited-people.ts";
 import { type Plan, planning, stillHolds } from "./import-plan.ts";
 
 /** So long a list waits for her "Tuo" after its preview. */
-const KEPT_FOR = HOUR;
+const KEPT_FOR = HOUR_MS;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
 export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list: KeptList }, now: number): void {
@@ -56,7 +56,7 @@ type Import = { id: ImportId; by: PersonId; list: KeptList; plan: Plan };
  * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
  * @returns what came of it
  */
-export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): Counts {
+export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): ImportCounts {
   const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);

@@ -7,8 +7,9 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { coordinators } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { profiles } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
@@ -29,12 +30,17 @@ const rowOf = (db: Db, personId: PersonId, role: PairRole): Row | undefined =>
 
 /** In which roles she has enrolled. */
 export const enrolledAs = (db: Db, personId: PersonId): PairRole[] =>
-  db.orm
+  enrolledRoles(db)
+    .all({ personId })
+    .map(({ role }) => role);
+
+const enrolledRoles = prepared((orm) =>
+  orm
     .select({ role: profiles.role })
     .from(profiles)
-    .where(eq(profiles.personId, personId))
-    .all()
-    .map(({ role }) => role);
+    .where(eq(profiles.personId, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** Who wrote her profile last, and when; by herself where nobody else is named. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
 import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
@@ -10,11 +10,12 @@ import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, typedReplies } from "../schema/index.ts";
-import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
+import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 /** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY;
+export const OPEN_FOR = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
@@ -27,7 +28,15 @@ const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", ro
 const replyPlace = (meetingId: MeetingId) => ({ column: "follow_ups.reply", row: meetingId }) as const;
 
 const findFollowUp = (db: Db, meetingId: MeetingId | undefined): Row | undefined =>
-  meetingId && db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
+  meetingId && followUpOfMeeting(db).get({ meetingId });
+
+const followUpOfMeeting = prepared((orm) =>
+  orm
+    .select()
+    .from(followUps)
+    .where(eq(followUps.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
 
 function toFacts({ rating, reply, ...facts }: Row): FollowUpFacts {
   return { ...facts, hasAnswer: rating !== null || reply !== null, isShared: facts.sharedAt !== null };
@@ -176,7 +185,7 @@ function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now:
 
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY / 24;
+const HINT_EVERY = DAY_MS / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
 function hint(db: Db, personId: PersonId, now: number): void {

@@ -3,7 +3,7 @@ import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from ".
 import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
-import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
@@ -20,8 +20,9 @@ import { isMentor } from "../privacy/privacy.ts";
 import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
 import { reassuredAt, silentSince } from "../silence/silence.ts";
-import { and, desc, eq, isNotNull, isNull, ne } from "../store/drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { readSettings, requireSettings } from "../store/settings.ts";
 import { ownRequests } from "../support/support.ts";
 import { overviewFor } from "./overview.ts";
@@ -61,8 +62,15 @@ export function chooseFilter(db: Db, personId: PersonId, filter: Filter, now: nu
   refreshHome(db, [personId], now);
 }
 
-const pagesOf = (db: Db, personId: PersonId): Record<string, number> =>
-  db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
+const pagesOf = (db: Db, personId: PersonId): Record<string, number> => ownPages(db).get({ personId })?.pages ?? {};
+
+const ownPages = prepared((orm) =>
+  orm
+    .select({ pages: people.homePages })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** Everything that a person's Home shows, as far as she may see it. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
@@ -96,12 +104,16 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   };
 }
 
-const hasFinished = (db: Db, personId: PersonId): boolean =>
-  db.orm
+const hasFinished = (db: Db, personId: PersonId): boolean => finishedPair(db).get({ personId }) !== undefined;
+
+const finishedPair = prepared((orm) =>
+  orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished")))
-    .get() !== undefined;
+    .where(and(eq(pairs.actorId, sql.placeholder("personId")), eq(pairs.state, "finished")))
+    .limit(1)
+    .prepare(),
+);
 
 /** The mentors who want to join mentors' own meetings, the newest first. */
 function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {
@@ -177,7 +189,7 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
 /** Silent for three weeks, and she has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
-  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE;
+  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;
 }
 
 function followUp(db: Db, personId: PersonId, pairId: PairId, now: number): FollowUpShown | undefined {

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -10,8 +10,9 @@ import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { kickoffForms } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { askSupport } from "../support/support.ts";
 
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
@@ -40,9 +41,15 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
 }
 
 /** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
-export const hasKickoffForm = (db: Db, pairId: PairId): boolean =>
-  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
-  undefined;
+export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
+
+const savedForm = prepared((orm) =>
+  orm
+    .select({ id: kickoffForms.pairId })
+    .from(kickoffForms)
+    .where(eq(kickoffForms.pairId, sql.placeholder("pairId")))
+    .prepare(),
+);
 
 export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pairId}`;
 
@@ -86,7 +93,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
   const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
   enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);
-  enqueueRemoval(db, pair, now + DAY, now);
+  enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
@@ -103,7 +110,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
   const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
-  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY }, now);
+  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
 /** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */

@@ -19,15 +19,19 @@ const withHome = prepared((orm) =>
     .prepare(),
 );
 
+const dueInLane = prepared((orm) =>
+  orm
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.lane, sql.placeholder("lane")), eq(outbox.state, "due")))
+    .limit(1)
+    .prepare(),
+);
+
 /** Has the front pages of these people drawn again, for those who have opened theirs. Several wishes before it is done become one. */
 export function refreshHome(db: Db, personIds: readonly PersonId[], now: number): void {
   for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
-    const waiting = db.orm
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(and(eq(outbox.lane, laneOf.home(id)), eq(outbox.state, "due")))
-      .get();
-    if (waiting) continue;
+    if (dueInLane(db).get({ lane: laneOf.home(id) })) continue;
     enqueue(db, { key: `home:${id}:${newId()}`, kind: "home:publish", ref: { person: id }, dueAt: now }, now);
   }
 }

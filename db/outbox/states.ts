@@ -1,6 +1,6 @@
 import type { FileId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
-import type { OutboxState } from "../schema/outbox.ts";
+import type { OutboxState, UnsettledState } from "../schema/outbox.ts";
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -80,7 +80,7 @@ export const transitions = {
   clockSetBack: { due: "due*", calling: "calling*" },
   /** A backup was put back (db/keeping/restore.ts): what was due by then may have been done in the time that is missing. */
   restored: { due: "calling", calling: "calling" },
-} as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${"due" | "calling"}*`>>>;
+} as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${UnsettledState}*`>>>;
 
 type Transitions = typeof transitions;
 export type RowEvent = keyof Transitions;
@@ -107,12 +107,30 @@ function change<E extends RowEvent>(db: Db, row: RowBefore<E>, event: E, columns
   const next = (transitions[event] as Partial<Record<OutboxState, string>>)[row.state];
   if (next === undefined) throw new Error(`${event} cannot happen to a row that is ${row.state}`);
   const state = next.replace("*", "") as OutboxState;
-  const written = db.orm
+  const known = {
+    ...columns,
+    state,
+    holdsUp: next.endsWith("*") ? 1 : 0,
+    attempts: attemptsAfter(event, row.attempts),
+  };
+  return updateOf(db, event, known).run({ ...known, number: row.number }).changes > 0;
+}
+
+/** Built once for each event and the columns that it changes. */
+const updates = prepared(() => new Map<string, { run(values: Record<string, unknown>): { changes: number } }>());
+
+function updateOf(db: Db, event: RowEvent, values: Record<string, unknown>) {
+  const names = Object.keys(values);
+  const key = `${event} ${names.join(" ")}`;
+  const built = updates(db).get(key);
+  if (built) return built;
+  const update = db.orm
     .update(outbox)
-    .set({ ...columns, state, holdsUp: next.endsWith("*"), attempts: attemptsAfter(event, row.attempts) })
-    .where(and(eq(outbox.number, row.number), inArray(outbox.state, statesBefore(event))))
-    .run();
-  return written.changes > 0;
+    .set(Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])))
+    .where(and(eq(outbox.number, sql.placeholder("number")), inArray(outbox.state, statesBefore(event))))
+    .prepare();
+  updates(db).set(key, update);
+  return update;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
@@ -97,7 +97,7 @@ export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   const { channelId } = readPair(db, pairId);
   // Asked a moment ago and still refused: the answer would be the same.
   if (channelId !== null && !wasJustAsked(db, channelId, now)) doubt(db, channelId, now);
-  return now + 6 * HOUR;
+  return now + 6 * HOUR_MS;
 }
 
 /** The account of somebody of a live pair is gone: the other is told, neutrally. What was to be asked of her is dropped on delivery. */

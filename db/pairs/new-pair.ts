@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -107,7 +107,7 @@ function invite(db: Db, pair: Pair, now: number): void {
     db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
     const ref = { pair: pair.id, person: person.id };
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
-    enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
+    enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
 }
 

@@ -6,8 +6,9 @@ import type { Language } from "../../src/texts/languages.ts";
 import { type Person, readPerson } from "../people/people.ts";
 import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "../privacy/privacy.ts";
 import { pairs } from "../schema/index.ts";
-import { and, desc, eq, inArray, ne, or } from "../store/drizzle.ts";
+import { and, desc, eq, inArray, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 type Row = typeof pairs.$inferSelect;
 
@@ -65,17 +66,18 @@ export function pairOfChannel(db: Db, channelId: SlackChannelId): Pair | undefin
 
 /** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
 export function livePairsOf(db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] {
-  const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, liveStates));
-  const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, liveStates));
-  const condition = as === "mentor" ? asMentor : as === "actor" ? asActor : or(asMentor, asActor);
-  return db.orm
-    .select()
-    .from(pairs)
-    .where(condition)
-    .orderBy(desc(pairs.createdAt))
-    .all()
+  return livePairRows(db)
+    [as].all({ personId })
     .map((row) => toPair(db, row));
 }
+
+const livePairRows = prepared((orm) => {
+  const asMentor = and(eq(pairs.mentorId, sql.placeholder("personId")), inArray(pairs.state, liveStates));
+  const asActor = and(eq(pairs.actorId, sql.placeholder("personId")), inArray(pairs.state, liveStates));
+  const rows = (condition: typeof asMentor) =>
+    orm.select().from(pairs).where(condition).orderBy(desc(pairs.createdAt)).prepare();
+  return { mentor: rows(asMentor), actor: rows(asActor), either: rows(or(asMentor, asActor)) };
+});
 
 export const openPairsOf = (db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] =>
   livePairsOf(db, personId, as).filter((pair) => pair.state === "open");

@@ -16,6 +16,7 @@ import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, gte, lt, ne, or, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
@@ -68,17 +69,22 @@ export function upcomingPeerMeetings(
   now: number,
 ): (SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean })[] {
   const person = readPerson(db, personId);
-  return db.orm
-    .select()
-    .from(peerMeetings)
-    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, now)))
-    .orderBy(asc(peerMeetings.startsAt))
-    .all()
+  return plannedAfter(db)
+    .all({ now })
     .flatMap((row) => {
       const seen = seenBy(db, { personId }, row);
       return seen ? [{ ...seen, answer: answerOf(db, row.id, personId), mayManage: mayManage(person, row) }] : [];
     });
 }
+
+const plannedAfter = prepared((orm) =>
+  orm
+    .select()
+    .from(peerMeetings)
+    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, sql.placeholder("now"))))
+    .orderBy(asc(peerMeetings.startsAt))
+    .prepare(),
+);
 
 export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): PeerAnswer | undefined =>
   db.orm

@@ -126,20 +126,39 @@ const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
 export function isMentor(db: Db, personId: PersonId): boolean {
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
-  const mentored = db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, personId), begun))
-    .get();
-  if (mentored) return true;
-  const enrolled = and(eq(profiles.personId, personId), eq(profiles.role, "mentor"));
-  return db.orm.select({ id: profiles.id }).from(profiles).where(enrolled).get() !== undefined;
+  return mentoredPair(db).get({ personId }) !== undefined || mentorProfile(db).get({ personId }) !== undefined;
 }
 
+const personRow = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
+
+const mentoredPair = prepared((orm) =>
+  orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), begun))
+    .limit(1)
+    .prepare(),
+);
+
+const mentorProfile = prepared((orm) =>
+  orm
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(eq(profiles.personId, sql.placeholder("personId")), eq(profiles.role, "mentor")))
+    .limit(1)
+    .prepare(),
+);
+
 function isPeerOrganiser(db: Db, personId: PersonId): boolean {
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
@@ -163,13 +182,22 @@ const recipient = prepared((orm) =>
 
 /** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
 function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
-  const inside = db.orm
-    .select({ id: people.id })
-    .from(people)
-    .where(and(isNotNull(people.coordinatorSince), or(eq(people.id, pair.mentorId), eq(people.id, pair.actorId))))
-    .all();
+  const inside = coordinatorsAmong(db).all({ mentor: pair.mentorId, actor: pair.actorId });
   return inside.map(({ id }) => ({ role: id === pair.mentorId ? "mentor" : "actor", personId: id }));
 }
+
+const coordinatorsAmong = prepared((orm) =>
+  orm
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        isNotNull(people.coordinatorSince),
+        or(eq(people.id, sql.placeholder("mentor")), eq(people.id, sql.placeholder("actor"))),
+      ),
+    )
+    .prepare(),
+);
 
 /** The two, who may always come back; the coordinator, until the channel is the two's own; and whoever else is inside. */
 function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
@@ -213,7 +241,7 @@ export const hasStrangers = (db: Db, which: NetworkChannel): boolean => stranger
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
 }
 

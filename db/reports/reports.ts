@@ -5,7 +5,7 @@ import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
-import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
+import type { MonthLine, Ratings, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -239,7 +239,7 @@ function linesOf(
   held: readonly { pairId: PairId }[],
   answers: Answers,
   span: Span,
-): PairLine[] {
+): ReportPair[] {
   const { db, zone, isNamed } = counting;
   const counts = new Map<string, number>();
   for (const { pairId } of held) counts.set(pairId, (counts.get(pairId) ?? 0) + 1);
@@ -249,7 +249,7 @@ function linesOf(
     known.set(personId, name);
     return name;
   };
-  const lines = rows.map((row): PairLine => {
+  const lines = rows.map((row): ReportPair => {
     const isFinished = isBefore(row.finishedAt, span.end);
     return {
       startedOn: row.openedAt === null ? undefined : dateOf(row.openedAt, zone),
@@ -260,6 +260,6 @@ function linesOf(
       names: isNamed ? { mentor: nameOf(row.mentorId), actor: nameOf(row.actorId) } : undefined,
     };
   });
-  const monthOf = ({ startedOn }: PairLine) => startedOn?.slice(0, 7) ?? "";
+  const monthOf = ({ startedOn }: ReportPair) => startedOn?.slice(0, 7) ?? "";
   return lines.toSorted((one, other) => monthOf(one).localeCompare(monthOf(other)));
 }

@@ -1,6 +1,6 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
-import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
+import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -28,16 +28,16 @@ const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
 /** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
 export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision };
-  const dueAt = meeting.endsAt + AGREE_AFTER;
+  const dueAt = meeting.endsAt + AGREE_AFTER_MS;
   enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE, now);
+  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE_MS, now);
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
-  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
+  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE_MS, now);
 }
 
 /** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
@@ -49,14 +49,17 @@ function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
-export function newestAlive(db: Db, pairId: PairId): Anchor | undefined {
-  return db.orm
+export const newestAlive = (db: Db, pairId: PairId): Anchor | undefined => newestAliveMeeting(db).get({ pairId });
+
+const newestAliveMeeting = prepared((orm) =>
+  orm
     .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, endsAt: meetings.endsAt })
     .from(meetings)
-    .where(and(eq(meetings.pairId, pairId), inArray(meetings.state, ALIVE)))
+    .where(and(eq(meetings.pairId, sql.placeholder("pairId")), inArray(meetings.state, ALIVE)))
     .orderBy(desc(meetings.endsAt))
-    .get();
-}
+    .limit(1)
+    .prepare(),
+);
 
 /** From when on nothing has been held or planned; ahead of now while something is planned or the pair pauses. */
 const quietSince = (db: Db, pair: Pair): number =>
@@ -67,7 +70,7 @@ export function silentSince(db: Db, pairId: PairId, now: number): number | undef
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
-  return now - since >= SILENCE ? since : undefined;
+  return now - since >= SILENCE_MS ? since : undefined;
 }
 
 /** The first instant at which the two of a pair may be asked how they are. */
@@ -98,7 +101,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
     const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
-  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE, now);
+  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
   refreshHome(db, [pair.coordinator.id], now);
 }
 

@@ -7,8 +7,9 @@ import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { supportRequests } from "../schema/index.ts";
-import { and, desc, eq, ne } from "../store/drizzle.ts";
+import { and, desc, eq, ne, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 
 type Row = typeof supportRequests.$inferSelect;
@@ -83,8 +84,15 @@ export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   }
 }
 
-const rowOf = (db: Db, id: SupportRequestId | undefined): Row | undefined =>
-  id && db.orm.select().from(supportRequests).where(eq(supportRequests.id, id)).get();
+const rowOf = (db: Db, id: SupportRequestId | undefined): Row | undefined => id && rowById(db).get({ id });
+
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(supportRequests)
+    .where(eq(supportRequests.id, sql.placeholder("id")))
+    .prepare(),
+);
 
 /** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
 function permitFor(db: Db, viewer: Viewer, row: Row) {
@@ -120,15 +128,24 @@ export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): st
 
 /** Her own requests that are not done, newest first. */
 export const ownRequests = (db: Db, personId: PersonId): Request[] =>
-  db.orm
+  ownRows(db)
+    .all({ personId })
+    .map((row) => toRequest(db, row));
+
+const ownRows = prepared((orm) =>
+  orm
     .select()
     .from(supportRequests)
     .where(
-      and(eq(supportRequests.personId, personId), ne(supportRequests.state, "done"), ne(supportRequests.kind, "wish")),
+      and(
+        eq(supportRequests.personId, sql.placeholder("personId")),
+        ne(supportRequests.state, "done"),
+        ne(supportRequests.kind, "wish"),
+      ),
     )
     .orderBy(desc(supportRequests.createdAt))
-    .all()
-    .map((row) => toRequest(db, row));
+    .prepare(),
+);
 
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
 export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {

@@ -20,7 +20,7 @@ import { memoryOrDisk } from "../support/world.ts";
 
 /** The days begin here; each event is a minute after the one before. */
 const AT = Date.parse("2026-01-15T10:00:00Z");
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const ZONE = "Europe/Helsinki";
 const CHANNEL = "C0PAIR" as SlackChannelId;
 
@@ -121,7 +121,7 @@ const tsOf = (at: number): SlackTs => `${Math.floor(at / 1000)}.${String(at % 10
 /** She comes and goes in turn: the two begin inside, the others outside. */
 const historyOf = (who: Who, length: number): Event[] =>
   Array.from({ length }, (_, index) => ({
-    at: AT + index * MINUTE,
+    at: AT + index * MINUTE_MS,
     isJoin: (index % 2 === 0) === (who === "outsider" || who === "coordinator"),
   }));
 
@@ -163,7 +163,7 @@ describe.each(whos)("the %s comes and goes", (who) => {
     for (const order of ordersOf(length)) {
       const pairId = beginAgain();
       const history = historyOf(who, length);
-      for (const index of order) tell(who, history[index] as Event, AT + 10 * MINUTE);
+      for (const index of order) tell(who, history[index] as Event, AT + 10 * MINUTE_MS);
       expect([order, believed(pairId, who)]).toEqual([order, right(who, insideAfter(who, history))]);
     }
   });
@@ -175,10 +175,10 @@ describe.each(whos)("the %s comes and goes", (who) => {
         const pairId = beginAgain();
         const history = historyOf(who, length);
         const events = (which: number[]) => which.flatMap((index) => history[index] ?? []);
-        const end = AT + length * MINUTE;
+        const end = AT + length * MINUTE_MS;
         for (const event of events(before)) tell(who, event, end);
         ask(who, history, end, 0);
-        for (const event of events(after)) tell(who, event, end + MINUTE);
+        for (const event of events(after)) tell(who, event, end + MINUTE_MS);
         expect(believed(pairId, who)).toEqual(right(who, insideAfter(who, history)));
       }),
       { numRuns: 150 },
@@ -186,14 +186,14 @@ describe.each(whos)("the %s comes and goes", (who) => {
   });
 
   test("whichever way our clock is wrong, what is told after an answer is believed, or asked again", () => {
-    const off = fc.constantFrom(-400 * 86_400_000, -5 * MINUTE, 5 * MINUTE, 400 * 86_400_000);
+    const off = fc.constantFrom(-400 * 86_400_000, -5 * MINUTE_MS, 5 * MINUTE_MS, 400 * 86_400_000);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), off, (length, clockIsOff) => {
         const pairId = beginAgain();
         const history = historyOf(who, length);
-        ask(who, [], AT - MINUTE, clockIsOff);
+        ask(who, [], AT - MINUTE_MS, clockIsOff);
         for (const event of history) tell(who, event, event.at + clockIsOff);
-        if (askedAt(db, CHANNEL) === null) ask(who, history, AT + length * MINUTE, clockIsOff);
+        if (askedAt(db, CHANNEL) === null) ask(who, history, AT + length * MINUTE_MS, clockIsOff);
         expect(believed(pairId, who)).toEqual(right(who, insideAfter(who, history)));
       }),
       { numRuns: 60 },

@@ -12,7 +12,7 @@ import { logThemes, meetingLogs, meetings, outbox, pairs, tasks } from "../../db
 import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
@@ -91,8 +91,8 @@ describe("Liite 2 in the database", () => {
         plannedNumber: 7,
         channelSuffix: "abc",
         createdBy: ids.coordinator,
-        createdAt: now - 30 * DAY,
-        openedAt: now - 30 * DAY,
+        createdAt: now - 30 * DAY_MS,
+        openedAt: now - 30 * DAY_MS,
       })
       .run();
   });
@@ -127,7 +127,7 @@ describe("Liite 2 in the database", () => {
   );
   const day = (from: string, days: number) =>
     fc.integer({ min: 0, max: days }).map((after) => {
-      const instant = at(from, "12:00") + after * DAY;
+      const instant = at(from, "12:00") + after * DAY_MS;
       return new Date(instant).toISOString().slice(0, 10);
     });
   const next = fc.option(

@@ -13,7 +13,7 @@ import { kickoffForms, meetingLogs } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Db } from "../../db/store/open.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -33,7 +33,7 @@ let runs = 0;
 /** What happens to the pair, by the functions that the bot calls. */
 function deleteFor(db: Db, pair: Pair, why: Deleting): number {
   if (why === "time") {
-    const later = NOW + 200 * DAY;
+    const later = NOW + 200 * DAY_MS;
     while (forget(db, later, ZONE));
     return later;
   }

@@ -12,7 +12,7 @@ import { announcePeerMeeting } from "../../db/peer-support/peer-support.ts";
 import { chooseLanguage } from "../../db/people/people.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/forms/fields.ts";
 import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -130,7 +130,7 @@ export function writeAll(
   const kickoff = marked(kickoffForm, run);
   const log = marked(meetingLogForm, run);
   const facts = { on: "2026-01-14", themes: ["jobs"], number: 7, important: ["sharing"] };
-  saveKickoff(db, pair, { ...facts, ...kickoff.answer, ...answers.kickoff } as never, coordinator, NOW - 27 * DAY);
+  saveKickoff(db, pair, { ...facts, ...kickoff.answer, ...answers.kickoff } as never, coordinator, NOW - 27 * DAY_MS);
   const saved = saveLog(
     db,
     pair,
@@ -167,7 +167,7 @@ export function writeAll(
   saveMentorProfile(db, mentor, { ...about("mentor"), pairsAtOnce: 1 }, NOW);
   saveActorProfile(db, actor, { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" }, NOW);
   const called = { title: mark("title"), place: mark("event"), description: mark("about"), by: mentor };
-  announcePeerMeeting(db, { ...called, startsAt: NOW - 2 * DAY, endsAt: NOW - DAY }, NOW - 9 * DAY);
+  announcePeerMeeting(db, { ...called, startsAt: NOW - 2 * DAY_MS, endsAt: NOW - DAY_MS }, NOW - 9 * DAY_MS);
   const said = { asked: [], held: [] };
   const end = { outcome: "goals", rating: 5, goesOn: [] } as const;
   const byMentor = { by: pair.mentor, side: "mentor", meetings: said } as const;

@@ -4,7 +4,7 @@ import { sealIn } from "../../db/privacy/privacy.ts";
 import { people } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
@@ -103,7 +103,7 @@ export function writeCrowd(db: Db, count: number, now: number): void {
       };
       const role = number % 2 === 0 ? "actor" : "mentor";
       const who = { name: `Nimi ${number}`, role, pairsAtOnce: 1 + (number % 3) } as const;
-      writeEnrolled(db, { ...who, ...told }, now - (number % 100) * DAY);
+      writeEnrolled(db, { ...who, ...told }, now - (number % 100) * DAY_MS);
     }
   });
 }

@@ -17,7 +17,7 @@ const coordinatorsOwn: readonly RegExp[] = [
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,
   /^monday\.(?!onlyCoordinators$)/,
-  /^pairs\.(seenBy|consentHint|made|invited|refused|trouble\.(guest|forbidden|tryingAgain|\w+Of)|(handOver|number|pause|replace|wrong)\.\w+)$/,
+  /^pairs\.(seenBy|consentHint|made|invited|refused|trouble\.(guest|forbidden|tryingAgain|sharedOf|unseenOf)|(handOver|number|pause|replace|wrong)\.\w+)$/,
   /^people\.(add|edit|filter|person|tag)\./,
   /^people\.list\.(?!onlyCoordinators$)/,
   /^people\.staff\.(?!told\.)/,

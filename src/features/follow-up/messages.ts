@@ -19,7 +19,7 @@ import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY, dateOf, HOUR, instantOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
@@ -27,7 +27,7 @@ import { isPaused } from "../../programme/silence/rules.ts";
 /** A paused pair is left alone until its day. */
 function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
   if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
-  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR;
+  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR_MS;
 }
 
 const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" && meeting.endsAt <= now;
@@ -40,7 +40,7 @@ const ask = messageEffect({
   waitUntil(context, ref) {
     const { meeting, pair } = meetingIn(context, ref);
     if (pair.state !== "open") return undefined;
-    return meeting.state === "planned" ? meeting.endsAt + DAY : pauseEndsAt(pair, context);
+    return meeting.state === "planned" ? meeting.endsAt + DAY_MS : pauseEndsAt(pair, context);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);

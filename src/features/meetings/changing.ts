@@ -10,7 +10,7 @@ import {
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
 import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
-import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -79,7 +79,7 @@ type Again = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),
   time: timeOf(startsAt, deps.zone),
-  minutes: Math.round((endsAt - startsAt) / MINUTE),
+  minutes: Math.round((endsAt - startsAt) / MINUTE_MS),
   place: place ?? null,
 });
 

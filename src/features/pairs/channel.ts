@@ -10,7 +10,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
 import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { escaped } from "../../texts/markup.ts";
 
@@ -26,7 +26,7 @@ const create = createChannelEffect({
   made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
   nameTaken: (context, ref) => changePair(context.db, pairIn(context, ref).id, { channelSuffix: newSuffix() }),
   // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
-  refused: (context) => context.now + HOUR,
+  refused: (context) => context.now + HOUR_MS,
 });
 
 const invite = inviteEffect({

@@ -11,7 +11,7 @@ import { newPairForm } from "../../programme/pairs/form.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
 import type { InvitationAnswer } from "../../programme/pairs/states.ts";
-import { isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
@@ -26,7 +26,7 @@ export function listen(listening: Listening): void {
     before: peopleNamed,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
-      if (isTaken(reply)) await redrawRound(visit, metadata);
+      if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 

@@ -15,7 +15,7 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
@@ -29,7 +29,7 @@ import {
   peerAnswers,
   spanOf,
   stageOf,
-  USUAL_LENGTH,
+  USUAL_LENGTH_MINUTES,
 } from "../../programme/peer-support/rules.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { link } from "../../texts/markup.ts";
@@ -81,7 +81,7 @@ async function openNew(visit: Visit): Promise<void> {
       submit: "peerSupport.submit",
       seenBy: words.md("peerSupport.seenBy"),
       metadata: {},
-      answer: { length: USUAL_LENGTH },
+      answer: { length: USUAL_LENGTH_MINUTES },
     }),
   );
 }
@@ -185,7 +185,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
 const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMeeting) => ({
   day: dateOf(startsAt, deps.zone),
   time: timeOf(startsAt, deps.zone),
-  length: Math.round((endsAt - startsAt) / MINUTE),
+  length: Math.round((endsAt - startsAt) / MINUTE_MS),
   place: place ?? null,
 });
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../../blocks/people-list.ts";
+import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
 import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
 import {
@@ -45,7 +45,12 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
 };
 
 /** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
-export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Person, place: Place): ModalView {
+export function editing<F extends Fields>(
+  visit: Visit,
+  way: Way<F>,
+  person: Person,
+  place: DrawnListPosition,
+): ModalView {
   const { db, words } = visit;
   if (isInPairWith(visit, person.id)) return sheet(visit, person, place);
   const changedAt = lastWritten(db, person.id, way.role)?.at ?? 0;

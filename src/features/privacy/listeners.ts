@@ -10,7 +10,7 @@ import { standingConsent } from "../../../db/peer-support/contacts.ts";
 import { looksAtHers, looksOfStaff } from "../../../db/privacy/audit.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
-import { MINUTE, noonOf } from "../../programme/calendar/calendar.ts";
+import { MINUTE_MS, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { eraseForm } from "../../programme/privacy/form.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -85,7 +85,7 @@ async function download(visit: Visit): Promise<void> {
   const { db, person, now } = visit;
   if (!readSettings(db) || person.isStranger) return visit.say("setup.notYet");
   const isNew = db.transaction(() => {
-    const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE)}`;
+    const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE_MS)}`;
     const row = { key, ref: { person: person.id }, dueAt: now };
     if (!enqueue(db, { ...row, kind: "privacy:file" }, now)) return false;
     recordLook(db, { at: now, personId: person.id, action: "privacy:download", authorIds: [person.id] });
