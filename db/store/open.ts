@@ -16,6 +16,7 @@ export type Db = {
   keys: Keyring;
   /** Runs `work` in one transaction; better-sqlite3 is synchronous, so nothing else happens in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
+  isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
   close(): void;
@@ -50,6 +51,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
           depth--;
         }
       },
+      isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
         lock.close();

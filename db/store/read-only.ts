@@ -17,6 +17,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     keys,
     path,
     transaction: (work) => sqlite.transaction(work)(),
+    isInTransaction: () => sqlite.inTransaction,
     close: () => sqlite.close(),
   };
 }

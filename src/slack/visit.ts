@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
 import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
+import { type Acting, acting } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Storage } from "../health/storage.ts";
@@ -33,7 +34,7 @@ export type Deps = {
 export type Visit = {
   deps: Deps;
   db: Db;
-  person: Person;
+  person: Acting;
   words: Words;
   now: number;
   /** Opens a modal, or puts it on top of the one she is in. */
@@ -57,8 +58,9 @@ export type Ways = Pick<Visit, "showWaiting" | "answer">;
 
 /** @throws where Slack does not know who it is, or does not say */
 export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
-  const person = await personOf(deps, slackUserId);
-  if (!person) throw new Error("Slack does not know who this is");
+  const known = await personOf(deps, slackUserId);
+  if (!known) throw new Error("Slack does not know who this is");
+  const person = acting(known);
   const words = wordsIn(person.language, deps.zone);
   return {
     deps,
