@@ -1,8 +1,8 @@
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
 import type { Mood, Summary } from "../src/programme/closing/rules.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";

@@ -1,7 +1,7 @@
+import type { PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer, Field } from "../src/programme/forms/fields.ts";
 import { type Theme, themeLabel } from "../src/programme/forms/themes.ts";
-import type { PairId } from "../src/programme/ids.ts";
 import { kickoffForm } from "../src/programme/kickoff/form.ts";
 import type { MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined } from "../src/texts/markup.ts";

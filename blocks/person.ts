@@ -1,6 +1,6 @@
+import type { PersonId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
-import type { PersonId } from "../src/programme/ids.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";

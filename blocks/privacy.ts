@@ -1,5 +1,5 @@
-import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { PairId } from "../src/programme/ids.ts";
+import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import { eraseForm } from "../src/programme/privacy/form.ts";
 import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";

@@ -1,5 +1,5 @@
-import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids.ts";
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 
 import { supportForm } from "../src/programme/support/form.ts";
 import type { SupportKind } from "../src/programme/support/rules.ts";

@@ -8,12 +8,14 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
 import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
+import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { closingAnswers, type PairRole, pairs, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
+import { askSupport } from "../support/support.ts";
 import { hasAnswered } from "./summary.ts";
 
 type Side = PairRole | "coordinator";
@@ -44,23 +46,21 @@ export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
-type Finishing = {
-  by: Person;
-  side: "mentor" | "coordinator";
-  answer: ClosingAnswer;
-  meetings: SaidMeetings;
-};
+type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
 
 /** Of the unsettled meetings: which she was asked about, and which of these were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
-/**
- * Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. Runs in the caller's transaction;
- * the caller has checked who finishes.
- */
-export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
-  const { by, side, answer } = finishing;
-  settleMeetings(db, pair.id, finishing.meetings, now);
+/** Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. */
+export function finishPair(
+  db: Db,
+  pair: PairAs<"mentor" | "coordinator", "open">,
+  { answer, meetings }: Told,
+  now: number,
+  zone: string,
+): Pair {
+  const { by, role: side } = pair;
+  settleMeetings(db, pair.id, meetings, now);
   const { finished, ahead } = endPair(db, pair, by.id, now);
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
@@ -165,16 +165,21 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, lane: laneOf.coordinators, dueAt: now }, now);
 }
 
+type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
+
+/** What is written in a pair of which the texts have been deleted would never be deleted. */
+export const takesTexts = <P extends Pair>(pair: P): pair is WithTexts<P> => pair.textsDeletedAt === null;
+
 /** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
 export function saveFeedback(
   db: Db,
-  pair: Pair,
-  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
+  pair: WithTexts<PairAs<PairRole, "finished">>,
+  { answer, meetings }: Told,
   now: number,
 ): void {
-  const { role, personId, answer } = given;
-  settleMeetings(db, pair.id, given.meetings, now);
-  keepAnswer(db, pair, role, personId, answer, now);
+  const { role, by } = pair;
+  settleMeetings(db, pair.id, meetings, now);
+  keepAnswer(db, pair, role, by.id, answer, now);
   redraw(db, closingKey.feedback(pair, role), now);
   for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
   // The actor's answer decides the outcome, of which the goodbye speaks.
@@ -216,8 +221,16 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
+type Undoable = Allowed<"undo", PairAs<"mentor" | "coordinator">>;
+
+/** The finished pair, if its end can be undone; else why not. */
+export function undoable(db: Db, pair: PairAs<"mentor" | "coordinator">): Undoable | { why: NoUndo } {
+  const why = whyNoUndo(db, pair);
+  return why ? { why } : allow(db, pair);
+}
+
 /** The pair goes on. What was said about its end is drawn anew, what was to follow loses its point; cancelled meetings stay cancelled. */
-export function undoFinish(db: Db, pair: Pair, now: number): void {
+export function undoFinish(db: Db, pair: Undoable, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
   for (const { role } of twoOf(pair)) {
@@ -237,6 +250,15 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }
+
+/** The actor's wish to stop, of which only coordinators are told. Says whether it is news. */
+export function wishToStop(db: Db, pair: PairAs<"actor", Unfinished>, text: string | null, now: number): boolean {
+  if (hasAskedToStop(db, pair.by.id, pair.id)) return false;
+  askSupport(db, pair.by, { kind: "stop", pair, text }, now);
+  return true;
+}
+
+type Unfinished = Exclude<Pair["state"], "finished">;
 
 /** Whether a wish of hers to stop in this pair waits for a coordinator already. */
 export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>

@@ -7,6 +7,7 @@ import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
+import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { kickoffForms } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
@@ -47,16 +48,21 @@ export const kickoffSavedKey = (pairId: PairId): string => `kickoff:saved:${pair
 
 /**
  * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
- * if its time has passed. The caller has compared revisions.
+ * if its time has passed. Where the form has been saved since the revision that was seen, nothing is saved and the stored one is given.
  */
-export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: PersonId, now: number): void {
-  const before = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pair.id)).get();
-  const wishesBefore = before && kickoffFormFor(db, { personId: pair.mentor.id }, pair.id)?.answer.workerWishes;
+export function saveKickoff(
+  db: Db,
+  pair: PairAs<PairActor, "open">,
+  { answer, seenRevision }: { answer: KickoffAnswer; seenRevision: unknown },
+  now: number,
+): SavedKickoff | undefined {
+  const before = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
+  if (before && before.revision !== seenRevision) return before;
   const facts = {
     on: answer.on,
     themes: answer.themes,
     form: sealIn<"kickoff">(db, place(pair.id), JSON.stringify(answer)),
-    savedBy: by,
+    savedBy: pair.by.id,
     savedAt: now,
     revision: (before?.revision ?? 0) + 1,
   };
@@ -78,11 +84,12 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: Perso
     now,
   );
   if (!isNew) redraw(db, kickoffSavedKey(pair.id), now);
-  if (answer.workerWishes !== null && answer.workerWishes !== wishesBefore) {
-    askSupport(db, { personId: by, pairId: pair.id, kind: "wish", text: answer.workerWishes }, now);
+  if (answer.workerWishes !== null && answer.workerWishes !== before?.answer.workerWishes) {
+    askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
   }
   settleKickoff(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
+  return undefined;
 }
 
 /** The first meeting was held once its form is saved and its time has passed; when it is over, the coordinator can leave. */
@@ -101,8 +108,16 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   enqueueRemoval(db, pair, now + DAY, now);
 }
 
+/** The coordinator who answers for the pair wants to leave its channel now. */
+export const leaveChannel = (db: Db, pair: Allowed<"leave", PairAs<PairActor, "open">>, now: number): void =>
+  enqueueRemoval(db, pair, now, now);
+
+/** The pair, if whoever acts answers for it; a coordinator who does not has not been let into the channel. */
+export const leavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undefined =>
+  pair.coordinator.id === pair.by.id ? allow(db, pair) : undefined;
+
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
-export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
+function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
   const mark = dueAt <= now ? "asked" : "later";
   const key = `kickoff:remove:${pair.id}:${mark}`;
   enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt }, now);

@@ -1,6 +1,8 @@
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
+import { livePairOf } from "../pairs/pairs.ts";
+import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
 import {
   closingAnswers,
@@ -220,11 +222,18 @@ export const mentorsOf = (db: Db, actorId: PersonId): PersonId[] =>
     .all()
     .map(({ mentorId }) => mentorId);
 
+type Two = { actorId: PersonId; mentorId: PersonId };
+type Refusable = Allowed<"refuse a match", Readonly<Two> & { readonly by: Coordinator }>;
+
+/** Two whom a coordinator may refuse as a match: they are not a pair already, and could be one, now or when there is room. Else why not. */
+export function refusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
+  const why = whyNotTogether(db, { personId: by.id }, actorId, mentorId);
+  const isFree = why === undefined || why === "full" || (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
+  return isFree ? allow(db, { actorId, mentorId, by }) : { why };
+}
+
 /** "Ei sovi": these two are not proposed to each other again. The first who says so counts. */
-export function refuseMatch(
-  db: Db,
-  { actorId, mentorId, by }: { actorId: PersonId; mentorId: PersonId; by: PersonId },
-  now: number,
-): void {
-  db.orm.insert(matchRefusals).values({ actorId, mentorId, refusedBy: by, refusedAt: now }).onConflictDoNothing().run();
+export function refuseMatch(db: Db, { actorId, mentorId, by }: Refusable, now: number): void {
+  const refusal = { actorId, mentorId, refusedBy: by.id, refusedAt: now };
+  db.orm.insert(matchRefusals).values(refusal).onConflictDoNothing().run();
 }

@@ -4,13 +4,14 @@ import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf, messagesInLane, redraw } from "../outbox/outbox.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
+import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type MeetingKind, type MeetingState, meetings, pairs } from "../schema/index.ts";
+import { type MeetingKind, type MeetingState, meetings, type PairRole, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, Movable } from "./meeting.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
@@ -137,24 +138,35 @@ export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
 export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
   meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
 
-export type NewMeeting = {
-  /** Made when the modal was opened, so that the same modal never makes two. */
-  id?: MeetingId;
-  pairId: PairId;
-  kind: MeetingKind;
-  startsAt: number;
-  durationMinutes: number;
-  place: string | null;
-  hasTime?: boolean;
-  by: PersonId;
-};
+type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+
+/** The first meeting of a new pair, which the coordinator has agreed on with the two. */
+export const planKickoff = (
+  db: Db,
+  by: Coordinator,
+  pairId: PairId,
+  time: NewTime,
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
 
 /**
- * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced, and a pause ends.
- * A meeting with this id that exists already is left as it is.
+ * The two agree on a meeting. What was planned before is replaced, and a pause ends. A meeting with this id that exists already is left as
+ * it is: the id is made when the modal is opened, so that the same modal never makes two.
  */
-export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
-  const known = meeting.id === undefined ? undefined : findMeeting(db, meeting.id);
+export const agreeOnMeeting = (
+  db: Db,
+  pair: PairAs<PairRole, "open">,
+  meeting: NewTime & { id?: MeetingId },
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...meeting, kind: "later", pairId: pair.id, by: pair.by.id }, now, zone);
+
+type NewMeeting = NewTime & { id?: MeetingId; pairId: PairId; kind: MeetingKind; by: PersonId };
+
+/** Writes an agreed meeting and everything that time will make due because of it. */
+function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
+  const known = findMeeting(db, meeting.id);
   if (known) return known;
   const id = meeting.id ?? newId();
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, id, now);
@@ -167,7 +179,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
       state: "planned",
       startsAt: meeting.startsAt,
       endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
-      hasTime: meeting.hasTime ?? true,
+      hasTime: true,
       ...sealedPlace(db, id, meeting.kind, meeting.place),
       createdBy: meeting.by,
       createdAt: now,
@@ -176,11 +188,9 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
   return announced(db, id, now, zone);
 }
 
-type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
-
 /** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
-export function moveMeeting(db: Db, meetingId: MeetingId, change: NewTime, now: number, zone: string): Meeting {
-  const meeting = requireMeeting(db, meetingId);
+export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: number, zone: string): Meeting {
+  const { id: meetingId } = meeting;
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm
     .update(meetings)

@@ -3,7 +3,8 @@ import type { PairId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
 import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
 import type { Person } from "../people/people.ts";
-import { channelChanges } from "../schema/index.ts";
+import type { PairActor, PairAs } from "../privacy/acting.ts";
+import { channelChanges, type PairRole } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { enqueueChannel, newSuffix, refreshHomes } from "./new-pair.ts";
@@ -145,8 +146,17 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
   refreshHomes(db, pair, now);
 }
 
-/** One more invitation, by a press. Pressed twice within a minute it is one. */
-export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
+type OpenPair<R extends PairActor> = PairAs<R, "open">;
+
+/** One more invitation, by a coordinator's press. Pressed twice within a minute it is one. */
+export const inviteAgain = (db: Db, pair: OpenPair<"coordinator">, which: PairActor, now: number): void =>
+  enqueueInvite(db, pair, pair[which], now);
+
+/** One of the two who has left wants to be back. */
+export const returnToChannel = (db: Db, pair: OpenPair<PairRole>, now: number): void =>
+  enqueueInvite(db, pair, pair.by, now);
+
+function enqueueInvite(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
   enqueue(
     db,
@@ -214,8 +224,8 @@ function tellBoth(db: Db, pair: Pair, kind: string, mark: string, now: number): 
 }
 
 /** A new channel in place of one that was archived by hand; what waited to be said goes there. */
-export function openNewChannel(db: Db, pair: Pair, now: number): void {
-  if (pair.state !== "open" || pair.channelState !== "archived-by-hand") return;
+export function openNewChannel(db: Db, pair: OpenPair<PairActor>, now: number): void {
+  if (pair.channelState !== "archived-by-hand") return;
   changePair(db, pair.id, { channelSuffix: newSuffix(), channelState: "none", channelId: null });
   enqueueChannel(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);

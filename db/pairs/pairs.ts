@@ -7,7 +7,7 @@ import { liveStates, pairs } from "../schema/index.ts";
 import { and, desc, eq, inArray, ne, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-export type { PairRole } from "../schema/index.ts";
+export type { LiveState, PairRole } from "../schema/index.ts";
 
 type Row = typeof pairs.$inferSelect;
 

@@ -7,15 +7,17 @@ import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/progra
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; period: Period; isNamed: boolean };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
-export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
+export function askForReport(db: Db, by: Coordinator, { id, period, isNamed }: Wish, now: number): void {
+  const personId = by.id;
   const ref: Ref = { person: personId, from: period.from, until: period.until, named: isNamed ? 1 : 0 };
   const lane = laneOf.person(personId);
   const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, lane, dueAt: now }, now);

@@ -135,5 +135,6 @@ export const matchRefusals = sqliteTable(
 export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** The states of a pair that is neither over nor came to nothing. */
-export const liveStates: PairState[] = ["invited", "opening", "open"];
+export const liveStates = ["invited", "opening", "open"] as const satisfies PairState[];
+export type LiveState = (typeof liveStates)[number];
 export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -2,7 +2,8 @@ import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { isPlainName, plainChannelName, type SetupAnswer, type Which } from "../../src/programme/setup/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf } from "../outbox/outbox.ts";
-import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
+import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { liveStates, pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -47,15 +48,21 @@ export function lastChange(db: Db): { by: Person; at: number } | undefined {
   return known && by && { by, at: known.changedAt ?? known.setUpAt };
 }
 
-type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[]; by: Person };
+type SettingUp = Allowed<"set up", Acting>;
+
+/** Whoever acts, if she may change the settings today. */
+export const settingUp = (db: Db, by: Acting): SettingUp | undefined =>
+  maySetUp(db, readPerson(db, by.id)) ? allow(db, by) : undefined;
+
+type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[] };
 
 /**
  * Saves the settings and what follows: channels are made or chosen, people invited and taken out, pairs of a removed coordinator handed over.
  * A channel that is left empty stays as it is, or is made where there is none.
  * @returns how many pairs the one who saves has taken over
  */
-export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: number } {
-  const { answer, by } = facts;
+export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number): { tookOver: number } {
+  const { answer } = facts;
   const before = readSettings(db);
   saveSettings(db, {
     language: answer.language,

@@ -3,7 +3,8 @@ import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/r
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, laneOf, type OutboxRow, redraw } from "../outbox/outbox.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { type MeetingState, meetings, outbox, silenceAnswers } from "../schema/index.ts";
+import type { PairAs } from "../privacy/acting.ts";
+import { type MeetingState, meetings, outbox, type PairRole, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -108,10 +109,10 @@ export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number 
     .get()?.at;
 
 /** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pairId: PairId, personId: PersonId, now: number): void {
+export function noteAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: number): void {
   db.orm
     .insert(silenceAnswers)
-    .values({ pairId, personId, at: now })
+    .values({ pairId: pair.id, personId: pair.by.id, at: now })
     .onConflictDoUpdate({ target: [silenceAnswers.pairId, silenceAnswers.personId], set: { at: now } })
     .run();
 }

@@ -4,7 +4,7 @@ import {
   findTyped,
   followUpFacts,
   followUpFor,
-  forgetTyped,
+  giveUpTyped,
   noteAsked,
   OPEN_FOR,
   openFollowUps,
@@ -112,7 +112,7 @@ const forget: Effect = {
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      forgetTyped(db, row.ref.typed as TypedReplyId, now);
+      giveUpTyped(db, row.ref.typed as TypedReplyId, now);
     },
   }),
 };
