@@ -6,17 +6,16 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
-import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, type PairRole, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, type PairRole, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
+import { and, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { askSupport } from "../support/support.ts";
-import { hasAnswered } from "./summary.ts";
 
 type Side = PairRole | "coordinator";
 
@@ -277,65 +276,3 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
 
 const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
-
-/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-export const MOST_TO_PICK = 100;
-
-/**
- * The pairs among which `/finish-pair` asks: those she is mentor of and those she is responsible for, where there are none and she is
- * a coordinator any open ones; by name. More than can be shown: those that have gone on longest.
- */
-export function finishablePairs(db: Db, person: Person): Pair[] {
-  const mentored = openPairsOf(db, person.id, "mentor");
-  const found = [
-    ...mentored,
-    ...(person.isCoordinator ? coordinated(db, person.id, MOST_TO_PICK - mentored.length) : []),
-  ];
-  return found
-    .slice(0, MOST_TO_PICK)
-    .toSorted(
-      (one, other) =>
-        one.mentor.name.localeCompare(other.mentor.name, "fi") || one.actor.name.localeCompare(other.actor.name, "fi"),
-    );
-}
-
-function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
-  const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
-  const longestFirst = (condition: typeof open) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(condition)
-      .orderBy(asc(pairs.openedAt))
-      .limit(Math.max(0, room))
-      .all();
-  const own = longestFirst(and(open, eq(pairs.coordinatorId, personId)));
-  return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
-}
-
-/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
-export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = (["mentor", "actor"] as const).flatMap((role) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(and(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId), eq(pairs.state, "finished")))
-      .orderBy(desc(pairs.finishedAt))
-      .limit(10)
-      .all()
-      .map(({ id }) => ({ pair: readPair(db, id), role })),
-  );
-  return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
-}
-
-/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
-export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
-  db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, person.id), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
-    .orderBy(desc(pairs.finishedAt))
-    .limit(limit)
-    .all()
-    .map(({ id }) => readPair(db, id))
-    .filter((pair) => whyNoUndo(db, pair) === undefined);

@@ -5,7 +5,7 @@ import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
-import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
+import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";

@@ -133,6 +133,9 @@ export function enqueueInvitationReminder(db: Db, { pairId, personId, round, due
   );
 }
 
+/** Another name for the channel that is to be made. */
+export const renewSuffix = (db: Db, pair: Pair): void => changePair(db, pair.id, { channelSuffix: newSuffix() });
+
 /** The row that makes a pair's channel. A new suffix is a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;

@@ -19,7 +19,7 @@ import type { Db } from "../store/open.ts";
 
 /** Cannot be written as an object, nor be copied into one by a spread. */
 declare class Proof<Of extends string> {
-  protected readonly of: (of: Of) => void;
+  protected readonly provenFor: (act: Of) => void;
 }
 
 /** The person whose act this is, as Slack says in a request that it signed. */

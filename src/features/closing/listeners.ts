@@ -1,15 +1,14 @@
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
-  finishablePairs,
   hasAskedToStop,
-  MOST_TO_PICK,
   type NoUndo,
   undoable,
   undoFinish,
   whyNoUndo,
   wishToStop,
 } from "../../../db/closing/closing.ts";
+import { finishablePairs, MOST_TO_PICK } from "../../../db/closing/lists.ts";
 import { authorsOf, feedbackFor } from "../../../db/closing/summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";

@@ -1,8 +1,7 @@
 import { cut } from "../../../blocks/kit.ts";
 import { enqueue, findRow, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
 import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
-import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
-import { changePair } from "../../../db/pairs/pairs.ts";
+import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
@@ -22,7 +21,7 @@ const create = createChannelEffect({
     return { name, suffix, isUnique: true, isLate: pair.state !== "opening" && pair.state !== "open" };
   },
   made: (desk, ref, channelId) => noteChannelMade(desk.db, pairIn(desk, ref), channelId, desk.now),
-  nameTaken: (desk, ref) => changePair(desk.db, pairIn(desk, ref).id, { channelSuffix: newSuffix() }),
+  nameTaken: (desk, ref) => renewSuffix(desk.db, pairIn(desk, ref)),
   // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
   refused: (desk) => desk.now + HOUR,
 });
