@@ -3,11 +3,12 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { announcementForm, toPairForm } from "../src/programme/announcements/form.ts";
 import {
   type Audience,
-  audienceLabel,
+  audienceName,
   type Progress,
   type Undelivered,
   undeliveredAs,
 } from "../src/programme/announcements/rules.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
 import { nextGeneration } from "../src/programme/forms/reading.ts";
 import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -39,7 +40,7 @@ type Writing = {
   id: AnnouncementId;
   pair?: (Two & { id: PairId }) | undefined;
   /** What she has written already. */
-  before?: { audience: Audience; text: string; generation: unknown };
+  before?: { audience: Stored<Audience>; text: string; generation: unknown };
 };
 
 /** To whom, and what. */
@@ -86,7 +87,7 @@ const addressesToPress = (text: string): string[] =>
 
 type Preview = {
   id: AnnouncementId;
-  audience: Audience;
+  audience: Stored<Audience>;
   pairId: PairId | null;
   from: Named;
   text: string;
@@ -112,7 +113,7 @@ export const previewModal = (words: Words, preview: Preview): ModalView => ({
 });
 
 const reachLines = (words: Words, { audience, reach }: Preview): Markup[] => [
-  words.md("announcements.to", { audience: words.t(audienceLabel(audience)) }),
+  words.md("announcements.to", { audience: audienceName(audience, words) }),
   words.md("announcements.reach", { count: reach.all }),
   words.md("announcements.takes", { count: reach.minutes }),
   ...(reach.unreachable > 0 ? [words.md("announcements.unreachable", { count: reach.unreachable })] : []),
@@ -126,7 +127,7 @@ export function progressMessage(words: Words, progress: Progress): Message {
   const { id, audience, state, delivered, waiting, failed, minutesLeft } = progress;
   const undelivered = failed.reduce((all, { number }) => all + number, 0);
   const lines = [
-    words.md(headings[state], { audience: words.t(audienceLabel(audience)) }),
+    words.md(headings[state], { audience: audienceName(audience, words) }),
     words.md("announcements.delivered", { number: delivered, all: delivered + waiting + undelivered }),
     ...(state === "sending" ? [words.md("announcements.left", { count: minutesLeft })] : []),
     ...(state !== "sending" && waiting > 0 ? [words.md("announcements.notSent", { number: waiting })] : []),

@@ -1,7 +1,9 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Duration, GivenRating, Summary, WayOn } from "../src/programme/closing/rules.ts";
-import { themeLabel } from "../src/programme/forms/themes.ts";
-import type { MissingTexts } from "../src/programme/privacy/rules.ts";
+import { outcomeName, wayOnName } from "../src/programme/closing/form.ts";
+import type { Duration, GivenRating, NoFeedback, Summary, WayOn } from "../src/programme/closing/rules.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
+import { themeName } from "../src/programme/forms/themes.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { context, divider, noticeModal, quoted, section } from "./kit.ts";
@@ -39,7 +41,7 @@ export function summaryLines(
     ...facts,
     ...(summary.outcome === undefined
       ? []
-      : [words.md("closing.summary.outcome", { outcome: words.t(`closing.outcomes.${summary.outcome}`) })]),
+      : [words.md("closing.summary.outcome", { outcome: outcomeName(summary.outcome, words) })]),
     ...(summary.mood === "earlyJob" ? [words.md("closing.summary.earlyJob")] : []),
     words.md("closing.summary.mentorRating", { rating: ratingText(words, summary.mentorRating) }),
     words.md("closing.summary.actorRating", { rating: ratingText(words, summary.actorRating) }),
@@ -54,7 +56,7 @@ function themesLine(words: Words, { themes }: Summary): Markup[] {
   if (themes === undefined) return [];
   if (themes.length === 0) return [words.md("closing.summary.noThemes")];
   const list = themes.map(({ theme, count }) =>
-    words.md("closing.summary.theme", { theme: words.t(themeLabel(theme)), count }),
+    words.md("closing.summary.theme", { theme: themeName(theme, words), count }),
   );
   return [words.md("closing.summary.themes", { themes: joined(list, ", ") })];
 }
@@ -65,9 +67,8 @@ const ratingText = (words: Words, given: GivenRating): string =>
     : words.t(`closing.summary.${given.state}`);
 
 export type ShownFeedback =
-  | "awaited"
-  | "hidden"
-  | { rating: number | null; text: string | null; goesOn: readonly WayOn[] };
+  | NoFeedback
+  | { rating: number | null; text: string | null; goesOn: readonly Stored<WayOn>[] };
 
 type FeedbackSheet = {
   missing?: MissingTexts | undefined;
@@ -93,7 +94,7 @@ function feedbackOf(words: Words, title: Markup, feedback: ShownFeedback): Known
   if (feedback === "hidden") return [heading, context(words.md("closing.shown.notForYou"))];
   if (feedback === "awaited") return [heading, context(words.md("closing.shown.waiting"))];
   const { rating, text, goesOn } = feedback;
-  const ways = goesOn.map((way) => words.t(`closing.waysOn.${way}`)).join(", ");
+  const ways = goesOn.map((way) => wayOnName(way, words)).join(", ");
   const given: GivenRating = rating === null ? { state: "none" } : { state: "given", rating };
   return [
     heading,

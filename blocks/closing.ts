@@ -1,18 +1,21 @@
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
+import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
-import type { Mood, Summary } from "../src/programme/closing/rules.ts";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { ChannelStep, Mood, Summary } from "../src/programme/closing/rules.ts";
+import type { StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { MeetingKind } from "../src/programme/meetings/states.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
 
-type Named = { firstName: string; name: string; slackUserId: SlackUserId };
-type Two = { mentor: Named; actor: Named };
+type PairMember = NamedPerson & { name: string };
+type Two = { mentor: PairMember; actor: PairMember };
 
-/** Which pair the command is about, where it can be several. */
+/** The choice of the pair, if the command can be about several. `isCut`: not all of them are listed. */
 export function pickModal(words: Words, pairs: readonly ({ id: PairId } & Two)[], isCut: boolean): ModalView {
   return formModal(pickForm, words, {
     title: "closing.title",
@@ -24,22 +27,22 @@ export function pickModal(words: Words, pairs: readonly ({ id: PairId } & Two)[]
   });
 }
 
-export type UnsettledMeeting = { id: MeetingId; kind: "kickoff" | "later"; startsAt: number; hasTime: boolean };
+export type UnsettledMeeting = { id: MeetingId; kind: MeetingKind; startsAt: number; hasTime: boolean };
 
 type MentorModal = {
   pairId: PairId;
   pair: Two;
   summary: Summary | undefined;
   unsettled: readonly UnsettledMeeting[];
-  /** The agreed meeting that will be cancelled. */
+  /** When the agreed meeting that will be cancelled begins. */
   planned: number | undefined;
   goodbyeDays: number;
-  /** She ends the pair with it; else somebody has ended it, and she gives her part. */
+  /** Whether the form ends the pair. Otherwise the pair has ended, and the mentor gives the mentor's part. */
   isEnd: boolean;
-  answer?: Partial<Answer<typeof mentorForm.fields>>;
+  answer?: Partial<StoredAnswer<typeof mentorForm.fields>>;
 };
 
-/** The mentor's part, with exactly what the coordinator will get. */
+/** The mentor's part, with a list of exactly what the coordinator will get. */
 export function mentorModal(words: Words, modal: MentorModal): ModalView {
   const { pairId, pair, summary, unsettled, planned, goodbyeDays, isEnd, answer } = modal;
   const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
@@ -91,7 +94,7 @@ export const coordinatorModal = (words: Words, pairId: PairId, { mentor, actor }
     ],
   });
 
-type ActorAnswer = Partial<Answer<typeof actorForm.fields>>;
+type ActorAnswer = Partial<StoredAnswer<typeof actorForm.fields>>;
 
 export const actorModal = (words: Words, pairId: PairId, { mentor }: Two, answer: ActorAnswer = {}): ModalView =>
   formModal(actorForm, words, {
@@ -120,18 +123,18 @@ const stopButton = (words: Words, pairId: PairId) =>
 const undoButton = (words: Words, pairId: PairId) =>
   button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId });
 
-/** An actor is told how she can stop. */
+/** The answer to an actor: how to stop. */
 export const actorAnswer = (words: Words, pairId: PairId): Message =>
   message(words.md("closing.answer.actor"), ...actions(stopButton(words, pairId)));
 
-/** A mentor who meant to stop can finish the pair herself. */
+/** The answer to a mentor who wants to stop: a mentor finishes the pair. */
 export const mentorStopsAnswer = (words: Words, pairId: PairId): Message =>
   message(
     words.md("closing.answer.mentorStops"),
     ...actions(button("closing:open", words.t("closing.finish"), { value: pairId })),
   );
 
-/** The pair is over already; what she can still do stands beside it. */
+/** The answer if the pair is over, with the buttons for what is still possible. */
 export const overAnswer = (words: Words, pairId: PairId, may: { undo: boolean; feedback: boolean }): Message =>
   message(
     words.md("closing.answer.isOver"),
@@ -152,11 +155,11 @@ type Goodbye = {
   pair: Two;
   mood: Mood;
   closesAt: number;
-  /** The agreed meeting that was cancelled; its time only where everybody who reads may know it. */
+  /** The agreed meeting that was cancelled; its time only if every reader may know it. */
   cancelled: { at: number | undefined } | undefined;
 };
 
-/** What a pair's channel says at the end. */
+/** The last message in a pair's channel. */
 export function goodbye(words: Words, { pairId, pair, mood, closesAt, cancelled }: Goodbye): Message {
   const moodKey = moods[mood];
   const thanks = words.md("closing.goodbye.thanks", {
@@ -195,9 +198,9 @@ export const mentoringGoesOn = (
 const feedbackButton = (words: Words, pairId: PairId, label: TextKey, style?: "primary") =>
   button("closing:feedback", words.t(label), { value: pairId, ...(style ? { style } : {}) });
 
-type Ask = { pairId: PairId; pair: Two; role: "mentor" | "actor"; finishedBy: string; cancelledAt: number | undefined };
+type Ask = { pairId: PairId; pair: Two; role: PairRole; finishedBy: string; cancelledAt: number | undefined };
 
-/** Asks one of the two for her feedback to the network, by direct message. */
+/** Asks one of the two for feedback to the network, by direct message. */
 export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, cancelledAt }: Ask): Message {
   const lines = [
     words.md(`closing.ask.${role}`, {
@@ -211,28 +214,23 @@ export function feedbackAsk(words: Words, { pairId, pair, role, finishedBy, canc
   return message(joined(lines, "\n\n"), ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")));
 }
 
-export const feedbackReminder = (words: Words, pairId: PairId, other: Named): Message =>
+export const feedbackReminder = (words: Words, pairId: PairId, other: PairMember): Message =>
   message(
     words.md("closing.ask.again", { other: other.firstName }),
     ...actions(feedbackButton(words, pairId, "closing.ask.button", "primary")),
   );
 
-export const feedbackGiven = (words: Words, pairId: PairId, other: Named, canCorrect: boolean): Message =>
+export const feedbackGiven = (words: Words, pairId: PairId, other: PairMember, canCorrect: boolean): Message =>
   message(
     words.md("closing.ask.thanks", { other: other.firstName }),
     ...(canCorrect ? actions(feedbackButton(words, pairId, "closing.ask.correct")) : []),
   );
 
-export const feedbackNotNeeded = (words: Words, other: Named): Message =>
+export const feedbackNotNeeded = (words: Words, other: PairMember): Message =>
   message(words.md("closing.ask.undone", { other: other.firstName }));
 
-/** Slack did not let the bot do what it does with a channel at the end; the coordinator may. */
-export const channelTrouble = (
-  words: Words,
-  { mentor, actor }: Two,
-  what: "rename" | "archive",
-  channel: string,
-): Message =>
+/** To the coordinator: Slack refused to rename or archive the channel at the end, so a person has to do it. */
+export const channelTrouble = (words: Words, { mentor, actor }: Two, what: ChannelStep, channel: string): Message =>
   message(
     joined([
       words.md("closing.trouble.over", { mentor: mentor.name, actor: actor.name }),

@@ -1,6 +1,9 @@
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
+import type { TypedOutcome } from "../src/programme/follow-up/rules.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
+import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -12,13 +15,13 @@ type Ask = {
   pairId: PairId;
   mentor: string;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
   isOver: boolean;
 };
 
-/** The question to the actor how a meeting was, with what she has answered so far. */
+/** The question to the actor how a meeting was, with the answers so far. */
 export function followUpQuestion(words: Words, ask: Ask): Message {
   const { meetingId, pairId, rating, hasReply, isShared, isOver } = ask;
   const question = words.md("followUp.ask", { mentor: ask.mentor, day: words.day(ask.at) });
@@ -43,7 +46,7 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
   );
 }
 
-const ratingButton = (number: Rating, meetingId: MeetingId, rating: Rating | undefined): Button =>
+const ratingButton = (number: Rating, meetingId: MeetingId, rating: Stored<Rating> | undefined): Button =>
   button(`follow-up:rate-${number}`, number, {
     value: meetingId,
     ...(rating === number ? { style: "primary" as const } : {}),
@@ -54,7 +57,7 @@ const sharingButton = (words: Words, meetingId: MeetingId, isShared: boolean): B
     ? button("follow-up:unshare", words.t("followUp.unshare"), { value: meetingId })
     : button("follow-up:share", words.t("followUp.share"), { value: meetingId });
 
-/** Her answer in her own words, and whether her mentor may read it. */
+/** The modal for the actor's own words, and whether the mentor may read the answer. */
 export const followUpModal = (words: Words, meetingId: MeetingId, answer: FollowUpAnswer): ModalView =>
   formModal(followUpForm, words, {
     title: "followUp.tell",
@@ -66,7 +69,7 @@ export const followUpModal = (words: Words, meetingId: MeetingId, answer: Follow
 
 export const sharingOf = (isShared: boolean): FollowUpAnswer["sharing"] => (isShared ? [SHARE] : []);
 
-/** To the mentor: something was shared. What it is stands behind the button. */
+/** To the mentor: the actor has shared an answer. A button shows it. */
 export const sharedMessage = (
   words: Words,
   { meetingId, actor, at, isShared }: { meetingId: MeetingId; actor: string; at: number; isShared: boolean },
@@ -80,7 +83,12 @@ export const sharedMessage = (
 
 export function sharedModal(
   words: Words,
-  { actor, at, rating, reply }: { actor: string; at: number; rating: Rating | undefined; reply: string | undefined },
+  {
+    actor,
+    at,
+    rating,
+    reply,
+  }: { actor: string; at: number; rating: Stored<Rating> | undefined; reply: string | undefined },
 ): ModalView {
   return noticeModal(words.t("followUp.toMentor.title"), words.t("forms.close"), [
     context(words.md("followUp.toMentor.seenBy", { actor })),
@@ -96,13 +104,14 @@ export type TypedTo = { meetingId: MeetingId; mentor: string; at: number };
 
 type Typed = {
   id: string;
-  state: "waiting" | "kept" | "forgotten" | "too-long";
-  /** The follow-ups it may belong to: one a pair, newest first. */
+  state: "waiting" | Exclude<TypedOutcome, "no-question">;
+  /** The follow-ups that the text may belong to: one a pair, newest first. */
   to: readonly TypedTo[];
+  /** In code points. */
   longest: number;
 };
 
-/** What to do with something she typed to the bot. */
+/** The question what to do with a text that the actor typed to the bot. */
 export function typedQuestion(words: Words, { id, state, to, longest }: Typed): Message {
   if (state === "too-long") {
     const tell = to[0] && button("follow-up:tell", words.t("followUp.tell"), { value: to[0].meetingId });
@@ -131,11 +140,11 @@ export function typedQuestion(words: Words, { id, state, to, longest }: Typed): 
   );
 }
 
-/** What the bot can do with something typed to it that belongs nowhere: say so. */
+/** The answer to a text typed to the bot that belongs to no follow-up. */
 export const typedHint = (words: Words): Message =>
   message(words.md("followUp.hint"), ...actions(button("support:ask", words.t("followUp.support"), { value: "" })));
 
-type OwnTask = { id: string; text: string; state: "open" | "done" | "unfinished" | "discuss" };
+type OwnTask = { id: string; text: string; state: TaskState };
 
 type TaskCheck = {
   other: string;
@@ -151,7 +160,7 @@ const taskButtons = [
   ["discuss", "follow-up:task-discuss"],
 ] as const;
 
-/** Her own tasks, each with what she can say of it. At most 20, so that the message holds them: see MOST_TASKS. */
+/** A person's own tasks, each with its buttons. At most MOST_TASKS (20), so that they fit into a message. */
 export function taskCheck(words: Words, { other, at, nextWhen, tasks, isOver }: TaskCheck): Message {
   const first: Markup[] = [
     words.md("followUp.tasks.ask", { other, day: words.day(at) }),

@@ -1,5 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Answer, Field, Fields, Form } from "../src/programme/forms/fields.ts";
+import {
+  type Field,
+  type Fields,
+  type Form,
+  optionName,
+  type StoredAnswer,
+  widenedBy,
+} from "../src/programme/forms/fields.ts";
 import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -16,7 +23,7 @@ type ModalParts<F extends Fields> = {
   seenBy: Markup;
   /** Comes back with the submission; it is not secret and not trusted. At most 3,000 characters. */
   metadata: Record<string, string | number>;
-  answer?: Partial<Answer<F>>;
+  answer?: Partial<StoredAnswer<F>>;
   /** For `pick` and `picks` fields: what can be chosen. A field without options is left out. */
   options?: Options;
   before?: KnownBlock[];
@@ -103,14 +110,17 @@ function elementOf(
   options: PlainTextOption[],
 ): InputBlock["element"] {
   const text = typeof value === "string" && value !== "" ? value : undefined;
-  switch (field.kind) {
+  const asked = widenedBy(field, value);
+  // By the form's own field: an option that is only in the answer has no label.
+  const nameOf = (name: string) => ("options" in field ? optionName(field, name, words) : name);
+  switch (asked.kind) {
     case "text":
     case "long-text":
       return {
         type: "plain_text_input",
         action_id: actionId,
-        multiline: field.kind === "long-text",
-        max_length: field.longest,
+        multiline: asked.kind === "long-text",
+        max_length: asked.longest,
         ...(text ? { initial_value: text } : {}),
       };
     case "date":
@@ -122,21 +132,21 @@ function elementOf(
         type: "number_input",
         action_id: actionId,
         is_decimal_allowed: false,
-        min_value: String(field.least),
-        max_value: String(field.most),
+        min_value: String(asked.least),
+        max_value: String(asked.most),
         ...(typeof value === "number" ? { initial_value: String(value) } : {}),
       };
     case "choice":
     case "choices":
       return listElement(
         actionId,
-        field,
-        field.options.map((name) => option(words.t(field.optionLabel(name)), name)),
+        asked,
+        asked.options.map((name) => option(nameOf(name), name)),
         value,
       );
     case "pick":
     case "picks":
-      return listElement(actionId, field, options, value);
+      return listElement(actionId, asked, options, value);
     case "person":
       return { type: "users_select", action_id: actionId, ...(text ? { initial_user: text } : {}) };
     case "people":
@@ -155,6 +165,9 @@ function elementOf(
   }
 }
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
+const MOST_BESIDE_EACH_OTHER = 10;
+
 type ListField = Extract<Field, { kind: "choice" | "choices" | "pick" | "picks" }>;
 
 function listElement(
@@ -169,7 +182,7 @@ function listElement(
   );
   const several = chosen.length > 0 ? { initial_options: chosen } : {};
   const one = chosen[0] ? { initial_option: chosen[0] } : {};
-  const look = isPick(field) ? "select" : field.look;
+  const look = isPick(field) || options.length > MOST_BESIDE_EACH_OTHER ? "select" : field.look;
   if (isSeveral && look === "ticks") return { type: "checkboxes", action_id: actionId, options, ...several };
   if (isSeveral) return { type: "multi_static_select", action_id: actionId, options, ...several };
   if (look === "radio") return { type: "radio_buttons", action_id: actionId, options, ...one };
@@ -186,9 +199,9 @@ export function answerText(
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
     return undefined;
   if (field.kind === "date") return words.date(instantOfDate(String(value)));
-  if (field.kind === "choice") return words.t(field.optionLabel(String(value)));
+  if (field.kind === "choice") return optionName(field, String(value), words);
   if (field.kind === "choices" && Array.isArray(value))
-    return value.map((one) => words.t(field.optionLabel(String(one)))).join("\n");
+    return value.map((one) => optionName(field, String(one), words)).join("\n");
   return String(value);
 }
 
@@ -196,7 +209,7 @@ export function answerText(
 export function formSheet<F extends Fields>(
   form: Form<F>,
   words: Words,
-  answer: Answer<F>,
+  answer: StoredAnswer<F>,
   instantOfDate: (on: string) => number,
 ): KnownBlock[] {
   return Object.entries(form.fields).flatMap(([name, field]) => {

@@ -44,7 +44,11 @@ const personal = {
 const plainReasons = {
   outsider: "home.reason.outsider",
   "not-opened": "home.reason.notOpened",
+  public: "home.reason.public",
+  shared: "home.reason.shared",
+  deleted: "home.reason.deleted",
   archived: "home.reason.archived",
+  unseen: "home.reason.unseen",
   "bot-removed": "home.reason.botRemoved",
   "kickoff-off": "home.reason.kickoffOff",
   "kickoff-form": "home.reason.kickoffForm",
@@ -64,7 +68,9 @@ export function helpfulButtons(
   return [
     has("kickoff-form") ? button("kickoff:open", words.t("home.fillForm"), { value }) : undefined,
     has("kickoff-off") ? button("meetings:agree", words.t("home.moveKickoff"), { value }) : undefined,
-    has("archived") ? button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value }) : undefined,
+    has("public", "shared", "deleted", "archived", "unseen")
+      ? button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value })
+      : undefined,
     uninvited
       ? button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${uninvited.person.id}` })
       : undefined,

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -47,21 +48,13 @@ function nextLine(words: Words, { kind, startsAt, place }: NonNullable<MyPair["n
 /** Where the pair's channel needs her hands. */
 function channelBlocks(words: Words, { id, channel, state }: MyPair): KnownBlock[] {
   if (state !== "open") return [];
-  switch (channel?.state) {
-    case "bot-removed":
-      return [section(words.md("home.botRemoved"))];
-    case "archived-by-hand":
-      return [
-        section(
-          words.md("home.archived"),
-          button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: id }),
-        ),
-      ];
-    case "away":
-      return [section(words.md("home.away"), button("pairs:return", words.t("pairs.trouble.return"), { value: id }))];
-    default:
-      return channel === undefined ? [context(words.md("home.opening"))] : [];
-  }
+  if (channel === undefined) return [context(words.md("home.opening"))];
+  if (channel.state === "away")
+    return [section(words.md("home.away"), button("pairs:return", words.t("pairs.trouble.return"), { value: id }))];
+  const consequence = consequenceOf(channel.state);
+  if (!consequence) return [];
+  const renew = button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: id });
+  return [section(words.md(consequence.home), ...(consequence.newChannel ? [renew] : []))];
 }
 
 function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {

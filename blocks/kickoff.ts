@@ -1,23 +1,23 @@
 import type { PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Field } from "../src/programme/forms/fields.ts";
-import { type Theme, themeLabel } from "../src/programme/forms/themes.ts";
+import type { Field, Stored, StoredAnswer } from "../src/programme/forms/fields.ts";
+import { type Theme, themeName } from "../src/programme/forms/themes.ts";
 import { kickoffForm } from "../src/programme/kickoff/form.ts";
-import type { MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
 import { actions, button, context, divider, type Message, message, plainText, quoted, section } from "./kit.ts";
 import { missingTexts } from "./privacy.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type Name = keyof KickoffAnswer;
 
 export type Opened = { pairId: PairId; revision: number; generation: number };
 
 type KickoffModal = { opened: Opened; answer: Partial<KickoffAnswer>; conflict?: Conflict };
 
-/** Somebody else saved the form meanwhile: who, when, and what stands in it now where it differs from hers. */
+/** Another person saved the form meanwhile: who, when, and the stored answers that differ from the typed ones. */
 export type Conflict = { name: string; at: number; differing: Partial<Record<keyof KickoffAnswer, string>> };
 
 export function kickoffModal(words: Words, { opened, answer, conflict }: KickoffModal): ModalView {
@@ -45,7 +45,7 @@ const beneath = (words: Words, { name, differing }: Conflict): Record<string, Kn
     ]),
   );
 
-/** What somebody typed stands there whole and as it was written; what was chosen fits into the line. */
+/** The other person's answer. Typed text is shown in full, exactly as it was typed; a choice fits into the line. */
 function theirs(words: Words, name: string, { kind }: Field, text: string): KnownBlock[] {
   if (text === "") return [context(words.md("kickoff.theirsEmpty", { name }))];
   const isTyped = kind === "text" || kind === "long-text";
@@ -62,7 +62,7 @@ type Sheet = {
   missing?: MissingTexts | undefined;
 };
 
-/** The filled form to read. */
+/** The filled form for reading. */
 export function kickoffSheet(
   words: Words,
   { pairId, answer, savedBy, savedAt, canEdit, missing }: Sheet,
@@ -82,13 +82,13 @@ export function kickoffSheet(
   };
 }
 
-type Saved = { pairId: PairId; at: number; themes: readonly Theme[]; number: number; isOpen: boolean };
+type Saved = { pairId: PairId; at: number; themes: readonly Stored<Theme>[]; number: number; isOpen: boolean };
 
-/** The channel's line about the first meeting: date, themes and number. */
+/** The line in the channel about the first meeting: date, themes and planned number. */
 export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
   const text = joined([
     words.md("kickoff.saved", { date: words.date(at) }),
-    words.md("kickoff.savedThemes", { themes: themes.map((theme) => words.t(themeLabel(theme))).join(", ") }),
+    words.md("kickoff.savedThemes", { themes: themes.map((theme) => themeName(theme, words)).join(", ") }),
     words.md("kickoff.savedNumber", { count: number }),
   ]);
   return message(
@@ -106,7 +106,7 @@ export const kickoffMissing = (words: Words, pairId: PairId): Message =>
     ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })),
   );
 
-/** Once she has left, there is nothing more to press. */
+/** The offer to leave the channel, to the coordinator. Without a button after the coordinator has left. */
 export const leaveOffer = (words: Words, pairId: PairId, mentor: string, actor: string, hasLeft: boolean): Message =>
   hasLeft
     ? message(words.md("kickoff.left", { mentor, actor }))

@@ -10,14 +10,16 @@ import {
   whichForm,
 } from "../src/programme/meeting-log/form.ts";
 import type { Asked } from "../src/programme/meeting-log/rules.ts";
-import type { MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
+import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
 import { missingTexts } from "./privacy.ts";
 
-type Told = { text: string; state: "open" | "done" | "unfinished" | "discuss"; owner: "mentor" | "actor" };
+type Told = { text: string; state: TaskState; owner: PairRole };
 
 /** A meeting as far as it may be known here: its time, or only its day where it never had one. */
 export type Timed = { startsAt: number; hasTime: boolean };
@@ -86,7 +88,7 @@ export const taskLine = (words: Words, task: Pick<Told, "text" | "state">): stri
   words.t("followUp.tasks.withState", { text: task.text, state: words.t(taskStates[task.state]) });
 
 function lastTasksBlocks(words: Words, names: LogModal["names"], tasks: readonly Told[]): KnownBlock[] {
-  const blocks = (["actor", "mentor"] as const).flatMap((owner) => {
+  const blocks = pairRoles.toReversed().flatMap((owner) => {
     const lines = tasks.filter((task) => task.owner === owner).map((task) => `• ${taskLine(words, task)}`);
     if (lines.length === 0) return [];
     return quoted([words.t("meetingLog.tasksOf", { name: names[owner] }), ...lines].join("\n"));

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
+import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -14,7 +15,7 @@ type Named = { firstName: string; slackUserId: SlackUserId };
 type Seen = {
   id: MeetingId;
   revision: number;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   startsAt: number;
   endsAt: number;
   place: string | undefined;
@@ -122,7 +123,7 @@ export const reminderHidden = (words: Words): Message =>
 
 type Cancelled = {
   pairId: PairId;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   by: Named;
   other: Named;
   coordinator: Named;

@@ -2,6 +2,8 @@ import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
+import type { InvitationAnswer } from "../src/programme/pairs/states.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -33,11 +35,11 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
 
 type Invitation = {
   pairId: PairId;
-  role: "mentor" | "actor";
+  role: PairRole;
   inviter: Named;
   other: Named;
   field: string | undefined;
-  answer: "yes" | "no" | null;
+  answer: InvitationAnswer | null;
   isOpen: boolean;
   /** After so many months the texts are deleted. */
   months: number;
@@ -156,8 +158,18 @@ export const leftChannel = (words: Words, pairId: PairId, other: Named): Message
     ),
   );
 
-export const archivedChannel = (words: Words, pairId: PairId, mentor: Named, actor: Named): Message =>
-  message(
-    words.md("pairs.trouble.archived", { mentor: mentor.firstName, actor: actor.firstName }),
-    ...actions(button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pairId, style: "primary" })),
-  );
+/** The pair's channel is not as it should be; and what helps, where a button does. */
+export function channelTrouble(
+  words: Words,
+  pair: { id: string; mentor: Named; actor: Named },
+  text: TextKey,
+  { other, offersNew }: { other: Named; offersNew: boolean },
+): Message {
+  const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName, other: other.firstName };
+  const renew = button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pair.id, style: "primary" });
+  return message(words.md(text, names), ...(offersNew ? actions(renew) : []));
+}
+
+/** A coordinator whom the two have called into their channel has left it. */
+export const workerLeft = (words: Words, isOwnAgain: boolean): Message =>
+  message(joined([words.md("pairs.trouble.workerLeft"), ...(isOwnAgain ? [words.md("pairs.trouble.own")] : [])], " "));

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import { actorForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
 import type { Language } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
@@ -13,7 +14,7 @@ export const enrolButtons = (words: Words, style?: "primary") => [
 ];
 export const languageButton = (words: Words) => button("people:language", words.t("people.languageButton"));
 
-type Enrolment<F extends Fields> = { answer: Answer<F> | undefined; privacyNoticeUrl: string | null };
+type Enrolment<F extends Fields> = { answer: StoredAnswer<F> | undefined; privacyNoticeUrl: string | null };
 
 export const mentorModal = (words: Words, parts: Enrolment<(typeof mentorForm)["fields"]>): ModalView =>
   enrolment(mentorForm, words, "people.mentorTitle", { ...parts, first: { pairsAtOnce: 1 } });
@@ -25,7 +26,7 @@ function enrolment<F extends Fields>(
   form: Form<F>,
   words: Words,
   title: "people.mentorTitle" | "people.actorTitle",
-  { answer, first, privacyNoticeUrl }: Enrolment<F> & { first: Partial<Answer<F>> },
+  { answer, first, privacyNoticeUrl }: Enrolment<F> & { first: Partial<StoredAnswer<F>> },
 ): ModalView {
   return formModal(form, words, {
     title,
@@ -42,7 +43,7 @@ const seenBy = (words: Words, privacyNoticeUrl: string | null): Markup =>
     " ",
   );
 
-export const enrolled = (words: Words, role: "mentor" | "actor", isNew: boolean): ModalView =>
+export const enrolled = (words: Words, role: PairRole, isNew: boolean): ModalView =>
   noticeModal(words.t(role === "mentor" ? "people.mentorTitle" : "people.actorTitle"), words.t("forms.close"), [
     section(words.md(isNew ? "people.enrolled" : "people.saved")),
   ]);
@@ -57,8 +58,8 @@ export const languageModal = (words: Words, language: Language): ModalView =>
   });
 
 type Own = {
-  mentor: Answer<(typeof mentorForm)["fields"]> | undefined;
-  actor: Answer<(typeof actorForm)["fields"]> | undefined;
+  mentor: StoredAnswer<(typeof mentorForm)["fields"]> | undefined;
+  actor: StoredAnswer<(typeof actorForm)["fields"]> | undefined;
 };
 
 /** What she has told about herself, and the way to change it. */

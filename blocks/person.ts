@@ -1,6 +1,7 @@
 import type { PersonId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { Answer, Fields, Form } from "../src/programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";
 import type { StaffChange } from "../src/programme/people/rules.ts";
@@ -19,37 +20,37 @@ import {
   plainText,
   section,
 } from "./kit.ts";
-import { type Place, tags } from "./people-list.ts";
+import { type DrawnListPosition, tags } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 
-export type MentorAnswer = Answer<(typeof editMentorForm)["fields"]>;
-export type ActorAnswer = Answer<(typeof editActorForm)["fields"]>;
+export type MentorAnswer = StoredAnswer<(typeof editMentorForm)["fields"]>;
+export type ActorAnswer = StoredAnswer<(typeof editActorForm)["fields"]>;
 
-type Shown = {
+type PersonView = {
   person: PersonLine;
   email: string | undefined;
   mentor: MentorAnswer | undefined;
   actor: ActorAnswer | undefined;
   pairs: readonly PairLine[];
   more: number;
-  place: Place;
+  place: DrawnListPosition;
   /** What has just been done. */
   said?: Markup | undefined;
 };
 
-/** One person as coordinators may see her, and what they can do for her. */
-export function personModal(words: Words, shown: Shown, instantOfDate: (on: string) => number): ModalView {
+/** What coordinators may see of one person, and what they can do for that person. */
+export function personModal(words: Words, shown: PersonView, instantOfDate: (on: string) => number): ModalView {
   const { person, email, mentor, actor, pairs, more, place, said } = shown;
   const sheet = <F extends Fields>(
     form: Form<F>,
     title: TextKey,
-    answer: Answer<F> | undefined,
+    answer: StoredAnswer<F> | undefined,
     change: Button,
   ): KnownBlock[] =>
     answer
       ? [divider, header(words.t(title)), ...formSheet(form, words, answer, instantOfDate), ...actions(change)]
       : [];
-  const change = (role: "mentor" | "actor", label: TextKey) =>
+  const change = (role: PairRole, label: TextKey) =>
     button(`people:edit-${role}`, words.t(label), { value: person.id });
   const modal = noticeModal(words.t("people.list.button"), words.t("forms.close"), [
     context(words.md("people.person.seenBy")),
@@ -85,7 +86,7 @@ function pairBlocks(words: Words, pairs: readonly PairLine[], more: number): Kno
   );
   return [
     section(words.md("people.person.pairs")),
-    // One by one: names of eighty characters, eight pairs of them, are more than a section holds.
+    // A block for each: eight pairs of names of 80 characters are too long for one section.
     ...lines.map((line) => context(line)),
     ...(more > 0 ? [context(words.md("people.person.more", { count: more }))] : []),
   ];
@@ -111,18 +112,18 @@ function staffButton(words: Words, role: "coordinator" | "organiser", isAlready:
 export type Editing<A> = {
   person: { id: PersonId; name: string };
   answer: Partial<A> | undefined;
-  /** When what is stored was written; 0 where nothing is. */
+  /** When the stored profile was written, in milliseconds since 1970 UTC; 0 if there is none. */
   changedAt: number;
-  place: Place;
-  /** Somebody has written meanwhile. */
+  place: DrawnListPosition;
+  /** Somebody has saved the profile meanwhile. */
   conflict?: { name: string; at: number };
 };
 
-/** A coordinator writes about a mentor. */
+/** The modal in which a coordinator enrols a mentor or edits a mentor's profile. */
 export const editMentorModal = (words: Words, editing: Editing<MentorAnswer>): ModalView =>
   editModal(words, editMentorForm, "people.edit.mentorTitle", { ...editing, first: { pairsAtOnce: 1 } });
 
-/** A coordinator writes about an actor. */
+/** The modal in which a coordinator enrols an actor or edits an actor's profile. */
 export const editActorModal = (words: Words, editing: Editing<ActorAnswer>): ModalView =>
   editModal(words, editActorForm, "people.edit.actorTitle", { ...editing, first: {} });
 
@@ -130,7 +131,7 @@ function editModal<F extends Fields>(
   words: Words,
   form: Form<F>,
   title: TextKey,
-  { person, answer, first, changedAt, place, conflict }: Editing<Answer<F>> & { first: Partial<Answer<F>> },
+  { person, answer, first, changedAt, place, conflict }: Editing<StoredAnswer<F>> & { first: Partial<StoredAnswer<F>> },
 ): ModalView {
   return formModal(form, words, {
     title,
@@ -145,10 +146,10 @@ function editModal<F extends Fields>(
   });
 }
 
-/** What a change of somebody's role means, before it is made. */
+/** The question before a person's role is changed, with what the change means. */
 export function staffModal(
   words: Words,
-  { change, person, place }: { change: StaffChange; person: { id: PersonId; name: string }; place: Place },
+  { change, person, place }: { change: StaffChange; person: { id: PersonId; name: string }; place: DrawnListPosition },
 ): ModalView {
   return {
     type: "modal",
@@ -167,11 +168,11 @@ export const staffTold = (words: Words, change: StaffChange, by: string): Messag
 export const pairsHandedOver = (words: Words, name: string, count: number): Message =>
   message(joined([words.md("people.staff.left", { name }), words.md("people.staff.handedOver", { count })], " "));
 
-type Told = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer | undefined };
+type RecordedProfile = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer | undefined };
 
-/** Somebody has written about her: what kinds of things, and who sees them. The things themselves stand behind the button. */
-export function profileTold(words: Words, { by, mentor, actor }: Told): Message {
-  const what = <F extends Fields>(form: Form<F>, answer: Answer<F>) =>
+/** Tells a person that a coordinator wrote the person's profile: which fields, and who sees them. A button shows the texts. */
+export function profileTold(words: Words, { by, mentor, actor }: RecordedProfile): Message {
+  const what = <F extends Fields>(form: Form<F>, answer: StoredAnswer<F>) =>
     Object.entries(form.fields)
       .filter(([name]) => answer[name] !== null)
       .map(([, { label }]) => lowered(words.t(label)))

@@ -1,50 +1,42 @@
 import type { PairId } from "../src/programme/ids.ts";
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
+import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
-import { lookedAt, type MissingTexts } from "../src/programme/privacy/rules.ts";
+import type { Consent, StoredCounts } from "../src/programme/privacy/own-data.ts";
+import { subjectOfLook } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, divider, header, type Message, message, noticeModal, section } from "./kit.ts";
 import { supportButton } from "./support.ts";
 
-type Named = { firstName: string };
+type FirstNamed = Pick<NamedPerson, "firstName">;
 
 export const ownDataButton = (words: Words) => button("privacy:own-data", words.t("people.profile"));
 export const auditButton = (words: Words) =>
   button("privacy:looks", words.t("privacy.looks.staffTitle"), { value: "staff:1" });
 
-export type StoredShown = Record<
-  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
-  number
->;
-
-export type ConsentShown =
-  | { what: "notice"; at: number }
-  | { what: "ticked"; at: number; other: Named; by: Named }
-  | { what: "yes" | "no"; at: number; other: Named }
-  | { what: "contact" | "contactOver" | "shared"; at: number };
-
 export type LookShown = {
   at: number;
   action: string;
-  by: Named | undefined;
-  pair: { mentor: Named; actor: Named } | undefined;
-  about: Named | undefined;
+  by: FirstNamed | undefined;
+  pair: { mentor: FirstNamed; actor: FirstNamed } | undefined;
+  about: FirstNamed | undefined;
 };
 
 type OwnData = {
-  stored: StoredShown;
+  stored: StoredCounts;
   months: { texts: number; profiles: number; audit: number };
-  consents: readonly ConsentShown[];
+  consents: readonly Consent<FirstNamed>[];
   mayWithdraw: boolean;
   looks: readonly LookShown[];
   hasMoreLooks: boolean;
-  /** Her enrolments, drawn by blocks/people.ts. */
+  /** The person's enrolments, drawn by blocks/people.ts. */
   profile: KnownBlock[];
 };
 
-/** "Omat tietoni": what is stored, what she has agreed to, who has looked, and what she can do about it. */
+/** "Omat tietoni": what is stored, the consents, who has looked, and what the person can do. */
 export function ownDataModal(words: Words, own: OwnData): ModalView {
   return noticeModal(words.t("people.profile"), words.t("forms.close"), [
     context(words.md("privacy.seenBy")),
@@ -67,15 +59,15 @@ export function ownDataModal(words: Words, own: OwnData): ModalView {
 
 const dotted = (line: Markup): Markup => joined([plain("•"), line], " ");
 
-function storedLines(words: Words, stored: StoredShown): Markup[] {
-  const counted = (Object.keys(stored) as (keyof StoredShown)[]).filter((what) => stored[what] > 0);
+function storedLines(words: Words, stored: StoredCounts): Markup[] {
+  const counted = (Object.keys(stored) as (keyof StoredCounts)[]).filter((what) => stored[what] > 0);
   return [
     dotted(words.md("privacy.stored.person")),
     ...counted.map((what) => dotted(words.md(`privacy.stored.${what}`, { count: stored[what] }))),
   ];
 }
 
-/** More are in the file. */
+/** The downloaded file has all. */
 const MOST_CONSENTS = 10;
 
 function consentBlocks(words: Words, { consents, mayWithdraw }: OwnData): KnownBlock[] {
@@ -87,7 +79,7 @@ function consentBlocks(words: Words, { consents, mayWithdraw }: OwnData): KnownB
   ];
 }
 
-function consentText(words: Words, consent: ConsentShown): Markup {
+function consentText(words: Words, consent: Consent<FirstNamed>): Markup {
   const date = words.date(consent.at);
   switch (consent.what) {
     case "ticked":
@@ -111,7 +103,7 @@ function lookText(words: Words, { at, action, by, pair, about }: LookShown): Mar
   const line = {
     when: words.when(at),
     name: by?.firstName ?? words.t("privacy.looks.unknown"),
-    what: words.t(`privacy.looks.what.${lookedAt(action)}`),
+    what: words.t(`privacy.looks.what.${subjectOfLook(action)}`),
   };
   if (pair) {
     const { mentor, actor } = pair;
@@ -124,7 +116,7 @@ function lookText(words: Words, { at, action, by, pair, about }: LookShown): Mar
 export type LooksOf = "staff" | "own";
 type LookPage = { of: LooksOf; items: readonly LookShown[]; page: number; hasMore: boolean };
 
-/** Who looked at what when, the newest first, without what was seen. */
+/** Who looked at what when, the newest first, without the contents. */
 export function looksModal(words: Words, { of, items, page, hasMore }: LookPage): ModalView {
   const turn = (to: number, label: "newer" | "older", id: string) =>
     button(id, words.t(`privacy.looks.${label}`), { value: `${of}:${to}` });
@@ -140,12 +132,12 @@ export function looksModal(words: Words, { of, items, page, hasMore }: LookPage)
   return { ...modal, callback_id: LOOKS };
 }
 
-/** Marks the modal whose pages are turned in place. */
+/** The callback_id of the modal whose pages replace each other. */
 export const LOOKS = "privacy:looks";
 
 type Erasing = { roles: { mentor: boolean; actor: boolean }; openPairs: number; isCoordinator: boolean; days: number };
 
-/** What goes, what stays, what it means for others, and a tick. */
+/** What is deleted, what stays, what that means for others, and a tick. */
 export function eraseModal(words: Words, { roles, openPairs, isCoordinator, days }: Erasing): ModalView {
   const goes = [
     words.md("privacy.erase.goes"),
@@ -177,7 +169,7 @@ export const erasedHome = (words: Words): HomeView => ({
 
 export const farewell = (words: Words): Message => message(words.md("privacy.erase.done"));
 
-/** To the other of a pair, neutrally; feedback is asked of those who had begun. */
+/** To the other person of a pair, in neutral words. Feedback is asked for only if the pair had begun. */
 export const pairEnded = (words: Words, pairId: PairId, mayGiveFeedback: boolean): Message =>
   message(
     words.md("privacy.erase.pairEnded"),
@@ -187,13 +179,13 @@ export const pairEnded = (words: Words, pairId: PairId, mayGiveFeedback: boolean
     ),
   );
 
-/** To the coordinator who answers for the pair. */
-export const pairOver = (words: Words, pair: { mentor: Named; actor: Named }): Message =>
+/** To the pair's coordinator. */
+export const pairOver = (words: Words, pair: { mentor: FirstNamed; actor: FirstNamed }): Message =>
   message(words.md("privacy.erase.pairOver", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }));
 
 export const erasedGoodbye = (words: Words): Message => message(words.md("privacy.erase.goodbye"));
 
-/** Instead of emptiness, where texts are not there any more. */
+/** Says why texts are missing. */
 export function missingTexts(words: Words, missing: MissingTexts | undefined): KnownBlock[] {
   if (missing === undefined) return [];
   const text =

@@ -1,7 +1,12 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Field } from "../src/programme/forms/fields.ts";
 import { setupForm } from "../src/programme/setup/form.ts";
-import { firstAnswer, type SetupAnswer, type Which } from "../src/programme/setup/rules.ts";
+import {
+  type ChannelTrouble,
+  firstAnswer,
+  type NetworkChannel,
+  type SetupAnswer,
+} from "../src/programme/setup/rules.ts";
 import { channelLink, joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal } from "./form.ts";
@@ -66,18 +71,23 @@ export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolea
   return noticeModal(title, words.t("forms.close"), [section(joined(lines, "\n\n"))]);
 }
 
-export const channelWelcome = (words: Words, which: Which): Message =>
+export const channelWelcome = (words: Words, which: NetworkChannel): Message =>
   message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
 
+/** What needs a person's hands: the bot cannot do something, or one of the network's channels is not as it should be. */
 const troubleText = {
   "no-channel": "setup.noChannel",
   "not-invited": "setup.notInvited",
-  "bot-not-in": "setup.botNotIn",
+  "bot-removed": "setup.botNotIn",
   archived: "setup.archived",
+  public: "setup.public",
+  shared: "setup.shared",
+  deleted: "setup.deleted",
+  unseen: "setup.unseen",
   "not-removed": "setup.notRemoved",
-} satisfies Record<string, TextKey>;
+} satisfies Record<ChannelTrouble, TextKey>;
 
-type Trouble = { what: keyof typeof troubleText; which: Which; channel: string; name: string };
+type Trouble = { what: ChannelTrouble; which: NetworkChannel; channel: string; name: string };
 
 /** What needs a person's hands, and the way to the settings. */
 export function setupTrouble(words: Words, { what, which, channel, name }: Trouble): Message {

@@ -2,7 +2,7 @@ import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 
 import { supportForm } from "../src/programme/support/form.ts";
-import type { SupportKind } from "../src/programme/support/rules.ts";
+import type { RequestState, SupportKind } from "../src/programme/support/rules.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -13,7 +13,7 @@ type Named = { slackUserId: SlackUserId; firstName: string };
 export type RequestShown = {
   id: SupportRequestId;
   kind: SupportKind;
-  state: "open" | "taken" | "done";
+  state: RequestState;
   person: Named;
   pair: { mentor: Named; actor: Named } | undefined;
   takenBy: Named | undefined;

@@ -1,15 +1,21 @@
+import { namedBySlack } from "./programme/ids.ts";
 import type { Server } from "node:http";
 import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
-import { nextDueAt } from "../db/outbox/outbox.ts";
+import { noteInstalledAs } from "../db/channels/reinstalling.ts";
+import { askAll, noteLost, noteThere } from "../db/channels/rounds.ts";
+import { nextDueAt } from "../db/outbox/due-rows.ts";
+import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import * as announcements from "./features/announcements/listeners.ts";
 import { effects as announcementsEffects } from "./features/announcements/messages.ts";
 import { begin as beginBackups, nightlyBackup } from "./features/backup/nightly.ts";
+import * as channels from "./features/channels/listeners.ts";
+import { effects as channelsEffects } from "./features/channels/messages.ts";
 import * as closing from "./features/closing/listeners.ts";
 import { effects as closingEffects } from "./features/closing/messages.ts";
 import * as followUp from "./features/follow-up/listeners.ts";
@@ -44,11 +50,14 @@ import * as silence from "./features/silence/listeners.ts";
 import { effects as silenceEffects } from "./features/silence/messages.ts";
 import * as support from "./features/support/listeners.ts";
 import { effects as supportEffects } from "./features/support/messages.ts";
+import { watchAccess } from "./health/access.ts";
 import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { type Outbox, openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
+import { type List, listChannels, watchList } from "./outbox/listing.ts";
+import { watchChannels } from "./outbox/lookout.ts";
 import { updateEffect } from "./outbox/update.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
@@ -71,6 +80,7 @@ const features: readonly Feature[] = [
   { listen: imports.listen, effects: importEffects },
   { listen: support.listen, effects: supportEffects },
   { listen: pairs.listen, effects: pairsEffects },
+  { listen: channels.listen, effects: channelsEffects },
   { listen: matching.listen, effects: matchingEffects },
   { listen: kickoff.listen, effects: kickoffEffects },
   { listen: meetings.listen, effects: meetingsEffects },
@@ -106,6 +116,8 @@ export type Bot = {
 };
 
 const TIMEOUT = 10_000;
+/** Slack tells again what it could not tell for a moment; what happens in a longer time may be lost. In milliseconds. */
+const LONG_LOST = 60_000;
 /** What Slack's pace made wait goes on when its turn has come. Where nothing is due, a look costs some 30 microseconds. */
 const EVERY_SECOND = "* * * * * *";
 
@@ -137,12 +149,18 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage });
+  noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
+  const access = watchAccess(clock, log);
+  const { line } = way;
+  const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
+  const channels = watchChannels({ db, clock, line });
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
   const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }
+  for (const kind of Object.keys(kinds)) if (!effects.has(kind)) throw new Error(`${kind} is delivered by no feature`);
   const deps: Deps = {
     db,
     clock,
@@ -153,30 +171,41 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     teamId: identity.team_id ?? "",
     botUserId: identity.user_id ?? "",
     storage,
+    access,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line: way.line, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: ScheduledTask | undefined;
-  const tick = async () => outbox.deliverDue();
+  const tick = async () => {
+    await list.refresh();
+    return outbox.deliverDue();
+  };
+  const askAllAfter = (lostFor: number) => {
+    if (lostFor > LONG_LOST) askAll(db, clock.now());
+  };
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      const lostAt = noteThere(db);
+      askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
+      line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
-      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox), {
+      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox, list), {
         noOverlap: true,
         suppressMissedWarning: true,
       });
       outbox.kick();
     },
     async stop() {
+      const listed = list.stop();
       await ticking?.destroy();
       healthServer?.close();
       healthServer?.closeAllConnections();
@@ -185,7 +214,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // What was taken in is answered before the connection on which it can be answered is closed.
       await app.idle();
       await app.stop();
-      await delivered;
+      await Promise.all([delivered, listed]);
+      noteLost(db, line.downSince ?? clock.now());
     },
     tick,
     async idle() {
@@ -205,8 +235,9 @@ const explaining = (variable: string, config: Config) => (error: unknown) => {
   throw why === undefined ? error : new ConfigProblem(why);
 };
 
-function everyTick(health: Health, outbox: Outbox): void {
+function everyTick(health: Health, outbox: Outbox, list: List): void {
   outbox.kick();
+  void list.refresh().then(outbox.kick);
   health.look();
 }
 

@@ -35,7 +35,7 @@ async function startPlayground(): Promise<() => Promise<void>> {
     folder: env.PLAYGROUND_FOLDER || PLAYGROUND_FOLDER,
     port: Number(env.PORT || PLAYGROUND_PORT),
     zone: env.TIME_ZONE || "Europe/Helsinki",
-    isFresh: env.PLAYGROUND_FRESH === "1",
+    rereadsFiles: env.PLAYGROUND_FRESH === "1",
     ...(env.PLAYGROUND_BEGINS_AT ? { beginsAt: Date.parse(env.PLAYGROUND_BEGINS_AT) } : {}),
     connect: async ({ botToken, appToken, slackApiUrl, databasePath }, clock) => {
       const config = readConfig({

@@ -1,7 +1,7 @@
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -95,8 +95,7 @@ export function sendAnnouncement(db: Db, draft: Sendable, now: number): boolean 
       .run();
   db.orm.update(announcements).set({ sentAt: now }).where(eq(announcements.id, draft.id)).run();
   const ref = { announcement: draft.id, person: draft.createdBy };
-  const lane = laneOf.person(draft.createdBy);
-  enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, dueAt: now }, now);
   enqueueWatch(db, draft.id, 0, now, now);
   advance(db, draft.id, now);
   return true;

@@ -1,6 +1,7 @@
+import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -10,7 +11,7 @@ export type Addressee = { personId: PersonId; isNew: boolean; reason: string | n
 
 type SQL = ReturnType<typeof sql>;
 
-export type Addressed = { audience: Audience; pairId: PairId | null; createdBy: PersonId };
+export type Addressed = { audience: Stored<Audience>; pairId: PairId | null; createdBy: PersonId };
 
 /** A mentor whose pair has ended belongs to the mentors for so long, enrolled or not: their own meetings go on. */
 const STILL_MENTOR = 365 * DAY;
@@ -42,7 +43,7 @@ export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed,
 }
 
 /** The ids come out of indexes of what is live; nobody else is looked at, however many there have been over the years. */
-function belongsTo(audience: Audience, pairId: PairId | null, now: number): SQL | undefined {
+function belongsTo(audience: Stored<Audience>, pairId: PairId | null, now: number): SQL | undefined {
   switch (audience) {
     case "mentors":
       return amongMentors(now);
@@ -61,6 +62,9 @@ function belongsTo(audience: Audience, pairId: PairId | null, now: number): SQL 
     case "pair":
       return sql`${people.id} in (select ${pairs.mentorId} from ${pairs} where ${pairs.id} = ${pairId}
         union select ${pairs.actorId} from ${pairs} where ${pairs.id} = ${pairId})`;
+    default:
+      // A draft to people whom nobody can choose today goes to nobody.
+      return sql`false`;
   }
 }
 

@@ -1,13 +1,16 @@
 import type { AnnouncementId, PersonId } from "../../src/programme/ids.ts";
-import { enqueue, hasWaiting, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { hasWaiting, type RowKey } from "../outbox/rows.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import type { Slot } from "./outbox-kinds.ts";
 
 export const keys = {
-  deliver: (id: AnnouncementId, personId: PersonId) => `announcements:deliver:${id}:${personId}`,
-  progress: (id: AnnouncementId) => `announcements:progress:${id}`,
+  deliver: (id: AnnouncementId, personId: PersonId): RowKey => `announcements:deliver:${id}:${personId}`,
+  progress: (id: AnnouncementId): RowKey => `announcements:progress:${id}`,
 };
 
 /**
@@ -19,7 +22,7 @@ const slots = [
   { name: "1", isNew: false },
   { name: "2", isNew: false },
   { name: "3", isNew: false },
-] as const;
+] as const satisfies { name: Slot; isNew: boolean }[];
 
 const nextWaiting = prepared((orm) =>
   orm
@@ -71,14 +74,14 @@ export function advance(db: Db, id: AnnouncementId, now: number): void {
     return;
   }
   for (const { name, isNew } of slots) {
-    const lane = laneOf.toMany(id, name);
-    if (hasWaiting(db, lane)) continue;
+    if (hasWaiting(db, laneOf.toMany(id, name))) continue;
     // SQLite knows no booleans, and a placeholder no column.
     const next = nextWaiting(db).get({ id, isNew: Number(isNew) });
     if (!next) continue;
     note(db, id, next.personId, { state: "going" });
     const ref = { announcement: id, person: next.personId };
-    enqueue(db, { key: keys.deliver(id, next.personId), kind: "announcements:deliver", ref, lane, dueAt: now }, now);
+    const key = keys.deliver(id, next.personId);
+    enqueue(db, { key, kind: "announcements:deliver", ref, to: name, dueAt: now }, now);
   }
   if (anyLeft(db).get({ id })) return;
   db.orm.update(announcements).set({ finishedAt: now }).where(eq(announcements.id, id)).run();
@@ -120,6 +123,5 @@ export function watch(db: Db, id: AnnouncementId, number: number, now: number): 
 /** Has it looked at when it is time. @param number how often it has been looked at before */
 export function enqueueWatch(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
   const ref = { announcement: id, number };
-  const lane = `announcement:${id}`;
-  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, lane, dueAt }, now);
+  enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, dueAt }, now);
 }

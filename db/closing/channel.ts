@@ -1,23 +1,15 @@
-import type { SlackChannelId } from "../../src/programme/ids.ts";
+import type { ChannelStep } from "../../src/programme/closing/rules.ts";
+import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, type OutboxRow } from "../outbox/outbox.ts";
-import { noteArchived } from "../pairs/channel.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
+import { noteArchived } from "../pairs/channel-changes.ts";
 import { changePair, type Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import { outbox } from "../schema/index.ts";
-import { and, eq, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { closingKey } from "./closing.ts";
 
 /** What happens to a pair's channel some days after the goodbye. */
-
-const messagesIn = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
-  db.orm
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.channel, channelId), isNotNull(outbox.ts), eq(outbox.state, "sent")))
-    .orderBy(outbox.number)
-    .all();
 
 /** Writes the rows that take the bot's messages out of the channel, rename and archive it, in this order. A pair without a channel is done. */
 export function cleanChannel(db: Db, pair: Pair, now: number): void {
@@ -26,17 +18,12 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
     return;
   }
   const ref = { pair: pair.id, closing: pair.closings };
-  const lane = laneOf.pair(pair.id);
-  for (const { id, key } of messagesIn(db, pair.channelId)) {
-    const entry = {
-      key: `closing:delete:${id}:${pair.closings}`,
-      kind: "closing:delete",
-      ref: { ...ref, message: key },
-    };
-    enqueue(db, { ...entry, lane, dueAt: now }, now);
+  for (const { id, key: message } of messagesInChannel(db, pair.channelId)) {
+    const key = `closing:delete:${id}:${pair.closings}`;
+    enqueue(db, { key, kind: "closing:delete", ref: { ...ref, message }, dueAt: now }, now);
   }
-  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, lane, dueAt: now }, now);
+  enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, dueAt: now }, now);
+  enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, dueAt: now }, now);
 }
 
 /** The channel is archived. If the end of the pair was undone while Slack did it, the pair is left without a channel, and offered a new one. */
@@ -46,13 +33,13 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
     return;
   }
   changePair(db, pair.id, { channelState: "archived", archivedAt: now });
+  if (pair.channelId !== null) forgetChannel(db, pair.channelId);
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }
 
 /** Slack does not let the bot rename or archive the channel: the coordinator is told once, and nothing is tried again. */
-export function noteChannelTrouble(db: Db, pair: Pair, what: "rename" | "archive", now: number): void {
+export function noteChannelTrouble(db: Db, pair: Pair, what: ChannelStep, now: number): void {
   const ref = { pair: pair.id, closing: pair.closings, what };
   const key = `closing:channel-trouble:${pair.id}:${pair.closings}:${what}`;
-  const lane = laneOf.person(pair.coordinator.id);
-  enqueue(db, { key, kind: "closing:channel-trouble", ref, lane, dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:channel-trouble", ref, to: pair.coordinator.id, dueAt: now }, now);
 }

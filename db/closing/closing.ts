@@ -1,26 +1,34 @@
-import { DAY, daysLater } from "../../src/programme/calendar/calendar.ts";
-import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
+import { daysLater } from "../../src/programme/calendar/calendar.ts";
+import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
-import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { coordinators } from "../people/people.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
+import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators, type Person } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, type PairRole, supportRequests } from "../schema/index.ts";
+import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, eq, ne } from "../store/drizzle.ts";
+import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 import { askSupport } from "../support/support.ts";
-
-type Side = PairRole | "coordinator";
+import { hasAnswered } from "./summary.ts";
 
 /** What one side tells at the end. A coordinator gives only the outcome. */
-export type ClosingAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type ClosingAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
 type Closing = Pick<Pair, "id" | "closings">;
@@ -35,7 +43,7 @@ export const closingKey = {
   rename: (pair: Closing) => `closing:rename:${pair.id}:${pair.closings}`,
   archive: (pair: Closing) => `closing:archive:${pair.id}:${pair.closings}`,
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
-};
+} satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
 /** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
 export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
@@ -45,12 +53,13 @@ export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
-type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
+/** What one side says at the end. */
+export type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
 
 /** Of the unsettled meetings: which she was asked about, and which of these were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
-/** Finishes an open pair: what is planned is cancelled, what waits loses its point, and everybody is told. */
+/** Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. */
 export function finishPair(
   db: Db,
   pair: PairAs<"mentor" | "coordinator", "open">,
@@ -64,28 +73,20 @@ export function finishPair(
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
-  const lane = laneOf.pair(pair.id);
-  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, lane, dueAt: now }, now);
-  enqueue(
-    db,
-    { key: closingKey.clean(finished), kind: "closing:clean", ref, lane, dueAt: cleanedAt(db, now, zone) },
-    now,
-  );
+  enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, dueAt: now }, now);
+  const dueAt = cleanedAt(db, now, zone);
+  enqueue(db, { key: closingKey.clean(finished), kind: "closing:clean", ref, dueAt }, now);
   for (const { person, role } of twoOf(finished)) {
     if (role === side) continue;
     const key = closingKey.feedback(finished, role);
-    enqueue(
-      db,
-      { key, kind: "closing:feedback", ref: { ...ref, role }, lane: laneOf.person(person.id), dueAt: now },
-      now,
-    );
+    enqueue(db, { key, kind: "closing:feedback", ref: { ...ref, role }, to: person.id, dueAt: now }, now);
   }
   tellCoordinators(db, finished, now);
   refreshFor(db, finished, now);
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and what has lost its point is drawn anew. Tells nobody. */
+/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -104,10 +105,10 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that have a point today. */
+/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
   for (const { id } of meetingsOfPair(db, pair.id)) {
     redraw(db, `follow-up:ask:${id}`, now);
     for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
@@ -119,13 +120,20 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** What the mentor says of meetings without a log. */
-function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
+export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-function keepAnswer(db: Db, pair: Pair, role: Side, personId: PersonId, answer: ClosingAnswer, now: number): void {
+export function keepAnswer(
+  db: Db,
+  pair: Pair,
+  role: Side,
+  personId: PersonId,
+  answer: ClosingAnswer,
+  now: number,
+): void {
   const known = db.orm
     .select()
     .from(closingAnswers)
@@ -161,46 +169,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
     return;
   }
   const key = closingKey.digest(pair);
-  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, lane: laneOf.coordinators, dueAt: now }, now);
-}
-
-type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
-
-/** What is written in a pair of which the texts have been deleted would never be deleted. */
-export const takesTexts = <P extends Pair>(pair: P): pair is WithTexts<P> => pair.textsDeletedAt === null;
-
-/** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
-export function saveFeedback(
-  db: Db,
-  pair: WithTexts<PairAs<PairRole, "finished">>,
-  { answer, meetings }: Told,
-  now: number,
-): void {
-  const { role, by } = pair;
-  settleMeetings(db, pair.id, meetings, now);
-  keepAnswer(db, pair, role, by.id, answer, now);
-  redraw(db, closingKey.feedback(pair, role), now);
-  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  // The actor's answer decides the outcome, of which the goodbye speaks.
-  redraw(db, closingKey.goodbye(pair), now);
-  tellCoordinators(db, pair, now);
-  refreshFor(db, pair, now);
-}
-
-/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
-const reminderDays = [3, 7] as const;
-
-export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
-  const days = reminderDays[time - 1];
-  if (days === undefined) return;
-  const before = reminderDays[time - 2] ?? 0;
-  const ref = { pair: pair.id, closing: pair.closings, role, time };
-  const dueAt = now + (days - before) * DAY;
-  enqueue(
-    db,
-    { key: closingKey.reminder(pair, role, time), kind: "closing:remind", ref, lane: laneOf.person(personId), dueAt },
-    now,
-  );
+  enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
 /** Why a finishing cannot be undone (any more). */
@@ -228,7 +197,7 @@ export function undoable(db: Db, pair: PairAs<"mentor" | "coordinator">): Undoab
   return why ? { why } : allow(db, pair);
 }
 
-/** The pair goes on. What was said about its end is drawn anew, what was to follow loses its point; cancelled meetings stay cancelled. */
+/** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
 export function undoFinish(db: Db, pair: Undoable, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
@@ -240,11 +209,7 @@ export function undoFinish(db: Db, pair: Undoable, now: number): void {
     redraw(db, closingKey.digest({ id: pair.id, closings }), now);
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(
-    db,
-    { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
+  enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
   // What would have noticed their silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
@@ -274,5 +239,5 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
     )
     .get() !== undefined;
 
-const refreshFor = (db: Db, pair: Pair, now: number): void =>
+export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);

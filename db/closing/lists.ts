@@ -1,9 +1,11 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { openPairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";
-import { type PairRole, pairs } from "../schema/index.ts";
-import { and, asc, desc, eq, isNull, ne } from "../store/drizzle.ts";
+import { pairs } from "../schema/index.ts";
+import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { whyNoUndo } from "./closing.ts";
 import { hasAnswered } from "./summary.ts";
 
@@ -46,27 +48,39 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
 
 /** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = (["mentor", "actor"] as const).flatMap((role) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(and(eq(role === "mentor" ? pairs.mentorId : pairs.actorId, personId), eq(pairs.state, "finished")))
-      .orderBy(desc(pairs.finishedAt))
-      .limit(10)
-      .all()
+  const own = pairRoles.flatMap((role) =>
+    finishedAs(db)
+      [role].all({ personId })
       .map(({ id }) => ({ pair: readPair(db, id), role })),
   );
   return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
 }
 
+const finishedAs = prepared((orm) => {
+  const as = (column: typeof pairs.mentorId | typeof pairs.actorId) =>
+    orm
+      .select({ id: pairs.id })
+      .from(pairs)
+      .where(and(eq(column, sql.placeholder("personId")), eq(pairs.state, "finished")))
+      .orderBy(desc(pairs.finishedAt))
+      .limit(10)
+      .prepare();
+  return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
+});
+
 /** Finished pairs of which she may still undo the end as their mentor, the newest first. */
 export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
-  db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, person.id), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
-    .orderBy(desc(pairs.finishedAt))
-    .limit(limit)
-    .all()
+  finishedNotArchived(db)
+    .all({ personId: person.id, limit })
     .map(({ id }) => readPair(db, id))
     .filter((pair) => whyNoUndo(db, pair) === undefined);
+
+const finishedNotArchived = prepared((orm) =>
+  orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
+    .orderBy(desc(pairs.finishedAt))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);

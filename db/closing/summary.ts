@@ -1,3 +1,4 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import {
   countThemes,
   decidedOutcome,
@@ -8,33 +9,46 @@ import {
   type Summary,
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, type PairRole } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { closingAnswers, logThemes, meetings } from "../schema/index.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 type Row = typeof closingAnswers.$inferSelect;
 
 /** What one side told at the end, as somebody may see it who may. */
-export type SeenAnswer = { outcome: Outcome; rating: number | null; text: string | null; goesOn: WayOn[] };
+export type SeenAnswer = {
+  outcome: Stored<Outcome>;
+  rating: number | null;
+  text: string | null;
+  goesOn: Stored<WayOn>[];
+};
 
 /** Answers to the latest finishing of a pair; those to one that was undone count no longer. */
 const countingAnswers = (db: Db, pair: Pick<Pair, "id" | "closings">): Row[] =>
-  db.orm
+  answersTo(db).all({ pairId: pair.id, closing: pair.closings });
+
+const answersTo = prepared((orm) =>
+  orm
     .select()
     .from(closingAnswers)
-    .where(and(eq(closingAnswers.pairId, pair.id), eq(closingAnswers.closing, pair.closings)))
-    .all();
+    .where(
+      and(eq(closingAnswers.pairId, sql.placeholder("pairId")), eq(closingAnswers.closing, sql.placeholder("closing"))),
+    )
+    .prepare(),
+);
 
 /** Whether one side has answered since the pair was finished. */
 export const hasAnswered = (db: Db, pair: Pick<Pair, "id" | "closings">, role: PairRole): boolean =>
   countingAnswers(db, pair).some((answer) => answer.role === role);
 
 /** The outcome that counts, for those who may know it; undefined for others and while the pair goes on. */
-export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Outcome | undefined {
+export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Stored<Outcome> | undefined {
   if (pair.state !== "finished" || !permit(db, viewer, "outcome", { pairId: pair.id })) return undefined;
   return decidedOutcome(countingAnswers(db, pair));
 }
@@ -57,22 +71,27 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
   return { outcome: row.outcome, rating: row.rating, text, goesOn: row.goesOn ?? [] };
 }
 
-/** `awaited`: none yet; `hidden`: there is one, which is not for this viewer. */
+/** `awaited`: none yet; `hidden`: not for this viewer, who does not learn either whether there is one. */
 export type SeenFeedback = "awaited" | "hidden" | SeenAnswer;
+
+/** Whether a viewer may read what one side tells the network, or will tell it. */
+export const mayReadFeedback = (db: Db, viewer: Viewer, pair: Pair, role: PairRole): boolean =>
+  permit(db, viewer, "feedback", { pairId: pair.id, ownerId: pair[role].id }) !== undefined;
 
 /** The feedback of both sides to the network, as far as the viewer may read it. */
 export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole, SeenFeedback> {
   const answers = countingAnswers(db, pair);
   const of = (role: PairRole): SeenFeedback => {
+    if (!mayReadFeedback(db, viewer, pair, role)) return "hidden";
     const row = answers.find((answer) => answer.role === role);
-    return row ? (seen(db, viewer, row) ?? "hidden") : "awaited";
+    return (row && seen(db, viewer, row)) ?? "awaited";
   };
   return { mentor: of("mentor"), actor: of("actor") };
 }
 
 /** Those of the two whose feedback was there to be read. */
 export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
-  (["mentor", "actor"] as const).filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
+  pairRoles.filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
 
 /**
  * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer

@@ -1,8 +1,8 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
@@ -83,11 +83,7 @@ function writersOf(db: Db, waitingId: PersonId, knownId: PersonId | undefined): 
 /** Somebody else has written about her: she is told who, and where she sees it. */
 export function tellOfProfile(db: Db, personId: PersonId, by: PersonId, now: number): void {
   const key = `people:told:${personId}:${by}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "people:told", ref: { person: personId, by }, lane: laneOf.person(personId), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "people:told", ref: { person: personId, by }, dueAt: now }, now);
 }
 
 type Awaited = { id: PersonId; email: string };
@@ -125,11 +121,7 @@ function openEmail(
 /** Asks Slack for the next of them, one after the other, at Slack's pace. */
 export function lookUpNext(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
-  enqueue(
-    db,
-    { key, kind: "import:look-up", ref: { import: importId, after: afterId }, lane: "import", dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
 }
 
 /** Who has not joined in time is forgotten, with all that was written about her. Gives how many. */
@@ -156,5 +148,5 @@ export function forgetWaiting(db: Db, now: number): number {
 export function askWhoJoined(db: Db, slackUserId: SlackUserId, now: number): void {
   const key = `import:joined:${slackUserId}:${now}`;
   const ref = { slackUser: slackUserId };
-  enqueue(db, { key, kind: "import:joined", ref, lane: "import:joined", dueAt: now }, now);
+  enqueue(db, { key, kind: "import:joined", ref, dueAt: now }, now);
 }

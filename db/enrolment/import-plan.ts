@@ -1,11 +1,12 @@
 import type { PersonId, ProfileId, SlackUserId } from "../../src/programme/ids.ts";
 import { type Counts, firstStored, isSame, updated } from "../../src/programme/import/plan.ts";
 import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { emailMark, emailMarks } from "../people/email-marks.ts";
 import { openName } from "../people/people.ts";
 import { permit, sealIn } from "../privacy/privacy.ts";
-import { type PairRole, people, profiles } from "../schema/index.ts";
+import { people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { type ProfileRow, type SealedProfile, sealedProfile, toldIn } from "./profiles.ts";

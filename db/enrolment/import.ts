@@ -1,6 +1,6 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId } from "../../src/programme/ids.ts";
-import type { Counts, KeptList } from "../../src/programme/import/plan.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators } from "../people/people.ts";
@@ -14,7 +14,7 @@ import { lookUpNext, tellOfProfile, WAITS_AT_MOST } from "./awaited-people.ts";
 import { type Plan, planning, stillHolds } from "./import-plan.ts";
 
 /** So long a list waits for her "Tuo" after its preview. */
-const KEPT_FOR = HOUR;
+const KEPT_FOR = HOUR_MS;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
 export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; list: KeptList }, now: number): void {
@@ -25,8 +25,8 @@ export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; 
   const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
   if (isNew.changes === 0) return;
   recordLook(db, { at: now, personId, action: "import:preview" });
-  const entry = { key: `import:give-up:${id}`, kind: "import:give-up", ref: { import: id }, lane: "import:keeping" };
-  enqueue(db, { ...entry, dueAt: now + KEPT_FOR }, now);
+  const key = `import:give-up:${id}`;
+  enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
 }
 
 /** The list that she has uploaded herself and not yet taken in or given up. */
@@ -61,7 +61,7 @@ export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnL
  * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
  * @returns what came of it
  */
-export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): Counts {
+export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
   const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);
@@ -96,8 +96,8 @@ const BEFORE_ALL = "" as PersonId;
 /** Slack is asked for them, and who has not joined in time is forgotten. */
 function awaitThem(db: Db, id: ImportId, now: number): void {
   lookUpNext(db, id, BEFORE_ALL, now);
-  const entry = { key: `import:forget:${id}`, kind: "import:forget", ref: { import: id }, lane: "import:keeping" };
-  enqueue(db, { ...entry, dueAt: now + WAITS_AT_MOST }, now);
+  const key = `import:forget:${id}`;
+  enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST }, now);
 }
 
 /** SQLite knows no booleans, and drizzle makes a null in the place of one to false. */

@@ -1,10 +1,10 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { type StaffChange, staffColumn } from "../../src/programme/people/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import type { Coordinator } from "../privacy/acting.ts";
-import { liveStates, pairs, people } from "../schema/index.ts";
+import { pairs, people } from "../schema/index.ts";
 import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -75,7 +75,7 @@ function leave(db: Db, person: Person, by: Person, now: number): number {
     if (gained <= 0 || id === by.id) continue;
     const key = `people:took-over:${id}:${person.id}:${now}`;
     const ref = { person: id, from: person.id, count: gained };
-    enqueue(db, { key, kind: "people:took-over", ref, lane: laneOf.person(id), dueAt: now }, now);
+    enqueue(db, { key, kind: "people:took-over", ref, dueAt: now }, now);
   }
   return tookOver;
 }
@@ -93,7 +93,7 @@ function pairsByCoordinator(db: Db): Map<PersonId, number> {
 function tell(db: Db, by: Coordinator, { person, change }: Wanted, now: number): void {
   const key = `people:role-told:${person.id}:${change}:${now}`;
   const ref = { person: person.id, by: by.id, change };
-  enqueue(db, { key, kind: "people:role-told", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "people:role-told", ref, dueAt: now }, now);
 }
 
 /** Whether what a message says of a change is still so. */

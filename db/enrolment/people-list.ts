@@ -1,6 +1,7 @@
-import { isFound, wordsOf } from "../../src/programme/home/search.ts";
 import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
+import { isFound, wordsOf } from "../../src/programme/home/search.ts";
 import { pageOf } from "../../src/programme/lists/paging.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
 import type { Filter, Looked } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
@@ -9,7 +10,7 @@ import { openName, readPerson } from "../people/people.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
 import { allow, type Coordinator } from "../privacy/acting.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
-import { liveStates, pairs, people, profiles } from "../schema/index.ts";
+import { pairs, people, profiles } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import type { ProfileOf } from "./profiles.ts";
@@ -26,7 +27,7 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Look
   const words = wordsOf(search);
   const order = new Intl.Collator("fi");
   const all = everybody(db)
-    .filter((person) => belongs[filter](person))
+    .filter((person) => belongs[filter](permitFor(person.id) ? person : withoutProfiles(person)))
     .filter(
       (person) =>
         words.length === 0 ||
@@ -141,6 +142,9 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
   coordinators: (person) => person.coordinatorSince !== null && isHere(person),
   organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
 };
+
+/** That somebody has enrolled, or waits, is hers: the other of a pair does not find her by it either. */
+const withoutProfiles = (person: Known): Known => ({ ...person, mentor: undefined, actor: undefined });
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
   openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);

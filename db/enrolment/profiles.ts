@@ -1,18 +1,20 @@
-import type { Answer } from "../../src/programme/forms/fields.ts";
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
+import type { StoredAnswer } from "../../src/programme/forms/fields.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type PairRole, profiles } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { profiles } from "../schema/index.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
+import { prepared } from "../store/prepared.ts";
 
-export type MentorProfile = Answer<(typeof mentorForm)["fields"]>;
-export type ActorProfile = Answer<(typeof actorForm)["fields"]>;
+export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
+export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
 
 export type ProfileRow = typeof profiles.$inferSelect;
 type Row = ProfileRow;
@@ -30,12 +32,17 @@ const rowOf = (db: Db, personId: PersonId, role: PairRole): Row | undefined =>
 
 /** In which roles she has enrolled. */
 export const enrolledAs = (db: Db, personId: PersonId): PairRole[] =>
-  db.orm
+  enrolledRoles(db)
+    .all({ personId })
+    .map(({ role }) => role);
+
+const enrolledRoles = prepared((orm) =>
+  orm
     .select({ role: profiles.role })
     .from(profiles)
-    .where(eq(profiles.personId, personId))
-    .all()
-    .map(({ role }) => role);
+    .where(eq(profiles.personId, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** Who wrote her profile last, and when; by herself where nobody else is named. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
@@ -116,6 +123,8 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
 });
 
 function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, now: number): void {
+  const whose = { personId: person.id, role };
+  const before = waitingNow(db, whose);
   const known = rowOf(db, person.id, role);
   const id = known?.id ?? newId();
   const facts = { ...sealedProfile(db, id, profile), writtenBy: by.id, changedAt: now };
@@ -123,7 +132,12 @@ function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, 
   else
     db.orm
       .insert(profiles)
-      .values({ id, personId: person.id, role, enrolledAt: now, ...facts })
+      .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
-  refreshHome(db, [person.id, ...coordinators(db).map((coordinator) => coordinator.id)], now);
+  // Of profiles a coordinator's front page has only how many wait, so that the other of a pair does not see by hers when one is changed.
+  const isCounted = waitingNow(db, whose) !== before;
+  refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);
 }
+
+const waitingNow = (db: Db, { personId, role }: Pick<Row, "personId" | "role">): boolean =>
+  rowOf(db, personId, role)?.isWaiting ?? false;

@@ -1,32 +1,43 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
-import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
-import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
+import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
+import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { followUps, type TypedOutcome, typedReplies } from "../schema/index.ts";
-import { and, desc, eq, gte, isNull } from "../store/drizzle.ts";
+import { followUps, typedReplies } from "../schema/index.ts";
+import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 
 /** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY;
+export const OPEN_FOR = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
 /** What is known of a follow-up without opening the answer. */
 export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
 /** The answer, as somebody may see it who may. */
-export type SeenFollowUp = FollowUpFacts & { rating: Rating | undefined; reply: string | undefined };
+export type SeenFollowUp = FollowUpFacts & { rating: Stored<Rating> | undefined; reply: string | undefined };
 
 const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", row: meetingId }) as const;
 const replyPlace = (meetingId: MeetingId) => ({ column: "follow_ups.reply", row: meetingId }) as const;
 
 const findFollowUp = (db: Db, meetingId: MeetingId | undefined): Row | undefined =>
-  meetingId && db.orm.select().from(followUps).where(eq(followUps.meetingId, meetingId)).get();
+  meetingId && followUpOfMeeting(db).get({ meetingId });
+
+const followUpOfMeeting = prepared((orm) =>
+  orm
+    .select()
+    .from(followUps)
+    .where(eq(followUps.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
 
 function toFacts({ rating, reply, ...facts }: Row): FollowUpFacts {
   return { ...facts, hasAnswer: rating !== null || reply !== null, isShared: facts.sharedAt !== null };
@@ -46,7 +57,7 @@ export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined
   if (!permitted) return undefined;
   return {
     ...toFacts(row),
-    rating: row.rating === null ? undefined : (open(db, permitted, ratingPlace(meetingId), row.rating) as Rating),
+    rating: row.rating === null ? undefined : open(db, permitted, ratingPlace(meetingId), row.rating),
     reply: row.reply === null ? undefined : open(db, permitted, replyPlace(meetingId), row.reply),
   };
 }
@@ -61,7 +72,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
   refreshHome(db, [pair.actor.id], now);
 }
 
-type Change = { rating?: Rating | null; reply?: string | null; isShared?: boolean };
+type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
 /** Keeps what the actor answered, and tells her mentor when it became something shared. */
 function answer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
@@ -84,19 +95,18 @@ function answer(db: Db, { meetingId }: Answerable, change: Change, now: number):
   refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
 
-export const askKey = (meetingId: MeetingId): string => `follow-up:ask:${meetingId}`;
+export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
 /** One message to the mentor tells that something is shared, and stops telling it when it is not. */
 function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
-  const keyOf = (number: number) => `follow-up:shared:${meetingId}:${number}`;
+  const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
   // One that was dropped, because sharing was taken back before it went out, will not be said any more.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
   else if (isShared) {
-    const lane = laneOf.person(mentorId);
-    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, to: mentorId, dueAt: now }, now);
   }
 }
 
@@ -167,24 +177,23 @@ export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number)
 
 /** Asks what to do with it; what she says nothing about is forgotten in the end. */
 function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
-  const lane = laneOf.person(personId);
-  enqueue(db, { key: typedKey(id), kind: "follow-up:typed", ref: { typed: id }, lane, dueAt: now }, now);
-  const forget = { key: `follow-up:forget:${id}`, kind: "follow-up:forget", ref: { typed: id }, lane };
-  if (isKept) enqueue(db, { ...forget, dueAt: now + OPEN_FOR }, now);
+  const row = { ref: { typed: id }, to: personId };
+  enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
+  const key = `follow-up:forget:${id}`;
+  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR }, now);
 }
 
-const typedKey = (typedId: TypedReplyId) => `follow-up:typed:${typedId}`;
+const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY / 24;
+const HINT_EVERY = DAY_MS / 24;
 
 /** At most one an hour: the row of the running hour stands for the one before it too. */
 function hint(db: Db, personId: PersonId, now: number): void {
   const hour = Math.floor(now / HINT_EVERY);
-  const key = (which: number) => `follow-up:hint:${personId}:${which}`;
+  const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
   const before = findRow(db, key(hour - 1));
   if (before && now - before.createdAt < HINT_EVERY) return;
-  const entry = { key: key(hour), kind: "follow-up:hint", ref: { person: personId } };
-  enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
 }
 
 export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts | undefined {
@@ -250,7 +259,7 @@ export function answerable(
   db: Db,
   by: Acting,
   meetingId: MeetingId | undefined,
-): Answerable | { why: "not-yours" | "over" | "not-asked" } {
+): Answerable | { why: WhyUnanswerable } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
   const pair = pairAs(db, by, meeting.pairId);

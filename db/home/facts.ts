@@ -1,7 +1,7 @@
+import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
 import type { Filter } from "../../src/programme/home/filters.ts";
-import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -22,8 +22,9 @@ import { isMentor } from "../privacy/privacy.ts";
 import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
 import { reassuredAt, silentSince } from "../silence/silence.ts";
-import { and, desc, eq, isNotNull, isNull, ne } from "../store/drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { readSettings, requireSettings } from "../store/settings.ts";
 import { ownRequests } from "../support/support.ts";
 import { overviewFor } from "./overview.ts";
@@ -69,8 +70,15 @@ export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filt
   refreshHome(db, [personId], now);
 }
 
-const pagesOf = (db: Db, personId: PersonId): Record<string, number> =>
-  db.orm.select({ pages: people.homePages }).from(people).where(eq(people.id, personId)).get()?.pages ?? {};
+const pagesOf = (db: Db, personId: PersonId): Record<string, number> => ownPages(db).get({ personId })?.pages ?? {};
+
+const ownPages = prepared((orm) =>
+  orm
+    .select({ pages: people.homePages })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
 
 /** Everything that a person's Home shows, as far as she may see it. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
@@ -104,12 +112,16 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   };
 }
 
-const hasFinished = (db: Db, personId: PersonId): boolean =>
-  db.orm
+const hasFinished = (db: Db, personId: PersonId): boolean => finishedPair(db).get({ personId }) !== undefined;
+
+const finishedPair = prepared((orm) =>
+  orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.actorId, personId), eq(pairs.state, "finished")))
-    .get() !== undefined;
+    .where(and(eq(pairs.actorId, sql.placeholder("personId")), eq(pairs.state, "finished")))
+    .limit(1)
+    .prepare(),
+);
 
 /** The mentors who want to join mentors' own meetings, the newest first. */
 function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {
@@ -156,7 +168,7 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
 function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
   const { channelId, channelState } = pair;
   if (channelId === null || channelState === "none" || channelState === "archived") return undefined;
-  const isAway = channelState === "ready" && hasLeft(db, pair.id, person.slackUserId) !== undefined;
+  const isAway = channelState === "ready" && hasLeft(db, pair, person.slackUserId) !== undefined;
   return { id: channelId, state: isAway ? "away" : channelState };
 }
 

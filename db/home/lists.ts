@@ -1,12 +1,15 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";
 import { readPair } from "../pairs/pairs.ts";
-import { liveStates, type PairRole, type PairState, pairs, profiles, supportRequests } from "../schema/index.ts";
-import { and, count, desc, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";
+import { pairs, profiles, supportRequests } from "../schema/index.ts";
+import { and, count, desc, eq, inArray, isNotNull, ne, or, type Placeholder, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { requestFor } from "../support/support.ts";
 import { countNeeds, pairsInNeed, reasonsOf } from "./pair-needs.ts";
 
@@ -18,9 +21,16 @@ import { countNeeds, pairsInNeed, reasonsOf } from "./pair-needs.ts";
 type States = Map<string, number>;
 
 function numbersByState(db: Db): States {
-  const rows = db.orm.all<{ state: PairState; number: number }>(sql`select state, number from pair_counts`);
+  const rows = keptCounts(db).all() as { state: PairState; number: number }[];
   return new Map(rows.map(({ state, number }) => [state, number]));
 }
+
+/** A temporary table, which drizzle does not know. */
+const pairCounts = sql`pair_counts`;
+
+const keptCounts = prepared((orm) =>
+  orm.select({ state: sql<string>`state`, number: sql<number>`number` }).from(pairCounts).prepare(),
+);
 
 /** How many pairs there are, all of them, and how many people wait for one. */
 export function countsOf(db: Db): Counts {
@@ -29,7 +39,7 @@ export function countsOf(db: Db): Counts {
     invited: states.get("invited") ?? 0,
     opening: states.get("opening") ?? 0,
     open: states.get("open") ?? 0,
-    paused: db.orm.select({ number: count() }).from(pairs).where(isPaused).get()?.number ?? 0,
+    paused: pausedNumber(db).get()?.number ?? 0,
     finished: states.get("finished") ?? 0,
     mentorsWaiting: waiting(db, "mentor"),
     actorsWaiting: waiting(db, "actor"),
@@ -37,17 +47,23 @@ export function countsOf(db: Db): Counts {
 }
 
 /** Who has enrolled and is in no pair now; of the actors those who wish for a mentor. */
-const waiting = (db: Db, role: PairRole): number =>
-  db.orm
+const waiting = (db: Db, role: PairRole): number => waitingNumber(db).get({ role })?.number ?? 0;
+
+const waitingNumber = prepared((orm) =>
+  orm
     .select({ number: count() })
     .from(profiles)
-    .where(and(eq(profiles.role, role), sql`${profiles.isWaiting} = 1`))
-    .get()?.number ?? 0;
+    .where(and(eq(profiles.role, sql.placeholder("role")), sql`${profiles.isWaiting} = 1`))
+    .prepare(),
+);
 
 /** She is neither of the two. */
-export const isNotHers = (personId: PersonId) => and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
+export const isNotHers = (personId: PersonId | Placeholder) =>
+  and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
 /** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
 const isPaused = isNotNull(pairs.pausedAt);
+
+const pausedNumber = prepared((orm) => orm.select({ number: count() }).from(pairs).where(isPaused).prepare());
 
 const conditions = (personId: PersonId) => ({
   mine: and(eq(pairs.coordinatorId, personId), inArray(pairs.state, liveStates)),
@@ -127,7 +143,7 @@ export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: numb
 }
 
 /** What she may not read of: what was asked in a pair of hers, or, without a pair, by the other of a live pair of hers. */
-const mayRead = (personId: PersonId) =>
+const mayRead = (personId: Placeholder) =>
   and(
     sql`not exists (select 1 from ${pairs} where ${pairs.id} = ${supportRequests.pairId}
       and (${pairs.mentorId} = ${personId} or ${pairs.actorId} = ${personId}))`,
@@ -146,31 +162,42 @@ export function waitingRequests(
   personId: PersonId,
   { limit, pairId }: { limit: number; pairId?: PairId },
 ): { requests: RequestInOverview[]; count: number } {
-  const condition = and(
-    inArray(supportRequests.state, ["open", "taken"]),
-    pairId === undefined ? undefined : eq(supportRequests.pairId, pairId),
-    mayRead(personId),
-  );
-  const rows = db.orm
-    .select({ id: supportRequests.id })
-    .from(supportRequests)
-    .where(condition)
-    .orderBy(supportRequests.createdAt)
-    .limit(limit)
-    .all();
-  const number = db.orm.select({ number: count() }).from(supportRequests).where(condition).get()?.number ?? 0;
+  const { ids, number } = waitingFor(db)[pairId === undefined ? "all" : "ofPair"];
+  const asked = pairId === undefined ? { personId } : { personId, pairId };
+  const rows = ids.all({ ...asked, limit });
   // The permit of each decides; the question above only spares reading them all.
   const requests = rows.flatMap(({ id }) => requestFor(db, { personId }, id) ?? []);
-  return { requests, count: number };
+  return { requests, count: number.get(asked)?.number ?? 0 };
 }
+
+const waitingFor = prepared((orm) => {
+  const waits = and(inArray(supportRequests.state, ["open", "taken"]), mayRead(sql.placeholder("personId")));
+  const questions = (condition: typeof waits) => ({
+    ids: orm
+      .select({ id: supportRequests.id })
+      .from(supportRequests)
+      .where(condition)
+      .orderBy(supportRequests.createdAt)
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+    number: orm.select({ number: count() }).from(supportRequests).where(condition).prepare(),
+  });
+  const ofPair = and(waits, eq(supportRequests.pairId, sql.placeholder("pairId")));
+  return { all: questions(waits), ofPair: questions(ofPair) };
+});
 
 /** The pairs that finished last, without hers. */
 export const lastFinishedIds = (db: Db, personId: PersonId, limit: number): PairId[] =>
-  db.orm
+  finishedIds(db)
+    .all({ personId, limit })
+    .map(({ id }) => id);
+
+const finishedIds = prepared((orm) =>
+  orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.state, "finished"), isNotHers(personId)))
+    .where(and(eq(pairs.state, "finished"), isNotHers(sql.placeholder("personId"))))
     .orderBy(desc(pairs.finishedAt))
-    .limit(limit)
-    .all()
-    .map(({ id }) => id);
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);

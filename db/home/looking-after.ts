@@ -1,8 +1,9 @@
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
-import { newestLogOf } from "../meeting-log/tasks.ts";
+import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
-import { noteOutsider } from "../pairs/channel.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -19,14 +20,10 @@ export function changePlannedNumber(db: Db, pair: PairAs<"coordinator", "open">,
   const form = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
   if (form) saveKickoff(db, pair, { answer: { ...form.answer, number }, seenRevision: form.revision }, now);
   changePair(db, pair.id, { plannedNumber: number });
-  const entry = {
-    key: `pairs:number-changed:${newId()}`,
-    kind: "pairs:number-changed",
-    ref: { pair: pair.id, number },
-  };
-  enqueue(db, { ...entry, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  const key = `pairs:number-changed:${newId()}`;
+  enqueue(db, { key, kind: "pairs:number-changed", ref: { pair: pair.id, number }, dueAt: now }, now);
   const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, `meeting-log:saved:${newest.meetingId}`, now);
+  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
   refreshHomes(db, pair, now);
 }
 
@@ -52,27 +49,21 @@ export function handOverPair(db: Db, { pair, to }: HandingOver, now: number): vo
   changePair(db, pair.id, { coordinatorId: to.id });
   const mark = newId();
   const ref = { pair: pair.id, to: to.id, from: from.id, by: by.id };
-  const lane = laneOf.pair(pair.id);
   for (const { id } of [to, from]) {
     if (id === by.id) continue;
-    const told = { key: `pairs:handed-over:${mark}:${id}`, kind: "pairs:handed-over", ref: { ...ref, person: id } };
-    enqueue(db, { ...told, lane: laneOf.person(id), dueAt: now }, now);
+    const key = `pairs:handed-over:${mark}:${id}`;
+    enqueue(db, { key, kind: "pairs:handed-over", ref: { ...ref, person: id }, dueAt: now }, now);
   }
   const isInside = pair.channelId !== null && pair.coordinatorLeftAt === null && pair.state === "open";
   const belongsInside = isInside && !hasBegun(db, pair, now);
   if (belongsInside) {
-    const invited = {
-      key: `pairs:invite:${mark}`,
-      kind: "pairs:invite",
-      ref: { pair: pair.id, person: to.id, at: now },
-    };
-    enqueue(db, { ...invited, lane, dueAt: now }, now);
+    const invited = { pair: pair.id, person: to.id, at: now };
+    enqueue(db, { key: `pairs:invite:${mark}`, kind: "pairs:invite", ref: invited, dueAt: now }, now);
   }
-  const line = { key: `pairs:new-coordinator:${mark}`, kind: "pairs:new-coordinator", ref: { ...ref } };
-  enqueue(db, { ...line, lane, dueAt: now }, now);
+  enqueue(db, { key: `pairs:new-coordinator:${mark}`, kind: "pairs:new-coordinator", ref, dueAt: now }, now);
   if (isInside) {
-    const out = { pair: pair.id, person: from.id, isLast: belongsInside ? 0 : 1 };
-    enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, lane, dueAt: now }, now);
+    const out = { pair: pair.id, person: from.id, isLast: flagOf(!belongsInside) };
+    enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, dueAt: now }, now);
   }
   for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
   refreshHomes(db, readPair(db, pair.id), now);
@@ -86,8 +77,8 @@ function hasBegun(db: Db, pair: Pair, now: number): boolean {
 
 /** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
-  noteOutsider(db, pair, person.slackUserId, now);
+  noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;
   const ref = { pair: pair.id, person: person.id };
-  enqueue(db, { key, kind: "pairs:please-leave", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:please-leave", ref, dueAt: now }, now);
 }

@@ -1,7 +1,9 @@
-import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
-import { enqueue, laneOf, nextInLane } from "../outbox/outbox.ts";
+import { nextInLane } from "../outbox/due-rows.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { permit, type Viewer } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
@@ -12,22 +14,24 @@ import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
 
 export type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
-const LANE = "monday";
-
 /** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
 export function layMonday(db: Db, now: number, zone: string): void {
   const { on, at } = nextMonday(now, zone);
-  if (nextInLane(db, LANE, at)) return;
-  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, lane: LANE, dueAt: at }, now);
+  if (nextInLane(db, laneOf.monday, at)) return;
+  enqueueLook(db, on, at, now);
 }
 
 /** The Monday has come: its overview is to be said, and the next one to be looked at. */
 export function sayMonday(db: Db, on: string, now: number, zone: string): void {
   const next = nextMonday(now, zone);
-  const look = { key: `monday:look:${next.on}`, kind: "monday:look", ref: { on: next.on }, lane: LANE };
-  enqueue(db, { ...look, dueAt: next.at }, now);
-  const overview = { key: `monday:overview:${on}`, kind: "monday:overview", ref: { on }, lane: laneOf.coordinators };
-  if (readSettings(db)?.coordinatorsChannelId) enqueue(db, { ...overview, dueAt: now }, now);
+  enqueueLook(db, next.on, next.at, now);
+  const key = `monday:overview:${on}`;
+  if (readSettings(db)?.coordinatorsChannelId)
+    enqueue(db, { key, kind: "monday:overview", ref: { on }, dueAt: now }, now);
+}
+
+function enqueueLook(db: Db, on: string, dueAt: number, now: number): void {
+  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, dueAt }, now);
 }
 
 /**

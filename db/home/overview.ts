@@ -1,12 +1,13 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
 import { filterIn } from "../../src/programme/home/filters.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";
 import { people } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { countsOf, lastFinishedIds, listedPair, listFor, waitingRequests } from "./lists.ts";
 import { countNeeds, freshenNeeds, hasKickoffAhead } from "./pair-needs.ts";
 
@@ -32,8 +33,15 @@ export function overviewFor(db: Db, person: Person, page: number, now: number, z
   };
 }
 
-const filterOf = (db: Db, personId: PersonId) =>
-  filterIn(db.orm.select({ filter: people.homeFilter }).from(people).where(eq(people.id, personId)).get()?.filter);
+const filterOf = (db: Db, personId: PersonId) => filterIn(chosenFilter(db).get({ personId })?.filter);
+
+const chosenFilter = prepared((orm) =>
+  orm
+    .select({ filter: people.homeFilter })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
 
 function finishedPair(db: Db, id: PairId): FinishedPair {
   const pair = readPair(db, id);

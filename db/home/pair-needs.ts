@@ -1,10 +1,20 @@
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { findPerson, findPersonBySlackId } from "../people/people.ts";
 import { findPairRow } from "../privacy/privacy.ts";
-import { channelChanges, kickoffForms, meetings, pairNeeds, pairs, pairsChanged, people } from "../schema/index.ts";
+import {
+  channelChanges,
+  channelFacts,
+  kickoffForms,
+  meetings,
+  pairNeeds,
+  pairs,
+  pairsChanged,
+  people,
+} from "../schema/index.ts";
 import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -81,9 +91,16 @@ const formOf = prepared((orm) =>
     .where(eq(kickoffForms.pairId, sql.placeholder("pairId")))
     .prepare(),
 );
-const changesOf = prepared((orm) =>
+const membersOf = prepared((orm) =>
   orm
-    .select({ slackUserId: channelChanges.slackUserId, what: channelChanges.change, at: channelChanges.at })
+    .select({ slackUserId: channelFacts.subject, isInside: channelFacts.holds, at: channelFacts.since })
+    .from(channelFacts)
+    .where(and(eq(channelFacts.channelId, sql.placeholder("channelId")), eq(channelFacts.what, "member")))
+    .prepare(),
+);
+const notInvitedOf = prepared((orm) =>
+  orm
+    .select({ slackUserId: channelChanges.slackUserId, at: channelChanges.at })
     .from(channelChanges)
     .where(and(eq(channelChanges.pairId, sql.placeholder("pairId")), isNull(channelChanges.overAt)))
     .prepare(),
@@ -114,8 +131,7 @@ function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
     createdAt: row.createdAt,
     quietFrom: row.silenceFrom ?? row.openedAt ?? row.createdAt,
     isPaused: row.pausedAt !== null,
-    channel:
-      channelState === "bot-removed" ? "bot-removed" : channelState === "archived-by-hand" ? "archived" : undefined,
+    channel: isInSlack(channelState) ? consequenceOf(channelState)?.need : undefined,
     coordinatorIsInside: row.coordinatorLeftAt === null,
     kickoff: kickoff && {
       agreedAt: kickoff.createdAt,
@@ -131,18 +147,37 @@ function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
 
 type Trouble = NeedFacts["troubles"][number];
 
-function troublesOf(db: Db, { id, mentorId, actorId }: PairRow): Trouble[] {
+function troublesOf(db: Db, row: PairRow): Trouble[] {
+  const { id, mentorId, actorId } = row;
   const gone = goneOf(db)
     .all({ mentorId, actorId })
     .map(({ personId, at }): Trouble => ({ what: "gone", personId, at: at ?? 0 }));
-  const inChannel = changesOf(db)
+  const notInvited = notInvitedOf(db)
     .all({ pairId: id })
-    .flatMap(({ slackUserId, what, at }): Trouble[] => {
-      if (what === "outsider") return [{ what, personId: null, at }];
+    .flatMap(({ slackUserId, at }): Trouble[] => {
       const person = findPersonBySlackId(db, slackUserId);
-      return person ? [{ what, personId: person.id, at }] : [];
+      return person ? [{ what: "not-invited", personId: person.id, at }] : [];
     });
-  return [...gone, ...inChannel];
+  return [...gone, ...notInvited, ...troublesInside(db, row)];
+}
+
+/** One of the two is outside of the channel, or somebody inside belongs neither to them nor to the network's workers. */
+function troublesInside(
+  db: Db,
+  { channelId, mentorId, actorId, coordinatorId, coordinatorLeftAt }: PairRow,
+): Trouble[] {
+  if (channelId === null) return [];
+  // Until the channel is the two's own it has one coordinator; from then on they call whom they like.
+  const mayBeInside = (personId: string) => coordinatorLeftAt !== null || personId === coordinatorId;
+  return membersOf(db)
+    .all({ channelId })
+    .flatMap(({ slackUserId, isInside, at }): Trouble[] => {
+      const person = findPersonBySlackId(db, slackUserId);
+      if (person && [mentorId, actorId].includes(person.id))
+        return isInside ? [] : [{ what: "left", personId: person.id, at }];
+      const belongs = person?.isDeactivated || (person?.isCoordinator && mayBeInside(person.id));
+      return isInside && !belongs ? [{ what: "outsider", personId: null, at }] : [];
+    });
 }
 
 const needsNow = prepared((orm) =>

@@ -1,12 +1,13 @@
+import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import type { Found } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
-import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
-import { liveStates, pairs } from "../schema/index.ts";
+import { pairs } from "../schema/index.ts";
 import { and, desc, eq, inArray, isNotNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { isNotHers, listedPair } from "./lists.ts";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { fileStamp } from "../../src/programme/calendar/calendar.ts";
 import type { Keyring } from "../../src/programme/privacy/sealed.ts";
-import { beginningOf } from "../outbox/after-restore.ts";
+import { markRestored } from "../outbox/after-restore.ts";
 import { flush, flushFolder, makeOwnFile, removeDatabase } from "../store/files.ts";
 import { readKeys } from "../store/keys.ts";
 import { takeLock } from "../store/lock.ts";
@@ -81,17 +81,11 @@ async function copyChecked(from: string, to: string, keys: Keyring): Promise<num
 function prepare(path: string, keys: Keyring, restore: { backupAt: number; restoredAt: number }): number {
   const sqlite = openFile(path, keys);
   try {
-    const { state, beforeTs } = beginningOf(restore, restore.restoredAt);
     const note = sqlite.transaction(() => {
       sqlite
         .prepare("insert into restores (restored_at, backup_at) values (?, ?)")
         .run(restore.restoredAt, restore.backupAt);
-      // What was being called when the backup was made keeps the ts from which it is looked for.
-      return sqlite
-        .prepare(
-          "update outbox set state = ?, holds_up = 0, before_ts = case state when 'calling' then before_ts else ? end where settled_at is null and due_at <= ?",
-        )
-        .run(state, beforeTs, restore.restoredAt).changes;
+      return markRestored(sqlite, restore);
     });
     const changed = note();
     sqlite.pragma("user_version = 0");

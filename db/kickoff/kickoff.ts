@@ -1,20 +1,22 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
-import { type Answer, schemaOf } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
-import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { kickoffForms } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { askSupport } from "../support/support.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export type SavedKickoff = {
   answer: KickoffAnswer;
@@ -32,7 +34,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
   if (!row || !permitted) return undefined;
   const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
   return {
-    answer: schemaOf(kickoffForm).parse(stored),
+    answer: schemaOf(db.forms.kickoff).parse(stored),
     savedBy: row.savedBy,
     savedAt: row.savedAt,
     revision: row.revision,
@@ -40,11 +42,17 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
 }
 
 /** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
-export const hasKickoffForm = (db: Db, pairId: PairId): boolean =>
-  db.orm.select({ id: kickoffForms.pairId }).from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get() !==
-  undefined;
+export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
 
-export const kickoffSavedKey = (pairId: PairId): string => `kickoff:saved:${pairId}`;
+const savedForm = prepared((orm) =>
+  orm
+    .select({ id: kickoffForms.pairId })
+    .from(kickoffForms)
+    .where(eq(kickoffForms.pairId, sql.placeholder("pairId")))
+    .prepare(),
+);
+
+export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pairId}`;
 
 /**
  * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
@@ -72,18 +80,9 @@ export function saveKickoff(
     .onConflictDoUpdate({ target: kickoffForms.pairId, set: facts })
     .run();
   changePair(db, pair.id, { plannedNumber: answer.number });
-  const isNew = enqueue(
-    db,
-    {
-      key: kickoffSavedKey(pair.id),
-      kind: "kickoff:saved",
-      ref: { pair: pair.id },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
-  if (!isNew) redraw(db, kickoffSavedKey(pair.id), now);
+  const key = kickoffSavedKey(pair.id);
+  const isNew = enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
+  if (!isNew) redraw(db, key, now);
   if (answer.workerWishes !== null && answer.workerWishes !== before?.answer.workerWishes) {
     askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
   }
@@ -99,13 +98,9 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   if (kickoff.state === "planned" && kickoff.startsAt <= now)
     changeMeetingState(db, kickoff.id, { state: "held" }, now);
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
-  const lane = laneOf.person(pair.coordinator.id);
-  enqueue(
-    db,
-    { key: `kickoff:leave-offer:${pair.id}`, kind: "kickoff:leave-offer", ref: { pair: pair.id }, lane, dueAt: now },
-    now,
-  );
-  enqueueRemoval(db, pair, now + DAY, now);
+  const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
+  enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);
+  enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
 /** The coordinator who answers for the pair wants to leave its channel now. */
@@ -120,7 +115,7 @@ export const leavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undef
 function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
   const mark = dueAt <= now ? "asked" : "later";
   const key = `kickoff:remove:${pair.id}:${mark}`;
-  enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt }, now);
+  enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, dueAt }, now);
 }
 
 const MOST_REMINDERS = 3;
@@ -130,22 +125,13 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
   const ref = { pair: kickoff.pairId, meeting: kickoff.id, revision: kickoff.revision, round };
-  enqueue(db, { key, kind: "kickoff:missing", ref, lane: laneOf.pair(kickoff.pairId), dueAt: now + DAY }, now);
+  enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
 /** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "kickoff:please-leave",
-      ref: { pair: pair.id, round },
-      lane: laneOf.person(pair.coordinator.id),
-      dueAt,
-    },
-    now,
-  );
+  const ref = { pair: pair.id, round };
+  enqueue(db, { key, kind: "kickoff:please-leave", ref, to: pair.coordinator.id, dueAt }, now);
 }

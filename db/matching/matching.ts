@@ -1,19 +1,12 @@
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { livePairOf } from "../pairs/pairs.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import {
-  closingAnswers,
-  invitations,
-  liveStates,
-  matchRefusals,
-  type PairRole,
-  pairs,
-  people,
-  profiles,
-} from "../schema/index.ts";
+import { closingAnswers, invitations, matchRefusals, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -176,7 +169,7 @@ export function openTold(
   permitted: Permit<"profile">,
   { id, personId, waitingSince, free, texts }: Enrolment,
 ): Mentor {
-  const opened = (column: "fields" | "languages" | "town") => {
+  const opened = (column: keyof typeof texts) => {
     const sealed = texts[column];
     return sealed === null ? "" : open(db, permitted, { column: `profiles.${column}`, row: id }, sealed);
   };

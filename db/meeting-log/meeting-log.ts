@@ -1,7 +1,7 @@
+import type { MeetingId, PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import { schemaOf } from "../../src/programme/forms/fields.ts";
-import type { MeetingId, PairId, SlackChannelId } from "../../src/programme/ids.ts";
-import { type MeetingLog, meetingLogForm } from "../../src/programme/meeting-log/form.ts";
+import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { meetingsToLog } from "../../src/programme/meeting-log/rules.ts";
 import { isPaused } from "../../src/programme/silence/rules.ts";
 import type { Meeting } from "../meetings/meeting.ts";
@@ -26,7 +26,7 @@ export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined)
   if (!permitted) return undefined;
   const { form, ...facts } = row;
   const text = open(db, permitted, { column: "meeting_logs.form", row: meetingId }, form);
-  return { ...facts, answer: schemaOf(meetingLogForm).parse(JSON.parse(text)) };
+  return { ...facts, answer: schemaOf(db.forms.meetingLog).parse(JSON.parse(text)) };
 }
 
 /** The log before this one: that of the newest meeting not later than a day, but for the meeting itself. */

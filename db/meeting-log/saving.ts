@@ -1,5 +1,5 @@
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
-import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
 import {
   isAbout,
   NEXT_MEETING_MINUTES,
@@ -8,24 +8,28 @@ import {
   timesOfUnplanned,
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
-import {
-  agreeOnMeeting,
-  changeMeetingState,
-  enqueueSilence,
-  findMeeting,
-  plannedMeeting,
-} from "../meetings/meetings.ts";
+import { agreeOnMeeting, changeMeetingState, enqueueSilence, findMeeting, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, enqueueAgain, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { logThemes, meetingLogs, meetings, type PairRole } from "../schema/index.ts";
+import { logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logsOf, newestLogOf, saveTasks, taskCheckKey, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  newestLogOf,
+  saveTasks,
+  taskCheckKey,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -70,8 +74,11 @@ export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, 
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
   followed(db, pair, log, answer, now);
-  for (const { meetingId, on } of logsOf(db, pair.id)) {
-    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, `meeting-log:saved:${meetingId}`, now);
+  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  const isCounted = known === undefined || known.on !== answer.on;
+  refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
+  for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
+    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
   }
   return { saved: meeting };
 }
@@ -175,11 +182,10 @@ function keepForm(
 
 function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer: MeetingLog): void {
   const known = log.revision === 1 ? [] : tasksFor(db, viewer, log);
-  for (const owner of ["mentor", "actor"] as const) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
+  for (const owner of pairRoles) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
 
-const tasksOf = (answer: MeetingLog, owner: PairRole) =>
-  tasksIn(owner === "mentor" ? answer.mentorTasks : answer.actorTasks);
+const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
 function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zone: string): void {
@@ -193,25 +199,20 @@ function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zo
 
 /** The channel's line about a log; it comes before what is said of the next meeting. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
-  const key = `meeting-log:saved:${meetingId}`;
-  enqueue(
-    db,
-    { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, lane: laneOf.pair(pairId), dueAt: now },
-    now,
-  );
+  const key = logSavedKey(meetingId);
+  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
 /** What the bot asks because of a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
 }
 
 /** The actor is asked how it was as soon as there is a log. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
-  const entry = { key: `follow-up:ask:${meetingId}`, kind: "follow-up:ask", ref: { meeting: meetingId } };
-  enqueueAgain(db, { ...entry, lane: laneOf.person(pair.actor.id), dueAt: now }, now);
+  const key = `follow-up:ask:${meetingId}`;
+  enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
 }
 
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {

@@ -1,14 +1,16 @@
 import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/ids.ts";
 import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
-import { enqueueOrMove, laneOf, moveRow } from "../outbox/outbox.ts";
+import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import { enqueueOrMove } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { moveRow } from "../outbox/states.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { meetingLogs, type PairRole, type TaskState, tasks } from "../schema/index.ts";
+import { meetingLogs, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-
-export type { TaskState } from "../schema/index.ts";
 
 /** A task as somebody may see it who may. */
 export type SeenTask = { id: TaskId; meetingId: MeetingId; owner: PairRole; text: string; state: TaskState };
@@ -40,7 +42,6 @@ export const logsOf = (db: Db, pairId: PairId): LogFacts[] => logRows(db).all({ 
 
 export const newestLogOf = (db: Db, pairId: PairId): LogFacts | undefined => logsOf(db, pairId)[0];
 
-const roles: PairRole[] = ["mentor", "actor"];
 const taskRows = prepared((orm) =>
   orm
     .select()
@@ -136,7 +137,10 @@ function newTask(db: Db, { meetingId, pairId }: LogFacts, owner: PairRole, posit
   return id;
 }
 
-export const taskCheckKey = (meetingId: MeetingId, role: PairRole): string => `follow-up:tasks:${meetingId}:${role}`;
+/** The channel's line about a log. */
+export const logSavedKey = (meetingId: MeetingId): RowKey => `meeting-log:saved:${meetingId}`;
+
+export const taskCheckKey = (meetingId: MeetingId, role: PairRole): RowKey => `follow-up:tasks:${meetingId}:${role}`;
 
 type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
 
@@ -152,12 +156,12 @@ export function enqueueTaskChecks(
   for (const { person, role } of two) {
     const key = taskCheckKey(log.meetingId, role);
     const ref = { meeting: log.meetingId, role };
-    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, lane: laneOf.person(person.id), dueAt }, now);
+    enqueueOrMove(db, { key, kind: "follow-up:tasks", ref, to: person.id, dueAt }, now);
   }
 }
 
 /** The next meeting was agreed on, moved or called off. */
 export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
-  for (const role of roles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
+  for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
 }

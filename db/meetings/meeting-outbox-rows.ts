@@ -1,6 +1,8 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
-import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
-import { enqueue, enqueueAgain, laneOf } from "../outbox/outbox.ts";
+import type { Ref } from "../outbox/kinds.ts";
+import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import { meetingCalendars } from "../schema/index.ts";
 import { enqueueSilence } from "../silence/silence.ts";
@@ -10,22 +12,22 @@ import { requireSettings } from "../store/settings.ts";
 import type { Meeting, MeetingOf } from "./meeting.ts";
 
 /** The keys of what is said about one revision of a meeting. What goes to one of the two alone carries her role. */
-export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) => ({
-  agreed: `meetings:agreed:${id}:${revision}`,
-  agreedMentor: `meetings:agreed:${id}:${revision}:mentor`,
-  agreedActor: `meetings:agreed:${id}:${revision}:actor`,
-  reminder: `meetings:reminder:${id}:${revision}`,
-  reminderMentor: `meetings:reminder:${id}:${revision}:mentor`,
-  reminderActor: `meetings:reminder:${id}:${revision}:actor`,
-  cannot: `meetings:cannot:${id}:${revision}`,
-  ask: `meeting-log:ask:${id}:${revision}`,
-  askAgain: `meeting-log:remind:${id}:${revision}:1`,
-  askLast: `meeting-log:remind:${id}:${revision}:2`,
-});
+export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) =>
+  ({
+    agreed: `meetings:agreed:${id}:${revision}`,
+    agreedMentor: `meetings:agreed:${id}:${revision}:mentor`,
+    agreedActor: `meetings:agreed:${id}:${revision}:actor`,
+    reminder: `meetings:reminder:${id}:${revision}`,
+    reminderMentor: `meetings:reminder:${id}:${revision}:mentor`,
+    reminderActor: `meetings:reminder:${id}:${revision}:actor`,
+    cannot: `meetings:cannot:${id}:${revision}`,
+    ask: `meeting-log:ask:${id}:${revision}`,
+    askAgain: `meeting-log:remind:${id}:${revision}:1`,
+    askLast: `meeting-log:remind:${id}:${revision}:2`,
+  }) as const satisfies Record<string, RowKey>;
 
 /** Writes what time will make due because of a planned meeting. The rows look at the facts again when their time comes. */
 export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, zone: string): void {
-  const lane = laneOf.pair(pair.id);
   const { agreed, reminder, ask } = keysAbout(meeting);
   const ref = { meeting: meeting.id, revision: meeting.revision };
   if (meeting.startsAt > now && meeting.hasTime) {
@@ -38,23 +40,23 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
   }
   if (meeting.kind === "kickoff") {
     const key = `kickoff:over:${meeting.id}:${meeting.revision}`;
-    enqueue(db, { key, kind: "kickoff:over", ref, lane, dueAt: meeting.endsAt }, now);
+    enqueue(db, { key, kind: "kickoff:over", ref, to: pair.id, dueAt: meeting.endsAt }, now);
   } else {
-    enqueue(db, { key: ask, kind: "meeting-log:ask", ref, lane, dueAt: meeting.endsAt }, now);
-    const followUp = { key: `follow-up:ask:${meeting.id}`, kind: "follow-up:ask", ref: { meeting: meeting.id } };
-    enqueueAgain(db, { ...followUp, lane: laneOf.person(pair.actor.id), dueAt: meeting.endsAt + DAY }, now);
+    enqueue(db, { key: ask, kind: "meeting-log:ask", ref, to: pair.id, dueAt: meeting.endsAt }, now);
+    const followUp = { key: `follow-up:ask:${meeting.id}`, ref: { meeting: meeting.id }, to: pair.actor.id };
+    enqueueAgain(db, { ...followUp, kind: "follow-up:ask", dueAt: meeting.endsAt + DAY }, now);
   }
   enqueueSilence(db, meeting, now);
 }
 
-type Said = { key: string; kind: string; ref: { meeting: MeetingId; revision: number }; dueAt: number };
+type Said = { key: string; kind: "meetings:agreed" | "meetings:reminder"; ref: Ref<"meetings:agreed">; dueAt: number };
 
-/** A line in the channel, and the same to each of the two alone: on delivery one of the ways has lost its point, see src/features/meetings/messages.ts. */
+/** A line in the channel, and the same to each of the two alone: on delivery one of the ways is no longer needed, see src/features/meetings/messages.ts. */
 function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now: number): void {
-  enqueue(db, { key, kind, ref, lane: laneOf.pair(pair.id), dueAt }, now);
+  enqueue(db, { key, kind, ref, to: pair.id, dueAt }, now);
   for (const { person, role } of twoOf(pair)) {
-    const direct = { key: `${key}:${role}`, kind: `${kind}-direct`, ref: { ...ref, role } };
-    enqueue(db, { ...direct, lane: laneOf.person(person.id), dueAt }, now);
+    const direct = { key: `${key}:${role}`, ref: { ...ref, role }, to: person.id };
+    enqueue(db, { ...direct, kind: `${kind}-direct`, dueAt }, now);
   }
 }
 
@@ -83,5 +85,5 @@ export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
 function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: PersonId, now: number): boolean {
   const key = `meetings:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId };
-  return enqueue(db, { key, kind: "meetings:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  return enqueue(db, { key, kind: "meetings:calendar", ref, dueAt: now }, now);
 }

@@ -1,12 +1,16 @@
-import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import { dateOf } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { laneOf, messagesInLane, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { redraw } from "../outbox/outbox.ts";
+import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type MeetingKind, type MeetingState, meetings, type PairRole, pairs } from "../schema/index.ts";
+import { meetings, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -141,14 +145,8 @@ export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
 type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
 
 /** The first meeting of a new pair, which the coordinator has agreed on with the two. */
-export const planKickoff = (
-  db: Db,
-  by: Coordinator,
-  pairId: PairId,
-  time: NewTime,
-  now: number,
-  zone: string,
-): Meeting => plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
+export const planKickoff = (db: Db, by: Coordinator, pairId: PairId, time: NewTime, now: number, zone: string): Meeting =>
+  plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
 
 /**
  * The two agree on a meeting. What was planned before is replaced, and a pause ends. A meeting with this id that exists already is left as
@@ -169,6 +167,7 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
   const known = findMeeting(db, meeting.id);
   if (known) return known;
   const id = meeting.id ?? newId();
+  const seen = seenByCoordinator(db, meeting.pairId, now);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, id, now);
   db.orm
     .insert(meetings)
@@ -185,12 +184,15 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
       createdAt: now,
     })
     .run();
-  return announced(db, id, now, zone);
+  const planned = announced(db, id, now, zone);
+  refreshAround(db, meeting.pairId, seen, now);
+  return planned;
 }
 
-/** A new time or place for a meeting that has no log yet. Everything said about the old one is drawn anew or loses its point. */
+/** A new time or place for a meeting that has no log yet. What was said about the old one is drawn again, what waits is no longer needed. */
 export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: number, zone: string): Meeting {
   const { id: meetingId } = meeting;
+  const seen = seenByCoordinator(db, meeting.pairId, now);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm
     .update(meetings)
@@ -208,6 +210,7 @@ export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: numb
   redrawAbout(db, meeting, now);
   const moved = announced(db, meetingId, now, zone);
   renewCalendars(db, moved, now);
+  refreshAround(db, meeting.pairId, seen, now);
   return moved;
 }
 
@@ -219,13 +222,17 @@ const sealedPlace = (db: Db, id: MeetingId, kind: MeetingKind, place: string | n
 /** States in which a meeting that was agreed is not going to be. */
 const OFF: MeetingState[] = ["cancelled", "replaced"];
 
+type Change = { state: MeetingState; heldAt?: number; by?: PersonId };
+
 /** Sets how a meeting ended, and redraws what was said about it. Who has it in her calendar gets it taken out. */
-export function changeMeetingState(
-  db: Db,
-  meetingId: MeetingId,
-  change: { state: MeetingState; heldAt?: number; by?: PersonId },
-  now: number,
-): void {
+export function changeMeetingState(db: Db, meetingId: MeetingId, change: Change, now: number): void {
+  const { pairId } = requireMeeting(db, meetingId);
+  const seen = seenByCoordinator(db, pairId, now);
+  setState(db, meetingId, change, now);
+  refreshAround(db, pairId, seen, now);
+}
+
+function setState(db: Db, meetingId: MeetingId, change: Change, now: number): void {
   const meeting = requireMeeting(db, meetingId);
   const isOff = OFF.includes(change.state) && !OFF.includes(meeting.state);
   db.orm
@@ -244,7 +251,26 @@ export function changeMeetingState(
   // Until now the two had something agreed; a pause has a day of its own from which silence is counted.
   if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
     enqueueSilenceSince(db, pair.id, now, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
+}
+
+/** All that a pair's meetings show to its coordinator: the first one, how many were held, and of the others whether one is agreed or awaits its log. */
+function seenByCoordinator(db: Db, pairId: PairId, now: number): string {
+  const held = heldMeetings(db, pairId);
+  const others = [plannedMeeting(db, pairId, now) !== undefined, awaitingLog(db, pairId, now).length > 0];
+  return JSON.stringify([
+    kickoffOf(db, pairId),
+    held.length,
+    held.at(-1)?.startsAt,
+    others,
+    readPair(db, pairId).pauseId,
+  ]);
+}
+
+/** The front pages of the two, and the coordinator's where she sees something new: that hers is drawn anew would tell her that a meeting was moved. */
+function refreshAround(db: Db, pairId: PairId, seenBefore: string, now: number): void {
+  const { mentor, actor, coordinator } = readPair(db, pairId);
+  const isNews = seenByCoordinator(db, pairId, now) !== seenBefore;
+  refreshHome(db, [mentor.id, actor.id, ...(isNews ? [coordinator.id] : [])], now);
 }
 
 function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
@@ -253,10 +279,10 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
   return meeting;
 }
 
-/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something have lost their point. */
+/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something are no longer needed. */
 function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): void {
   const planned = plannedMeeting(db, pairId, now);
-  if (planned && planned.id !== meetingId) changeMeetingState(db, planned.id, { state: "replaced" }, now);
+  if (planned && planned.id !== meetingId) setState(db, planned.id, { state: "replaced" }, now);
   const pair = readPair(db, pairId);
   redrawOffers(db, pair, now);
   endPause(db, pair, now);
@@ -272,8 +298,8 @@ function redrawAbout(db: Db, before: Meeting, now: number): void {
 
 /** The pinned welcome tells when the first meeting is. */
 function redrawWelcome(db: Db, pairId: PairId, now: number): void {
-  for (const { kind, key } of messagesInLane(db, laneOf.pair(pairId))) {
-    if (kind === "pairs:welcome") redraw(db, key, now);
+  for (const row of messagesInLane(db, laneOf.pair(pairId))) {
+    if (row.kind === "pairs:welcome") redraw(db, row, now);
   }
 }
 
@@ -281,7 +307,7 @@ function redrawWelcome(db: Db, pairId: PairId, now: number): void {
 function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   const log = newestLogOf(db, pairId);
   if (!log) return;
-  redraw(db, `meeting-log:saved:${log.meetingId}`, now);
+  redraw(db, logSavedKey(log.meetingId), now);
   moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
 }
 
@@ -291,7 +317,6 @@ function announced(db: Db, meetingId: MeetingId, now: number, zone: string): Mee
   const pair = readPair(db, meeting.pairId);
   enqueueAbout(db, pair, meeting, now, zone);
   followNextMeeting(db, pair.id, now);
-  refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
   return meeting;
 }
 

@@ -1,11 +1,13 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { SlackTs } from "../../src/programme/ids.ts";
+import type Sqlite from "better-sqlite3";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
 import { restores } from "../schema/index.ts";
 import { desc } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 export type Restore = typeof restores.$inferSelect;
+type Instants = Pick<Restore, "backupAt" | "restoredAt">;
 
 const last = prepared((orm) => orm.select().from(restores).orderBy(desc(restores.restoredAt)).limit(1).prepare());
 const known = new WeakMap<Db, { restore: Restore | undefined }>();
@@ -27,7 +29,20 @@ const tsAt = (at: number) => String(Math.max(0, Math.floor(at / 1000))) as Slack
  * What was due before the database was restored may have been said in the time that is missing in it. It is looked for first, from a day
  * before the backup on, because Slack's clock is not ours.
  */
-export function beginningOf(restore: Restore | undefined, dueAt: number): Beginning {
+export function beginningOf(restore: Instants | undefined, dueAt: number): Beginning {
   if (!restore || dueAt > restore.restoredAt) return { state: "due", beforeTs: null };
   return { state: "calling", beforeTs: tsAt(restore.backupAt - DAY) };
+}
+
+/**
+ * While a backup is put back: what was due by then is looked for first (`restored` in states.ts). What was being called when the backup was made
+ * keeps the ts from which it is looked for. Gives how many rows these are.
+ */
+export function markRestored(sqlite: Sqlite.Database, restore: Instants): number {
+  const { state, beforeTs } = beginningOf(restore, restore.restoredAt);
+  return sqlite
+    .prepare(
+      "update outbox set state = ?, holds_up = 0, before_ts = case state when 'calling' then before_ts else ? end where settled_at is null and due_at <= ?",
+    )
+    .run(state, beforeTs, restore.restoredAt).changes;
 }

@@ -3,7 +3,8 @@ import { outbox, people } from "../schema/index.ts";
 import { and, eq, isNotNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { enqueue, laneOf } from "./outbox.ts";
+import { laneOf } from "./lanes.ts";
+import { enqueue } from "./outbox.ts";
 
 const withHome = prepared((orm) =>
   orm
@@ -18,16 +19,19 @@ const withHome = prepared((orm) =>
     .prepare(),
 );
 
-/** Has the front pages of these people drawn anew, for those who have opened theirs. Several wishes before it is done become one. */
+const dueInLane = prepared((orm) =>
+  orm
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.lane, sql.placeholder("lane")), eq(outbox.state, "due")))
+    .limit(1)
+    .prepare(),
+);
+
+/** Has the front pages of these people drawn again, for those who have opened theirs. Several wishes before it is done become one. */
 export function refreshHome(db: Db, personIds: readonly PersonId[], now: number): void {
   for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
-    const lane = laneOf.home(id);
-    const waiting = db.orm
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(and(eq(outbox.lane, lane), eq(outbox.state, "due")))
-      .get();
-    if (waiting) continue;
-    enqueue(db, { key: `home:${id}:${newId()}`, kind: "home:publish", ref: { person: id }, lane, dueAt: now }, now);
+    if (dueInLane(db).get({ lane: laneOf.home(id) })) continue;
+    enqueue(db, { key: `home:${id}:${newId()}`, kind: "home:publish", ref: { person: id }, dueAt: now }, now);
   }
 }

@@ -3,7 +3,7 @@ import { outbox } from "../schema/index.ts";
 import { and, asc, desc, gt, isNull, lte, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import type { OutboxRow } from "./outbox.ts";
+import type { OutboxRow } from "./rows.ts";
 
 /** The outbox as those see it who only look: whether all is well (src/health), and the playground. */
 

@@ -1,3 +1,4 @@
+import type { Consent } from "../../src/programme/privacy/own-data.ts";
 import { invitationOf } from "../pairs/new-pair.ts";
 import { otherOf, readPair } from "../pairs/pairs.ts";
 import { type Person, readPerson } from "../people/people.ts";
@@ -6,27 +7,21 @@ import { and, desc, eq, isNotNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
 /** What she has been told and has agreed to, and when; the newest of each kind first. */
-export type Consent =
-  | { what: "notice"; at: number }
-  | { what: "ticked"; at: number; other: Person; by: Person }
-  | { what: "yes" | "no"; at: number; other: Person }
-  | { what: "contact" | "contactOver" | "shared"; at: number };
-
-export const consentsOf = (db: Db, person: Person): Consent[] => [
+export const consentsOf = (db: Db, person: Person): Consent<Person>[] => [
   ...(person.noticeGivenAt === undefined ? [] : [{ what: "notice" as const, at: person.noticeGivenAt }]),
   ...toPairs(db, person),
   ...toPassOnContacts(db, person),
   ...toShare(db, person),
 ];
 
-function toPairs(db: Db, person: Person): Consent[] {
+function toPairs(db: Db, person: Person): Consent<Person>[] {
   const own = db.orm
     .select({ id: pairs.id })
     .from(pairs)
     .where(or(eq(pairs.mentorId, person.id), eq(pairs.actorId, person.id)))
     .orderBy(desc(pairs.createdAt))
     .all();
-  return own.flatMap(({ id }): Consent[] => {
+  return own.flatMap(({ id }): Consent<Person>[] => {
     const pair = readPair(db, id);
     const other = otherOf(pair, person.id);
     if (pair.consentBy !== null && pair.consentAt !== null)
@@ -36,7 +31,7 @@ function toPairs(db: Db, person: Person): Consent[] {
   });
 }
 
-const toPassOnContacts = (db: Db, { id }: Person): Consent[] =>
+const toPassOnContacts = (db: Db, { id }: Person): Consent<Person>[] =>
   db.orm
     .select()
     .from(peerContacts)
@@ -47,7 +42,7 @@ const toPassOnContacts = (db: Db, { id }: Person): Consent[] =>
       withdrawnAt === null ? { what: "contact", at: givenAt } : { what: "contactOver", at: withdrawnAt },
     );
 
-const toShare = (db: Db, { id }: Person): Consent[] =>
+const toShare = (db: Db, { id }: Person): Consent<Person>[] =>
   db.orm
     .select({ sharedAt: followUps.sharedAt })
     .from(followUps)

@@ -1,12 +1,14 @@
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { cleanChannel } from "../closing/channel.ts";
 import { endPair, tellCoordinators } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { invitationKey } from "../pairs/new-pair.ts";
 import { changePair, otherOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import { outbox, type PairRole, pairs } from "../schema/index.ts";
+import { outbox, pairs } from "../schema/index.ts";
 import { and, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -50,7 +52,7 @@ function end(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const other = otherOf(pair, personId).id;
   const key = `privacy:pair-ended:${pair.id}:${other}`;
   const ref = { pair: pair.id, person: other };
-  enqueue(db, { key, kind: "privacy:pair-ended", ref, lane: laneOf.person(other), dueAt: now }, now);
+  enqueue(db, { key, kind: "privacy:pair-ended", ref, dueAt: now }, now);
   tellCoordinator(db, finished, personId, now);
   if (pair.state === "open") tellCoordinators(db, finished, now);
   closeChannel(db, finished, now);
@@ -60,22 +62,17 @@ function tellCoordinator(db: Db, pair: Pair, personId: PersonId, now: number): v
   const to = pair.coordinator.id === personId ? undefined : pair.coordinator.id;
   if (to === undefined) return;
   const key = `privacy:pair-over:${pair.id}`;
-  enqueue(
-    db,
-    { key, kind: "privacy:pair-over", ref: { pair: pair.id, person: to }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "privacy:pair-over", ref: { pair: pair.id, person: to }, dueAt: now }, now);
 }
 
 /** What waits to be said there is said no more; a last message, the bot's others deleted, no names in topic and name, archived. */
 function closeChannel(db: Db, pair: Pair, now: number): void {
-  const lane = laneOf.pair(pair.id);
   db.orm
     .delete(outbox)
-    .where(and(eq(outbox.lane, lane), eq(outbox.state, "due")))
+    .where(and(eq(outbox.lane, laneOf.pair(pair.id)), eq(outbox.state, "due")))
     .run();
   if (pair.channelState === "ready") {
-    const row = { ref: { pair: pair.id }, lane, dueAt: now };
+    const row = { ref: { pair: pair.id }, dueAt: now };
     enqueue(db, { ...row, key: `pairs:topic:${pair.id}:erased:${pair.closings}`, kind: "pairs:topic" }, now);
     enqueue(db, { ...row, key: `privacy:goodbye:${pair.id}`, kind: "privacy:goodbye" }, now);
   }

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { forgetMember } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -7,7 +8,6 @@ import {
   announcementRecipients,
   announcements,
   channelChanges,
-  closingAnswers,
   imports,
   matchRefusals,
   meetingCalendars,
@@ -26,7 +26,9 @@ import { handOver } from "../setup/setup.ts";
 import { and, eq, inArray, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import type { OwnPair } from "./erasing-pairs.ts";
+import { emptyOfPerson } from "./kept-answers.ts";
 import { deleteTextsOf } from "./pair-texts.ts";
+import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**
  * Everything that tells who she was, and everything she wrote. What is left is a row without a name, to which answers, ratings and counts
@@ -45,9 +47,9 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
     .delete(matchRefusals)
     .where(or(eq(matchRefusals.mentorId, id), eq(matchRefusals.actorId, id)))
     .run();
-  db.orm.update(closingAnswers).set({ text: null }).where(eq(closingAnswers.personId, id)).run();
+  emptyOfPerson(db, id);
   closeRequests(db, id, now);
-  forgetContacts(db, id, now);
+  withdrawContacts(db, id, now);
   leavePeerMeetings(db, id, now);
   db.orm
     .update(announcementRecipients)
@@ -74,14 +76,16 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
     .set({ stoppedAt: now, finishedAt: now })
     .where(and(hers, isNull(announcements.finishedAt)))
     .run();
-  db.orm.update(announcements).set({ text: null }).where(hers).run();
   const written = db.orm.select({ id: announcements.id }).from(announcements).where(hers);
   db.orm.delete(announcementRecipients).where(inArray(announcementRecipients.announcementId, written)).run();
 }
 
 /** From here on nobody is known by her account: if she comes back she is new. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
-  if (slackUserId !== "") db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+  if (slackUserId !== "") {
+    db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+    forgetMember(db, slackUserId);
+  }
   db.orm
     .update(people)
     .set({
@@ -126,11 +130,9 @@ function closeRequests(db: Db, id: PersonId, now: number): void {
     .set({ state: "done", doneAt: now })
     .where(and(eq(supportRequests.personId, id), ne(supportRequests.state, "done")))
     .run();
-  db.orm.update(supportRequests).set({ text: null }).where(eq(supportRequests.personId, id)).run();
 }
 
-function forgetContacts(db: Db, id: PersonId, now: number): void {
-  db.orm.update(peerContacts).set({ contact: null }).where(eq(peerContacts.personId, id)).run();
+function withdrawContacts(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(peerContacts)
     .set({ withdrawnAt: now })
@@ -138,7 +140,10 @@ function forgetContacts(db: Db, id: PersonId, now: number): void {
     .run();
 }
 
-/** She does not come to what is ahead; of what is over the number of those who came stays. What named her is drawn anew. */
+/**
+ * She does not come to what is ahead; of what is over the number of those who came stays, and what she wrote of meetings that she called is
+ * deleted. What named her is drawn anew.
+ */
 function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
   const answered = db.orm
     .select({ id: peerAnswers.peerMeetingId })
@@ -152,4 +157,5 @@ function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
     .run();
   db.orm.delete(peerCalendars).where(eq(peerCalendars.personId, id)).run();
   for (const meeting of answered) redrawAbout(db, meeting.id, now);
+  deletePeerMeetingTexts(db, now);
 }

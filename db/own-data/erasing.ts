@@ -1,6 +1,7 @@
 import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson, findPersonBySlackId, type Person, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { conversations, erasures, outbox } from "../schema/index.ts";
@@ -48,11 +49,7 @@ export function noteWish(db: Db, personId: PersonId): void {
 function begin(db: Db, personId: PersonId, wishedAt: number, now: number): void {
   db.orm.insert(erasures).values({ personId, wishedAt }).onConflictDoNothing().run();
   const key = `privacy:erase:${personId}`;
-  enqueue(
-    db,
-    { key, kind: "privacy:erase", ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "privacy:erase", ref: { person: personId }, dueAt: now }, now);
 }
 
 /** At the start: wishes that this database does not know of, because it was restored from a backup, are carried out. */
@@ -86,7 +83,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
   endPairsOf(db, personId, own, now);
   forgetPerson(db, person, own, now);
   redrawNaming(db, personId, own, now);
-  const row = { ref: { person: personId }, lane: laneOf.erasing(personId) };
+  const row = { ref: { person: personId } };
   for (const which of ["coordinators", "peers"] as const) {
     const key = `privacy:take-out:${personId}:${which}`;
     enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
@@ -101,23 +98,20 @@ const A_CALL_TAKES = 60_000;
 
 /** Writes a row for each message, and for each file in one, so that each is deleted once, at the pace Slack allows. */
 export function deleteSaid(db: Db, personId: PersonId, said: readonly Said[], now: number): void {
-  const lane = laneOf.erasing(personId);
   for (const one of said) {
-    const row =
-      "ts" in one
-        ? { key: `privacy:delete:${personId}:${one.channel}:${one.ts}`, kind: "privacy:delete", ref: one }
-        : {
-            key: `privacy:delete-file:${personId}:${one.fileId}`,
-            kind: "privacy:delete-file",
-            ref: { file: one.fileId },
-          };
-    enqueue(db, { ...row, lane, dueAt: now }, now);
+    if ("ts" in one) {
+      const key = `privacy:delete:${personId}:${one.channel}:${one.ts}`;
+      enqueue(db, { key, kind: "privacy:delete", ref: one, to: personId, dueAt: now }, now);
+    } else {
+      const key = `privacy:delete-file:${personId}:${one.fileId}`;
+      enqueue(db, { key, kind: "privacy:delete-file", ref: { file: one.fileId }, to: personId, dueAt: now }, now);
+    }
   }
 }
 
 /** Nothing of the bot's is left with her: she is told so, and then even where she was told is forgotten. */
 export function takeLeave(db: Db, personId: PersonId, now: number): void {
-  const row = { ref: { person: personId }, lane: laneOf.erasing(personId), dueAt: now };
+  const row = { ref: { person: personId }, dueAt: now };
   enqueue(db, { ...row, key: `privacy:farewell:${personId}`, kind: "privacy:farewell" }, now);
   enqueue(db, { ...row, key: `privacy:erased:${personId}`, kind: "privacy:erased" }, now);
 }
@@ -192,8 +186,10 @@ function deleteRowsTo(db: Db, personId: PersonId): void {
 /** Messages to others that name her, or speak of a pair of hers, are drawn anew without her name, where they still can be. */
 function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; with: PersonId[] }[], now: number): void {
   const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
-  const asked = sql`(select id from support_requests where person_id = ${personId})`;
   const pairIds = JSON.stringify(own.map(({ id }) => id));
+  // What another has asked in a pair of hers loses its text too, where it may have been hers: then there is nothing to show.
+  const asked = sql`(select id from support_requests where person_id = ${personId}
+    or (text is null and pair_id in (select value from json_each(${pairIds}))))`;
   const isAbout = sql`(json_extract(${outbox.ref}, '$.person') = ${personId} or json_extract(${outbox.ref}, '$.request') in ${asked}
     or json_extract(${outbox.ref}, '$.pair') in (select value from json_each(${pairIds})))`;
   const rows = db.orm
@@ -201,5 +197,5 @@ function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; wi
     .from(outbox)
     .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
     .all();
-  for (const { key } of rows) redraw(db, key, now);
+  for (const row of rows) redraw(db, row, now);
 }

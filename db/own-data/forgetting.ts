@@ -1,11 +1,11 @@
 import { DAY, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
   announcementRecipients,
   announcements,
   auditLog,
   imports,
-  liveStates,
   meetings,
   outbox,
   pairs,
@@ -16,7 +16,9 @@ import {
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
+import { emptied, keptAnnouncements, keptRequests } from "./kept-answers.ts";
 import { deleteTexts } from "./pair-texts.ts";
+import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**
  * What has been kept for long enough is deleted, in the night and a little at a time: nobody who presses something waits for it. Each
@@ -45,6 +47,7 @@ export function forget(db: Db, now: number, zone: string): boolean {
     forgetLooks(db, before(settings.auditMonths)),
     forgetTyped(db, now - TYPED_LIVE),
     forgetImports(db, now - IMPORTS_LIVE),
+    deletePeerMeetingTexts(db, now, BATCH.rows) === BATCH.rows,
     forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_LIVES }),
   ];
   return steps.includes(true);
@@ -88,7 +91,8 @@ function forgetRequests(db: Db, before: number): boolean {
     .limit(BATCH.rows)
     .all();
   const ids = found.map(({ id }) => id);
-  if (ids.length > 0) db.orm.update(supportRequests).set({ text: null }).where(inArray(supportRequests.id, ids)).run();
+  if (ids.length > 0)
+    db.orm.update(supportRequests).set(emptied(keptRequests)).where(inArray(supportRequests.id, ids)).run();
   return found.length === BATCH.rows;
 }
 
@@ -101,7 +105,7 @@ function forgetAnnouncements(db: Db, before: number): boolean {
     .limit(BATCH.pairs)
     .all();
   for (const { id } of found) {
-    db.orm.update(announcements).set({ text: null }).where(eq(announcements.id, id)).run();
+    db.orm.update(announcements).set(emptied(keptAnnouncements)).where(eq(announcements.id, id)).run();
     db.orm.delete(announcementRecipients).where(eq(announcementRecipients.announcementId, id)).run();
   }
   return found.length === BATCH.pairs;

@@ -1,5 +1,8 @@
-import { timestampOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import { timestampOf } from "../../src/programme/calendar/calendar.ts";
+import { outcomeName } from "../../src/programme/closing/form.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { StoredCounts } from "../../src/programme/privacy/own-data.ts";
 import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
@@ -20,11 +23,11 @@ import {
   announcementRecipients,
   announcements,
   meetingCalendars,
-  type PairRole,
   pairs,
   peerAnswers,
   peerCalendars,
   peerContacts,
+  peerMeetings,
   people,
   profiles,
   silenceAnswers,
@@ -49,7 +52,7 @@ export function ownData(db: Db, person: Person, words: Words, now: number) {
     pairs: ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id)),
     supportRequests: requestsIn(look),
     messagesTypedToTheBot: typedIn(look),
-    peerSupport: { answers: answersIn(look), contacts: contactsIn(look) },
+    peerSupport: { answers: answersIn(look), contacts: contactsIn(look), meetingsCalled: calledIn(look) },
     announcementsReceived: announcementsIn(look),
     announcementsWritten: writtenIn(look),
     looks: looksIn(look),
@@ -133,7 +136,7 @@ function pairIn(look: Looking, pairId: PairId) {
       youSaidThatAllIsWell: at(wellIn(look, pairId)),
       firstMeetingForm: kickoff ? { ...kickoff.answer, saved: at(kickoff.savedAt) } : null,
       meetings: meetingsOfPair(db, pairId).map(({ id }) => meetingIn(look, pair, id)),
-      outcome: outcome === undefined ? null : words.t(`closing.outcomes.${outcome}`),
+      outcome: outcome === undefined ? null : outcomeName(outcome, words),
       yourFeedbackToTheNetwork: ownAnswer(db, person.id, pairId, pair.role) ?? null,
     },
   ];
@@ -251,6 +254,24 @@ const contactsIn = ({ db, person, at }: Looking) =>
       contacts: contactFor(db, person.id, id) ?? null,
     }));
 
+const calledIn = ({ db, person, viewer, at }: Looking) =>
+  db.orm
+    .select({ id: peerMeetings.id })
+    .from(peerMeetings)
+    .where(eq(peerMeetings.createdBy, person.id))
+    .orderBy(asc(peerMeetings.createdAt))
+    .all()
+    .map(({ id }) => {
+      const meeting = peerMeetingFor(db, viewer, id);
+      return {
+        called: at(meeting?.createdAt),
+        starts: at(meeting?.startsAt),
+        title: meeting?.title ?? null,
+        place: meeting?.place ?? null,
+        description: meeting?.description ?? null,
+      };
+    });
+
 const announcementsIn = ({ db, person, at }: Looking) =>
   db.orm
     .select({ sent: announcements.createdAt, state: announcementRecipients.state, at: announcementRecipients.at })
@@ -289,13 +310,7 @@ const looksIn = ({ db, person, at }: Looking) =>
 const otherNameIn = (pair: Pair, personId: PersonId): string | null =>
   [pair.mentor.id, pair.actor.id].includes(personId) ? otherOf(pair, personId).firstName : null;
 
-/** How much is stored of what, for the plain words at the top of "Omat tietoni". */
-export type Stored = Record<
-  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
-  number
->;
-
-export function storedOf(db: Db, person: Person, words: Words): Stored {
+export function storedOf(db: Db, person: Person, words: Words): StoredCounts {
   const look = lookingAs(db, person, words);
   const own = ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id));
   const all = own.flatMap(({ meetings }) => meetings);

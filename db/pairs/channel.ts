@@ -1,148 +1,64 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
-import type { PairId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
-import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
+import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { channelChanges, type PairRole } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { enqueueChannel, newSuffix, refreshHomes } from "./new-pair.ts";
-import { changePair, livePairsOf, otherOf, type Pair, readPair, twoOf } from "./pairs.ts";
+import { changePair, livePairsOf, otherOf, type Pair, readPair } from "./pairs.ts";
 
-/** What happens to a pair's channel by other hands than ours. Slack may tell each of these twice and in any order. */
+/** What people and the bot do about a pair's channel. What happens to it in Slack is followed in channel-changes.ts. */
 
-type Change = typeof channelChanges.$inferSelect;
-
-export const channelChangesOf = (db: Db, pairId: PairId): Change[] =>
-  db.orm
-    .select()
-    .from(channelChanges)
-    .where(and(eq(channelChanges.pairId, pairId), isNull(channelChanges.overAt)))
-    .all();
-
-export const hasLeft = (db: Db, pairId: PairId, slackUserId: SlackUserId): Change | undefined =>
-  channelChangesOf(db, pairId).find((change) => change.slackUserId === slackUserId && change.change === "left");
-
-function note(
+/** Since when somebody of the pair is outside of its channel, on our clock; undefined while she is inside, or has never been. */
+export function hasLeft(
   db: Db,
-  pairId: PairId,
+  { channelId }: Pick<Pair, "channelId">,
   slackUserId: SlackUserId,
-  change: Change["change"],
-  now: number,
-  reason?: string,
-): void {
+): { at: number } | undefined {
+  const known = channelId === null ? undefined : membershipOf(db, channelId, slackUserId);
+  return known && !known.isInside ? { at: known.since } : undefined;
+}
+
+const notInvited = (pairId: PairId, slackUserId: SlackUserId) =>
+  and(
+    eq(channelChanges.pairId, pairId),
+    eq(channelChanges.slackUserId, slackUserId),
+    eq(channelChanges.change, "not-invited"),
+    isNull(channelChanges.overAt),
+  );
+
+/** Whether Slack did not let the bot bring her in, and she has not come in since. */
+export const couldNotBeInvited = (db: Db, pairId: PairId, slackUserId: SlackUserId): boolean =>
+  db.orm.select({ at: channelChanges.at }).from(channelChanges).where(notInvited(pairId, slackUserId)).get() !==
+  undefined;
+
+/** She is in the channel: that she could not be invited is over. */
+export function noteInside(db: Db, pairId: PairId, slackUserId: SlackUserId, now: number): void {
+  db.orm.update(channelChanges).set({ overAt: now }).where(notInvited(pairId, slackUserId)).run();
+}
+
+function note(db: Db, pairId: PairId, slackUserId: SlackUserId, reason: string, now: number): void {
   db.orm
     .insert(channelChanges)
-    .values({ pairId, slackUserId, change, reason: reason ?? null, at: now })
+    .values({ pairId, slackUserId, change: "not-invited", reason, at: now })
     .onConflictDoUpdate({
       target: [channelChanges.pairId, channelChanges.slackUserId, channelChanges.change],
-      set: { at: now, overAt: null, reason: reason ?? null },
+      set: { at: now, overAt: null, reason },
     })
     .run();
 }
 
-function noteOver(db: Db, pairId: PairId, slackUserId: SlackUserId, now: number): void {
-  db.orm
-    .update(channelChanges)
-    .set({ overAt: now })
-    .where(
-      and(
-        eq(channelChanges.pairId, pairId),
-        eq(channelChanges.slackUserId, slackUserId),
-        isNull(channelChanges.overAt),
-      ),
-    )
-    .run();
-}
-
-/** What is said of agreed meetings depends on who can read the channel. */
-export function redrawTimes(db: Db, pair: Pair, now: number): void {
-  const planned = plannedMeeting(db, pair.id, now);
-  if (planned) for (const key of Object.values(keysAbout(planned))) redraw(db, key, now);
-  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, `meeting-log:saved:${meeting.id}`, now);
-}
-
-/** Somebody of the pair left its channel, or was taken out of it. */
-export function noteLeft(db: Db, pair: Pair, slackUserId: SlackUserId, eventTs: SlackTs, now: number): void {
-  const member = twoOf(pair).find(({ person }) => person.slackUserId === slackUserId)?.person;
-  if (member) {
-    note(db, pair.id, slackUserId, "left", now);
-    if (pair.state === "open" && !member.isDeactivated) {
-      const key = `pairs:left:${pair.id}:${member.id}:${eventTs}`;
-      enqueue(
-        db,
-        {
-          key,
-          kind: "pairs:left",
-          ref: { pair: pair.id, person: member.id },
-          lane: laneOf.person(member.id),
-          dueAt: now,
-        },
-        now,
-      );
-    }
-  } else if (slackUserId === pair.coordinator.slackUserId && pair.coordinatorLeftAt === null) {
-    noteCoordinatorLeft(db, pair, now);
-  } else {
-    noteOver(db, pair.id, slackUserId, now);
-  }
-  redrawTimes(db, readPair(db, pair.id), now);
-  refreshHomes(db, pair, now);
-}
-
-/** The channel has become the two's own. Said once, when their first meeting is behind them. */
-export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
-  if (pair.coordinatorLeftAt !== null) return;
-  changePair(db, pair.id, { coordinatorLeftAt: now });
-  const key = `kickoff:own-channel:${pair.id}`;
-  enqueue(
-    db,
-    { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, lane: laneOf.pair(pair.id), dueAt: now },
-    now,
-  );
-  redraw(db, `kickoff:leave-offer:${pair.id}`, now);
-  redrawTimes(db, readPair(db, pair.id), now);
-}
-
-/** Somebody came in: one of the pair again, or an outsider, which is said in the channel. */
-export function noteJoined(db: Db, pair: Pair, slackUserId: SlackUserId, eventTs: SlackTs, now: number): void {
-  const belongs = twoOf(pair).some(({ person }) => person.slackUserId === slackUserId);
-  const isCoordinator = slackUserId === pair.coordinator.slackUserId && pair.coordinatorLeftAt === null;
-  if (belongs || isCoordinator) {
-    noteOver(db, pair.id, slackUserId, now);
-  } else {
-    note(db, pair.id, slackUserId, "outsider", now);
-    const key = `pairs:outsider:${pair.id}:${slackUserId}:${eventTs}`;
-    enqueue(
-      db,
-      {
-        key,
-        kind: "pairs:outsider",
-        ref: { pair: pair.id, slackUser: slackUserId },
-        lane: laneOf.pair(pair.id),
-        dueAt: now,
-      },
-      now,
-    );
-  }
-  redrawTimes(db, readPair(db, pair.id), now);
-  refreshHomes(db, pair, now);
-}
-
-/** Somebody in the channel does not belong there any more: what is said there takes her into account. She leaves it as others do. */
-export function noteOutsider(db: Db, pair: Pair, slackUserId: SlackUserId, now: number): void {
-  note(db, pair.id, slackUserId, "outsider", now);
-  redrawTimes(db, readPair(db, pair.id), now);
-  refreshHomes(db, pair, now);
-}
-
 /** She cannot be brought into the channel; the coordinator gets the reason and a way to try again. */
 export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string, now: number): void {
-  note(db, pair.id, person.slackUserId, "not-invited", now, error);
+  note(db, pair.id, person.slackUserId, error, now);
   const key = `pairs:could-not-invite:${pair.id}:${person.id}:${now}`;
   const ref = { pair: pair.id, person: person.id, error };
-  enqueue(db, { key, kind: "pairs:could-not-invite", ref, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "pairs:could-not-invite", ref, to: pair.coordinator.id, dueAt: now }, now);
   refreshHomes(db, pair, now);
 }
 
@@ -158,85 +74,40 @@ export const returnToChannel = (db: Db, pair: OpenPair<PairRole>, now: number): 
 
 function enqueueInvite(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invite",
-      ref: { pair: pair.id, person: person.id, at: now },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
 }
 
-export function noteInChannel(db: Db, pair: Pair, person: Person, now: number): void {
-  noteOver(db, pair.id, person.slackUserId, now);
-  refreshHomes(db, pair, now);
-}
+/** A new channel would help: there is none that can be used any more, and none is being made. */
+export const mayRenew = ({ channelState }: Pick<Pair, "channelState">): boolean =>
+  isInSlack(channelState) && (consequenceOf(channelState)?.newChannel ?? false);
 
-const isOver = (pair: Pair) => pair.channelState === "archived" || pair.archivedAt !== null;
-
-/** The bot was taken out of the channel: both are told, by direct message, how to bring it back. */
-export function noteBotRemoved(db: Db, pair: Pair, now: number): void {
-  if (isOver(pair) || pair.channelState === "bot-removed" || pair.channelState === "archived-by-hand") return;
-  changePair(db, pair.id, { channelState: "bot-removed" });
-  if (pair.state === "open") tellBoth(db, pair, "pairs:bot-removed", `${pair.channelId}:${now}`, now);
-  refreshHomes(db, pair, now);
-}
-
-/** The bot is in the channel again: what waited goes out. */
-export function noteBotBack(db: Db, pair: Pair, now: number): void {
-  if (isOver(pair) || pair.channelState === "ready") return;
-  changePair(db, pair.id, { channelState: "ready" });
-  hurry(db, laneOf.pair(pair.id), now);
-  refreshHomes(db, pair, now);
-}
-
-/** Somebody archived the channel. Bots cannot unarchive, so a new one is offered. https://docs.slack.dev/reference/methods/conversations.unarchive */
-export function noteArchived(db: Db, pair: Pair, now: number): void {
-  if (isOver(pair) || pair.channelState === "archived-by-hand") return;
-  changePair(db, pair.id, { channelState: "archived-by-hand" });
-  if (pair.state === "open") {
-    tellBoth(db, pair, "pairs:archived", String(pair.channelId), now);
-    const ref = { pair: pair.id, person: pair.coordinator.id, channel: String(pair.channelId) };
-    const key = `pairs:archived:${pair.id}:${pair.coordinator.id}:${pair.channelId}`;
-    enqueue(db, { key, kind: "pairs:archived", ref, lane: laneOf.person(pair.coordinator.id), dueAt: now }, now);
-  }
-  refreshHomes(db, pair, now);
-}
-
-/** Somebody with rights brought an archived channel back. */
-export function noteUnarchived(db: Db, pair: Pair, now: number): void {
-  if (pair.channelState === "archived-by-hand") noteBotBack(db, pair, now);
-}
-
-function tellBoth(db: Db, pair: Pair, kind: string, mark: string, now: number): void {
-  for (const { person } of twoOf(pair)) {
-    const ref = { pair: pair.id, person: person.id, channel: String(pair.channelId) };
-    enqueue(
-      db,
-      { key: `${kind}:${pair.id}:${person.id}:${mark}`, kind, ref, lane: laneOf.person(person.id), dueAt: now },
-      now,
-    );
-  }
-}
-
-/** A new channel in place of one that was archived by hand; what waited to be said goes there. */
+/** A new channel in place of one that is of no use any more; what waited to be said goes there. */
 export function openNewChannel(db: Db, pair: OpenPair<PairActor>, now: number): void {
-  if (pair.channelState !== "archived-by-hand") return;
+  if (!mayRenew(pair)) return;
+  const { channelId, channelState } = pair;
   changePair(db, pair.id, { channelSuffix: newSuffix(), channelState: "none", channelId: null });
+  if (channelId !== null && isInSlack(channelState)) {
+    if (consequenceOf(channelState)?.takesBack) takeBackFrom(db, channelId, now);
+    forgetChannel(db, channelId);
+  }
   enqueueChannel(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }
 
-/** Slack refused a message to the channel: what that tells about it, and when to try again. */
-export function noteUnreachable(db: Db, pairId: PairId, error: string, now: number): number {
-  const pair = readPair(db, pairId);
-  if (error === "is_archived") noteArchived(db, pair, now);
-  else noteBotRemoved(db, pair, now);
-  return now + 6 * HOUR;
+/** What the bot said there is still read by others: it is taken back, as at the end of a pair. */
+function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
+  for (const { id, key: message } of messagesInChannel(db, channel)) {
+    const key = `channels:take-back:${id}`;
+    enqueue(db, { key, kind: "channels:take-back", ref: { channel, message }, dueAt: now }, now);
+  }
+}
+
+/** Slack refused something in the channel: what it is now is asked, and until then nothing is tried there in vain. Gives when to try again. */
+export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
+  const { channelId } = readPair(db, pairId);
+  // Asked a moment ago and still refused: the answer would be the same.
+  if (channelId !== null && !wasJustAsked(db, channelId, now)) doubt(db, channelId, now);
+  return now + 6 * HOUR_MS;
 }
 
 /** The account of somebody of a live pair is gone: the other is told, neutrally. What was to be asked of her is dropped on delivery. */
@@ -245,8 +116,7 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
-    if (pair.state === "open")
-      enqueue(db, { key, kind: "pairs:member-gone", ref, lane: laneOf.person(other.id), dueAt: now }, now);
+    if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, dueAt: now }, now);
     refreshHomes(db, pair, now);
   }
 }

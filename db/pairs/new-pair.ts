@@ -1,15 +1,20 @@
-import { randomInt } from "node:crypto";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import { randomInt } from "node:crypto";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
 import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, hurry, laneOf, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { hurry } from "../outbox/states.ts";
 import { coordinators } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { type Doubt, invitations, type PairRole, pairs, profiles, submissions } from "../schema/index.ts";
+import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { enqueueSilenceSince } from "../silence/silence.ts";
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -58,14 +63,8 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
     })
     .run();
   for (const personId of firstTimers) {
-    const entry = {
-      key: `pairs:notice:${personId}`,
-      kind: "pairs:notice",
-      ref: { person: personId, pair: id },
-      lane: laneOf.person(personId),
-      dueAt: now,
-    };
-    enqueue(db, entry, now);
+    const ref = { person: personId, pair: id };
+    enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
   const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
   planKickoff(db, by, id, time, now, zone);
@@ -99,57 +98,25 @@ function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
     db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
     const ref = { pair: pair.id, person: person.id };
-    enqueue(
-      db,
-      {
-        key: invitationKey(pair.id, person.id),
-        kind: "pairs:invitation",
-        ref,
-        lane: laneOf.person(person.id),
-        dueAt: now,
-      },
-      now,
-    );
-    enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY }, now);
+    enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
+    enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
 }
 
-export const invitationKey = (pairId: PairId, personId: PersonId): string => `pairs:invitation:${pairId}:${personId}`;
+export const invitationKey = (pairId: PairId, personId: PersonId): RowKey => `pairs:invitation:${pairId}:${personId}`;
 
 type Reminder = { pairId: PairId; personId: PersonId; round: number; dueAt: number };
 
 export function enqueueInvitationReminder(db: Db, { pairId, personId, round, dueAt }: Reminder, now: number): void {
   const key = `pairs:invitation-reminder:${pairId}:${personId}:${round}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:invitation-reminder",
-      ref: { pair: pairId, person: personId, round },
-      lane: laneOf.person(personId),
-      dueAt,
-    },
-    now,
-  );
+  const ref = { pair: pairId, person: personId, round };
+  enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
-
-/** Another name for the channel that is to be made. */
-export const renewSuffix = (db: Db, pair: Pair): void => changePair(db, pair.id, { channelSuffix: newSuffix() });
 
 /** The row that makes a pair's channel. A new suffix is a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
-  enqueue(
-    db,
-    {
-      key,
-      kind: "pairs:channel",
-      ref: { pair: pair.id, suffix: pair.channelSuffix },
-      lane: laneOf.pair(pair.id),
-      dueAt: now,
-    },
-    now,
-  );
+  enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
 }
 
 type Told = { doubt: Doubt; sentAs: string };
@@ -197,8 +164,13 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: "yes" | "no", now: number): boolean {
-  const personId = pair.by.id;
+export function answerInvitation(
+  db: Db,
+  pair: PairAs<PairRole>,
+  answer: InvitationAnswer,
+  now: number,
+): boolean {
+  const { id: personId } = pair.by;
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
@@ -209,23 +181,19 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: "yes" |
   if (answer === "no") {
     changePair(db, pair.id, { state: "refused" });
     const key = `pairs:refused:${pair.id}`;
-    enqueue(
-      db,
-      {
-        key,
-        kind: "pairs:refused",
-        ref: { pair: pair.id, person: personId },
-        lane: laneOf.person(pair.coordinator.id),
-        dueAt: now,
-      },
-      now,
-    );
+    const ref = { pair: pair.id, person: personId };
+    enqueue(db, { key, kind: "pairs:refused", ref, to: pair.coordinator.id, dueAt: now }, now);
   } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
   }
-  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
-  refreshHomes(db, pair, now);
+  // That one has said yes is for her and the coordinators: nothing of the other's is drawn anew until it is decided.
+  const isDecided = readPair(db, pair.id).state !== "invited";
+  const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
+  const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
+  for (const id of told) redraw(db, invitationKey(pair.id, id), now);
+  const beside = coordinators(db).flatMap(({ id }) => (untold.includes(id) ? [] : [id]));
+  refreshHome(db, [...told, ...beside], now);
   return true;
 }
 
@@ -242,33 +210,17 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
     ...(pair.state === "opening" ? { state: "open" as const } : {}),
     ...(isFirst ? { openedAt: now } : {}),
   });
-  const lane = laneOf.pair(pair.id);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {
-    enqueue(
-      db,
-      {
-        key: `pairs:invite:${pair.id}:${person.id}:${mark}`,
-        kind: "pairs:invite",
-        ref: { pair: pair.id, person: person.id, at: now },
-        lane,
-        dueAt: now,
-      },
-      now,
-    );
+    const key = `pairs:invite:${pair.id}:${person.id}:${mark}`;
+    enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref: { pair: pair.id }, lane, dueAt: now },
-    now,
-  );
-  enqueue(
-    db,
-    { key: welcomeKey(pair.id, mark), kind: "pairs:welcome", ref: { pair: pair.id, suffix: mark }, lane, dueAt: now },
-    now,
-  );
-  hurry(db, lane, now);
+  const ref = { pair: pair.id };
+  enqueue(db, { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref, dueAt: now }, now);
+  const welcome = { key: welcomeKey(pair.id, mark), ref: { ...ref, suffix: mark } };
+  enqueue(db, { ...welcome, kind: "pairs:welcome", dueAt: now }, now);
+  hurry(db, laneOf.pair(pair.id), now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);
 }
@@ -278,7 +230,7 @@ function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number):
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
   const ref = { pair: pair.id, closing: pair.closings };
-  enqueue(db, { key, kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "closing:clean", ref, dueAt: now }, now);
 }
 
 export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;

@@ -1,13 +1,14 @@
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Person, readPerson } from "../people/people.ts";
 import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "../privacy/privacy.ts";
-import { liveStates, pairs } from "../schema/index.ts";
-import { and, desc, eq, inArray, ne, or } from "../store/drizzle.ts";
+import { pairs } from "../schema/index.ts";
+import { and, desc, eq, inArray, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-
-export type { LiveState, PairRole } from "../schema/index.ts";
+import { prepared } from "../store/prepared.ts";
 
 type Row = typeof pairs.$inferSelect;
 
@@ -64,20 +65,21 @@ export function pairOfChannel(db: Db, channelId: SlackChannelId): Pair | undefin
 }
 
 /** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
-export function livePairsOf(db: Db, personId: PersonId, as: "mentor" | "actor" | "either" = "either"): Pair[] {
-  const asMentor = and(eq(pairs.mentorId, personId), inArray(pairs.state, liveStates));
-  const asActor = and(eq(pairs.actorId, personId), inArray(pairs.state, liveStates));
-  const condition = as === "mentor" ? asMentor : as === "actor" ? asActor : or(asMentor, asActor);
-  return db.orm
-    .select()
-    .from(pairs)
-    .where(condition)
-    .orderBy(desc(pairs.createdAt))
-    .all()
+export function livePairsOf(db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] {
+  return livePairRows(db)
+    [as].all({ personId })
     .map((row) => toPair(db, row));
 }
 
-export const openPairsOf = (db: Db, personId: PersonId, as: "mentor" | "actor" | "either" = "either"): Pair[] =>
+const livePairRows = prepared((orm) => {
+  const asMentor = and(eq(pairs.mentorId, sql.placeholder("personId")), inArray(pairs.state, liveStates));
+  const asActor = and(eq(pairs.actorId, sql.placeholder("personId")), inArray(pairs.state, liveStates));
+  const rows = (condition: typeof asMentor) =>
+    orm.select().from(pairs).where(condition).orderBy(desc(pairs.createdAt)).prepare();
+  return { mentor: rows(asMentor), actor: rows(asActor), either: rows(or(asMentor, asActor)) };
+});
+
+export const openPairsOf = (db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] =>
   livePairsOf(db, personId, as).filter((pair) => pair.state === "open");
 
 /** A coordinator's open pairs, hers first, then the newest; at most `limit`. Those she is in herself are not among them. */
@@ -111,7 +113,7 @@ export const hasPair = (db: Db, personId: PersonId): boolean =>
     .get() !== undefined;
 
 /** Whether she is or has been this in any pair. */
-export const hasPairAs = (db: Db, personId: PersonId, role: "mentor" | "actor"): boolean =>
+export const hasPairAs = (db: Db, personId: PersonId, role: PairRole): boolean =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
@@ -123,7 +125,7 @@ export function changePair(db: Db, pairId: PairId, change: Partial<Row>): void {
 }
 
 /** The two of a pair, and which each is. */
-export const twoOf = (pair: Pair): { person: Person; role: "mentor" | "actor" }[] => [
+export const twoOf = (pair: Pair): { person: Person; role: PairRole }[] => [
   { person: pair.mentor, role: "mentor" },
   { person: pair.actor, role: "actor" },
 ];

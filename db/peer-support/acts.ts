@@ -1,7 +1,8 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import { isSame, type PeerAnswer, remindedAt, type Stage, stageOf } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
@@ -43,7 +44,7 @@ export function announcePeerMeeting(db: Db, by: Caller, meeting: NewPeerMeeting,
       createdAt: now,
     })
     .run();
-  const row = { ref: { meeting: id }, lane: laneOf.peers, dueAt: now };
+  const row = { ref: { meeting: id }, dueAt: now };
   enqueue(db, { key: keys.announcement(id), kind: "peer-support:announcement", ...row }, now);
   enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
   const written = requireMeeting(db, id);
@@ -58,15 +59,21 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   return meeting;
 }
 
-/** When it begins, its buttons have lost their point. */
+/** When it begins, its buttons are no longer needed. */
 function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
   const key = `peer-support:begun:${id}:${revision}`;
   const ref = { meeting: id, revision };
-  enqueue(db, { key, kind: "peer-support:begun", ref, lane: laneOf.peers, dueAt: startsAt }, now);
+  enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
 }
 
 /** Notes her answer. The same answer again changes nothing. @returns how the meeting stands: only while it is `open` an answer counts */
-export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAnswer, now: number, zone: string): Stage {
+export function answerPeerMeeting(
+  db: Db,
+  meeting: PeersMeeting,
+  answer: PeerAnswer,
+  now: number,
+  zone: string,
+): Stage {
   const { id: personId } = meeting.by;
   const stage = stageOf(meeting, now);
   if (stage !== "open" || answerOf(db, meeting.id, personId) === answer) return stage;
@@ -94,7 +101,7 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: 
   if (dueAt <= now) return;
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = keys.reminder(meeting, personId);
-  enqueue(db, { key, kind: "peer-support:reminder", ref, lane: laneOf.person(personId), dueAt }, now);
+  enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
 }
 
 type Change = { startsAt: number; endsAt: number; place: string | undefined };
@@ -114,11 +121,10 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
     .where(eq(peerMeetings.id, meeting.id))
     .run();
   const moved = requireMeeting(db, meeting.id);
-  const isTimeNew = moved.startsAt === meeting.startsAt ? 0 : 1;
+  const isTimeNew = flagOf(moved.startsAt !== meeting.startsAt);
   for (const { id } of comers(db, moved.id)) {
     const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
-    const row = { key: keys.moved(moved, id), kind: "peer-support:moved", ref, lane: laneOf.person(id), dueAt: now };
-    if (id !== meeting.by.id) enqueue(db, row, now);
+    if (id !== meeting.by.id) enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);
@@ -135,7 +141,7 @@ export function cancelPeerMeeting(db: Db, meeting: Managed, now: number): void {
   for (const { id } of comers(db, meeting.id).filter((person) => person.id !== meeting.by.id)) {
     const key = `peer-support:cancelled:${meeting.id}:${id}`;
     const ref = { meeting: meeting.id, person: id };
-    enqueue(db, { key, kind: "peer-support:cancelled", ref, lane: laneOf.person(id), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);
   }
   followChange(db, requireMeeting(db, meeting.id), now);
 }
@@ -163,5 +169,5 @@ type Taker = { personId: PersonId; isUpdate: 0 | 1 };
 function sendCalendar(db: Db, { id, revision }: PeerMeeting, { personId, isUpdate }: Taker, now: number): boolean {
   const key = `peer-support:calendar:${id}:${revision}:${personId}`;
   const ref = { meeting: id, revision, person: personId, isUpdate };
-  return enqueue(db, { key, kind: "peer-support:calendar", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  return enqueue(db, { key, kind: "peer-support:calendar", ref, dueAt: now }, now);
 }

@@ -1,6 +1,6 @@
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
 import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
@@ -66,7 +66,7 @@ export function giveContact(db: Db, { id: personId }: Mentor, contact: string, n
   for (const organiser of organisers) {
     const key = `peer-support:contact:${id}:${organiser.id}`;
     const ref = { consent: id, person: organiser.id };
-    enqueue(db, { key, kind: "peer-support:contact", ref, lane: laneOf.person(organiser.id), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:contact", ref, dueAt: now }, now);
   }
   refreshHome(db, [personId, ...organisers.map((organiser) => organiser.id)], now);
 }
@@ -82,7 +82,7 @@ export function withdrawContact(db: Db, { id: personId }: Acting, now: number): 
     .from(outbox)
     .where(and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))
     .all();
-  for (const { key } of told) redraw(db, key, now);
+  for (const row of told) redraw(db, row, now);
   refreshHome(db, [personId, ...peerOrganisers(db).map(({ id }) => id)], now);
   return true;
 }

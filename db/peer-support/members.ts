@@ -1,6 +1,7 @@
-import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
-import { enqueue, findRow, laneOf, redraw } from "../outbox/outbox.ts";
+import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { findRow } from "../outbox/rows.ts";
 import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.ts";
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -39,7 +40,7 @@ const invitesOf = (personId: PersonId) => {
 export function askToJoin(db: Db, { id: personId }: Peer, now: number): void {
   const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE)}`;
   const ref = { person: personId };
-  enqueue(db, { key, kind: "peer-support:invite", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key, kind: "peer-support:invite", ref, dueAt: now }, now);
 }
 
 /** She is in the channel: what stands in her direct messages offers it no more. */
@@ -56,7 +57,7 @@ export function noteJoined(db: Db, personId: PersonId, now: number): void {
 export function noteNotJoined(db: Db, personId: PersonId, error: string, now: number): void {
   const key = `peer-support:not-joined:${personId}:${now}`;
   const ref = { person: personId, error };
-  enqueue(db, { key, kind: "peer-support:not-joined", ref, lane: laneOf.person(personId), dueAt: now }, now);
+  enqueue(db, { key, kind: "peer-support:not-joined", ref, dueAt: now }, now);
 }
 
 /** Whether she was brought into the channel after a meeting was announced to her outside of it. */

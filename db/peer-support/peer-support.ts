@@ -1,12 +1,24 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import { mayManage, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
+import {
+  isSame,
+  mayManage,
+  type PeerAnswer,
+  remindedAt,
+  type Stage,
+  stageOf,
+} from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import { outbox, peerAnswers, peerMeetings } from "../schema/index.ts";
+import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, gte, lt, ne, or, sql } from "../store/drizzle.ts";
-import type { Db } from "../store/open.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import { requireSettings } from "../store/settings.ts";
+import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
@@ -58,17 +70,22 @@ export function upcomingPeerMeetings(
   now: number,
 ): (SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean })[] {
   const person = readPerson(db, personId);
-  return db.orm
-    .select()
-    .from(peerMeetings)
-    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, now)))
-    .orderBy(asc(peerMeetings.startsAt))
-    .all()
+  return plannedAfter(db)
+    .all({ now })
     .flatMap((row) => {
       const seen = seenBy(db, { personId }, row);
       return seen ? [{ ...seen, answer: answerOf(db, row.id, personId), mayManage: mayManage(person, row) }] : [];
     });
 }
+
+const plannedAfter = prepared((orm) =>
+  orm
+    .select()
+    .from(peerMeetings)
+    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, sql.placeholder("now"))))
+    .orderBy(asc(peerMeetings.startsAt))
+    .prepare(),
+);
 
 export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): PeerAnswer | undefined =>
   db.orm
@@ -103,7 +120,7 @@ export const keys = {
   moved: ({ id, revision }: PeerMeeting, personId: PersonId) => `peer-support:moved:${id}:${revision}:${personId}`,
   reminder: ({ id, revision }: PeerMeeting, personId: PersonId) =>
     `peer-support:reminder:${id}:${revision}:${personId}`,
-};
+} satisfies Record<string, (meeting: never, personId: PersonId) => RowKey>;
 export const directKey = keys.direct;
 
 /** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
@@ -111,7 +128,7 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   for (const personId of personIds) {
     const ref = { meeting: meetingId, person: personId };
     const key = keys.direct(meetingId, personId);
-    enqueue(db, { key, kind: "peer-support:direct", ref, lane: laneOf.person(personId), dueAt: now }, now);
+    enqueue(db, { key, kind: "peer-support:direct", ref, dueAt: now }, now);
   }
 }
 
@@ -133,6 +150,6 @@ export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void
       ),
     )
     .all();
-  for (const { key } of rows) redraw(db, key, now);
+  for (const row of rows) redraw(db, row, now);
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }

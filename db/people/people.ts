@@ -140,13 +140,20 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
 }
 
 export function coordinators(db: Db): Person[] {
-  const rows = db.orm
-    .select()
-    .from(people)
-    .where(and(isNotNull(people.coordinatorSince), isNull(people.deactivatedAt)))
-    .all();
-  return rows.map((row) => toPerson(db, row));
+  return staffRows(db)
+    .coordinators.all()
+    .map((row) => toPerson(db, row));
 }
+
+const staffRows = prepared((orm) => {
+  const since = (column: typeof people.coordinatorSince | typeof people.peerOrganiserSince) =>
+    orm
+      .select()
+      .from(people)
+      .where(and(isNotNull(column), isNull(people.deactivatedAt)))
+      .prepare();
+  return { coordinators: since(people.coordinatorSince), peerOrganisers: since(people.peerOrganiserSince) };
+});
 
 /** Without those who have wished to be erased: their role ends in a moment. */
 export function coordinatorsWhoStay(db: Db): Person[] {
@@ -161,12 +168,9 @@ export function coordinatorsWhoStay(db: Db): Person[] {
 }
 
 export function peerOrganisers(db: Db): Person[] {
-  const rows = db.orm
-    .select()
-    .from(people)
-    .where(and(isNotNull(people.peerOrganiserSince), isNull(people.deactivatedAt)))
-    .all();
-  return rows.map((row) => toPerson(db, row));
+  return staffRows(db)
+    .peerOrganisers.all()
+    .map((row) => toPerson(db, row));
 }
 
 export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChannelId): void {

@@ -7,13 +7,16 @@ import {
   type Role,
 } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Place, type Sealed, seal, unseal } from "../../src/programme/privacy/sealed.ts";
-import { announcementRecipients, auditLog, channelChanges, pairs, people, profiles } from "../schema/index.ts";
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
+import { type Inside, readersInside } from "../channels/readers.ts";
+import { announcementRecipients, auditLog, pairs, people, profiles } from "../schema/index.ts";
+import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
 
 /** Who looks: one person, or everybody who can read a channel. */
-export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: "coordinators" | "peers" };
+export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: NetworkChannel };
 
 /** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
 export type Subject = {
@@ -98,16 +101,17 @@ function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] 
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
   // Whoever sits there knows nothing of a pair by sitting there.
-  if (viewer.channel === "peers") return [{ role: "other", personId: undefined }];
+  if (viewer.channel === "peers") return [ANYBODY];
   const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
-  return [{ role: "coordinator", personId: undefined }, ...inBoth];
+  return [COORDINATOR, ...inBoth, ...strangersIn(db, "coordinators")];
 }
 
 /** How somebody stands to what belongs to no pair but to the mentors among themselves. */
 function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
   if ("personId" in viewer) return [{ role: roleAmongPeers(db, viewer.personId), personId: viewer.personId }];
-  if ("channelOfPair" in viewer) return [{ role: "other", personId: undefined }];
-  return [{ role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined }];
+  if ("channelOfPair" in viewer) return [ANYBODY];
+  const belonging: Reader = { role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined };
+  return [belonging, ...strangersIn(db, viewer.channel)];
 }
 
 /** A coordinator, a mentor (in any pair, finished ones too, or enrolled as one, or organising for them), or somebody else. */
@@ -122,20 +126,39 @@ const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
 export function isMentor(db: Db, personId: PersonId): boolean {
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
-  const mentored = db.orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, personId), begun))
-    .get();
-  if (mentored) return true;
-  const enrolled = and(eq(profiles.personId, personId), eq(profiles.role, "mentor"));
-  return db.orm.select({ id: profiles.id }).from(profiles).where(enrolled).get() !== undefined;
+  return mentoredPair(db).get({ personId }) !== undefined || mentorProfile(db).get({ personId }) !== undefined;
 }
 
+const personRow = prepared((orm) =>
+  orm
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
+
+const mentoredPair = prepared((orm) =>
+  orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), begun))
+    .limit(1)
+    .prepare(),
+);
+
+const mentorProfile = prepared((orm) =>
+  orm
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(eq(profiles.personId, sql.placeholder("personId")), eq(profiles.role, "mentor")))
+    .limit(1)
+    .prepare(),
+);
+
 function isPeerOrganiser(db: Db, personId: PersonId): boolean {
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
@@ -159,35 +182,66 @@ const recipient = prepared((orm) =>
 
 /** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
 function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
-  const inside = db.orm
-    .select({ id: people.id })
-    .from(people)
-    .where(and(isNotNull(people.coordinatorSince), or(eq(people.id, pair.mentorId), eq(people.id, pair.actorId))))
-    .all();
+  const inside = coordinatorsAmong(db).all({ mentor: pair.mentorId, actor: pair.actorId });
   return inside.map(({ id }) => ({ role: id === pair.mentorId ? "mentor" : "actor", personId: id }));
 }
 
+const coordinatorsAmong = prepared((orm) =>
+  orm
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        isNotNull(people.coordinatorSince),
+        or(eq(people.id, sql.placeholder("mentor")), eq(people.id, sql.placeholder("actor"))),
+      ),
+    )
+    .prepare(),
+);
+
+/** The two, who may always come back; the coordinator, until the channel is the two's own; and whoever else is inside. */
 function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
   const readers: Reader[] = [
     { role: "mentor", personId: pair.mentorId },
     { role: "actor", personId: pair.actorId },
   ];
   if (pair.coordinatorLeftAt === null) readers.push({ role: "coordinator", personId: pair.coordinatorId });
-  const outsiders = db.orm
-    .select()
-    .from(channelChanges)
-    .where(
-      and(eq(channelChanges.pairId, pair.id), eq(channelChanges.change, "outsider"), isNull(channelChanges.overAt)),
-    )
-    .all();
-  return outsiders.length > 0 ? [...readers, { role: "other", personId: undefined }] : readers;
+  if (pair.channelId === null) return readers;
+  const inside = readersInside(db, pair.channelId);
+  if (inside.anybody) return [...readers, ANYBODY];
+  const others = inside.people.filter(({ personId }) => personId !== pair.mentorId && personId !== pair.actorId);
+  return [...readers, ...others.map(({ isCoordinator }) => (isCoordinator ? COORDINATOR : ANYBODY))];
 }
+
+/** Who reads a pair's channel today, as a mark that differs where what is drawn there may differ. */
+export function readersOfPair(db: Db, pairId: PairId): string {
+  const pair = findPairRow(db, pairId);
+  const roles = pair ? readersOfPairChannel(db, pair).map(({ role }) => role) : [];
+  return [...new Set(roles)].sort().join(" ");
+}
+
+const ANYBODY: Reader = { role: "other", personId: undefined };
+const COORDINATOR: Reader = { role: "coordinator", personId: undefined };
+
+/** Whoever reads one of the network's channels without belonging there. */
+function strangersIn(db: Db, which: "coordinators" | "peers"): Reader[] {
+  const settings = readSettings(db);
+  const channelId = which === "coordinators" ? settings?.coordinatorsChannelId : settings?.peerChannelId;
+  if (!channelId) return [];
+  const { people: inside, anybody } = readersInside(db, channelId);
+  const belongs = ({ personId, isCoordinator }: Inside) =>
+    isCoordinator || (which === "peers" && personId !== undefined && roleAmongPeers(db, personId) !== "other");
+  return anybody || !inside.every(belongs) ? [ANYBODY] : [];
+}
+
+/** Whether one of the network's channels is read by somebody who does not belong there. */
+export const hasStrangers = (db: Db, which: "coordinators" | "peers"): boolean => strangersIn(db, which).length > 0;
 
 /** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
-  const person = db.orm.select().from(people).where(eq(people.id, personId)).get();
+  const person = personRow(db).get({ personId });
   return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
 }
 

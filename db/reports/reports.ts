@@ -1,15 +1,18 @@
-import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
-import { decidedOutcome, type Outcome, outcomes, ratings } from "../../src/programme/closing/rules.ts";
-import { themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
+import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
+import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import { type Theme, themes } from "../../src/programme/forms/themes.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
-import type { MonthLine, PairLine, Ratings, ReportFacts } from "../../src/programme/reports/facts.ts";
+import type { MonthLine, Ratings, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
-import { enqueue, laneOf, type Ref } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, type PairRole, pairs } from "../schema/index.ts";
+import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -18,10 +21,9 @@ type Wish = { id: ReportId; period: Period; isNamed: boolean };
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
 export function askForReport(db: Db, by: Coordinator, { id, period, isNamed }: Wish, now: number): void {
   const personId = by.id;
-  const ref: Ref = { person: personId, from: period.from, until: period.until, named: isNamed ? 1 : 0 };
-  const lane = laneOf.person(personId);
-  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, lane, dueAt: now }, now);
-  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, lane, dueAt: now }, now);
+  const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
+  const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
+  enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);
   const names = isNamed ? "names" : "no-names";
   if (isNew) recordLook(db, { at: now, personId, action: `reports:export:${period.from}:${period.until}:${names}` });
 }
@@ -147,16 +149,18 @@ function answersOf(db: Db, finished: readonly PairRow[]): Answers {
   return found;
 }
 
-function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Outcome {
+function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored<Outcome> {
   const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
   return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
 }
 
 function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
   const found = finished.map((row) => outcomeOf(counting, row, answers));
-  return outcomes.map((outcome) => ({
+  const lines = [...outcomes, ...retiredOutcomes];
+  const counted = found.map((outcome) => (lines.includes(outcome) ? outcome : "notTold"));
+  return lines.map((outcome) => ({
     outcome,
-    pairs: found.filter((one) => one === outcome).length,
+    pairs: counted.filter((one) => one === outcome).length,
   }));
 }
 
@@ -201,13 +205,10 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
     .where(heldBy(readable))
     .groupBy(logThemes.theme)
     .all();
-  return themes
-    .map((theme) => rows.find((row) => row.theme === theme))
-    .map((row, index) => ({
-      theme: themes[index] ?? "other",
-      pairs: row?.pairs ?? 0,
-      meetings: row?.meetings ?? 0,
-    }));
+  return [...new Set<Stored<Theme>>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
+    const row = rows.find((one) => one.theme === theme);
+    return { theme, pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+  });
 }
 
 function monthsOf(
@@ -240,7 +241,7 @@ function linesOf(
   held: readonly { pairId: PairId }[],
   answers: Answers,
   span: Span,
-): PairLine[] {
+): ReportPair[] {
   const { db, zone, isNamed } = counting;
   const counts = new Map<string, number>();
   for (const { pairId } of held) counts.set(pairId, (counts.get(pairId) ?? 0) + 1);
@@ -250,7 +251,7 @@ function linesOf(
     known.set(personId, name);
     return name;
   };
-  const lines = rows.map((row): PairLine => {
+  const lines = rows.map((row): ReportPair => {
     const isFinished = isBefore(row.finishedAt, span.end);
     return {
       startedOn: row.openedAt === null ? undefined : dateOf(row.openedAt, zone),
@@ -261,6 +262,6 @@ function linesOf(
       names: isNamed ? { mentor: nameOf(row.mentorId), actor: nameOf(row.actorId) } : undefined,
     };
   });
-  const monthOf = ({ startedOn }: PairLine) => startedOn?.slice(0, 7) ?? "";
+  const monthOf = ({ startedOn }: ReportPair) => startedOn?.slice(0, 7) ?? "";
   return lines.toSorted((one, other) => monthOf(one).localeCompare(monthOf(other)));
 }

@@ -1,5 +1,6 @@
-import type { Audience } from "../../src/programme/announcements/rules.ts";
 import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { Audience } from "../../src/programme/announcements/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
 import { index, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
@@ -8,7 +9,7 @@ export const announcements = sqliteTable(
   "announcements",
   {
     id: id<AnnouncementId>(),
-    audience: text("audience").$type<Audience>().notNull(),
+    audience: text("audience").$type<Stored<Audience>>().notNull(),
     /** The two it goes to, where it goes to one pair. */
     pairId: text("pair_id").$type<PairId>(),
     text: sealed<"announcement">("text"),

@@ -1,8 +1,9 @@
-import type { Outcome, WayOn } from "../../src/programme/closing/rules.ts";
 import type { ClosingAnswerId, PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { RequestState, SupportKind } from "../../src/programme/support/rules.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
-import type { PairRole } from "./people.ts";
 
 /** What only coordinators are told: a wish for support, to stop, or to the worker. */
 export const supportRequests = sqliteTable(
@@ -13,7 +14,7 @@ export const supportRequests = sqliteTable(
     personId: text("person_id").$type<PersonId>().notNull(),
     kind: text("kind").$type<SupportKind>().notNull(),
     text: sealed<"support">("text"),
-    state: text("state").$type<"open" | "taken" | "done">().notNull().default("open"),
+    state: text("state").$type<RequestState>().notNull().default("open"),
     takenBy: text("taken_by").$type<PersonId>(),
     takenAt: at("taken_at"),
     doneAt: at("done_at"),
@@ -34,17 +35,15 @@ export const closingAnswers = sqliteTable(
     id: id<ClosingAnswerId>(),
     pairId: text("pair_id").$type<PairId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
-    role: text("role").$type<PairRole | "coordinator">().notNull(),
+    role: text("role").$type<Side>().notNull(),
     /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
     closing: integer("closing").notNull(),
-    outcome: text("outcome").$type<Outcome>().notNull(),
+    outcome: text("outcome").$type<Stored<Outcome>>().notNull(),
     rating: integer("rating"),
     text: sealed<"feedback">("text"),
-    goesOn: text("goes_on", { mode: "json" }).$type<WayOn[]>(),
+    goesOn: text("goes_on", { mode: "json" }).$type<Stored<WayOn>[]>(),
     savedAt: at("saved_at").notNull(),
     revision: integer("revision").notNull().default(1),
   },
   (t) => [uniqueIndex("closing_answers_pair_role").on(t.pairId, t.role)],
 );
-
-export type SupportKind = "support" | "stop" | "wish";

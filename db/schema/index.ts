@@ -3,6 +3,7 @@
  * programme's time zone. Ids are random and our own; Slack's ids stand beside them. `Sealed` columns hold ciphertext, see src/programme/privacy/sealed.ts.
  */
 export * from "./announcements.ts";
+export * from "./channels.ts";
 export * from "./closing.ts";
 export * from "./keeping.ts";
 export * from "./meetings.ts";

@@ -1,15 +1,10 @@
-import type {
-  MeetingId,
-  PairId,
-  PersonId,
-  SlackChannelId,
-  SlackTs,
-  TaskId,
-  TypedReplyId,
-} from "../../src/programme/ids.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TaskId, TypedReplyId } from "../../src/programme/ids.ts";
+import type { TypedOutcome } from "../../src/programme/follow-up/rules.ts";
+import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
+import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
-import type { PairRole } from "./people.ts";
 
 /** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
 export const kickoffForms = sqliteTable("kickoff_forms", {
@@ -130,8 +125,3 @@ export const typedReplies = sqliteTable(
     index("typed_replies_settled").on(t.settledAt).where(sql`${t.settledAt} is not null`),
   ],
 );
-
-export type MeetingKind = "kickoff" | "later";
-export type MeetingState = "planned" | "held" | "not-held" | "cancelled" | "replaced";
-export type TaskState = "open" | "done" | "unfinished" | "discuss";
-export type TypedOutcome = "kept" | "forgotten" | "too-long" | "no-question";

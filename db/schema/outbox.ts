@@ -11,7 +11,7 @@ export const outbox = sqliteTable(
     id: text("id").$type<OutboxRowId>().notNull(),
     key: text("key").notNull(),
     kind: text("kind").notNull(),
-    ref: text("ref", { mode: "json" }).$type<Record<string, string | number>>().notNull(),
+    ref: text("ref", { mode: "json" }).$type<unknown>().notNull(),
     /** Rows of one lane are delivered one at a time, in order. */
     lane: text("lane").notNull(),
     dueAt: at("due_at").notNull(),

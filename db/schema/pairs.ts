@@ -1,5 +1,7 @@
-import type { Reason } from "../../src/programme/home/facts.ts";
 import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
+import type { Reason } from "../../src/programme/home/facts.ts";
+import type { InvitationAnswer, PairState } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
@@ -11,7 +13,6 @@ export const pairs = sqliteTable(
     mentorId: text("mentor_id").$type<PersonId>().notNull(),
     actorId: text("actor_id").$type<PersonId>().notNull(),
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
-    /** invited: waiting for a yes; refused; opening: the channel is being made; open; finished. */
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),
@@ -20,7 +21,7 @@ export const pairs = sqliteTable(
     consentAt: at("consent_at"),
     channelSuffix: text("channel_suffix").notNull(),
     channelId: text("channel_id").$type<SlackChannelId>(),
-    channelState: text("channel_state").$type<ChannelState>().notNull().default("none"),
+    channelState: text("channel_state").$type<ChannelOfPair>().notNull().default("none"),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     openedAt: at("opened_at"),
@@ -89,19 +90,19 @@ export const invitations = sqliteTable(
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
-    answer: text("answer").$type<"yes" | "no">(),
+    answer: text("answer").$type<InvitationAnswer>(),
     answeredAt: at("answered_at"),
   },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
 );
 
-/** Somebody who left or was taken out of a pair's channel, or is in it without belonging there. */
+/** Somebody whom Slack did not let the bot bring into a pair's channel. Who is inside is among the channel's facts (channels.ts). */
 export const channelChanges = sqliteTable(
   "channel_changes",
   {
     pairId: text("pair_id").$type<PairId>().notNull(),
     slackUserId: text("slack_user_id").$type<SlackUserId>().notNull(),
-    change: text("change").$type<"left" | "outsider" | "not-invited">().notNull(),
+    change: text("change").$type<"not-invited">().notNull(),
     reason: text("reason"),
     at: at("at").notNull(),
     overAt: at("over_at"),
@@ -131,10 +132,3 @@ export const matchRefusals = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.mentorId, t.actorId] })],
 );
-
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
-
-/** The states of a pair that is neither over nor came to nothing. */
-export const liveStates = ["invited", "opening", "open"] as const satisfies PairState[];
-export type LiveState = (typeof liveStates)[number];
-export type ChannelState = "none" | "ready" | "bot-removed" | "archived-by-hand" | "archived";

@@ -1,4 +1,5 @@
 import type { ConsentId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { PeerAnswer, PeerMeetingState } from "../../src/programme/peer-support/rules.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
@@ -11,7 +12,7 @@ export const peerMeetings = sqliteTable(
     description: sealed<"peer-meeting">("description"),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
-    state: text("state").$type<"planned" | "cancelled">().notNull().default("planned"),
+    state: text("state").$type<PeerMeetingState>().notNull().default("planned"),
     revision: integer("revision").notNull().default(0),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
@@ -53,5 +54,3 @@ export const peerContacts = sqliteTable(
   },
   (t) => [index("peer_contacts_person").on(t.personId)],
 );
-
-export type PeerAnswer = "yes" | "maybe" | "no";

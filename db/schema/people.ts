@@ -1,4 +1,5 @@
 import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
@@ -96,5 +97,3 @@ export const erasures = sqliteTable("erasures", {
   language: text("language").$type<Language>(),
   finishedAt: at("finished_at"),
 });
-
-export type PairRole = "mentor" | "actor";

@@ -1,41 +1,71 @@
-import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
-import type { Which } from "../../src/programme/setup/rules.ts";
-import { enqueue, hurry, laneOf } from "../outbox/outbox.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { canWriteIn, consequenceOf } from "../../src/programme/channels/rules.ts";
+import { type NetworkChannel, networkChannels } from "../../src/programme/setup/rules.ts";
+import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { hurry } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
+import { hasStrangers } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
-import { channelIdOf } from "./setup.ts";
+import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
-/** The coordinators' and the peers' channel: who comes in that does not belong there, and the bot's own return. */
+/** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-const lanes: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
-
-/** Which of the network's two channels this is, if it is one. */
-export function networkChannel(db: Db, channelId: SlackChannelId): Which | undefined {
+/** NetworkChannel of the network's two channels this is, if it is one. */
+export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
-  return (["coordinators", "peers"] as const).find((which) => channelIdOf(settings, which) === channelId);
+  return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
 }
 
-/** Somebody came in. Who does not belong there is noticed and said, once each time. */
-export function noteCameIn(
+/** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
+export function followingNetwork(
   db: Db,
-  which: Which,
-  came: { channelId: SlackChannelId; slackUserId: SlackUserId; eventTs: SlackTs },
+  which: NetworkChannel,
+  channelId: SlackChannelId,
+  work: () => Change | readonly Change[],
   now: number,
 ): void {
-  if (isAtHome(db, which, came.slackUserId)) return;
-  const key = `setup:outsider:${came.channelId}:${came.slackUserId}:${came.eventTs}`;
-  const ref = { which, channel: came.channelId, slackUser: came.slackUserId };
-  enqueue(db, { key, kind: "setup:outsider", ref, lane: lanes[which], dueAt: now }, now);
+  const before = channelInSlack(db, channelId);
+  const hadStrangers = hasStrangers(db, which);
+  const changes = [work()].flat();
+  const strangers = changes.filter(
+    ({ what, subject, holds }) => what === "member" && holds && isStranger(db, which, subject),
+  );
+  if (strangers.length > 0) sayStrangers(db, which, channelId, strangers, now);
+  const state = channelInSlack(db, channelId);
+  const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
+  // What waited, because nothing could be written or somebody read along, goes out.
+  if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))
+    hurry(db, laneOf[which], now);
+  const trouble = state === before ? undefined : consequenceOf(state)?.need;
+  if (trouble) tellOfTrouble(db, { what: trouble, which, channel: channelId }, now);
 }
 
-/** Whether she belongs to the channel today: a coordinator; to the peers' also a mentor or organiser. */
-export function isAtHome(db: Db, which: Which, slackUserId: SlackUserId): boolean {
+/** Those who do not belong there are said, once each time they come; who come at once, in one line. */
+function sayStrangers(
+  db: Db,
+  which: NetworkChannel,
+  channel: SlackChannelId,
+  came: readonly Change[],
+  now: number,
+): void {
+  const key = `setup:outsider:${channel}:${came[0]?.subject}:${came[0]?.ts}`;
+  const slackUser = came.map(({ subject }) => subject).join(",");
+  enqueue(db, { key, kind: "setup:outsider", ref: { which, channel, slackUser }, dueAt: now }, now);
+}
+
+/** Whether she does not belong there today: coordinators do; among the peers also mentors and organisers. A closed account reads nothing. */
+function isStranger(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
-  if (!person || person.isDeactivated) return false;
-  return person.isCoordinator || (which === "peers" && isPeer(db, person.id));
+  if (person?.isDeactivated) return false;
+  return !person || !(person.isCoordinator || (which === "peers" && isPeer(db, person.id)));
 }
 
-/** The bot is in the channel again: what waited goes out. */
-export const noteBotCameIn = (db: Db, which: Which, now: number): void => hurry(db, lanes[which], now);
+/** Whether she is in the channel without belonging there. */
+export function isStrangerIn(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
+  const channelId = channelIdOf(readSettings(db), which);
+  return channelId !== null && membersKnown(db, channelId).includes(slackUserId) && isStranger(db, which, slackUserId);
+}

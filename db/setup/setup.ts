@@ -1,10 +1,19 @@
 import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
-import { isPlainName, plainChannelName, type SetupAnswer, type Which } from "../../src/programme/setup/rules.ts";
+import { consequenceOf } from "../../src/programme/channels/rules.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
+import {
+  type ChannelTrouble,
+  isPlainName,
+  type NetworkChannel,
+  plainChannelName,
+  type SetupAnswer,
+} from "../../src/programme/setup/rules.ts";
+import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
-import { liveStates, pairs, people, settings } from "../schema/index.ts";
+import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "../store/settings.ts";
@@ -24,8 +33,8 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   if (!known) return undefined;
   return {
     coordinators: coordinators(db).map(({ slackUserId }) => slackUserId),
-    coordinatorsChannel: known.coordinatorsChannelId,
-    peerChannel: known.peerChannelId,
+    coordinatorsChannel: usable(db, known.coordinatorsChannelId),
+    peerChannel: usable(db, known.peerChannelId),
     peerOrganisers: peerOrganisers(db).map(({ slackUserId }) => slackUserId),
     language: known.language,
     plannedNumber: known.plannedNumber,
@@ -40,6 +49,10 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
     privacyNoticeUrl: known.privacyNoticeUrl,
   };
 }
+
+/** A channel that is gone, or that others read, is shown as none: where nothing else is chosen the bot makes a new one. */
+const usable = (db: Db, channelId: SlackChannelId | null): SlackChannelId | null =>
+  channelId !== null && consequenceOf(channelInSlack(db, channelId))?.newChannel ? null : channelId;
 
 /** Who changed the settings last, and when. */
 export function lastChange(db: Db): { by: Person; at: number } | undefined {
@@ -58,7 +71,7 @@ type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers:
 
 /**
  * Saves the settings and what follows: channels are made or chosen, people invited and taken out, pairs of a removed coordinator handed over.
- * A channel that is left empty stays as it is, or is made where there is none.
+ * A channel that is left empty stays as it is, or is made where there is none that can be used.
  * @returns how many pairs the one who saves has taken over
  */
 export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number): { tookOver: number } {
@@ -67,8 +80,8 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number)
   saveSettings(db, {
     language: answer.language,
     plannedNumber: answer.plannedNumber,
-    coordinatorsChannelId: answer.coordinatorsChannel ?? before?.coordinatorsChannelId ?? null,
-    peerChannelId: answer.peerChannel ?? before?.peerChannelId ?? null,
+    coordinatorsChannelId: answer.coordinatorsChannel ?? usable(db, before?.coordinatorsChannelId ?? null),
+    peerChannelId: answer.peerChannel ?? usable(db, before?.peerChannelId ?? null),
     coordinatorsChannelName: before?.coordinatorsChannelName ?? plainChannelName.coordinators,
     peerChannelName: before?.peerChannelName ?? plainChannelName.peers,
     hoursFrom: answer.hoursFrom,
@@ -131,13 +144,11 @@ const everybody = (db: Db): PersonId[] =>
     .all()
     .map(({ id }) => id);
 
-const laneOfChannel: Record<Which, string> = { coordinators: laneOf.coordinators, peers: laneOf.peers };
-
-export const channelIdOf = (known: Settings | undefined, which: Which): SlackChannelId | null =>
+export const channelIdOf = (known: Settings | undefined, which: NetworkChannel): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
 /** The name under which a channel is to be made, while there is none. */
-export function channelToMake(db: Db, which: Which): { name: string; isUnique: boolean } | undefined {
+export function channelToMake(db: Db, which: NetworkChannel): { name: string; isUnique: boolean } | undefined {
   const known = readSettings(db);
   if (!known || channelIdOf(known, which) !== null) return undefined;
   const name =
@@ -146,7 +157,7 @@ export function channelToMake(db: Db, which: Which): { name: string; isUnique: b
 }
 
 /** Another name, because the one before is taken. */
-export function renameChannelToMake(db: Db, which: Which, suffix: string): void {
+export function renameChannelToMake(db: Db, which: NetworkChannel, suffix: string): void {
   const name = `${plainChannelName[which]}-${suffix}`;
   db.orm
     .update(settings)
@@ -155,37 +166,24 @@ export function renameChannelToMake(db: Db, which: Which, suffix: string): void 
 }
 
 /** Writes what the channel still needs: to be made, or to be introduced and filled. What has been written before is not written again. */
-export function provideChannel(db: Db, which: Which, now: number): void {
+export function provideChannel(db: Db, which: NetworkChannel, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
-  const lane = laneOfChannel[which];
   if (channelId === null) {
-    enqueue(
-      db,
-      { key: `setup:channel:${which}:${known.revision}`, kind: "setup:channel", ref: { which }, lane, dueAt: now },
-      now,
-    );
+    const key = `setup:channel:${which}:${known.revision}`;
+    enqueue(db, { key, kind: "setup:channel", ref: { which }, dueAt: now }, now);
     return;
   }
   for (const { id, since } of membersOfChannel(db, which)) {
     const key = `setup:invite:${channelId}:${id}:${since}`;
-    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, lane, dueAt: now }, now);
+    enqueue(db, { key, kind: "setup:invite", ref: { which, channel: channelId, person: id }, dueAt: now }, now);
   }
-  enqueue(
-    db,
-    {
-      key: `setup:welcome:${which}:${channelId}`,
-      kind: "setup:welcome",
-      ref: { which, channel: channelId },
-      lane,
-      dueAt: now,
-    },
-    now,
-  );
+  const key = `setup:welcome:${which}:${channelId}`;
+  enqueue(db, { key, kind: "setup:welcome", ref: { which, channel: channelId }, dueAt: now }, now);
 }
 
 /** Coordinators belong to both channels, peer organisers to the peers'. */
-function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }[] {
+function membersOfChannel(db: Db, which: NetworkChannel): { id: PersonId; since: number }[] {
   const rows = db.orm
     .select({ id: people.id, coordinatorSince: people.coordinatorSince, peerOrganiserSince: people.peerOrganiserSince })
     .from(people)
@@ -198,11 +196,11 @@ function membersOfChannel(db: Db, which: Which): { id: PersonId; since: number }
 }
 
 /** Whether somebody (still) belongs to the channel. */
-export const belongsTo = (db: Db, which: Which, personId: PersonId): boolean =>
+export const belongsTo = (db: Db, which: NetworkChannel, personId: PersonId): boolean =>
   membersOfChannel(db, which).some(({ id }) => id === personId);
 
 /** The channel is there, made by the bot. */
-export function noteNetworkChannel(db: Db, which: Which, channelId: SlackChannelId, now: number): void {
+export function noteNetworkChannel(db: Db, which: NetworkChannel, channelId: SlackChannelId, now: number): void {
   noteChannel(db, which === "coordinators" ? "coordinatorsChannelId" : "peerChannelId", channelId);
   provideChannel(db, which, now);
   refreshHome(db, staff(db), now);
@@ -213,19 +211,15 @@ export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
-  enqueue(
-    db,
-    { key, kind: "setup:take-out", ref: { person: personId, channel }, lane: laneOf.coordinators, dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:take-out", ref: { person: personId, channel }, dueAt: now }, now);
 }
 
 /** Something about a channel needs a person's hands: whoever changed the settings last is told once, by direct message. */
 export function tellOfTrouble(
   db: Db,
   trouble: {
-    what: "no-channel" | "not-invited" | "bot-not-in" | "archived" | "not-removed";
-    which: Which;
+    what: ChannelTrouble;
+    which: NetworkChannel;
     channel?: SlackChannelId | "";
     person?: PersonId;
   },
@@ -235,17 +229,16 @@ export function tellOfTrouble(
   const to = known.changedBy ?? known.setUpBy;
   const { what, which, channel = "", person = "" } = trouble;
   const key = ["setup:trouble", what, which, channel, person, known.revision].join(":");
-  enqueue(
-    db,
-    { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, lane: laneOf.person(to), dueAt: now },
-    now,
-  );
+  enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
-/** One of the network's channels is closed to the bot, as Slack says by this error. */
-export function tellOfClosed(db: Db, which: Which, error: string, now: number): void {
-  const what = error === "is_archived" ? "archived" : "bot-not-in";
-  tellOfTrouble(db, { what, which, channel: channelIdOf(readSettings(db), which) ?? "" }, now);
+/** One of the network's channels is closed to the bot: what it is now is asked, and told with what helps. */
+export function noteClosed(db: Db, which: NetworkChannel, now: number): void {
+  const channel = channelIdOf(readSettings(db), which);
+  if (channel === null) return;
+  // Where Slack says that all is well and still refuses, whoever looks after the settings learns that the bot cannot write there.
+  if (wasJustAsked(db, channel, now)) tellOfTrouble(db, { what: "bot-removed", which, channel }, now);
+  else doubt(db, channel, now);
 }
 
 /**

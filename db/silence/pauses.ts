@@ -1,7 +1,8 @@
-import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { PauseId } from "../../src/programme/ids.ts";
+import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
 import { changeMeetingState, plannedMeeting } from "../meetings/meetings.ts";
-import { enqueue, laneOf } from "../outbox/outbox.ts";
+import { flagOf } from "../outbox/kind.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
@@ -27,11 +28,10 @@ export function pausePair(db: Db, pair: OpenPair, { untilOn, cancelsMeeting }: P
   if (cancelled) changeMeetingState(db, cancelled.id, { state: "cancelled", by: pair.by.id }, now);
   const goesOnAt = instantOf(untilOn, requireSettings(db).hoursFrom, zone) ?? noonOf(untilOn, zone);
   enqueueSilenceSince(db, pair.id, goesOnAt, now);
-  const lane = laneOf.pair(pair.id);
   const ref = { pair: pair.id, pause: pauseId };
-  const begun = { person: pair.by.id, cancelled: cancelled ? 1 : 0, untilOn };
-  enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: { ...ref, ...begun }, lane, dueAt: now }, now);
-  enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, lane, dueAt: goesOnAt }, now);
+  const begun = { ...ref, person: pair.by.id, cancelled: flagOf(cancels !== undefined), untilOn };
+  enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: begun, dueAt: now }, now);
+  enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, dueAt: goesOnAt }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }
@@ -44,7 +44,7 @@ export function continuePair(db: Db, pair: OpenPair, now: number): void {
   enqueueSilenceSince(db, pair.id, now, now);
   const ref = { pair: pair.id, person: pair.by.id };
   const key = `silence:continued:${pauseId}`;
-  enqueue(db, { key, kind: "silence:continued", ref, lane: laneOf.pair(pair.id), dueAt: now }, now);
+  enqueue(db, { key, kind: "silence:continued", ref, dueAt: now }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }

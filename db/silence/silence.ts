@@ -1,10 +1,13 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
-import { AGREE_AFTER, askableFrom, SILENCE } from "../../src/programme/silence/rules.ts";
+import type { MeetingState } from "../../src/programme/meetings/states.ts";
+import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, type OutboxRow, redraw } from "../outbox/outbox.ts";
+import type { KindName, Ref } from "../outbox/kinds.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import type { PairAs } from "../privacy/acting.ts";
-import { type MeetingState, meetings, outbox, type PairRole, silenceAnswers } from "../schema/index.ts";
+import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -19,42 +22,44 @@ const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
 type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number };
 
-const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): string =>
+const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
 
 /** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
 export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
-  const lane = laneOf.pair(meeting.pairId);
   const ref = { meeting: meeting.id, revision: meeting.revision };
-  const dueAt = meeting.endsAt + AGREE_AFTER;
-  enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, lane, dueAt }, now);
+  const dueAt = meeting.endsAt + AGREE_AFTER_MS;
+  enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE, now);
+  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE_MS, now);
 }
 
 /** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
-  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE, now);
+  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE_MS, now);
 }
 
 /** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
-type Check = { pair: PairId; anchor: string; round: number };
+type Check = Ref<"silence:check">;
 
 function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
   const key = `silence:check:${ref.anchor}:${ref.round}`;
-  enqueue(db, { key, kind: "silence:check", ref, lane: laneOf.pair(ref.pair), dueAt }, now);
+  enqueue(db, { key, kind: "silence:check", ref, dueAt }, now);
 }
 
 /** The newest meeting that was held, planned, or planned in vain. */
-export function newestAlive(db: Db, pairId: PairId): Anchor | undefined {
-  return db.orm
+export const newestAlive = (db: Db, pairId: PairId): Anchor | undefined => newestAliveMeeting(db).get({ pairId });
+
+const newestAliveMeeting = prepared((orm) =>
+  orm
     .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, endsAt: meetings.endsAt })
     .from(meetings)
-    .where(and(eq(meetings.pairId, pairId), inArray(meetings.state, ALIVE)))
+    .where(and(eq(meetings.pairId, sql.placeholder("pairId")), inArray(meetings.state, ALIVE)))
     .orderBy(desc(meetings.endsAt))
-    .get();
-}
+    .limit(1)
+    .prepare(),
+);
 
 /** From when on nothing has been held or planned; ahead of now while something is planned or the pair pauses. */
 const quietSince = (db: Db, pair: Pair): number =>
@@ -65,7 +70,7 @@ export function silentSince(db: Db, pairId: PairId, now: number): number | undef
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
-  return now - since >= SILENCE ? since : undefined;
+  return now - since >= SILENCE_MS ? since : undefined;
 }
 
 /** The first instant at which the two of a pair may be asked how they are. */
@@ -73,7 +78,7 @@ export const askableAt = (db: Db, pair: Pair): number =>
   askableFrom({ since: quietSince(db, pair), askedAt: pair.silenceAskedAt });
 
 /** Whether another row will look at this pair later. */
-export const hasLaterCheck = (db: Db, row: OutboxRow, now: number): boolean =>
+export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane">, now: number): boolean =>
   db.orm
     .select({ id: outbox.id })
     .from(outbox)
@@ -94,9 +99,9 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
   for (const { person, role } of twoOf(pair)) {
     const ref = { pair: pair.id, role, askedAt: now };
     const key = `silence:ask:${anchor}:${round}:${role}`;
-    enqueue(db, { key, kind: "silence:ask", ref, lane: laneOf.person(person.id), dueAt: now }, now);
+    enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
-  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE, now);
+  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
   refreshHome(db, [pair.coordinator.id], now);
 }
 
@@ -124,10 +129,10 @@ export function endPause(db: Db, pair: Pair, now: number): void {
   redraw(db, pausedKey(pair.pauseId), now);
 }
 
-export const pausedKey = (pauseId: PauseId): string => `silence:paused:${pauseId}`;
+export const pausedKey = (pauseId: PauseId): RowKey => `silence:paused:${pauseId}`;
 
 /** Messages in a pair's channel that offer to agree on a meeting. */
-const OFFERS = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
+const OFFERS: KindName[] = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
 
 const lastAgreed = prepared((orm) =>
   orm
@@ -155,9 +160,9 @@ const offersSince = prepared((orm) =>
 export function redrawOffers(db: Db, pair: Pair, now: number): void {
   const lane = laneOf.pair(pair.id);
   const number = lastAgreed(db).get({ lane })?.number ?? 0;
-  for (const { key } of offersSince(db).all({ lane, number })) {
-    redraw(db, key, now);
-    for (const { role } of twoOf(pair)) redraw(db, `${key}:${role}`, now);
+  for (const row of offersSince(db).all({ lane, number })) {
+    redraw(db, row, now);
+    for (const { role } of twoOf(pair)) redraw(db, { key: `${row.key}:${role}` }, now);
   }
   redrawQuestions(db, pair, now);
 }
@@ -167,7 +172,7 @@ export function redrawQuestions(db: Db, pair: Pair, now: number): void {
   if (pair.silenceAskedAt === null) return;
   for (const { person } of twoOf(pair)) {
     const question = lastQuestion(db).get({ lane: laneOf.person(person.id), pair: pair.id });
-    if (question) redraw(db, question.key, now);
+    if (question) redraw(db, question, now);
   }
 }
 

@@ -36,6 +36,7 @@ export const {
   min,
   is,
 } = operators;
-export type { SQL } from "drizzle-orm";
+export type { Placeholder, SQL } from "drizzle-orm";
+export type { AnySQLiteColumn, SQLiteTable as AnySQLiteTable } from "drizzle-orm/sqlite-core";
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { type PairForms, pairForms } from "../../src/programme/forms/pair-forms.ts";
 import type { Keyring } from "../../src/programme/privacy/sealed.ts";
 import * as schema from "../schema/index.ts";
 import { drizzle, migrate } from "./drizzle.ts";
@@ -14,6 +15,8 @@ import { followFacts } from "./triggers.ts";
 export type Db = {
   orm: BetterSQLite3Database<typeof schema>;
   keys: Keyring;
+  /** By which the documents of pairs are written, read and deleted from. */
+  forms: PairForms;
   /** Runs `work` in one transaction; better-sqlite3 is synchronous, so nothing else happens in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
   isInTransaction(): boolean;
@@ -25,9 +28,10 @@ export type Db = {
 /**
  * Opens the database, making it where there is none and bringing it to the present schema.
  * @param options.encryptionKey 32 bytes in base64, or several such keys; without it a key file beside the database is used, and made at the first start
+ * @param options.forms Liite 1 and 2 of the guide where nothing else is given
  * @throws CannotOpen when another process has it open, the key is not the one it was written with, or the file is no database
  */
-export function openDatabase(path: string, options: { encryptionKey?: string; now: number }): Db {
+export function openDatabase(path: string, options: { encryptionKey?: string; forms?: PairForms; now: number }): Db {
   const lock = takeLock(path);
   try {
     if (hasBeenOpened(lock)) refuseLost(path);
@@ -41,6 +45,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; no
     return {
       orm,
       keys,
+      forms: options.forms ?? pairForms,
       path,
       transaction(work) {
         if (depth > 0) return work();

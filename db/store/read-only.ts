@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import { pairForms } from "../../src/programme/forms/pair-forms.ts";
 import * as schema from "../schema/index.ts";
 import { drizzle } from "./drizzle.ts";
 import type { Db } from "./open.ts";
@@ -15,6 +16,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
   return {
     orm: drizzle(sqlite, { schema }),
     keys,
+    forms: pairForms,
     path,
     transaction: (work) => sqlite.transaction(work)(),
     isInTransaction: () => sqlite.inTransaction,

@@ -8,7 +8,7 @@ import type Sqlite from "better-sqlite3";
  */
 
 /** Raise it when the rules of src/programme/home/rules.ts or of waiting change: at the next start everything is worked out anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Only marks what is no text that anybody reads. */
 const sql = String.raw;
@@ -31,12 +31,17 @@ const waitAnew = (whose: string) => sql`update profiles set is_waiting = (${isWa
 const noteChanged = (pairId: string) =>
   sql`insert into pairs_changed select ${pairId} where not exists (select 1 from pairs_changed where pair_id = ${pairId});`;
 
+const noteChangedIn = (channelId: string) =>
+  sql`insert into pairs_changed select id from pairs where channel_id = ${channelId} and id not in (select pair_id from pairs_changed);`;
+
 const count = (state: string, by: 1 | -1) => sql`
   insert into pair_counts select ${state}, 0 where not exists (select 1 from pair_counts where state = ${state});
   update pair_counts set number = number + ${by} where state = ${state};`;
 
-const actorOf = (row: "new" | "old") => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
-const twoOf = (row: "new" | "old") => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
+/** The row as a trigger sees it, after and before. */
+type Seen = "new" | "old";
+const actorOf = (row: Seen) => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
+const twoOf = (row: Seen) => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
 
 const triggers: readonly (readonly [event: string, work: string])[] = [
   [sql`after insert on pairs`, `${count("new.state", 1)} ${noteChanged("new.id")} ${waitAnew(twoOf("new"))}`],
@@ -54,6 +59,14 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
   [sql`after insert on channel_changes`, noteChanged("new.pair_id")],
   [sql`after update on channel_changes`, noteChanged("new.pair_id")],
   [sql`after delete on channel_changes`, noteChanged("old.pair_id")],
+  [sql`after insert on channel_facts`, noteChangedIn("new.channel_id")],
+  [sql`after update of holds, since on channel_facts`, noteChangedIn("new.channel_id")],
+  [sql`after delete on channel_facts`, noteChangedIn("old.channel_id")],
+  [
+    sql`after update of coordinator_since, deactivated_at, slack_user_id on people`,
+    sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed) and channel_id in
+      (select channel_id from channel_facts where what = 'member' and subject in (old.slack_user_id, new.slack_user_id));`,
+  ],
   [sql`after insert on profiles`, waitAnew("id = new.id")],
   [sql`after update of role, wants_mentoring, person_id, changed_at on profiles`, waitAnew("id = new.id")],
   [sql`after insert on closing_answers`, waitAnew(actorOf("new"))],

@@ -1,13 +1,16 @@
 import type { PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, laneOf, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { type SupportKind, supportRequests } from "../schema/index.ts";
-import { and, desc, eq, ne } from "../store/drizzle.ts";
+import { supportRequests } from "../schema/index.ts";
+import { and, desc, eq, ne, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 
 type Row = typeof supportRequests.$inferSelect;
@@ -38,15 +41,14 @@ export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAske
     })
     .run();
   if (mayBeSaidInChannel(db, id)) {
-    const entry = { key: channelKey(id), kind: "support:asked", ref: { request: id }, lane: laneOf.coordinators };
-    enqueue(db, { ...entry, dueAt: now }, now);
+    enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, by.id, now);
+  refresh(db, id, by.id, now);
   return id;
 }
 
-const channelKey = (id: SupportRequestId) => `support:asked:${id}`;
-const directKey = (id: SupportRequestId, personId: PersonId) => `support:asked-directly:${id}:${personId}`;
+const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
+const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
 /** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
 function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
@@ -71,17 +73,20 @@ export const hasReader = (db: Db, id: SupportRequestId): boolean =>
 export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
-    const entry = {
-      key: directKey(id, personId),
-      kind: "support:asked-directly",
-      ref: { request: id, person: personId },
-    };
-    enqueue(db, { ...entry, lane: laneOf.person(personId), dueAt: now }, now);
+    const ref = { request: id, person: personId };
+    enqueue(db, { key: directKey(id, personId), kind: "support:asked-directly", ref, dueAt: now }, now);
   }
 }
 
-const rowOf = (db: Db, id: SupportRequestId | undefined): Row | undefined =>
-  id && db.orm.select().from(supportRequests).where(eq(supportRequests.id, id)).get();
+const rowOf = (db: Db, id: SupportRequestId | undefined): Row | undefined => id && rowById(db).get({ id });
+
+const rowById = prepared((orm) =>
+  orm
+    .select()
+    .from(supportRequests)
+    .where(eq(supportRequests.id, sql.placeholder("id")))
+    .prepare(),
+);
 
 /** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
 function permitFor(db: Db, viewer: Viewer, row: Row) {
@@ -117,15 +122,24 @@ export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): st
 
 /** Her own requests that are not done, newest first. */
 export const ownRequests = (db: Db, personId: PersonId): Request[] =>
-  db.orm
+  ownRows(db)
+    .all({ personId })
+    .map((row) => toRequest(db, row));
+
+const ownRows = prepared((orm) =>
+  orm
     .select()
     .from(supportRequests)
     .where(
-      and(eq(supportRequests.personId, personId), ne(supportRequests.state, "done"), ne(supportRequests.kind, "wish")),
+      and(
+        eq(supportRequests.personId, sql.placeholder("personId")),
+        ne(supportRequests.state, "done"),
+        ne(supportRequests.kind, "wish"),
+      ),
     )
     .orderBy(desc(supportRequests.createdAt))
-    .all()
-    .map((row) => toRequest(db, row));
+    .prepare(),
+);
 
 type InHand = Allowed<"answer a request", Request & { readonly by: Coordinator }>;
 
@@ -145,8 +159,8 @@ export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
-    const entry = { key: `support:taken:${id}`, kind: "support:taken", ref: { request: id, person: row.personId } };
-    enqueue(db, { ...entry, lane: laneOf.person(row.personId), dueAt: now }, now);
+    const ref = { request: id, person: row.personId };
+    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;
@@ -169,9 +183,10 @@ export function finishRequest(db: Db, { id, by }: InHand, now: number): boolean 
 function drawAnew(db: Db, row: Row, now: number): void {
   redraw(db, channelKey(row.id), now);
   for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
-  refresh(db, row.personId, now);
+  refresh(db, row.id, row.personId, now);
 }
 
-function refresh(db: Db, personId: PersonId, now: number): void {
-  refreshHome(db, [personId, ...coordinators(db).map(({ id }) => id)], now);
+/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+function refresh(db: Db, id: SupportRequestId, personId: PersonId, now: number): void {
+  refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

@@ -5,6 +5,7 @@ import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import { isoOf } from "../programme/calendar/calendar.ts";
+import type { Access } from "./access.ts";
 import type { Line } from "./line.ts";
 import { complaintsOf } from "./rules.ts";
 import type { Storage } from "./storage.ts";
@@ -25,11 +26,11 @@ export type Health = {
   answer(response: ServerResponse): void;
 };
 
-type Parts = { db: Db; clock: Clock; log: Logger; line: Line; storage: Storage; backupFolder: string };
+type Parts = { db: Db; clock: Clock; log: Logger; line: Line; access: Access; storage: Storage; backupFolder: string };
 
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
-export function watchHealth({ db, clock, log, line, storage, backupFolder }: Parts): Health {
+export function watchHealth({ db, clock, log, line, access, storage, backupFolder }: Parts): Health {
   const startedAt = clock.now();
   let state: Report["state"] = "green";
   let waiting: ReadonlyMap<number, number> = new Map();
@@ -58,7 +59,13 @@ export function watchHealth({ db, clock, log, line, storage, backupFolder }: Par
       if (!storage.failed(error)) log.error({ err: error }, "the outbox could not be looked at");
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
-    const why = complaintsOf({ now, downSince: line.downSince, waitingSince, trouble: storage.trouble });
+    const why = complaintsOf({
+      now,
+      downSince: line.downSince,
+      waitingSince,
+      refusedSince: access.refusedSince,
+      trouble: storage.trouble,
+    });
     const report: Report = {
       state: why.length === 0 ? "green" : "red",
       why,

@@ -1,22 +1,24 @@
-import type { Ref } from "../../db/outbox/outbox.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
+import { botUserIds } from "../../db/channels/bot-users.ts";
+import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import { SlackRefused } from "../slack/door.ts";
-import type { Desk, Effect, Made } from "./effects.ts";
-import { pagesOf } from "./pages.ts";
+import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "./effects.ts";
+import { findOwnChannel } from "./own-channels.ts";
+import { membersIn } from "./pages.ts";
 
 /** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
 type Verdict = "drop" | number | undefined;
 
-type ChannelDefinition = {
-  kind: string;
+type ChannelDefinition<K extends AnyKind> = {
+  readonly kind: K;
   /** Undefined where no channel is wanted (any more): the row is dropped. The name has to follow from stored facts alone. */
-  name(desk: Desk, ref: Ref): ChannelName | undefined;
+  readonly name: (context: DeliveryContext, ref: RefOf<K>) => ChannelName | undefined;
   /** The channel is there, made by us: note it, write what follows. In the transaction that settles the row. */
-  made(desk: Desk, ref: Ref, channelId: SlackChannelId): void;
+  readonly made: (context: DeliveryContext, ref: RefOf<K>, channelId: SlackChannelId) => void;
   /** The name is taken: store a new random suffix, from which `name` gives another one. In a transaction. */
-  nameTaken(desk: Desk, ref: Ref): void;
+  readonly nameTaken: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** Slack does not let us make it. In a transaction. */
-  refused(desk: Desk, ref: Ref, error: string): Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
@@ -33,128 +35,138 @@ const AFTER_STRANGE_NAME = 60_000;
  * A private channel that is made exactly once. It is known again by its name among the bot's own conversations, with us as its creator:
  * never a channel of somebody else's. https://docs.slack.dev/reference/methods/conversations.create
  */
-export function createChannelEffect(definition: ChannelDefinition): Effect {
-  return {
+export function createChannelEffect<K extends AnyKind>(definition: ChannelDefinition<K>): Effect {
+  return effect({
     kind: definition.kind,
     withinHours: false,
-    prepare(desk, row) {
-      const wanted = definition.name(desk, row.ref);
-      if (!wanted || (wanted.isLate && row.state !== "calling")) return { drop: "lost its point" };
+    prepare(context, row) {
+      const wanted = definition.name(context, row.ref);
+      if (!wanted || (wanted.isLate && row.state !== "calling")) return { drop: NO_LONGER_NEEDED };
       const { name } = wanted;
-      const find = async (): Promise<Made | undefined> => {
-        const channel = await ownChannel(desk, wanted);
+      const find = async (): Promise<CallResult | undefined> => {
+        const channel = await findOwnChannel({ door: context.door, us: await ownUsers(context) }, wanted);
         return channel === undefined ? undefined : { channel };
       };
       return {
         async call() {
-          const made = await desk.door.call("conversations.create", { name, is_private: true }).catch(async (error) => {
-            // Nobody else hits on a suffix of ours: after a restored backup the channel is there already.
-            const isOurs = wanted.isUnique && error instanceof SlackRefused && error.code === "name_taken";
-            const ours = isOurs ? await find() : undefined;
-            if (ours) return { channel: { id: ours.channel } };
-            throw error;
-          });
+          const made = await context.door
+            .call("conversations.create", { name, is_private: true })
+            .catch(async (error) => {
+              // Nobody else hits on a suffix of ours: after a restored backup the channel is there already.
+              const isOurs = wanted.isUnique && error instanceof SlackRefused && error.code === "name_taken";
+              const ours = isOurs ? await find() : undefined;
+              if (ours) return { channel: { id: ours.channel } };
+              throw error;
+            });
           return { channel: (made.channel as { id: SlackChannelId }).id };
         },
         find,
-        settled: (made) => definition.made(desk, row.ref, requireChannel(made)),
+        settled: (made) => definition.made(context, row.ref, requireChannel(made)),
         refused(error) {
-          if (error !== "name_taken") return definition.refused(desk, row.ref, error);
-          definition.nameTaken(desk, row.ref);
-          return wanted.isUnique ? desk.now + AFTER_STRANGE_NAME : desk.now;
+          if (error !== "name_taken") return definition.refused(context, row.ref, error);
+          definition.nameTaken(context, row.ref);
+          return wanted.isUnique ? context.now + AFTER_STRANGE_NAME : context.now;
         },
       };
     },
-  };
+  });
 }
 
-function requireChannel({ channel }: Made): SlackChannelId {
+/** As whom the bot may have made it: installed again it may be another user. */
+const ownUsers = async ({ door, db }: DeliveryContext): Promise<string[]> => [
+  await door.botUserId(),
+  ...botUserIds(db),
+];
+
+function requireChannel({ channel }: CallResult): SlackChannelId {
   if (channel === undefined) throw new Error("a channel without an id was made");
   return channel;
 }
 
 type Member = { channelId: SlackChannelId; slackUserId: SlackUserId };
 
-type InviteDefinition = {
-  kind: string;
+type InviteDefinition<K extends AnyKind> = {
+  readonly kind: K;
   /** Undefined where nobody is to be invited (any more): the row is dropped. */
-  invitee(desk: Desk, ref: Ref): Member | undefined;
+  readonly invitee: (context: DeliveryContext, ref: RefOf<K>) => Member | undefined;
   /** She has been in the channel since the row was written, and left it: she is not dragged back. */
-  hasLeft?(desk: Desk, ref: Ref): boolean;
+  readonly hasLeft?: (context: DeliveryContext, ref: RefOf<K>) => boolean;
   /** She is in the channel. In the transaction that settles the row. */
-  joined?(desk: Desk, ref: Ref): void;
+  readonly joined?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** She cannot be invited (a guest), or we cannot invite into this channel. In a transaction. */
-  refused(desk: Desk, ref: Ref, error: string): Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
  * Somebody is brought into a channel, once. One person a row, because one guest makes Slack refuse everybody in the same call.
  * https://docs.slack.dev/reference/methods/conversations.invite
  */
-export function inviteEffect(definition: InviteDefinition): Effect {
-  return {
+export function inviteEffect<K extends AnyKind>(definition: InviteDefinition<K>): Effect {
+  return effect({
     kind: definition.kind,
     withinHours: false,
-    async prepare(desk, row) {
-      const wanted = definition.invitee(desk, row.ref);
-      if (!wanted) return { drop: "lost its point" };
-      if (definition.hasLeft?.(desk, row.ref)) return { drop: "left again" };
+    async prepare(context, row) {
+      const wanted = definition.invitee(context, row.ref);
+      if (!wanted) return { drop: NO_LONGER_NEEDED };
+      if (definition.hasLeft?.(context, row.ref)) return { drop: "left again" };
       const { channelId, slackUserId } = wanted;
-      const isInside = await insideOrNo(desk, wanted);
+      const isInside = await insideOrNo(context, wanted);
       return {
         channel: channelId,
         async call() {
-          if (!isInside()) await desk.door.call("conversations.invite", { channel: channelId, users: slackUserId });
+          if (!isInside()) await context.door.call("conversations.invite", { channel: channelId, users: slackUserId });
           return {};
         },
-        settled: () => definition.joined?.(desk, row.ref),
-        refused: (error) => (error === "already_in_channel" ? "done" : definition.refused(desk, row.ref, error)),
+        settled: () => definition.joined?.(context, row.ref),
+        refused: (error) => (error === "already_in_channel" ? "done" : definition.refused(context, row.ref, error)),
       };
     },
-  };
+  });
 }
 
-type RemoveDefinition = {
-  kind: string;
+type RemoveDefinition<K extends AnyKind> = {
+  readonly kind: K;
   /** Undefined where nobody is to be taken out (any more): the row is dropped. */
-  member(desk: Desk, ref: Ref): Member | { waitUntil: number } | undefined;
+  readonly member: (context: DeliveryContext, ref: RefOf<K>) => Member | { waitUntil: number } | undefined;
   /** She is not in the channel. In the transaction that settles the row. */
-  out?(desk: Desk, ref: Ref): void;
+  readonly out?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** The channel is closed to us, or we may not take anybody out of it. In a transaction. */
-  refused(desk: Desk, ref: Ref, error: string): Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
  * Somebody is taken out of a channel. Repeating it is harmless: who is out stays out.
  * https://docs.slack.dev/reference/methods/conversations.kick
  */
-export function removeEffect(definition: RemoveDefinition): Effect {
-  return {
+export function removeEffect<K extends AnyKind>(definition: RemoveDefinition<K>): Effect {
+  return effect({
     kind: definition.kind,
     withinHours: false,
-    async prepare(desk, row) {
-      const wanted = definition.member(desk, row.ref);
-      if (!wanted) return { drop: "lost its point" };
+    async prepare(context, row) {
+      const wanted = definition.member(context, row.ref);
+      if (!wanted) return { drop: NO_LONGER_NEEDED };
       if ("waitUntil" in wanted) return wanted;
-      const isInside = await insideOrNo(desk, wanted);
+      const isInside = await insideOrNo(context, wanted);
       return {
         channel: wanted.channelId,
         async call() {
           const { channelId, slackUserId } = wanted;
-          if (isInside()) await desk.door.call("conversations.kick", { channel: channelId, user: slackUserId });
+          if (isInside()) await context.door.call("conversations.kick", { channel: channelId, user: slackUserId });
           return {};
         },
-        settled: () => definition.out?.(desk, row.ref),
+        settled: () => definition.out?.(context, row.ref),
         refused: (error) =>
-          error === "not_in_channel" || error === "user_not_found" ? "done" : definition.refused(desk, row.ref, error),
+          error === "not_in_channel" || error === "user_not_found"
+            ? "done"
+            : definition.refused(context, row.ref, error),
       };
     },
-  };
+  });
 }
 
 /** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
-async function insideOrNo(desk: Desk, { channelId, slackUserId }: Member): Promise<() => boolean> {
-  const members = await membersOf(desk, channelId).catch((error: unknown) => {
+async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: Member): Promise<() => boolean> {
+  const members = await membersIn(context, channelId).catch((error: unknown) => {
     if (error instanceof SlackRefused) return error;
     throw error;
   });
@@ -178,30 +190,3 @@ const FORBIDDEN = new Set([
 
 /** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
-
-const MOST_ON_PAGE = 999;
-
-/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
-export async function membersOf(desk: Desk, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
-  const members = new Set<SlackUserId>();
-  for await (const page of pagesOf(desk, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
-    for (const member of page.members as SlackUserId[]) members.add(member);
-  }
-  return members;
-}
-
-type Conversation = { id: SlackChannelId; name: string; creator?: string; previous_names?: string[] };
-
-/** A private channel that the bot is in and made itself, by the name it was made with, or by the suffix of that name. */
-async function ownChannel(desk: Desk, { name, suffix }: ChannelName): Promise<SlackChannelId | undefined> {
-  const us = await desk.door.botUserId();
-  const isName = (one: string) => one === name || (suffix !== undefined && one.endsWith(`-${suffix}`));
-  const isIt = (channel: Conversation) =>
-    channel.creator === us && [channel.name, ...(channel.previous_names ?? [])].some(isName);
-  const wanted = { types: "private_channel", exclude_archived: true, limit: MOST_ON_PAGE };
-  for await (const page of pagesOf(desk, "users.conversations", wanted)) {
-    const channel = (page.channels as Conversation[]).find(isIt);
-    if (channel) return channel.id;
-  }
-  return undefined;
-}

@@ -1,41 +1,14 @@
 import PQueue from "p-queue";
-import type { Logger } from "pino";
-import {
-  dueLane,
-  isToMany,
-  markCalling,
-  markDropped,
-  markSent,
-  mayHaveBeenDone,
-  nextInLane,
-  type OutboxRow,
-  putOff,
-  shortenWaits,
-} from "../../db/outbox/outbox.ts";
-import type { Db } from "../../db/store/open.ts";
-import { readSettings } from "../../db/store/settings.ts";
-import type { Clock } from "../clock.ts";
-import type { Storage } from "../health/storage.ts";
-import { nextWithinHours } from "../programme/calendar/calendar.ts";
-import { type Door, LONGEST_WAIT, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
-import { MANY_AT_ONCE, type Urgency } from "../slack/pace.ts";
-import { isAboutToken } from "../slack/tokens.ts";
-import { wordsIn } from "../texts/words.ts";
-import { type Desk, type Effect, type Made, Postponed, type Preparation, type Step } from "./effects.ts";
+import { dueLane, nextInLane } from "../../db/outbox/due-rows.ts";
+import { isToMany } from "../../db/outbox/lanes.ts";
+import { shortenWaits } from "../../db/outbox/states.ts";
+import { LONGEST_WAIT } from "../slack/door.ts";
+import { MANY_AT_ONCE } from "../slack/pace.ts";
+import { type Parts, rowDelivery } from "./deliver-row.ts";
 
-/** How long an effect of a call without an answer may take to show, at the least. */
-const LOOK_AFTER = 30_000;
-/** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
-const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
 const LANES_AT_ONCE = 8;
 /** After so many rows a lane makes room for others that wait. */
 const ROWS_AT_ONCE = 20;
-const FIRST_RETRY = 5_000;
-const LONGEST_RETRY = 5 * 60_000;
-/** So often a row is tried while those behind it wait, as long as Slack answers others: then its contents are what breaks there. */
-const PATIENCE = 10;
-/** A row the program itself cannot deliver waits for a better program, without holding up others. */
-const AFTER_OWN_FAULT = 10 * 60_000;
 
 export type Outbox = {
   /** Delivers what is due, and ends when nothing is due any more. Gives how many rows were taken in hand meanwhile. */
@@ -48,17 +21,8 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
-type Parts = {
-  db: Db;
-  clock: Clock;
-  door: Door;
-  log: Logger;
-  zone: string;
-  effects: ReadonlyMap<string, Effect>;
-  storage: Storage;
-};
-
-export function openOutbox({ db, clock, door, log, zone, effects, storage }: Parts): Outbox {
+export function openOutbox(parts: Parts): Outbox {
+  const { db, clock, log, storage, access } = parts;
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database itself failed: left alone until the next look. */
@@ -67,153 +31,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
   let taken = 0;
   let begun = 0;
   let lookedAt = Number.POSITIVE_INFINITY;
-  let answeredAt = Number.NEGATIVE_INFINITY;
-
-  const doorFor = (urgency: Urgency): Door => ({
-    ...door,
-    expect: (method, channel) => door.expect(method, channel, urgency),
-    async call(method, args) {
-      const answer = await door.call(method, args, urgency);
-      answeredAt = clock.now();
-      return answer;
-    },
-  });
-  const doors: Record<Urgency, Door> = { soon: doorFor("soon"), many: doorFor("many") };
-  const desk = (row: OutboxRow): Desk => ({
-    db,
-    door: doors[isToMany(row.lane) ? "many" : "soon"],
-    now: clock.now(),
-    zone,
-    words: (language) => wordsIn(language, zone),
-  });
-
-  /** Brings one row a step further; whatever happens, it is in the database when this ends. */
-  async function deliver(row: OutboxRow): Promise<void> {
-    const effect = effects.get(row.kind);
-    if (!effect) return ownFault(row, new Error(`no effect ${row.kind}`));
-    const now = clock.now();
-    const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
-    if (allowedAt > now) return putOff(db, row, { dueAt: allowedAt, holdsUp: false });
-    let prepared: Preparation;
-    // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
-    const here = mayHaveBeenDone(db, row) ? { ...desk(row), now: row.dueAt } : desk(row);
-    try {
-      prepared = await effect.prepare(here, row);
-    } catch (error) {
-      return unanswered(row, error);
-    }
-    if ("drop" in prepared) return markDropped(db, row, prepared.drop, clock.now());
-    if ("waitUntil" in prepared) return putOff(db, row, { dueAt: later(prepared.waitUntil), holdsUp: false });
-    if (row.state === "calling" && prepared.find) return lookFor(row, prepared, here);
-    return attempt(row, prepared);
-  }
-
-  const allowedFrom = (now: number): number => {
-    const settings = readSettings(db);
-    return settings ? nextWithinHours(now, { from: settings.hoursFrom, until: settings.hoursUntil }, zone) : now;
-  };
-
-  /** A wait that is over before it begins would be taken up again at once, for ever. */
-  const later = (at: number): number => Math.max(at, clock.now() + 1_000);
-
-  /** What came of a call whose end is not known. */
-  async function lookFor(row: OutboxRow, step: Step, here: Desk): Promise<void> {
-    let found: Made | undefined;
-    try {
-      found = await step.find?.(row);
-    } catch (error) {
-      return error instanceof SlackRefused ? refused(row, step, error) : unanswered(row, error);
-    }
-    if (found) {
-      // What follows from it counts from when it was said: after a restored backup that may be days ago.
-      // Slack's clock counts microseconds, our instants are whole milliseconds.
-      if (found.ts !== undefined) here.now = Math.min(here.now, Math.floor(Number(found.ts) * 1000));
-      return settle(row, step, found);
-    }
-    // Nothing came of it: it is prepared anew, in today's state of the facts.
-    putOff(db, { ...row, state: "due" }, { dueAt: clock.now(), holdsUp: true });
-  }
-
-  async function attempt(row: OutboxRow, step: Step): Promise<void> {
-    const calling = markCalling(db, row, { channel: step.channel ?? null, dueAt: clock.now() + LOOK_AFTER_CRASH });
-    let made: Made | undefined;
-    try {
-      made = await step.call(calling);
-    } catch (error) {
-      const withoutEffect = { ...calling, state: "due" as const };
-      if (error instanceof SlackUncertain) return inVain(calling, error, LOOK_AFTER);
-      if (error instanceof SlackRefused) return refused(withoutEffect, step, error);
-      if (error instanceof Postponed)
-        return putOff(db, withoutEffect, { dueAt: error.until, holdsUp: false, error: error.message });
-      return unanswered(error instanceof SlackBusy ? withoutEffect : calling, error);
-    }
-    if (made === undefined) return markDropped(db, calling, "lost its point", clock.now());
-    settle(calling, step, made);
-  }
-
-  function settle(row: OutboxRow, step: Step, made: Made): void {
-    inOneTransaction(row, () => {
-      markSent(db, row, made, clock.now());
-      step.settled?.(made, row);
-    });
-  }
-
-  function refused(row: OutboxRow, step: Step, error: SlackRefused): void {
-    // Slack does not let us in at all: that says nothing about this row.
-    if (isAboutToken(error.code)) {
-      ownFault(row, error);
-      return;
-    }
-    inOneTransaction(row, () => {
-      const verdict = step.refused?.(error.code);
-      if (verdict === "done") {
-        markSent(db, row, {}, clock.now());
-        step.settled?.({}, row);
-      } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
-      else if (typeof verdict === "number")
-        // Slack has answered, and somebody has to do something: nothing is tried in vain meanwhile.
-        putOff(db, { ...row, attempts: 0 }, { dueAt: verdict, holdsUp: false, error: error.code });
-      else ownFault(row, error);
-    });
-  }
-
-  /** Where the facts that follow cannot be written, the row keeps what is known of its call, so that it is not made twice. */
-  function inOneTransaction(row: OutboxRow, work: () => void): void {
-    try {
-      db.transaction(work);
-      storage.worked();
-    } catch (error) {
-      ownFault(row, error);
-    }
-  }
-
-  /** A question was not answered, or Slack asks to wait: what is known of the row's call stays as it is. */
-  function unanswered(row: OutboxRow, error: unknown): void {
-    if (error instanceof SlackBusy) {
-      putOff(db, row, { dueAt: clock.now() + error.waitMs, holdsUp: true, error: "ratelimited" });
-    } else if (error instanceof SlackUncertain) inVain(row, error, FIRST_RETRY);
-    else ownFault(row, error);
-  }
-
-  function inVain(row: OutboxRow, error: SlackUncertain, leastWait: number): void {
-    const now = clock.now();
-    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts, 10));
-    const isSilent = now - answeredAt > 2 * LONGEST_RETRY;
-    putOff(
-      db,
-      { ...row, attempts: row.attempts + 1 },
-      { dueAt: now + Math.max(leastWait, wait), holdsUp: isSilent || row.attempts < PATIENCE, error: error.message },
-    );
-  }
-
-  function ownFault(row: OutboxRow, error: unknown): void {
-    const details = error instanceof SlackRefused ? error.details : undefined;
-    if (!storage.failed(error))
-      log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
-    const reason = error instanceof SlackRefused ? error.code : "fault";
-    const tried = { ...row, attempts: row.attempts + 1 };
-    putOff(db, tried, { dueAt: clock.now() + AFTER_OWN_FAULT, holdsUp: false, error: reason });
-  }
+  const deliver = rowDelivery(parts);
 
   /**
    * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
@@ -229,7 +47,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
   }
 
   function begin(): void {
-    while (!isStopping && busy.size < LANES_AT_ONCE) {
+    while (!isStopping && !access.isClosed() && busy.size < LANES_AT_ONCE) {
       const lane = laneToBegin();
       if (lane === undefined) return;
       begun++;
@@ -240,7 +58,7 @@ export function openOutbox({ db, clock, door, log, zone, effects, storage }: Par
 
   async function runLane(lane: string): Promise<void> {
     try {
-      for (let count = 0; count < ROWS_AT_ONCE && !isStopping; count++) {
+      for (let count = 0; count < ROWS_AT_ONCE && !isStopping && !access.isClosed(); count++) {
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;

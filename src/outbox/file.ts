@@ -1,17 +1,27 @@
-import { noteFile, type OutboxRow, type Ref } from "../../db/outbox/outbox.ts";
 import type { FileId } from "../programme/ids.ts";
+import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
+import type { RowIn } from "../../db/outbox/rows.ts";
+import { noteFile } from "../../db/outbox/states.ts";
 import type { Markup } from "../texts/markup.ts";
-import type { Address, Desk, Easel, Effect, Preparation } from "./effects.ts";
-import { channelOf } from "./message.ts";
+import {
+  type Address,
+  type Decision,
+  type DeliveryContext,
+  type DrawContext,
+  type Effect,
+  effect,
+  NO_LONGER_NEEDED,
+} from "./effects.ts";
+import { channelOf, drawContext } from "./message.ts";
 import { findFile, stampedName } from "./stamp.ts";
 
 export type DrawnFile = { name: string; title: string; bytes: Uint8Array; comment: Markup };
 
-type FileDefinition = {
-  kind: string;
-  to(desk: Desk, ref: Ref): Address | undefined;
+type FileDefinition<K extends AnyKind> = {
+  readonly kind: K;
+  readonly to: (context: DeliveryContext, ref: RefOf<K>) => Address | undefined;
   /** What takes long to draw is drawn in a thread of its own. */
-  draw(easel: Easel, ref: Ref): DrawnFile | undefined | Promise<DrawnFile | undefined>;
+  readonly draw: (context: DrawContext, ref: RefOf<K>) => DrawnFile | undefined | Promise<DrawnFile | undefined>;
 };
 
 /** The conversation is closed to us, or the workspace takes no such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
@@ -33,56 +43,43 @@ const UNWANTED = new Set([
  * What was uploaded without being completed is seen by nobody, and forgotten by Slack.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
-export function fileEffect({ kind, to, draw }: FileDefinition): Effect {
-  return {
+export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition<K>): Effect =>
+  effect({
     kind,
     withinHours: false,
-    async prepare(desk, row): Promise<Preparation> {
-      const address = to(desk, row.ref);
+    async prepare(context, { ref, state }): Promise<Decision> {
+      const address = to(context, ref);
       if (!address) return { drop: "nobody to tell" };
-      const drawn = () =>
-        draw(
-          {
-            db: desk.db,
-            now: desk.now,
-            zone: desk.zone,
-            words: desk.words(address.language),
-            viewer: address.viewer,
-            isRedraw: false,
-          },
-          row.ref,
-        );
-      const channel = await channelOf(desk, address);
+      const channel = await channelOf(context, address);
       if (channel === undefined) return { drop: "person is deactivated" };
       // Before the call begins: however long it takes, the row does not look like one whose call was not answered.
-      const file = row.state === "calling" ? undefined : await drawn();
-      if (row.state !== "calling" && !file) return { drop: "lost its point" };
+      const file = state === "calling" ? undefined : await draw(drawContext(context, address, false), ref);
+      if (state !== "calling" && !file) return { drop: NO_LONGER_NEEDED };
       return {
         channel,
         async call(calling) {
           if (!file) return undefined;
-          const fileId = await uploaded(desk, calling, file);
-          await desk.door.call("files.completeUploadExternal", {
+          const fileId = await uploaded(context, calling, file);
+          await context.door.call("files.completeUploadExternal", {
             files: JSON.stringify([{ id: fileId, title: file.title }]),
             channel_id: channel,
             initial_comment: file.comment.mrkdwn,
           });
           return { channel };
         },
-        find: (calling) => findFile(desk, calling, channel),
+        find: (calling) => findFile(context, calling, channel),
         refused: (error) => (UNWANTED.has(error) ? "drop" : undefined),
       };
     },
-  };
-}
+  });
 
-async function uploaded(desk: Desk, row: OutboxRow, file: DrawnFile): Promise<FileId> {
-  const place = await desk.door.call("files.getUploadURLExternal", {
-    filename: stampedName(desk.db, row, file.name),
+async function uploaded(context: DeliveryContext, row: RowIn<"calling">, file: DrawnFile): Promise<FileId> {
+  const place = await context.door.call("files.getUploadURLExternal", {
+    filename: stampedName(context.db, row, file.name),
     length: file.bytes.byteLength,
   });
-  await desk.door.upload(String(place.upload_url), file.bytes);
+  await context.door.upload(String(place.upload_url), file.bytes);
   const fileId = place.file_id as FileId;
-  noteFile(desk.db, row, fileId);
+  noteFile(context.db, row, fileId);
   return fileId;
 }

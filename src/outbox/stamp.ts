@@ -1,13 +1,14 @@
-import { createHmac, type KeyObject } from "node:crypto";
-import { noteFile, type OutboxRow } from "../../db/outbox/outbox.ts";
-import type { Db } from "../../db/store/open.ts";
 import type { FileId, SlackChannelId, SlackTs } from "../programme/ids.ts";
-import type { Desk, Made } from "./effects.ts";
+import { createHmac, type KeyObject } from "node:crypto";
+import type { OutboxRow, RowIn } from "../../db/outbox/rows.ts";
+import { noteFile } from "../../db/outbox/states.ts";
+import type { Db } from "../../db/store/open.ts";
+import type { CallResult, DeliveryContext } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 
 /**
  * Message metadata is readable for every app and member, so a message carries an HMAC of its row's key: we know our own again, and it tells
- * nobody anything. The key and not the id, because a row that is written anew after a restored backup has another id.
+ * nobody anything. The key and not the id, because a row that is written again after a restored backup has another id.
  * https://docs.slack.dev/messaging/message-metadata
  */
 const EVENT_TYPE = "auroras_outbox";
@@ -53,33 +54,41 @@ type HistoryMessage = {
 
 /** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
 async function findInHistory(
-  desk: Desk,
-  row: OutboxRow,
+  context: DeliveryContext,
+  row: RowIn<"calling">,
   channel: SlackChannelId,
   isIt: (message: HistoryMessage) => boolean,
-): Promise<Made | undefined> {
+): Promise<CallResult | undefined> {
   const wanted = { channel, oldest: row.beforeTs ?? "0", include_all_metadata: true, limit: 200 };
-  for await (const page of pagesOf(desk, "conversations.history", wanted)) {
+  for await (const page of pagesOf(context, "conversations.history", wanted)) {
     const found = ((page.messages ?? []) as HistoryMessage[]).find(isIt);
     if (found) return { channel, ts: found.ts };
   }
   return undefined;
 }
 
-export function findMessage(desk: Desk, row: OutboxRow, channel: SlackChannelId): Promise<Made | undefined> {
-  const stamps = marksOf(desk.db, (key) => stampWith(key, row));
-  return findInHistory(desk, row, channel, ({ metadata }) => {
+export function findMessage(
+  context: DeliveryContext,
+  row: RowIn<"calling">,
+  channel: SlackChannelId,
+): Promise<CallResult | undefined> {
+  const stamps = marksOf(context.db, (key) => stampWith(key, row));
+  return findInHistory(context, row, channel, ({ metadata }) => {
     const mark = metadata?.event_payload?.row;
     return metadata?.event_type === EVENT_TYPE && typeof mark === "string" && stamps.has(mark);
   });
 }
 
 /** By the mark in the file's name, whatever the rest of it is in the language of today. */
-export function findFile(desk: Desk, row: OutboxRow, channel: SlackChannelId): Promise<Made | undefined> {
-  const marks = marksOf(desk.db, (key) => nameWith(key, row, ""));
-  return findInHistory(desk, row, channel, ({ files = [] }) => {
+export function findFile(
+  context: DeliveryContext,
+  row: RowIn<"calling">,
+  channel: SlackChannelId,
+): Promise<CallResult | undefined> {
+  const marks = marksOf(context.db, (key) => nameWith(key, row, ""));
+  return findInHistory(context, row, channel, ({ files = [] }) => {
     const ours = files.find(({ name }) => marks.has(/-[0-9a-f]{8}(?=(\.[^.]*)?$)/.exec(name ?? "")?.[0] ?? ""));
-    if (ours) noteFile(desk.db, row, ours.id);
+    if (ours) noteFile(context.db, row, ours.id);
     return ours !== undefined;
   });
 }

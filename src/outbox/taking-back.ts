@@ -1,5 +1,5 @@
 import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
-import type { Desk, Step } from "./effects.ts";
+import type { DeliveryContext, Step } from "./effects.ts";
 
 /** The conversation is closed to us, or the workspace keeps the message. https://docs.slack.dev/reference/methods/chat.delete */
 const STAYS = new Set([
@@ -13,7 +13,7 @@ const STAYS = new Set([
 ]);
 
 /** A message of the bot's is deleted; repeating it is harmless. One that has to stay is given up, so that what comes after it goes on. */
-export const takeBack = ({ door }: Desk, message: { channel: SlackChannelId; ts: SlackTs }): Step => ({
+export const takeBack = ({ door }: DeliveryContext, message: { channel: SlackChannelId; ts: SlackTs }): Step => ({
   async call() {
     await door.call("chat.delete", message);
     return {};

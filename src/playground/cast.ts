@@ -1,15 +1,15 @@
 import { DAY, dateOf, instantOf } from "../programme/calendar/calendar.ts";
 import type { NewPerson } from "./workspace/users.ts";
 
-/** What a person is in the story, in the page's own words; the workspace and the bot know nothing of it. */
+/** What a person is in the page's story. The workspace and the bot do not have it. */
 export type Role = "coordinator" | "mentor" | "actor" | "organiser" | "guest" | "newcomer";
 
 export type CastMember = NewPerson & { role: Role; field?: Field };
 
-/** A key of the page's words. */
+/** A person's line of work: a key of `fields` in the page's words (page/words). */
 export type Field = "laboratory" | "accounting" | "software" | "nursing" | "teaching" | "design";
 
-/** Who is there when somebody opens the playground for the first time. The first three stand side by side. */
+/** The people of a new playground. The page shows the first three of them in its columns. */
 export const cast: readonly CastMember[] = [
   { name: "Kaisa Lehtonen", role: "coordinator", admin: true },
   { name: "Mirja Virtanen", role: "mentor", field: "laboratory" },
@@ -25,7 +25,7 @@ export const cast: readonly CastMember[] = [
   { name: "Maryam Aden", role: "newcomer", field: "nursing" },
 ];
 
-/** What the people had written to each other before the bot came: the newest last. */
+/** The messages in #yleinen before the bot connects, oldest first. `who` is a name in `cast`. */
 export const smallTalk: readonly { who: string; text: string }[] = [
   { who: "Kaisa Lehtonen", text: "Huomenta kaikille! Syksyn mentorointi alkaa pian." },
   { who: "Sirpa Mäkinen", text: "Hienoa. Varasin meille Oodista huoneen mentorien tapaamista varten." },
@@ -33,10 +33,11 @@ export const smallTalk: readonly { who: string; text: string }[] = [
   { who: "Mirja Virtanen", text: "Tervetuloa Amina. Olen itse ollut laboratoriossa töissä 20 vuotta." },
 ];
 
+/** Sunday and Saturday, as `Date.getUTCDay` numbers them. */
 const WEEKEND = [0, 6];
 
-/** Ten in the morning of today, or of the next Monday on a weekend: a time at which such work is done. */
-export function beginningOf(now: number, zone: string): number {
+/** When a new story begins: 10:00 today in `zone`, on a weekend 10:00 on the next Monday. In milliseconds since 1970 UTC, as `now`. */
+export function storyStartAt(now: number, zone: string): number {
   let day = now;
   while (WEEKEND.includes(weekdayOf(dateOf(day, zone)))) day += DAY;
   return instantOf(dateOf(day, zone), "10:00", zone) ?? now;

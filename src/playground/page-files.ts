@@ -3,25 +3,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire, stripTypeScriptTypes } from "node:module";
 import { dirname, extname, join, sep } from "node:path";
 
-export type Served = { type: string; body: Buffer; etag: string };
+export type ServedFile = { type: string; body: Buffer; etag: string };
 
-const PAGE = join(import.meta.dirname, "page");
-const { resolve: lyingAt } = createRequire(import.meta.url);
+const PAGE_FOLDER = join(import.meta.dirname, "page");
+const { resolve: pathOf } = createRequire(import.meta.url);
 
-const folders: Readonly<Record<string, string>> = {
-  "text-font": join(dirname(lyingAt("@fontsource-variable/atkinson-hyperlegible-next")), "files"),
-  "emoji-font": dirname(lyingAt("@fontsource/noto-emoji")),
+/** Folders of npm packages that are served under `/page/<key>/`. */
+const fontFolders: Readonly<Record<string, string>> = {
+  "text-font": join(dirname(pathOf("@fontsource-variable/atkinson-hyperlegible-next")), "files"),
+  "emoji-font": dirname(pathOf("@fontsource/noto-emoji")),
 };
 
-/** What the page's modules import by name, and where it lies. */
-const modules: Readonly<Record<string, string>> = {
-  preact: lyingAt("preact"),
-  "preact/hooks": lyingAt("preact/hooks"),
-  htm: join(dirname(lyingAt("htm")), "htm.mjs"),
+/** The file of each package that the page's modules import by name. */
+const packageFiles: Readonly<Record<string, string>> = {
+  preact: pathOf("preact"),
+  "preact/hooks": pathOf("preact/hooks"),
+  htm: join(dirname(pathOf("htm")), "htm.mjs"),
 };
-const moduleAddress = (name: string) => `/page/modules/${name.replace("/", "-")}.js`;
+const packageAddress = (name: string) => `/page/modules/${name.replace("/", "-")}.js`;
 
-const types: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -31,18 +32,18 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** The import map is the one script inside the page, so the policy names it by its hash. */
+/** The import map is the only inline script of the page; the content policy allows it by its hash. */
 const importMap = JSON.stringify({
-  imports: Object.fromEntries(Object.keys(modules).map((name) => [name, moduleAddress(name)])),
+  imports: Object.fromEntries(Object.keys(packageFiles).map((name) => [name, packageAddress(name)])),
 });
-const mapHash = createHash("sha256").update(importMap).digest("base64");
+const importMapHash = createHash("sha256").update(importMap).digest("base64");
 
-/** Nothing from elsewhere, no script that is not a file of ours, nothing put together from text. */
+/** The Content-Security-Policy of the page: only this server's own files, no inline script or style, no `eval`, no frames. */
 export function contentPolicy(port: string): string {
   const sockets = ["127.0.0.1", "localhost"].map((host) => `ws://${host}:${port}`).join(" ");
   return [
     "default-src 'none'",
-    `script-src 'self' 'sha256-${mapHash}'`,
+    `script-src 'self' 'sha256-${importMapHash}'`,
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' blob: data:",
@@ -53,23 +54,24 @@ export function contentPolicy(port: string): string {
   ].join("; ");
 }
 
-const cache = new Map<string, Served>();
+const cache = new Map<string, ServedFile>();
 
-/** A file of the page by its address, or undefined. What was read once is kept; `fresh` reads it anew, for those who change it. */
-export function pageFile(path: string, fresh = false): Served | undefined {
-  const kept = fresh ? undefined : cache.get(path);
-  if (kept) return kept;
+/** The file at this path of the page, or undefined. Files are read once and cached; with `rereads` the cache is not used. */
+export function pageFile(path: string, rereads = false): ServedFile | undefined {
+  const cached = rereads ? undefined : cache.get(path);
+  if (cached) return cached;
   const body = read(path);
   if (!body) return undefined;
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 20)}"`;
-  const served = { type: path === "/" ? (types[".html"] ?? "") : (types[extname(path)] ?? "text/plain"), body, etag };
+  const type = path === "/" ? contentTypes[".html"] : contentTypes[extname(path)];
+  const served = { type: type ?? "text/plain", body, etag };
   cache.set(path, served);
   return served;
 }
 
-/** Reads all once, so that the first page does not wait for it. */
+/** Fills the cache, so that the first page does not wait for reading and stripping types. */
 export function warmPageFiles(): void {
-  for (const path of ["/", ...ownFiles(".ts"), ...ownFiles(".css"), ...Object.keys(modules).map(moduleAddress)]) {
+  for (const path of ["/", ...ownFiles(".ts"), ...ownFiles(".css"), ...Object.keys(packageFiles).map(packageAddress)]) {
     pageFile(path);
   }
 }
@@ -79,19 +81,19 @@ function read(path: string): Buffer | undefined {
   const [, root, first = "", ...rest] = path.split("/");
   if (root !== "page") return undefined;
   if (first === "modules") {
-    const name = Object.keys(modules).find((known) => moduleAddress(known) === path);
-    return name === undefined ? undefined : readWithin(dirname(modules[name] ?? ""), modules[name] ?? "");
+    const name = Object.keys(packageFiles).find((known) => packageAddress(known) === path);
+    return name === undefined ? undefined : readWithin(dirname(packageFiles[name] ?? ""), packageFiles[name] ?? "");
   }
-  const folder = folders[first];
+  const folder = fontFolders[first];
   if (folder) return readWithin(folder, join(folder, ...rest));
-  const source = readWithin(PAGE, join(PAGE, first, ...rest));
+  const source = readWithin(PAGE_FOLDER, join(PAGE_FOLDER, first, ...rest));
   if (!source || extname(path) !== ".ts") return source;
   return Buffer.from(stripTypeScriptTypes(source.toString()));
 }
 
-/** A file in this folder and nowhere else, of a kind the page has. */
+/** Undefined when the file is outside the folder, does not exist, or has an extension that the page does not use. */
 function readWithin(folder: string, file: string): Buffer | undefined {
-  const isKnown = [...Object.keys(types), ".mjs"].includes(extname(file));
+  const isKnown = [...Object.keys(contentTypes), ".mjs"].includes(extname(file));
   if (!isKnown || !file.startsWith(folder + sep)) return undefined;
   try {
     return readFileSync(file);
@@ -100,10 +102,10 @@ function readWithin(folder: string, file: string): Buffer | undefined {
   }
 }
 
-/** All modules are named at the head, so that the browser fetches them together and not one after the other. */
+/** `index.html` with a `modulepreload` link for each module, so that the browser fetches them all at once. */
 function index(): string {
-  const preloads = [...ownFiles(".ts"), ...Object.keys(modules).map(moduleAddress)];
-  return readFileSync(join(PAGE, "index.html"), "utf8")
+  const preloads = [...ownFiles(".ts"), ...Object.keys(packageFiles).map(packageAddress)];
+  return readFileSync(join(PAGE_FOLDER, "index.html"), "utf8")
     .replace("<!-- import map -->", `<script type="importmap">${importMap}</script>`)
     .replace("<!-- modules -->", preloads.map((path) => `<link rel="modulepreload" href="${path}">`).join("\n    "))
     .replace(
@@ -115,7 +117,7 @@ function index(): string {
 }
 
 function ownFiles(extension: string): string[] {
-  return readdirSync(PAGE, { recursive: true, encoding: "utf8" })
+  return readdirSync(PAGE_FOLDER, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(extension))
     .sort()
     .map((name) => `/page/${name.split(sep).join("/")}`);

@@ -4,14 +4,15 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type Fields, fieldsOf, parseJson, textOf } from "./workspace/json.ts";
 import type { LiveEvent } from "./workspace/live.ts";
 import { findEphemeral } from "./workspace/messages.ts";
-import { drawnMessage } from "./workspace/screen.ts";
+import { shownMessage } from "./workspace/screen.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
+/** Events whose `message` the page gets as a person's client shows it. */
 const messageEvents: ReadonlySet<string> = new Set(["message", "message_changed", "ephemeral"]);
 
 /**
- * The one socket of an open page. The page names whom it shows (`{"watch": ["U…"]}`) and gets what changes on their screens, each event with
- * `of`, the person, and what concerns all (`time`, `hello`).
+ * The WebSockets of open pages, one for each. A page sends `{"watch": ["U…"]}`, the people that it shows, and gets the events of their
+ * clients, each with the person's id as `of`, and the events without `of` that are for every page (`hello`, `time`).
  */
 export class PageLive {
   readonly #workspace: Workspace;
@@ -27,7 +28,7 @@ export class PageLive {
     this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened));
   }
 
-  tellAll(event: Fields): void {
+  sendToAll(event: Fields): void {
     const text = JSON.stringify(event);
     for (const client of this.#server.clients) client.send(text);
   }
@@ -53,21 +54,21 @@ export class PageLive {
       }
       for (const user of wanted) {
         if (watched.has(user) || !this.#workspace.findUser(user)) continue;
-        const tell = (event: LiveEvent) => page.send(JSON.stringify({ ...this.#drawn(event, user), of: user }));
-        watched.set(user, this.#workspace.live.listen(user, tell));
+        const send = (event: LiveEvent) => page.send(JSON.stringify({ ...this.#forClient(event, user), of: user }));
+        watched.set(user, this.#workspace.live.listen(user, send));
       }
       page.send(JSON.stringify({ type: "watching", users: [...watched.keys()] }));
     });
     page.send(JSON.stringify({ type: "hello", ...this.#greeting() }));
   }
 
-  /** Messages as her screen shows them, not as the app gets them. */
-  #drawn(event: LiveEvent, user: string): Fields {
+  /** The event with its message as the user's client shows it; the workspace's events carry the message as the app gets it. */
+  #forClient(event: LiveEvent, user: string): Fields {
     if (!messageEvents.has(event.type)) return event;
     const channel = this.#workspace.findChannel(textOf(event.channel));
     const ts = textOf(fieldsOf(event.message).ts);
     const message =
       channel && (findEphemeral(this.#workspace, channel, ts, user) ?? this.#workspace.message(channel, ts));
-    return message ? { ...event, message: drawnMessage(this.#workspace, channel, message) } : event;
+    return message ? { ...event, message: shownMessage(this.#workspace, channel, message) } : event;
   }
 }

@@ -3,59 +3,61 @@ import type { Duplex } from "node:stream";
 import { contentPolicy, pageFile } from "./page-files.ts";
 import { PageLive } from "./page-live.ts";
 import { type Fields, fieldsOf, parseJson } from "./workspace/json.ts";
-import type { Beside } from "./workspace/server.ts";
+import type { OtherRoutes } from "./workspace/router.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 type Action = (given: Fields) => unknown;
 
-export type Desk = {
-  /** Begins what an open page looks at anew: `POST /desk/<action>`. */
+/** What the page can ask of the playground as a whole, rather than of one person's client. */
+export type PlaygroundApi = {
+  /** By name: `POST /playground/<name>`. */
   actions: Readonly<Record<string, Action>>;
+  /** The first event on each page's socket, without its `type`. */
   greeting(): Fields;
-  changed(): void;
+  workspaceChanged(): void;
 };
 
-/** The page beside the workspace: its files, its socket, and what the person who plays can do with the whole (`/desk`). */
-export class PageServer implements Beside {
-  #desk: Desk | undefined;
+/** Serves the page at the workspace's address: its files, its socket, and `POST /playground/<action>`. */
+export class PageServer implements OtherRoutes {
+  #api: PlaygroundApi | undefined;
   #live: PageLive | undefined;
-  /** Read the page's files anew for each request. */
-  readonly #isFresh: boolean;
+  readonly #rereadsFiles: boolean;
 
-  constructor(options: { isFresh: boolean }) {
-    this.#isFresh = options.isFresh;
+  constructor(options: { rereadsFiles: boolean }) {
+    this.#rereadsFiles = options.rereadsFiles;
   }
 
-  open(workspace: Workspace, desk: Desk): void {
-    this.#desk = desk;
-    this.#live = new PageLive(workspace, desk.greeting);
+  /** Until this is called only the page's files are served. */
+  open(workspace: Workspace, api: PlaygroundApi): void {
+    this.#api = api;
+    this.#live = new PageLive(workspace, api.greeting);
   }
 
-  tellAll(event: Fields): void {
-    this.#live?.tellAll(event);
+  sendToAll(event: Fields): void {
+    this.#live?.sendToAll(event);
   }
 
   close(): void {
     this.#live?.close();
-    this.#desk = undefined;
+    this.#api = undefined;
   }
 
-  changed(): void {
-    this.#desk?.changed();
+  workspaceChanged(): void {
+    this.#api?.workspaceChanged();
   }
 
-  async enter(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> {
+  async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     if (url.pathname === "/" || url.pathname.startsWith("/page/")) {
-      this.#file(url.pathname, request, response);
+      this.#sendFile(url.pathname, request, response);
       return true;
     }
-    const [, door, action = ""] = url.pathname.split("/");
-    if (door !== "desk") return false;
-    const actions = this.#desk?.actions ?? {};
+    const [, root, action = ""] = url.pathname.split("/");
+    if (root !== "playground") return false;
+    const actions = this.#api?.actions ?? {};
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (!run || request.method !== "POST") throw new NotPossible(`no desk "${action}"`);
+    if (!run || request.method !== "POST") throw new NotPossible(`the playground has no action "${action}"`);
     const answer = JSON.stringify((await run(fieldsOf(parseJson(body.toString())))) ?? null);
     response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(answer);
@@ -68,9 +70,9 @@ export class PageServer implements Beside {
     return true;
   }
 
-  #file(path: string, request: IncomingMessage, response: ServerResponse): void {
+  #sendFile(path: string, request: IncomingMessage, response: ServerResponse): void {
     const isRead = request.method === "GET" || request.method === "HEAD";
-    const file = isRead ? pageFile(path, this.#isFresh) : undefined;
+    const file = isRead ? pageFile(path, this.#rereadsFiles) : undefined;
     const headers = {
       "content-security-policy": contentPolicy(String(request.socket.localPort)),
       "x-content-type-options": "nosniff",

@@ -5,21 +5,21 @@ import { z } from "zod";
 import { afterRealTime, stopwatch } from "./workspace/real-time.ts";
 import type { WorkspaceState } from "./workspace/state.ts";
 
-/** What is kept of a playground beside the bot's own database. */
-export type Saved = {
-  /** Made new with each "start over", so that an open page knows that it looks at something else. */
+/** What a playground saves, apart from the bot's database. */
+export type SavedPlayground = {
+  /** Random, new after each "start over": an open page reloads when it meets another one. */
   born: string;
-  /** The playground's time when it was saved; it goes on from there. */
+  /** The playground's time when it was saved, in milliseconds since 1970 UTC. It continues from there. */
   now: number;
   state: WorkspaceState;
 };
 
 const VERSION = 1;
-const SHORTEST_WAIT = 250;
-/** Of a big workspace, saving may take this part of the time at the most. */
-const SHARE = 10;
+const SHORTEST_WAIT_MS = 250;
+/** Each write is followed by a wait of at least this many times its duration, so that writing takes less than a tenth of the time. */
+const WAITS_PER_WRITE = 10;
 
-/** Only the outline: the file is our own, and what stands deeper in it was checked when it was made. */
+/** Checks only the top level: the file is our own, and its values were checked when they entered the workspace. */
 const outline = z.object({
   version: z.literal(VERSION),
   born: z.string(),
@@ -27,8 +27,8 @@ const outline = z.object({
   state: z.custom<WorkspaceState>((value) => typeof value === "object" && value !== null && "channels" in value),
 });
 
-/** The playground saved there, or undefined where there is none that can be read. */
-export function readSaved(path: string): Saved | undefined {
+/** The playground saved there, or undefined when there is none. A file that cannot be read is renamed to `<path>.unreadable`. */
+export function readSaved(path: string): SavedPlayground | undefined {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -43,46 +43,47 @@ export function readSaved(path: string): Saved | undefined {
   }
 }
 
-export function forgetSaved(folder: string, names: readonly string[]): void {
+/** Deletes these files; creates the folder if it is missing. */
+export function deleteSaved(folder: string, names: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   for (const name of names) rmSync(`${folder}/${name}`, { force: true });
 }
 
-/** Writes the whole soon after each change, at once to a file beside it and then over it: what is read is never half of it. */
+/** Saves everything some time after each change. It writes a new file and renames it over the old one, so a reader never gets half a file. */
 export class Saver {
   readonly #path: string;
-  readonly #collect: () => Saved;
-  #isWanted = false;
+  readonly #collect: () => SavedPlayground;
+  #hasUnsaved = false;
   #writing: Promise<void> | undefined;
-  #wait = SHORTEST_WAIT;
+  #waitMs = SHORTEST_WAIT_MS;
   #cancel: (() => void) | undefined;
 
-  constructor(path: string, collect: () => Saved) {
+  constructor(path: string, collect: () => SavedPlayground) {
     this.#path = path;
     this.#collect = collect;
     mkdirSync(dirname(path), { recursive: true });
   }
 
-  changed(): void {
-    this.#isWanted = true;
-    this.#cancel ??= afterRealTime(this.#wait, () => {
+  saveSoon(): void {
+    this.#hasUnsaved = true;
+    this.#cancel ??= afterRealTime(this.#waitMs, () => {
       this.#cancel = undefined;
       void this.flush();
     });
   }
 
-  /** Ends when what is now is on the disk. */
+  /** Resolves when everything that changed before the call is on the disk. */
   async flush(): Promise<void> {
     await this.#writing;
-    if (!this.#isWanted) return;
-    this.#isWanted = false;
+    if (!this.#hasUnsaved) return;
+    this.#hasUnsaved = false;
     this.#writing = this.#write();
     await this.#writing;
   }
 
   async close(): Promise<void> {
     this.#cancel?.();
-    this.#isWanted = true;
+    this.#hasUnsaved = true;
     await this.flush();
     this.#cancel?.();
   }
@@ -90,15 +91,15 @@ export class Saver {
   async #write(): Promise<void> {
     const elapsed = stopwatch();
     const text = JSON.stringify({ version: VERSION, ...this.#collect() });
-    this.#wait = Math.max(SHORTEST_WAIT, elapsed() * SHARE);
-    const beside = `${this.#path}.new`;
-    const file = await open(beside, "w");
+    this.#waitMs = Math.max(SHORTEST_WAIT_MS, elapsed() * WAITS_PER_WRITE);
+    const newPath = `${this.#path}.new`;
+    const file = await open(newPath, "w");
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(beside, this.#path);
+    await rename(newPath, this.#path);
   }
 }

@@ -1,74 +1,77 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../clock.ts";
-import { beginningOf, type CastMember, cast, smallTalk } from "./cast.ts";
+import { type CastMember, cast, smallTalk, storyStartAt } from "./cast.ts";
 import { warmPageFiles } from "./page-files.ts";
-import { type Desk, PageServer } from "./page-server.ts";
-import { forgetSaved, readSaved, type Saved, Saver } from "./saving.ts";
-import { type Fellow, Traveller } from "./travel.ts";
+import { PageServer, type PlaygroundApi } from "./page-server.ts";
+import { deleteSaved, readSaved, type SavedPlayground, Saver } from "./saving.ts";
+import { type DueWork, TimeTravel, type Travel } from "./travel.ts";
 import { textOf } from "./workspace/json.ts";
-import { type Manifest, readManifest } from "./workspace/manifest.ts";
+import { readManifest } from "./workspace/manifest.ts";
+import type { Manifest } from "./workspace/manifest-schema.ts";
 import { everyRealTime } from "./workspace/real-time.ts";
-import { drawnUser } from "./workspace/screen.ts";
+import { shownPerson } from "./workspace/screen.ts";
 import { type RunningWorkspace, startWorkspace } from "./workspace/server.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import { TravelClock } from "./workspace/travel-clock.ts";
 import { changeLocale } from "./workspace/users.ts";
 
-/** What the app needs to know in order to connect to the workspace. */
+/** What the app needs in order to connect to the workspace. */
 export type Connection = { botToken: string; appToken: string; slackApiUrl: string; databasePath: string };
 
-export type ConnectedApp = Fellow & {
-  /** What waits to be said or was said last, for the look behind; references only. */
+export type ConnectedApp = DueWork & {
+  /** The newest outbox rows, for the developer panel; they hold references, no texts. */
   outbox(): unknown;
   stop(): Promise<void>;
 };
 
 export type PlaygroundOptions = {
-  /** Where the workspace and the app's database are kept. */
+  /** Holds the saved workspace and the app's database. */
   folder: string;
-  /** The first port to try; when it is taken, those after it. */
+  /** The first port to try; if it is taken, the following ones are tried. 0 takes any free port. */
   port: number;
   zone: string;
   connect(connection: Connection, clock: Clock): Promise<ConnectedApp>;
-  /** When the story begins, in milliseconds since 1970 UTC; this morning by default. */
+  /** When a new story begins, in milliseconds since 1970 UTC; see `storyStartAt` for the default. */
   beginsAt?: number;
-  /** Read the page's files anew for each request, for those who change them. */
-  isFresh?: boolean;
+  /** Read the page's files for each request, so that a change of them is seen on reload. */
+  rereadsFiles?: boolean;
 };
 
 export type Playground = { url: string; stop(): Promise<void> };
 
 const WORKSPACE = "workspace.json";
 const DATABASE = "mentoring.sqlite";
+/** How many ports after the first one are tried. */
 const PORTS_TO_TRY = 20;
-/** The app looks for due work every ten seconds; whoever plays waits less patiently. */
-const TICK_EVERY = 250;
+/** Real time. The app itself looks for due work once a second, which is a long wait for a person at the page. */
+const TICK_EVERY_MS = 250;
+/** The Slack locale for each language of the page. */
 const locales: Readonly<Record<string, string>> = { fi: "fi-FI", sv: "sv-SE", en: "en-GB" };
 const manifestPath = join(import.meta.dirname, "..", "..", "manifest.yml");
 
-/** The workspace, the app connected to it, and the page; `startOver` puts a new one in its place at the same address. */
+/** Starts the workspace, the app connected to it, and the page. "Start over" in the page replaces all three, at the same address. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   let port = options.port;
-  let current = await startOne();
-  let isLeaving = false;
+  let current = await start();
+  let isStopping = false;
 
-  async function startOne(): Promise<One> {
-    const one = await One.start(options, port, () => startOver().catch(report));
-    port = Number(new URL(one.running.url).port);
-    return one;
+  async function start(): Promise<RunningPlayground> {
+    const running = await RunningPlayground.start(options, port, () => startOver().catch(report));
+    port = Number(new URL(running.workspace.url).port);
+    return running;
   }
 
   async function startOver(): Promise<void> {
     await current.stop();
-    forget(options.folder);
-    if (!isLeaving) current = await startOne();
+    deleteAll(options.folder);
+    if (!isStopping) current = await start();
   }
 
   return {
-    url: current.running.url,
+    url: current.workspace.url,
     stop: async () => {
-      isLeaving = true;
+      isStopping = true;
       await current.stop();
     },
   };
@@ -78,13 +81,14 @@ function report(error: unknown): void {
   console.error(error);
 }
 
-function forget(folder: string): void {
-  const besideDatabase = ["", "-wal", "-shm", ".key", ".lock"].map((end) => `${DATABASE}${end}`);
-  forgetSaved(folder, [WORKSPACE, ...besideDatabase]);
+function deleteAll(folder: string): void {
+  const databaseFiles = ["", "-wal", "-shm", ".key", ".lock"].map((end) => `${DATABASE}${end}`);
+  deleteSaved(folder, [WORKSPACE, ...databaseFiles]);
 }
 
-class One {
-  readonly running: RunningWorkspace;
+/** One story, from its start (or from where it was saved) to the stop or to "start over". */
+class RunningPlayground {
+  readonly workspace: RunningWorkspace;
   readonly #clock: TravelClock;
   readonly #app: ConnectedApp;
   readonly #page: PageServer;
@@ -92,79 +96,79 @@ class One {
   readonly #stopTicking: () => void;
 
   private constructor(parts: {
-    running: RunningWorkspace;
+    workspace: RunningWorkspace;
     clock: TravelClock;
     app: ConnectedApp;
     page: PageServer;
     saver: Saver;
   }) {
-    this.running = parts.running;
+    this.workspace = parts.workspace;
     this.#clock = parts.clock;
     this.#app = parts.app;
     this.#page = parts.page;
     this.#saver = parts.saver;
-    this.#stopTicking = everyRealTime(TICK_EVERY, () => this.#app.tick().catch(report));
+    this.#stopTicking = everyRealTime(TICK_EVERY_MS, () => this.#app.tick().catch(report));
   }
 
-  static async start(options: PlaygroundOptions, port: number, startOver: () => void): Promise<One> {
+  static async start(options: PlaygroundOptions, port: number, startOver: () => void): Promise<RunningPlayground> {
     const { folder, zone } = options;
     const savedPath = join(folder, WORKSPACE);
     const saved = readSaved(savedPath);
-    if (!saved) forget(folder);
-    const at = saved?.now ?? options.beginsAt ?? beginningOf(systemClock.now(), zone);
+    if (!saved) deleteAll(folder);
+    const at = saved?.now ?? options.beginsAt ?? storyStartAt(systemClock.now(), zone);
     const clock = new TravelClock({ at, mode: "ticking" });
     const manifest = readManifest(manifestPath);
-    const page = new PageServer({ isFresh: options.isFresh ?? false });
-    const running = await listenSomewhere(manifest, clock, saved, page, port);
-    if (!saved) await beginTalk(running);
-    const { botToken, appToken, apiUrl } = running;
+    const page = new PageServer({ rereadsFiles: options.rereadsFiles ?? false });
+    const workspace = await startOnFreePort(manifest, clock, saved, page, port);
+    if (!saved) await postSmallTalk(workspace);
+    const { botToken, appToken, apiUrl } = workspace;
     const app = await options.connect(
       { botToken, appToken, slackApiUrl: apiUrl, databasePath: join(folder, DATABASE) },
       clock,
     );
     const born = saved?.born ?? randomBytes(6).toString("hex");
-    const saver = new Saver(savedPath, () => ({ born, now: clock.now(), state: running.workspace.state }));
-    const one = new One({ running, clock, app, page, saver });
-    page.open(running.workspace, one.#desk(born, zone, startOver));
-    saver.changed();
+    const saver = new Saver(savedPath, () => ({ born, now: clock.now(), state: workspace.workspace.state }));
+    const running = new RunningPlayground({ workspace, clock, app, page, saver });
+    page.open(workspace.workspace, running.#api(born, zone, startOver));
+    saver.saveSoon();
     warmPageFiles();
-    return one;
+    return running;
   }
 
-  #desk(born: string, zone: string, startOver: () => void): Desk {
-    const { workspace } = this.running;
-    const traveller = new Traveller(workspace, this.#app, (now) => this.#page.tellAll({ type: "time", now }));
+  #api(born: string, zone: string, startOver: () => void): PlaygroundApi {
+    const { workspace } = this.workspace;
+    const timeTravel = new TimeTravel(workspace, this.#app, (now) => this.#page.sendToAll({ type: "time", now }));
     const greeting = () => ({ born, now: this.#clock.now(), zone });
-    const travelled = async (journey: ReturnType<Traveller["toNext"]>) => {
-      const done = await journey;
-      this.#saver.changed();
-      this.#page.tellAll({ type: "time", now: this.#clock.now() });
+    const saveAndAnnounce = async (travel: Promise<Travel>) => {
+      const done = await travel;
+      this.#saver.saveSoon();
+      this.#page.sendToAll({ type: "time", now: this.#clock.now() });
       return done;
     };
     return {
       greeting,
-      changed: () => this.#saver.changed(),
+      workspaceChanged: () => this.#saver.saveSoon(),
       actions: {
         session: () => ({
           ...greeting(),
           bot: workspace.bot,
-          cast: rolesIn(this.running),
-          people: Object.values(workspace.state.users).map((user) => drawnUser(workspace, user)),
+          cast: castIn(this.workspace),
+          people: Object.values(workspace.state.users).map((user) => shownPerson(workspace, user)),
           commands: workspace.manifest.features?.slash_commands ?? [],
         }),
         travel: ({ by, to }) => {
-          if (to === "next") return travelled(traveller.toNext());
+          if (to === "next") return saveAndAnnounce(timeTravel.toNextMessage());
           if (typeof by !== "number" || by < 0) throw new NotPossible("travel needs milliseconds");
-          return travelled(traveller.by(by));
+          return saveAndAnnounce(timeTravel.by(by));
         },
-        speak: ({ language }) => {
+        "set-language": ({ language }) => {
           const locale = locales[textOf(language)];
           if (!locale) throw new NotPossible("no such language");
-          for (const { id } of rolesIn(this.running)) changeLocale(workspace, workspace.user(id), locale);
-          this.#saver.changed();
+          for (const { id } of castIn(this.workspace)) changeLocale(workspace, workspace.user(id), locale);
+          this.#saver.saveSoon();
         },
         outbox: () => this.#app.outbox(),
-        // The answer leaves before the workspace does.
+        // After the answer is sent: starting over closes the server.
         "start-over": () => void setImmediate(startOver),
       },
     };
@@ -175,42 +179,42 @@ class One {
     await this.#app.stop();
     await this.#saver.close();
     this.#page.close();
-    await this.running.close();
+    await this.workspace.close();
     this.#clock.stop();
   }
 }
 
-async function listenSomewhere(
+async function startOnFreePort(
   manifest: Manifest,
   clock: TravelClock,
-  saved: Saved | undefined,
-  beside: PageServer,
-  first: number,
+  saved: SavedPlayground | undefined,
+  page: PageServer,
+  firstPort: number,
 ): Promise<RunningWorkspace> {
-  for (let port = first; ; port += 1) {
+  for (let port = firstPort; ; port += 1) {
     try {
       return await startWorkspace({
         manifest,
         clock,
         port,
-        beside,
+        otherRoutes: page,
         ...(saved ? { state: saved.state } : { people: cast }),
       });
     } catch (error) {
       const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-      if (!isTaken || port - first >= PORTS_TO_TRY) throw error;
+      if (!isTaken || port - firstPort >= PORTS_TO_TRY) throw error;
     }
   }
 }
 
-async function beginTalk(running: RunningWorkspace): Promise<void> {
-  for (const { who, text } of smallTalk) await running.person(who).say("#yleinen", text);
+async function postSmallTalk(workspace: RunningWorkspace): Promise<void> {
+  for (const { who, text } of smallTalk) await workspace.person(who).say("#yleinen", text);
 }
 
-/** Who of the cast is who; somebody renamed later is just a person. */
-function rolesIn(running: RunningWorkspace): (Pick<CastMember, "role" | "field"> & { id: string })[] {
+/** The members of the cast that are found by their names; one who was renamed is left out. */
+function castIn({ workspace }: RunningWorkspace): (Pick<CastMember, "role" | "field"> & { id: string })[] {
   return cast.flatMap(({ name, role, field }) => {
-    const user = running.workspace.userByRealName(name);
+    const user = workspace.userByRealName(name);
     return user ? [{ id: user.id, role, ...(field ? { field } : {}) }] : [];
   });
 }

@@ -1,58 +1,63 @@
 import type { Channel, Message } from "./workspace/state.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
-/** What somebody could read on the way. */
-export type Happened = {
+/** A message that somebody got while the clock was moved. */
+export type NewMessage = {
+  /** In milliseconds since 1970 UTC. */
   at: number;
   channel: string;
   /** The channel's name; empty for a direct conversation. */
-  place: string;
+  channelName: string;
   ts: string;
+  /** The author's id. */
   user: string;
   text: string;
-  /** Who can read it, apart from who said it. */
+  /** The ids of those who can read it, without the author. */
   readers: string[];
 };
 
-export type Journey = { from: number; to: number; lines: Happened[] };
+/** The result of moving the clock. Times are in milliseconds since 1970 UTC. */
+export type Travel = { from: number; to: number; messages: NewMessage[] };
 
-/** What the traveller has to know of who else goes by this clock. */
-export type Fellow = {
-  /** Does what is due now; gives how many things it took in hand. */
+/** The work that the connected app does when its time comes. */
+export type DueWork = {
+  /** Does what is due now; returns how many pieces of work it took. */
   tick(): Promise<number>;
+  /** Resolves when no work is under way. */
   idle(): Promise<void>;
-  /** When, after now, something becomes due. */
+  /** The first time after now at which work becomes due. */
   nextDueAt(): number | undefined;
 };
 
-/** An empty search for the next thing goes no further than this. */
-const MOST_STOPS = 500;
+/** `toNextMessage` gives up after this many stops without a message. */
+const MAX_STOPS = 500;
 
-/** Moves the clock on, stopping at every instant at which something becomes due, so that things happen in their order. */
-export class Traveller {
+/** Moves the workspace's clock forward and stops at each time at which the app has work, so that everything happens in order. */
+export class TimeTravel {
   readonly #workspace: Workspace;
-  readonly #fellow: Fellow;
-  readonly #passed: (now: number) => void;
-  #under: Promise<unknown> = Promise.resolve();
+  readonly #dueWork: DueWork;
+  readonly #onStop: (now: number) => void;
+  #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(workspace: Workspace, fellow: Fellow, passed: (now: number) => void) {
+  /** `onStop` is called at each stop with the new time, before the work of that time is done. */
+  constructor(workspace: Workspace, dueWork: DueWork, onStop: (now: number) => void) {
     this.#workspace = workspace;
-    this.#fellow = fellow;
-    this.#passed = passed;
+    this.#dueWork = dueWork;
+    this.#onStop = onStop;
   }
 
-  by(ms: number): Promise<Journey> {
-    return this.#alone(async () => {
+  by(ms: number): Promise<Travel> {
+    return this.#inTurn(async () => {
       const target = this.#workspace.clock.now() + ms;
       for (let next = this.#next(); next !== undefined && next <= target; next = this.#next()) await this.#stopAt(next);
       await this.#stopAt(target);
     });
   }
 
-  /** To the next instant at which somebody gets something to read. */
-  toNext(): Promise<Journey> {
-    return this.#alone(async (begin) => {
-      for (let stops = 0; stops < MOST_STOPS && saidSince(this.#workspace, begin).length === 0; stops += 1) {
+  /** Moves to the first time at which somebody gets a message. */
+  toNextMessage(): Promise<Travel> {
+    return this.#inTurn(async (beginTs) => {
+      for (let stops = 0; stops < MAX_STOPS && messagesSince(this.#workspace, beginTs).length === 0; stops += 1) {
         const next = this.#next();
         if (next === undefined) return;
         await this.#stopAt(next);
@@ -60,55 +65,55 @@ export class Traveller {
     });
   }
 
-  /** Two journeys at once would tear things out of their order. */
-  #alone(go: (begin: string) => Promise<void>): Promise<Journey> {
-    const journey = this.#under.then(async () => {
+  /** One travel after the other: two at once would mix up the order of the work. */
+  #inTurn(move: (beginTs: string) => Promise<void>): Promise<Travel> {
+    const travel = this.#queue.then(async () => {
       await this.#settle();
       const from = this.#workspace.clock.now();
-      const begin = this.#workspace.nextTs();
-      await go(begin);
-      return { from, to: this.#workspace.clock.now(), lines: saidSince(this.#workspace, begin) };
+      const beginTs = this.#workspace.nextTs();
+      await move(beginTs);
+      return { from, to: this.#workspace.clock.now(), messages: messagesSince(this.#workspace, beginTs) };
     });
-    this.#under = journey.catch(() => {});
-    return journey;
+    this.#queue = travel.catch(() => {});
+    return travel;
   }
 
   #next(): number | undefined {
-    return this.#fellow.nextDueAt();
+    return this.#dueWork.nextDueAt();
   }
 
   async #stopAt(at: number): Promise<void> {
     const { clock } = this.#workspace;
     if (at > clock.now()) clock.travelTo(at);
-    this.#passed(clock.now());
+    this.#onStop(clock.now());
     await this.#settle();
   }
 
   async #settle(): Promise<void> {
     do {
       await this.#workspace.activity.idle();
-      await this.#fellow.idle();
-    } while ((await this.#fellow.tick()) > 0);
+      await this.#dueWork.idle();
+    } while ((await this.#dueWork.tick()) > 0);
   }
 }
 
-/** Everything said after this timestamp, anywhere, oldest first. */
-function saidSince(workspace: Workspace, since: string): Happened[] {
-  const said: Happened[] = [];
+/** All messages after this Slack timestamp, in every conversation, oldest first. */
+function messagesSince(workspace: Workspace, since: string): NewMessage[] {
+  const found: NewMessage[] = [];
   for (const channel of Object.values(workspace.state.channels)) {
     for (let index = channel.messages.length - 1; index >= 0; index -= 1) {
       const message = channel.messages[index];
       if (!message || message.ts <= since) break;
-      if (!message.subtype?.startsWith("channel_")) said.push(happened(channel, message));
+      if (!message.subtype?.startsWith("channel_")) found.push(newMessage(channel, message));
     }
     for (const ephemeral of workspace.state.ephemerals[channel.id] ?? []) {
-      if (ephemeral.ts > since) said.push({ ...happened(channel, ephemeral), readers: [ephemeral.to] });
+      if (ephemeral.ts > since) found.push({ ...newMessage(channel, ephemeral), readers: [ephemeral.to] });
     }
   }
-  return said.sort((one, other) => (one.ts < other.ts ? -1 : 1));
+  return found.sort((one, other) => (one.ts < other.ts ? -1 : 1));
 }
 
-function happened({ id, name, members }: Channel, { ts, user, text }: Message): Happened {
+function newMessage({ id, name, members }: Channel, { ts, user, text }: Message): NewMessage {
   const readers = Object.keys(members).filter((member) => member !== user);
-  return { at: Math.floor(Number(ts) * 1000), channel: id, place: name, ts, user, text, readers };
+  return { at: Math.floor(Number(ts) * 1000), channel: id, channelName: name, ts, user, text, readers };
 }

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { asksForHealth, type Health } from "../health/health.ts";
-import { type Line, watchSocket } from "../health/line.ts";
+import { type Line, openLine, watchSocket } from "../health/line.ts";
 import { boltLogger } from "../log.ts";
 import { Reception } from "./reception.ts";
 
@@ -16,7 +16,11 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   const { connection } = config;
   if (connection.via === "http") {
     const receiver = new SignedRequests(connection.signingSecret, connection.port, log);
-    return { receiver, line: { downSince: undefined }, serveHealth: (health) => receiver.serveHealth(health) };
+    return {
+      receiver,
+      line: openLine(),
+      serveHealth: (health) => receiver.serveHealth(health),
+    };
   }
   const receiver = new SocketModeReceiver({
     appToken: connection.appToken,

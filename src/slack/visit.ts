@@ -1,3 +1,4 @@
+import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type BlockAction, ErrorCode } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
@@ -8,8 +9,8 @@ import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
+import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
-import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
@@ -28,6 +29,7 @@ export type Deps = {
   teamId: string;
   botUserId: string;
   storage: Storage;
+  access: Access;
 };
 
 /** One act of a person, and the ways to answer her. */

@@ -10,6 +10,7 @@ import { type RunningWorkspace, startWorkspace } from "../../src/playground/work
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
+import { eventually } from "../support/eventually.ts";
 import { freePort, World, ZONE } from "../support/world.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
@@ -86,7 +87,7 @@ describe("npm start", () => {
     const { code, after } = await bot.leave();
     expect(code).toBe(0);
     expect(after).toBeLessThan(5_000);
-    while ((await workspace.control.connections()) > 0);
+    await eventually(async () => (await workspace.control.connections()) === 0);
 
     const before = readFileSync(path);
     const wrong = await new BotProcess({ ...environment, ENCRYPTION_KEY: newKey() }).ended();
@@ -154,7 +155,7 @@ describe("npm start", () => {
     await bot.ready();
     await workspace.control.order({ kind: "503", method: "apps.connections.open" });
     await workspace.control.disconnect("drop");
-    while ((await workspace.control.connections()) === 0);
+    await eventually(async () => (await workspace.control.connections()) > 0);
     const ulla = workspace.person("Ulla Ulkopuolinen");
     expect(await ulla.command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
     expect(await soon(async () => (await ulla.dm()).at(-1))).toMatchObject({ ephemeral: true });
@@ -182,7 +183,7 @@ describe("asked to leave", () => {
     const workspace = await workspaceOfToday();
     await workspace.control.order({ kind: "delay", method: "auth.test", ms: 5_000 });
     const bot = new BotProcess(environmentFor(workspace, temporaryFolder()));
-    while ((await workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await workspace.control.pendingFaults()).length === 0);
     const { code, after } = await bot.leave("SIGINT");
     expect([code, after < 3_000]).toEqual([0, true]);
   });
@@ -237,7 +238,7 @@ test("killed while a pair's channel is being made: the next start finds it, and 
   });
   await world.control.order({ kind: "delay", method: "conversations.create", ms: 500, when: "after" });
   await kaisa.submit();
-  while ((await world.control.pendingFaults()).length > 0);
+  await eventually(async () => (await world.control.pendingFaults()).length === 0);
   await bot.leave("SIGKILL");
   await world.control.idle();
   clock.advance(120_000);

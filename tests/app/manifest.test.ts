@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { botScopes, eventScopes, readManifest, scopesNeeded } from "../../src/playground/workspace/manifest.ts";
+import { isMap, isSeq, parseDocument } from "yaml";
+import { readManifest } from "../../src/playground/workspace/manifest.ts";
+import { botScopes, eventScopes, scopesNeeded } from "../../src/playground/workspace/scopes.ts";
 import { startWorld } from "../support/world.ts";
 
+const ROOT = join(import.meta.dirname, "..", "..");
 const manifest = readManifest("manifest.yml");
 
 /** `message` is subscribed to by the kind of conversation. */
@@ -22,7 +25,7 @@ function* sources(folder = "src"): Generator<string> {
 function methodsCalled(): string[] {
   const found = new Set<string>();
   for (const source of sources()) {
-    for (const [, method] of source.matchAll(/(?:door\.call|pagesOf)\(\s*(?:desk,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g))
+    for (const [, method] of source.matchAll(/(?:door\s*\.call|pagesOf)\(\s*(?:context,\s*)?"([a-z]+\.[a-zA-Z.]+)"/g))
       found.add(method ?? "");
     for (const [, method] of source.matchAll(/client\.((?:auth|users|views|conversations|chat)\.[a-zA-Z]+)/g))
       found.add(method ?? "");
@@ -58,4 +61,22 @@ test("manifest.yml asks for the scopes that the called methods and the events ne
   const asked = botScopes(manifest);
   expect(needed.filter((oneOf) => !oneOf.some((scope) => asked.includes(scope)))).toEqual([]);
   expect(asked.filter((scope) => !needed.some((oneOf) => oneOf.includes(scope)))).toEqual([]);
+});
+
+/** Made from manifest.yml: `npx vitest run tests/app/manifest.test.ts -u` writes it. The worlds of tests/slack/http.test.ts read it. */
+const OVER_HTTP = "src/slack/manifest.http.yml";
+const PLACEHOLDER = "https://mentoring.example.org";
+
+test("the manifest for HTTP is manifest.yml with an address for commands, events and buttons, and without Socket Mode", async () => {
+  const address = `${PLACEHOLDER}/slack/events`;
+  const file = parseDocument(readFileSync("manifest.yml", "utf8"));
+  if (!isMap(file.contents)) throw new Error("manifest.yml is no map");
+  file.contents.commentBefore =
+    ` The app for requests over HTTP: put your own address in the place of ${PLACEHOLDER}.\n` +
+    " Made from manifest.yml by tests/app/manifest.test.ts.";
+  const commands = file.getIn(["features", "slash_commands"]);
+  for (const command of isSeq(commands) ? commands.items : []) if (isMap(command)) command.set("url", address);
+  for (const part of ["event_subscriptions", "interactivity"]) file.setIn(["settings", part, "request_url"], address);
+  file.setIn(["settings", "socket_mode_enabled"], false);
+  await expect(file.toString()).toMatchFileSnapshot(join(ROOT, OVER_HTTP));
 });

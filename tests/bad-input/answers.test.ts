@@ -8,8 +8,8 @@ import { unmoved } from "../support/bad-input.ts";
 import { finish } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
-import { next, openPair, pairUnderWay, writeLog } from "../support/under-way.ts";
-import { startWorld, type World, ZONE } from "../support/world.ts";
+import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
+import { type World, ZONE } from "../support/world.ts";
 
 type Params = Record<string, string | number>;
 /** What is sent in one field, and the complaint about it; another field's, where the complaint belongs there. */
@@ -79,9 +79,9 @@ const locales = { mirja: "sv-SE", amina: "en-GB", ulla: "en-GB" } as const;
 const JUMP = { day: "2026-03-29", time: "03:30" };
 
 test("a wrong answer is told beside its field, in her language, and nothing typed is lost", async () => {
-  await using world = await startWorld({ locales });
+  const { world, pair } = await startUnderWay({ locales });
+  await using _world = world;
   const { kaisa, mirja, amina, helena, olena, sirpa, ulla } = world.people;
-  const pair = await pairUnderWay(world);
   await writeLog(world, pair, next("2026-01-22", "17:00"));
   const coming = await openPair(world, helena, olena, { day: "2026-01-20", language: "fi" });
   const log = logsOf(world.db, pair.id)[0]?.meetingId ?? madeUp("");

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isDate, isTime } from "../../src/programme/calendar/calendar.ts";
-import { defineForm } from "../../src/programme/forms/fields.ts";
+import { defineImpersonalForm } from "../../src/programme/forms/fields.ts";
 import { nextGeneration, readAnswer, type State } from "../../src/programme/forms/reading.ts";
 import { newPairForm } from "../../src/programme/pairs/form.ts";
 
-const form = defineForm("form", {
+const form = defineImpersonalForm("form", {
   text: { kind: "text", label: "meetingLog.content", longest: 5, required: true },
   number: { kind: "number", label: "meetingLog.content", least: 1, most: 20 },
   several: {

@@ -1,3 +1,4 @@
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
@@ -5,89 +6,92 @@ import { noteDmChannel, savePerson } from "../../db/people/people.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person } from "../../src/playground/workspace/person.ts";
-import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { madeUp } from "../support/made-up.ts";
-import { type Actor, actorOf } from "./acting.ts";
 import { ourBot, startApp } from "./app-process.ts";
-import { openBackstage } from "./backstage.ts";
-import { openStage, type Stage } from "./cast.ts";
+import { type BenchWorkspace, startBenchWorkspace } from "./bench-workspace.ts";
+import { openBotDatabase } from "./bot-database.ts";
 import { fillDatabase } from "./filling.ts";
+import { type MentorClient, openMentorClient } from "./mentor-client.ts";
 import { median } from "./numbers.ts";
 
-/** So many get it, all of them with a conversation that the bot knows: the case in which most goes out in a second. */
-const MANY = 2_000;
-const AT_ONCE = 50;
+/** The bot knows the direct conversation with each: otherwise it would have to open them, and send fewer messages a second. */
+const RECIPIENTS = 2_000;
+const OPENED_AT_ONCE = 50;
 const PROFILE = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
-const ACCOUNT = { isAdmin: false, isGuest: false, isBot: false, isStranger: false, isDeactivated: false };
-/** What src/slack/pace.ts keeps to. */
-const A_SECOND = 300 / 60;
-const SLOWER = 1.1;
+const SLACK_ACCOUNT = { isAdmin: false, isGuest: false, isBot: false, isStranger: false, isDeactivated: false };
+/** The pace that src/slack/pace.ts keeps. */
+const MESSAGES_PER_SECOND = 300 / 60;
+/** The aim: the ratio of the median times to open a modal, during the announcement and without it. */
+const MAX_SLOWDOWN = 1.1;
+/** The aim: the share of Slack's pace that is reached. */
+const MIN_PACE_SHARE = 1 / 1.05;
 
 /**
- * An announcement to many in real time, and how quick `/meeting-log` is beside it. It is sent and stopped several times, so that whatever
- * else the machine does meets the times with and without it.
+ * Measures in real time how fast an announcement goes out to many, and how fast `/meeting-log` opens meanwhile. The announcement is sent
+ * and stopped in turns, so that other load on the machine affects the times with and without it alike.
  */
 export async function announcementLines(folder: string, plan: { turns: number; seconds: number }): Promise<string[]> {
-  const stage = await openStage(MANY);
+  const slack = await startBenchWorkspace(RECIPIENTS);
   const path = join(folder, "announcement.sqlite");
-  const filled = fillDatabase(path, stage, 10);
-  await enrolMentors(stage, path);
-  const backstage = openBackstage(path);
-  const app = await startApp(ourBot, stage, path);
-  backstage.setScene(filled);
-  const control = new Control(stage.workspace.url);
-  const [pair] = stage.pairs;
-  if (!pair) throw new Error("nobody acts");
-  const actor = await actorOf(stage, pair, "2099-01-01");
-  const kaisa = new Person(stage.workspace.url, stage.workspace.coordinator);
+  const filled = fillDatabase(path, slack, 10);
+  await enrolMentors(slack, path);
+  const botDatabase = openBotDatabase(path);
+  const app = await startApp(ourBot, slack, path);
+  botDatabase.resetMeetings(filled);
+  const control = new Control(slack.access.url);
+  const [pair] = slack.pairs;
+  if (!pair) throw new Error("the workspace has no pairs");
+  const client = await openMentorClient(slack, pair, "2099-01-01");
+  const kaisa = new Person(slack.access.url, slack.access.coordinator);
   const file = new Sqlite(path, { readonly: true });
   const delivered = file.prepare("select count(*) from announcement_recipients where state = 'delivered'").pluck();
-  const times = { without: [] as number[], beside: [] as number[] };
-  let [went, took] = [0, 0];
+  const times = { without: [] as number[], during: [] as number[] };
+  let sentCount = 0;
+  let sentSeconds = 0;
   try {
-    // The first ones take longer, because all is new to the process.
-    await openLogs(actor, plan.seconds / 2);
+    // Not measured: the first times in a process are longer.
+    await openLogs(client, plan.seconds / 2);
     for (let turn = 0; turn < plan.turns; turn++) {
-      times.without.push(...(await openLogs(actor, plan.seconds)));
+      times.without.push(...(await openLogs(client, plan.seconds)));
       await announce(kaisa, control);
-      // Some that were due at once go out together.
-      await openLogs(actor, 3);
+      // Not measured: the first messages are due at once and go out together.
+      await openLogs(client, 3);
       const [first, from] = [Number(delivered.get()), performance.now()];
-      times.beside.push(...(await openLogs(actor, plan.seconds)));
-      went += Number(delivered.get()) - first;
-      took += (performance.now() - from) / 1_000;
-      await stopIt(kaisa);
+      times.during.push(...(await openLogs(client, plan.seconds)));
+      sentCount += Number(delivered.get()) - first;
+      sentSeconds += (performance.now() - from) / 1_000;
+      await stopAnnouncement(kaisa);
       await control.idle(200);
     }
-    return lines(went / took, median(times.without), median(times.beside));
+    return lines(sentCount / sentSeconds, median(times.without), median(times.during));
   } finally {
-    actor.leave();
+    client.close();
     file.close();
-    backstage.close();
+    botDatabase.close();
     await app.stop();
-    await stage.close();
+    await slack.close();
   }
 }
 
-function lines(pace: number, without: number, beside: number): string[] {
-  const ratio = beside / without;
-  const least = A_SECOND / 1.05;
+function lines(pace: number, without: number, during: number): string[] {
+  const ratio = during / without;
+  const least = MESSAGES_PER_SECOND * MIN_PACE_SHARE;
   const mark = (isMet: boolean) => (isMet ? "" : "  ←");
   return [
-    `announcement to ${MANY.toLocaleString("en")}: ${pace.toFixed(2)} messages a second, Slack's pace ${A_SECOND.toFixed(2)}, aim ≥ ${least.toFixed(2)}${mark(pace >= least)}`,
-    `modal open while it is on its way, median: ${beside.toFixed(1)} ms, without it ${without.toFixed(1)} ms, ${ratio.toFixed(2)}×, aim ≤ ${SLOWER}×${mark(ratio <= SLOWER)}`,
+    `announcement to ${RECIPIENTS.toLocaleString("en")}: ${pace.toFixed(2)} messages a second, Slack's pace ${MESSAGES_PER_SECOND.toFixed(2)}, aim ≥ ${least.toFixed(2)}${mark(pace >= least)}`,
+    `modal open while it is on its way, median: ${during.toFixed(1)} ms, without it ${without.toFixed(1)} ms, ${ratio.toFixed(2)}×, aim ≤ ${MAX_SLOWDOWN}×${mark(ratio <= MAX_SLOWDOWN)}`,
   ];
 }
 
-/** All the others have a conversation with the bot, and are enrolled as mentors. */
-async function enrolMentors({ workspace }: Stage, path: string): Promise<void> {
+/** Opens the conversations of the other people with the bot, and enrols these people as mentors. */
+async function enrolMentors({ access }: BenchWorkspace, path: string): Promise<void> {
   const known: { id: SlackUserId; dmId: SlackChannelId }[] = [];
-  for (let from = 0; from < MANY; from += AT_ONCE) {
-    const ids = workspace.others.slice(from, from + AT_ONCE);
+  for (let from = 0; from < RECIPIENTS; from += OPENED_AT_ONCE) {
+    const ids = access.others.slice(from, from + OPENED_AT_ONCE);
     known.push(
       ...(await Promise.all(
-        ids.map(async (id) => ({ id: madeUp<SlackUserId>(id), dmId: await new Person(workspace.url, id).dmId() })),
+        ids.map(async (id) => ({ id: madeUp<SlackUserId>(id), dmId: await new Person(access.url, id).dmId() })),
       )),
     );
   }
@@ -95,7 +99,7 @@ async function enrolMentors({ workspace }: Stage, path: string): Promise<void> {
   const db = openDatabase(path, { now });
   db.transaction(() => {
     for (const [index, { id, dmId }] of known.entries()) {
-      const profile = { ...ACCOUNT, slackUserId: id, name: `Mentori ${index}`, profileLanguage: "fi" } as const;
+      const profile = { ...SLACK_ACCOUNT, slackUserId: id, name: `Mentori ${index}`, profileLanguage: "fi" } as const;
       const { id: personId } = savePerson(db, profile, now);
       noteDmChannel(db, personId, dmId);
       saveMentorProfile(db, profileOf(db, personId), PROFILE, now);
@@ -104,17 +108,17 @@ async function enrolMentors({ workspace }: Stage, path: string): Promise<void> {
   db.close();
 }
 
-/** Again and again for so long. In milliseconds, each. */
-async function openLogs(actor: Actor, seconds: number): Promise<number[]> {
+/** Opens `/meeting-log` again and again for so many seconds. Resolves to the milliseconds of each time. */
+async function openLogs(client: MentorClient, seconds: number): Promise<number[]> {
   const times: number[] = [];
   for (const end = performance.now() + seconds * 1_000; performance.now() < end; ) {
-    times.push(await actor.openLog());
-    await actor.pair.mentor.closeAll();
+    times.push(await client.openLog());
+    await client.pair.mentor.closeAll();
   }
   return times;
 }
 
-/** "Tiedote" on Home, to all mentors. */
+/** Sends an announcement to all mentors, by "Tiedote" on Home. */
 async function announce(kaisa: Person, control: Control): Promise<void> {
   await kaisa.home();
   await control.idle(500);
@@ -130,7 +134,7 @@ async function announce(kaisa: Person, control: Control): Promise<void> {
   await kaisa.closeAll();
 }
 
-async function stopIt(kaisa: Person): Promise<void> {
+async function stopAnnouncement(kaisa: Person): Promise<void> {
   const message = (await kaisa.dm()).findLast(({ text }) => text.includes("Tiedote"));
   if (!message) throw new Error("nothing shows how the announcement goes");
   await kaisa.press(message, "Keskeytä", { confirm: true });

@@ -4,39 +4,39 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import type { Stage } from "./cast.ts";
+import type { BenchWorkspace } from "./bench-workspace.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** One of the two apps, by the npm script that starts it. */
+/** One of the two apps. `script` is the npm script that starts it. */
 export type AppKind = { name: string; script: "start" | "bench:bare" };
 
 export const ourBot: AppKind = { name: "our bot", script: "start" };
 export const bareApp: AppKind = { name: "bare Bolt app", script: "bench:bare" };
 
 export type AppProcess = {
-  /** From the start of the process to its line that it is connected, in milliseconds. */
-  readyAfter: number;
-  /** What is resident, in MB of 1024 × 1024 bytes. */
-  memory(): number;
-  /** What it logged as an error, if anything. */
-  troubles: readonly string[];
+  /** Milliseconds from the start of the process to its line that it is ready. */
+  readyAfterMs: number;
+  /** The resident memory, in MB of 1024 × 1024 bytes. */
+  memoryMb(): number;
+  /** The errors in its log, and its lines to stderr. */
+  errors: readonly string[];
   stop(): Promise<void>;
 };
 
-/** Through npm as people start it, or its script alone, where the process has to be the app's own. */
+/** By `npm run`, as people start it, or by the script alone, so that the child process is the app itself. */
 type Way = "script" | "npm";
 
-/** Starts an app in the environment that README describes, and waits until it says that it is connected. */
+/** Starts an app with the environment variables that README describes. Resolves when the app says that it is ready. */
 export async function startApp(
   kind: AppKind,
-  { workspace }: Stage,
+  { access }: BenchWorkspace,
   databasePath: string,
   way: Way = "script",
 ): Promise<AppProcess> {
   const [command, args] = way === "npm" ? ["npm", ["run", kind.script]] : ["sh", ["-c", scriptOf(kind)]];
   const start = performance.now();
-  // A group of its own: npm's node gets the signal too.
+  // Detached, so that it has its own process group: npm's child gets the signals too.
   const child = spawn(command, args, {
     cwd: ROOT,
     detached: true,
@@ -44,32 +44,32 @@ export async function startApp(
     env: {
       ...process.env,
       PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`,
-      SLACK_BOT_TOKEN: workspace.botToken,
-      SLACK_APP_TOKEN: workspace.appToken,
-      SLACK_API_URL: workspace.apiUrl,
+      SLACK_BOT_TOKEN: access.botToken,
+      SLACK_APP_TOKEN: access.appToken,
+      SLACK_API_URL: access.apiUrl,
       DATABASE_PATH: databasePath,
     },
   });
   running.add(child);
   child.once("exit", () => running.delete(child));
-  const troubles: string[] = [];
-  await ready(child, kind, troubles);
-  const readyAfter = performance.now() - start;
+  const errors: string[] = [];
+  await ready(child, kind, errors);
+  const readyAfterMs = performance.now() - start;
   return {
-    readyAfter,
-    troubles,
-    memory: () => memoryOf(child),
+    readyAfterMs,
+    errors,
+    memoryMb: () => memoryOf(child),
     stop: () => stop(child),
   };
 }
 
-/** Those that live in groups of their own would outlive a bench that is broken off. */
+/** The apps that run now. Because of their own process groups they would survive an interrupted bench. */
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGKILL");
 });
 
-/** What npm gives to the shell. The script ends in an `exec`, so that the shell's process becomes node's. */
+/** The script's command line. It begins with `exec`, so that node replaces the shell and the child process is node's. */
 function scriptOf({ script }: AppKind): string {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
@@ -79,19 +79,19 @@ function scriptOf({ script }: AppKind): string {
   return text;
 }
 
-function ready(child: ChildProcess, kind: AppKind, troubles: string[]): Promise<void> {
+function ready(child: ChildProcess, kind: AppKind, errors: string[]): Promise<void> {
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error("no pipes");
   return new Promise((resolve, reject) => {
     createInterface(stdout).on("line", (line) => {
       if (line.includes("is ready")) resolve();
-      if (/"level":[56]0/.test(line)) troubles.push(line);
+      if (/"level":[56]0/.test(line)) errors.push(line);
     });
-    createInterface(stderr).on("line", (line) => troubles.push(line));
-    const late = () => reject(new Error(`${kind.name} does not get ready\n${troubles.join("\n")}`));
-    setTimeout(late, LONGEST_START).unref();
+    createInterface(stderr).on("line", (line) => errors.push(line));
+    const late = () => reject(new Error(`${kind.name} does not get ready\n${errors.join("\n")}`));
+    setTimeout(late, START_TIMEOUT_MS).unref();
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`${kind.name} ended with ${code}\n${troubles.join("\n")}`)));
+    child.once("exit", (code) => reject(new Error(`${kind.name} ended with ${code}\n${errors.join("\n")}`)));
   });
 }
 
@@ -100,15 +100,15 @@ function memoryOf(child: ChildProcess): number {
   return Number(kilobytes) / 1024;
 }
 
-const PATIENCE = 10_000;
-const LONGEST_START = 60_000;
+const STOP_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 60_000;
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = once(child, "close");
   const { pid } = child;
   process.kill(-pid, "SIGTERM");
-  const impatient = setTimeout(() => process.kill(-pid, "SIGKILL"), PATIENCE);
+  const impatient = setTimeout(() => process.kill(-pid, "SIGKILL"), STOP_TIMEOUT_MS);
   await gone;
   clearTimeout(impatient);
 }

@@ -1,7 +1,7 @@
 import { App, SocketModeReceiver } from "@slack/bolt";
 import { constantModal } from "./bare-modal.ts";
 
-/** The yardstick: Bolt with the same options as ours, one command that opens a constant modal, one submission that is acknowledged, nothing else. */
+/** The app to compare with: Bolt with the options of our bot, one command that opens a constant modal, and one submission that is acknowledged. */
 const slackApiUrl = process.env.SLACK_API_URL ?? "";
 
 const app = new App({

@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from "@slack/types";
 
-/** As large as Liite 2 as our bot opens it, with the same kinds of fields under the same ids. */
+/* A modal of the size of Liite 2 in our bot, with the same kinds of fields and the same ids. */
 const plain = (text: string) => ({ type: "plain_text", text, emoji: false }) as const;
 
 const input = (id: string, label: string, element: InputBlock["element"], hint?: string): InputBlock => ({

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { announcementLines } from "./announcing.ts";
-import { ACTING } from "./cast.ts";
+import { ACTING_PAIRS } from "./bench-workspace.ts";
 import { measureHome } from "./home.ts";
 import { measureMatching } from "./matching.ts";
-import { fillArms, type Measured, measure, openArms, refill } from "./measuring.ts";
+import { fillDatabases, type Measured, measure, openVariants, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
 import { measureStarts } from "./starting.ts";
-import { drawTable, type Line } from "./table.ts";
+import { drawTable, type TableLine } from "./table.ts";
 
-/** Our bot beside a bare Bolt app, over the same kind of workspace in one run. `--quick` for a look while working. */
+/** `npm run bench`: compares our bot with a bare Bolt app, each with a workspace of its own, in one run. `--quick` takes less time and is less exact. */
 const isQuick = process.argv.includes("--quick");
 const FEW = 10;
 const plan = isQuick
@@ -33,36 +33,37 @@ const folder = mkdtempSync(join(tmpdir(), "auroras-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 const say = (text: string) => console.log(text);
+/** The returned function gives the seconds since this call, as text. */
 const stopwatch =
   (start = performance.now()) =>
   () =>
     `${((performance.now() - start) / 1000).toFixed(1)} s`;
-const whole = stopwatch();
+const total = stopwatch();
 
-const arms = await openArms(folder, [FEW, plan.many]);
+const variants = await openVariants(folder, [FEW, plan.many]);
 try {
-  const [, few] = arms;
-  if (!few) throw new Error("no arms");
+  const [, few] = variants;
+  if (!few) throw new Error("no variants");
   const filling = stopwatch();
-  const filled = fillArms(arms);
+  const filled = fillDatabases(variants);
   say(`Databases with ${FEW} and ${plan.many.toLocaleString("en")} pairs, filled in ${filling()}.`);
-  const alone = await measure(arms, filled, { atOnce: 1, ...plan.alone });
-  filled.set(few, refill(few, ACTING));
-  const crowd = await measure(arms, filled, { atOnce: ACTING, ...plan.crowd });
-  const starts = await measureStarts(arms, plan.starts);
-  const lines: Line[] = [
+  const alone = await measure(variants, filled, { atOnce: 1, ...plan.alone });
+  filled.set(few, refill(few, ACTING_PAIRS));
+  const crowd = await measure(variants, filled, { atOnce: ACTING_PAIRS, ...plan.crowd });
+  const starts = await measureStarts(variants, plan.starts);
+  const lines: TableLine[] = [
     ...timeLines("1 person", alone),
-    ...timeLines(`${ACTING} people at once`, crowd),
+    ...timeLines(`${ACTING_PAIRS} people at once`, crowd),
     line(
       "resident memory after it",
       "MB",
-      crowd.map(({ memory }) => memory),
+      crowd.map(({ memoryMb }) => memoryMb),
       1.4,
     ),
     line(
       "npm start → connected",
       "ms",
-      arms.map((arm) => median(starts.get(arm) ?? [])),
+      variants.map((variant) => median(starts.get(variant) ?? [])),
       1.4,
     ),
   ];
@@ -71,19 +72,21 @@ try {
   say(
     "\nmodal open: from the typed /meeting-log; acknowledged: from the submitted modal. Aims are for the median, and many no slower than few.",
   );
-  say(`¹ ${ACTING} people at once are mentors of ${ACTING} pairs, so there the smaller database has ${ACTING}.`);
+  say(
+    `¹ ${ACTING_PAIRS} people at once are mentors of ${ACTING_PAIRS} pairs, so there the smaller database has ${ACTING_PAIRS}.`,
+  );
   for (const finished of isQuick ? [0, 5_000] : [0, 20_000, 100_000])
-    say(`\n${await measureHome(folder, few.stage, finished)}`);
+    say(`\n${await measureHome(folder, few.slack, finished)}`);
   const matching = await measureMatching(folder);
   say(
     `matching 500 × 500: ${matching.total.toFixed(0)} ms in all (aim ≤ 2000), nobody else held up for more than ${matching.held.toFixed(0)} ms.`,
   );
-  say(`${whole()} in all.`);
+  say(`${total()} in all.`);
 } finally {
-  await Promise.all(arms.map(({ stage }) => stage.close()));
+  await Promise.all(variants.map(({ slack }) => slack.close()));
 }
 
-function timeLines(who: string, measured: readonly Measured[]): Line[] {
+function timeLines(who: string, measured: readonly Measured[]): TableLine[] {
   return (["open", "submit"] as const).flatMap((what) => {
     const name = what === "open" ? `modal open, ${who}` : `acknowledged, ${who}`;
     const values = measured.map(({ times }) => times[what]);
@@ -98,7 +101,7 @@ function timeLines(who: string, measured: readonly Measured[]): Line[] {
   });
 }
 
-function line(name: string, unit: Line["unit"], [bare, few, many]: number[], most?: number): Line {
+function line(name: string, unit: TableLine["unit"], [bare, few, many]: number[], maxRatio?: number): TableLine {
   if (bare === undefined || few === undefined || many === undefined) throw new Error(`${name} was not measured`);
-  return { name, unit, bare, few, many, ...(most === undefined ? {} : { most }) };
+  return { name, unit, bare, few, many, ...(maxRatio === undefined ? {} : { maxRatio }) };
 }

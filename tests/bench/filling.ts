@@ -1,52 +1,53 @@
-import type { PairRole, PairState } from "../../db/schema/index.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
-import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { PairState } from "../../src/programme/pairs/states.ts";
 import { madeUp } from "../support/made-up.ts";
-import type { CastPair, Stage } from "./cast.ts";
+import type { BenchWorkspace, SlackPair } from "./bench-workspace.ts";
 import { type Inserts, insertsFor, sealedText } from "./rows.ts";
 
 const ZONE = "Europe/Helsinki";
 
-/** A pair as the database knows it, whose mentor acts. */
-export type FilledPair = { id: PairId; mentorId: PersonId; actorId: PersonId; channelId: SlackChannelId };
+/** A pair in the bot's database. */
+export type DatabasePair = { id: PairId; mentorId: PersonId; actorId: PersonId; channelId: SlackChannelId };
 
-/** Every how manieth pair is open; the others have finished. */
+/** One of so many pairs is open; the others have ended. */
 const OPEN_EVERY = 5;
 const LOGGED_MEETINGS = 3;
-const BETWEEN_MEETINGS = 14 * DAY;
+const BETWEEN_MEETINGS_MS = 14 * DAY;
 
 /**
- * A database as it is after some years: `count` pairs with their people, meetings, logs, tasks, follow-ups and what the bot has said and will say,
- * written in one transaction. The first pairs are those of the stage.
+ * Creates a database as it is after some years: `count` pairs with people, meetings, logs, tasks, follow-ups and outbox rows, written in
+ * one transaction. The first pairs are those of the workspace, and they are returned.
  */
 export function fillDatabase(
   path: string,
-  stage: Stage,
+  slack: BenchWorkspace,
   count: number,
   isOpen: (number: number) => boolean = (number) => number % OPEN_EVERY === 0,
-): FilledPair[] {
+): DatabasePair[] {
   const now = Date.now();
   const db = openDatabase(path, { now });
-  // For this connection only, and nothing is lost by it but the filling.
+  // For this connection only: a crash could only lose what is being filled in.
   db.orm.run(sql`pragma synchronous = off`);
   db.orm.run(sql`pragma cache_size = -500000`);
   try {
     return db.transaction(() => {
       const inserts = insertsFor(db);
-      const coordinatorId = setUp(db, inserts, stage, now);
-      const acting: FilledPair[] = [];
+      const coordinatorId = setUp(db, inserts, slack, now);
+      const acting: DatabasePair[] = [];
       for (let number = 0; number < count; number++) {
-        const cast = stage.pairs[number];
+        const slackPair = slack.pairs[number];
         const pair = writePair(db, inserts, {
           number,
-          isOpen: cast !== undefined || isOpen(number),
-          cast,
+          isOpen: slackPair !== undefined || isOpen(number),
+          slackPair,
           coordinatorId,
           now,
         });
-        if (cast) acting.push(pair);
+        if (slackPair) acting.push(pair);
       }
       return acting;
     });
@@ -55,13 +56,13 @@ export function fillDatabase(
   }
 }
 
-function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): PersonId {
+function setUp(db: Db, inserts: Inserts, { access }: BenchWorkspace, now: number): PersonId {
   const id = newId<PersonId>();
   const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
   const language = "fi";
   inserts.coordinator({
     id,
-    slackUserId: madeUp(workspace.coordinator),
+    slackUserId: madeUp(access.coordinator),
     name,
     profileLanguage: language,
     coordinatorSince: now,
@@ -81,21 +82,33 @@ function setUp(db: Db, inserts: Inserts, { workspace }: Stage, now: number): Per
   return id;
 }
 
-type PairParts = { number: number; isOpen: boolean; cast: CastPair | undefined; coordinatorId: PersonId; now: number };
+type PairParts = {
+  number: number;
+  isOpen: boolean;
+  slackPair: SlackPair | undefined;
+  coordinatorId: PersonId;
+  now: number;
+};
 
-function writePair(db: Db, inserts: Inserts, { number, isOpen, cast, coordinatorId, now }: PairParts): FilledPair {
+function writePair(
+  db: Db,
+  inserts: Inserts,
+  { number, isOpen, slackPair, coordinatorId, now }: PairParts,
+): DatabasePair {
   const id = newId<PairId>();
   const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
-  const channelId = madeUp<SlackChannelId>(cast?.channelId ?? `C0PAST${number}`);
+  const channelId = madeUp<SlackChannelId>(slackPair?.channelId ?? `C0PAST${number}`);
   const person = (role: PairRole): PersonId => {
     const personId = newId<PersonId>();
     const firstName = role === "mentor" ? "Mirja" : "Amina";
     inserts.people({
       id: personId,
-      slackUserId: madeUp(cast?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`),
+      slackUserId: madeUp(slackPair?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`),
       name: sealedText<"name">(db, "people.name", personId, `${firstName} Virtanen`),
       profileLanguage: "fi",
-      dmChannelId: madeUp((role === "mentor" ? cast?.mentorDmId : cast?.actorDmId) ?? `D0PAST${role}${number}`),
+      dmChannelId: madeUp(
+        (role === "mentor" ? slackPair?.mentorDmId : slackPair?.actorDmId) ?? `D0PAST${role}${number}`,
+      ),
       createdAt: openedAt,
     });
     return personId;
@@ -123,15 +136,15 @@ function writePair(db: Db, inserts: Inserts, { number, isOpen, cast, coordinator
     finishedAt: isOpen ? null : openedAt + 100 * DAY,
   });
   writeMeetings(db, inserts, pair, openedAt);
-  if (isOpen && !cast) writeFuture(inserts, pair, now);
+  if (isOpen && !slackPair) writeFuture(inserts, pair, now);
   return pair;
 }
 
-/** The first meeting with its form, and those after it with their logs. */
-function writeMeetings(db: Db, inserts: Inserts, pair: FilledPair, openedAt: number): void {
+/** The first meeting with its form, and the later ones with their logs. */
+function writeMeetings(db: Db, inserts: Inserts, pair: DatabasePair, openedAt: number): void {
   for (let number = 0; number <= LOGGED_MEETINGS; number++) {
     const id = newId<MeetingId>();
-    const startsAt = openedAt + number * BETWEEN_MEETINGS;
+    const startsAt = openedAt + number * BETWEEN_MEETINGS_MS;
     const endsAt = startsAt + HOUR;
     const kind = number === 0 ? "kickoff" : "later";
     inserts.meetings({
@@ -147,12 +160,13 @@ function writeMeetings(db: Db, inserts: Inserts, pair: FilledPair, openedAt: num
     });
     if (kind === "kickoff") writeKickoffForm(db, inserts, pair, startsAt);
     else writeLog(db, inserts, pair, id, endsAt);
-    const said = kind === "kickoff" ? ["pairs:welcome", "kickoff:saved"] : ["meeting-log:ask", "meeting-log:saved"];
-    for (const kindSaid of said) writeSent(inserts, pair, kindSaid, id, endsAt);
+    const sentKinds =
+      kind === "kickoff" ? ["pairs:welcome", "kickoff:saved"] : ["meeting-log:ask", "meeting-log:saved"];
+    for (const sentKind of sentKinds) writeSent(inserts, pair, sentKind, id, endsAt);
   }
 }
 
-function writeKickoffForm(db: Db, inserts: Inserts, pair: FilledPair, at: number): void {
+function writeKickoffForm(db: Db, inserts: Inserts, pair: DatabasePair, at: number): void {
   const form = {
     on: dateOf(at, ZONE),
     themes: ["applications"],
@@ -169,7 +183,7 @@ function writeKickoffForm(db: Db, inserts: Inserts, pair: FilledPair, at: number
   });
 }
 
-function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: MeetingId, at: number): void {
+function writeLog(db: Db, inserts: Inserts, pair: DatabasePair, meetingId: MeetingId, at: number): void {
   const on = dateOf(at, ZONE);
   const form = {
     on,
@@ -193,7 +207,7 @@ function writeLog(db: Db, inserts: Inserts, pair: FilledPair, meetingId: Meeting
   inserts.followUps({ meetingId, pairId: pair.id, actorId: pair.actorId, askedAt: at });
 }
 
-function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: MeetingId, at: number): void {
+function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId: MeetingId, at: number): void {
   inserts.outbox({
     id: newId(),
     key: `${kind}:${meetingId}`,
@@ -210,8 +224,8 @@ function writeSent(inserts: Inserts, pair: FilledPair, kind: string, meetingId: 
   });
 }
 
-/** A meeting that is agreed on, and what the bot will say because of it, none of it while the bench runs. */
-function writeFuture(inserts: Inserts, pair: FilledPair, now: number): void {
+/** A planned meeting and its outbox rows, none of which becomes due while the bench runs. */
+function writeFuture(inserts: Inserts, pair: DatabasePair, now: number): void {
   const id = newId<MeetingId>();
   const startsAt = now + 5 * DAY;
   inserts.meetings({

@@ -1,9 +1,9 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { people } from "../../db/schema/index.ts";
 import { newId, openDatabase } from "../../db/store/open.ts";
 import { roundFor } from "../../src/features/matching/gathering.ts";
-import type { PersonId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { writeCrowd } from "../support/matching.ts";
 import { median } from "./numbers.ts";
@@ -13,8 +13,8 @@ const PEOPLE = 1000;
 const ROUNDS = 5;
 
 /**
- * A round for 500 actors and 500 mentors, from the press to what is drawn: how long it takes in all, and for how long it keeps the bot from
- * anything else. Both in milliseconds; the median of some rounds, and the longest hold in any.
+ * Measures matching rounds for 500 actors and 500 mentors, from the press to the proposals. In milliseconds: `total` is the median
+ * duration, `held` the longest time for which the bot's event loop was blocked.
  */
 export async function measureMatching(folder: string): Promise<{ total: number; held: number }> {
   const now = Date.now();

@@ -2,24 +2,24 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
-import { type Actor, actAtOnce, actorOf, type Times } from "./acting.ts";
 import { type AppKind, type AppProcess, bareApp, ourBot, startApp } from "./app-process.ts";
-import { type Backstage, openBackstage } from "./backstage.ts";
-import { openStage, type Stage } from "./cast.ts";
-import { type FilledPair, fillDatabase } from "./filling.ts";
+import { type BenchWorkspace, startBenchWorkspace } from "./bench-workspace.ts";
+import { type BotDatabase, openBotDatabase } from "./bot-database.ts";
+import { type DatabasePair, fillDatabase } from "./filling.ts";
+import { actAtOnce, type MentorClient, openMentorClient, type Times } from "./mentor-client.ts";
 
-/** One of those that are compared: an app, and for our bot the database it works on. */
-export type Arm = { label: string; kind: AppKind; stage: Stage; pairs: number; databasePath: string };
+/** One of the things to compare: an app with its workspace, and for our bot a database with so many pairs. */
+export type Variant = { label: string; kind: AppKind; slack: BenchWorkspace; pairs: number; databasePath: string };
 
-export async function openArms(folder: string, sizes: readonly number[]): Promise<Arm[]> {
+export async function openVariants(folder: string, sizes: readonly number[]): Promise<Variant[]> {
   const databasePath = (pairs: number) => join(folder, `${pairs}.sqlite`);
   return [
-    { label: "bare Bolt app", kind: bareApp, stage: await openStage(), pairs: 0, databasePath: "" },
+    { label: "bare Bolt app", kind: bareApp, slack: await startBenchWorkspace(), pairs: 0, databasePath: "" },
     ...(await Promise.all(
       sizes.map(async (pairs) => ({
         label: `${pairs.toLocaleString("en")} pairs`,
         kind: ourBot,
-        stage: await openStage(),
+        slack: await startBenchWorkspace(),
         pairs,
         databasePath: databasePath(pairs),
       })),
@@ -27,15 +27,15 @@ export async function openArms(folder: string, sizes: readonly number[]): Promis
   ];
 }
 
-/** What one arm did with so many people at once. */
-export type Measured = { arm: Arm; times: Times; memory: number };
+/** The result of one variant. */
+export type Measured = { variant: Variant; times: Times; memoryMb: number };
 
-type Playing = {
-  arm: Arm;
+type RunningVariant = {
+  variant: Variant;
   app: AppProcess;
-  actors: Actor[];
-  backstage: Backstage | undefined;
-  filled: FilledPair[];
+  clients: MentorClient[];
+  botDatabase: BotDatabase | undefined;
+  filled: DatabasePair[];
   control: Control;
 };
 
@@ -44,82 +44,87 @@ type Plan = { atOnce: number; rounds: number; warmUp: number };
 const NEXT_MEETING_IN_DAYS = 14;
 
 /**
- * Rounds of acts, each round by every arm in turn, so that whatever else the machine does meets all of them.
- * The people who act are mentors of open pairs; `filled` are these pairs in each arm's database.
+ * Runs rounds of acts, each round with every variant in turn, so that other load on the machine affects all of them. `filled`: the
+ * acting pairs in each variant's database.
  */
-export async function measure(arms: readonly Arm[], filled: ReadonlyMap<Arm, FilledPair[]>, plan: Plan) {
-  const playing = await Promise.all(arms.map((arm) => beginPlaying(arm, filled.get(arm) ?? [], plan.atOnce)));
-  const measured = new Map<Playing, Times>(playing.map((one) => [one, { open: [], submit: [] }]));
+export async function measure(variants: readonly Variant[], filled: ReadonlyMap<Variant, DatabasePair[]>, plan: Plan) {
+  const running = await Promise.all(
+    variants.map((variant) => startVariant(variant, filled.get(variant) ?? [], plan.atOnce)),
+  );
+  const measured = new Map<RunningVariant, Times>(running.map((one) => [one, { open: [], submit: [] }]));
   try {
     for (let round = -plan.warmUp; round < plan.rounds; round++) {
-      for (const one of turned(playing, round)) {
+      for (const one of rotated(running, round)) {
         const times = measured.get(one);
-        await playRound(one, Math.abs(round), plan.atOnce, round >= 0 && times ? times : { open: [], submit: [] });
+        await runRound(one, Math.abs(round), plan.atOnce, round >= 0 && times ? times : { open: [], submit: [] });
       }
     }
-    return playing.map((one): Measured => {
+    return running.map((one): Measured => {
       const times = measured.get(one) ?? { open: [], submit: [] };
-      return { arm: one.arm, times, memory: one.app.memory() };
+      return { variant: one.variant, times, memoryMb: one.app.memoryMb() };
     });
   } finally {
-    await Promise.all(playing.map(endPlaying));
+    await Promise.all(running.map(stopVariant));
   }
 }
 
-/** Each round another one begins. */
-function turned<T>(list: readonly T[], by: number): T[] {
+/** The list, beginning with another item in each round. */
+function rotated<T>(list: readonly T[], by: number): T[] {
   const start = ((by % list.length) + list.length) % list.length;
   return [...list.slice(start), ...list.slice(0, start)];
 }
 
-async function beginPlaying(arm: Arm, filled: FilledPair[], atOnce: number): Promise<Playing> {
-  const app = await startApp(arm.kind, arm.stage, arm.databasePath);
+async function startVariant(variant: Variant, filled: DatabasePair[], atOnce: number): Promise<RunningVariant> {
+  const app = await startApp(variant.kind, variant.slack, variant.databasePath);
   const nextOn = dateDaysLater(dateOf(Date.now(), "Europe/Helsinki"), NEXT_MEETING_IN_DAYS);
-  const cast = arm.stage.pairs.slice(0, Math.max(atOnce, FEWEST_ACTORS));
+  const cast = variant.slack.pairs.slice(0, Math.max(atOnce, MIN_MENTORS));
   return {
-    arm,
+    variant,
     app,
-    actors: await Promise.all(cast.map((pair) => actorOf(arm.stage, pair, nextOn))),
-    backstage: arm.kind === ourBot ? openBackstage(arm.databasePath) : undefined,
+    clients: await Promise.all(cast.map((pair) => openMentorClient(variant.slack, pair, nextOn))),
+    botDatabase: variant.kind === ourBot ? openBotDatabase(variant.databasePath) : undefined,
     filled,
-    control: new Control(arm.stage.workspace.url),
+    control: new Control(variant.slack.access.url),
   };
 }
 
-/** In milliseconds: so long nothing has come from the app. */
-const QUIET = 30;
+/** A round ends when the app has done nothing for this time. */
+const QUIET_MS = 30;
 
-/** Those who act alone take turns. */
-const FEWEST_ACTORS = 10;
+/** When one person acts at a time, so many take turns. */
+const MIN_MENTORS = 10;
 
-async function playRound(one: Playing, round: number, atOnce: number, times: Times): Promise<void> {
-  const from = (round * atOnce) % one.actors.length;
-  const actors = one.actors.slice(from, from + atOnce);
-  one.backstage?.setScene(
-    one.filled.filter(({ channelId }) => actors.some(({ pair }) => pair.channelId === channelId)),
+async function runRound(one: RunningVariant, round: number, atOnce: number, times: Times): Promise<void> {
+  const from = (round * atOnce) % one.clients.length;
+  const clients = one.clients.slice(from, from + atOnce);
+  one.botDatabase?.resetMeetings(
+    one.filled.filter(({ channelId }) => clients.some(({ pair }) => pair.channelId === channelId)),
   );
-  await actAtOnce(actors, times);
-  do await one.control.idle(QUIET);
-  while (one.backstage?.isQuiet() === false);
+  await actAtOnce(clients, times);
+  do await one.control.idle(QUIET_MS);
+  while (one.botDatabase?.isQuiet() === false);
 }
 
-async function endPlaying({ arm, app, actors, backstage }: Playing): Promise<void> {
-  for (const actor of actors) actor.leave();
-  backstage?.close();
+async function stopVariant({ variant, app, clients, botDatabase }: RunningVariant): Promise<void> {
+  for (const client of clients) client.close();
+  botDatabase?.close();
   await app.stop();
-  // What was in hand when the scene was set anew looks for a meeting that is gone.
-  const troubles = app.troubles.filter((line) => !line.includes('"no meeting '));
-  if (troubles.length > 0) console.warn(`${arm.label} complained ${troubles.length} times, first:\n${troubles[0]}`);
+  // Expected: an outbox row that was being delivered during `resetMeetings` does not find its meeting.
+  const errors = app.errors.filter((line) => !line.includes('"no meeting '));
+  if (errors.length > 0) console.warn(`${variant.label} logged ${errors.length} errors, first:\n${errors[0]}`);
 }
 
-export function fillArms(arms: readonly Arm[]): Map<Arm, FilledPair[]> {
+export function fillDatabases(variants: readonly Variant[]): Map<Variant, DatabasePair[]> {
   return new Map(
-    arms.filter(({ pairs }) => pairs > 0).map((arm) => [arm, fillDatabase(arm.databasePath, arm.stage, arm.pairs)]),
+    variants
+      .filter(({ pairs }) => pairs > 0)
+      .map((variant) => [variant, fillDatabase(variant.databasePath, variant.slack, variant.pairs)]),
   );
 }
 
-/** The same with more pairs, in a new database: as many people at once need as many pairs. */
-export function refill(arm: Arm, pairs: number): FilledPair[] {
-  for (const ending of ["", "-wal", "-shm", ".key", ".lock"]) rmSync(`${arm.databasePath}${ending}`, { force: true });
-  return fillDatabase(arm.databasePath, arm.stage, pairs);
+/** Replaces the variant's database by one with so many pairs. */
+export function refill(variant: Variant, pairs: number): DatabasePair[] {
+  for (const ending of ["", "-wal", "-shm", ".key", ".lock"])
+    rmSync(`${variant.databasePath}${ending}`, { force: true });
+  return fillDatabase(variant.databasePath, variant.slack, pairs);
 }

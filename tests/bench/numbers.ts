@@ -1,4 +1,4 @@
-/** The value below which a share of the others lies, by the nearest rank. */
+/** The quantile at `share`, from 0 to 1, by the nearest rank. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -6,25 +6,29 @@ import type { Db } from "../../db/store/open.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import type { Place, Sealed } from "../../src/programme/privacy/sealed.ts";
 
-/** Seals a text for its place, as the bot does. */
+/** Encrypts a text for a column and row, as the bot does. */
 export const sealedText = <K extends Kind>(db: Db, column: Place["column"], row: string, text: string): Sealed<K> =>
   sealIn<K>(db, { column, row }, text);
 
-type Row<T extends SQLiteTable> = T["$inferInsert"];
+type InsertRow<T extends SQLiteTable> = T["$inferInsert"];
 
-/** A prepared insert of rows that all have these columns. */
-function inserter<T extends SQLiteTable, const C extends (keyof Row<T> & string)[]>(db: Db, table: T, columns: C) {
+/** A function that inserts one row with these columns, by a prepared statement. */
+function inserter<T extends SQLiteTable, const C extends (keyof InsertRow<T> & string)[]>(
+  db: Db,
+  table: T,
+  columns: C,
+) {
   const placeholders = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
   const statement = db.orm
     .insert(table)
     .values(placeholders as SQLiteInsertValue<T>)
     .prepare();
-  return (row: Pick<Row<T>, C[number]>): void => void statement.run(row);
+  return (row: Pick<InsertRow<T>, C[number]>): void => void statement.run(row);
 }
 
 export type Inserts = ReturnType<typeof insertsFor>;
 
-/** Prepared statements for all that the bench writes. A query that is built anew for each row takes several times as long. */
+/** Prepared inserts for every table that the bench fills. To build a query for each row would take several times as long. */
 export const insertsFor = (db: Db) => ({
   settings: inserter(db, schema.settings, [
     "id",

@@ -1,14 +1,14 @@
 import { startApp } from "./app-process.ts";
-import type { Arm } from "./measuring.ts";
+import type { Variant } from "./measuring.ts";
 
-/** Milliseconds from `npm start` to connected, several times for each arm in turn. The first time, which fills caches, does not count. */
-export async function measureStarts(arms: readonly Arm[], times: number): Promise<Map<Arm, number[]>> {
-  const found = new Map<Arm, number[]>(arms.map((arm) => [arm, []]));
+/** Measures the milliseconds from `npm start` to ready, `times` times for each variant in turn, after one start that fills the caches. */
+export async function measureStarts(variants: readonly Variant[], times: number): Promise<Map<Variant, number[]>> {
+  const found = new Map<Variant, number[]>(variants.map((variant) => [variant, []]));
   for (let round = 0; round <= times; round++) {
-    for (const arm of arms) {
-      const app = await startApp(arm.kind, arm.stage, arm.databasePath, "npm");
+    for (const variant of variants) {
+      const app = await startApp(variant.kind, variant.slack, variant.databasePath, "npm");
       await app.stop();
-      if (round > 0) found.get(arm)?.push(app.readyAfter);
+      if (round > 0) found.get(variant)?.push(app.readyAfterMs);
     }
   }
   return found;

@@ -1,17 +1,17 @@
-/** A line of the table: one measure for the bare app, and for our bot with few and with many pairs. */
-export type Line = {
+/** One measure: for the bare app, and for our bot with few and with many pairs. */
+export type TableLine = {
   name: string;
   bare: number;
   few: number;
   many: number;
   unit: "ms" | "MB";
-  /** How many times the bare app's it may be, if there is an aim. */
-  most?: number;
-  /** Whether many pairs may cost no more than few. */
+  /** The aim: `few` is at most so many times `bare`. */
+  maxRatio?: number;
+  /** The aim: `many` is no more than `few`, apart from noise. */
   mayNotGrow?: boolean;
 };
 
-/** Two runs of the same differ by this much on a quiet machine. */
+/** The ratio by which two equal runs differ on an idle machine. */
 const NOISE = 1.1;
 
 const WIDTHS = [36, 11, 12, 8, 12, 8, 12, 8];
@@ -21,14 +21,14 @@ const row = ([name = "", ...cells]: readonly string[], mark = ""): string =>
 
 const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 
-/** The table as text, what falls short marked and named beneath. */
-export function drawTable(lines: readonly Line[], labels: { few: string; many: string }): string {
+/** The table as text. Lines that miss their aim are marked and listed below it. */
+export function drawTable(lines: readonly TableLine[], labels: { few: string; many: string }): string {
   const head = row(["", "bare app", labels.few, "", labels.many, "", "many : few", "aim"]);
   const drawn = lines.map((line) => {
     const value = (number: number) => `${number.toFixed(line.unit === "ms" ? 1 : 0)} ${line.unit}`;
-    const { name, bare, few, many, most } = line;
+    const { name, bare, few, many, maxRatio } = line;
     const ratios = [times(few / bare), times(many / bare), times(many / few)] as const;
-    const aim = most === undefined ? "" : `≤ ${most}×`;
+    const aim = maxRatio === undefined ? "" : `≤ ${maxRatio}×`;
     const cells = [name, value(bare), value(few), ratios[0], value(many), ratios[1], ratios[2], aim];
     return row(cells, shortcomings(line).length > 0 ? "  ←" : "");
   });
@@ -42,11 +42,13 @@ export function drawTable(lines: readonly Line[], labels: { few: string; many: s
   ].join("\n");
 }
 
-function shortcomings({ name, bare, few, many, most, mayNotGrow }: Line): string[] {
+function shortcomings({ name, bare, few, many, maxRatio, mayNotGrow }: TableLine): string[] {
   const ratio = few / bare;
   const growth = many / few;
   return [
-    ...(most !== undefined && ratio > most ? [`${name}: ${times(ratio)} the bare app, aim ${times(most)}`] : []),
+    ...(maxRatio !== undefined && ratio > maxRatio
+      ? [`${name}: ${times(ratio)} the bare app, aim ${times(maxRatio)}`]
+      : []),
     ...(mayNotGrow && growth > NOISE ? [`${name}: ${times(growth)} with many pairs, aim no slower`] : []),
   ];
 }

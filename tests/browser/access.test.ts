@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder, WIDE } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder, WIDE } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
 
-/** What axe finds serious or critical there, readable. */
+/** The serious and critical problems that axe finds on the page, as text. */
 async function problemsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
@@ -28,7 +28,7 @@ test.each([
   { where: "on a phone", viewport: PHONE },
 ])("axe finds no serious problem $where, with and without a modal", async ({ viewport }) => {
   const { url } = await npmStart(await temporaryFolder());
-  // The checker is put into the page, which the page's own policy would not let in.
+  // The page's content policy would not let axe run in it.
   const page = await openPage(url, { viewport, bypassCSP: true });
   expect(await problemsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Aloita kierros" }).click();
@@ -51,7 +51,7 @@ test.each([
   await page.getByRole("button", { name: "Kulissit" }).click();
   for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Ihmiset"]) {
     await page.getByRole("tab", { name: tab }).click();
-    await page.locator(".behind-panel li, .behind-panel label").first().waitFor();
+    await page.locator(".dev-panel-body li, .dev-panel-body label").first().waitFor();
     expect(await problemsOf(page)).toEqual([]);
   }
   await page.getByRole("button", { name: "Alusta alkaen" }).click();

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
@@ -11,7 +11,7 @@ async function open() {
 }
 
 describe("columns", () => {
-  test("any person of the workspace stands in any column, and one column fills the window; both are so after a reload", async () => {
+  test("a column can show any person of the workspace, and one column can fill the window; a reload keeps both", async () => {
     const { page, mirja } = await open();
     await mirja.getByRole("combobox", { name: "Kenen näyttö tämä on?" }).fill("sirpa");
     await page.keyboard.press("Enter");
@@ -27,7 +27,7 @@ describe("columns", () => {
     expect(await page.locator(".column:visible").count()).toBe(1);
   });
 
-  test("what came is marked unread until she looks, for her alone", async () => {
+  test("a message is marked unread until she opens its channel, for her alone", async () => {
     const { kaisa, mirja, amina } = await open();
     await kaisa.locator('[data-name="yleinen"]').click();
     await mirja.locator('[data-name="yleinen"]').click();
@@ -41,7 +41,7 @@ describe("columns", () => {
     await amina.locator('[data-name="yleinen"] .unread').waitFor({ state: "detached" });
   });
 
-  test("two people write to each other; channels are looked for, made known and left", async () => {
+  test("two people write to each other; a channel is left, found in the list and joined again", async () => {
     const { page, kaisa, mirja } = await open();
     await kaisa.locator('[data-place="list"]').click();
     await kaisa.locator(".all-places input").fill("mirja");
@@ -62,27 +62,27 @@ describe("columns", () => {
 });
 
 describe("time", () => {
-  test("the next event is the next thing that somebody gets to read, and its line leads there", async () => {
+  test("the next event is the next message that somebody gets, and a press on its line shows it", async () => {
     const { page, mirja } = await open();
     await page.getByRole("button", { name: "Aloita kierros" }).click();
     await followTour(page, "keyboard", "Vaihe 5/10");
     await page.getByRole("button", { name: "Lopeta kierros" }).click();
     await mirja.locator('[data-place="home"]').click();
     await page.locator("[data-time=next]").click();
-    await page.locator(".happened", { hasText: "Tällä välillä tuli 1 viesti" }).waitFor();
+    await page.locator(".travel-report", { hasText: "Tällä välillä tuli 1 viesti" }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^17\.00 su 18\.1\.$/);
-    await page.locator(".happened-line", { hasText: "Tapaatte huomenna" }).click();
+    await page.locator(".travel-report-line", { hasText: "Tapaatte huomenna" }).click();
     await mirja.locator(".message", { hasText: "Tapaatte huomenna, maanantaina 19.1. kello 17." }).waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".happened", { hasText: "Tällä välillä ei tullut viestejä." }).waitFor();
+    await page.locator(".travel-report", { hasText: "Tällä välillä ei tullut viestejä." }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^18\.00 /);
     await page.keyboard.press("Escape");
-    expect(await page.locator(".happened").innerText()).toBe("");
+    expect(await page.locator(".travel-report").innerText()).toBe("");
   });
 });
 
-describe("the look behind", () => {
-  test("shows the calls both ways with what was asked and answered, and the outbox", async () => {
+describe("the developer panel", () => {
+  test("shows the traffic in both directions with requests and answers, and the outbox", async () => {
     const { page } = await open();
     await page.getByRole("button", { name: "Aloita kierros" }).click();
     await page.getByRole("button", { name: "Kulissit" }).click();
@@ -98,7 +98,7 @@ describe("the look behind", () => {
     await page.locator(".outbox li", { hasText: "lähetetty" }).first().waitFor();
   });
 
-  test("a fault that is ordered happens, and the people still get everything once", async () => {
+  test("an ordered fault happens, and the people still get everything once", async () => {
     const { page, mirja } = await open();
     await page.getByRole("button", { name: "Aloita kierros" }).click();
     await followTour(page, "keyboard", "Vaihe 4/10");
@@ -110,7 +110,7 @@ describe("the look behind", () => {
     await followTour(page, "keyboard", "Vaihe 5/10");
     await page.getByText("Tilatut häiriöt (0)").waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".happened-head").waitFor();
+    await page.locator(".travel-report-head").waitFor();
     expect(await mirja.locator(".message", { hasText: "Tapaaminen on sovittu" }).count()).toBe(1);
     await page.getByRole("button", { name: "Katkaise" }).click();
     await mirja.locator('[data-place="home"]').click();
@@ -118,7 +118,7 @@ describe("the look behind", () => {
     await page.locator(".call-line.is-bad", { hasText: "lost-answer" }).waitFor();
   });
 
-  test("somebody joins, is deactivated, comes back, has another language", async () => {
+  test("a person joins, is deactivated and reactivated, and another one gets another language", async () => {
     const { page, mirja } = await open();
     await page.getByRole("button", { name: "Kulissit" }).click();
     await page.getByRole("tab", { name: "Ihmiset" }).click();

@@ -1,26 +1,26 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { type Heard, showroom } from "./showroom.ts";
-import { closeBrowser, columnAt, openPage, playgroundWith, say } from "./stage.ts";
+import { closeBrowser, columnAt, openPage, playgroundWith, say } from "./open-page.ts";
+import { type Received, sampleApp } from "./sample-app.ts";
 
 afterAll(closeBrowser);
 
 async function open() {
-  const heard: Heard[] = [];
-  const { url } = await playgroundWith(showroom(heard));
+  const received: Received[] = [];
+  const { url } = await playgroundWith(sampleApp(received));
   const page = await openPage(url);
   const kaisa = columnAt(page, 0);
   await kaisa.locator('[data-name="yleinen"]').click();
   return {
-    heard,
+    received,
     page,
     kaisa,
     mirja: columnAt(page, 1),
-    last: (what: string) => heard.findLast((one) => one.what === what)?.body,
+    last: (what: string) => received.findLast((one) => one.what === what)?.body,
   };
 }
 
 describe("a message", () => {
-  test("shows every block that an app may send, and what the page does not know as what it is", async () => {
+  test("shows every block that an app may send, and the JSON of a block that the page does not know", async () => {
     const { kaisa } = await open();
     await kaisa.locator('[data-place="bot"]').click();
     await say(kaisa, "/mentoring viesti");
@@ -36,15 +36,15 @@ describe("a message", () => {
     expect(await message.locator("[data-unknown=card]").innerText()).toBe("Tätä osaa sivu ei osaa piirtää: card");
   });
 
-  test("what is pressed and chosen in it reaches the app; a confirmation is asked first; the message changes in its place", async () => {
-    const { kaisa, last, heard } = await open();
+  test("presses and choices in it reach the app; a confirmation is asked before; an update replaces the message", async () => {
+    const { kaisa, last, received } = await open();
     await kaisa.locator('[data-place="bot"]').click();
     await say(kaisa, "/mentoring viesti");
     const message = kaisa.locator(".message").last();
     await message.getByRole("button", { name: "Poista" }).click();
     const question = kaisa.getByRole("alertdialog", { name: "Oletko varma?" });
     await question.getByRole("button", { name: "Älä" }).click();
-    expect(heard.filter(({ what }) => what === "action")).toEqual([]);
+    expect(received.filter(({ what }) => what === "action")).toEqual([]);
     await message.getByRole("button", { name: "Poista" }).click();
     await question.getByRole("button", { name: "Tee se" }).click();
     await expect.poll(() => last("action")).toMatchObject({ action_id: "varmistus", value: "2" });
@@ -62,7 +62,7 @@ describe("a message", () => {
     expect(await message.getByRole("button", { name: "Tavallinen" }).count()).toBe(0);
   });
 
-  test("an answer for her alone is seen by her alone; threads and files reach the others", async () => {
+  test("an ephemeral message is seen by her alone; threads and files reach the others", async () => {
     const { kaisa, mirja, page } = await open();
     await mirja.locator('[data-name="yleinen"]').click();
     await say(kaisa, "/invite @auroras");
@@ -91,7 +91,7 @@ describe("a message", () => {
 });
 
 describe("a modal", () => {
-  test("takes every kind of input, and the app gets what was put in", async () => {
+  test("takes every kind of input, and the app gets the values", async () => {
     const { kaisa, page, last } = await open();
     await say(kaisa, "/mentoring");
     const dialog = kaisa.getByRole("dialog", { name: "Kaikki kentät" });
@@ -145,7 +145,7 @@ describe("a modal", () => {
     });
   });
 
-  test("what is missing, wrong or too long is said beside the field; what the app refuses too, and nothing typed is lost", async () => {
+  test("a missing, wrong or too long value is named beside its field, and nothing typed is lost", async () => {
     const { kaisa, page, last } = await open();
     await say(kaisa, "/mentoring");
     const dialog = kaisa.getByRole("dialog", { name: "Kaikki kentät" });
@@ -161,8 +161,8 @@ describe("a modal", () => {
     expect(last("submission")).toBeUndefined();
   });
 
-  test("another view is pushed on top and taken away again; closing tells the app", async () => {
-    const { kaisa, heard } = await open();
+  test("another view is pushed on top and closed again; the app learns that the modal was closed", async () => {
+    const { kaisa, received } = await open();
     await say(kaisa, "/mentoring");
     const dialog = kaisa.getByRole("dialog", { name: "Kaikki kentät" });
     await dialog.getByLabel("Lyhyt teksti").fill("kesken");
@@ -172,6 +172,6 @@ describe("a modal", () => {
     await expect.poll(() => dialog.getByLabel("Lyhyt teksti").inputValue()).toBe("kesken");
     await dialog.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    await expect.poll(() => heard.at(-1)?.what).toBe("closed");
+    await expect.poll(() => received.at(-1)?.what).toBe("closed");
   });
 });

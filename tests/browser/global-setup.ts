@@ -1,6 +1,6 @@
 import { prepareChromium } from "./chromium.ts";
 
-/** The workers inherit the environment in which the browser finds its libraries. */
+/** Unpacks the browser once. The workers inherit the environment in which it finds its libraries. */
 export default async function setup(): Promise<void> {
   await prepareChromium();
 }

@@ -1,15 +1,15 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
-const MOST_TABS = 150;
+const MAX_TABS = 150;
 
-/** Tab by Tab to it, as somebody without a mouse does. */
+/** Presses Tab until the target has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+  for (let presses = 0; presses < MAX_TABS; presses += 1) {
     if ((await target.and(page.locator(":focus")).count()) > 0) return;
     await page.keyboard.press("Tab");
   }
@@ -19,7 +19,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 test("the keyboard alone files a meeting log, by the slash command", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
-  // So far that a meeting is over.
+  // Up to the end of a meeting.
   await page.getByRole("button", { name: "Aloita kierros" }).click();
   await followTour(page, "keyboard", "Vaihe 6/10");
   await page.getByRole("button", { name: "Lopeta kierros" }).click();
@@ -32,7 +32,7 @@ test("the keyboard alone files a meeting log, by the slash command", async () =>
   await page.keyboard.press("Enter");
   const dialog = mirja.getByRole("dialog", { name: "Muistilista" });
   await dialog.waitFor();
-  // The day is there already, and the focus is on it.
+  // The form has the date of the meeting already, and its field has the focus.
   await expect.poll(() => dialog.locator("input[type=date]:focus").count()).toBe(1);
 
   await page.keyboard.press("Control+Enter");
@@ -47,6 +47,6 @@ test("the keyboard alone files a meeting log, by the slash command", async () =>
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
   await mirja.locator(".message", { hasText: "Tapaaminen 2/3 kirjattu" }).waitFor();
-  // She is back where she began.
+  // The focus is in the message box again, as before the modal.
   await expect.poll(() => mirja.locator("textarea:focus").count()).toBe(1);
 });

@@ -1,14 +1,14 @@
 import { Control } from "../../src/playground/workspace/control.ts";
-import { Person, post, type Shown } from "../../src/playground/workspace/person.ts";
+import { Person, post, type ShownSurface } from "../../src/playground/workspace/person.ts";
 import { madeUp } from "../support/made-up.ts";
 import { listOfPeople } from "./people-list.ts";
 
 type Session = { cast: { id: string; role: string }[] };
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
-/** A small network in the playground, moved by what its people press and write; Kaisa is the coordinator. */
+/** A small network in the playground and the acts of its people. Kaisa is the coordinator. */
 export class Network {
   readonly url: string;
   readonly control: Control;
@@ -23,7 +23,7 @@ export class Network {
   }
 
   static async at(url: string): Promise<Network> {
-    const { cast } = await post<Session>(`${url}/desk/session`, {});
+    const { cast } = await post<Session>(`${url}/playground/session`, {});
     return new Network(url, new Person(url, cast[0]?.id ?? madeUp("")));
   }
 
@@ -33,37 +33,37 @@ export class Network {
     return found;
   }
 
-  /** The time goes on, as from the page, so that what waits for its turn is done. */
-  async travel(by: number): Promise<void> {
-    await post(`${this.url}/desk/travel`, { by });
+  /** Moves the playground's clock, as the page does, so that the bot does what becomes due. */
+  async travel(byMs: number): Promise<void> {
+    await post(`${this.url}/playground/travel`, { by: byMs });
     await this.control.idle();
   }
 
-  /** To a clock time in Helsinki in winter, or in summer time. */
+  /** Moves the clock to an ISO date and time with its offset. Does nothing for a time in the past. */
   async travelTo(at: string): Promise<void> {
-    const by = Date.parse(at) - (await this.control.now());
-    if (by > 0) await this.travel(by);
+    const byMs = Date.parse(at) - (await this.control.now());
+    if (byMs > 0) await this.travel(byMs);
   }
 
-  async onHome(person: Person, what: string): Promise<void> {
+  async pressOnHome(person: Person, what: string): Promise<void> {
     const home = await person.home();
     if (!home) throw new Error("no Home");
     await this.press(person, home, what);
   }
 
-  async press(person: Person, on: Shown, what: string): Promise<void> {
+  async press(person: Person, on: ShownSurface, what: string): Promise<void> {
     await person.press(on, what, { confirm: true });
     await this.control.idle();
   }
 
-  /** The newest button of this kind in the conversation. */
+  /** Presses the newest button with this text or action_id in the conversation. */
   async pressNewest(person: Person, channel: string, what: string): Promise<void> {
     const message = (await person.messages(channel)).findLast((one) => JSON.stringify(one.blocks).includes(what));
     if (!message) throw new Error(`no message has ${what}`);
     await this.press(person, message, what);
   }
 
-  async inModal(person: Person, what: string): Promise<void> {
+  async pressInModal(person: Person, what: string): Promise<void> {
     const modal = await person.modal();
     if (!modal) throw new Error(`no modal with "${what}"`);
     await this.press(person, modal, what);
@@ -77,51 +77,51 @@ export class Network {
     await this.control.idle();
   }
 
-  /** Closes whatever is open before her. */
-  async away(person: Person): Promise<void> {
+  /** Closes the person's modals, if any is open. */
+  async closeModals(person: Person): Promise<void> {
     if (await person.modal()) await person.closeAll();
   }
 
-  /** Everybody is on the list and most have come. */
+  /** Sets the bot up and imports the list of people, most of whom join. */
   async begin(): Promise<void> {
     await this.#setUp();
     await this.#importList();
-    await this.#join(["Priya Nair", "Johanna Laine", "Zeynep Kaya"]);
+    await this.#joinExcept(["Priya Nair", "Johanna Laine", "Zeynep Kaya"]);
   }
 
   async #setUp(): Promise<void> {
     const { kaisa } = this;
-    await this.onHome(kaisa, "Ota käyttöön");
+    await this.pressOnHome(kaisa, "Ota käyttöön");
     await this.submit(kaisa, { coordinators: [kaisa.id] });
-    await this.away(kaisa);
-    await this.travel(MINUTE);
+    await this.closeModals(kaisa);
+    await this.travel(MINUTE_MS);
   }
 
   async #importList(): Promise<void> {
     const { kaisa } = this;
-    await this.onHome(kaisa, "Ihmiset");
-    await this.inModal(kaisa, "Tuo CSV-tiedosto");
+    await this.pressOnHome(kaisa, "Ihmiset");
+    await this.pressInModal(kaisa, "Tuo CSV-tiedosto");
     const { file } = await kaisa.upload(undefined, { name: "ihmiset.csv", bytes: Buffer.from(listOfPeople) });
     await this.submit(kaisa, { file: [file] });
     await this.submit(kaisa, {});
-    await this.away(kaisa);
+    await this.closeModals(kaisa);
   }
 
-  /** Everybody of the list but those named comes to the workspace. */
-  async #join(but: readonly string[]): Promise<void> {
-    for (const { name, email } of rightRows()) {
-      if (but.includes(name)) continue;
+  /** Adds the people of the list to the workspace, except those named here. */
+  async #joinExcept(names: readonly string[]): Promise<void> {
+    for (const { name, email } of validRows()) {
+      if (names.includes(name)) continue;
       const id = await this.control.addPerson({ name, email });
       this.#people.set(name, new Person(this.url, id));
     }
-    await this.travel(HOUR);
+    await this.travel(HOUR_MS);
   }
 }
 
-/** The last four are wrong. */
+/** The list ends with so many rows that the import refuses. */
 const WRONG_ROWS = 4;
 
-function rightRows(): { name: string; email: string }[] {
+function validRows(): { name: string; email: string }[] {
   const [, ...lines] = listOfPeople.trim().split("\n");
   return lines.slice(0, -WRONG_ROWS).map((line) => {
     const [name = "", email = ""] = line.split(";");

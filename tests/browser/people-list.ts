@@ -1,4 +1,4 @@
-/** A coordinator's own list as it comes: three languages, spelling mistakes, some rows that are wrong. Nobody in it exists. */
+/** A list of people as a coordinator may have it: in three languages, with spelling mistakes and some wrong rows. The people are invented. */
 export const listOfPeople = `Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta;Pareja yhtä aikaa;Koulutus ja työkokemus;Auroras-ryhmä;Haluaa oman mentorin;Huom
 Aino Salmela;aino.salmela@example.org;mentori;kirjanpito;suomi, englanti;Helsinki;2;Tilitoimistossa 12 vuotta;;;
 Birgitta Holm;birgitta.holm@example.org;mentor;bokföring;svenska, finska;Espoo;1;Ekonomi, Hanken;;;

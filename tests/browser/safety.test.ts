@@ -5,8 +5,8 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { showroom } from "./showroom.ts";
-import { closeBrowser, columnAt, openPage, playgroundWith, say } from "./stage.ts";
+import { closeBrowser, columnAt, openPage, playgroundWith, say } from "./open-page.ts";
+import { sampleApp } from "./sample-app.ts";
 
 afterAll(closeBrowser);
 
@@ -16,8 +16,8 @@ function ask(url: string, path: string, headers: Record<string, string> = {}, me
   return new Promise((resolve, reject) => {
     const asked = request(new URL(url), { path, method, headers }, (response) => {
       let body = "";
-      response.setEncoding("utf8").on("data", (part: string) => {
-        body += part;
+      response.setEncoding("utf8").on("data", (quantile: string) => {
+        body += quantile;
       });
       response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
     });
@@ -36,9 +36,9 @@ const opens = (address: string, headers: Record<string, string>) =>
     socket.once("error", () => resolve(false));
   });
 
-describe("who may come in", () => {
-  test("only this machine: nothing listens on its other addresses", async () => {
-    const { url } = await playgroundWith(showroom([]));
+describe("who can reach the playground", () => {
+  test("only this machine: the port is closed on its other addresses", async () => {
+    const { url } = await playgroundWith(sampleApp([]));
     const port = Number(new URL(url).port);
     const others = Object.values(networkInterfaces()).flatMap((all) =>
       (all ?? []).filter(({ internal, family }) => !internal && family === "IPv4"),
@@ -52,10 +52,10 @@ describe("who may come in", () => {
     }
   });
 
-  test.each(["/", "/page/main.ts", "/desk/session", "/client/U00000001/channels", "/control/calls"])(
-    "a foreign name or a foreign page gets nothing from %s",
+  test.each(["/", "/page/main.ts", "/playground/session", "/client/U00000001/channels", "/control/calls"])(
+    "a request with a foreign host or origin gets nothing from %s",
     async (path) => {
-      const { url } = await playgroundWith(showroom([]));
+      const { url } = await playgroundWith(sampleApp([]));
       const { host } = new URL(url);
       for (const headers of [
         { host: "evil.example" },
@@ -67,8 +67,8 @@ describe("who may come in", () => {
     },
   );
 
-  test("nor does a foreign page get the live socket", async () => {
-    const { url } = await playgroundWith(showroom([]));
+  test("nor does such a request get the live socket", async () => {
+    const { url } = await playgroundWith(sampleApp([]));
     const address = `${url.replace("http", "ws")}/page/live`;
     expect(await opens(address, { origin: url })).toBe(true);
     expect(await opens(address, { origin: "https://evil.example" })).toBe(false);
@@ -82,15 +82,15 @@ describe("who may come in", () => {
     "/page/text-font/../package.json",
     "/page/tsconfig.json",
     "/page/modules/../../x.js",
-  ])("%s is no file of the page", async (path) => {
-    const { url } = await playgroundWith(showroom([]));
+  ])("%s is not a file of the page", async (path) => {
+    const { url } = await playgroundWith(sampleApp([]));
     expect((await ask(url, path)).status).toBe(404);
   });
 });
 
 describe("what the page may do", () => {
-  test("its policy lets in no script but its own files, and nothing from elsewhere", async () => {
-    const { url } = await playgroundWith(showroom([]));
+  test("its content policy allows only scripts that are its own files, and nothing from other hosts", async () => {
+    const { url } = await playgroundWith(sampleApp([]));
     for (const path of ["/", "/page/main.ts", "/page/css/1-base.css", "/page/missing.ts"]) {
       const { headers } = await ask(url, path);
       const policy = String(headers["content-security-policy"]);
@@ -100,8 +100,8 @@ describe("what the page may do", () => {
     }
   });
 
-  test("what people write is text, wherever it stands", async () => {
-    const { url } = await playgroundWith(showroom([]));
+  test("what people write is shown as text in every place", async () => {
+    const { url } = await playgroundWith(sampleApp([]));
     const page = await openPage(url);
     const kaisa = columnAt(page, 0);
     await kaisa.locator('[data-name="yleinen"]').click();
@@ -116,7 +116,7 @@ describe("what the page may do", () => {
     expect(await page.title()).not.toBe("1");
   });
 
-  test("no module of it makes markup out of text", () => {
+  test("none of its modules parses text as markup", () => {
     const folder = join(import.meta.dirname, "../../src/playground/page");
     const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
     const forbidden =

@@ -7,16 +7,15 @@ import { reportWorkbook } from "../../src/programme/reports/workbook.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { sampleFacts } from "../support/report-sample.ts";
 import { launchChromium } from "./chromium.ts";
-import { followTour } from "./guide.ts";
+import { followTour } from "./follow-tour.ts";
 import { Network } from "./network.ts";
-import { type OwnProcess, startWithNpm } from "./own-process.ts";
+import { type NpmProcess, startWithNpm } from "./npm-start.ts";
 import { sheetsPage } from "./sheet-picture.ts";
 import { spring } from "./spring.ts";
 
-/** Pictures of the main views, for README and for whoever changes the page: `npm run screenshots`. */
+/* `npm run screenshots`: makes the pictures that README and the other pages show. */
 const FOLDER = join(import.meta.dirname, "screenshots");
 const WIDE = { width: 1360, height: 850 };
-const PHONE = { width: 390, height: 844 };
 const TALL = { width: 1000, height: 1190 };
 
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
@@ -31,11 +30,10 @@ async function open(browser: Browser, url: string, viewport: typeof WIDE): Promi
 }
 
 async function tellStory(page: Page): Promise<void> {
-  await shoot(page, "1-welcome");
   await page.getByRole("button", { name: "Aloita kierros" }).click();
   await followTour(page, "keyboard", "Vaihe 2/10");
   await followTour(page, "keyboard", "Vaihe 3/10");
-  await shoot(page, "2-pair");
+  await shoot(page, "pair");
   await followTour(page, "keyboard", "Vaihe 6/10");
   await page.locator("[data-show]").click();
   await page.keyboard.press("Enter");
@@ -43,7 +41,7 @@ async function tellStory(page: Page): Promise<void> {
   await log.waitFor();
   await page.locator("[data-example]").click();
   await page.locator("[data-show]").click();
-  await shoot(page, "3-meeting-log");
+  await shoot(page, "meeting-log");
   await followTour(page, "keyboard");
   await column(page, 0).getByRole("button", { name: "Näytä palaute" }).waitFor();
   await page.locator(".tour .is-main").click();
@@ -51,52 +49,44 @@ async function tellStory(page: Page): Promise<void> {
   const thanks = column(page, 2).locator(".dialog-foot .button");
   if ((await thanks.count()) > 0) await thanks.click();
   await thanks.waitFor({ state: "detached" });
-  await shoot(page, "4-digest");
+  await shoot(page, "digest");
   await page.getByRole("button", { name: "Kulissit" }).click();
   await page.locator(".call-line").nth(8).waitFor();
-  await shoot(page, "5-behind");
+  await shoot(page, "backstage");
 }
 
-/** A network of forty people: the round in which their pairs are proposed, and a Monday in March on which some of them need her. */
+/** A network of forty people: the matching round, and the coordinator's Home on a Monday in March on which some pairs need her. */
 async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
   const network = await Network.at(url);
   await network.begin();
   const page = await open(browser, url, TALL);
   await page.getByRole("button", { name: "Tutkin itse" }).click();
   await page.getByRole("button", { name: "Yksi palsta" }).click();
-  await network.onHome(network.kaisa, "Ehdota pareja");
+  await network.pressOnHome(network.kaisa, "Ehdota pareja");
   await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();
-  await shoot(page, "8-matching");
-  await network.away(network.kaisa);
+  await shoot(page, "matching");
+  await network.closeModals(network.kaisa);
   await spring(network);
   await network.kaisa.home();
   await column(page, 0).getByText("Viimeksi päättyneet").waitFor();
-  await shoot(page, "6-home");
+  await shoot(page, "home");
 }
 
-/** Both files of a report, of a year as it could have been: the picture as it is, the sheet as it looks when it is opened. */
+/** Both files of a year's report with sample data: the picture, and the spreadsheet as a program shows it. */
 async function report(browser: Browser): Promise<void> {
   const words = wordsIn("fi", "Europe/Helsinki");
   const facts = sampleFacts(1);
-  await writeFile(join(FOLDER, "9-report.png"), await reportPicture(words, facts));
+  await writeFile(join(FOLDER, "report.png"), await reportPicture(words, facts));
   const sheet = await reportWorkbook(words, facts, { isNamed: false, now: Date.parse(`${facts.madeOn}T08:00:00Z`) });
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
   await page.setContent(await sheetsPage(sheet, ["Yhteenveto", "Lopputulokset"]));
-  await page.locator("main").screenshot({ path: join(FOLDER, "10-sheet.png") });
+  await page.locator("main").screenshot({ path: join(FOLDER, "sheet.png") });
 }
 
-async function onPhone(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Tutkin itse" }).click();
-  await page.locator("[data-person]").nth(1).click();
-  await column(page, 1).locator('[data-name^="pari-"]').click();
-  await column(page, 1).locator(".message").last().waitFor();
-  await shoot(page, "7-phone");
-}
-
-/** In a playground of its own. */
-async function played(play: (url: string) => Promise<void>): Promise<void> {
+/** Runs `play` in a new playground. */
+async function inPlayground(play: (url: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "screenshots-"));
-  let playground: OwnProcess | undefined;
+  let playground: NpmProcess | undefined;
   try {
     playground = await startWithNpm(folder);
     await play(playground.url);
@@ -109,11 +99,8 @@ async function played(play: (url: string) => Promise<void>): Promise<void> {
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
 try {
-  await played(async (url) => {
-    await tellStory(await open(browser, url, WIDE));
-    await onPhone(await open(browser, url, PHONE));
-  });
-  await played((url) => coordinatorsDay(browser, url));
+  await inPlayground(async (url) => tellStory(await open(browser, url, WIDE)));
+  await inPlayground((url) => coordinatorsDay(browser, url));
   await report(browser);
 } finally {
   await browser.close();

@@ -1,15 +1,15 @@
 import ExcelJS from "exceljs";
 
-/** Calibri is not here; Open Sans in this size takes as much room. */
-const OPEN_SANS = 0.86;
-/** A character of Calibri 11 is seven pixels wide, and each column has five more. */
-const columnPixels = (characters: number) => Math.round(characters * 7) + 5;
-const ROW = 20;
-const PIXELS_IN_POINT = 4 / 3;
+/** Open Sans at this share of the size is as wide as Calibri, which the browser does not have. */
+const OPEN_SANS_SCALE = 0.86;
+/** A column's width in pixels: seven for each character of Calibri 11, and five for the padding. */
+const columnPx = (characters: number) => Math.round(characters * 7) + 5;
+const ROW_PX = 20;
+const PX_PER_POINT = 4 / 3;
 
 /**
- * Sheets of an .xlsx file as a spreadsheet program shows them: drawn from the cells, widths, fonts, fills, lines, number formats and frozen
- * rows that stand in the file, and from nothing else.
+ * An HTML page with sheets of an .xlsx file as a spreadsheet program shows them. It uses only what is in the file: cells, widths, fonts,
+ * fills, lines, number formats and frozen rows.
  */
 export async function sheetsPage(bytes: Uint8Array, names: readonly string[]): Promise<string> {
   const workbook = new ExcelJS.Workbook();
@@ -26,7 +26,7 @@ export async function sheetsPage(bytes: Uint8Array, names: readonly string[]): P
 
 function tableOf(sheet: ExcelJS.Worksheet): string {
   const columns = Array.from({ length: sheet.columnCount }, (_, index) => sheet.getColumn(index + 1));
-  const widths = columns.map(({ width = 9 }) => columnPixels(width));
+  const widths = columns.map(({ width = 9 }) => columnPx(width));
   const letters = columns.map(({ letter }) => `<th>${letter}</th>`).join("");
   const [view] = sheet.views;
   const frozen = view?.state === "frozen" ? (view.ySplit ?? 0) : 0;
@@ -47,7 +47,7 @@ function rowOf(row: ExcelJS.Row, columns: number, frozen: number): string {
     while (column + span <= columns && row.getCell(column + span).master === cell) span += 1;
     cells.push(`<td colspan="${span}" style="${styleOf(cell)}">${escaped(textOf(cell))}</td>`);
   }
-  const height = row.height ? Math.round(row.height * PIXELS_IN_POINT) : ROW;
+  const height = row.height ? Math.round(row.height * PX_PER_POINT) : ROW_PX;
   const kind = row.number === frozen ? ' class="frozen"' : "";
   return `<tr${kind} style="height:${height}px"><th>${row.number}</th>${cells.join("")}</tr>`;
 }
@@ -59,7 +59,7 @@ function styleOf({ font, fill, alignment, border, value }: ExcelJS.Cell): string
   const line = (edge: Partial<ExcelJS.Border> | undefined) =>
     edge?.style ? `${edge.style === "medium" ? 2 : 1}px solid ${colour(edge.color)}` : undefined;
   const parts: Record<string, string | undefined> = {
-    "font-size": `${(font?.size ?? 11) * PIXELS_IN_POINT * OPEN_SANS}px`,
+    "font-size": `${(font?.size ?? 11) * PX_PER_POINT * OPEN_SANS_SCALE}px`,
     "font-weight": font?.bold ? "bold" : undefined,
     "font-style": font?.italic ? "italic" : undefined,
     color: colour(font?.color),
@@ -80,7 +80,7 @@ const colour = (of: Partial<ExcelJS.Color> | undefined): string => (of?.argb ? `
 
 const MONTH = /^\[\$-40B\]mmmm\\? yyyy$/u;
 
-/** What a Finnish program makes of the number, for the formats that a report has. */
+/** The cell's text in Finnish, for the number formats that reports use. */
 function textOf({ value, numFmt }: ExcelJS.Cell): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;

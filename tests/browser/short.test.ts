@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 import { pressToScreen } from "./stopwatch.ts";
 
 afterAll(closeBrowser);
 
-/** The short one of `npm test`; `npm run test:browser` runs all. */
+/** The only browser test in `npm test`; `npm run test:browser` runs all of them. */
 test("npm start shows the page, a pair is made in it, and its first meeting is held", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);

@@ -1,33 +1,33 @@
 import { afterAll, expect, test } from "vitest";
 import { Person, post } from "../../src/playground/workspace/person.ts";
-import { openPairs } from "./crowd.ts";
-import { closeBrowser, columnAt, npmStart, openBrowser, openPage, temporaryFolder } from "./stage.ts";
-import { paintTimes, part, pressToScreen, scrolling } from "./stopwatch.ts";
+import { closeBrowser, columnAt, npmStart, openBrowser, openPage, temporaryFolder } from "./open-page.ts";
+import { openPairs } from "./open-pairs.ts";
+import { paintTimes, pressToScreen, quantile, scrolling } from "./stopwatch.ts";
 
 afterAll(closeBrowser);
 
-/** What issue 3 asks for, in milliseconds. */
-const FIRST_PAINT = 1_000;
-const ANSWER = 200;
-/** Sixty pictures in a second, with room for a machine without a graphics card. */
-const PICTURE = 34;
+/* The limits of issue 3. */
+const FIRST_PAINT_MS = 1_000;
+const ANSWER_MS = 200;
+/** Sixty frames in a second would be 17 ms. Machines without a graphics card need more. */
+const FRAME_MS = 34;
 
 const say = (what: string, numbers: Record<string, number>) =>
   console.info(what, Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, Math.round(value)])));
 
-test("the first page is there within a second of the ready line", async () => {
+test("the page is painted within a second of its request", async () => {
   await openBrowser();
-  const { url, readyAfter } = await npmStart(await temporaryFolder());
+  const { url, readyAfterMs } = await npmStart(await temporaryFolder());
   const begin = performance.now();
   const page = await openPage(url, { viewport: { width: 1440, height: 900 } });
   const times = await paintTimes(page);
-  say("from npm start", { ready: readyAfter, ...times, fromReadyLineToHome: performance.now() - begin });
-  expect(times.first).toBeLessThan(FIRST_PAINT);
+  say("from npm start", { ready: readyAfterMs, ...times, fromReadyLineToHome: performance.now() - begin });
+  expect(times.first).toBeLessThan(FIRST_PAINT_MS);
 });
 
 test("a conversation of 1,000 messages scrolls smoothly", async () => {
   const { url } = await npmStart(await temporaryFolder());
-  const { cast } = await post<{ cast: { id: string }[] }>(`${url}/desk/session`, {});
+  const { cast } = await post<{ cast: { id: string }[] }>(`${url}/playground/session`, {});
   const people = cast.slice(0, 3).map(({ id }) => new Person(url, id));
   for (let number = 0; number < 1_000; number += 1) {
     const text =
@@ -50,14 +50,14 @@ test("a conversation of 1,000 messages scrolls smoothly", async () => {
   say("1,000 messages", {
     opened,
     frames: frames.length,
-    median: part(frames, 0.5),
-    p95: part(frames, 0.95),
-    longest: part(frames, 1),
+    median: quantile(frames, 0.5),
+    p95: quantile(frames, 0.95),
+    longest: quantile(frames, 1),
   });
-  expect(part(frames, 0.5)).toBeLessThan(PICTURE);
-  expect(part(frames, 0.95)).toBeLessThan(2 * PICTURE);
+  expect(quantile(frames, 0.5)).toBeLessThan(FRAME_MS);
+  expect(quantile(frames, 0.95)).toBeLessThan(2 * FRAME_MS);
   const said = await pressToScreen(page, kaisa.locator('[data-place="home"]'), ".column.is-front .home");
-  expect(said).toBeLessThan(ANSWER);
+  expect(said).toBeLessThan(ANSWER_MS);
 });
 
 test.each([{ pairs: 0 }, { pairs: 100 }])(
@@ -79,7 +79,7 @@ test.each([{ pairs: 0 }, { pairs: 100 }])(
       closings.push(
         await pressToScreen(page, kaisa.locator(".dialog-foot .button").first(), ".column:not(:has([role=dialog]))"),
       );
-      // Among a hundred channels it is looked for.
+      // With a hundred channels it is not in the row of places.
       await kaisa.locator('[data-place="list"]').click();
       await kaisa.locator(".all-places input").fill("ylei");
       await kaisa.locator('.all-places [data-name="yleinen"]').click();
@@ -93,20 +93,20 @@ test.each([{ pairs: 0 }, { pairs: 100 }])(
     say(`${pairs} pairs`, {
       first,
       drawn,
-      modalMedian: part(list, 0.5),
-      modalLongest: part(list, 1),
-      closing: part(
+      modalMedian: quantile(list, 0.5),
+      modalLongest: quantile(list, 1),
+      closing: quantile(
         closings.sort((a, b) => a - b),
         0.5,
       ),
-      message: part(
+      message: quantile(
         messages.sort((a, b) => a - b),
         0.5,
       ),
       answered,
     });
-    expect(first).toBeLessThan(FIRST_PAINT);
-    expect(part(list, 0.5)).toBeLessThan(ANSWER);
-    expect(answered).toBeLessThan(ANSWER);
+    expect(first).toBeLessThan(FIRST_PAINT_MS);
+    expect(quantile(list, 0.5)).toBeLessThan(ANSWER_MS);
+    expect(answered).toBeLessThan(ANSWER_MS);
   },
 );

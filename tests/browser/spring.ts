@@ -1,25 +1,27 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { Network } from "./network.ts";
 
-type Two = { mentor: string; actor: string };
+/** The people of a pair, by name. */
+type PairNames = { mentor: string; actor: string };
 
-const accounting: Two = { mentor: "Aino Salmela", actor: "Daria Melnyk" };
-const design: Two = { mentor: "Marjut Nieminen", actor: "Elif Demir" };
-const laboratory: Two = { mentor: "Kirsi Pelkonen", actor: "Fatima Zahra Idrissi" };
-const software: Two = { mentor: "Hanna Koskela", actor: "Chioma Okafor" };
-const nursing: Two = { mentor: "Carita Lindroos", actor: "Yasmin Said" };
-const building: Two = { mentor: "Riitta Hirvonen", actor: "Kateryna Bondar" };
-const cooking: Two = { mentor: "Taina Jokela", actor: "Rosa Quispe" };
-const hiring: Two = { mentor: "Susanna Berg", actor: "Oksana Shevchuk" };
-const marketing: Two = { mentor: "Outi Saarinen", actor: "Leila Haddad" };
-const library: Two = { mentor: "Ulla Forsström", actor: "Mei Chen" };
-const care: Two = { mentor: "Eeva Rantanen", actor: "Amal Yusuf" };
-const teaching: Two = { mentor: "Liisa Aaltonen", actor: "Irina Petrova" };
-const children: Two = { mentor: "Irma Heikkinen", actor: "Gulnara Aliyeva" };
+const accounting: PairNames = { mentor: "Aino Salmela", actor: "Daria Melnyk" };
+const design: PairNames = { mentor: "Marjut Nieminen", actor: "Elif Demir" };
+const laboratory: PairNames = { mentor: "Kirsi Pelkonen", actor: "Fatima Zahra Idrissi" };
+const software: PairNames = { mentor: "Hanna Koskela", actor: "Chioma Okafor" };
+const nursing: PairNames = { mentor: "Carita Lindroos", actor: "Yasmin Said" };
+const building: PairNames = { mentor: "Riitta Hirvonen", actor: "Kateryna Bondar" };
+const cooking: PairNames = { mentor: "Taina Jokela", actor: "Rosa Quispe" };
+const hiring: PairNames = { mentor: "Susanna Berg", actor: "Oksana Shevchuk" };
+const marketing: PairNames = { mentor: "Outi Saarinen", actor: "Leila Haddad" };
+const library: PairNames = { mentor: "Ulla Forsström", actor: "Mei Chen" };
+const care: PairNames = { mentor: "Eeva Rantanen", actor: "Amal Yusuf" };
+const teaching: PairNames = { mentor: "Liisa Aaltonen", actor: "Irina Petrova" };
+const children: PairNames = { mentor: "Irma Heikkinen", actor: "Gulnara Aliyeva" };
 
+/** Something that people do at this time, an ISO date and time. */
 type Act = { at: string; act: (network: Network) => Promise<void> };
 
-/** From the first pairs in January to Monday 23 March at 9.05: some do well, one has finished, and some need the coordinator. */
+/** Plays a spring from the first pairs in January to Monday 23 March at 9:05: some pairs do well, one has ended, some need the coordinator. */
 export async function spring(network: Network): Promise<void> {
   const acts: Act[] = [
     ...begin(accounting, "2026-01-13", "17:00"),
@@ -49,7 +51,7 @@ export async function spring(network: Network): Promise<void> {
     { at: at("2026-03-11", "12:00"), act: thank(accounting) },
     open(teaching, "2026-03-16", { day: "2026-03-18", time: "17:00" }),
     open(children, "2026-03-16", { day: "2026-03-26", time: "17:00", consent: [] }),
-    { at: at("2026-03-17", "12:00"), act: say(children.actor, "pairs:accept") },
+    { at: at("2026-03-17", "12:00"), act: pressInDm(children.actor, "pairs:accept") },
     { at: at("2026-03-20", "13:00"), act: askForSupport(building.actor) },
     { at: at("2026-03-21", "12:00"), act: askToStop(care.actor) },
     { at: at("2026-03-22", "12:00"), act: (one) => one.kaisa.deactivate(one.person(hiring.mentor).id) },
@@ -61,10 +63,10 @@ export async function spring(network: Network): Promise<void> {
   await network.travelTo(at("2026-03-23", "09:05"));
 }
 
-/** In Helsinki, in winter. */
+/** A date and time in Helsinki, in winter. */
 const at = (on: string, time: string) => `${on}T${time}:00+02:00`;
 
-function open({ mentor, actor }: Two, on: string, answer: Record<string, unknown>): Act {
+function open({ mentor, actor }: PairNames, on: string, answer: Record<string, unknown>): Act {
   return {
     at: at(on, "10:30"),
     act: async (network) => {
@@ -74,12 +76,12 @@ function open({ mentor, actor }: Two, on: string, answer: Record<string, unknown
       await kaisa.fill({ actor: network.person(actor).id, mentor: network.person(mentor).id });
       await control.idle();
       await network.submit(kaisa, { place: "Kirjasto Oodi", consent: ["consent"], ...answer });
-      await network.away(kaisa);
+      await network.closeModals(kaisa);
     },
   };
 }
 
-const begin = (two: Two, day: string, time: string): Act[] => [
+const begin = (two: PairNames, day: string, time: string): Act[] => [
   open(two, "2026-01-12", { day, time }),
   {
     at: at(day, "20:00"),
@@ -91,8 +93,8 @@ const begin = (two: Two, day: string, time: string): Act[] => [
   },
 ];
 
-/** Each meeting is written down and the next one agreed on, to the last, which may be agreed on only. */
-const meet = (two: Two, days: readonly string[], last?: string): Act[] =>
+/** The mentor writes a log of each meeting and agrees on the next one; `last` is a meeting that is only agreed on. */
+const meet = (two: PairNames, days: readonly string[], last?: string): Act[] =>
   days.map((day, index) => ({
     at: at(day, "19:00"),
     act: async (network) => {
@@ -102,13 +104,13 @@ const meet = (two: Two, days: readonly string[], last?: string): Act[] =>
       await network.control.idle();
       const agreed = next === undefined ? {} : { nextOn: next, nextTime: "17:00", nextPlace: "Kirjasto Oodi" };
       await network.submit(mentor, { themes: themesOf(index), ...agreed });
-      await network.away(mentor);
+      await network.closeModals(mentor);
     },
   }));
 
 const themesOf = (index: number) => [["applications"], ["interview", "applications"], ["jobs", "network"]][index % 3];
 
-async function channelOf(person: Person, { mentor, actor }: Two): Promise<string> {
+async function channelOf(person: Person, { mentor, actor }: PairNames): Promise<string> {
   const start = `pari-${[mentor, actor].map((name) => plain(name.split(" ")[0] ?? "")).join("-")}-`;
   const found = (await person.channels()).find(({ name }) => name.startsWith(start));
   if (!found) throw new Error(`no channel ${start}`);
@@ -122,42 +124,42 @@ const plain = (name: string) =>
     .replaceAll(/[^a-z]/gu, "");
 
 const pause =
-  ({ actor }: Two, until: string) =>
+  ({ actor }: PairNames, until: string) =>
   async (network: Network) => {
     const person = network.person(actor);
-    await network.onHome(person, "silence:pause");
+    await network.pressOnHome(person, "silence:pause");
     await network.submit(person, { until });
-    await network.away(person);
+    await network.closeModals(person);
   };
 
-const finish = (two: Two) => async (network: Network) => {
+const finish = (two: PairNames) => async (network: Network) => {
   const mentor = network.person(two.mentor);
   await mentor.command(await channelOf(mentor, two), "/finish-pair");
   await network.control.idle();
   await network.submit(mentor, { outcome: "job", rating: "5" });
-  await network.away(mentor);
+  await network.closeModals(mentor);
 };
 
-const thank = (two: Two) => async (network: Network) => {
+const thank = (two: PairNames) => async (network: Network) => {
   const actor = network.person(two.actor);
   await network.pressNewest(actor, "@bot", "closing:feedback");
   await network.submit(actor, { outcome: "job", rating: "5" });
-  await network.away(actor);
+  await network.closeModals(actor);
 };
 
-const say = (name: string, what: string) => (network: Network) =>
+const pressInDm = (name: string, what: string) => (network: Network) =>
   network.pressNewest(network.person(name), "@bot", what);
 
 const askForSupport = (name: string) => async (network: Network) => {
   const person = network.person(name);
-  await network.onHome(person, "support:ask");
+  await network.pressOnHome(person, "support:ask");
   await network.submit(person, { text: "Haluaisin jutella siitä, miten jatkamme." });
-  await network.away(person);
+  await network.closeModals(person);
 };
 
 const askToStop = (name: string) => async (network: Network) => {
   const person = network.person(name);
-  await network.onHome(person, "closing:stop");
+  await network.pressOnHome(person, "closing:stop");
   await network.submit(person, {});
-  await network.away(person);
+  await network.closeModals(person);
 };

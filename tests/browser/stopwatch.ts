@@ -1,11 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 
 /**
- * Milliseconds from the press, as the browser sees it, to the picture in which `answer` (a CSS selector, and a text in it) is there. Measured in the page, so that
- * the way between the test and the browser does not count.
+ * Presses the button. Resolves to the milliseconds from the press to the frame that has an element matching the selector `answer` with
+ * this text. Measured in the page, so that the connection between the test and the browser does not count.
  */
 export async function pressToScreen(page: Page, button: Locator, answer: string, text = ""): Promise<number> {
-  // Void, because what is given back would be waited for.
+  // `void`, because evaluate would await a promise that the expression returns.
   await page.evaluate(`void (window.answered = new Promise((resolve) => {
     addEventListener("pointerdown", () => {
       const begin = performance.now();
@@ -24,7 +24,7 @@ export async function pressToScreen(page: Page, button: Locator, answer: string,
   return (await page.evaluate("window.answered")) as number;
 }
 
-/** Scrolls an element up and down again for two seconds; gives how long each picture took, shortest first. */
+/** Scrolls an element up and down for two seconds. Resolves to the milliseconds of each frame, shortest first. */
 export async function scrolling(page: Page, selector: string): Promise<number[]> {
   const frames = (await page.evaluate(`new Promise((resolve) => {
     const element = document.querySelector(${JSON.stringify(selector)});
@@ -35,9 +35,9 @@ export async function scrolling(page: Page, selector: string): Promise<number[]>
     const frame = (now) => {
       frames.push(now - last);
       last = now;
-      const part = (now - begin) / 2000;
-      element.scrollTop = bottom * Math.abs(1 - part * 2);
-      if (part < 1) requestAnimationFrame(frame);
+      const progress = (now - begin) / 2000;
+      element.scrollTop = bottom * Math.abs(1 - progress * 2);
+      if (progress < 1) requestAnimationFrame(frame);
       else resolve(frames.slice(2));
     };
     requestAnimationFrame(frame);
@@ -45,10 +45,10 @@ export async function scrolling(page: Page, selector: string): Promise<number[]>
   return frames.sort((one, other) => one - other);
 }
 
-export const part = (sorted: readonly number[], share: number): number =>
+export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** From the beginning of the navigation to the first text, and to the first front page, as the browser says. */
+/** Milliseconds from the start of the navigation to the first contentful paint, and until a Home tab is drawn. */
 export async function paintTimes(page: Page): Promise<{ first: number; drawn: number }> {
   await page.locator(".home .blocks").first().waitFor();
   return (await page.evaluate(`({

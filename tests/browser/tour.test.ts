@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./guide.ts";
-import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder } from "./stage.ts";
+import { followTour } from "./follow-tour.ts";
+import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
 
@@ -19,7 +19,7 @@ const TITLES = [
 
 const titlesIn = (steps: readonly string[]) => TITLES.filter((title) => steps.some((step) => step.includes(title)));
 
-test("somebody who follows the tour in three columns comes from setting up to the digest", async () => {
+test("the tour in three columns leads from setup to the digest", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   await page.getByRole("button", { name: "Aloita kierros" }).click();
@@ -37,7 +37,7 @@ test("somebody who follows the tour in three columns comes from setting up to th
   expect(await digest.innerText()).not.toContain("Luimme Aminan");
 });
 
-test("on a phone the same is one person at a time", async () => {
+test("on a phone the tour shows one person at a time", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url, { viewport: PHONE, hasTouch: true, isMobile: true });
   await page.getByRole("button", { name: "Aloita kierros" }).click();
@@ -51,7 +51,7 @@ test("on a phone the same is one person at a time", async () => {
 test.each([
   { name: "Svenska", start: "Börja rundturen", home: "Nytt par", end: "Rundturen är klar" },
   { name: "English", start: "Begin the tour", home: "New pair", end: "The tour is over" },
-])("the tour and the bot speak $name to whoever chooses it", async ({ name, start, home, end }) => {
+])("the tour and the bot use $name when it is chosen", async ({ name, start, home, end }) => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   await page.locator("#language").selectOption({ label: name });
@@ -62,7 +62,7 @@ test.each([
   await columnAt(page, 0).getByRole("button", { name: home }).waitFor();
 });
 
-test("it can be left at any time and taken up again where it was", async () => {
+test("the tour can be left at any time and continued at the same step", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   await page.getByRole("button", { name: "Aloita kierros" }).click();

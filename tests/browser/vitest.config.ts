@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** The page in a real browser. One file after the other: they would take the time from each other that they measure. */
+/** Tests of the page in a real browser. One file at a time, because some measure times. */
 export default defineConfig({
   root: join(import.meta.dirname, "../.."),
   test: {

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { journey } from "./journey.ts";
 import { runChaos } from "./runs.ts";
 
-/** As many as two quiet cores do in about a minute; `npm run chaos` does them all, on both sides of each effect, from any seed. */
+/** So many that two idle cores need about a minute. `npm run chaos` kills at all points, before and after each effect, from any seed. */
 const KILLS = 30;
-const AT_EVERY_KIND = 8;
+const POINTS_OF_EACH_KIND = 8;
 const SEED = 4711;
 
 test("people find all that the bot had to say, once, though it was killed all the time", {
@@ -16,7 +16,7 @@ test("people find all that the bot had to say, once, though it was killed all th
     seed: SEED,
     modes: ["every", "random"],
     kills: KILLS,
-    sampled: AT_EVERY_KIND,
+    sampled: POINTS_OF_EACH_KIND,
     sides: ["after"],
     worlds: 2,
     say: (line) => lines.push(line),

@@ -3,8 +3,8 @@ import { journey } from "./journey.ts";
 import { runChaos } from "./runs.ts";
 
 /**
- * `npm run chaos`: people do what they do in four pairs while the bot is killed, and at the end nothing may be lost, and nothing said twice.
- * Exit code 1 where a walk ended otherwise than an undisturbed one.
+ * `npm run chaos`: people act in four pairs while the bot is killed again and again. In the end nothing may be lost or said twice.
+ * Exit code 1 if the workspace differs after a step from the undisturbed run, 2 for wrong options, 130 if it was stopped.
  */
 const { values } = parseArgs({
   options: {
@@ -34,9 +34,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => st
 const start = performance.now();
 const seconds = () => Math.round((performance.now() - start) / 1000);
 const say = (line: string) => process.stdout.write(`${String(seconds()).padStart(5)} s  ${line}\n`);
-const SHOWN_EVERY = 15;
-const MOST_SHOWN = 25;
-let shownAt = 0;
+const PROGRESS_EVERY_S = 15;
+const MAX_MISSED_SHOWN = 25;
+let progressAt = 0;
 
 say(`Seed ${seed}. Again with: npm run chaos -- --seed ${seed} --mode ${values.mode} --kills ${kills}`);
 try {
@@ -49,8 +49,8 @@ try {
     ...(values.quick ? { sampled: 15 } : {}),
     say,
     progress(line) {
-      if (seconds() - shownAt < SHOWN_EVERY) return;
-      shownAt = seconds();
+      if (seconds() - progressAt < PROGRESS_EVERY_S) return;
+      progressAt = seconds();
       say(`  ${line}`);
     },
     signal: stopping.signal,
@@ -58,7 +58,7 @@ try {
   for (const failure of result.failures) process.stdout.write(`\nIt differs: ${failure}\n`);
   const { walks, faults, points, pointsKilledAt } = result;
   const missed = Object.entries(result.missed).toSorted(([, one], [, other]) => other - one);
-  for (const [what, count] of modes[0] === "every" ? missed.slice(0, MOST_SHOWN) : [])
+  for (const [what, count] of modes[0] === "every" ? missed.slice(0, MAX_MISSED_SHOWN) : [])
     say(`  not met again: ${count} × ${what}`);
   const every =
     modes[0] === "every"

@@ -3,6 +3,7 @@ import Sqlite from "better-sqlite3";
 import type { Side } from "./points.ts";
 
 type Statement = { source: string; readonly: boolean; database: { inTransaction: boolean; name: string } };
+/** The method `run`, `get` or `all` of a statement. */
 type Run = (this: Statement, ...given: unknown[]) => unknown;
 
 export type Commit = { side: Side; name: string; exact: string };
@@ -11,8 +12,8 @@ const NO_COMMIT = /^\s*(begin|rollback|savepoint|release|pragma)/i;
 const COMMIT = /^\s*commit/i;
 
 /**
- * Has `at` called before and after every commit in this process, in a transaction or by a statement of its own. SQLite itself is not touched:
- * the statements of better-sqlite3 are, from which everything goes that writes.
+ * Calls `at` before and after every commit in this process: of a transaction, or of a single statement that writes. It wraps the
+ * methods of better-sqlite3's statements, through which every write goes; SQLite itself is unchanged.
  */
 export function watchCommits(at: (commit: Commit) => void): void {
   const sample = new Sqlite(":memory:");
@@ -53,7 +54,7 @@ const hash = (text: string) => createHash("sha256").update(text).digest("hex").s
 
 const wordsOf = (sql: string) => sql.replaceAll(/["\n]/g, "").slice(0, 60).trim().replaceAll("|", "/");
 
-/** What is the same when it is done again: small numbers and words; no times, no texts, no random ids. */
+/** The parameters that are equal when the same write is repeated: small numbers and words, but no times, texts or random ids. */
 const paramsOf = (given: readonly unknown[]): string =>
   `[${given
     .flat()

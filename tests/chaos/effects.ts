@@ -1,7 +1,7 @@
 import type { RecordedCall } from "../../src/playground/workspace/web-api/web-api.ts";
 
-/** Calls whose effect people notice each time; doing them twice is saying something twice, even if the message is deleted later. */
-const NOTICED = new Set([
+/** Methods whose effect people notice each time. To call one twice is to say something twice, even if the message is deleted later. */
+const NOTICED_METHODS = new Set([
   "chat.delete",
   "chat.postMessage",
   "conversations.archive",
@@ -15,14 +15,14 @@ const NOTICED = new Set([
 
 type Metadata = { event_payload?: { row?: string } };
 
-/** Counts what took effect, whether or not the bot lived to hear of it. */
+/** Counts the calls that took effect, whether or not the bot got the answer. */
 export class EffectCount {
   readonly #counts = new Map<string, number>();
   readonly #rows = new Map<string, number>();
 
   add(calls: readonly RecordedCall[]): void {
     for (const { method, args, answer } of calls) {
-      if (!NOTICED.has(method) || answer.ok !== true) continue;
+      if (!NOTICED_METHODS.has(method) || answer.ok !== true) continue;
       this.#counts.set(method, (this.#counts.get(method) ?? 0) + 1);
       const metadata = typeof args.metadata === "string" ? JSON.parse(args.metadata) : args.metadata;
       const row = (metadata as Metadata | undefined)?.event_payload?.row;

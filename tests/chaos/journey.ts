@@ -3,19 +3,19 @@ import type { Acts } from "./acts.ts";
 
 export type Step = {
   name: string;
-  take(acts: Acts, places: Places): Promise<void>;
-  /** Everybody has just opened her Home: what stands on it is of this minute, in every run. */
+  take(acts: Acts, channels: PairChannels): Promise<void>;
+  /** Whether everybody has opened her Home in this step, so that the Homes are of the same minute in every run. */
   showsHomes?: boolean;
 };
 
-/** The pairs' channels, found when they are there. */
-export type Places = Map<string, string>;
+/** The ids of the pairs' channels, by the names of the pairs in this journey. A step adds each one when it exists. */
+export type PairChannels = Map<string, string>;
 
 const step = (name: string, take: Step["take"]): Step => ({ name, take });
 const to = (on: string, time: string): Step => step(`until ${on} ${time}`, ({ world }) => world.travelTo(on, time));
 
-/** Home says what waits at the minute in which it was drawn, so it is looked at when it has been opened. */
-const lookAtHomes: Step = {
+/** Home shows what waits at the minute in which it is drawn. It is compared only after this step, in which everybody opens it. */
+const openHomes: Step = {
   name: "everybody opens Home",
   showsHomes: true,
   async take(acts) {
@@ -28,16 +28,17 @@ const COORDINATORS = "#auroras-tyontekijat";
 const PEERS = "#auroras-mentorit";
 const DM = "@bot";
 
-const channelOf = (places: Places, pair: string): string => {
-  const channel = places.get(pair);
+const channelOf = (channels: PairChannels, pair: string): string => {
+  const channel = channels.get(pair);
   if (!channel) throw new Error(`no channel of ${pair}`);
   return channel;
 };
 
-type Two = (acts: Acts) => { mentor: Person; actor: Person };
+/** The people of a pair. */
+type PairPeople = (acts: Acts) => { mentor: Person; actor: Person };
 
-/** `/new-pair` by Kaisa. */
-const newPair = (name: string, two: Two, answers: Record<string, unknown>): Step =>
+/** Kaisa, the coordinator, makes a pair with `/new-pair`. */
+const newPair = (name: string, two: PairPeople, answers: Record<string, unknown>): Step =>
   step(`${name}: new pair`, async (acts) => {
     const { kaisa } = acts.people;
     const { mentor, actor } = two(acts);
@@ -45,8 +46,9 @@ const newPair = (name: string, two: Two, answers: Record<string, unknown>): Step
     await acts.submit(kaisa, { actor: actor.id, mentor: mentor.id, ...answers });
   });
 
-const withChannel = (name: string, two: Two): Step =>
-  step(`${name}: a channel`, async (acts, places) => {
+/** Finds the pair's channel. */
+const findPairChannel = (name: string, two: PairPeople): Step =>
+  step(`${name}: a channel`, async (acts, channels) => {
     const { mentor, actor } = two(acts);
     const ofActor = new Set((await actor.channels()).map(({ id }) => id));
     const both = (await mentor.channels()).filter(
@@ -54,55 +56,55 @@ const withChannel = (name: string, two: Two): Step =>
     );
     const [channel] = both;
     if (!channel || both.length > 1) throw new Error(`${both.length} channels for ${name}`);
-    places.set(name, channel.id);
+    channels.set(name, channel.id);
   });
 
 const agree = (name: string, who: (acts: Acts) => Person, answers: Record<string, string>): Step =>
-  step(`${name}: agrees on ${answers.day} ${answers.time}`, async (acts, places) => {
-    await acts.command(who(acts), channelOf(places, name), "/next-meeting");
+  step(`${name}: agrees on ${answers.day} ${answers.time}`, async (acts, channels) => {
+    await acts.command(who(acts), channelOf(channels, name), "/next-meeting");
     await acts.submit(who(acts), answers);
   });
 
-const one: Two = ({ people: { mirja, amina } }) => ({ mentor: mirja, actor: amina });
-const two: Two = ({ people: { helena, mirja } }) => ({ mentor: helena, actor: mirja });
-const three: Two = ({ people: { sirpa, olena } }) => ({ mentor: sirpa, actor: olena });
-const refused: Two = ({ people: { helena, ulla } }) => ({ mentor: helena, actor: ulla });
+const one: PairPeople = ({ people: { mirja, amina } }) => ({ mentor: mirja, actor: amina });
+const two: PairPeople = ({ people: { helena, mirja } }) => ({ mentor: helena, actor: mirja });
+const three: PairPeople = ({ people: { sirpa, olena } }) => ({ mentor: sirpa, actor: olena });
+const refused: PairPeople = ({ people: { helena, ulla } }) => ({ mentor: helena, actor: ulla });
 
 const consent = ["consent"];
 
 /** Liite 1, from the pair's channel. */
 const firstForm = (name: string, who: (acts: Acts) => Person, answers: Record<string, unknown>): Step =>
-  step(`${name}: the first form`, async (acts, places) => {
-    await acts.pressToOpen(who(acts), channelOf(places, name), "kickoff:open", "kickoff:open");
+  step(`${name}: the first form`, async (acts, channels) => {
+    await acts.pressToOpen(who(acts), channelOf(channels, name), "kickoff:open", "kickoff:open");
     await acts.submit(who(acts), { themes: ["jobs", "applications"], ...answers });
   });
 
 /** Liite 2, by the command in the pair's channel. */
 const log = (name: string, who: (acts: Acts) => Person, answers: Record<string, unknown>): Step =>
-  step(`${name}: the log`, async (acts, places) => {
-    await acts.command(who(acts), channelOf(places, name), "/meeting-log");
+  step(`${name}: the log`, async (acts, channels) => {
+    await acts.command(who(acts), channelOf(channels, name), "/meeting-log");
     await acts.submit(who(acts), answers);
   });
 
-/** Setting up, three pairs, and one that does not come to be: Monday 12 to Friday 16 January. */
+/** Setup, three pairs, and one pair that the actor declines: Monday 12 to Friday 16 January. */
 const beginning: readonly Step[] = [
   step("set up", async (acts) => {
     const { kaisa, sirpa } = acts.people;
     await acts.pressOnHome(kaisa, "Ota käyttöön");
     await acts.submit(kaisa, { coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   }),
-  lookAtHomes,
+  openHomes,
   newPair("one", one, { day: "2026-01-13", time: "17:00", place: "Kirjasto Oodi", consent }),
-  withChannel("one", one),
+  findPairChannel("one", one),
   newPair("two", two, { day: "2026-01-14", time: "17:00", language: "fi", consent }),
-  withChannel("two", two),
+  findPairChannel("two", two),
   newPair("three", three, { day: "2026-01-15", time: "12:00" }),
   step("three: both say yes", async (acts) => {
     const { sirpa, olena } = acts.people;
     await acts.press(sirpa, DM, "pairs:accept", "pairs:accept");
     await acts.press(olena, DM, "pairs:accept", "pairs:accept");
   }),
-  withChannel("three", three),
+  findPairChannel("three", three),
   newPair("refused", refused, { day: "2026-01-16", time: "12:00" }),
   step("refused: the actor says no", (acts) => acts.press(acts.people.ulla, DM, "pairs:decline", "pairs:decline")),
   to("2026-01-13", "18:30"),
@@ -114,7 +116,7 @@ const beginning: readonly Step[] = [
   firstForm("three", (acts) => acts.people.sirpa, {}),
 ];
 
-/** One who is known, two who are not there yet, and one who cannot be taken in. */
+/** A person whom the workspace has, two whom it lacks, and one whose row is wrong. */
 const LIST = `Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta
 Ulla Ulkopuolinen;ulla@example.org;mentori;Opetus;suomi, ruotsi;Espoo
 Uusi Yksi;yksi@example.org;mentori;Kirjanpito;suomi;Helsinki
@@ -123,12 +125,12 @@ Väärä Rivi;ei osoite;aktori;Hoitoala;suomi;`;
 
 const ANNOUNCEMENT = "Kesäjuhla on 5.6. Tervetuloa!";
 
-/** A list of people, of whom one joins, and an announcement to everybody: Friday 16 January. */
+/** An import of people, of whom one joins, and an announcement to everybody: Friday 16 January. */
 const toMany: readonly Step[] = [
-  step("a list of people is taken in", (acts) => acts.takeListIn(acts.people.kaisa, LIST)),
+  step("a list of people is taken in", (acts) => acts.importList(acts.people.kaisa, LIST)),
   step("one of the list joins", async (acts) => {
     await acts.people.kaisa.addPerson({ name: "Uusi Yksi", email: "yksi@example.org" });
-    await acts.world.calm();
+    await acts.world.recover();
   }),
   step("everybody is written to", async (acts) => {
     const { kaisa } = acts.people;
@@ -139,7 +141,7 @@ const toMany: readonly Step[] = [
   }),
 ];
 
-/** Meetings agreed on, moved and called off, support, mentors among themselves: until the end of January. */
+/** Meetings that are agreed on, moved and cancelled, support, and a meeting of mentors: until the end of January. */
 const middle: readonly Step[] = [
   agree("one", (acts) => acts.people.mirja, { day: "2026-01-27", time: "17:00", place: "Kirjasto Oodi" }),
   agree("two", (acts) => acts.people.mirja, { day: "2026-01-29", time: "17:00" }),
@@ -156,9 +158,9 @@ const middle: readonly Step[] = [
     await acts.press(mirja, PEERS, "Kevään kahvit", "peer-support:calendar");
   }),
   to("2026-01-20", "12:00"),
-  step("one: the actor moves the meeting and takes it into her calendar", async (acts, places) => {
+  step("one: the actor moves the meeting and takes it into her calendar", async (acts, channels) => {
     const { amina } = acts.people;
-    const channel = channelOf(places, "one");
+    const channel = channelOf(channels, "one");
     await acts.pressToOpen(amina, channel, "meetings:move", "meetings:move");
     await acts.submit(amina, { day: "2026-01-28" });
     await acts.press(amina, channel, "28.1.", "meetings:calendar");
@@ -173,8 +175,8 @@ const middle: readonly Step[] = [
     await acts.press(kaisa, COORDINATORS, "support:take", "support:take");
     await acts.press(kaisa, COORDINATORS, "support:done", "support:done");
   }),
-  step("two: the mentor cannot come", (acts, places) =>
-    acts.press(acts.people.helena, channelOf(places, "two"), "29.1.", "meetings:cannot"),
+  step("two: the mentor cannot come", (acts, channels) =>
+    acts.press(acts.people.helena, channelOf(channels, "two"), "29.1.", "meetings:cannot"),
   ),
   agree("two", (acts) => acts.people.helena, { day: "2026-02-03", time: "17:00" }),
   step("the mentors' meeting is moved", async (acts) => {
@@ -184,9 +186,9 @@ const middle: readonly Step[] = [
     await acts.submit(sirpa, { time: "15:00" });
   }),
   to("2026-01-28", "19:00"),
-  step("one: the mentor writes the log", async (acts, places) => {
+  step("one: the mentor writes the log", async (acts, channels) => {
     const { mirja } = acts.people;
-    await acts.pressToOpen(mirja, channelOf(places, "one"), "meeting-log:open", "meeting-log:open");
+    await acts.pressToOpen(mirja, channelOf(channels, "one"), "meeting-log:open", "meeting-log:open");
     await acts.submit(mirja, {
       themes: ["applications"],
       content: "Luimme Aminan CV:n.",
@@ -205,7 +207,7 @@ const middle: readonly Step[] = [
   }),
 ];
 
-/** A log that is awaited, silence, a pause, tasks: February. */
+/** A late log, silence, a pause, and tasks: February. */
 const troubles: readonly Step[] = [
   to("2026-02-04", "19:00"),
   step("two: the actor types an answer", async (acts) => {
@@ -227,8 +229,8 @@ const troubles: readonly Step[] = [
   }),
   to("2026-02-16", "18:00"),
   step("one: a task is done", (acts) => acts.press(acts.people.amina, DM, "Kirjoitan CV:n", "follow-up:task-done")),
-  step("one: the mentor cannot come", (acts, places) =>
-    acts.press(acts.people.mirja, channelOf(places, "one"), "18.2.", "meetings:cannot"),
+  step("one: the mentor cannot come", (acts, channels) =>
+    acts.press(acts.people.mirja, channelOf(channels, "one"), "18.2.", "meetings:cannot"),
   ),
   agree("one", (acts) => acts.people.amina, { day: "2026-02-25", time: "17:30" }),
   to("2026-02-25", "19:30"),
@@ -239,12 +241,12 @@ const troubles: readonly Step[] = [
   log("one", (acts) => acts.people.mirja, { themes: ["network"] }),
 ];
 
-/** One pair is finished by its mentor, another by the coordinator, and their channels are put away: March. */
+/** The mentor ends one pair and the coordinator another, and their channels are archived: March. */
 const ending: readonly Step[] = [
   to("2026-03-11", "12:00"),
-  step("one: the mentor finishes", async (acts, places) => {
+  step("one: the mentor finishes", async (acts, channels) => {
     const { mirja } = acts.people;
-    await acts.command(mirja, channelOf(places, "one"), "/finish-pair");
+    await acts.command(mirja, channelOf(channels, "one"), "/finish-pair");
     await acts.submit(mirja, { outcome: "job", rating: "5", text: "Hyvä kokemus.", goesOn: ["peerEvents"] });
   }),
   step("two: the coordinator finishes", async (acts) => {
@@ -270,7 +272,7 @@ const ending: readonly Step[] = [
     await acts.pressOnHome(olena, "privacy:own-data");
     await acts.pressInModal(olena, "privacy:erase");
     await acts.submit(olena, { sure: ["yes"] });
-    // What is left of her in Slack is looked for a minute later, and later still where something went wrong meanwhile.
+    // The bot looks for what Slack still has of her a minute later, or later than that after a fault.
     await acts.world.travelTo("2026-03-15", "23:00");
   }),
   to("2026-03-26", "12:00"),
@@ -278,5 +280,5 @@ const ending: readonly Step[] = [
 
 export const journey: readonly Step[] = [beginning, toMany, middle, troubles, ending].flatMap((part) => [
   ...part,
-  lookAtHomes,
+  openHomes,
 ]);

@@ -2,102 +2,104 @@ import { readFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import type { CommitPlan } from "./bot.ts";
 import type { SlackCall } from "./calls.ts";
-import { EveryPoint, PointBook, type Side, STARTING } from "./points.ts";
-import type { Dice } from "./random.ts";
+import { EveryPoint, PointLog, type Side, STARTING } from "./points.ts";
+import type { SeededRandom } from "./random.ts";
 
-/** What happens to the bot's process: nothing, so many kills at random, or one at every point of a kind. */
+/** What happens to the bot in a walk: nothing, so many kills at random, or a kill at every point of a kind. */
 export type Mode =
   | { kind: "undisturbed"; passed: string }
   | { kind: "random"; kills: number }
   | { kind: "every"; at: "call" | "commit"; side: Side; plan: string };
 
-type Bot = { readonly deaths: number; readonly isReady: boolean; kill(): void };
+/** What the killer knows of the supervisor. */
+type KillableBot = { readonly deaths: number; readonly isReady: boolean; kill(): void };
 
 const SIDES: readonly Side[] = ["before", "after"];
-const MOST_CALLS = 25;
-const MOST_COMMITS = 60;
-const LONGEST_LIFE = 600;
+const MAX_CALLS = 25;
+const MAX_COMMITS = 60;
+const LONGEST_LIFE_MS = 600;
 
-/** Decides when the bot's process is killed, and by whom: by itself at a commit, by the workspace at a call. */
+/** Decides when the bot's process is killed. At a commit it kills itself; at a call, or at any other time, the killer does. */
 export class Killer {
   readonly #mode: Mode;
-  readonly #dice: Dice;
-  readonly #book: PointBook;
-  readonly #passed: PointBook | undefined;
+  readonly #random: SeededRandom;
+  readonly #killed: PointLog;
+  readonly #passed: PointLog | undefined;
   readonly #every: EveryPoint | undefined;
-  readonly #bornAt = new WeakMap<Socket, number>();
-  #bot: Bot | undefined;
+  /** How many processes had died when each socket made its first call: tells which process a socket belongs to. */
+  readonly #deathsBefore = new WeakMap<Socket, number>();
+  #bot: KillableBot | undefined;
   #nextCall: { nth: number; side: Side } | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #begun = 0;
-  /** How many had died before the one that is being killed. */
-  #endOf = -1;
+  #started = 0;
+  /** How many processes had died when the last kill was sent. */
+  #killedAfter = -1;
   step = STARTING;
   isOver = false;
 
-  constructor(mode: Mode, dice: Dice, killed: string) {
+  constructor(mode: Mode, random: SeededRandom, killed: string) {
     this.#mode = mode;
-    this.#dice = dice;
-    this.#book = new PointBook(killed);
-    if (mode.kind === "undisturbed") this.#passed = new PointBook(mode.passed);
+    this.#random = random;
+    this.#killed = new PointLog(killed);
+    if (mode.kind === "undisturbed") this.#passed = new PointLog(mode.passed);
     if (mode.kind === "every") this.#every = new EveryPoint(JSON.parse(readFileSync(mode.plan, "utf8")), []);
   }
 
-  watch(bot: Bot): void {
+  watch(bot: KillableBot): void {
     this.#bot = bot;
   }
 
-  /** Where it was killed, the newest last. */
+  /** The points at which the bot was killed, newest last. */
   get killedAt(): string[] {
-    return this.#book.lines();
+    return this.#killed.lines();
   }
 
-  /** The plan for a process that begins; what the workspace does to it is laid out here too. */
+  /** The plan for the next process. Also chooses when the killer itself will kill that process. */
   plan(): CommitPlan {
     const mode = this.#mode;
     clearTimeout(this.#timer);
     this.#nextCall = undefined;
     if (mode.kind === "undisturbed") return { when: "noted", passed: mode.passed };
-    const begun = this.#begun++;
+    const started = this.#started++;
     if (this.isOver) return { when: "never" };
     if (mode.kind === "every") {
       return mode.at === "call" ? { when: "never" } : { when: "every", side: mode.side, plan: mode.plan };
     }
-    if (begun >= mode.kills) return { when: "never" };
-    return this.#random();
+    if (started >= mode.kills) return { when: "never" };
+    return this.#randomPlan();
   }
 
-  #random(): CommitPlan {
-    const side = this.#dice.one(SIDES);
-    const way = this.#dice.next();
-    if (way < 0.4) return { when: "nth", nth: this.#dice.between(1, MOST_COMMITS), side };
-    if (way < 0.8) this.#nextCall = { nth: this.#dice.between(1, MOST_CALLS), side };
+  #randomPlan(): CommitPlan {
+    const side = this.#random.one(SIDES);
+    const way = this.#random.next();
+    if (way < 0.4) return { when: "nth", nth: this.#random.between(1, MAX_COMMITS), side };
+    if (way < 0.8) this.#nextCall = { nth: this.#random.between(1, MAX_CALLS), side };
     else {
       this.#timer = setTimeout(
         () => {
-          this.#book.note({ step: this.step, side: "before", name: "any instant", exact: "" });
+          this.#killed.note({ step: this.step, side: "before", name: "any instant", exact: "" });
           this.#bot?.kill();
         },
-        this.#dice.between(0, LONGEST_LIFE),
+        this.#random.between(0, LONGEST_LIFE_MS),
       );
     }
     return { when: "never" };
   }
 
-  /** Asked before and after each call: whether the process that makes it ends here. */
-  isEnd({ side, name, exact }: SlackCall, socket: Socket): boolean {
+  /** Whether to kill the process that makes this call, now. If so, it is killed. */
+  shouldKill({ side, name, exact }: SlackCall, socket: Socket): boolean {
     const bot = this.#bot;
     if (!bot) return false;
-    const bornAt = this.#bornAt.get(socket) ?? bot.deaths;
-    this.#bornAt.set(socket, bornAt);
-    // What a process that is being killed has still called, happens or not, as it would.
-    if (bornAt !== bot.deaths || this.#endOf === bot.deaths) return false;
+    const deathsBefore = this.#deathsBefore.get(socket) ?? bot.deaths;
+    this.#deathsBefore.set(socket, deathsBefore);
+    // Calls that a killed process made before it died take effect, as with Slack.
+    if (deathsBefore !== bot.deaths || this.#killedAfter === bot.deaths) return false;
     const point = { step: bot.isReady ? this.step : STARTING, side, name, exact };
     this.#passed?.note(point);
     if (!this.#isTime(point)) return false;
-    this.#book.note(point);
+    this.#killed.note(point);
     this.#nextCall = undefined;
-    this.#endOf = bot.deaths;
+    this.#killedAfter = bot.deaths;
     bot.kill();
     return true;
   }

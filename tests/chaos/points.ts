@@ -1,25 +1,22 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import type { Dice } from "./random.ts";
+import type { SeededRandom } from "./random.ts";
 
-/** The step of whatever happens before the bot is ready: standing up is the same in each step. */
+/** The step of all points before the bot is ready: its start is the same in every step. */
 export const STARTING = -1;
 
 export type Side = "before" | "after";
 
 /**
- * One place where the process may be killed: a Slack call or a commit, before or after its effect. `name` says what it is in words that are
- * the same in every run of the journey; `exact` also says which one, as long as this walk lasts.
+ * A point at which the process may be killed: before or after the effect of a Slack call or commit. `name` is the same in every run of
+ * the journey; with `exact` it identifies the call or commit within one walk.
  */
 export type Point = { step: number; side: Side; name: string; exact: string };
 
 const nameOf = ({ step, side, name }: Point) => `${step}|${side}|${name}`;
 const exactOf = (point: Point) => `${nameOf(point)}|${point.exact}`;
 
-/**
- * What is remembered of the points that were passed and killed at. Both the workspace's and the bot's process append to it, a line each,
- * so it outlives a kill at any instant.
- */
-export class PointBook {
+/** A file of points, one line for each. The workspace's process and the bot's append to it, and it survives a kill at any time. */
+export class PointLog {
   readonly #path: string;
 
   constructor(path: string) {
@@ -37,7 +34,7 @@ export class PointBook {
 
 const withoutExact = (line: string) => line.split("|").slice(0, 3).join("|");
 
-/** How often each point is met in a run that nobody disturbs. */
+/** How often each point is in these lines, by step, side and name. */
 export function countPoints(lines: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const line of lines) {
@@ -47,17 +44,17 @@ export function countPoints(lines: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** How often each point is killed at, and one that is not among them. */
+/** How often the bot is killed at each point, and at a point that is not among them. */
 export type Plan = { counts: Readonly<Record<string, number>>; others: number };
 
-/** Some of the points of a kind, spread over the whole journey. */
-export function sample(counts: Readonly<Record<string, number>>, most: number, dice: Dice): Plan {
+/** A plan with about `most` of the points, spread over the whole journey. */
+export function sample(counts: Readonly<Record<string, number>>, most: number, random: SeededRandom): Plan {
   const all = Object.entries(counts).flatMap(([name, count]) => Array.from({ length: count }, () => name));
   const share = most / Math.max(1, all.length);
-  return { counts: countPoints(all.filter(() => dice.chance(share))), others: 0 };
+  return { counts: countPoints(all.filter(() => random.chance(share))), others: 0 };
 }
 
-/** Which points of a side and kind are killed at, each once: as often as an undisturbed run meets them, and once where only a disturbed one does. */
+/** Decides for each point of a walk whether the bot is killed at it: as often as the plan says, but at each exact point once. */
 export class EveryPoint {
   readonly #plan: Plan;
   readonly #killed = new Set<string>();
@@ -86,7 +83,7 @@ export class EveryPoint {
   }
 }
 
-/** Random ids, timestamps and ciphertexts differ from run to run. */
+/** The text with random ids, timestamps and ciphertexts replaced: they differ from run to run. */
 export const withoutIds = (text: string): string =>
   text
     .replaceAll(/(?<![\w-])(?=[\w-]*[A-Z0-9_-])[\w-]{16}(?![\w-])/g, "*")

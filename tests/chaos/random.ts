@@ -1,12 +1,12 @@
-/** Random numbers that a seed decides: mulberry32. */
-export class Dice {
+/** Random numbers from a seed, by the algorithm mulberry32. */
+export class SeededRandom {
   #state: number;
 
   constructor(seed: number) {
     this.#state = seed >>> 0;
   }
 
-  /** At least 0, below 1. */
+  /** From 0 up to, but not including, 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -20,11 +20,12 @@ export class Dice {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  one<Thing>(things: readonly Thing[]): Thing {
-    return things[this.between(0, things.length - 1)] as Thing;
+  one<Item>(items: readonly Item[]): Item {
+    return items[this.between(0, items.length - 1)] as Item;
   }
 
-  chance(of: number): boolean {
-    return this.next() < of;
+  /** True with this probability. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
   }
 }

@@ -3,43 +3,43 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Step } from "./journey.ts";
 import type { Mode } from "./killer.ts";
-import { countPoints, type Plan, PointBook, type Side, sample } from "./points.ts";
-import { Dice } from "./random.ts";
-import { type Undisturbed, type Walked, walk } from "./walk.ts";
+import { countPoints, type Plan, PointLog, type Side, sample } from "./points.ts";
+import { SeededRandom } from "./random.ts";
+import { type Undisturbed, type WalkResult, walk } from "./walk.ts";
 
 export type RunOptions = {
   journey: readonly Step[];
   seed: number;
   modes: readonly ("every" | "random")[];
-  /** At least so many processes are killed at random, if that is among the modes. */
+  /** In the mode `random` at least so many processes are killed. */
   kills: number;
-  /** Only about so many of the numbered points of each kind; all of them by default. */
+  /** In the mode `every` about so many points of each kind; all of them by default. */
   sampled?: number;
-  /** Only after its effect, of which the process that died knew nothing; before it as well by default. */
+  /** On which sides of an effect; both by default. */
   sides?: readonly Side[];
-  /** How many worlds at once. */
+  /** How many walks run at once. */
   worlds: number;
   say(line: string): void;
-  /** How far they are. */
+  /** Gets a line after each step. */
   progress?(line: string): void;
   signal?: AbortSignal;
 };
 
-export type Result = {
+export type ChaosResult = {
   kills: number;
   faults: number;
   walks: number;
-  /** Numbered points that an undisturbed run meets, and at how many of them the bot was killed. */
+  /** How many points an undisturbed run meets, and at how many of them the bot was killed. */
   points: number;
   pointsKilledAt: number;
-  /** What the others are, and how many of each: a point that a disturbed walk does not come by. */
+  /** The other points, by what they are, with their numbers: disturbed walks did not meet them. */
   missed: Record<string, number>;
   failures: string[];
 };
 
-type Planned = { name: string; mode: Mode; seed: number; withTroubles: boolean };
+type PlannedWalk = { name: string; mode: Mode; seed: number; withExtraFaults: boolean };
 
-const KILLS_IN_A_RANDOM_WALK = 80;
+const KILLS_PER_RANDOM_WALK = 80;
 const KINDS: readonly { at: "call" | "commit"; side: Side }[] = [
   { at: "commit", side: "after" },
   { at: "commit", side: "before" },
@@ -48,10 +48,10 @@ const KINDS: readonly { at: "call" | "commit"; side: Side }[] = [
 ];
 
 /**
- * Walks the journey undisturbed, then again and again with the bot killed: at every numbered point in four walks (calls and commits, before
- * and after their effect), and at random. Each time the workspace has to hold what it held in the first one.
+ * Walks the journey undisturbed, then with the bot killed: at every point, in four walks (calls and commits, before and after their
+ * effect), and at random. After each step the workspace has to hold what it held in the undisturbed walk.
  */
-export async function runChaos(options: RunOptions): Promise<Result> {
+export async function runChaos(options: RunOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), "auroras-chaos-points-"));
   try {
     return await run(options, folder);
@@ -60,10 +60,10 @@ export async function runChaos(options: RunOptions): Promise<Result> {
   }
 }
 
-async function run(options: RunOptions, folder: string): Promise<Result> {
+async function run(options: RunOptions, folder: string): Promise<ChaosResult> {
   const { journey, seed, modes, kills, say, signal } = options;
   const { wanted, points } = await undisturbed(options, folder);
-  const result: Result = {
+  const result: ChaosResult = {
     kills: 0,
     faults: 0,
     walks: 0,
@@ -73,21 +73,21 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
     failures: [],
   };
   say(`An undisturbed run meets ${result.points} points at which the bot can be killed, and says what it says.`);
-  const dice = new Dice(seed);
+  const random = new SeededRandom(seed);
   let atRandom = 0;
-  /** By walks that are under way. */
+  /** The kills of the random walks that are under way. */
   let promised = 0;
   const met: string[] = [];
-  const planned = modes.includes("every") ? await everyPoint(options, folder, points, dice) : [];
-  const next = (): Planned | undefined => {
+  const planned = modes.includes("every") ? await everyPoint(options, folder, points, random) : [];
+  const next = (): PlannedWalk | undefined => {
     const known = planned.shift();
     if (known) return known;
     const left = kills - atRandom - promised;
     if (!modes.includes("random") || left <= 0) return undefined;
-    const walkSeed = dice.between(1, 2 ** 31);
-    const mode = { kind: "random", kills: Math.min(left, KILLS_IN_A_RANDOM_WALK) } as const;
+    const walkSeed = random.between(1, 2 ** 31);
+    const mode = { kind: "random", kills: Math.min(left, KILLS_PER_RANDOM_WALK) } as const;
     promised += mode.kills;
-    return { name: `random ${walkSeed}`, mode, seed: walkSeed, withTroubles: true };
+    return { name: `random ${walkSeed}`, mode, seed: walkSeed, withExtraFaults: true };
   };
   const world = async () => {
     for (let plan = next(); plan && !signal?.aborted; plan = next()) {
@@ -99,7 +99,7 @@ async function run(options: RunOptions, folder: string): Promise<Result> {
         progress: (step, killed) => options.progress?.(`${name}: ${killed} kills, "${step}"`),
         ...(signal ? { signal } : {}),
       });
-      note(result, walked);
+      addTo(result, walked);
       if (rest.mode.kind === "every") met.push(...walked.killedAt);
       if (rest.mode.kind === "random") {
         promised -= rest.mode.kills;
@@ -120,20 +120,20 @@ async function everyPoint(
   { sampled, sides = ["after", "before"] }: RunOptions,
   folder: string,
   points: Record<string, number>,
-  dice: Dice,
-): Promise<Planned[]> {
-  const walks: Planned[] = [];
+  random: SeededRandom,
+): Promise<PlannedWalk[]> {
+  const walks: PlannedWalk[] = [];
   for (const { at, side } of KINDS.filter((kind) => sides.includes(kind.side))) {
     const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => name.includes(`|${side}|${at} `)));
     const path = join(folder, `${at}-${side}.json`);
-    const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, dice);
+    const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, random);
     await writeFile(path, JSON.stringify(plan));
     const mode = { kind: "every", at, side, plan: path } as const;
     walks.push({
       name: `every ${at}, ${side}`,
       mode,
-      seed: dice.between(1, 2 ** 31),
-      withTroubles: sampled !== undefined,
+      seed: random.between(1, 2 ** 31),
+      withExtraFaults: sampled !== undefined,
     });
   }
   return walks;
@@ -146,15 +146,15 @@ async function undisturbed(options: RunOptions, folder: string) {
     mode: { kind: "undisturbed", passed },
     seed,
     journey,
-    withTroubles: false,
+    withExtraFaults: false,
     ...(options.signal ? { signal: options.signal } : {}),
   });
   if (walked.failure) throw new Error(`The undisturbed run failed ${walked.failure}`);
   const wanted: Undisturbed = walked;
-  return { wanted, points: countPoints(new PointBook(passed).lines()) };
+  return { wanted, points: countPoints(new PointLog(passed).lines()) };
 }
 
-function note(result: Result, { kills, faults }: Walked): void {
+function addTo(result: ChaosResult, { kills, faults }: WalkResult): void {
   result.kills += kills;
   result.faults += faults;
   result.walks++;
@@ -162,7 +162,7 @@ function note(result: Result, { kills, faults }: Walked): void {
 
 const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((all, count) => all + count, 0);
 
-/** The points at which no walk was killed, each counted as often as an undisturbed run meets it and a walk did not; in whichever step. */
+/** The points at which no walk killed the bot, added up over all steps: how often an undisturbed run meets each beyond the walks' kills. */
 function missedPoints(points: Record<string, number>, met: readonly string[]): Record<string, number> {
   const killed = countPoints(met);
   const missed: Record<string, number> = {};

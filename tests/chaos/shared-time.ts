@@ -1,19 +1,19 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 
-/** What the walk tells the bot's process without waiting for it: what time it is, and in which step of the journey they are. */
-export type Now = { at: number; step: number };
+/** The current time and step of the journey, which the walk shares with the bot's process without waiting for it. */
+export type SharedTime = { at: number; step: number };
 
 const BYTES = 16;
 
-/** The walk's end: written before anything happens at that time. */
-export class TimeKeeper {
+/** The walk's side. It writes a time before anything happens at that time. */
+export class SharedTimeWriter {
   readonly #fd: number;
 
   constructor(path: string) {
     this.#fd = openSync(path, "w");
   }
 
-  write({ at, step }: Now): void {
+  write({ at, step }: SharedTime): void {
     writeSync(this.#fd, new Uint8Array(new Float64Array([at, step]).buffer), 0, BYTES, 0);
   }
 
@@ -22,8 +22,8 @@ export class TimeKeeper {
   }
 }
 
-/** The bot's end. A file and no message, because a message would race with what the workspace sends over its own connection. */
-export function timeReader(path: string): () => Now {
+/** The bot's side: the returned function reads the current value. A file, because a message would race with what the workspace sends over its socket. */
+export function openSharedTime(path: string): () => SharedTime {
   const fd = openSync(path, "r");
   const numbers = new Float64Array(2);
   const bytes = new Uint8Array(numbers.buffer);

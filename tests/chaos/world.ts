@@ -8,11 +8,11 @@ import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { memoryOrDisk, ZONE } from "../support/world.ts";
 import { watchCalls } from "./calls.ts";
-import { OutboxLook } from "./database.ts";
-import { Keeper } from "./keeper.ts";
 import { Killer, type Mode } from "./killer.ts";
-import { Dice } from "./random.ts";
-import { TimeKeeper } from "./shared-time.ts";
+import { OutboxReader } from "./outbox-reader.ts";
+import { SeededRandom } from "./random.ts";
+import { SharedTimeWriter } from "./shared-time.ts";
+import { Supervisor } from "./supervisor.ts";
 
 const cast = {
   kaisa: { name: "Kaisa Lehtonen", admin: true },
@@ -26,46 +26,47 @@ const cast = {
 
 export type Cast = Record<keyof typeof cast, Person>;
 
-/** After a death the next process is up so much later, by the workspace's clock. */
-const RESTART = 5_000;
-/** Slack sends an event for the last time so long after it first tried. */
-const LAST_RETRY = 6 * MINUTE;
-/** No trouble takes longer to be over, by the workspace's clock: Slack may ask to wait for an hour, and be asked again. */
-const LONGEST_TROUBLE = 6 * HOUR;
-/** A workspace in this process, and the bot in one of its own that is killed and started again. The clock of both stands still until it is moved. */
+/** How long after a death the next process starts, by the workspace's clock. */
+const RESTART_MS = 5_000;
+/** Slack's last retry of an event is so long after its first try. */
+const LAST_RETRY_MS = 6 * MINUTE;
+/** The longest time until the effects of all faults are over, by the workspace's clock: Slack may ask several times to wait for an hour. */
+const LONGEST_TROUBLE_MS = 6 * HOUR;
+
+/** A workspace in this process, and the bot in a process of its own that is killed and restarted. Both have the same clock, which only moves when it is moved. */
 export class ChaosWorld {
   readonly workspace: RunningWorkspace;
   readonly clock: TravelClock;
   readonly people: Cast;
-  readonly dice: Dice;
+  readonly random: SeededRandom;
   readonly killer: Killer;
-  readonly keeper: Keeper;
-  readonly outbox: OutboxLook;
+  readonly supervisor: Supervisor;
+  readonly outbox: OutboxReader;
   readonly folder: string;
-  readonly #time: TimeKeeper;
-  /** How far the bot's clock is from Slack's, in milliseconds. */
-  #skew = 0;
+  readonly #time: SharedTimeWriter;
+  /** How far the bot's clock is ahead of the workspace's. */
+  #skewMs = 0;
   #step = 0;
-  /** How long the bot is away after its death. */
-  away = RESTART;
+  /** By the workspace's clock. */
+  restartDelayMs = RESTART_MS;
 
   constructor(parts: { workspace: RunningWorkspace; clock: TravelClock; folder: string; mode: Mode; seed: number }) {
     const { workspace, clock, folder, mode, seed } = parts;
     this.workspace = workspace;
     this.clock = clock;
     this.folder = folder;
-    this.dice = new Dice(seed);
+    this.random = new SeededRandom(seed);
     this.people = Object.fromEntries(
       Object.entries(cast).map(([key, { name }]) => [key, workspace.person(name)]),
     ) as Cast;
     const killed = join(folder, "killed");
     const time = join(folder, "time");
     const databasePath = join(folder, "mentoring.sqlite");
-    this.outbox = new OutboxLook(databasePath);
-    this.#time = new TimeKeeper(time);
-    this.#tellTime();
-    this.killer = new Killer(mode, new Dice(seed + 1), killed);
-    this.keeper = new Keeper({
+    this.outbox = new OutboxReader(databasePath);
+    this.#time = new SharedTimeWriter(time);
+    this.#writeTime();
+    this.killer = new Killer(mode, new SeededRandom(seed + 1), killed);
+    this.supervisor = new Supervisor({
       config: {
         botToken: workspace.botToken,
         connection: { via: "socket", appToken: workspace.appToken },
@@ -80,10 +81,10 @@ export class ChaosWorld {
       time,
       killed,
       plan: () => this.killer.plan(),
-      died: () => this.moveTo(this.clock.now() + this.away),
+      onDeath: () => this.moveTo(this.clock.now() + this.restartDelayMs),
     });
-    this.killer.watch(this.keeper);
-    watchCalls(workspace.server, (call, socket) => this.killer.isEnd(call, socket));
+    this.killer.watch(this.supervisor);
+    watchCalls(workspace.server, (call, socket) => this.killer.shouldKill(call, socket));
   }
 
   get control() {
@@ -97,56 +98,56 @@ export class ChaosWorld {
   set step(step: number) {
     this.#step = step;
     this.killer.step = step;
-    this.#tellTime();
+    this.#writeTime();
   }
 
   now(): number {
     return this.clock.now();
   }
 
-  #tellTime(): void {
-    this.#time.write({ at: this.clock.now() + this.#skew, step: this.#step });
+  #writeTime(): void {
+    this.#time.write({ at: this.clock.now() + this.#skewMs, step: this.#step });
   }
 
-  /** The bot's clock first, so that nothing reaches it from a later time than its own. */
+  /** Moves the clock forward. The bot's clock first, so that nothing reaches the bot from a time later than its own. */
   moveTo(at: number): void {
     if (at <= this.clock.now()) return;
-    this.#time.write({ at: at + this.#skew, step: this.#step });
+    this.#time.write({ at: at + this.#skewMs, step: this.#step });
     this.clock.travelTo(at);
   }
 
-  /** Sets the bot's clock wrong for as long as it has something to do, and right again. */
-  async withWrongClock(skew: number): Promise<void> {
-    this.#skew = skew;
-    this.#tellTime();
+  /** Sets the bot's clock wrong until it has done everything that is due by it, and then right again. */
+  async withWrongClock(skewMs: number): Promise<void> {
+    this.#skewMs = skewMs;
+    this.#writeTime();
     await this.settle();
-    this.#skew = 0;
-    this.#tellTime();
+    this.#skewMs = 0;
+    this.#writeTime();
     await this.settle();
   }
 
-  /** Until everything is delivered that is due now, by a bot that is alive. */
+  /** Resolves when a running bot has delivered everything that is due now. */
   async settle(): Promise<void> {
-    const { keeper, control } = this;
+    const { supervisor, control } = this;
     for (let quiet = 0; quiet < 2; ) {
-      await keeper.alive();
-      const { deaths } = keeper;
-      while ((await control.connections()) === 0 && keeper.deaths === deaths) await pause(10);
+      await supervisor.untilReady();
+      const { deaths } = supervisor;
+      while ((await control.connections()) === 0 && supervisor.deaths === deaths) await pause(10);
       await control.idle(2);
-      await keeper.ask("idle");
-      const taken = await keeper.ask("tick");
-      quiet = taken === 0 && keeper.deaths === deaths ? quiet + 1 : 0;
+      await supervisor.ask("idle");
+      const taken = await supervisor.ask("tick");
+      quiet = taken === 0 && supervisor.deaths === deaths ? quiet + 1 : 0;
     }
   }
 
-  /** Until what went wrong is over: calls of which nobody knows the end, waits that Slack asked for, events that it sends again. */
-  async calm(): Promise<void> {
-    const until = this.now() + LONGEST_TROUBLE;
+  /** Moves the clock until the effects of all faults are over: calls with an unknown end, waits that Slack asked for, retries of events. */
+  async recover(): Promise<void> {
+    const until = this.now() + LONGEST_TROUBLE_MS;
     for (;;) {
       await this.settle();
       const timer = this.clock.nextTimerAt();
-      const retry = timer !== undefined && timer <= this.now() + LAST_RETRY ? timer : undefined;
-      const trouble = this.outbox.nextInTrouble(this.now(), this.now() + LONGEST_TROUBLE);
+      const retry = timer !== undefined && timer <= this.now() + LAST_RETRY_MS ? timer : undefined;
+      const trouble = this.outbox.nextInTrouble(this.now(), this.now() + LONGEST_TROUBLE_MS);
       const next = Math.min(retry ?? Number.POSITIVE_INFINITY, trouble ?? Number.POSITIVE_INFINITY);
       if (next === Number.POSITIVE_INFINITY) return;
       if (next > until) throw new Error(`something is stuck:\n${this.outbox.lastRows(10).join("\n")}`);
@@ -154,7 +155,7 @@ export class ChaosWorld {
     }
   }
 
-  /** To a day and clock time in Helsinki, stopping at each instant at which something becomes due. */
+  /** Moves the clock to a date and time in Helsinki, and stops at each time at which something becomes due. */
   async travelTo(on: string, time: string): Promise<void> {
     const target = instantOf(on, time, ZONE);
     if (target === undefined || target <= this.now()) throw new Error(`${on} ${time} is over`);
@@ -169,9 +170,9 @@ export class ChaosWorld {
     await this.settle();
   }
 
-  async leave(): Promise<void> {
+  async close(): Promise<void> {
     this.killer.stop();
-    await this.keeper.stop();
+    await this.supervisor.stop();
     await this.workspace.close();
     this.#time.close();
     await rm(this.folder, { recursive: true, force: true });
@@ -185,6 +186,6 @@ export async function startChaos(mode: Mode, seed: number): Promise<ChaosWorld> 
   const workspace = await startWorkspace({ manifest: readManifest("manifest.yml"), clock, people });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-chaos-"));
   const world = new ChaosWorld({ workspace, clock, folder, mode, seed });
-  world.keeper.start();
+  world.supervisor.start();
   return world;
 }

@@ -8,7 +8,6 @@ import {
   command,
   next,
   openPair,
-  pairUnderWay,
   startUnderWay,
   submit,
   textsIn,
@@ -19,9 +18,9 @@ import { startWorld } from "../support/world.ts";
 
 describe("after the goodbye", () => {
   test("the bot takes its messages out of the channel, takes the names out of its name and archives it", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await mirja.say(pair.channelId, "Kiitos sinulle.");
     await finish(world, pair);
     await world.later({ days: 13, hours: 23 });
@@ -78,9 +77,9 @@ describe("after the goodbye", () => {
   });
 
   test("a workspace that forbids archiving is asked once, and the coordinator is told once", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     await world.control.policies({ appsMayArchive: false });
     await world.control.clearCalls();
@@ -94,9 +93,9 @@ describe("after the goodbye", () => {
   });
 
   test("a channel that somebody archived before is left as it is", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     await mirja.archive(pair.channelId);
     await world.settle();
@@ -109,9 +108,9 @@ describe("after the goodbye", () => {
   });
 
   test("weeks of downtime right after the end: everything is still said once, in order, and the channel stays open as long as promised", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, pair.mentor, pair.channelId, "/finish-pair");
     await pair.mentor.fill({ outcome: "goals" });
     await world.control.order({ kind: "503", method: "chat.postMessage", times: 20 });
@@ -136,9 +135,9 @@ describe("after the goodbye", () => {
 
 describe("undoing the end", () => {
   test("the pair goes on, reminders stop, the digest is taken back, and finished again it is the same digest", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await finish(world, pair, { outcome: "job", text: "Ensimmäinen palaute" });
     await giveFeedback(world, amina, { outcome: "job", rating: "5" });
@@ -179,9 +178,9 @@ describe("undoing the end", () => {
   });
 
   test("is not the actor's, and pressed twice changes nothing", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
     await amina.press(goodbye, "Peru lopettaminen");
@@ -200,9 +199,9 @@ describe("undoing the end", () => {
   });
 
   test("comes too late once there is a new pair of the same two", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     await openPair(world, mirja, amina, { day: "2026-01-16" });
     await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
@@ -211,9 +210,9 @@ describe("undoing the end", () => {
   });
 
   test("in the middle of the cleaning stops it", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     const goodbye = await world.message(mirja, pair.channelId, "Mentorointi on päättynyt");
     await world.control.order({ kind: "429", method: "chat.delete", retryAfter: 60, after: 2, times: 1 });
@@ -254,9 +253,9 @@ describe("before the channel is the two's own", () => {
   });
 
   test("a pair that is finished without a channel has nothing to clean, and is done after the same days", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { kaisa, mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await mirja.archive(pair.channelId);
     await world.settle();
     changePair(world.db, pair.id, { channelId: null, channelState: "none" });

@@ -6,7 +6,7 @@ import {
   buttonsOf,
   command,
   next,
-  pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
@@ -16,9 +16,9 @@ import { startWorld } from "../support/world.ts";
 
 describe("the mentor finishes, because the actor found a job early", () => {
   test("the modal says exactly what the coordinator will get, and the digest is that", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, {
       themes: ["applications", "interview"],
       content: "Salainen sisältö",
@@ -84,9 +84,9 @@ describe("the mentor finishes, because the actor found a job early", () => {
   });
 
   test("her outcome gives way to the actor's, also to one that tells nothing", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair, { outcome: "job", rating: "4" });
     expect((await giveFeedback(world, amina, { outcome: "notTold", rating: "3", text: "Opin paljon." })).outcome).toBe(
       "updated",
@@ -103,9 +103,9 @@ describe("the mentor finishes, because the actor found a job early", () => {
   });
 
   test("nothing that waited for the pair is said any more, but for the actor's two reminders", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, { actorTasks: "CV", mentorTasks: "Etsin työpaikkoja", ...next("2026-01-20", "17:00") });
     await finish(world, pair);
     await world.later({ minutes: 1 });
@@ -121,9 +121,9 @@ describe("the mentor finishes, because the actor found a job early", () => {
 
 describe("the actor's own form", () => {
   test("is reminded of after 3 and 7 days, and not after she has answered", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     const reminders = async () =>
       (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
@@ -140,9 +140,9 @@ describe("the actor's own form", () => {
   });
 
   test("after a week of downtime comes once, and the second reminder four days later", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     const reminders = async () =>
       (await textsIn(amina, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"));
@@ -155,9 +155,9 @@ describe("the actor's own form", () => {
   });
 
   test("can be corrected, and has what she wrote before in it", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     await giveFeedback(world, amina, { outcome: "studies", rating: "4", text: "Kiitos." });
     await world.press(amina, "@bot", "Kiitos palautteesta", "Korjaa palautetta");
@@ -169,9 +169,9 @@ describe("the actor's own form", () => {
   });
 
   test("is not open while the pair is, and not for anybody else", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina, kaisa, mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     const asked = await world.message(amina, "@bot", "Mentorisi oli Mirja");
     await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
@@ -186,9 +186,9 @@ describe("the actor's own form", () => {
 
 describe("an actor who wants to stop", () => {
   test("is told how by the command, and only coordinators see her wish", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, amina, pair.channelId, "/finish-pair");
     const answer = await answerTo(amina, pair.channelId);
     expect(answer.text).toContain("En kerro tästä mentorillesi.");

@@ -19,7 +19,7 @@ import {
   buttonsOf,
   command,
   openPair,
-  pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
@@ -28,9 +28,9 @@ import { startWorld, ZONE } from "../support/world.ts";
 
 describe("a coordinator finishes", () => {
   test("with the outcome only; the mentor's part goes to the mentor, whose outcome wins", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/next-meeting");
     await mirja.fill({ day: "2026-01-20", time: "17:00" });
     await submit(world, mirja);
@@ -68,9 +68,9 @@ describe("a coordinator finishes", () => {
   });
 
   test("while the mentor writes: she is told, and what she wrote is kept", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/finish-pair");
     await mirja.fill({ outcome: "traineeship", text: "Pitkä palaute" });
     await command(world, kaisa, "@bot", "/finish-pair");
@@ -86,9 +86,9 @@ describe("a coordinator finishes", () => {
   });
 
   test("whose modal was open when the mentor finished: she is told, and nothing is changed", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, kaisa, "@bot", "/finish-pair");
     await kaisa.fill({ outcome: "early" });
     await finish(world, pair, { outcome: "goals" });
@@ -130,9 +130,9 @@ async function homeOf(person: Person) {
 
 describe("which pair", () => {
   test("is asked of a mentor with two, and the chosen one is finished", async () => {
-    await using world = await startWorld();
+    const { world, pair: first } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, olena } = world.people;
-    const first = await pairUnderWay(world);
     const second = await openPair(world, mirja, olena, { day: "2026-01-16" });
     await command(world, mirja, "@bot", "/finish-pair");
     const [field] = (await mirja.modal())?.fields() ?? [];
@@ -162,9 +162,9 @@ describe("which pair", () => {
   });
 
   test("in a channel of another pair is nobody else's business", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, ulla, helena } = world.people;
-    const pair = await pairUnderWay(world);
     for (const outsider of [ulla, helena]) {
       await mirja.invite(pair.channelId, outsider.id);
       await world.settle();
@@ -177,9 +177,9 @@ describe("which pair", () => {
 
 describe("done twice", () => {
   test("the same submission, delivered again, finishes once", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/finish-pair");
     await mirja.fill({ outcome: "goals" });
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
@@ -190,9 +190,9 @@ describe("done twice", () => {
   });
 
   test("the button of a finished pair says that it is over, and what she can still do", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await finish(world, pair);
     await mirja.closeAll();
     await command(world, mirja, pair.channelId, "/finish-pair");
@@ -205,9 +205,9 @@ describe("done twice", () => {
   });
 
   test("a pair finished and reopened before anything was delivered still gets its digest", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     const by = findPersonBySlackId(world.db, mirja.id);
     if (!by) throw new Error("the mentor is not known");
     const answer = { outcome: "goals", rating: null, text: null, goesOn: [] } as const;

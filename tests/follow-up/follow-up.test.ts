@@ -11,14 +11,14 @@ import {
   buttonsOf,
   command,
   next,
-  pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   type UnderWay,
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 const QUESTION = "Miten tapaaminen torstaina 15.1. meni?";
 const asks = async (person: Person) =>
@@ -39,9 +39,9 @@ const answerOf = (world: World, pair: UnderWay) => {
 
 describe("how a meeting was", () => {
   test("the actor is asked at the log, rates, changes her mind, and nobody else gets to know it", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     const question = await world.message(amina, "@bot", QUESTION);
     expect(await asks(amina)).toEqual([`${QUESTION} Mukana: sinä ja Mirja.`]);
@@ -67,9 +67,9 @@ describe("how a meeting was", () => {
   });
 
   test("tells it in her own words, shares it, and takes the sharing back", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa, ulla } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     const wild = `<!channel> Puhuttiin liian nopeasti. <@${mirja.id}>`;
     await world.press(amina, "@bot", QUESTION, "Kerro omin sanoin");
@@ -112,9 +112,9 @@ describe("how a meeting was", () => {
   });
 
   test("without a log she is asked a day after the meeting, once, and never after a week", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "17:59");
     expect(await asks(amina)).toHaveLength(1);
@@ -123,7 +123,7 @@ describe("how a meeting was", () => {
     await writeLog(world, pair, next("2026-01-29", "17:00"));
     await world.later({ days: 1 });
     expect(await asks(amina)).toHaveLength(2);
-    // Down until more than a week after the next meeting: its question has lost its point.
+    // Down until more than a week after the next meeting: its question is no longer needed.
     await world.restart({ after: { days: 17 } });
     expect(await asks(amina)).toHaveLength(2);
     await writeLog(world, pair);
@@ -131,9 +131,9 @@ describe("how a meeting was", () => {
   });
 
   test("at night the question waits for the morning", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await world.travelTo("2026-01-15", "22:00");
     await writeLog(world, pair);
     expect(await asks(amina)).toHaveLength(0);
@@ -142,9 +142,9 @@ describe("how a meeting was", () => {
   });
 
   test("only she who was asked answers", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     const meeting = meetingOf(world, pair).id;
     const { mentor, coordinator } = readPair(world.db, pair.id);
@@ -168,9 +168,9 @@ describe("the agreed tasks", () => {
   const agreed = { actorTasks: "Päivitä CV\nHae kurssille", mentorTasks: "Kysyn kollegalta" };
 
   test("each is asked about her own two days before the next meeting, and may answer each", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, { ...agreed, ...next("2026-01-27", "17:00") });
     await world.travelTo("2026-01-25", "16:59");
     expect([...(await checks(amina)), ...(await checks(mirja))]).toEqual([]);
@@ -196,9 +196,9 @@ describe("the agreed tasks", () => {
   });
 
   test("the question moves with the meeting, in both directions", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, { ...agreed, ...next("2026-01-27", "17:00") });
     await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
     await mirja.fill({ day: "2026-02-10", time: "17:00" });
@@ -213,9 +213,9 @@ describe("the agreed tasks", () => {
   });
 
   test("without a next meeting she is asked a week after the log, but not during a pause, nor after the end", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, agreed);
     changePair(world.db, pair.id, { pausedAt: world.now(), pausedUntilOn: "2026-02-01" });
     await world.travelTo("2026-01-31", "19:00");
@@ -230,9 +230,9 @@ describe("the agreed tasks", () => {
   });
 
   test("the actor's correction of her tasks changes the question that stands", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, agreed);
     await world.later({ days: 7 });
     expect(await checks(amina)).toHaveLength(1);

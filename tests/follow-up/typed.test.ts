@@ -8,7 +8,7 @@ import {
   answerTo,
   buttonsOf,
   openPair,
-  pairUnderWay,
+  startUnderWay,
   textsIn,
   type UnderWay,
   wordsOf,
@@ -31,9 +31,9 @@ const answerOf = (world: World, pair: UnderWay) => {
 
 describe("what she types to the bot", () => {
   test("is kept as her answer only when she says so, and is told to stay in Slack", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina, mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     await amina.say("@bot", "Tapaaminen oli hyvä & pitkä <3");
     await world.settle();
@@ -76,9 +76,9 @@ describe("what she types to the bot", () => {
   });
 
   test("and says nothing about is forgotten after a week; what is too long is not kept at all", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     await amina.say("@bot", "Ehkä");
     await world.settle();
@@ -100,9 +100,9 @@ describe("what she types to the bot", () => {
   });
 
   test("with two pairs she is asked which meeting it is about", async () => {
-    await using world = await startWorld();
+    const { world, pair: first } = await startUnderWay();
+    await using _world = world;
     const { amina, helena } = world.people;
-    const first = await pairUnderWay(world);
     const second = await openPair(world, helena, amina, { day: "2026-01-16", time: "12:00" });
     await world.travelTo("2026-01-19", "10:00");
     await writeLog(world, first);
@@ -120,9 +120,9 @@ describe("what she types to the bot", () => {
   });
 
   test("delivered twice, edited, or deleted changes nothing", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair);
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await amina.say("@bot", "Kerran vain");

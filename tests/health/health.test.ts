@@ -4,11 +4,14 @@ import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeBackup } from "../../db/keeping/backup.ts";
 import { sql } from "../../db/store/drizzle.ts";
+import { watchAccess } from "../../src/health/access.ts";
 import { type Report, watchHealth } from "../../src/health/health.ts";
+import { openLine } from "../../src/health/line.ts";
 import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
+import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 import { freePort, startWorld, World } from "../support/world.ts";
 
@@ -52,7 +55,7 @@ describe("GET /health", () => {
 
     await world.control.order({ kind: "503", method: "apps.connections.open", times: 1_000 });
     await world.control.disconnect("drop");
-    while ((await asked(port)).report.connection.downSince === null);
+    await eventually(async () => (await asked(port)).report.connection.downSince !== null);
     world.clock.advance(30_000);
     expect((await asked(port)).status).toBe(200);
     world.clock.advance(1);
@@ -67,7 +70,7 @@ describe("GET /health", () => {
       },
     });
     await world.control.clearFaults();
-    while ((await asked(port)).status !== 200);
+    await eventually(async () => (await asked(port)).status === 200);
     expect((await asked(port)).report.connection).toEqual({ downSince: null });
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/health`, { method: "POST" })).status).toBe(404);
@@ -85,9 +88,9 @@ describe("GET /health", () => {
   test("a connection that Slack renews is no trouble", async () => {
     await using world = await startWorld();
     await world.control.disconnect("refresh_requested");
-    while ((await world.control.connections()) !== 1);
+    await eventually(async () => (await world.control.connections()) === 1);
     world.clock.advance(31_000);
-    while (world.bot.health().state !== "green");
+    await eventually(() => world.bot.health().state === "green");
     expect(world.bot.health().why).toEqual([]);
   });
 
@@ -115,8 +118,16 @@ describe("what the outbox waits for", () => {
     const lines: string[] = [];
     const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
     const storage = watchStorage(world.db.path, log);
-    const line = { downSince: undefined };
-    const health = watchHealth({ db: world.db, clock: world.clock, log, line, storage, backupFolder: "/nowhere" });
+    const line = openLine();
+    const health = watchHealth({
+      db: world.db,
+      clock: world.clock,
+      log,
+      line,
+      access: watchAccess(world.clock, log),
+      storage,
+      backupFolder: "/nowhere",
+    });
     return { world, lines, health };
   }
 
@@ -173,7 +184,8 @@ describe("what the outbox waits for", () => {
       db: world.db,
       clock: world.clock,
       log,
-      line: { downSince: undefined },
+      line: openLine(),
+      access: watchAccess(world.clock, log),
       storage: watchStorage(world.db.path, log),
       backupFolder: join("/nowhere"),
     });

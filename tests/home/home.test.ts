@@ -1,14 +1,14 @@
+import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { meetings, pairs } from "../../db/schema/index.ts";
 import { newId } from "../../db/store/open.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
-import type { PairId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
-import { next, openPair, pairUnderWay, startUnderWay, writeLog } from "../support/under-way.ts";
+import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 async function homeOf(person: Person): Promise<HomeView> {
@@ -142,8 +142,8 @@ describe("mentor and actor", () => {
   });
 
   test("three weeks of silence can be answered on Home, and a pause taken and ended there", async () => {
-    await using world = await startWorld();
-    await pairUnderWay(world);
+    const { world } = await startUnderWay();
+    await using _world = world;
     const { amina, mirja } = world.people;
     await world.travelTo("2026-02-04", "12:00");
     expect(saidOn(await homeOf(amina))).toContain("Miten teillä menee?");
@@ -160,8 +160,8 @@ describe("mentor and actor", () => {
   });
 
   test("finished: she gives her feedback from Home, and the mentor can undo the end", async () => {
-    await using world = await startWorld();
-    await pairUnderWay(world);
+    const { world } = await startUnderWay();
+    await using _world = world;
     const { amina, mirja } = world.people;
     await pressOnHome(world, mirja, "Lopeta mentorointi");
     await mirja.fill({ outcome: "goals" });
@@ -240,8 +240,8 @@ describe("a coordinator", () => {
   });
 
   test("sees a wish to stop with the button that ends the pair", async () => {
-    await using world = await startWorld();
-    await pairUnderWay(world);
+    const { world } = await startUnderWay();
+    await using _world = world;
     const { kaisa, amina } = world.people;
     await pressOnHome(world, amina, "Haluan lopettaa");
     await amina.submit();

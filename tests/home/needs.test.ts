@@ -3,6 +3,7 @@ import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
 import { LEFT_ALONE, type NeedFacts, needsOf, OPENING_TAKES } from "../../src/programme/home/rules.ts";
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
+import { memberTroubles } from "../../src/programme/pairs/states.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import { madeUp } from "../support/made-up.ts";
 
@@ -68,7 +69,7 @@ describe("why a pair needs its coordinator", () => {
   });
 
   test("the most pressing first, of one kind the oldest", () => {
-    const troubles = (["outsider", "gone", "left", "not-invited"] as const).map((what) => ({
+    const troubles = memberTroubles.map((what) => ({
       what,
       personId: what === "outsider" ? null : madeUp("p"),
       at: start,

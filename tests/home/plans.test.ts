@@ -8,7 +8,7 @@ import { pairs, people } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { filters } from "../../src/programme/home/filters.ts";
-import type { Stage } from "../bench/cast.ts";
+import type { BenchWorkspace } from "../bench/bench-workspace.ts";
 import { fillDatabase } from "../bench/filling.ts";
 import { madeUp } from "../support/made-up.ts";
 import { memoryOrDisk } from "../support/world.ts";
@@ -24,8 +24,8 @@ let db: Db;
 beforeAll(async () => {
   folder = await mkdtemp(join(memoryOrDisk, "auroras-plans-"));
   path = join(folder, "plans.sqlite");
-  const stage = { workspace: { coordinator: "UKAISA" }, pairs: [] as unknown };
-  fillDatabase(path, stage as Stage, 40);
+  const slack = { access: { coordinator: "UKAISA" }, pairs: [] as unknown };
+  fillDatabase(path, slack as BenchWorkspace, 40);
 });
 // Opened anew each time: what has been prepared once is not asked for again.
 beforeEach(() => {

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { walkFourMonths } from "../support/four-months.ts";
 import { namesIn, transcript } from "../support/transcript.ts";
 import { startWorld } from "../support/world.ts";
 
 const lines = (said: { at: string; text: string }[] | undefined) => (said ?? []).map(({ at, text }) => `${at} ${text}`);
+/** What the playground's walkthrough shows of the pair's channel: the first line of each message. */
+const walkthrough = () =>
+  (/```text\n([\s\S]*?)\n```/.exec(readFileSync("src/playground/walkthrough.md", "utf8"))?.[1] ?? "").split("\n");
 /** The privacy notice is long and has a test of its own. */
 const withoutNotice = (said: string[]) => said.filter((line) => !line.includes("Tämä botti auttaa mentoroinnissa"));
 
@@ -36,6 +40,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-03-31 19:00 Tapaaminen 4/4 kirjattu\nOlette tavanneet niin monta kertaa kuin sovitte.",
     "2026-04-01 12:00 Mentorointi on päättynyt. Kiitos, @mirja ja @amina.\n\nTe onnistuitte yhdessä.\n\nVoitte kirjoittaa tälle kanavalle vielä. Viimeinen päivä on 15.4.2026. Sitten poistan omat viestini ja suljen kanavan. Haluatteko pitää yhteyttä? Antakaa toisillenne puhelinnumero tai sähköposti.",
   ]);
+  expect(walkthrough()).toEqual(lines(said.pari).map((line) => line.split("\n")[0]));
   expect(withoutNotice(lines(said.mirja))).toEqual([
     "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Amina.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
   ]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
 import { namesIn, transcript } from "../support/transcript.ts";
 
-test("the bot, away for a week in the middle, does what is overdue once, skips what has lost its point, and says nothing twice", async () => {
+test("the bot, away for a week in the middle, does what is overdue once, skips what is no longer needed, and says nothing twice", async () => {
   const { world, pair } = await worldWithOwnChannel();
   await using _ = world;
   const { mirja, amina } = world.people;

@@ -137,7 +137,7 @@ describe("npm run backup", () => {
 
 describe("every night", () => {
   test("at three a backup is made, and those older than the settings say are deleted, with what a restore kept aside", async () => {
-    await using world = await startWorld({ at: "2026-01-12T08:00:00Z" });
+    await using world = await startWorld({ at: "2026-01-12T08:00:00Z", backsUp: true });
     await world.setUp({ backupDays: "3" });
     const { path } = world.db;
     writeFileSync(`${path}.before-restore-2026-01-11T10-00-00Z`, "");
@@ -158,7 +158,7 @@ describe("every night", () => {
   });
 
   test("one that was missed is made when the bot is there again, once; on the night without three o'clock it is made at four", async () => {
-    await using world = await startWorld({ at: "2026-03-26T08:00:00Z" });
+    await using world = await startWorld({ at: "2026-03-26T08:00:00Z", backsUp: true });
     await world.restart({ after: { days: 2 } });
     expect(backupsOf(world)).toEqual(["mentoring-2026-03-28T08-00-00Z.sqlite"]);
     await world.restart();
@@ -171,7 +171,7 @@ describe("every night", () => {
   });
 
   test("one that cannot be made is named in the log, in one line, and tried again each hour until there is room", async () => {
-    await using world = await startWorld();
+    await using world = await startWorld({ backsUp: true });
     writeFileSync(join(world.folder, "backups"), "a file where the folder should be");
     await expect(world.travelTo("2026-01-13", "03:30")).rejects.toThrow(/The nightly backup could not be made/);
     world.takeErrors();

@@ -1,6 +1,6 @@
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
@@ -191,15 +191,16 @@ describe("after the first meeting", () => {
     expect(texts(await kaisa.dm()).at(-1)).toContain("Et ole enää heidän kanavallaan.");
   });
 
-  test("a bot that is no longer in the channel, and was not told so, notices it then and asks to be invited", async () => {
+  test("a bot that is no longer in the channel, and was not told so, notices it then and says how to let it in", async () => {
     const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await mirja.fill(filled);
     await mirja.submit();
-    await world.control.order({ kind: "error", method: "conversations.members", error: "channel_not_found" });
+    await world.control.order({ kind: "lost-event", method: "group_left" });
+    await mirja.remove(pair.channelId, world.workspace.botUserId);
     await world.travelTo("2026-01-14", "18:01");
-    expect(texts(await mirja.dm()).at(-1)).toContain("/invite");
+    expect(texts(await mirja.dm()).at(-1)).toContain("En näe enää kanavaanne");
     expect((await kaisa.channels()).map(({ id }) => id)).toContain(pair.channelId);
   });
 

@@ -1,29 +1,28 @@
+import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
-import type { PairId } from "../../src/programme/ids.ts";
 import {
   buttonsOf,
   command,
   next,
   openPair,
-  pairUnderWay,
   startUnderWay,
   submit,
   textsIn,
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
 const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);
 
 describe("a log by command", () => {
   test("opens with nothing but views.open, is saved at once, and everything follows from it", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa, ulla } = world.people;
-    const pair = await pairUnderWay(world);
 
     await world.control.clearCalls();
     await command(world, mirja, pair.channelId, "/meeting-log");
@@ -85,9 +84,9 @@ describe("a log by command", () => {
   });
 
   test("shows the mentor what became of the tasks agreed last time", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, { actorTasks: "Päivitä CV\nHae kurssille", mentorTasks: "Kysyn kollegalta" });
     await world.later({ days: 7 });
     await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-done", 0);
@@ -100,9 +99,9 @@ describe("a log by command", () => {
   });
 
   test("in another place is about the mentor's only open pair, and about the meeting that awaits its log", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "09:30");
     await command(world, mirja, "@bot", "/meeting-log");
@@ -121,9 +120,9 @@ describe("a log by command", () => {
   });
 
   test("today's planned meeting can be logged before it is over, and its question is not asked", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "15:00");
     await writeLog(world, pair, next("2026-02-03", "17:00"));
@@ -145,9 +144,9 @@ describe("a log by command", () => {
   });
 
   test("asks which meeting, where several await their logs", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "10:00");
     await world.press(mirja, pair.channelId, "Tervetuloa", "Sovi tapaaminen");
@@ -167,9 +166,9 @@ describe("a log by command", () => {
   });
 
   test("asks which pair, where the mentor has two and is in neither's channel", async () => {
-    await using world = await startWorld();
+    const { world, pair: first } = await startUnderWay();
+    await using _world = world;
     const { mirja, olena } = world.people;
-    const first = await pairUnderWay(world);
     const second = await openPair(world, mirja, olena, { day: "2026-01-16", time: "12:00" });
     await world.travelTo("2026-01-19", "10:00");
     await command(world, mirja, "@bot", "/meeting-log");
@@ -195,9 +194,9 @@ async function pressNth(world: World, person: World["people"]["mirja"], text: st
 }
 
 test("when the planned number is reached and nothing is agreed, ending is offered; beyond it the line says so", async () => {
-  await using world = await startWorld();
+  const { world, pair } = await startUnderWay();
+  await using _world = world;
   const { mirja } = world.people;
-  const pair = await pairUnderWay(world);
   changePair(world.db, pair.id, { plannedNumber: 2 });
   await writeLog(world, pair);
   const reached = await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu");
@@ -228,9 +227,9 @@ describe("in other languages", () => {
     ["sv-SE", "Minneslista", "Teman", "Den dagen har inte kommit ännu."],
     ["en-GB", "Meeting checklist", "Themes", "That day has not come yet."],
   ])("%s: the form and its complaints are in the mentor's own", async (locale, title, label, complaint) => {
-    await using world = await startWorld({ locales: { mirja: locale } });
+    const { world, pair } = await startUnderWay({ locales: { mirja: locale } });
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/meeting-log");
     const modal = await mirja.modal();
     expect(modal?.title).toBe(title);

@@ -1,12 +1,12 @@
+import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
-import type { PairId } from "../../src/programme/ids.ts";
 import {
   answerTo,
   buttonsOf,
   next,
   openPair,
-  pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
@@ -19,9 +19,9 @@ const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ s
 
 describe("the question after a meeting", () => {
   test("a mentor who never answers is reminded after 1 and 3 days, then left in peace; her button still works", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "17:59");
     expect((await textsIn(mirja, pair.channelId)).join()).not.toContain("ohi");
@@ -54,9 +54,9 @@ describe("the question after a meeting", () => {
   });
 
   test("two weeks of downtime make one question and one reminder, not three at once", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.restart({ after: { days: 14 } });
     const asked = async (place: string, text: string) =>
@@ -70,9 +70,9 @@ describe("the question after a meeting", () => {
   });
 
   test("only the mentor says that they did not meet, once, and a new time is offered", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "18:30");
     const question = await world.message(mirja, pair.channelId, "on nyt ohi");
@@ -105,9 +105,9 @@ describe("the question after a meeting", () => {
   });
 
   test("is taken back when the meeting is moved, and asked again after the new time", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "18:30");
     const question = await world.message(mirja, pair.channelId, "on nyt ohi");

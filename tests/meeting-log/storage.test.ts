@@ -1,3 +1,4 @@
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,17 +7,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../db/meeting-log/saving.ts";
 import { logsOf, tasksFor } from "../../db/meeting-log/tasks.ts";
+import { readPair } from "../../db/pairs/pairs.ts";
 import { savePerson } from "../../db/people/people.ts";
 import { logThemes, meetingLogs, meetings, outbox, pairs, tasks } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
-import { openPairAs } from "../support/acting.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
@@ -44,7 +45,7 @@ describe("Liite 2 in the database", () => {
   const now = at("2026-02-10", "18:00");
   let db: Db;
   let pairId: PairId;
-  let ids: Record<"mentor" | "actor" | "coordinator", PersonId>;
+  let ids: Record<PairRole | "coordinator", PersonId>;
 
   beforeAll(() => {
     db = openDatabase(join(folder, "test.sqlite"), { now });
@@ -90,8 +91,8 @@ describe("Liite 2 in the database", () => {
         plannedNumber: 7,
         channelSuffix: "abc",
         createdBy: ids.coordinator,
-        createdAt: now - 30 * DAY,
-        openedAt: now - 30 * DAY,
+        createdAt: now - 30 * DAY_MS,
+        openedAt: now - 30 * DAY_MS,
       })
       .run();
   });
@@ -107,9 +108,10 @@ describe("Liite 2 in the database", () => {
       freshId: newId<MeetingId>(),
       revision: change.revision ?? 0,
       asksNext: true,
+      by: ids.mentor,
       answer,
     };
-    return db.transaction(() => saveLog(db, openPairAs(db, ids.mentor, pairId, "mentor"), saving, now, ZONE));
+    return db.transaction(() => saveLog(db, readPair(db, pairId), saving, now, ZONE));
   };
 
   const forget = () => {
@@ -125,7 +127,7 @@ describe("Liite 2 in the database", () => {
   );
   const day = (from: string, days: number) =>
     fc.integer({ min: 0, max: days }).map((after) => {
-      const instant = at(from, "12:00") + after * DAY;
+      const instant = at(from, "12:00") + after * DAY_MS;
       return new Date(instant).toISOString().slice(0, 10);
     });
   const next = fc.option(
@@ -158,7 +160,7 @@ describe("Liite 2 in the database", () => {
         const { id } = saved.saved;
         expect(logFor(db, { personId: ids.mentor }, id)?.answer).toEqual(answer);
         expect(logFor(db, { personId: ids.actor }, id)?.answer).toEqual(answer);
-        const texts = (owner: "mentor" | "actor") =>
+        const texts = (owner: PairRole) =>
           tasksFor(db, { personId: ids.actor }, { meetingId: id, pairId }, owner).map((task) => task.text);
         expect(texts("mentor")).toEqual(tasksIn(answer.mentorTasks));
         expect(texts("actor")).toEqual(tasksIn(answer.actorTasks));
@@ -198,10 +200,8 @@ describe("Liite 2 in the database", () => {
         const saved = savedAs(first);
         if (!("saved" in saved)) throw new Error("not saved");
         const { id: meetingId } = saved.saved;
-        const correcting = { meetingId, revision: 1, answer: { feedback, actorTasks } };
-        expect(
-          db.transaction(() => correctLog(db, openPairAs(db, ids.actor, pairId, "actor"), correcting, now)),
-        ).toEqual({
+        const correcting = { meetingId, revision: 1, by: ids.actor, answer: { feedback, actorTasks } };
+        expect(db.transaction(() => correctLog(db, readPair(db, pairId), correcting, now))).toEqual({
           corrected: true,
         });
         expect(logFor(db, { personId: ids.mentor }, meetingId)?.answer).toEqual({ ...first, feedback, actorTasks });

@@ -1,9 +1,9 @@
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { newId } from "../../db/store/open.ts";
-import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
 import {
@@ -11,22 +11,22 @@ import {
   buttonsOf,
   command,
   next,
-  pairUnderWay,
+  startUnderWay,
   submit,
   textsIn,
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld, type World, ZONE } from "../support/world.ts";
+import { type World, ZONE } from "../support/world.ts";
 
 const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
 const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);
 
 describe("what cannot be", () => {
   test("is said beside the field, and nothing typed is lost", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/meeting-log");
     await mirja.fill({ on: "2026-01-16", themes: ["jobs"], content: "Säilyy", nextOn: "2026-01-15" });
     expect((await mirja.submit()).errors).toEqual({
@@ -47,9 +47,9 @@ describe("what cannot be", () => {
   });
 
   test("texts of 3,000 emoji and of mentions are kept as they are, and shown and corrected", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja } = world.people;
-    const pair = await pairUnderWay(world);
     const emoji = "🙂".repeat(3000);
     const wild = `<!channel> <@${mirja.id}> *x* & <https://paha|Hyväksy>`;
     const texts = { content: emoji, insights: wild, feedback: emoji, mentorTasks: wild, actorTasks: emoji };
@@ -71,9 +71,9 @@ describe("what cannot be", () => {
   });
 
   test("whoever may not write a log here is told why, and what to do instead", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, kaisa, ulla, helena, olena } = world.people;
-    const pair = await pairUnderWay(world);
     const told = async (person: typeof mirja, channel: string) => {
       await command(world, person, channel, "/meeting-log");
       expect(await person.modal()).toBeUndefined();
@@ -110,9 +110,9 @@ describe("what cannot be", () => {
   });
 
   test("old buttons and a modal of a pair that has ended change nothing and say so", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina, ulla } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "18:30");
     await command(world, mirja, pair.channelId, "/meeting-log");
@@ -155,9 +155,9 @@ function saveElsewhere(world: World, pairId: PairId, answers: Pick<MeetingLog, "
 
 describe("a log is corrected", () => {
   test("by the mentor wholly, by the actor in what is hers; the second of two is told who saved what when", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await writeLog(world, pair, { content: "Alku", actorTasks: "Päivitä CV" });
     const openSheet = async (person: typeof mirja, button: string) => {
       await world.press(person, pair.channelId, "kirjattu", "Näytä muistilista");
@@ -193,9 +193,9 @@ describe("a log is corrected", () => {
   });
 
   test("two windows on one meeting make one log, and nothing is asked twice", async () => {
-    await using world = await startWorld();
+    const { world, pair } = await startUnderWay();
+    await using _world = world;
     const { mirja, amina } = world.people;
-    const pair = await pairUnderWay(world);
     await command(world, mirja, pair.channelId, "/meeting-log");
     await mirja.fill({ themes: ["jobs"], content: "Ensimmäinen ikkuna" });
     saveElsewhere(world, pair.id, { on: "2026-01-15", themes: ["other"], content: "Toinen ikkuna" });

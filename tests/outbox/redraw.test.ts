@@ -1,49 +1,38 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import type Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import {
-  dueLane,
-  enqueue,
-  enqueueAgain,
-  enqueueOrMove,
-  findRow,
-  findRowByMessage,
-  hurry,
-  messagesInLane,
-  nextDueAt,
-  nextInLane,
-  putOff,
-  redraw,
-  shortenWaits,
-} from "../../db/outbox/outbox.ts";
+import { dueLane, nextDueAt, nextInLane } from "../../db/outbox/due-rows.ts";
+import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/outbox.ts";
+import { findRowByMessage, messagesInLane } from "../../db/outbox/rows.ts";
+import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
+import { eventually } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-function rowOf(world: OutboxWorld, name: string) {
-  const row = findRow(world.db, name);
-  if (!row) throw new Error(`no row ${name}`);
-  return row;
-}
+/** The test's message is drawn again. */
+const redrawIn = (world: OutboxWorld, name = "message") => redraw(world.db, { key: name }, world.clock.now());
 
-describe("a message is drawn anew", () => {
-  test("also where the facts change while it is being said, or drawn anew", async () => {
+describe("a message is drawn again", () => {
+  test("also where the facts change while it is being said, or drawn again", async () => {
     const world = await startOutbox();
     await world.order({ kind: "delay", method: "chat.postMessage", ms: 40, when: "after" });
     world.write("message");
     const said = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.facts.today.set("message", "second");
-    redraw(world.db, "message", world.clock.now());
+    redrawIn(world);
     await world.order({ kind: "delay", method: "chat.update", ms: 40, when: "after" });
     await said;
     const drawn = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
     world.facts.today.set("message", "third");
-    redraw(world.db, "message", world.clock.now());
-    redraw(world.db, "message", world.clock.now());
+    redrawIn(world);
+    redrawIn(world);
     await drawn;
     await world.settle();
     expect(await world.said()).toEqual(["third"]);
@@ -55,12 +44,12 @@ describe("a message is drawn anew", () => {
     world.write("message");
     await world.settle();
     world.facts.today.set("message", "second");
-    redraw(world.db, "message", world.clock.now());
+    redrawIn(world);
     world.facts.drawing = () => {
       world.facts.drawing = () => {};
       queueMicrotask(() => {
         world.facts.today.set("message", "third");
-        redraw(world.db, "message", world.clock.now());
+        redrawIn(world);
       });
     };
     await world.settle();
@@ -73,8 +62,8 @@ describe("a message is drawn anew", () => {
     world.write("message");
     await world.settle();
     world.facts.today.set("message", "second");
-    redraw(world.db, "message", world.clock.now());
-    putOff(world.db, rowOf(world, "message"), { dueAt: world.clock.now() + MINUTE, holdsUp: false });
+    redrawIn(world);
+    putOff(world.db, world.unsettledRow("message"), "notYet", { dueAt: world.clock.now() + MINUTE });
     await world.pass(1);
     expect(await world.said()).toEqual(["second"]);
   });
@@ -84,23 +73,54 @@ describe("a message is drawn anew", () => {
     for (const name of ["meeting", "meeting:2"]) world.write(name);
     await world.settle();
     for (const name of ["meeting:2", "meeting"]) {
-      world.facts.today.set(name, `${name} anew`);
-      redraw(world.db, name, world.clock.now());
+      world.facts.today.set(name, `${name} again`);
+      redrawIn(world, name);
     }
     await world.settle();
-    expect(await world.said()).toEqual(["meeting anew", "meeting:2 anew"]);
+    expect(await world.said()).toEqual(["meeting again", "meeting:2 again"]);
   });
 
-  test("what loses its point while the conversation is being opened is not said, and breaks nothing", async () => {
+  test("not while its row refers to something else than rows of its kind, and what is behind goes on", async () => {
+    const world = await startOutbox();
+    world.write("message");
+    await world.settle();
+    world.facts.today.set("message", "second");
+    const refer = (ref: unknown) => world.db.orm.update(outbox).set({ ref }).where(eq(outbox.key, "message")).run();
+    const { ref } = world.row("message");
+    refer({ name: "message", channel: 7 });
+    redrawIn(world);
+    world.write("next");
+    await world.settle();
+    expect(await world.said()).toEqual(["message", "next"]);
+    expect(world.errors).toEqual(["a row of test:say does not say, or not as it should: channel"]);
+    refer(ref);
+    await world.pass(1);
+    expect(await world.said()).toEqual(["second", "next"]);
+  });
+
+  test("what is deleted while the conversation is being opened is not said", async () => {
     const world = await startOutbox();
     const person = world.stranger("Mirja Virtanen");
     await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
-    world.write("pointless", "test:say", { person });
+    world.write("of somebody who is erased", "test:say", { person });
     const delivered = world.outbox.deliverDue();
-    while ((await world.workspace.control.pendingFaults()).length > 0);
-    world.facts.today.set("pointless", null);
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    world.db.orm.delete(outbox).run();
     await delivered;
-    expect(world.state("pointless")).toBe("dropped");
+    expect(await world.said("@bot")).toEqual([]);
+    expect(world.errors).toEqual([]);
+  });
+
+  test("what is no longer needed while the conversation is being opened is not said, and breaks nothing", async () => {
+    const world = await startOutbox();
+    const person = world.stranger("Mirja Virtanen");
+    await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
+    world.write("superfluous", "test:say", { person });
+    const delivered = world.outbox.deliverDue();
+    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    world.facts.today.set("superfluous", null);
+    await delivered;
+    expect(world.state("superfluous")).toBe("dropped");
     expect(await world.said("@bot")).toEqual([]);
     expect(world.errors).toEqual([]);
   });
@@ -118,22 +138,27 @@ test("no question to the outbox reads more than it asks for, however many rows i
     return compile(text);
   };
   Object.assign(client, { prepare });
-  const entry = { key: "key", kind: "test:say", ref: { name: "x" }, lane: "lane", dueAt: now };
+  const entry = {
+    key: "follow-up:hint:x:1",
+    kind: "follow-up:hint",
+    ref: { person: madeUp<PersonId>("x") },
+    dueAt: now,
+  } as const;
   enqueue(db, entry, now);
   enqueueOrMove(db, entry, now);
   enqueueAgain(db, entry, now);
-  const row = rowOf(world, "key");
+  const row = world.unsettledRow(entry.key);
   dueLane(db, now, "oldest", ["other"]);
   dueLane(db, now, "newest", []);
   nextInLane(db, "lane", now);
   nextDueAt(db, now);
-  putOff(db, row, { dueAt: now, holdsUp: false });
+  putOff(db, row, "notYet", { dueAt: now });
   hurry(db, "lane", now);
   shortenWaits(db, now, HOUR);
   findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");
   db.orm.update(outbox).set({ state: "sent" }).run();
-  redraw(db, "key", now);
+  redraw(db, entry.key, now);
   const plans = [...asked].flatMap((text) => {
     if (!/^(select|update)/i.test(text) || !/ where /i.test(text) || !text.includes("outbox")) return [];
     const values = Array.from({ length: text.split("?").length - 1 }, () => 0);

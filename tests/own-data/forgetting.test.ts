@@ -1,3 +1,4 @@
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -5,6 +6,8 @@ import { enrolledAs, saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { meetingFor, meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { refOf } from "../../db/outbox/kind.ts";
+import { kinds } from "../../db/outbox/kinds.ts";
 import { emptyLog } from "../../db/own-data/forgetting.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
@@ -13,7 +16,6 @@ import { auditLog, closingAnswers, logThemes, outbox, pairs, people, tasks } fro
 import { eq, sql } from "../../db/store/drizzle.ts";
 import { openToRead } from "../../db/store/read-only.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
-import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -159,7 +161,7 @@ test("many pairs that are over for long are worked through in one night, a few a
     .from(outbox)
     .all()
     .filter(({ kind }) => kind === "privacy:nightly");
-  expect(rounds.filter(({ ref }) => ref.round === 3)).toHaveLength(1);
+  expect(rounds.filter(({ ref }) => refOf(kinds["privacy:nightly"], ref).round === 3)).toHaveLength(1);
 });
 
 test("the three times can be set, and the notice tells the one that is set", async () => {

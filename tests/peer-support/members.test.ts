@@ -5,7 +5,7 @@ import { upcomingPeerMeetings } from "../../db/peer-support/peer-support.ts";
 import { permit } from "../../db/privacy/privacy.ts";
 import { auditLog, peerContacts, peerMeetings, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { madeUp } from "../support/made-up.ts";
 import {
   ANSWERS,
@@ -83,7 +83,7 @@ describe("who may do what", () => {
     }
     const message = await announced(world, ulla);
     const text = JSON.stringify(message.blocks).replaceAll("peer-support:manage", "peer-support:join");
-    const forged: Shown["blocks"] = JSON.parse(text);
+    const forged: ShownSurface["blocks"] = JSON.parse(text);
     await ulla.press({ ...message, blocks: forged }, "Hallitse", { stale: true });
     await world.settle();
     expect((await answerTo(ulla, PEERS))[0]).toContain("Vertaistukikanava on mentoreille.");
@@ -97,7 +97,7 @@ describe("who may do what", () => {
     const { kaisa } = world.people;
     await callTogether(world);
     const message = await announced(world);
-    const forge = (from: RegExp, to: string): Shown["blocks"] =>
+    const forge = (from: RegExp, to: string): ShownSurface["blocks"] =>
       JSON.parse(JSON.stringify(message.blocks).replace(from, to));
     await kaisa.press({ ...message, blocks: forge(/"value":"[^"]*"/, '"value":"no-such:0"') }, "Tulen", {
       stale: true,

@@ -14,18 +14,11 @@ import {
   blocks,
   button,
   divider,
-  elements,
-  inHome,
   inMessage,
-  inModal,
-  input,
   type Json,
   many,
   messageText,
-  modal,
   mrkdwn,
-  option,
-  options,
   plain,
   refusedBlocks,
   refusedView,
@@ -33,114 +26,19 @@ import {
   surfaces,
   tooLong,
   tooMany,
-  viewRules,
 } from "../support/block-samples.ts";
-
-describe("initial values", () => {
-  const at = "/view/blocks/0/element";
-  const refusedAt = (key: string, element: Json): void => {
-    const messages = inModal(input(element))?.messages ?? [];
-    expect(messages.map((message) => message.replace(/.*\[json-pointer:(.*)\]/, "$1"))).toContain(`${at}/${key}`);
-  };
-  const accepted = (element: Json): void => expect(inModal(input(element))).toBeUndefined();
-
-  test("an initial option must equal one of the options in everything", () => {
-    const groups = [{ label: plain("x"), options: options(2) }];
-    accepted({ type: "static_select", options: options(2), initial_option: option("Option 1", "1") });
-    accepted({ type: "static_select", option_groups: groups, initial_option: option("Option 1", "1") });
-    accepted({
-      type: "checkboxes",
-      options: options(3),
-      initial_options: [option("Option 2", "2"), option("Option 0", "0")],
-    });
-    const same = { value: "1", text: { text: "Option 1", type: "plain_text" } };
-    accepted({ type: "radio_buttons", options: options(2), initial_option: same });
-    for (const other of [
-      option("Option 1", "0"),
-      option("option 1", "1"),
-      { ...option("Option 1", "1"), description: plain("x") },
-      { text: { ...plain("Option 1"), emoji: true }, value: "1" },
-    ]) {
-      refusedAt("initial_option", { type: "static_select", options: options(2), initial_option: other });
-      refusedAt("initial_options/1", {
-        type: "multi_static_select",
-        options: options(2),
-        initial_options: [option("Option 0", "0"), other],
-      });
-    }
-    refusedAt("initial_options", { type: "checkboxes", options: options(2), initial_options: [] });
-    refusedAt("initial_options", {
-      type: "multi_static_select",
-      options: options(3),
-      initial_options: options(3),
-      max_selected_items: 2,
-    });
-  });
-
-  test("a text lies within min_length and max_length, in code points", () => {
-    const text = (more: Json): Json => ({ type: "plain_text_input", ...more });
-    accepted(text({ initial_value: "😀".repeat(10), max_length: 10 }));
-    refusedAt("initial_value", text({ initial_value: "😀".repeat(11), max_length: 10 }));
-    refusedAt("initial_value", text({ initial_value: "ab", min_length: 3 }));
-    accepted(text({ initial_value: "", min_length: 3 }));
-    const most = Number(elements.plain_text_input.max_length.split("..")[1]);
-    accepted(text({ max_length: most, min_length: 0, initial_value: a(most) }));
-    refusedAt("initial_value", text({ initial_value: a(most + 1) }));
-    refusedAt("max_length", text({ max_length: most + 1 }));
-    refusedAt("max_length", text({ max_length: 0 }));
-    refusedAt("min_length", text({ min_length: 5, max_length: 4 }));
-  });
-
-  test("numbers are texts, in their range, whole unless decimals are allowed", () => {
-    const numeric = (more: Json): Json => ({ type: "number_input", is_decimal_allowed: false, ...more });
-    accepted(numeric({ initial_value: "8", min_value: "1", max_value: "20" }));
-    accepted(numeric({ is_decimal_allowed: true, initial_value: "0.5" }));
-    refusedAt("initial_value", numeric({ initial_value: 8 }));
-    refusedAt("initial_value", numeric({ initial_value: "eight" }));
-    refusedAt("initial_value", numeric({ initial_value: "0.5" }));
-    refusedAt("initial_value", numeric({ initial_value: "21", max_value: "20" }));
-    refusedAt("initial_value", numeric({ initial_value: "0", min_value: "1" }));
-    refusedAt("min_value", numeric({ min_value: "3", max_value: "2" }));
-    expect(inModal(input({ type: "number_input" }))).toEqual(
-      refusedView(`missing required field: is_decimal_allowed [json-pointer:${at}]`),
-    );
-  });
-
-  test.each([
-    [
-      "datepicker",
-      "initial_date",
-      ["2026-02-28", "2028-02-29"],
-      ["2026-02-29", "2026-13-01", "1.3.2026", "2026-1-1", 20260101],
-    ],
-    ["timepicker", "initial_time", ["00:00", "23:59"], ["24:00", "9:30", "09.30", "09:60"]],
-    ["timepicker", "timezone", ["Europe/Helsinki", "UTC"], ["Helsinki", "+02:00"]],
-    ["datetimepicker", "initial_date_time", [1_760_000_000], ["1760000000", 1_760_000_000_000, 1.5, 0]],
-    ["users_select", "initial_user", ["U0A1", "W0A1"], ["u0a1", "C0A1", "@mirja", ""]],
-    ["channels_select", "initial_channel", ["C0A1"], ["U0A1", "#general"]],
-    ["conversations_select", "initial_conversation", ["C0A1", "G0A1", "D0A1"], ["U0A1", "#general"]],
-    ["multi_users_select", "initial_users", [[], ["U0A1", "U0A2"]], [["U0A1", "U0A1"], "U0A1"]],
-    ["email_text_input", "initial_value", ["mirja@example.fi"], ["mirja", "a@b", "a b@c.fi"]],
-    ["url_text_input", "initial_value", ["https://example.fi/a?b"], ["example.fi", "https://"]],
-    ["file_input", "max_files", [1, 10], [0, 11]],
-    ["rich_text_input", "min_lines", [1, 100], [0, 101]],
-  ])("%s.%s", (type, key, good, bad) => {
-    for (const value of good) accepted({ type, [key]: value });
-    for (const value of bad) refusedAt(key, { type, [key]: value });
-  });
-});
 
 describe("messages", () => {
   const body = (more: Json): MessageBody => ({ text: "fallback", ...more });
   const errorOf = (given: MessageBody, method?: string): string | undefined => messageProblems(given, method)?.error;
 
-  test("as many blocks as a message takes, and one more", () => {
+  test("have a largest number of blocks", () => {
     const max = surfaces.message.max_blocks;
     expect(inMessage(...many(max, () => divider))).toBeUndefined();
     expect(inMessage(...many(max + 1, () => divider))).toEqual(refusedBlocks(tooMany(max, "/blocks")));
   });
 
-  test("all text together has an end, though each part is short enough", () => {
+  test("have a limit for all their text together", () => {
     const { approx_max_chars: max, error } = surfaces.message_total_text;
     const of = (total: number): Json[] => {
       const step = 3000;
@@ -151,7 +49,7 @@ describe("messages", () => {
     expect(inMessage(...of(max + 1))).toEqual({ error, messages: [] });
   });
 
-  test("ids are there once: a block_id in the message, an action_id in its block", () => {
+  test("have each block_id once, and each action_id once in its block", () => {
     const twice = { block_id: "same" };
     expect(inMessage({ ...divider, ...twice }, { ...section(), ...twice })).toEqual(
       refusedBlocks('`block_id` "same" already exists [json-pointer:/blocks/1/block_id]'),
@@ -162,13 +60,13 @@ describe("messages", () => {
     expect(inMessage(actions(button({ action_id: "a" })), actions(button({ action_id: "a" })))).toBeUndefined();
   });
 
-  test("what is no array of blocks", () => {
+  test("have an array of blocks", () => {
     for (const blocks of ["[]", { type: "divider" }, null, [null], ["x"]]) {
       expect(messageProblems(body({ blocks }))).toEqual({ error: "invalid_blocks_format", messages: [] });
     }
   });
 
-  test("text, blocks, attachments: at least one; markdown_text without the others", () => {
+  test("have a text, blocks or attachments, or markdown_text without the others", () => {
     expect(errorOf({})).toBe("no_text");
     expect(errorOf({ text: "", blocks: [], attachments: [] })).toBe("no_text");
     expect(errorOf({ delete_original: true })).toBe("no_text");
@@ -181,14 +79,14 @@ describe("messages", () => {
     expect(messageProblems({ text: 1 })).toEqual(refusedView("must provide a string [json-pointer:/text]"));
   });
 
-  test("chat.update takes a shorter text than chat.postMessage, which only cuts", () => {
+  test("have a shorter limit in chat.update than in chat.postMessage, which cuts the text", () => {
     const { update_text_max: max, update_error: error } = messageText;
     expect(errorOf({ text: a(max) }, "chat.update")).toBeUndefined();
     expect(errorOf({ text: a(max + 1) }, "chat.update")).toBe(error);
     expect(errorOf({ text: a(messageText.postMessage_text_truncated_above + 1) })).toBeUndefined();
   });
 
-  test("attachments: their blocks are looked at, with their own error and pointer", () => {
+  test("have attachments whose blocks are checked, with an error and pointers of their own", () => {
     const long = { type: "section", fields: [mrkdwn(a(blocks.section.field_text_max + 1))] };
     expect(messageProblems(body({ attachments: [{ color: "#fff", blocks: [divider, long] }] }))).toEqual({
       error: "invalid_attachments",
@@ -203,12 +101,12 @@ describe("messages", () => {
     expect(errorOf(body({ attachments: many(max + 1, () => ({ text: "x" })) }))).toBe("too_many_attachments");
   });
 
-  test("one table a message", () => {
+  test("have at most one table", () => {
     const table = { type: "table", rows: [[{ type: "raw_text", text: "x" }]] };
     expect(inMessage(table, table)?.messages).toEqual(["only_one_table_allowed [json-pointer:/blocks/1]"]);
   });
 
-  test("the answer has the shape that slack-rules.json shows", () => {
+  test("are refused with an answer of the shape in slack-rules.json", () => {
     const { shape } = slackRules.block_kit.validator_errors.chat_methods;
     const refusal = inMessage(section({ text: mrkdwn(a(blocks.section.text_max + 1)) }));
     expect(refusal && refusalAnswer(refusal)).toEqual(shape);
@@ -221,94 +119,6 @@ describe("messages", () => {
   });
 });
 
-describe("views", () => {
-  test.each([
-    ["title", viewRules.title_max],
-    ["submit", viewRules.submit_max],
-    ["close", viewRules.close_max],
-  ])("%s: %i characters of plain_text", (key, max) => {
-    expect(viewProblems(modal([divider], { [key]: plain(a(max)) }), "modal")).toBeUndefined();
-    expect(viewProblems(modal([divider], { [key]: plain(a(max + 1)) }), "modal")).toEqual(
-      refusedView(tooLong(max, `/view/${key}/text`)),
-    );
-    expect(viewProblems(modal([divider], { [key]: mrkdwn("x") }), "modal")).toEqual(
-      refusedView(`must be a valid enum value [json-pointer:/view/${key}/type]`),
-    );
-  });
-
-  test.each([
-    ["private_metadata", viewRules.private_metadata_max],
-    ["callback_id", viewRules.callback_id_max],
-    ["external_id", viewRules.external_id_max],
-  ])("%s: %i characters, in modals and on Home", (key, max) => {
-    for (const surface of ["modal", "home"] as const) {
-      const view = surface === "modal" ? modal([divider]) : { type: "home", blocks: [divider] };
-      expect(viewProblems({ ...view, [key]: a(max) }, surface)).toBeUndefined();
-      expect(viewProblems({ ...view, [key]: a(max + 1) }, surface)).toEqual(refusedView(tooLong(max, `/view/${key}`)));
-    }
-  });
-
-  test("Home has no title, no submit, no close and no close events", () => {
-    for (const key of viewRules.home_forbidden_keys) {
-      const value = key.endsWith("on_close") ? true : plain("x");
-      expect(viewProblems({ type: "home", blocks: [divider], [key]: value }, "home")).toEqual(
-        refusedView(`invalid additional property: ${key} [json-pointer:/view]`),
-      );
-      expect(viewProblems(modal([divider], { [key]: value }), "modal")).toBeUndefined();
-    }
-    expect(inHome()).toBeUndefined();
-    expect(inHome(input({ type: "plain_text_input" }))).toBeUndefined();
-  });
-
-  test("a modal has a title, the right type, known keys, and submit where there is an input", () => {
-    const { title: _, ...untitled } = modal([divider]);
-    expect(viewProblems(untitled, "modal")).toEqual(refusedView("missing required field: title [json-pointer:/view]"));
-    const { submit: __, ...withoutSubmit } = modal([divider, input({ type: "datepicker" })]);
-    expect(viewProblems(withoutSubmit, "modal")).toEqual(
-      refusedView("must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/1/input]"),
-    );
-    expect(viewProblems({ ...withoutSubmit, blocks: [divider] }, "modal")).toBeUndefined();
-    expect(viewProblems(modal([divider], { colour: "red" }), "modal")).toEqual(
-      refusedView("invalid additional property: colour [json-pointer:/view]"),
-    );
-    expect(viewProblems({ type: "home", blocks: [] }, "modal")?.messages).toContain(
-      "must be a valid enum value [json-pointer:/view/type]",
-    );
-    expect(viewProblems("{}", "modal")).toEqual(refusedView("must provide an object [json-pointer:/view]"));
-  });
-
-  test("as many blocks as each surface takes, and one more", () => {
-    expect(inModal()).toEqual(
-      refusedView(`must provide at least ${surfaces.modal.min_blocks} items [json-pointer:/view/blocks]`),
-    );
-    const { max_blocks: inModals } = surfaces.modal;
-    expect(inModal(...many(inModals, () => divider))).toBeUndefined();
-    expect(inModal(...many(inModals + 1, () => divider))).toEqual(refusedView(tooMany(inModals, "/view/blocks")));
-    const { max_blocks: onHome } = surfaces.home;
-    expect(inHome(...many(onHome, () => divider))).toBeUndefined();
-    expect(inHome(...many(onHome + 1, () => divider))).toEqual(refusedView(tooMany(onHome, "/view/blocks")));
-  });
-
-  test("a view that weighs too much", () => {
-    const { max_bytes: max, error } = surfaces.view_size;
-    const heavy = (text: string): Json => modal(many(98, () => section({ text: mrkdwn(text) })));
-    expect(viewProblems(heavy("ä".repeat(1200)), "modal")).toBeUndefined();
-    expect(new TextEncoder().encode(JSON.stringify(heavy("ä".repeat(1400)))).length).toBeGreaterThan(max);
-    expect(viewProblems(heavy("ä".repeat(1400)), "modal")).toEqual({ error, messages: [] });
-  });
-
-  test("one element has the focus, ids are there once", () => {
-    const focused = (more: Json = {}): Json => input({ type: "plain_text_input", focus_on_load: true, ...more });
-    expect(inModal(focused(), input({ type: "plain_text_input", focus_on_load: false }))).toBeUndefined();
-    expect(inModal(focused(), focused())?.messages).toEqual([
-      "no more than 1 element may have `focus_on_load` [json-pointer:/view/blocks/1/element/focus_on_load]",
-    ]);
-    expect(inModal({ ...divider, block_id: "b" }, { ...divider, block_id: "b" })).toEqual(
-      refusedView('`block_id` "b" already exists [json-pointer:/view/blocks/1/block_id]'),
-    );
-  });
-});
-
 describe("message metadata", () => {
   const given = (payload: Json, more: Json = {}): unknown => ({
     event_type: "task_created",
@@ -316,7 +126,7 @@ describe("message metadata", () => {
     ...more,
   });
 
-  test("flat values, and objects or lists of objects one level deep", () => {
+  test("has flat values, and objects or lists of objects one level deep", () => {
     expect(metadataProblems(slackRules.web_api.message_metadata.shape)).toBeUndefined();
     expect(metadataProblems(given({ a: "x", b: 1, c: true, d: { e: 1 }, f: [{ g: "x" }] }))).toBeUndefined();
     for (const bad of [{ a: null }, { a: { b: { c: 1 } } }, { a: ["x"] }, { a: [[]] }]) {
@@ -324,7 +134,7 @@ describe("message metadata", () => {
     }
   });
 
-  test("type, keys, size", () => {
+  test("has a type, no other keys, and a largest size", () => {
     expect(metadataProblems("{}")?.error).toBe("invalid_metadata_format");
     expect(metadataProblems([])?.error).toBe("invalid_metadata_format");
     for (const type of ["", "task created", "täsk", a(51), 1]) {
@@ -337,7 +147,7 @@ describe("message metadata", () => {
   });
 });
 
-describe("whatever is sent", () => {
+describe("arbitrary values", () => {
   const names = [...Object.keys(blocks), "button", "static_select", "plain_text_input", "mrkdwn", "plain_text", "x"];
   const keys = [
     "type",
@@ -361,7 +171,7 @@ describe("whatever is sent", () => {
     ),
   })).value;
 
-  test("it is answered, each complaint with a pointer to a place", () => {
+  test("get an answer whose problems all have a pointer", () => {
     fc.assert(
       fc.property(anything, (value) => {
         const found = [
@@ -377,7 +187,7 @@ describe("whatever is sent", () => {
     );
   });
 
-  test("a text is refused exactly when its UTF-16 length is above the limit or nothing but white space is in it", () => {
+  test("a text is refused if its UTF-16 length is above the limit or it is only white space, and otherwise not", () => {
     const max = blocks.header.text_max;
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: max + 10 }), (text) => {

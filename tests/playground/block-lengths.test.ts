@@ -24,7 +24,7 @@ import {
   tooMany,
 } from "../support/block-samples.ts";
 
-describe("every length that slack-rules.json names is accepted, and one more is refused at its place", () => {
+describe("every length in slack-rules.json is accepted, and one more is refused with its pointer", () => {
   const inOptions =
     (home: Json): ((one: Json) => Json) =>
     (one) =>

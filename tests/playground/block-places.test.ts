@@ -23,7 +23,7 @@ import {
   tooLong,
 } from "../support/block-samples.ts";
 
-describe("blocks and elements stand only where they may", () => {
+describe("blocks and elements are accepted only in their places", () => {
   const richText = richTextOf("hi");
   const sampleOf: Record<keyof typeof blocks, Json> = {
     section: section(),
@@ -78,7 +78,7 @@ describe("blocks and elements stand only where they may", () => {
     expect(inMessage(block)).toEqual(on.includes("message") ? undefined : refusedBlocks(refused("/blocks")));
     expect(inModal(block)).toEqual(on.includes("modal") ? undefined : refusedView(refused("/view/blocks")));
     expect(inHome(block)).toEqual(on.includes("home") ? undefined : refusedView(refused("/view/blocks")));
-    // The file does not know all keys of this one.
+    // slack-rules.json does not have all keys of this block.
     if (type !== "data_visualization") expect(inMessage({ ...block, colour: "red" })).toBeDefined();
   });
 
@@ -127,7 +127,7 @@ describe("blocks and elements stand only where they may", () => {
     );
   });
 
-  test("an actions block takes these, and no multi select, which real Slack refuses there", () => {
+  test("an actions block takes these, and no multi select, which Slack refuses there", () => {
     expect(typesIn((element) => inMessage(actions(element))).sort()).toEqual(
       [
         "button",
@@ -151,7 +151,7 @@ describe("blocks and elements stand only where they may", () => {
     expect(typesIn((element) => inHome(input(element))).sort()).toEqual(everywhere.sort());
   });
 
-  test("what does not belong is named at its place", () => {
+  test("an element in a wrong place is refused with its pointer", () => {
     expect(inModal(input(button()))).toEqual(
       refusedView("unsupported type: button [json-pointer:/view/blocks/0/element/type]"),
     );
@@ -192,13 +192,13 @@ describe("keys and kinds", () => {
     );
   });
 
-  test("a text of spaces alone is as good as none", () => {
+  test("a text of spaces alone is refused like an empty one", () => {
     expect(inMessage(section({ text: mrkdwn(" \n ") }))).toEqual(
       refusedBlocks("must be more than 0 characters [json-pointer:/blocks/0/text/text]"),
     );
   });
 
-  test("a type that is no text is no type", () => {
+  test("a type that is not a string is refused", () => {
     expect(inMessage({ type: ["divider"] })).toEqual(
       refusedBlocks("must provide a string [json-pointer:/blocks/0/type]"),
     );
@@ -210,7 +210,7 @@ describe("keys and kinds", () => {
     );
   });
 
-  test("a data table has even rows, a caption, and only so much in it", () => {
+  test("a data table has rows of one length, a caption, and a largest size", () => {
     const cell = (text: string): Json => ({ type: "raw_text", text });
     const table = (rows: Json[][], more: Json = {}): Json => ({ type: "data_table", caption: "x", rows, ...more });
     expect(inMessage(table([[cell("a"), cell("b")], [cell("a")]]))).toEqual(
@@ -227,7 +227,7 @@ describe("keys and kinds", () => {
     );
   });
 
-  test("ids inside of a container count too", () => {
+  test("ids inside a container count too", () => {
     const held = { ...divider, block_id: "same" };
     expect(inMessage(held, { type: "container", title: plain("x"), child_blocks: [held] })).toEqual(
       refusedBlocks('`block_id` "same" already exists [json-pointer:/blocks/1/child_blocks/0/block_id]'),
@@ -287,7 +287,7 @@ describe("keys and kinds", () => {
     expect(inMessage(actions({ type: "conversations_select", filter: {} }))?.error).toBe("invalid_blocks");
   });
 
-  test("rich text knows its parts", () => {
+  test("rich text has only known parts", () => {
     expect(inMessage(richTextOf("hi"))).toBeUndefined();
     expect(inMessage(richTextOf(""))).toEqual(
       refusedBlocks("must be more than 0 characters [json-pointer:/blocks/0/elements/0/elements/0/text]"),

@@ -2,16 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   actionOf,
+  requiredComplaint,
+  stateValueOf,
+  type VisibleWorkspace,
+} from "../../src/playground/workspace/client-rules.ts";
+import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+import {
   type Element,
   emptyStateValue,
   hasState,
   initialStateValue,
   isEmptyValue,
-  type Known,
-  requiredComplaint,
-  stateValueOf,
-} from "../../src/playground/workspace/client-rules.ts";
-import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+} from "../../src/playground/workspace/state-values.ts";
 
 const { view_state_values: samples, action_values_in_block_actions: actionKeys } = slackRules.payloads;
 
@@ -23,7 +25,7 @@ const [one, two, three] = [option("One", "1"), option("Two", "2"), option("Three
 const options = [one, two, three];
 const file = { ...samples.file_input.filled.files[0] };
 
-const known: Known = {
+const visible: VisibleWorkspace = {
   user: (id) =>
     new Map([
       ["U0A1", { isBot: false, isDeleted: false }],
@@ -31,7 +33,7 @@ const known: Known = {
       ["U0A3", { isBot: false, isDeleted: true }],
     ]).get(id),
   conversation: (id) =>
-    new Map<string, ReturnType<Known["conversation"]>>([
+    new Map<string, ReturnType<VisibleWorkspace["conversation"]>>([
       ["C0A1", { kind: "public", isArchived: false }],
       ["C0A2", { kind: "public", isArchived: true }],
       ["C0A3", { kind: "public", isArchived: false, isExternal: true }],
@@ -43,12 +45,13 @@ const known: Known = {
   suggested: () => [one],
 };
 
-const kept = (element: Element, raw: unknown): unknown => {
-  const given = stateValueOf(element, raw, known);
+/** The accepted entry of `state.values`, or the kind of the complaint. */
+const outcomeOf = (element: Element, raw: unknown): unknown => {
+  const given = stateValueOf(element, raw, visible);
   return "value" in given ? given.value : given.complaint.kind;
 };
 
-describe("what the client keeps has the shape of Slack's payloads", () => {
+describe("an accepted value has the shape of Slack's payloads", () => {
   const text = samples.rich_text_input.filled.rich_text_value;
   const checked = samples.checkboxes.filled.selected_options;
   const given: [string, Record<string, unknown>, unknown][] = [
@@ -72,7 +75,7 @@ describe("what the client keeps has the shape of Slack's payloads", () => {
     ["file_input", {}, [file.id]],
   ];
 
-  test("every element that has a sample is tried here", () => {
+  test("every element with a sample is tested here", () => {
     const named = Object.keys(samples).filter((type) => !["path", "known_server_bug"].includes(type));
     expect(given.map(([type]) => type).sort()).toEqual(named.sort());
   });
@@ -81,68 +84,68 @@ describe("what the client keeps has the shape of Slack's payloads", () => {
     const sample = Object.entries(samples).find(([name]) => name === type)?.[1];
     if (typeof sample !== "object" || !("filled" in sample)) throw new Error(`no sample of ${type}`);
     const element: Element = { type, action_id: "a", ...more };
-    expect(kept(element, raw)).toEqual(sample.filled);
-    expect(actionOf(element, raw, known)).toEqual({ action: { action_id: "a", ...sample.filled } });
+    expect(outcomeOf(element, raw)).toEqual(sample.filled);
+    expect(actionOf(element, raw, visible)).toEqual({ action: { action_id: "a", ...sample.filled } });
     if ("empty" in sample && typeof sample.empty === "object") {
       expect(emptyStateValue(element)).toEqual(sample.empty);
-      for (const nothing of [null, undefined, "", []]) expect(kept(element, nothing)).toEqual(sample.empty);
+      for (const nothing of [null, undefined, "", []]) expect(outcomeOf(element, nothing)).toEqual(sample.empty);
     }
     expect(isEmptyValue(emptyStateValue(element))).toBe(true);
     expect(isEmptyValue({ ...sample.filled })).toBe(false);
   });
 
-  test("an action carries the keys that the file lists", () => {
+  test("an action has the keys in slack-rules.json", () => {
     for (const [type, keys] of Object.entries(actionKeys)) {
       const found = given.find(([name]) => name === type);
       if (!found) continue;
       const [, more, raw] = found;
-      const done = actionOf({ type, action_id: "a", ...more }, raw, known);
+      const done = actionOf({ type, action_id: "a", ...more }, raw, visible);
       expect("action" in done && Object.keys(done.action)).toEqual(
         expect.arrayContaining([...keys, "type", "action_id"]),
       );
     }
   });
 
-  test("a button carries its text and, where it has one, its value; an overflow menu the option", () => {
+  test("the action of a button has its text and its value, if any; that of an overflow menu has the option", () => {
     const text = { type: "plain_text", text: "OK", emoji: true };
     const button: Element = { type: "button", action_id: "approve", text, value: "42" };
     const { action_id, type, value } = slackRules.payloads.block_actions_modal.sample.actions[0] ?? {};
-    expect(actionOf(button, undefined, known)).toEqual({ action: { type, action_id, text, value } });
-    expect(actionOf({ type: "button", action_id: "x", text }, undefined, known)).toEqual({
+    expect(actionOf(button, undefined, visible)).toEqual({ action: { type, action_id, text, value } });
+    expect(actionOf({ type: "button", action_id: "x", text }, undefined, visible)).toEqual({
       action: { type: "button", action_id: "x", text },
     });
-    expect(actionOf({ type: "overflow", action_id: "x", options }, "Two", known)).toEqual({
+    expect(actionOf({ type: "overflow", action_id: "x", options }, "Two", visible)).toEqual({
       action: { type: "overflow", action_id: "x", selected_option: two },
     });
-    expect(actionOf({ type: "overflow", action_id: "x", options }, "Four", known)).toMatchObject({
+    expect(actionOf({ type: "overflow", action_id: "x", options }, "Four", visible)).toMatchObject({
       complaint: { kind: "not_offered" },
     });
   });
 
-  test("the three without a sample are as their siblings", () => {
-    expect(kept({ type: "external_select" }, "1")).toEqual({ type: "external_select", selected_option: one });
-    expect(kept({ type: "external_select" }, "2")).toBe("not_offered");
-    expect(kept({ type: "multi_external_select" }, ["1"])).toEqual({
+  test("the three elements without a sample have values like similar elements", () => {
+    expect(outcomeOf({ type: "external_select" }, "1")).toEqual({ type: "external_select", selected_option: one });
+    expect(outcomeOf({ type: "external_select" }, "2")).toBe("not_offered");
+    expect(outcomeOf({ type: "multi_external_select" }, ["1"])).toEqual({
       type: "multi_external_select",
       selected_options: [one],
     });
-    expect(kept({ type: "multi_channels_select" }, ["C0A1"])).toEqual({
+    expect(outcomeOf({ type: "multi_channels_select" }, ["C0A1"])).toEqual({
       type: "multi_channels_select",
       selected_channels: ["C0A1"],
     });
   });
 
-  test("buttons, overflow menus and pictures have no state", () => {
+  test("buttons, overflow menus and images have no state", () => {
     expect(["button", "overflow", "image", "workflow_button"].filter((type) => hasState({ type }))).toEqual([]);
     expect(given.filter(([type]) => !hasState({ type }))).toEqual([]);
   });
 
-  test("a time without a zone of its own has none in the state", () => {
-    expect(kept({ type: "timepicker" }, "09:30")).toEqual({ type: "timepicker", selected_time: "09:30" });
+  test("a time picker without a time zone has none in the state", () => {
+    expect(outcomeOf({ type: "timepicker" }, "09:30")).toEqual({ type: "timepicker", selected_time: "09:30" });
   });
 });
 
-describe("what the client refuses beside the field", () => {
+describe("a refused value", () => {
   const text = (more: Record<string, unknown> = {}): Element => ({ type: "plain_text_input", ...more });
   const number = (more: Record<string, unknown> = {}): Element => ({
     type: "number_input",
@@ -190,45 +193,47 @@ describe("what the client refuses beside the field", () => {
     ["wrong_kind", { type: "rich_text_input" }, { type: "rich_text", elements: [{ type: "section" }] }],
     ["wrong_kind", { type: "rich_text_input" }, 5],
   ])("%s: %j given %j", (kind, element, raw) => {
-    expect(kept(element, raw)).toBe(kind);
-    expect(actionOf(element, raw, known)).toMatchObject({ complaint: { kind, text: expect.stringMatching(/./) } });
+    expect(outcomeOf(element, raw)).toBe(kind);
+    expect(actionOf(element, raw, visible)).toMatchObject({ complaint: { kind, text: expect.stringMatching(/./) } });
   });
 
-  test("what is just allowed", () => {
-    expect(kept(text({ max_length: 3, min_length: 3 }), "äöå")).toMatchObject({ value: "äöå" });
-    expect(kept(text({ multiline: true }), "two\nlines")).toMatchObject({ value: "two\nlines" });
-    expect(kept(number({ min_value: "1", max_value: "20" }), 20)).toMatchObject({ value: "20" });
-    expect(kept({ type: "number_input", is_decimal_allowed: true }, "-1.5")).toMatchObject({ value: "-1.5" });
-    expect(kept({ type: "static_select", options }, two)).toMatchObject({ selected_option: two });
-    expect(kept({ type: "multi_static_select", options, max_selected_items: 2 }, ["One", "1", "2"])).toMatchObject({
-      selected_options: [one, two],
-    });
+  test("values at the limits are accepted", () => {
+    expect(outcomeOf(text({ max_length: 3, min_length: 3 }), "äöå")).toMatchObject({ value: "äöå" });
+    expect(outcomeOf(text({ multiline: true }), "two\nlines")).toMatchObject({ value: "two\nlines" });
+    expect(outcomeOf(number({ min_value: "1", max_value: "20" }), 20)).toMatchObject({ value: "20" });
+    expect(outcomeOf({ type: "number_input", is_decimal_allowed: true }, "-1.5")).toMatchObject({ value: "-1.5" });
+    expect(outcomeOf({ type: "static_select", options }, two)).toMatchObject({ selected_option: two });
+    expect(outcomeOf({ type: "multi_static_select", options, max_selected_items: 2 }, ["One", "1", "2"])).toMatchObject(
+      {
+        selected_options: [one, two],
+      },
+    );
     const groups = [
       { label: {}, options: [one] },
       { label: {}, options: [two] },
     ];
-    expect(kept({ type: "static_select", option_groups: groups }, "Two")).toMatchObject({ selected_option: two });
-    expect(kept({ type: "file_input", filetypes: ["png"] }, [file.id])).toMatchObject({ files: [file] });
-    expect(kept({ type: "users_select" }, "U0A2")).toMatchObject({ selected_user: "U0A2" });
-    expect(kept({ type: "conversations_select", filter: { include: ["im"] } }, "D0A1")).toMatchObject({
+    expect(outcomeOf({ type: "static_select", option_groups: groups }, "Two")).toMatchObject({ selected_option: two });
+    expect(outcomeOf({ type: "file_input", filetypes: ["png"] }, [file.id])).toMatchObject({ files: [file] });
+    expect(outcomeOf({ type: "users_select" }, "U0A2")).toMatchObject({ selected_user: "U0A2" });
+    expect(outcomeOf({ type: "conversations_select", filter: { include: ["im"] } }, "D0A1")).toMatchObject({
       selected_conversation: "D0A1",
     });
-    expect(kept({ type: "rich_text_input" }, "hi")).toEqual(samples.rich_text_input.filled);
+    expect(outcomeOf({ type: "rich_text_input" }, "hi")).toEqual(samples.rich_text_input.filled);
   });
 
-  test("an option's value goes before another one's text", () => {
+  test("an option's value takes precedence over another one's text", () => {
     const crossed = [option("2", "1"), option("1", "2")];
-    expect(kept({ type: "static_select", options: crossed }, "1")).toMatchObject({ selected_option: crossed[0] });
+    expect(outcomeOf({ type: "static_select", options: crossed }, "1")).toMatchObject({ selected_option: crossed[0] });
   });
 
-  test("a person's typing is counted in characters as she sees code points, up to the limit and no further", () => {
+  test("the length of a typed text is counted in code points", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
         fc.integer({ min: 1, max: 10 }),
         (typed, max) => {
           const fits = [...typed].length <= max;
-          const value = kept(text({ max_length: max, multiline: true }), typed);
+          const value = outcomeOf(text({ max_length: max, multiline: true }), typed);
           expect(value).toEqual(fits ? { type: "plain_text_input", value: typed } : "too_long");
         },
       ),
@@ -264,7 +269,7 @@ describe("required fields", () => {
     expect(requiredComplaint({ type: "section", accessory: { type } }, empty)).toBeUndefined();
   });
 
-  test("what is filled in is not; a rich text without a word is", () => {
+  test("a filled one is accepted; a rich text without a word is refused", () => {
     const element: Element = { type: "rich_text_input" };
     const empty = { type: "rich_text", elements: [{ type: "rich_text_section", elements: [] }] };
     const person = {
@@ -272,7 +277,7 @@ describe("required fields", () => {
       elements: [{ type: "rich_text_section", elements: [{ type: "user", user_id: "U1" }] }],
     };
     const complaintOf = (raw: unknown): unknown => {
-      const given = stateValueOf(element, raw, known);
+      const given = stateValueOf(element, raw, visible);
       return "value" in given ? requiredComplaint(input(element), given.value)?.kind : given;
     };
     expect(complaintOf("hi")).toBeUndefined();

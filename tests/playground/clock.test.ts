@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 
-test("timers fire in order, each at its own time, also those that others set on the way", () => {
+test("timers run in order, each at its own time, including those that other timers set", () => {
   const clock = new TravelClock({ at: "2026-09-01T09:00:00Z" });
   const start = clock.now();
   const fired: [string, number][] = [];
@@ -27,7 +27,7 @@ test("timers fire in order, each at its own time, also those that others set on 
   expect(() => clock.travelTo(start)).toThrow("cannot go back");
 });
 
-test("a ticking clock goes with real time from where it was set, and jumps", () => {
+test("a ticking clock moves with real time from where it was set, and can be advanced", () => {
   let real = 1_000_000;
   const clock = new TravelClock({ at: 5_000_000, mode: "ticking", base: { now: () => real } });
   const fired: number[] = [];

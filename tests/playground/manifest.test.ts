@@ -2,18 +2,17 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { manifestProblems, readManifest } from "../../src/playground/workspace/manifest.ts";
+import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts";
 import {
-  type ChannelKind,
   eventScopes,
   hasScope,
-  type Manifest,
-  manifestProblems,
   missingScope,
-  readManifest,
   receivesEvent,
   scopesNeeded,
-} from "../../src/playground/workspace/manifest.ts";
+} from "../../src/playground/workspace/scopes.ts";
 import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
+import type { ChannelKind } from "../../src/playground/workspace/state.ts";
 
 const ours = readManifest(join(import.meta.dirname, "..", "..", "manifest.yml"));
 
@@ -35,13 +34,13 @@ const withScopes = (...bot: string[]): Manifest => small({ oauth_config: { scope
 const withEvents = (...bot_events: string[]): Manifest =>
   small({ settings: { socket_mode_enabled: true, event_subscriptions: { bot_events } } });
 
-describe("a manifest that Slack would take", () => {
+describe("a manifest that Slack would accept", () => {
   test("is ours", () => {
     expect(manifestProblems(ours)).toEqual([]);
     expect(manifestProblems(small())).toEqual([]);
   });
 
-  test("is read from a file; a bad one names the file and everything that is wrong", () => {
+  test("is read from a file; the error for a bad one names the file and every problem", () => {
     const path = join(mkdtempSync(join(tmpdir(), "manifest-")), "manifest.yml");
     writeFileSync(path, "display_information:\n  name: ''\nfeature: 1\n");
     expect(() => readManifest(path)).toThrow(path);
@@ -49,7 +48,7 @@ describe("a manifest that Slack would take", () => {
   });
 });
 
-describe("a manifest that Slack would not take", () => {
+describe("a manifest that Slack would refuse", () => {
   const a = (length: number): string => "a".repeat(length);
   const { fields } = slackRules.manifest;
   const bounds = (written: string): [number, number] => {
@@ -85,7 +84,7 @@ describe("a manifest that Slack would not take", () => {
     expect(manifestProblems(draw(a(max + 1)))).not.toEqual([]);
   });
 
-  test("as many commands as it says, and one more", () => {
+  test("more commands than the maximum, and fewer than the minimum", () => {
     const of = (count: number): Manifest =>
       small({
         features: {
@@ -102,7 +101,7 @@ describe("a manifest that Slack would not take", () => {
     expect(manifestProblems(withCommand({ command: name }))).toHaveLength(1);
   });
 
-  test("commands and events that are there twice", () => {
+  test("duplicate commands and events", () => {
     const twice = { command: "/log", description: "x" };
     const features = { bot_user: { display_name: "bot" }, slash_commands: [twice, twice] };
     expect(manifestProblems(small({ features }))).toEqual(["features.slash_commands: /log is there twice"]);
@@ -117,7 +116,7 @@ describe("a manifest that Slack would not take", () => {
     expect(manifestProblems("manifest")).toHaveLength(1);
   });
 
-  test("commands without their scope, scopes nobody knows, events without a scope, events nobody knows", () => {
+  test("commands without their scope, unknown scopes, events without a scope, unknown events", () => {
     expect(manifestProblems(withScopes("im:history"))).toEqual([
       "oauth_config.scopes.bot: slash commands and shortcuts need commands",
     ]);
@@ -133,7 +132,7 @@ describe("a manifest that Slack would not take", () => {
     expect(manifestProblems(withEvents("app_home_opened", "member_joined_channel", "channel_archive"))).toEqual([]);
   });
 
-  test("without Socket Mode every way in needs an address; with it a command has none", () => {
+  test("without Socket Mode commands, events and interactivity need URLs; with it a command may have none", () => {
     const { settings: _, ...rest } = small();
     const settings = { event_subscriptions: { bot_events: ["message.im"] }, interactivity: { is_enabled: true } };
     expect(manifestProblems({ ...rest, settings })).toHaveLength(3);
@@ -174,7 +173,7 @@ describe("scopes", () => {
     expect(scopesNeeded(method, kinds)).toEqual(needed);
   });
 
-  test("what is missing is said as Slack says it", () => {
+  test("a missing scope is named as in Slack's answer", () => {
     const scopes = withScopes("commands", "groups:write");
     expect(missingScope(scopes, "conversations.create", ["private"])).toBeUndefined();
     expect(missingScope(scopes, "conversations.create", ["public"])).toEqual({
@@ -186,7 +185,7 @@ describe("scopes", () => {
     expect(hasScope(scopes, "groups")).toBe(false);
   });
 
-  test("every method of slack-rules.json is known, and none needs a scope for no kind of channel", () => {
+  test("every method of slack-rules.json has scopes for each kind of channel, if it has any", () => {
     for (const [method, { bot_scopes_any_of: any }] of Object.entries(slackRules.web_api.methods)) {
       for (const kind of ["public", "private", "im", "mpim"] as const) {
         const needed = scopesNeeded(method, [kind]);
@@ -213,7 +212,7 @@ describe("events", () => {
     expect(eventScopes(event, kind)).toEqual(scopes);
   });
 
-  test("reach the app when it subscribes to them and may see the channel", () => {
+  test("are sent to the app if it subscribes to them and has a scope for the kind of channel", () => {
     const manifest = withEvents("member_joined_channel", "app_home_opened");
     expect(receivesEvent(manifest, "app_home_opened")).toBe(true);
     expect(receivesEvent(manifest, "member_joined_channel", "public")).toBe(true);

@@ -7,7 +7,7 @@ import { clientOf, oneFieldModal, refusalOf, smallApp, smallWorkspace } from "..
 
 type Opened = { trigger: string; id: string; hash: string };
 
-/** `/kysy` opens the view; what the submission of it answers is up to the test. */
+/** A workspace with an app whose command `/kysy` opens the view. `listen` adds the test's own listeners. */
 async function withModal(view: View = oneFieldModal, listen: (app: App) => void = () => {}) {
   const workspace = await smallWorkspace();
   const opened: Opened[] = [];
@@ -51,7 +51,7 @@ describe("triggers and stacks", () => {
     await workspace.control.advance(3_001);
   });
 
-  test("a trigger that is older than three seconds is too late", async () => {
+  test("a trigger expires after three seconds", async () => {
     const workspace = await smallWorkspace();
     const errors: unknown[] = [];
     await smallApp(workspace, (app) => {
@@ -66,7 +66,7 @@ describe("triggers and stacks", () => {
     expect(errors).toMatchObject([{ error: "expired_trigger_id" }]);
   });
 
-  test("three views may lie on each other, the fourth is refused; closing goes back one by one", async () => {
+  test("a stack has at most three views; closing removes one or all of them", async () => {
     const problems: unknown[] = [];
     const closed: string[] = [];
     const stackable = titled("Pohja", {
@@ -108,7 +108,7 @@ describe("triggers and stacks", () => {
 });
 
 describe("updates", () => {
-  test("an update with an old hash is refused, what was typed survives a good one, a closed view is not found", async () => {
+  test("an update with an old hash is refused, one with the current hash keeps the typed text, a closed view is not found", async () => {
     const { workspace, client, mirja, open } = await withModal();
     const { id, hash } = await open();
     await mirja.fill({ Nimi: "Mirja" });
@@ -136,7 +136,7 @@ describe("updates", () => {
     await workspace.control.idle();
   });
 
-  test("a view that Slack would not take is refused with pointers", async () => {
+  test("a view that Slack would refuse is refused with pointers", async () => {
     const { client, open } = await withModal();
     const { id } = await open();
     const refused = await refusalOf(client.views.update({ view_id: id, view: titled("x".repeat(25)) }));
@@ -179,7 +179,7 @@ describe("answers to a submission", () => {
     expect(await mirja.submit()).toMatchObject(expected);
   });
 
-  test("without an ack the person may try again, and what she typed is still there", async () => {
+  test("without an acknowledgement she can try again, and the typed text is still there", async () => {
     const { mirja, workspace, open } = await withModal(oneFieldModal, (app) => {
       app.view("kysymys", async () => {
         await workspace.control.advance(3_000);
@@ -192,7 +192,7 @@ describe("answers to a submission", () => {
   });
 });
 
-test("every kind of field is filled in, chosen by text or value, and arrives as Slack sends it", async () => {
+test("every kind of field is filled in, options by text or value, and the app gets the values in Slack's shape", async () => {
   const input = (id: string, element: object, more: object = {}) => ({
     type: "input",
     block_id: id,

@@ -6,7 +6,7 @@ import { clientOf, refusalOf, smallApp, smallManifest, smallWorkspace } from "..
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 
-test("she presses exactly one thing: a button, an option of a menu, after a confirmation, on what she holds", async () => {
+test("she presses a button, an option of a menu, a button with a confirmation, and one of a message that has changed", async () => {
   const workspace = await smallWorkspace();
   const pressed: unknown[] = [];
   const app = await smallApp(workspace, (app) => {
@@ -75,10 +75,10 @@ test("she presses exactly one thing: a button, an option of a menu, after a conf
   expect(pressed).toMatchObject(["a", "b", "d", { value: "s" }, "datepicker", "a"]);
 });
 
-test("what others see: unread counts, threads, edits, deletions, guests and strangers", async () => {
+test("unread counts, threads, edits and deletions are as in Slack, and guests see only their own channels", async () => {
   const workspace = await smallWorkspace();
   const [mirja, amina, guest] = ["Mirja Virtanen", "Amina Yusuf", "Vieras Guest"].map((name) => workspace.person(name));
-  if (!mirja || !amina || !guest) throw new Error("nobody there");
+  if (!mirja || !amina || !guest) throw new Error("a person is missing");
   const channel = await mirja.createChannel("kahvi");
   await amina.join(channel);
   const { ts } = await mirja.say(channel, "Moi @Amina Yusuf ja @tuntematon, katso #kahvi");
@@ -113,11 +113,11 @@ test("what others see: unread counts, threads, edits, deletions, guests and stra
   expect((await amina.me()).name).toBe("Amina Virtanen");
 });
 
-test("the audit names all who could have read a message, also those who have left since", async () => {
+test("the audit names everybody who could have read a message, including those who have left since", async () => {
   const workspace = await smallWorkspace();
   const client = clientOf(workspace);
   const [mirja, amina, guest] = ["Mirja Virtanen", "Amina Yusuf", "Vieras Guest"].map((name) => workspace.person(name));
-  if (!mirja || !amina || !guest) throw new Error("nobody there");
+  if (!mirja || !amina || !guest) throw new Error("a person is missing");
   const channel = await mirja.createChannel("pari", { private: true });
   await mirja.invite(channel, workspace.botUserId);
   await mirja.invite(channel, amina.id);
@@ -136,7 +136,7 @@ test("the audit names all who could have read a message, also those who have lef
   ]);
 });
 
-test("a reloaded client has lost its modals and what only she saw; an external id stays taken", async () => {
+test("a reloaded client has lost its modals and ephemeral messages; an external_id stays taken", async () => {
   const workspace = await smallWorkspace();
   const blocks = [{ type: "section" as const, text: plain("Teksti") }];
   const view = { type: "modal" as const, external_id: "yksi", title: plain("T"), blocks };
@@ -161,7 +161,7 @@ test("a reloaded client has lost its modals and what only she saw; an external i
   expect(errors).toMatchObject([{ error: "duplicate_external_id" }]);
 });
 
-test("an external select is filled with what the app suggests", async () => {
+test("an external select has the options that the app suggests", async () => {
   const workspace = await smallWorkspace();
   const chosen: unknown[] = [];
   const block = {
@@ -195,7 +195,7 @@ test("an external select is filled with what the app suggests", async () => {
   expect(chosen).toEqual(["1"]);
 });
 
-test("an open page hears of everything that changes for its person, and of nothing else", async () => {
+test("an open page gets an event for everything that changes for its person, and for nothing else", async () => {
   const workspace = await smallWorkspace();
   const client = clientOf(workspace);
   const [mirja, amina] = [workspace.person("Mirja Virtanen"), workspace.person("Amina Yusuf")];
@@ -218,7 +218,7 @@ test("an open page hears of everything that changes for its person, and of nothi
   });
 });
 
-test("a page from elsewhere gets nothing", async () => {
+test("a request by a page of another origin is forbidden", async () => {
   const workspace = await smallWorkspace();
   const { id } = workspace.person("Mirja Virtanen");
   const ask = (headers: Record<string, string>) =>
@@ -227,7 +227,7 @@ test("a page from elsewhere gets nothing", async () => {
   expect((await ask({ origin: workspace.url })).status).toBe(200);
 });
 
-test("a workspace that was saved goes on where it was", async () => {
+test("a saved workspace continues where it was", async () => {
   const workspace = await smallWorkspace();
   const mirja = workspace.person("Mirja Virtanen");
   const { channel = "", ts = "" } = await clientOf(workspace).chat.postMessage({ channel: mirja.id, text: "ennen" });

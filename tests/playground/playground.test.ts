@@ -8,7 +8,7 @@ import {
 } from "../support/small-app.ts";
 
 describe("a person and an app over Socket Mode", () => {
-  test("a command opens a modal, errors stand beside the field, what was typed survives, the second submission closes it", async () => {
+  test("a command opens a modal; errors are shown beside the field and keep the typed text; the second submission closes it", async () => {
     const workspace = await workspaceWith();
     const commands: unknown[] = [];
     await appOn(workspace, (app) => {
@@ -46,7 +46,7 @@ describe("a person and an app over Socket Mode", () => {
     expect(await mirja.modal()).toBeUndefined();
   });
 
-  test("a channel of the app's own: welcome, pin, topic, button, ephemeral answer, and who may see it", async () => {
+  test("a channel of the app has a welcome, a pin, a topic, a button and an ephemeral answer, and only its members see it", async () => {
     const workspace = await workspaceWith();
     const joined: string[] = [];
     const app = await appOn(workspace, (app) => {
@@ -102,7 +102,7 @@ describe("a person and an app over Socket Mode", () => {
     await expect(client.chat.postMessage({ channel, text: "?" })).rejects.toThrow("channel_not_found");
   });
 
-  test("Home is published when it is opened, and its button pushes no modal but opens one", async () => {
+  test("the app publishes Home when she opens it; a button on it opens a modal", async () => {
     const workspace = await workspaceWith();
     await appOn(workspace, (app) => {
       app.event("app_home_opened", async ({ event, client }) => {
@@ -147,7 +147,7 @@ describe("a person and an app over Socket Mode", () => {
     ]);
   });
 
-  test("the same app over signed requests: command, modal, errors, message", async () => {
+  test("an app over signed requests gets a command, a submission and a message", async () => {
     const workspace = await workspaceWith();
     await smallHttpApp(workspace, (app) => {
       app.command("/kysy", async ({ ack, body, client }) => {

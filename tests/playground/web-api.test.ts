@@ -16,7 +16,7 @@ async function privateChannel(client: ReturnType<typeof clientOf>, name: string,
 }
 
 describe("tokens, scopes and arguments", () => {
-  test("a call without, with a wrong, and with the wrong kind of token is refused", async () => {
+  test("a call without a token, with an unknown one, or with the wrong kind of token is refused", async () => {
     const { workspace } = await withClient();
     const ask = async (method: string, token?: string) => {
       const headers = token ? { authorization: `Bearer ${token}` } : {};
@@ -84,7 +84,7 @@ describe("tokens, scopes and arguments", () => {
 });
 
 describe("channels", () => {
-  test("names are validated, and taken by archived and by invisible channels too", async () => {
+  test("names are checked; archived channels and channels that the bot does not see also take names", async () => {
     const { client, mirja } = await withClient();
     const create = (name: string) => refusalOf(client.conversations.create({ name, is_private: true }));
     expect(await create("Iso")).toMatchObject({ error: "invalid_name_specials" });
@@ -98,7 +98,7 @@ describe("channels", () => {
     expect(await create("vanha")).toMatchObject({ error: "name_taken" });
   });
 
-  test("an invitation is all or nothing unless forced, and says whom it does not take", async () => {
+  test("an invitation is for all or none unless forced, and names the users whom it refuses", async () => {
     const { workspace, client, mirja, amina } = await withClient();
     const guest = workspace.person("Vieras Guest").id;
     const bot = workspace.person("Toinen Botti").id;
@@ -126,7 +126,7 @@ describe("channels", () => {
     expect(await list()).toContain(amina.id);
   });
 
-  test("what the bot may do with a channel it is in, is not in, that is archived, that is somebody else's", async () => {
+  test("the bot may not change channels without it, other people's channels and archived channels", async () => {
     const { workspace, client, mirja } = await withClient();
     const theirs = await mirja.createChannel("heidan", { private: true });
     expect(await refusalOf(client.chat.postMessage({ channel: theirs, text: "?" }))).toMatchObject({
@@ -167,7 +167,7 @@ describe("channels", () => {
 });
 
 describe("messages", () => {
-  test("to a deactivated person a message succeeds, opening a conversation does not", async () => {
+  test("a message to a deactivated person succeeds, but a conversation with her cannot be opened", async () => {
     const { client, mirja, amina } = await withClient();
     const opened = await client.conversations.open({ users: amina.id });
     await mirja.deactivate(amina.id);
@@ -178,7 +178,7 @@ describe("messages", () => {
     expect((await client.users.info({ user: amina.id })).user).toMatchObject({ deleted: true });
   });
 
-  test("only own messages are updated and deleted, direct ones by the conversation's id", async () => {
+  test("the bot updates and deletes only its own messages, direct ones by the conversation's id", async () => {
     const { client, mirja } = await withClient();
     const { channel = "", ts = "" } = await client.chat.postMessage({ channel: mirja.id, text: "a" });
     expect(await refusalOf(client.chat.update({ channel: mirja.id, ts, text: "b" }))).toMatchObject({
@@ -214,7 +214,7 @@ describe("messages", () => {
     });
   });
 
-  test("a history is paged newest first, within its limits; threads are paged beside it", async () => {
+  test("a history has pages, newest first, between two timestamps; a thread has pages of its own", async () => {
     const { client, mirja } = await withClient();
     const { channel: dm } = await client.conversations.open({ users: mirja.id });
     const channel = dm?.id ?? madeUp("");
@@ -251,7 +251,7 @@ describe("messages", () => {
     expect(tag?.metadata).toEqual(tagged("5"));
   });
 
-  test("a file's message comes after the answer, and the file opens to those who are there", async () => {
+  test("the message with a file comes after the answer, and only members of its channel can open the file", async () => {
     const { workspace, client, mirja, amina } = await withClient();
     const channel = await privateChannel(client, "tiedostot", mirja.id);
     await client.filesUploadV2({
@@ -291,7 +291,7 @@ describe("messages", () => {
 });
 
 describe("rate limits and faults", () => {
-  test("sixty messages a minute into one channel, then 429 until the clock has moved on", async () => {
+  test("sixty messages a minute to one channel, then 429 until the clock has moved", async () => {
     const { workspace, client, mirja, amina } = await withClient();
     const post = (channel: string) => client.chat.postMessage({ channel, text: "x" });
     for (let count = 0; count < 60; count += 1) await post(mirja.id);

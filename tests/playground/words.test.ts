@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { labelled, quotedIn } from "../support/button-names.ts";
 import { finnish, flat, otherWords, read, type Texts } from "../support/catalogues.ts";
 
-/** The texts of the page; those that count something are functions and name nothing. */
+/** The page's texts by key, without those that are functions. */
 async function pageTexts(language: "fi" | "sv" | "en"): Promise<[string, string][]> {
-  return flat((await import(`../src/playground/page/words/${language}.ts`))[language] as Texts);
+  return flat((await import(`../../src/playground/page/words/${language}.ts`))[language] as Texts);
 }
 
 describe.each(["fi", "sv", "en"] as const)("the playground's page in %s", (language) => {
@@ -14,7 +14,7 @@ describe.each(["fi", "sv", "en"] as const)("the playground's page in %s", (langu
     expect(texts.filter(([, text]) => otherWords[language].test(text))).toEqual([]);
   });
 
-  test("names buttons as they are on the page and in the bot's messages", async () => {
+  test("calls buttons by their labels on the page and in the bot's messages", async () => {
     const texts = await pageTexts(language);
     const onPage = new Set(texts.map(([, text]) => text));
     const wrong = texts.flatMap(([key, text]) =>

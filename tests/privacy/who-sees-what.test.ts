@@ -12,7 +12,7 @@ import {
   writeEverything,
 } from "../support/marked-pairs.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
-import { type Cell, type Column, type Row, rows } from "../support/section-2.ts";
+import { type Cell, type Column, rowAbout } from "../support/section-2.ts";
 import type { World } from "../support/world.ts";
 
 /** Every button that was drawn for anybody: what it does and what it is about; and every form. */
@@ -71,14 +71,8 @@ function pairsIn(world: World) {
   );
 }
 
-const rowOf = ({ row }: Item): Row => {
-  const found = rows.find(({ data }) => data.startsWith(row));
-  if (!found) throw new Error(`no row ${row}`);
-  return found;
-};
-
 function maySee(item: Item, pair: Marked, viewer: Viewer, column: Column, isFinished: boolean): boolean {
-  const cell: Cell = rowOf(item)[column];
+  const cell: Cell = rowAbout(item.row)[column];
   const owner = item.owner === "mentor" ? pair.mentor : pair.actor;
   if (cell === "own") return viewer.name === owner;
   if (cell === "shared") return item.isShared ?? false;

@@ -7,6 +7,7 @@ import { messageProblems, viewProblems } from "../../src/playground/workspace/bl
 import { channelNameProblem } from "../../src/playground/workspace/channels.ts";
 import {
   channelProblem,
+  channelTroubles,
   coordinatorProblem,
   firstAnswer,
   isPlainName,
@@ -197,7 +198,7 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
     expect(viewProblems(view, "modal")).toBeUndefined();
   });
 
-  const troubles = (["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const).flatMap((what) =>
+  const troubles = channelTroubles.flatMap((what) =>
     (["coordinators", "peers"] as const).map((which) =>
       setup.setupTrouble(words, { what, which, channel: "C0123456789", name: SHORT }),
     ),

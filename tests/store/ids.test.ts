@@ -44,7 +44,7 @@ test("two ids are not mixed up: it does not compile", () =>
   expectRefused({
     imports: {
       "db/meetings/meetings.ts": "findMeeting",
-      "db/outbox/outbox.ts": "laneOf",
+      "db/outbox/lanes.ts": "laneOf",
       "db/pairs/pairs.ts": "pairFor, pairOfChannel, roleInPair",
       "db/people/people.ts": "findPerson, findPersonBySlackId",
       "db/schema/index.ts": "meetings, outbox, pairs",

@@ -1,9 +1,9 @@
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
-import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
@@ -41,7 +41,7 @@ export function enrol(world: World, slackUserId: SlackUserId, name: string, isGu
 }
 
 /** "Tiedote" on Home, filled in, as far as the preview. */
-export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<Shown> {
+export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<ShownSurface> {
   const home = (await person.shownHome()) ?? (await person.home());
   if (!home) throw new Error("no Home");
   const { ack } = await person.press(home, "Tiedote");
@@ -65,7 +65,7 @@ export async function announce(world: World, person: Person, audience: string, t
 }
 
 /** What a message says and what can be pressed on it. */
-export const readOf = (shown: Shown): { says: string; buttons: string[] } => ({
+export const readOf = (shown: ShownSurface): { says: string; buttons: string[] } => ({
   says: saidOn(shown).replaceAll("\n[", "["),
   buttons: buttonsOf(shown),
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+const RUN = "src/run/run.cjs";
 
 export type CommandName = "backup" | "restore" | "rotate-key";
 
@@ -16,7 +17,7 @@ type Options = {
 /** One of the operator's commands, in a process of its own, in the given environment and nothing else. */
 export async function runCommand(name: CommandName, { env, words = [], killAfterLines }: Options) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [join(ROOT, "src", "backup", `${name}.ts`), ...words], {
+  const child = spawn(process.execPath, [RUN, `src/features/backup/${name}.ts`, ...words], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH, HOME, ...env },

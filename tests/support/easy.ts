@@ -2,11 +2,11 @@ import { fi } from "../../src/texts/fi/index.ts";
 import { selko } from "../../src/texts/selko/index.ts";
 import { flat } from "./catalogues.ts";
 import { buttons, choices, fields, titles } from "./labels.ts";
-import { buttonNames, fixedLines, formLabels } from "./quoted.ts";
+import { namedTexts } from "./quoted.ts";
 
-/** What the guide and the specification have named; easy Finnish leaves it as it is. */
+/** What the guide and the page about the product have named; easy Finnish leaves it as it is. */
 const namedKeys = new Set([...titles, ...buttons, ...choices, ...fields]);
-const namedTexts = new Set([...buttonNames, ...formLabels, ...fixedLines]);
+const named = new Set(namedTexts);
 
 const MOST_WORDS = 9;
 const MOST_WORDS_OF_TWO_CLAUSES = 6;
@@ -32,5 +32,7 @@ const own = new Set(flat(selko).map(([key]) => key));
 
 /** The texts that easy Finnish borrows from Finnish although they are not easy. */
 export const notEasy: readonly [string, string][] = flat(fi).filter(
-  ([key, text]) => !own.has(key) && !namedKeys.has(key) && !namedTexts.has(text) && !isEasy(text),
+  ([key, text]) => !own.has(key) && !namedKeys.has(key) && !named.has(text) && !isEasy(text),
 );
+
+export const notEasyKeys: ReadonlySet<string> = new Set(notEasy.map(([key]) => key));

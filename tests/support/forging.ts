@@ -1,8 +1,8 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
 /** A button that the bot never drew there: one that a client other than Slack's could claim to have pressed. */
-export async function pressForged(person: Person, on: Shown, actionId: string, value: string): Promise<void> {
+export async function pressForged(person: Person, on: ShownSurface, actionId: string, value: string): Promise<void> {
   const button = { type: "button", action_id: actionId, text: { type: "plain_text", text: "…" }, value };
   const shown = { ...on, blocks: [{ type: "actions", block_id: "forged", elements: [button] }] };
   const { ack } = await person.press(shown, actionId, { stale: true });
@@ -10,7 +10,7 @@ export async function pressForged(person: Person, on: Shown, actionId: string, v
 }
 
 /** Something of the bot's in her own conversation with it, on which she can press. */
-export async function anythingIn(world: World, person: Person): Promise<Shown> {
+export async function anythingIn(world: World, person: Person): Promise<ShownSurface> {
   await person.command("@bot", "/mentoring");
   await world.settle();
   const message = (await person.dm()).at(-1);

@@ -1,8 +1,8 @@
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
-import { profileOf } from "./acting.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
@@ -11,7 +11,7 @@ import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
 /** Something that was typed or chosen, under the first words of its row in the table of section 2. */
-export type Item = { row: string; mark: string; owner?: "mentor" | "actor"; isShared?: boolean };
+export type Item = { row: string; mark: string; owner?: PairRole; isShared?: boolean };
 
 export type Marked = {
   name: string;
@@ -231,21 +231,11 @@ function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): v
     town: markOf(name, `${owner}town`),
     experience: markOf(name, `${owner}experience`),
   });
-  saveMentorProfile(
-    world.db,
-    profileOf(world.db, personId(world, mentor)),
-    { ...aboutHer("mentor"), pairsAtOnce: 1 },
-    world.now(),
-  );
+  saveMentorProfile(world.db, personId(world, mentor), { ...aboutHer("mentor"), pairsAtOnce: 1 }, world.now());
   // Olena keeps her profile when her mentor changes: what she told the second time is what stands there.
   if (name === "before") return;
   const actors = { groupAttended: null, wantsMentoring: "yes" } as const;
-  saveActorProfile(
-    world.db,
-    profileOf(world.db, personId(world, actor)),
-    { ...aboutHer("actor"), ...actors },
-    world.now(),
-  );
+  saveActorProfile(world.db, personId(world, actor), { ...aboutHer("actor"), ...actors }, world.now());
 }
 
 async function answerFollowUp(world: World, { actor }: UnderWay, words: string, isShared: boolean): Promise<void> {

@@ -37,3 +37,7 @@ export function keysShownTo({ workspace: { workspace } }: World, { id }: Person)
   });
   return shown;
 }
+
+/** All of them, once each and in order. */
+export const together = (shown: readonly ReadonlySet<string>[]): string[] =>
+  [...new Set(shown.flatMap((keys) => [...keys]))].sort();

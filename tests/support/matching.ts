@@ -1,12 +1,12 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { sealIn } from "../../db/privacy/privacy.ts";
 import { people } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
-import type { PersonId } from "../../src/programme/ids.ts";
-import { profileOf } from "./acting.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";
 
@@ -29,22 +29,18 @@ export const personId = (world: World, person: Person): PersonId => {
 export async function isMentor(world: World, person: Person, told: Told & { pairsAtOnce?: number }): Promise<void> {
   await person.home();
   const profile = { ...common(told), pairsAtOnce: told.pairsAtOnce ?? 1 };
-  world.db.transaction(() =>
-    saveMentorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
-  );
+  world.db.transaction(() => saveMentorProfile(world.db, personId(world, person), profile, world.now()));
   await world.settle();
 }
 
 export async function isActor(world: World, person: Person, told: Told): Promise<void> {
   await person.home();
   const profile = { ...common(told), groupAttended: null, wantsMentoring: "yes" as const };
-  world.db.transaction(() =>
-    saveActorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
-  );
+  world.db.transaction(() => saveActorProfile(world.db, personId(world, person), profile, world.now()));
   await world.settle();
 }
 
-type Many = { name: string; role: "mentor" | "actor"; isHere?: boolean; pairsAtOnce?: number } & Told;
+type Many = { name: string; role: PairRole; isHere?: boolean; pairsAtOnce?: number } & Told;
 
 /** Somebody who stands in the database only: imported, or one of very many. */
 export function writeEnrolled(
@@ -64,8 +60,8 @@ export function writeEnrolled(
       importedAt: isHere ? null : now,
     })
     .run();
-  if (role === "mentor") saveMentorProfile(db, profileOf(db, id), { ...common(told), pairsAtOnce }, now);
-  else saveActorProfile(db, profileOf(db, id), { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
+  if (role === "mentor") saveMentorProfile(db, id, { ...common(told), pairsAtOnce }, now);
+  else saveActorProfile(db, id, { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
   return id;
 }
 
@@ -107,7 +103,7 @@ export function writeCrowd(db: Db, count: number, now: number): void {
       };
       const role = number % 2 === 0 ? "actor" : "mentor";
       const who = { name: `Nimi ${number}`, role, pairsAtOnce: 1 + (number % 3) } as const;
-      writeEnrolled(db, { ...who, ...told }, now - (number % 100) * DAY);
+      writeEnrolled(db, { ...who, ...told }, now - (number % 100) * DAY_MS);
     }
   });
 }

@@ -1,5 +1,5 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 
@@ -70,4 +70,4 @@ export const agreedText = (when: string, more = ""): string =>
 
 export const TUESDAY = { day: "2026-01-20", time: "17:00" };
 
-export const asText = (message: Shown | undefined): string | undefined => JSON.stringify(message?.blocks);
+export const asText = (message: ShownSurface | undefined): string | undefined => JSON.stringify(message?.blocks);

@@ -1,13 +1,18 @@
 import Sqlite from "better-sqlite3";
 import { openDatabase } from "../../db/store/open.ts";
 
-/** A process that opens a database and is killed, by itself, before the statement of this number. */
+/**
+ * A process that opens a database and kills itself before the statement of this number. Counted are the statements of the migrations, which
+ * quote names with backticks, and those that drizzle puts around them.
+ */
 const [path = "", number = ""] = process.argv.slice(2);
 let prepared = 0;
 const { prepare } = Sqlite.prototype;
 Sqlite.prototype.prepare = function (this: Sqlite.Database, text: string) {
   if (
-    /^\s*(--.*\s)?(create|alter|drop|update `|insert into "__drizzle|begin|commit)/i.test(text) &&
+    /^\s*(--.*\s)?(create|alter|drop|(update|insert into|delete from) `|insert into "__drizzle|begin|commit)/i.test(
+      text,
+    ) &&
     ++prepared === Number(number)
   ) {
     process.kill(process.pid, "SIGKILL");

@@ -1,18 +1,37 @@
+import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
 import { section } from "../../blocks/kit.ts";
-import type { Ref } from "../../db/outbox/outbox.ts";
+import { field, kind, named, type RefOf } from "../../db/outbox/kind.ts";
 import { createChannelEffect, inviteEffect } from "../../src/outbox/channel.ts";
 import type { Address, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
 import { plain } from "../../src/texts/markup.ts";
-import { madeUp } from "./made-up.ts";
+
+/** Whom or where it speaks to, and its name, which is also what it says. */
+const fields = {
+  name: field.text,
+  channel: field.optional(field.channel),
+  person: field.optional(field.person),
+  user: field.optional(field.slackUser),
+  unique: field.optional(field.flag),
+};
+const simple = kind(fields, (_ref, to: string) => to);
+type Ref = RefOf<typeof simple>;
+
+const kinds = named({
+  "test:say": simple,
+  "test:say-by-day": simple,
+  "test:file": simple,
+  "test:channel": simple,
+  "test:invite": simple,
+});
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** What the effects below ask, and what became of them. A row's reference holds everything else, so that another process can deliver it. */
 export class Facts {
-  /** What a message says today, by its row's `name`; null where it has lost its point. */
+  /** What a message says today, by its row's `name`; null where it is no longer needed. */
   readonly today = new Map<string, string | null>();
   /** Names that `sent`, `made` and `joined` were told of. */
   readonly settled: string[] = [];
@@ -23,8 +42,7 @@ export class Facts {
   /** Called while a message is drawn. */
   drawing: () => void = () => {};
 
-  settle(ref: Ref): void {
-    const name = String(ref.name);
+  settle({ name }: Ref): void {
     if (this.broken.has(name)) throw new Error(`facts about ${name} cannot be written`);
     this.settled.push(name);
   }
@@ -32,25 +50,19 @@ export class Facts {
 
 const viewer = { channel: "coordinators" } as const;
 
-function addressOf(ref: Ref): Address {
-  const { person, channel } = ref;
-  return {
-    language: "fi",
-    viewer,
-    ...(person ? { personId: madeUp(`${person}`) } : { channelId: madeUp(`${channel}`) }),
-  };
+function addressOf({ person, channel = NO_SLACK_CHANNEL }: Ref): Address {
+  return { language: "fi", viewer, ...(person ? { personId: person } : { channelId: channel }) };
 }
 
 /** One effect of each kind that src/outbox offers. */
 export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, Effect> {
-  const textOf = (ref: Ref) => {
+  const textOf = ({ name }: Ref) => {
     facts.drawing();
-    const name = String(ref.name);
     return facts.today.has(name) ? facts.today.get(name) : name;
   };
-  const message = (kind: string, withinHours: boolean) =>
+  const message = (name: "test:say" | "test:say-by-day", withinHours: boolean) =>
     messageEffect({
-      kind,
+      kind: kinds[name],
       withinHours,
       to: (_, ref) => addressOf(ref),
       draw(_, ref) {
@@ -66,7 +78,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     message("test:say", false),
     message("test:say-by-day", true),
     fileEffect({
-      kind: "test:file",
+      kind: kinds["test:file"],
       to: (_, ref) => addressOf(ref),
       draw(_, ref) {
         const text = textOf(ref);
@@ -76,18 +88,18 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
       },
     }),
     createChannelEffect({
-      kind: "test:channel",
+      kind: kinds["test:channel"],
       name: (_, ref) => {
         const times = facts.taken.filter((name) => name === ref.name).length;
-        return { name: times === 0 ? String(ref.name) : `${ref.name}-${times}`, isUnique: ref.unique !== 0 };
+        return { name: times === 0 ? ref.name : `${ref.name}-${times}`, isUnique: ref.unique !== 0 };
       },
       made: (_, ref) => facts.settle(ref),
-      nameTaken: (_, ref) => void facts.taken.push(String(ref.name)),
+      nameTaken: (_, ref) => void facts.taken.push(ref.name),
       refused: () => NEVER,
     }),
     inviteEffect({
-      kind: "test:invite",
-      invitee: (_, ref) => ({ channelId: madeUp(`${ref.channel}`), slackUserId: madeUp(`${ref.user}`) }),
+      kind: kinds["test:invite"],
+      invitee: (_, { channel = NO_SLACK_CHANNEL, user = NO_SLACK_USER }) => ({ channelId: channel, slackUserId: user }),
       joined: (_, ref) => facts.settle(ref),
       refused: () => "drop",
     }),

@@ -2,8 +2,11 @@ import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { pino } from "pino";
 import { openDatabase } from "../../db/store/open.ts";
+import { watchAccess } from "../../src/health/access.ts";
+import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
+import { watchChannels } from "../../src/outbox/lookout.ts";
 import { openDoor } from "../../src/slack/door.ts";
 import { simpleEffects } from "./outbox-effects.ts";
 
@@ -24,6 +27,8 @@ const outbox = openOutbox({
   door: openDoor(client, clock),
   log,
   storage: watchStorage(db.path, log),
+  access: watchAccess(clock, log),
+  channels: watchChannels({ db, clock, line: openLine() }),
   zone: "Europe/Helsinki",
   effects: simpleEffects(),
 });

@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,18 +8,24 @@ import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { enqueue, findRow, nextDueAt, type Ref } from "../../db/outbox/outbox.ts";
+import { beginningOf, lastRestore } from "../../db/outbox/after-restore.ts";
+import { nextDueAt } from "../../db/outbox/due-rows.ts";
+import { findRow, type OutboxRow, type UnsettledRow } from "../../db/outbox/rows.ts";
 import { savePerson } from "../../db/people/people.ts";
-import { type Db, openDatabase } from "../../db/store/open.ts";
+import { outbox } from "../../db/schema/index.ts";
+import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import type { Clock } from "../../src/clock.ts";
+import { watchAccess } from "../../src/health/access.ts";
+import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { type Outbox, openOutbox } from "../../src/outbox/deliver.ts";
+import { watchChannels } from "../../src/outbox/lookout.ts";
 import type { Fault } from "../../src/playground/workspace/faults.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import type { PersonId } from "../../src/programme/ids.ts";
 import { openDoor } from "../../src/slack/door.ts";
+import { eventually } from "./eventually.ts";
 import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
@@ -74,7 +81,7 @@ export class OutboxWorld {
     });
     const log = pino(
       { level: "error" },
-      { write: (line: string) => void this.errors.push(JSON.parse(line).err.message) },
+      { write: (line: string) => void this.errors.push((({ err, msg }) => err?.message ?? msg)(JSON.parse(line))) },
     );
     const storage = watchStorage(this.db.path, log);
     return openOutbox({
@@ -85,6 +92,8 @@ export class OutboxWorld {
       zone: "Europe/Helsinki",
       effects,
       storage,
+      access: watchAccess(clock, log),
+      channels: watchChannels({ db: this.db, clock, line: openLine() }),
     });
   }
 
@@ -102,17 +111,35 @@ export class OutboxWorld {
   }
 
   /** Writes a row about the channel; its name is its key and what a message says. */
-  write(name: string, kind = "test:say", ref: Ref = {}, entry: { lane?: string; dueAt?: number } = {}): void {
-    const now = this.time.now();
-    enqueue(
-      this.db,
-      { key: name, kind, ref: { channel: this.channel, name, ...ref }, lane: "lane", dueAt: now, ...entry },
-      now,
-    );
+  write(
+    name: string,
+    kind = "test:say",
+    ref: Record<string, string | number> = {},
+    { lane = "lane", dueAt = this.time.now() }: { lane?: string; dueAt?: number } = {},
+  ): void {
+    const beginning = beginningOf(lastRestore(this.db), dueAt);
+    const row = { key: name, kind, ref: { channel: this.channel, name, ...ref }, lane, dueAt };
+    this.db.orm
+      .insert(outbox)
+      .values({ id: newId(), createdAt: this.time.now(), ...beginning, ...row })
+      .onConflictDoNothing({ target: outbox.key })
+      .run();
+  }
+
+  row(name: string): OutboxRow {
+    const row = findRow(this.db, { key: name });
+    if (!row) throw new Error(`no row ${name}`);
+    return row;
+  }
+
+  unsettledRow(name: string): UnsettledRow {
+    const { state, ...row } = this.row(name);
+    if (state === "sent" || state === "dropped") throw new Error(`${name} is ${state}`);
+    return { ...row, state };
   }
 
   state(name: string): string | undefined {
-    return findRow(this.db, name)?.state;
+    return findRow(this.db, { key: name })?.state;
   }
 
   /** Everything that is due now. */
@@ -166,9 +193,10 @@ export class OutboxWorld {
       stdio: "inherit",
     });
     const gone = once(child, "exit");
-    while ((await control.pendingFaults()).length > 0) {
+    await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`the process ended by itself with ${child.exitCode}`);
-    }
+      return (await control.pendingFaults()).length === 0;
+    });
     child.kill("SIGKILL");
     await gone;
     await control.idle();

@@ -1,7 +1,7 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
-import type { PersonId } from "../../src/programme/ids.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
@@ -67,12 +67,12 @@ export async function callTogether(world: World, answers: Record<string, unknown
 }
 
 /** Messages of the bot in her direct conversation that say this. */
-export async function told(person: Person, text: string): Promise<Shown[]> {
+export async function told(person: Person, text: string): Promise<ShownSurface[]> {
   const messages = await person.dm();
   return messages.filter(({ ephemeral, ...message }) => !ephemeral && JSON.stringify(outline(message)).includes(text));
 }
 
-export const announced = async (world: World, person = world.people.kaisa): Promise<Shown> =>
+export const announced = async (world: World, person = world.people.kaisa): Promise<ShownSurface> =>
   world.message(person, PEERS, "Kevään kahvit");
 
 /** What only she was told, last, where she is. */

@@ -1,98 +1,31 @@
-import type { Words } from "../../src/texts/words.ts";
+import { quotedTexts, section, sectionNumbers, tableAfter } from "./product.ts";
 
-/** What PRODUCT.md quotes, to the letter: sections 3, 5, 6, 7 and 8. */
-export const buttonNames = [
-  "Uusi pari",
-  "Molemmat ovat suostuneet",
-  "Kyllä, aloitan",
-  "Ei nyt",
-  "Täytä ensimmäisen tapaamisen lomake",
-  "Sovi tapaaminen",
-  "Tarvitsen tukea",
-  "Näytä lomake",
-  "Poistu kanavalta",
-  "Siirrä",
-  "En pääse",
-  "Lisää kalenteriin",
-  "Täytä muistilista",
-  "Emme tavanneet",
-  "Näytä muistilista",
-  "Kerro omin sanoin",
-  "Tallenna",
-  "Tehty",
-  "Kesken",
-  "Puhutaan tästä",
-  "Kaikki hyvin",
-  "Pidämme taukoa",
-  "Lopeta mentorointi",
-  "Emme kerro",
-  "Anna palautetta verkostolle",
-  "Haluan lopettaa",
-  "Peru lopettaminen",
-  "Näytä palaute",
-  "Palaa kanavalle",
-  "Yritä uudelleen",
-  "Avaa uusi kanava",
-  "Omat tietoni",
-  "Kieli",
-  "Liity vertaistukikanavalle",
-  "Ilmoittaudu mentoriksi",
-  "Ilmoittaudu aktoriksi",
-  "Ota käyttöön",
-  "Asetukset",
-  "Tulen",
-  "Ehkä",
-  "En tule",
-  "Välitä yhteystietoni",
-];
+const sections = sectionNumbers.filter((number) => !number.includes(".")).map(section);
+const forms = section("4");
+export const ticksIn = (kind: string) => (/^ticks: (.*)$/.exec(kind)?.[1] ?? "").split(" · ").filter(Boolean);
 
-/** Section 4: the guide's own labels, Liite 1 and Liite 2, and its themes. */
-export const formLabels = [
-  "Ensimmäinen tapaaminen",
-  "Aktorin nimi ja yhteystiedot",
-  "Mentorin nimi ja yhteystiedot",
-  "Päivämäärä",
-  "Aktorin koulutus ja työkokemus lähtömaassa / Suomessa",
-  "Mentorin koulutus ja työkokemus",
-  "Aktorin keskeisimmät opit ryhmästä",
-  "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille",
-  "Mentorin tarpeet ja toiveet yksilömentorointitapaamisille",
-  "Tapaamisten suunnitellut teemat",
-  "Tapaamisten määrä",
-  "6–8",
-  "Toiveet verkoston työntekijälle",
-  "Muita tärkeitä asioita",
-  "Tapaamisten luottamuksellisuus",
-  "Osaamisen jakaminen ja toisilta oppiminen",
-  "Työntekijän tuki",
-  "Muistilista",
-  "Teemat",
-  "Tapaamisen sisältö",
-  "Tapaamisen aikana syntyneet oivallukset",
-  "Aktorin palaute tapaamisesta",
-  "Sovitut tehtävät: mentori",
-  "Sovitut tehtävät: aktori",
-  "Seuraava tapaaminen: päivä",
-  "Seuraava tapaaminen: kellonaika",
-  "Seuraava tapaaminen: paikka",
-  "Kielitaidon kehittyminen",
-  "Työhakemukset ja CV",
-  "Työhaastatteluun valmistautuminen",
-  "Oman alan työpaikat",
-  "Realistiset työllistymismahdollisuudet",
-  "Osaamisen kehittäminen",
-  "Verkostoituminen",
-  "Muu teema",
-];
+export type FormRow = { label: string; isRequired: boolean; kind: string };
 
-export const fixedLines = [
-  "Älä kirjoita henkilötunnusta tai terveystietoja.",
-  "Vain sinä näet tämän, ellet jaa sitä mentorille.",
-  "Tapaaminen odottaa muistilistaa.",
-];
+/** The table of a form, and the title of its modal. */
+export function formOnPage(name: "Liite 1" | "Liite 2"): { title: string; rows: FormRow[] } {
+  const start = `**${name}**, modal title `;
+  const title = quotedTexts(forms.slice(forms.indexOf(start)))[0] ?? "";
+  const rows = tableAfter(start, forms).map(([label = "", kind = ""]) => ({
+    label: label.replace(/ \*$/, ""),
+    isRequired: label.endsWith(" *"),
+    kind,
+  }));
+  return { title, rows };
+}
 
-/** The quoted lines that carry numbers. */
-export const quotedWithNumbers = (words: Words): string[] => [
-  words.t("meetingLog.saved.number", { number: 3, planned: 7 }),
-  words.t("meetingLog.saved.beyond", { number: 8, planned: 7 }),
+export const themesOnPage = (/^\*\*Themes\*\*: (.*)$/m.exec(forms)?.[1] ?? "").replace(/\.$/, "").split(" · ");
+
+/** The labels of the guide's two forms, and their choices. */
+const formTexts = (["Liite 1", "Liite 2"] as const).flatMap((name) =>
+  formOnPage(name).rows.flatMap(({ label, kind }) => [label, ...ticksIn(kind)]),
+);
+
+/** What the page about the product says to the letter: buttons, labels, fixed lines. */
+export const namedTexts: readonly string[] = [
+  ...new Set([...sections.flatMap(quotedTexts), ...formTexts, ...themesOnPage]),
 ];

@@ -1,4 +1,4 @@
-import type { Shown } from "../../src/playground/workspace/person.ts";
+import type { ShownSurface } from "../../src/playground/workspace/person.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ function textsIn(value: unknown): string[] {
 }
 
 /** What a message, a modal or a Home says, a line for each text. */
-export const saidOn = (shown: Shown | undefined): string => textsIn(shown?.blocks ?? []).join("\n");
+export const saidOn = (shown: ShownSurface | undefined): string => textsIn(shown?.blocks ?? []).join("\n");
 
 function buttonsIn(value: unknown): Fields[] {
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
@@ -24,5 +24,5 @@ function buttonsIn(value: unknown): Fields[] {
 }
 
 /** The labels of its buttons, in order. */
-export const buttonsOf = (shown: Shown | undefined): string[] =>
+export const buttonsOf = (shown: ShownSurface | undefined): string[] =>
   buttonsIn(shown?.blocks ?? []).map(({ text }) => (isFields(text) ? String(text.text) : ""));

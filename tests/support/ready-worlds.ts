@@ -1,16 +1,15 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { startWorkspace } from "../../src/playground/workspace/server.ts";
 import type { WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { memoryOrDisk, startWorld, World } from "./world.ts";
+import { manifests, memoryOrDisk, startWorld, World } from "./world.ts";
 
 /**
  * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
  * steps again, and everything in it is as they left it: the workspace, the database, the clock.
  */
-type Kept<T> = { at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
+type Kept<T> = { options: Options; at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
 
 type Options = NonNullable<Parameters<typeof startWorld>[0]>;
 
@@ -51,21 +50,21 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
   const files = new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(world.folder, name))] as const)),
   );
-  const kept = { at: world.now(), state: world.workspace.state(), files, facts };
+  const kept = { options, at: world.now(), state: world.workspace.state(), files, facts };
   await world.leave();
   return kept;
 }
 
-async function copyOf<T>({ at, state, files }: Kept<T>): Promise<World> {
+async function copyOf<T>({ options, at, state, files }: Kept<T>): Promise<World> {
   const clock = new TravelClock({ at });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest: manifests.socket,
     clock,
     state: structuredClone(state),
   });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
-  const world = new World({ clock, workspace, folder });
+  const world = new World({ clock, workspace, folder, backsUp: options.backsUp });
   await world.startBot();
   return world;
 }

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { onTestFinished } from "vitest";
-import type { Manifest } from "../../src/playground/workspace/manifest.ts";
+import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts";
 import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 

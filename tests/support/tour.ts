@@ -1,5 +1,5 @@
 import { sql } from "../../db/store/drizzle.ts";
-import type { Modal, Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Modal, Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { SubmitOutcome } from "../../src/playground/workspace/submission-answers.ts";
 import { instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -122,13 +122,13 @@ export class Tour {
 
   /** Presses all buttons with this id that are on her Home, one after the other. */
   async pressAll(person: Person, actionId: string): Promise<void> {
-    const has = (home: Shown | undefined) => home && placeOf(home, actionId, "");
+    const has = (home: ShownSurface | undefined) => home && placeOf(home, actionId, "");
     for (let home = await person.home(); has(home); home = await person.shownHome())
       await this.press(person, "home", actionId);
   }
 
   /** The same on something she has had in front of her for a while. */
-  async pressOn(person: Person, shown: Shown, actionId: string, about = ""): Promise<void> {
+  async pressOn(person: Person, shown: ShownSurface, actionId: string, about = ""): Promise<void> {
     const place = placeOf(shown, actionId, about);
     if (!place) throw new Error(`nothing to press: ${actionId} ${about}`);
     await person.press(shown, `${place.blockId}:${actionId}`, { confirm: place.asks, stale: true });
@@ -137,20 +137,24 @@ export class Tour {
   }
 
   /** The newest message in which she can press this. */
-  async messageWith(person: Person, channel: string, actionId: string, about = ""): Promise<Shown> {
+  async messageWith(person: Person, channel: string, actionId: string, about = ""): Promise<ShownSurface> {
     const found = await this.shown(person, { in: channel }, (one) => placeOf(one, actionId, about) !== undefined);
     if (!found) throw new Error(`no message with ${actionId} ${about} in ${channel}`);
     return found;
   }
 
-  private async shown(person: Person, where: Where, isIt: (shown: Shown) => boolean): Promise<Shown | undefined> {
+  private async shown(
+    person: Person,
+    where: Where,
+    isIt: (shown: ShownSurface) => boolean,
+  ): Promise<ShownSurface | undefined> {
     if (where === "home") return this.home(person, isIt);
     if (where === "modal") return person.modal();
     return (await person.messages(where.in)).findLast(isIt);
   }
 
   /** Her Home, turned over to the page on which it stands. */
-  private async home(person: Person, isIt: (shown: Shown) => boolean): Promise<Shown | undefined> {
+  private async home(person: Person, isIt: (shown: ShownSurface) => boolean): Promise<ShownSurface | undefined> {
     let home = (await person.shownHome()) ?? (await person.home());
     for (const turn of ["home:page", "home:page-back"]) {
       while (home && !isIt(home) && placeOf(home, turn, "")) {
@@ -234,7 +238,7 @@ export class Tour {
 type Placed = { blockId: string; asks: boolean };
 
 /** The block in which this can be pressed. */
-function placeOf(shown: Shown, actionId: string, about: string): Placed | undefined {
+function placeOf(shown: ShownSurface, actionId: string, about: string): Placed | undefined {
   for (const { block_id: blockId = "", elements = [], accessory } of shown.blocks as Block[]) {
     const found = [...elements, ...(accessory ? [accessory] : [])].find(
       (element) => element.action_id === actionId && (about === "" || (element.value ?? "").startsWith(about)),

@@ -1,3 +1,4 @@
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,8 +8,8 @@ import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import { savePerson } from "../../db/people/people.ts";
-import { people } from "../../db/schema/index.ts";
-import { eq } from "../../db/store/drizzle.ts";
+import { outbox, people } from "../../db/schema/index.ts";
+import { and, eq } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { type Bot, createApp } from "../../src/app.ts";
@@ -16,11 +17,13 @@ import type { Config } from "../../src/config.ts";
 import { openLog } from "../../src/log.ts";
 import type { Control } from "../../src/playground/workspace/control.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
-import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+
+/** Read once: a world starts in a few milliseconds more than that takes. */
+export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
 
 export const ZONE = "Europe/Helsinki";
 
@@ -37,6 +40,7 @@ const cast = {
 } as const;
 
 export type Name = keyof typeof cast;
+export const names = Object.keys(cast) as Name[];
 type Span = { days?: number; hours?: number; minutes?: number };
 
 type WorldOptions = {
@@ -44,7 +48,12 @@ type WorldOptions = {
   at?: string;
   /** How Slack reaches the bot; over a socket by default. */
   via?: "socket" | "http";
+  /** Whether the bot makes its nightly backups. They cost more than all else in a night in which nothing happens, and no one sees them. */
+  backsUp?: boolean;
 };
+
+/** Later than any test goes. */
+const NEVER = Date.UTC(9999, 0);
 
 const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
 
@@ -55,6 +64,7 @@ export class World {
   readonly people: Record<Name, Person>;
   readonly control: Control;
   readonly folder: string;
+  readonly #backsUp: boolean;
   private readonly errors: string[] = [];
   /** Every line that the bot has logged, at the lowest level. */
   readonly logged: string[] = [];
@@ -62,10 +72,16 @@ export class World {
   db!: Db;
   bot!: Bot;
 
-  constructor(parts: { clock: TravelClock; workspace: RunningWorkspace; folder: string }) {
+  constructor(parts: {
+    clock: TravelClock;
+    workspace: RunningWorkspace;
+    folder: string;
+    backsUp?: boolean | undefined;
+  }) {
     this.clock = parts.clock;
     this.workspace = parts.workspace;
     this.folder = parts.folder;
+    this.#backsUp = parts.backsUp ?? false;
     this.control = parts.workspace.control;
     this.connection = { via: "socket", appToken: parts.workspace.appToken };
     this.people = Object.fromEntries(
@@ -79,7 +95,7 @@ export class World {
 
   config(): Config {
     return {
-      botToken: this.workspace.botToken,
+      botToken: this.workspace.workspace.state.app.botToken,
       connection: this.connection,
       slackApiUrl: this.workspace.apiUrl,
       databasePath: join(this.folder, "mentoring.sqlite"),
@@ -96,7 +112,13 @@ export class World {
     this.db = openDatabase(config.databasePath, { now: this.now() });
     this.bot = await createApp({ config, db: this.db, clock: this.clock, log: this.log() });
     await this.bot.start();
+    if (!this.#backsUp) this.putOffBackups();
     await this.settle();
+  }
+
+  private putOffBackups(): void {
+    const isAwaited = and(eq(outbox.kind, "backup:nightly"), eq(outbox.state, "due"));
+    this.db.orm.update(outbox).set({ dueAt: NEVER }).where(isAwaited).run();
   }
 
   /** What the bot logs as an error is a failed test, unless the test says otherwise. */
@@ -248,7 +270,7 @@ export class World {
   }
 
   /** The newest message there that says all of this, as she sees it. */
-  async message(person: Person, channel: string, ...parts: string[]): Promise<Shown> {
+  async message(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface> {
     const messages = await person.messages(channel);
     const found = messages.findLast((message) => {
       const said = JSON.stringify([message.text, message.blocks]);
@@ -294,7 +316,7 @@ export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new TravelClock({ at: options.at ?? "2026-01-12T08:00:00Z" });
   const workspace = await startWorkspace({
-    manifest: readManifest("manifest.yml"),
+    manifest: manifests[options.via ?? "socket"],
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
       locale: options.locales?.[key as Name] ?? "fi-FI",
@@ -302,7 +324,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     })),
   });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
-  const world = new World({ clock, workspace, folder });
+  const world = new World({ clock, workspace, folder, backsUp: options.backsUp });
   if (options.via === "http") {
     const port = await freePort();
     await workspace.control.deliver({ via: "http", url: `http://127.0.0.1:${port}/slack/events` });

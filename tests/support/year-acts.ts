@@ -1,5 +1,6 @@
-import type { Person, Shown } from "../../src/playground/workspace/person.ts";
+import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { saidOn } from "./reading.ts";
 import { command } from "./under-way.ts";
 import type { World } from "./world.ts";
@@ -131,13 +132,13 @@ export class Year {
     couple.said.mentor = { outcome, ...(rating ? { rating } : {}) };
   }
 
-  async #giveFeedback({ actor, mentor, end }: Story, side: "mentor" | "actor"): Promise<void> {
+  async #giveFeedback({ actor, mentor, end }: Story, side: PairRole): Promise<void> {
     const { outcome = "notTold", rating } = end?.[side] ?? {};
     await this.feedback(actor, side === "mentor" ? mentor : actor, side, { outcome, ...(rating ? { rating } : {}) });
   }
 
   /** The form that comes to one of the two after the end. */
-  async feedback(actor: string, by: string, side: "mentor" | "actor", told: NonNullable<Told>): Promise<void> {
+  async feedback(actor: string, by: string, side: PairRole, told: NonNullable<Told>): Promise<void> {
     const person = this.person(by);
     await this.world.press(person, "@bot", "closing:feedback", "closing:feedback");
     const { outcome, rating } = told;
@@ -176,12 +177,12 @@ type Drawn = { type?: string; block_id?: string; text?: { text?: string }; eleme
 type Pressed = { action_id?: string; text?: { text?: string } };
 
 /** The button of that name in the first block below the one that says this. */
-function placeOf({ blocks }: Shown, says: string, what: string): string {
+function placeOf({ blocks }: ShownSurface, says: string, what: string): string {
   const all = blocks as Drawn[];
   const from = all.findIndex(({ text }) => text?.text?.includes(says));
   const found = from < 0 ? undefined : all.slice(from).find((block) => buttonIn(block, what));
   const button = found && buttonIn(found, what);
-  if (!button) throw new Error(`no "${what}" beneath "${says}":\n${saidOn({ blocks } as Shown)}`);
+  if (!button) throw new Error(`no "${what}" beneath "${says}":\n${saidOn({ blocks } as ShownSurface)}`);
   return `${found.block_id}:${button.action_id}`;
 }
 

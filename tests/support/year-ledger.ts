@@ -1,4 +1,4 @@
-import type { Outcome } from "../../src/programme/closing/rules.ts";
+import type { Outcome, Side } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 
 /** What one pair did, as somebody beside it would have noted it down. Days are `YYYY-MM-DD`. */
@@ -10,7 +10,7 @@ export type Couple = {
   planned: number;
   /** Meetings that took place, the first one too; only those with a log have themes. */
   met: { on: string; themes: readonly Theme[] }[];
-  said: Partial<Record<"mentor" | "actor" | "coordinator", { outcome: Outcome; rating?: number }>>;
+  said: Partial<Record<Side, { outcome: Outcome; rating?: number }>>;
 };
 
 /** Everything that the report of a year has to tell, noted while it happened. It knows nothing of the bot or its database. */

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Cell, ReadSheet } from "./report.ts";
 import type { Couple } from "./year-ledger.ts";
 
@@ -160,7 +161,7 @@ function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
 
 /** How often each was given is kept back where one of them was given by 1 to 4; the average too, if it tells of one or two of them. */
 function ratings(finished: readonly Couple[], isExact: boolean): Cell[][] {
-  const column = (side: "mentor" | "actor"): Cell[] => {
+  const column = (side: PairRole): Cell[] => {
     const given = finished.flatMap(({ said }) => said[side]?.rating ?? []);
     const each = [1, 2, 3, 4, 5].map((rating) => given.filter((one) => one === rating).length);
     const average = Number((sum(given) / given.length).toFixed(1));

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { isEasy, notEasy } from "../support/easy.ts";
+import { isEasy, notEasy, notEasyKeys } from "../support/easy.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
-import { keysShownTo, markEasyTexts } from "../support/marked-texts.ts";
-import { Tour } from "../support/tour.ts";
-import { doEverything } from "../support/tour-everything.ts";
+import { keysShownTo, markEasyTexts, together } from "../support/marked-texts.ts";
 import { openPair } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
-/** Texts that only coordinators get; they may be in plain Finnish. Nobody else is shown one of them: see the walks below. */
+/** Texts that only coordinators get; they may be in plain Finnish. Nobody else is shown one of them: see the walk below and the one in tests/journeys/every-view.test.ts. */
 const coordinatorsOwn: readonly RegExp[] = [
   /^announcements\.(?!from$|answer$|onlyCoordinators$|notThisPair$|gone$)/,
   /^closing\.(before\.coordinator|shown\.(seenBy|reopened)|trouble\.archive)$/,
@@ -29,7 +27,6 @@ const coordinatorsOwn: readonly RegExp[] = [
   /^support\.(isCoordinator|wish|shownTo)$/,
 ];
 
-const notEasyKeys = new Set(notEasy.map(([key]) => key));
 const isCoordinatorsOwn = (key: string) => coordinatorsOwn.some((pattern) => pattern.test(key));
 
 test("every text that is not a coordinator's own stands in easy Finnish", () => {
@@ -55,20 +52,6 @@ test("what may be borrowed from Finnish is a short sentence of one thing, in wor
 describe("whoever is no coordinator is shown nothing but easy Finnish", () => {
   markEasyTexts();
 
-  test("in all that people do in four months", async () => {
-    await using world = await startWorld();
-    const { amina, olena, vera, mirja, helena, sirpa } = world.people;
-    const actors = [amina, olena, vera].map((person) => keysShownTo(world, person));
-    const others = [mirja, helena, sirpa].map((person) => keysShownTo(world, person));
-    await doEverything(new Tour(world, { language: "selko", data: "longest" }));
-    expect(together(actors).filter((key) => notEasyKeys.has(key))).toEqual([]);
-    expect(together(others).filter((key) => notEasyKeys.has(key))).toEqual([]);
-    // Both kinds are seen: of her own, and borrowed.
-    expect(together(actors)).toEqual(expect.arrayContaining(["pairs.notice.who", "closing.goodbye.channel"]));
-    expect(together(actors)).toEqual(expect.arrayContaining(["meetings.agreed", "silence.ask"]));
-    expect(together(actors).length).toBeGreaterThan(370);
-  }, 120_000);
-
   test("when she presses everything there is, hers or not, as an actor, a mentor, or somebody who has just come", async () => {
     await using world = await startWorld();
     const { mirja, amina, ulla } = world.people;
@@ -79,11 +62,8 @@ describe("whoever is no coordinator is shown nothing but easy Finnish", () => {
     expect(together(shown).filter((key) => notEasyKeys.has(key))).toEqual([]);
     expect(together(shown)).toEqual(expect.arrayContaining(["monday.onlyCoordinators", "support.onlyCoordinators"]));
     expect(together(shown)).toEqual(expect.arrayContaining(["pairs.notCoordinator", "meetingLog.no.actor"]));
-  }, 120_000);
+  });
 });
-
-const together = (shown: readonly ReadonlySet<string>[]): string[] =>
-  [...new Set(shown.flatMap((keys) => [...keys]))].sort();
 
 async function choosesEasyFinnish(world: World, person: Person): Promise<void> {
   await person.command("@bot", "/mentoring");

@@ -1,59 +1,60 @@
+import type { AnnouncementId } from "../../programme/ids.ts";
 import { announcementMessage, progressMessage } from "../../../blocks/announcements.ts";
 import { announcementTextFor, findAnnouncement, progressOf } from "../../../db/announcements/announcements.ts";
 import { isBeingSent, noteDelivered, noteUndelivered, watch } from "../../../db/announcements/sending.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Desk, Effect, Preparation, Step } from "../../outbox/effects.ts";
+import { type Decision, type DeliveryContext, type Effect, effect, type Step } from "../../outbox/effects.ts";
 import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
-import type { AnnouncementId, PersonId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
-/** Where it has got to, in the conversation of the one who sends it; drawn anew as it moves. */
+/** Where it has got to, in the conversation of the one who sends it; drawn again as it moves. */
 const progress = messageEffect({
-  kind: "announcements:progress",
+  kind: kinds["announcements:progress"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words }, ref) {
-    const found = progressOf(db, ref.announcement as AnnouncementId);
+    const found = progressOf(db, ref.announcement);
     return found && progressMessage(words, found);
   },
 });
 
 /** Somebody's copy. Whatever becomes of it is noted with her, so that the sender learns it and the next one gets hers. */
-const deliver: Effect = {
-  kind: "announcements:deliver",
+const deliver = effect({
+  kind: kinds["announcements:deliver"],
   withinHours: false,
-  async prepare(desk, row): Promise<Preparation> {
-    const id = row.ref.announcement as AnnouncementId;
-    const person = readPerson(desk.db, row.ref.person as PersonId);
+  async prepare(context, row): Promise<Decision> {
+    const id = row.ref.announcement;
+    const person = readPerson(context.db, row.ref.person);
     const isUncertain = row.state === "calling";
-    if (!isUncertain && !isBeingSent(desk.db, id)) return { drop: "stopped" };
+    if (!isUncertain && !isBeingSent(context.db, id)) return { drop: "stopped" };
     const notReachable = whyNotReachable(person);
-    if (notReachable !== undefined && !isUncertain) return undelivered(desk, id, person, notReachable);
-    const channel = await channelOf(desk, toPerson(person)).catch((error: unknown) => {
+    if (notReachable !== undefined && !isUncertain) return undelivered(context, id, person, notReachable);
+    const channel = await channelOf(context, toPerson(person)).catch((error: unknown) => {
       if (error instanceof SlackRefused && !isAboutToken(error.code)) return error;
       throw error;
     });
-    if (channel === undefined) return undelivered(desk, id, person, "deactivated");
-    if (channel instanceof SlackRefused) return undelivered(desk, id, person, reasonOf(person, channel.code));
+    if (channel === undefined) return undelivered(context, id, person, "deactivated");
+    if (channel instanceof SlackRefused) return undelivered(context, id, person, reasonOf(person, channel.code));
     // Whoever has to wait waits without anything having been written about a call.
-    if (!isUncertain) desk.door.expect("chat.postMessage", channel);
+    if (!isUncertain) context.door.expect("chat.postMessage", channel);
     return {
-      ...posting(desk, channel, () => (isBeingSent(desk.db, id) ? drawnFor(desk, id, person) : undefined)),
-      settled: () => noteDelivered(desk.db, id, person.id, desk.now),
+      ...posting(context, channel, () => (isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined)),
+      settled: () => noteDelivered(context.db, id, person.id, context.now),
       refused(error) {
-        if (error === "rate_limited") return desk.now + MINUTE;
-        noteUndelivered(desk.db, id, person.id, reasonOf(person, error), desk.now);
+        if (error === "rate_limited") return context.now + MINUTE;
+        noteUndelivered(context.db, id, person.id, reasonOf(person, error), context.now);
         return "drop";
       },
     };
   },
-};
+});
 
-const undelivered = ({ db, now }: Desk, id: AnnouncementId, person: Person, reason: string): Step => ({
+const undelivered = ({ db, now }: DeliveryContext, id: AnnouncementId, person: Person, reason: string): Step => ({
   call: async () => ({}),
   settled: () => noteUndelivered(db, id, person.id, reason, now),
 });
@@ -61,7 +62,7 @@ const undelivered = ({ db, now }: Desk, id: AnnouncementId, person: Person, reas
 /** Of a guest Slack's own word says less than that she is one. */
 const reasonOf = (person: Person, code: string): string => (person.isGuest ? "guest" : code);
 
-function drawnFor({ db, words }: Desk, id: AnnouncementId, person: Person) {
+function drawnFor({ db, words }: DeliveryContext, id: AnnouncementId, person: Person) {
   const announcement = findAnnouncement(db, id);
   const text = announcementTextFor(db, { personId: person.id }, id);
   if (!announcement || text === undefined) return undefined;
@@ -69,15 +70,15 @@ function drawnFor({ db, words }: Desk, id: AnnouncementId, person: Person) {
 }
 
 /** Keeps what is seen of it moving; a lane that stands still for whatever reason is taken up again. */
-const watching: Effect = {
-  kind: "announcements:watch",
+const watching = effect({
+  kind: kinds["announcements:watch"],
   withinHours: false,
   prepare({ db, now }, { ref }) {
     return {
       call: async () => ({}),
-      settled: () => watch(db, ref.announcement as AnnouncementId, Number(ref.number), now),
+      settled: () => watch(db, ref.announcement, ref.number, now),
     };
   },
-};
+});
 
 export const effects: readonly Effect[] = [progress, deliver, watching];

@@ -2,8 +2,9 @@ import type { Logger } from "pino";
 import { makeBackupAside } from "../../../db/keeping/background-backup.ts";
 import { forgetBackups } from "../../../db/keeping/backup.ts";
 import { awaitNightlyBackup, nextNightlyBackup } from "../../../db/keeping/nightly-backup.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { type Effect, Postponed } from "../../outbox/effects.ts";
+import { type Effect, effect, Postponed } from "../../outbox/effects.ts";
 import { DAY, HOUR, isoOf, nextTimeOfDay } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
@@ -20,24 +21,25 @@ export const begin = ({ db, clock, zone }: Deps): void =>
  * A backup each night, and the old ones deleted. One that was missed is made when the bot is there again, one that could not be made is tried
  * again in an hour. Making it twice is harmless, so nothing is looked for after a crash.
  */
-export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect => ({
-  kind: "backup:nightly",
-  withinHours: false,
-  prepare: (desk) => ({
-    async call() {
-      const { db, now } = desk;
-      try {
-        const { path, bytes } = await makeBackupAside(db.path, { folder, now, keys: db.keys });
-        forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DAYS) * DAY);
-        log.info({ path, bytes }, "a backup was made");
-        return {};
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        const until = now + HOUR;
-        log.error({ why, tryAgainAt: isoOf(until) }, "The nightly backup could not be made");
-        throw new Postponed(until, "no backup");
-      }
-    },
-    settled: () => nextNightlyBackup(desk.db, nextTimeOfDay(desk.now, AT_NIGHT, desk.zone), desk.now),
-  }),
-});
+export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
+  effect({
+    kind: kinds["backup:nightly"],
+    withinHours: false,
+    prepare: (context) => ({
+      async call() {
+        const { db, now } = context;
+        try {
+          const { path, bytes } = await makeBackupAside(db.path, { folder, now, keys: db.keys });
+          forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DAYS) * DAY);
+          log.info({ path, bytes }, "a backup was made");
+          return {};
+        } catch (error) {
+          const why = error instanceof Error ? error.message : String(error);
+          const until = now + HOUR;
+          log.error({ why, tryAgainAt: isoOf(until) }, "The nightly backup could not be made");
+          throw new Postponed(until, "no backup");
+        }
+      },
+      settled: () => nextNightlyBackup(context.db, nextTimeOfDay(context.now, AT_NIGHT, context.zone), context.now),
+    }),
+  });

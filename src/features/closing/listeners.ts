@@ -1,3 +1,4 @@
+import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
@@ -15,8 +16,7 @@ import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { actorModalFor, finishModal, mentorModalFor } from "./modals.ts";
@@ -130,7 +130,7 @@ async function showFeedback(visit: Visit, pairId: PairId | undefined): Promise<v
     feedbackSheet(words, {
       mentor: { name: pair.mentor.name, feedback: mentor },
       actor: { name: pair.actor.name, feedback: actor },
-      missing: missingTextsOf(pair),
+      missing: missingTextsOf([mentorForm, actorForm], pair),
     }),
   );
 }

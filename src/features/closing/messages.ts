@@ -1,47 +1,55 @@
+import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import * as blocks from "../../../blocks/closing.ts";
 import type { Message } from "../../../blocks/kit.ts";
-import { cleanedAt, closingKey, remindLater } from "../../../db/closing/closing.ts";
+import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
+import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
-import { enqueueOrMove, findRow, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
-import { channelAddress, otherOf, type Pair, type PairRole } from "../../../db/pairs/pairs.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { enqueueOrMove } from "../../../db/outbox/outbox.ts";
+import { findRow } from "../../../db/outbox/rows.ts";
+import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
-import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
+import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
-import { type MeetingId, NO_SLACK_CHANNEL } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 
-const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
-const personOf = (pair: Pair, ref: Ref) => (roleOf(ref) === "mentor" ? pair.mentor : pair.actor);
+/** The end of a pair that a row speaks of. */
+type End = Ref<"closing:goes-on">;
+/** The same, for one of the two. */
+type EndForOne = End & { readonly role: PairRole };
+
+const personOf = (pair: Pair, { role }: { readonly role: PairRole }) => pair[role];
 
 /** Whether the finishing that a row speaks of has not been undone. */
-const stands = (pair: Pair, ref: Ref): boolean => pair.state === "finished" && pair.closings === ref.closing;
+const stands = (pair: Pair, ref: End): boolean => pair.state === "finished" && pair.closings === ref.closing;
 
 /** The meeting that the end cancelled: whether there was one, and its time for those who may know it. */
 function cancelledMeeting(
-  { db, viewer }: { db: Desk["db"]; viewer: Viewer },
-  ref: Ref,
+  { db, viewer }: { db: DeliveryContext["db"]; viewer: Viewer },
+  ref: Ref<"closing:goodbye">,
 ): { at: number | undefined } | undefined {
-  return ref.meeting === undefined ? undefined : { at: meetingFor(db, viewer, ref.meeting as MeetingId)?.startsAt };
+  return ref.meeting === undefined ? undefined : { at: meetingFor(db, viewer, ref.meeting)?.startsAt };
 }
 
 const goodbye = messageEffect({
-  kind: "closing:goodbye",
+  kind: kinds["closing:goodbye"],
   withinHours: false,
-  to(desk, ref) {
-    const pair = pairIn(desk, ref);
+  to(context, ref) {
+    const pair = pairIn(context, ref);
     return pair.channelState === "archived-by-hand" ? undefined : channelAddress(pair);
   },
-  draw(easel, ref) {
-    const { db, words, viewer, isRedraw } = easel;
-    const pair = pairIn(easel, ref);
+  draw(context, ref) {
+    const { db, words, viewer, isRedraw } = context;
+    const pair = pairIn(context, ref);
     if (!stands(pair, ref)) return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
@@ -52,21 +60,21 @@ const goodbye = messageEffect({
         held: heldMeetings(db, pair.id).length,
         planned: pair.plannedNumber,
       }),
-      closesAt: isRedraw ? cleaning.dueAt : cleanedAt(db, easel.now, easel.zone),
-      cancelled: cancelledMeeting(easel, ref),
+      closesAt: isRedraw ? cleaning.dueAt : cleanedAt(db, context.now, context.zone),
+      cancelled: cancelledMeeting(context, ref),
     });
   },
   // The promised days count from when it was said, also after an outage.
-  sent(desk, ref) {
-    const pair = pairIn(desk, ref);
-    const dueAt = cleanedAt(desk.db, desk.now, desk.zone);
-    const entry = { key: closingKey.clean(pair), kind: "closing:clean", ref, lane: laneOf.pair(pair.id), dueAt };
-    if (stands(pair, ref)) enqueueOrMove(desk.db, entry, desk.now);
+  sent(context, ref) {
+    const pair = pairIn(context, ref);
+    const dueAt = cleanedAt(context.db, context.now, context.zone);
+    const key = closingKey.clean(pair);
+    if (stands(pair, ref)) enqueueOrMove(context.db, { key, kind: "closing:clean", ref, dueAt }, context.now);
   },
 });
 
 const goesOn = messageEffect({
-  kind: "closing:goes-on",
+  kind: kinds["closing:goes-on"],
   withinHours: false,
   to: toPairChannel,
   draw({ db, words, now, isRedraw }, ref) {
@@ -77,59 +85,58 @@ const goesOn = messageEffect({
   },
 });
 
-const toOneOfTwo = (desk: Desk, ref: Ref): Address => toPerson(personOf(pairIn(desk, ref), ref));
+const toOneOfTwo = (context: DeliveryContext, ref: EndForOne): Address => toPerson(personOf(pairIn(context, ref), ref));
 
 /** What a message that asks for feedback has become; undefined while it still asks. */
 function askedInVain(
-  { db, words, isRedraw }: Easel,
+  { db, words, isRedraw }: DrawContext,
   pair: Pair,
-  ref: Ref,
+  ref: EndForOne,
   canCorrect: boolean,
 ): { instead: Message | undefined } | undefined {
   const other = otherOf(pair, personOf(pair, ref).id);
   if (!stands(pair, ref)) return { instead: isRedraw ? blocks.feedbackNotNeeded(words, other) : undefined };
-  if (!hasAnswered(db, pair, roleOf(ref))) return undefined;
+  if (!hasAnswered(db, pair, ref.role)) return undefined;
   return { instead: isRedraw ? blocks.feedbackGiven(words, pair.id, other, canCorrect) : undefined };
 }
 
 const feedback = messageEffect({
-  kind: "closing:feedback",
+  kind: kinds["closing:feedback"],
   withinHours: false,
   to: toOneOfTwo,
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
-    const inVain = askedInVain(easel, pair, ref, true);
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
+    const inVain = askedInVain(context, pair, ref, true);
     if (inVain) return inVain.instead;
-    const finisher = pair.finishedBy === null ? undefined : findPerson(easel.db, pair.finishedBy);
-    return blocks.feedbackAsk(easel.words, {
+    const finisher = pair.finishedBy === null ? undefined : findPerson(context.db, pair.finishedBy);
+    return blocks.feedbackAsk(context.words, {
       pairId: pair.id,
       pair,
-      role: roleOf(ref),
+      role: ref.role,
       finishedBy: (finisher ?? pair.coordinator).firstName,
-      cancelledAt: cancelledMeeting(easel, ref)?.at,
+      cancelledAt: cancelledMeeting(context, ref)?.at,
     });
   },
-  sent(desk, ref) {
-    const pair = pairIn(desk, ref);
-    if (stands(pair, ref)) remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, 1, desk.now);
+  sent(context, ref) {
+    const pair = pairIn(context, ref);
+    if (stands(pair, ref)) remindLater(context.db, pair, ref.role, personOf(pair, ref).id, 1, context.now);
   },
 });
 
 const remind = messageEffect({
-  kind: "closing:remind",
+  kind: kinds["closing:remind"],
   withinHours: true,
   to: toOneOfTwo,
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
-    const inVain = askedInVain(easel, pair, ref, false);
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
+    const inVain = askedInVain(context, pair, ref, false);
     return inVain
       ? inVain.instead
-      : blocks.feedbackReminder(easel.words, pair.id, otherOf(pair, personOf(pair, ref).id));
+      : blocks.feedbackReminder(context.words, pair.id, otherOf(pair, personOf(pair, ref).id));
   },
-  sent(desk, ref) {
-    const pair = pairIn(desk, ref);
-    if (stands(pair, ref))
-      remindLater(desk.db, pair, roleOf(ref), personOf(pair, ref).id, Number(ref.time) + 1, desk.now);
+  sent(context, ref) {
+    const pair = pairIn(context, ref);
+    if (stands(pair, ref)) remindLater(context.db, pair, ref.role, personOf(pair, ref).id, ref.time + 1, context.now);
   },
 });
 
@@ -137,10 +144,10 @@ const remind = messageEffect({
 const AGAIN = 6 * HOUR;
 
 const digest = messageEffect({
-  kind: "closing:digest",
+  kind: kinds["closing:digest"],
   withinHours: false,
-  to(desk) {
-    const settings = readSettings(desk.db);
+  to(context) {
+    const settings = readSettings(context.db);
     if (!settings) return undefined;
     return {
       channelId: settings.coordinatorsChannelId ?? NO_SLACK_CHANNEL,
@@ -149,6 +156,7 @@ const digest = messageEffect({
     };
   },
   waitUntil: ({ db, now }) => (readSettings(db)?.coordinatorsChannelId ? undefined : now + AGAIN),
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + AGAIN }),
   draw({ db, words, now, zone, viewer, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     if (pair.state !== "finished") return isRedraw ? blocks.digestUndone(words, pair) : undefined;
@@ -157,25 +165,25 @@ const digest = messageEffect({
     const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return now + AGAIN;
   },
 });
 
 const channelTrouble = messageEffect({
-  kind: "closing:channel-trouble",
+  kind: kinds["closing:channel-trouble"],
   withinHours: true,
-  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
-    const what = ref.what === "rename" ? "rename" : "archive";
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
+    const { what } = ref;
     if (!stands(pair, ref) || (what === "archive" && pair.archivedAt !== null)) return undefined;
-    const isRenamed = findRow(easel.db, closingKey.rename(pair))?.state === "sent";
+    const isRenamed = findRow(context.db, closingKey.rename(pair))?.state === "sent";
     const name = isRenamed
       ? namelessName(pair)
       : channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix);
-    return blocks.channelTrouble(easel.words, pair, what, name);
+    return blocks.channelTrouble(context.words, pair, what, name);
   },
 });
 

@@ -1,11 +1,13 @@
+import type { PairId } from "../../programme/ids.ts";
 import type { ModalView } from "@slack/types";
 import { actorModal, coordinatorModal, mentorModal } from "../../../blocks/closing.ts";
 import { meetingsAhead, unsettledMeetings } from "../../../db/closing/closing.ts";
-import { ownAnswer, type SeenAnswer, summaryFor } from "../../../db/closing/summary.ts";
+import { ownAnswer, summaryFor } from "../../../db/closing/summary.ts";
 import { meetingFor } from "../../../db/meetings/meetings.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
-import { ratings } from "../../programme/closing/rules.ts";
+import type { MentorAnswer } from "../../programme/closing/form.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Visit } from "../../slack/listening.ts";
 
 type OwnPair = Pair & { role: string };
@@ -27,15 +29,17 @@ export function mentorModalFor(visit: Visit, pair: Pair, { isEnd }: { isEnd: boo
     planned: ahead && meetingFor(db, viewer, ahead.id)?.startsAt,
     goodbyeDays: requireSettings(db).goodbyeDays,
     isEnd,
-    answer: filledIn(ownAnswer(db, person.id, pair.id, "mentor")),
+    answer: toldBefore(visit, pair.id, "mentor"),
   });
 }
 
-export const actorModalFor = ({ db, person, words }: Visit, pair: Pair): ModalView =>
-  actorModal(words, pair.id, pair, filledIn(ownAnswer(db, person.id, pair.id, "actor")));
+export const actorModalFor = (visit: Visit, pair: Pair): ModalView =>
+  actorModal(visit.words, pair.id, pair, toldBefore(visit, pair.id, "actor"));
 
-function filledIn(answer: SeenAnswer | undefined) {
+/** What somebody has told of the end of this pair already, as her form has it. */
+export function toldBefore({ db, person }: Visit, pairId: PairId | undefined, role: PairRole): Partial<MentorAnswer> {
+  const answer = pairId && ownAnswer(db, person.id, pairId, role);
   if (!answer) return {};
-  const rating = ratings.find((one) => one === String(answer.rating)) ?? null;
+  const rating = answer.rating === null ? null : String(answer.rating);
   return { outcome: answer.outcome, rating, text: answer.text, goesOn: answer.goesOn };
 }

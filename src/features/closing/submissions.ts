@@ -1,5 +1,7 @@
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { lastView } from "../../../blocks/closing.ts";
-import { finishPair, saveFeedback, takesTexts } from "../../../db/closing/closing.ts";
+import { finishPair, type Told } from "../../../db/closing/closing.ts";
+import { saveFeedback, takesTexts } from "../../../db/closing/feedback.ts";
 import { heldMeetings } from "../../../db/meetings/meetings.ts";
 import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
@@ -13,9 +15,10 @@ import {
 } from "../../programme/closing/form.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
+import { toldBefore } from "./modals.ts";
 
 export type SeenPair = NonNullable<ReturnType<typeof pairFor>>;
 
@@ -26,7 +29,8 @@ const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<str
   done: lastView(words, title, words.md(key, params)),
 });
 
-const pairMeant = ({ db, person }: Visit, { metadata }: Submission) => pairAs(db, person, pairIdFrom(metadata.pair));
+const pairIdIn = ({ metadata }: Submission) => pairIdFrom(metadata.pair);
+const pairMeant = ({ db, person }: Visit, submission: Submission) => pairAs(db, person, pairIdIn(submission));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
   outcome,
@@ -49,7 +53,11 @@ const nothingSaid = { asked: [], held: [] };
 /** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
-  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    mentorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "mentor"),
+  );
   if (!answer) return { complaints };
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
@@ -91,7 +99,11 @@ export function finishAsCoordinator(visit: Visit, submission: Submission): Reply
 }
 
 export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
-  const { answer, complaints } = readAnswer(mentorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    mentorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "mentor"),
+  );
   if (!answer) return { complaints };
   return keep(visit, submission, "mentor", {
     answer: partOf(answer),
@@ -100,14 +112,16 @@ export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
 }
 
 export function giveActorsFeedback(visit: Visit, submission: Submission): Reply {
-  const { answer, complaints } = readAnswer(actorForm, submission.state);
+  const { answer, complaints } = readAnswer(
+    actorForm,
+    submission.state,
+    toldBefore(visit, pairIdIn(submission), "actor"),
+  );
   if (!answer) return { complaints };
   return keep(visit, submission, "actor", { answer: { ...givenBy(answer), goesOn: [] }, meetings: nothingSaid });
 }
 
-type Told = Parameters<typeof saveFeedback>[2];
-
-function keep(visit: Visit, submission: Submission, role: "mentor" | "actor", told: Told): Reply {
+function keep(visit: Visit, submission: Submission, role: PairRole, told: Told): Reply {
   const pair = pairMeant(visit, submission);
   if (!pair || pair.role === "coordinator" || pair.role !== role) return { refused: "closing.feedback.notYours" };
   // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.

@@ -1,3 +1,4 @@
+import { type MeetingId, meetingIdFrom, type SlackChannelId, type SlackTs, type SlackUserId, taskIdFrom, typedReplyIdFrom } from "../../programme/ids.ts";
 import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
@@ -12,27 +13,20 @@ import {
   takeTyped,
   tell,
 } from "../../../db/follow-up/follow-up.ts";
-import { changeTaskState, ownTask, type TaskState, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { changeTaskState, ownTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { followUpForm, ratings } from "../../programme/follow-up/form.ts";
-import { typedText } from "../../programme/follow-up/rules.ts";
+import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
+import { typedText, type WhyUnanswerable } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import {
-  meetingIdFrom,
-  type SlackChannelId,
-  type SlackTs,
-  type SlackUserId,
-  taskIdFrom,
-  typedReplyIdFrom,
-} from "../../programme/ids.ts";
+import type { TaskState } from "../../programme/meeting-log/task-states.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-const cannot: Record<"not-yours" | "over" | "not-asked", TextKey> = {
+const cannot: Record<WhyUnanswerable, TextKey> = {
   "not-yours": "followUp.no.notYours",
   over: "followUp.no.over",
   "not-asked": "followUp.no.notAsked",
@@ -49,19 +43,13 @@ export function listen(listening: Listening, deps: Deps): void {
     const may = visit.db.transaction(() => answerable(visit.db, visit.person, meetingIdFrom(value)));
     if ("why" in may) return visit.say(cannot[may.why]);
     const { meetingId } = may;
-    const seen = followUpFor(visit.db, { personId: visit.person.id }, meetingId);
-    await visit.show(
-      followUpModal(visit.words, meetingId, {
-        rating: seen?.rating ?? null,
-        words: seen?.reply ?? null,
-        sharing: sharingOf(seen?.isShared ?? false),
-      }),
-    );
+    await visit.show(followUpModal(visit.words, meetingId, toldBefore(visit, meetingId)));
   });
 
   listening.submit("follow-up", {
     handle(visit, { metadata, state }) {
-      const { answer, complaints } = readAnswer(followUpForm, state);
+      const meetingId = meetingIdFrom(metadata.meeting);
+      const { answer, complaints } = readAnswer(followUpForm, state, toldBefore(visit, meetingId));
       if (complaints) return { complaints };
       const may = answerable(visit.db, visit.person, meetingIdFrom(metadata.meeting));
       if ("why" in may) return { refused: cannot[may.why] };
@@ -145,6 +133,16 @@ type MessageEvent = {
   bot_id?: string;
   subtype?: string;
 };
+
+/** What the actor has told of a meeting already, as her form has it. */
+function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {
+  const seen = followUpFor(db, { personId: person.id }, meetingId);
+  return {
+    rating: seen?.rating ?? null,
+    words: seen?.reply ?? null,
+    sharing: sharingOf(seen?.isShared ?? false),
+  };
+}
 
 /** One press of the actor on the question how a meeting was. */
 async function answered(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {

@@ -12,36 +12,35 @@ import {
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
-import { otherOf, type Pair, type PairRole, readPair } from "../../../db/pairs/pairs.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { otherOf, type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Desk, Effect } from "../../outbox/effects.ts";
+import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY, dateOf, HOUR, instantOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
-import type { TypedReplyId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
 /** A paused pair is left alone until its day. */
-function pauseEndsAt(pair: Pair, { now, zone }: Desk): number | undefined {
+function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
   if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
-  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR;
+  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR_MS;
 }
 
 const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" && meeting.endsAt <= now;
 
 /** To the actor, when the log is there, or a day after the meeting; once a meeting, and never after a week. */
 const ask = messageEffect({
-  kind: "follow-up:ask",
+  kind: kinds["follow-up:ask"],
   withinHours: true,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.actor),
-  waitUntil(desk, ref) {
-    const { meeting, pair } = meetingIn(desk, ref);
+  waitUntil(context, ref) {
+    const { meeting, pair } = meetingIn(context, ref);
     if (pair.state !== "open") return undefined;
-    return meeting.state === "planned" ? meeting.endsAt + DAY : pauseEndsAt(pair, desk);
+    return meeting.state === "planned" ? meeting.endsAt + DAY_MS : pauseEndsAt(pair, context);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
@@ -68,7 +67,7 @@ const ask = messageEffect({
 
 /** To the mentor: the actor shared something. */
 const shared = messageEffect({
-  kind: "follow-up:shared",
+  kind: kinds["follow-up:shared"],
   withinHours: false,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),
   draw({ db, words, isRedraw }, ref) {
@@ -82,14 +81,14 @@ const shared = messageEffect({
 
 /** What to do with something she typed. */
 const typed = messageEffect({
-  kind: "follow-up:typed",
+  kind: kinds["follow-up:typed"],
   withinHours: false,
   to({ db }, ref) {
-    const reply = findTyped(db, ref.typed as TypedReplyId);
+    const reply = findTyped(db, ref.typed);
     return reply && toPerson(readPerson(db, reply.personId));
   },
   draw({ db, words, now, isRedraw }, ref) {
-    const reply = findTyped(db, ref.typed as TypedReplyId);
+    const reply = findTyped(db, ref.typed);
     if (!reply) return undefined;
     const to = openFollowUps(db, reply.personId, now).map(({ meetingId, pairId }) => ({
       meetingId,
@@ -106,42 +105,40 @@ const typed = messageEffect({
 });
 
 /** What she typed and said nothing about is forgotten in the end. Nothing is said to Slack for it. */
-const forget: Effect = {
-  kind: "follow-up:forget",
+const forget = effect({
+  kind: kinds["follow-up:forget"],
   withinHours: false,
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      giveUpTyped(db, row.ref.typed as TypedReplyId, now);
+      giveUpTyped(db, row.ref.typed, now);
     },
   }),
-};
+});
 
 /** What the bot can do with what is typed to it: not much, and it says so. */
 const hint = messageEffect({
-  kind: "follow-up:hint",
+  kind: kinds["follow-up:hint"],
   withinHours: false,
   to: toPersonIn,
   draw: ({ words }) => typedHint(words),
 });
 
-const roleOf = (ref: Ref): PairRole => (ref.role === "mentor" ? "mentor" : "actor");
-
 /** Each of the two is asked about her own tasks, before the next meeting. */
 const tasks = messageEffect({
-  kind: "follow-up:tasks",
+  kind: kinds["follow-up:tasks"],
   withinHours: true,
-  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[roleOf(ref)]),
-  waitUntil(desk, ref) {
-    const { meeting, pair } = meetingIn(desk, ref);
-    const log = logsOf(desk.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[ref.role]),
+  waitUntil(context, ref) {
+    const { meeting, pair } = meetingIn(context, ref);
+    const log = logsOf(context.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
     if (!log || pair.state !== "open") return undefined;
-    const next = plannedMeeting(desk.db, pair.id, desk.now);
-    return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, desk) ?? 0);
+    const next = plannedMeeting(context.db, pair.id, context.now);
+    return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, context) ?? 0);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
-    const role = roleOf(ref);
+    const { role } = ref;
     const own = tasksFor(db, viewer, { meetingId: meeting.id, pairId: pair.id }, role);
     const isDue = pair.state === "open" && own.some((task) => task.state !== "done") && isNewest(db, meeting, now);
     if (!isRedraw && !isDue) return undefined;

@@ -1,26 +1,26 @@
 import { homeView } from "../../../blocks/home.ts";
 import { homeOf } from "../../../db/home/facts.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
-import type { Effect } from "../../outbox/effects.ts";
-import type { PersonId } from "../../programme/ids.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 
-/** Draws somebody's front page anew. The last one counts, so repeating it is harmless; a lane per person keeps an old one from coming last. */
-const publish: Effect = {
-  kind: "home:publish",
+/** Draws somebody's front page again. The last one counts, so repeating it is harmless; a lane per person keeps an old one from coming last. */
+const publish = effect({
+  kind: kinds["home:publish"],
   withinHours: false,
-  prepare(desk, row) {
-    const person = readPerson(desk.db, row.ref.person as PersonId);
+  prepare(context, row) {
+    const person = readPerson(context.db, row.ref.person);
     if (person.isDeactivated || person.slackUserId === "") return { drop: "person is deactivated" };
     return {
       async call() {
-        const view = homeView(desk.words(person.language), homeOf(desk.db, person, desk.now, desk.zone));
-        await desk.door.call("views.publish", { user_id: person.slackUserId, view });
+        const view = homeView(context.words(person.language), homeOf(context.db, person, context.now, context.zone));
+        await context.door.call("views.publish", { user_id: person.slackUserId, view });
         return {};
       },
       refused: (error) => (GONE.has(error) ? "drop" : undefined),
     };
   },
-};
+});
 
 const GONE = new Set(["user_not_found", "user_disabled", "not_enabled", "missing_profile_id"]);
 

@@ -1,3 +1,4 @@
+import type { SlackUserId } from "../../programme/ids.ts";
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
 import {
   askWhoJoined,
@@ -7,21 +8,21 @@ import {
   nextAwaited,
 } from "../../../db/enrolment/awaited-people.ts";
 import { giveUp } from "../../../db/enrolment/import.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
-import type { ImportId, PersonId, SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
 /**
  * Asks Slack for one who waits: perhaps she is in the workspace, though the bot has not met her. One after the other, each writes the next.
  * Asking twice is harmless. https://docs.slack.dev/reference/methods/users.lookupByEmail
  */
-const lookUp: Effect = {
-  kind: "import:look-up",
+const lookUp = effect({
+  kind: kinds["import:look-up"],
   withinHours: false,
   prepare({ db, door, now }, { ref }) {
-    const importId = ref.import as ImportId;
-    const awaited = nextAwaited(db, importId, ref.after as PersonId);
+    const importId = ref.import;
+    const awaited = nextAwaited(db, importId, ref.after);
     if (!awaited) return { drop: "all have been asked for" };
     let slackUserId: SlackUserId | undefined;
     return {
@@ -38,17 +39,17 @@ const lookUp: Effect = {
       refused: (error) => (error === "missing_scope" ? now + DAY : "done"),
     };
   },
-};
+});
 
 /** Who has joined: the event leaves out the address. If she has been waited for she is linked, else nothing of her is kept. */
-const joined: Effect = {
-  kind: "import:joined",
+const joined = effect({
+  kind: kinds["import:joined"],
   withinHours: false,
   prepare({ db, door, now }, { ref }) {
     let user: SlackUser | undefined;
     return {
       async call() {
-        const answer = await door.call("users.info", { user: ref.slackUser as SlackUserId, include_locale: true });
+        const answer = await door.call("users.info", { user: ref.slackUser, include_locale: true });
         user = answer.user as SlackUser;
         return {};
       },
@@ -59,20 +60,20 @@ const joined: Effect = {
       refused: () => "drop",
     };
   },
-};
+});
 
 /** 60 days after an import those of it who have not joined are forgotten. */
-const forget: Effect = {
-  kind: "import:forget",
+const forget = effect({
+  kind: kinds["import:forget"],
   withinHours: false,
   prepare: ({ db, now }) => ({ call: async () => ({}), settled: () => void forgetWaiting(db, now) }),
-};
+});
 
 /** A list that was looked at and never taken in is not kept. */
-const forgetList: Effect = {
-  kind: "import:give-up",
+const forgetList = effect({
+  kind: kinds["import:give-up"],
   withinHours: false,
-  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, ref.import as ImportId) }),
-};
+  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, ref.import) }),
+});
 
 export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList];

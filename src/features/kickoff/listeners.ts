@@ -1,3 +1,4 @@
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { answerText } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
@@ -8,17 +9,16 @@ import { readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
-import type { Answer } from "../../programme/forms/fields.ts";
+import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { pairOrAnswer } from "../pairs/seen-pair.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export function listen(listening: Listening): void {
   listening.press("kickoff:open", (visit, { value }) => openForm(visit, pairIdFrom(value)));
@@ -53,7 +53,8 @@ function save(visit: Visit, submission: Submission): Reply {
   const { db, now } = visit;
   const pair = pairAs(db, visit.person, pairIdFrom(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
-  const reading = readAnswer(kickoffForm, submission.state);
+  const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
+  const reading = readAnswer(kickoffForm, submission.state, saved?.answer);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
   if (reading.complaints || Object.keys(complaints).length > 0) {
     return { complaints };
@@ -108,7 +109,7 @@ async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void>
     savedBy: readPerson(visit.db, saved.savedBy).firstName,
     savedAt: saved.savedAt,
     canEdit: pair.state === "open",
-    missing: missingTextsOf(pair),
+    missing: missingTextsOf([kickoffForm], pair),
   };
   await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
 }

@@ -8,65 +8,65 @@ import {
   settleKickoff,
 } from "../../../db/kickoff/kickoff.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
-import type { Address, Desk, Effect } from "../../outbox/effects.ts";
+import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY, noonOf } from "../../programme/calendar/calendar.ts";
-import type { MeetingId } from "../../programme/ids.ts";
 
 /** To the coordinator, while she is in the channel of an open pair. */
-function toCoordinatorInside(desk: Desk, ref: Ref): Address | undefined {
-  const pair = pairIn(desk, ref);
+function toCoordinatorInside(context: DeliveryContext, ref: Ref<"kickoff:please-leave">): Address | undefined {
+  const pair = pairIn(context, ref);
   if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
   return toPerson(pair.coordinator);
 }
 
 /** The first meeting's end: it was held, or its form is missing. Says nothing itself. */
-const over: Effect = {
-  kind: "kickoff:over",
+const over = effect({
+  kind: kinds["kickoff:over"],
   withinHours: false,
-  prepare(desk, row) {
-    const meeting = findMeeting(desk.db, row.ref.meeting as MeetingId);
+  prepare(context, row) {
+    const meeting = findMeeting(context.db, row.ref.meeting);
     if (!meeting || meeting.revision !== row.ref.revision || (meeting.state !== "planned" && meeting.state !== "held"))
       return { drop: "moved or cancelled" };
-    if (meeting.endsAt > desk.now) return { waitUntil: meeting.endsAt };
-    const pair = readPair(desk.db, meeting.pairId);
+    if (meeting.endsAt > context.now) return { waitUntil: meeting.endsAt };
+    const pair = readPair(context.db, meeting.pairId);
     if (pair.state !== "open") return { drop: "not open" };
     // Somebody could not come: a new time is being looked for.
-    if (meeting.cancelledBy !== null && !hasKickoffForm(desk.db, pair.id)) return { drop: "waits for a new time" };
+    if (meeting.cancelledBy !== null && !hasKickoffForm(context.db, pair.id)) return { drop: "waits for a new time" };
     return {
       call: async () => ({}),
       settled: () =>
-        hasKickoffForm(desk.db, pair.id)
-          ? settleKickoff(desk.db, pair, desk.now)
-          : enqueueMissing(desk.db, meeting, 1, desk.now),
+        hasKickoffForm(context.db, pair.id)
+          ? settleKickoff(context.db, pair, context.now)
+          : enqueueMissing(context.db, meeting, 1, context.now),
     };
   },
-};
+});
 
 const missing = messageEffect({
-  kind: "kickoff:missing",
+  kind: kinds["kickoff:missing"],
   withinHours: true,
   to: toPairChannel,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const meeting = findMeeting(db, ref.meeting as MeetingId);
+    const meeting = findMeeting(db, ref.meeting);
     if (meeting?.revision !== ref.revision || meeting?.cancelledBy !== null) return undefined;
     if (pair.state !== "open" || hasKickoffForm(db, pair.id)) return undefined;
     return kickoffMissing(words, pair.id);
   },
-  sent(desk, ref) {
-    const meeting = findMeeting(desk.db, ref.meeting as MeetingId);
-    if (meeting) enqueueMissing(desk.db, meeting, Number(ref.round) + 1, desk.now);
+  sent(context, ref) {
+    const meeting = findMeeting(context.db, ref.meeting);
+    if (meeting) enqueueMissing(context.db, meeting, ref.round + 1, context.now);
   },
 });
 
 const saved = messageEffect({
-  kind: "kickoff:saved",
+  kind: kinds["kickoff:saved"],
   withinHours: false,
   to: toPairChannel,
   draw({ db, words, viewer, zone }, ref) {
@@ -85,9 +85,9 @@ const saved = messageEffect({
 });
 
 const offer = messageEffect({
-  kind: "kickoff:leave-offer",
+  kind: kinds["kickoff:leave-offer"],
   withinHours: false,
-  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words, isRedraw }, ref) {
     const { id, mentor, actor, state, coordinatorLeftAt } = pairIn({ db }, ref);
     const hasLeft = coordinatorLeftAt !== null;
@@ -97,25 +97,29 @@ const offer = messageEffect({
 });
 
 const remove = removeEffect({
-  kind: "kickoff:remove",
-  member(desk, ref) {
-    const { channelId, channelState, coordinator, coordinatorLeftAt, state } = pairIn(desk, ref);
+  kind: kinds["kickoff:remove"],
+  member(context, ref) {
+    const { channelId, channelState, coordinator, coordinatorLeftAt, state } = pairIn(context, ref);
     if (coordinatorLeftAt !== null || channelId === null || state !== "open") return undefined;
-    if (channelState !== "ready") return { waitUntil: desk.now + DAY };
+    if (channelState !== "ready") return { waitUntil: context.now + DAY };
     return { channelId, slackUserId: coordinator.slackUserId };
   },
-  out: (desk, ref) => noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now),
-  refused(desk, ref, error) {
-    const pair = pairIn(desk, ref);
-    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+  out(context, ref) {
+    const pair = pairIn(context, ref);
+    noteMember(context.db, pair, pair.coordinator, false, context.now);
+    noteCoordinatorLeft(context.db, pairIn(context, ref), context.now);
+  },
+  refused(context, ref, error) {
+    const pair = pairIn(context, ref);
+    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, context.now);
     if (!mayNotRemove(error)) return undefined;
-    enqueuePleaseLeave(desk.db, pair, 1, desk.now, desk.now);
+    enqueuePleaseLeave(context.db, pair, 1, context.now, context.now);
     return "drop";
   },
 });
 
 const pleaseLeave = messageEffect({
-  kind: "kickoff:please-leave",
+  kind: kinds["kickoff:please-leave"],
   withinHours: true,
   to: toCoordinatorInside,
   draw: ({ db, words }, ref) =>
@@ -125,11 +129,12 @@ const pleaseLeave = messageEffect({
         actor: pairIn({ db }, ref).actor.firstName,
       }),
     ),
-  sent: (desk, ref) => enqueuePleaseLeave(desk.db, pairIn(desk, ref), Number(ref.round) + 1, desk.now + DAY, desk.now),
+  sent: (context, ref) =>
+    enqueuePleaseLeave(context.db, pairIn(context, ref), ref.round + 1, context.now + DAY, context.now),
 });
 
 const own = messageEffect({
-  kind: "kickoff:own-channel",
+  kind: kinds["kickoff:own-channel"],
   withinHours: false,
   to: toPairChannel,
   draw: ({ db, words }, ref) =>

@@ -1,3 +1,4 @@
+import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { button } from "../../../blocks/kit.ts";
 import { correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
 import {
@@ -22,10 +23,9 @@ import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { whichForm } from "../../programme/meeting-log/form.ts";
+import { meetingLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
-import { missingTextsOf } from "../../programme/privacy/rules.ts";
+import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { correct, noteLook, save } from "./saving.ts";
@@ -265,7 +265,7 @@ async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<voi
       savedBy: readPerson(visit.db, seen.savedBy).firstName,
       savedAt: seen.savedAt,
       may: pair.state === "open" ? mine : undefined,
-      missing: missingTextsOf(pair),
+      missing: missingTextsOf([meetingLogForm], pair),
     }),
   );
 }

@@ -3,21 +3,24 @@ import { newestLogOf } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
-import { enqueue, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { enqueue } from "../../../db/outbox/outbox.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { permit, type Viewer } from "../../../db/privacy/privacy.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toMeetingsChannel, toPerson } from "../../outbox/addresses.ts";
-import type { Desk, Easel, Effect } from "../../outbox/effects.ts";
+import type { DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY, dateOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
-/** The question as it stands now, or undefined where it need not be asked any more. */
-function questionOf({ db, now, isRedraw }: Easel, ref: Ref) {
+type Asked = Ref<"meeting-log:ask">;
+
+/** The question as it is now, or undefined where it need not be asked any more. */
+function questionOf({ db, now, isRedraw }: DrawContext, ref: Asked) {
   const { meeting, pair } = meetingIn({ db }, ref);
-  const asked = askedOf(meeting, Number(ref.revision), pair.state === "open", now);
+  const asked = askedOf(meeting, ref.revision, pair.state === "open", now);
   if (!isRedraw && asked !== "open") return undefined;
   const hasNext = plannedMeeting(db, pair.id, now) !== undefined;
   return { meeting, pair, question: { meetingId: meeting.id, pairId: pair.id, asked, hasNext } };
@@ -25,57 +28,58 @@ function questionOf({ db, now, isRedraw }: Easel, ref: Ref) {
 
 /** After each planned meeting's end, in the pair's channel, to the mentor. */
 const ask = messageEffect({
-  kind: "meeting-log:ask",
+  kind: kinds["meeting-log:ask"],
   withinHours: true,
   to: toMeetingsChannel,
-  draw(easel, ref) {
-    const found = questionOf(easel, ref);
+  draw(context, ref) {
+    const found = questionOf(context, ref);
     if (!found) return undefined;
-    const at = meetingFor(easel.db, easel.viewer, found.meeting.id)?.startsAt;
-    return askForLog(easel.words, { ...found.question, at, mentorSlackId: found.pair.mentor.slackUserId });
+    const at = meetingFor(context.db, context.viewer, found.meeting.id)?.startsAt;
+    return askForLog(context.words, { ...found.question, at, mentorSlackId: found.pair.mentor.slackUserId });
   },
-  sent(desk, ref) {
-    enqueueReminder(desk, ref, 1, DAY);
-    const { mentor, actor, coordinator } = meetingIn(desk, ref).pair;
-    refreshHome(desk.db, [mentor.id, actor.id, coordinator.id], desk.now);
+  sent(context, ref) {
+    enqueueReminder(context, ref, 1, DAY);
+    // The coordinator sees that a log is awaited when she looks: drawn anew at this moment, her front page would tell when the two met.
+    const { mentor, actor } = meetingIn(context, ref).pair;
+    refreshHome(context.db, [mentor.id, actor.id], context.now);
   },
 });
 
 /** A reminder writes the next one when it has gone out, so that downtime never makes two of them come at once. */
-function enqueueReminder({ db, now }: Desk, ref: Ref, number: number, after: number): void {
+function enqueueReminder({ db, now }: DeliveryContext, ref: Asked, number: number, after: number): void {
   const { meeting, pair } = meetingIn({ db }, ref);
-  const revision = Number(ref.revision);
+  const revision = ref.revision;
   const key = `meeting-log:remind:${meeting.id}:${revision}:${number}`;
-  const reminder = { kind: "meeting-log:remind", ref: { meeting: meeting.id, revision, number } };
-  enqueue(db, { key, ...reminder, lane: laneOf.person(pair.mentor.id), dueAt: now + after }, now);
+  const reminder = { meeting: meeting.id, revision, number };
+  enqueue(db, { key, kind: "meeting-log:remind", ref: reminder, to: pair.mentor.id, dueAt: now + after }, now);
 }
 
 const LAST_REMINDER = 2;
 
 /** No answer: to the mentor alone, after 1 and after 3 days. */
 const remind = messageEffect({
-  kind: "meeting-log:remind",
+  kind: kinds["meeting-log:remind"],
   withinHours: true,
   to({ db }, ref) {
     const { mentor } = meetingIn({ db }, ref).pair;
     return toPerson(mentor);
   },
-  draw(easel, ref) {
-    const found = questionOf(easel, ref);
+  draw(context, ref) {
+    const found = questionOf(context, ref);
     if (!found) return undefined;
     const { meeting, pair, question } = found;
-    if (!easel.isRedraw && isPaused(pair, dateOf(easel.now, easel.zone))) return undefined;
-    const isLast = Number(ref.number) === LAST_REMINDER;
-    return remindOfLog(easel.words, { ...question, actor: pair.actor.firstName, at: meeting.startsAt, isLast });
+    if (!context.isRedraw && isPaused(pair, dateOf(context.now, context.zone))) return undefined;
+    const isLast = ref.number === LAST_REMINDER;
+    return remindOfLog(context.words, { ...question, actor: pair.actor.firstName, at: meeting.startsAt, isLast });
   },
-  sent(desk, ref) {
-    if (Number(ref.number) < LAST_REMINDER) enqueueReminder(desk, ref, LAST_REMINDER, 2 * DAY);
+  sent(context, ref) {
+    if (ref.number < LAST_REMINDER) enqueueReminder(context, ref, LAST_REMINDER, 2 * DAY);
   },
 });
 
-/** One line in the pair's channel for each log; drawn anew when what it tells changes, or who reads it. */
+/** One line in the pair's channel for each log; drawn again when what it tells changes, or who reads it. */
 const saved = messageEffect({
-  kind: "meeting-log:saved",
+  kind: kinds["meeting-log:saved"],
   withinHours: false,
   to: toMeetingsChannel,
   draw({ db, words, viewer, now }, ref) {

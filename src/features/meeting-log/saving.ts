@@ -1,5 +1,6 @@
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
-import type { SeenLog } from "../../../db/meeting-log/meeting-log.ts";
+import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -8,7 +9,6 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -16,7 +16,8 @@ import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 /** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now, words } = visit;
-  const { answer, complaints } = readAnswer(meetingLogForm, state);
+  const stored = logFor(db, { personId: person.id }, meetingIdFrom(metadata.meeting));
+  const { answer, complaints } = readAnswer(meetingLogForm, state, stored?.answer);
   if (complaints) return { complaints };
   const pair = pairAs(db, person, pairIdFrom(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
@@ -89,11 +90,13 @@ export const noteLook = (visit: Visit, pairId: PairId): void =>
 
 /** The actor's correction of what is hers. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
-  const { answer, complaints } = readAnswer(correctionForm, state);
+  const asked = meetingIdFrom(metadata.meeting);
+  const stored = logFor(visit.db, { personId: visit.person.id }, asked);
+  const { answer, complaints } = readAnswer(correctionForm, state, stored?.answer);
   if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
-  const meeting = findMeeting(visit.db, meetingIdFrom(metadata.meeting));
+  const meeting = findMeeting(visit.db, asked);
   const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
   if (!meeting || pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };

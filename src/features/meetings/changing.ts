@@ -1,3 +1,4 @@
+import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { type Message, message } from "../../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { cannotCome } from "../../../db/meetings/cannot-come.ts";
@@ -12,11 +13,10 @@ import {
 } from "../../../db/meetings/meetings.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
-import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
@@ -80,7 +80,7 @@ type Again = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),
   time: timeOf(startsAt, deps.zone),
-  minutes: Math.round((endsAt - startsAt) / MINUTE),
+  minutes: Math.round((endsAt - startsAt) / MINUTE_MS),
   place: place ?? null,
 });
 
@@ -133,7 +133,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const isKickoff = meeting.kind === "kickoff";
   const moving = movable(db, pair, meeting);
   if ("no" in moving) return { refused: moving.no };
-  const { answer, complaints } = readAnswer(meetingForm, state);
+  const { answer, complaints } = readAnswer(meetingForm, state, answersOf(visit, meeting));
   if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };

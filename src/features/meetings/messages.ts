@@ -10,53 +10,55 @@ import {
   reminderHidden,
 } from "../../../blocks/meetings.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
+import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
-import type { PersonId } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
 
 type At = ReturnType<typeof meetingIn>;
 
+/** One revision of a meeting; with a role where it is said to that one of the two alone. */
+type Agreement = Ref<"meetings:agreed"> & Partial<Pick<Ref<"meetings:agreed-direct">, "role">>;
+/** The same, and who cannot come. */
+type CannotCome = Agreement & Pick<Ref<"meetings:cancelled">, "person">;
+
 /** To the one of the two whose role the row carries. */
-function toOneOfTwo(desk: Desk, ref: Ref): Address {
-  const { pair } = meetingIn(desk, ref);
-  return toPerson(ref.role === "mentor" ? pair.mentor : pair.actor);
-}
+const toOneOfTwo = (context: DeliveryContext, ref: Ref<"meetings:agreed-direct">): Address =>
+  toPerson(meetingIn(context, ref).pair[ref.role]);
 
 /** Who gets it alone, or undefined for the channel; and the other one of the two. */
-function otherFor(pair: Pair, ref: Ref): Person | undefined {
+function otherFor(pair: Pair, ref: Agreement): Person | undefined {
   if (ref.role === undefined) return undefined;
   return ref.role === "mentor" ? pair.actor : pair.mentor;
 }
 
 /**
  * What is said of a meeting that was agreed in one revision, in the channel and to each of the two alone. Where everybody in the channel may
- * know when and where, it is said there, and the rows to the two have lost their point; else it is the other way round.
+ * know when and where, it is said there, and the rows to the two are not needed; else it is the other way round.
  */
 function drawAbout(ways: {
-  full(easel: Easel, at: At, seen: SeenMeeting, other: Person | undefined): Message;
-  hidden(easel: Easel, at: At): Message | undefined;
-}): (easel: Easel, ref: Ref) => Message | undefined {
-  return (easel, ref) => {
-    const found = meetingIn(easel, ref);
+  full(context: DrawContext, at: At, seen: SeenMeeting, other: Person | undefined): Message;
+  hidden(context: DrawContext, at: At): Message | undefined;
+}): (context: DrawContext, ref: Agreement) => Message | undefined {
+  return (context, ref) => {
+    const found = meetingIn(context, ref);
     const { meeting, pair } = found;
-    const fate = fateOf(meeting, Number(ref.revision));
-    const seen = meetingFor(easel.db, easel.viewer, meeting.id);
-    if (fate !== "planned") return easel.isRedraw ? meetingFate(easel.words, fate, seen?.startsAt) : undefined;
-    if (!easel.isRedraw) {
-      if (pair.state !== "open" || meeting.startsAt <= easel.now) return undefined;
-      const isSaidInChannel = meetingFor(easel.db, { channelOfPair: pair.id }, meeting.id) !== undefined;
+    const fate = fateOf(meeting, ref.revision);
+    const seen = meetingFor(context.db, context.viewer, meeting.id);
+    if (fate !== "planned") return context.isRedraw ? meetingFate(context.words, fate, seen?.startsAt) : undefined;
+    if (!context.isRedraw) {
+      if (pair.state !== "open" || meeting.startsAt <= context.now) return undefined;
+      const isSaidInChannel = meetingFor(context.db, { channelOfPair: pair.id }, meeting.id) !== undefined;
       if (ref.role !== undefined && isSaidInChannel) return undefined;
     }
-    return seen ? ways.full(easel, found, seen, otherFor(pair, ref)) : ways.hidden(easel, found);
+    return seen ? ways.full(context, found, seen, otherFor(pair, ref)) : ways.hidden(context, found);
   };
 }
 
@@ -72,31 +74,36 @@ const drawReminder = drawAbout({
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
 });
 
-const agreed = messageEffect({ kind: "meetings:agreed", withinHours: false, to: toMeetingsChannel, draw: drawAgreed });
+const agreed = messageEffect({
+  kind: kinds["meetings:agreed"],
+  withinHours: false,
+  to: toMeetingsChannel,
+  draw: drawAgreed,
+});
 const agreedDirect = messageEffect({
-  kind: "meetings:agreed-direct",
+  kind: kinds["meetings:agreed-direct"],
   withinHours: false,
   to: toOneOfTwo,
   draw: drawAgreed,
 });
 
 const reminder = messageEffect({
-  kind: "meetings:reminder",
+  kind: kinds["meetings:reminder"],
   withinHours: true,
   to: toMeetingsChannel,
   draw: drawReminder,
 });
 const reminderDirect = messageEffect({
-  kind: "meetings:reminder-direct",
+  kind: kinds["meetings:reminder-direct"],
   withinHours: true,
   to: toOneOfTwo,
   draw: drawReminder,
 });
 
-function drawCancelled({ db, words, now, viewer, isRedraw }: Easel, ref: Ref): Message | undefined {
+function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: CannotCome): Message | undefined {
   const { meeting, pair } = meetingIn({ db }, ref);
   if (pair.state !== "open" && !isRedraw) return undefined;
-  const by = readPerson(db, ref.person as PersonId);
+  const by = readPerson(db, ref.person);
   const isDirect = ref.role !== undefined;
   if (isDirect && !isRedraw && meetingFor(db, { channelOfPair: pair.id }, meeting.id)) return undefined;
   // Of a first meeting that has been moved since, the time she cannot come is known no more.
@@ -114,34 +121,34 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: Easel, ref: Ref): M
 }
 
 const cancelled = messageEffect({
-  kind: "meetings:cancelled",
+  kind: kinds["meetings:cancelled"],
   withinHours: false,
   to: toMeetingsChannel,
   draw: drawCancelled,
 });
 const cancelledDirect = messageEffect({
-  kind: "meetings:cancelled-direct",
+  kind: kinds["meetings:cancelled-direct"],
   withinHours: false,
   to: toOneOfTwo,
   draw: drawCancelled,
 });
 
 const cannot = messageEffect({
-  kind: "meetings:cannot",
+  kind: kinds["meetings:cannot"],
   withinHours: false,
-  to: (desk, ref) => toPerson(meetingIn(desk, ref).pair.coordinator),
+  to: (context, ref) => toPerson(meetingIn(context, ref).pair.coordinator),
   draw({ db, words, viewer, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
-    const fate = fateOf(meeting, Number(ref.revision));
+    const fate = fateOf(meeting, ref.revision);
     if (fate !== "unsuitable") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
     const seen = meetingFor(db, viewer, meeting.id);
     if (!seen || (pair.state !== "open" && !isRedraw)) return undefined;
-    return kickoffUnsuitable(words, seen, readPerson(db, ref.person as PersonId), pair.mentor, pair.actor);
+    return kickoffUnsuitable(words, seen, readPerson(db, ref.person), pair.mentor, pair.actor);
   },
 });
 
 const calendar = fileEffect({
-  kind: "meetings:calendar",
+  kind: kinds["meetings:calendar"],
   to: toPersonIn,
   draw({ db, words, now, viewer }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
@@ -149,7 +156,7 @@ const calendar = fileEffect({
     const isOff = meeting.state === "cancelled" || meeting.state === "replaced";
     // A newer state of the meeting has a row of its own.
     if (!seen || meeting.revision !== ref.revision || (!isOff && meeting.state !== "planned")) return undefined;
-    const personId = ref.person as PersonId;
+    const personId = ref.person;
     const entry = entryOf(words, seen, pair, personId);
     const comment = isOff
       ? "meetings.file.cancelled"

@@ -1,27 +1,28 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
 import { layMonday, needsForChannel, sayMonday } from "../../../db/home/monday.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { dateOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, HOUR } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
 /** There is always one Monday to come, from the first start on. */
 export const begin = ({ db, clock, zone }: Deps): void => db.transaction(() => layMonday(db, clock.now(), zone));
 
 /** Monday at 9, or when the bot is there again. */
-const look: Effect = {
-  kind: "monday:look",
+const look = effect({
+  kind: kinds["monday:look"],
   withinHours: false,
   prepare({ db, now, zone }, { ref }) {
-    return { call: async () => ({}), settled: () => sayMonday(db, String(ref.on), now, zone) };
+    return { call: async () => ({}), settled: () => sayMonday(db, ref.on, now, zone) };
   },
-};
+});
 
 /** One message a week, if there is something to do. On Tuesday it is too late. */
 const overview = messageEffect({
-  kind: "monday:overview",
+  kind: kinds["monday:overview"],
   withinHours: true,
   to({ db, now, zone }, ref) {
     const settings = readSettings(db);
@@ -29,13 +30,14 @@ const overview = messageEffect({
     if (!channelId || dateOf(now, zone) !== ref.on) return undefined;
     return { channelId, language: settings.language, viewer: { channel: "coordinators" } };
   },
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + HOUR }),
   draw({ db, words, now, zone, isRedraw }) {
     if (isRedraw) return undefined;
     const waiting = needsForChannel(db, now, zone);
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
-  unreachable({ db, now }, _ref, error) {
-    tellOfClosed(db, "coordinators", error, now);
+  unreachable({ db, now }) {
+    noteClosed(db, "coordinators", now);
     return undefined;
   },
 });

@@ -1,51 +1,54 @@
 import { cut } from "../../../blocks/kit.ts";
-import { enqueue, findRow, laneOf, type Ref } from "../../../db/outbox/outbox.ts";
-import { hasLeft, noteInChannel, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
-import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { enqueue } from "../../../db/outbox/outbox.ts";
+import { findRow } from "../../../db/outbox/rows.ts";
+import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteMember } from "../../../db/pairs/channel-changes.ts";
+import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
+import { changePair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
-import type { Desk, Effect } from "../../outbox/effects.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
-import type { PairId, PersonId } from "../../programme/ids.ts";
+import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { escaped } from "../../texts/markup.ts";
 
 const create = createChannelEffect({
-  kind: "pairs:channel",
-  name(desk, ref) {
-    const pair = pairIn(desk, ref);
+  kind: kinds["pairs:channel"],
+  name(context, ref) {
+    const pair = pairIn(context, ref);
     if (pair.channelId !== null) return undefined;
     const suffix = pair.channelSuffix;
     const name = channelName(pair.mentor.firstName, pair.actor.firstName, suffix);
     return { name, suffix, isUnique: true, isLate: pair.state !== "opening" && pair.state !== "open" };
   },
-  made: (desk, ref, channelId) => noteChannelMade(desk.db, pairIn(desk, ref), channelId, desk.now),
-  nameTaken: (desk, ref) => renewSuffix(desk.db, pairIn(desk, ref)),
+  made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
+  nameTaken: (context, ref) => changePair(context.db, pairIn(context, ref).id, { channelSuffix: newSuffix() }),
   // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
-  refused: (desk) => desk.now + HOUR,
+  refused: (context) => context.now + HOUR_MS,
 });
 
 const invite = inviteEffect({
-  kind: "pairs:invite",
-  invitee(desk, ref) {
-    const pair = pairIn(desk, ref);
-    const person = readPerson(desk.db, ref.person as PersonId);
+  kind: kinds["pairs:invite"],
+  invitee(context, ref) {
+    const pair = pairIn(context, ref);
+    const person = readPerson(context.db, ref.person);
     const belongs = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(person.id);
     if (pair.channelId === null || pair.state !== "open" || !belongs) return undefined;
     return { channelId: pair.channelId, slackUserId: person.slackUserId };
   },
-  hasLeft(desk, ref) {
-    const change = hasLeft(desk.db, ref.pair as PairId, readPerson(desk.db, ref.person as PersonId).slackUserId);
-    return change !== undefined && change.at > Number(ref.at);
+  hasLeft(context, ref) {
+    const change = hasLeft(context.db, pairIn(context, ref), readPerson(context.db, ref.person).slackUserId);
+    return change !== undefined && change.at > ref.at;
   },
-  joined: (desk, ref) =>
-    noteInChannel(desk.db, pairIn(desk, ref), readPerson(desk.db, ref.person as PersonId), desk.now),
-  refused(desk, ref, error) {
-    const pair = pairIn(desk, ref);
+  joined: (context, ref) =>
+    noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), true, context.now),
+  refused(context, ref, error) {
+    const pair = pairIn(context, ref);
     if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
-      return noteUnreachable(desk.db, pair.id, error, desk.now);
-    noteNotInvited(desk.db, pair, readPerson(desk.db, ref.person as PersonId), error, desk.now);
+      return noteUnreachable(context.db, pair.id, context.now);
+    noteNotInvited(context.db, pair, readPerson(context.db, ref.person), error, context.now);
     return "drop";
   },
 });
@@ -63,18 +66,18 @@ const CLOSED = new Set([
 /** https://docs.slack.dev/reference/methods/conversations.setTopic */
 const LONGEST_TOPIC = 250;
 
-const topic: Effect = {
-  kind: "pairs:topic",
+const topic = effect({
+  kind: kinds["pairs:topic"],
   withinHours: false,
-  async prepare(desk, row) {
-    const pair = pairIn(desk, row.ref);
+  async prepare(context, row) {
+    const pair = pairIn(context, row.ref);
     const channel = pair.channelId;
     if (channel === null) return { drop: "no channel" };
     const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
-    const wanted = cut(desk.words(pair.language).t("pairs.topic", names), LONGEST_TOPIC);
+    const wanted = cut(context.words(pair.language).t("pairs.topic", names), LONGEST_TOPIC);
     // Setting a topic says so in the channel, so after an uncertain end it is compared first.
     const isSet = async () => {
-      const { channel: found } = (await desk.door.call("conversations.info", { channel })) as {
+      const { channel: found } = (await context.door.call("conversations.info", { channel })) as {
         channel?: { topic?: { value?: string } };
       };
       // Slack gives texts back with & < > escaped.
@@ -83,49 +86,49 @@ const topic: Effect = {
     return {
       channel,
       async call() {
-        await desk.door.call("conversations.setTopic", { channel, topic: wanted });
+        await context.door.call("conversations.setTopic", { channel, topic: wanted });
         return {};
       },
       find: async () => ((await isSet()) ? {} : undefined),
       refused: (error) => (CLOSED.has(error) ? "drop" : undefined),
     };
   },
-};
+});
 
-const pin: Effect = {
-  kind: "pairs:pin",
+const pin = effect({
+  kind: kinds["pairs:pin"],
   withinHours: false,
-  prepare(desk, row) {
-    const welcome = findRow(desk.db, String(row.ref.message));
+  prepare(context, row) {
+    const welcome = findRow(context.db, { key: row.ref.message });
     if (!welcome?.channel || !welcome.ts) return { drop: "nothing to pin" };
     const { channel, ts } = welcome;
     return {
       channel,
       async call() {
-        await desk.door.call("pins.add", { channel, timestamp: ts });
+        await context.door.call("pins.add", { channel, timestamp: ts });
         return {};
       },
       refused: (error) => (error === "already_pinned" ? "done" : CLOSED.has(error) ? "drop" : undefined),
     };
   },
-};
+});
 
 /** What is done with a pair's channel itself, in the order in which it happens. */
 export const channelEffects = {
   all: [create, invite, topic, pin] as readonly Effect[],
   /** The welcome is pinned once it is there. */
-  pinAfter(desk: Desk, ref: Ref): void {
-    const key = welcomeKey(ref.pair as PairId, String(ref.suffix));
+  pinAfter(context: DeliveryContext, ref: Ref<"pairs:welcome">): void {
+    const key = welcomeKey(ref.pair, ref.suffix);
     enqueue(
-      desk.db,
+      context.db,
       {
         key: `pairs:pin:${key}`,
         kind: "pairs:pin",
         ref: { message: key },
-        lane: laneOf.pair(ref.pair as PairId),
-        dueAt: desk.now,
+        to: ref.pair,
+        dueAt: context.now,
       },
-      desk.now,
+      context.now,
     );
   },
 };

@@ -1,42 +1,32 @@
+import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import {
-  hasLeft,
-  inviteAgain,
-  noteArchived,
-  noteBotBack,
-  noteBotRemoved,
-  noteJoined,
-  noteLeft,
-  noteUnarchived,
-  openNewChannel,
-  returnToChannel,
-} from "../../../db/pairs/channel.ts";
+import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
-import { livePairOf, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { livePairOf } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
-import { networkChannel, noteBotCameIn, noteCameIn } from "../../../db/setup/network-channels.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom, type SlackChannelId, type SlackTs, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
-import { type Deps, isTaken, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
+import type { InvitationAnswer } from "../../programme/pairs/states.ts";
+import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 
-export function listen(listening: Listening, deps: Deps): void {
+export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
     before: peopleNamed,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
-      if (isTaken(reply)) await redrawRound(visit, metadata);
+      if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 
@@ -48,8 +38,6 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
   listenToReplacement(listening);
   listenToLookingAfter(listening);
-
-  listenToChannels(listening, deps);
 }
 
 async function openNewPair(visit: Visit, text: string): Promise<void> {
@@ -69,7 +57,7 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   );
 }
 
-type Named = Record<"actor" | "mentor" | "coordinator", Person | undefined>;
+type Named = Record<PairRole | "coordinator", Person | undefined>;
 
 /** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
 async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
@@ -137,7 +125,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: PairId | undefined, given: "yes" | "no"): Promise<void> {
+async function answered(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
   const { db, person, now } = visit;
   const outcome = db.transaction(() => {
     const pair = pairAs(db, person, pairId);
@@ -173,7 +161,7 @@ async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void>
     const pair = pairAs(db, person, pairId);
     if (!pair || pair.role === "coordinator") return ["pairs.notYours"];
     if (pair.state !== "open") return ["pairs.notOpen"];
-    if (!hasLeft(db, pair.id, person.slackUserId)) return isThere(pair.channelId);
+    if (!hasLeft(db, pair, person.slackUserId)) return isThere(pair.channelId);
     returnToChannel(db, pair, now);
     return ["pairs.trouble.returning"];
   });
@@ -186,7 +174,7 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
     const pair = pairAs(db, person, pairId);
     if (!pair) return ["pairs.notYours"];
     if (pair.state !== "open") return ["pairs.notOpen"];
-    if (pair.channelState !== "archived-by-hand") return isThere(pair.channelId);
+    if (!mayRenew(pair)) return isThere(pair.channelId);
     openNewChannel(db, pair, now);
     return ["pairs.trouble.opening"];
   });
@@ -195,40 +183,8 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
 
 /** The button has done its work already. */
 const isThere = (channelId: SlackChannelId | null): Said =>
-  channelId === null ? ["pairs.trouble.opening"] : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
+  channelId === null
+    ? ["pairs.trouble.opening"]
+    : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
 
 type Said = Parameters<Visit["say"]>;
-
-type MemberEvent = { user: SlackUserId; channel: SlackChannelId; event_ts: SlackTs };
-type ChannelEvent = { channel: SlackChannelId; user?: SlackUserId; event_ts?: SlackTs };
-
-/** What happens to channels by other hands than ours. For the bot itself Slack says group_left, never member_left_channel. */
-function listenToChannels(listening: Listening, { db, clock, botUserId }: Deps): void {
-  listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    const which = pair ? undefined : networkChannel(db, channel);
-    db.transaction(() => {
-      if (which && user === botUserId) noteBotCameIn(db, which, clock.now());
-      else if (which) noteCameIn(db, which, { channelId: channel, slackUserId: user, eventTs: event_ts }, clock.now());
-      if (!pair) return;
-      if (user === botUserId) noteBotBack(db, pair, clock.now());
-      else noteJoined(db, pair, user, event_ts, clock.now());
-    });
-  });
-  listening.event<MemberEvent>("member_left_channel", ({ user, channel, event_ts }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteLeft(db, pair, user, event_ts, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_left", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteBotRemoved(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_archive", ({ channel, user }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair && user !== botUserId) db.transaction(() => noteArchived(db, pair, clock.now()));
-  });
-  listening.event<ChannelEvent>("group_unarchive", ({ channel }) => {
-    const pair = pairOfChannel(db, channel);
-    if (pair) db.transaction(() => noteUnarchived(db, pair, clock.now()));
-  });
-}

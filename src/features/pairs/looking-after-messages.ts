@@ -7,20 +7,20 @@ import {
 } from "../../../blocks/looking-after.ts";
 import { askToLeave } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
-import { noteCoordinatorLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { channelAddress } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
-import type { Desk, Effect } from "../../outbox/effects.ts";
+import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
-import type { PersonId } from "../../programme/ids.ts";
 
 /** One line to the two. Changed once more before it went out, the later line tells. */
 const number = messageEffect({
-  kind: "pairs:number-changed",
+  kind: kinds["pairs:number-changed"],
   withinHours: false,
   to: toPairChannel,
   draw({ db, words }, ref) {
@@ -31,9 +31,9 @@ const number = messageEffect({
 });
 
 const coordinatorChanged = messageEffect({
-  kind: "pairs:new-coordinator",
+  kind: kinds["pairs:new-coordinator"],
   withinHours: false,
-  to: (desk, ref) => (pairIn(desk, ref).state === "open" ? channelAddress(pairIn(desk, ref)) : undefined),
+  to: (context, ref) => (pairIn(context, ref).state === "open" ? channelAddress(pairIn(context, ref)) : undefined),
   draw({ db, words }, ref) {
     const { coordinator } = pairIn({ db }, ref);
     return coordinator.id === ref.to ? newCoordinator(words, coordinator) : undefined;
@@ -42,13 +42,13 @@ const coordinatorChanged = messageEffect({
 
 /** To the coordinator who got the pair, and to the one who had it. Handed on meanwhile, it is the later message that tells. */
 const handedOver = messageEffect({
-  kind: "pairs:handed-over",
+  kind: kinds["pairs:handed-over"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, now, zone, viewer }, ref) {
     const pair = pairIn({ db }, ref);
     if (pair.coordinator.id !== ref.to || !("personId" in viewer)) return undefined;
-    const by = readPerson(db, ref.by as PersonId).firstName;
+    const by = readPerson(db, ref.by).firstName;
     const shown = pairShownFor(db, viewer, pair.id, now, zone);
     if (!shown || shown.state === "finished" || shown.state === "refused") return undefined;
     return viewer.personId === ref.to ? handedToYou(words, shown, by) : handedFromYou(words, pair, by);
@@ -57,31 +57,34 @@ const handedOver = messageEffect({
 
 /** The coordinator before leaves the channel; after the first meeting it is the two's own from then on. */
 const takeOut = removeEffect({
-  kind: "pairs:take-out",
-  member(desk, ref) {
-    const { mentor, actor, coordinator, channelId, channelState, state } = pairIn(desk, ref);
-    const person = readPerson(desk.db, ref.person as PersonId);
+  kind: kinds["pairs:take-out"],
+  member(context, ref) {
+    const { mentor, actor, coordinator, channelId, channelState, state } = pairIn(context, ref);
+    const person = readPerson(context.db, ref.person);
     const belongs = [mentor.id, actor.id, coordinator.id].includes(person.id);
     if (belongs || channelId === null || state !== "open") return undefined;
-    return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: desk.now + DAY };
+    return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: context.now + DAY };
   },
-  out: noteOut,
-  refused(desk, ref, error) {
-    const pair = pairIn(desk, ref);
-    if (isClosedToUs(error)) return noteUnreachable(desk.db, pair.id, error, desk.now);
+  out(context, ref) {
+    noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), false, context.now);
+    noteOut(context, ref);
+  },
+  refused(context, ref, error) {
+    const pair = pairIn(context, ref);
+    if (isClosedToUs(error)) return noteUnreachable(context.db, pair.id, context.now);
     if (!mayNotRemove(error)) return undefined;
-    askToLeave(desk.db, pair, readPerson(desk.db, ref.person as PersonId), desk.now);
-    noteOut(desk, ref);
+    askToLeave(context.db, pair, readPerson(context.db, ref.person), context.now);
+    noteOut(context, ref);
     return "drop";
   },
 });
 
-function noteOut(desk: Desk, ref: Ref): void {
-  if (ref.isLast === 1) noteCoordinatorLeft(desk.db, pairIn(desk, ref), desk.now);
+function noteOut(context: DeliveryContext, ref: Ref<"pairs:take-out">): void {
+  if (ref.isLast === 1) noteCoordinatorLeft(context.db, pairIn(context, ref), context.now);
 }
 
 const leave = messageEffect({
-  kind: "pairs:please-leave",
+  kind: kinds["pairs:please-leave"],
   withinHours: false,
   to: toPersonIn,
   draw: ({ db, words }, ref) =>

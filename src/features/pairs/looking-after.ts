@@ -1,20 +1,16 @@
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { ModalView } from "@slack/types";
 import { pairModal } from "../../../blocks/home-pair.ts";
-import { handOverModal, numberModal, restModal } from "../../../blocks/looking-after.ts";
-import {
-  changePlannedNumber,
-  handingOver,
-  handOverPair,
-  possibleCoordinators,
-} from "../../../db/home/looking-after.ts";
+import { coordinatorPauseModal, handOverModal, numberModal } from "../../../blocks/looking-after.ts";
+import { changePlannedNumber, handingOver, handOverPair, possibleCoordinators } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
 import type { LiveState, Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { handOverForm, numberForm, restForm } from "../../programme/pairs/form.ts";
+import { coordinatorPauseForm, handOverForm, numberForm } from "../../programme/pairs/form.ts";
+import { liveStates } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
@@ -29,7 +25,7 @@ export function listenToLookingAfter(listening: Listening): void {
   listening.press("home:pair-back", (visit, press) => showPair(visit, press));
 
   listening.press("pairs:pause", (visit, press) => begin(visit, press, restModalFor));
-  listening.submit(restForm.name, { handle: rest });
+  listening.submit(coordinatorPauseForm.name, { handle: rest });
   listening.press("pairs:continue", goOn);
 
   listening.press("pairs:number", (visit, press) => begin(visit, press, numberModalFor));
@@ -89,13 +85,13 @@ function back(visit: Visit, pairId: PairId, said: Markup): Reply {
 }
 
 const restModalFor = ({ words, now, deps }: Visit, pair: Pair): ModalView =>
-  restModal(words, pair, isPaused(pair, dateOf(now, deps.zone)) ? pair.pausedUntilOn : null);
+  coordinatorPauseModal(words, pair, isPaused(pair, dateOf(now, deps.zone)) ? pair.pausedUntilOn : null);
 
 function rest(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
   const pair = openPair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
-  const { answer, complaints } = readAnswer(restForm, state);
+  const { answer, complaints } = readAnswer(coordinatorPauseForm, state);
   if (!answer) return { complaints };
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
   if (wrong) return { complaints: { until: wrong } };
@@ -152,9 +148,7 @@ function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   const { to } = handing;
   if (to.id !== pair.coordinator.id && pair.coordinator.id !== metadata.from) {
     const generation = nextGeneration(metadata.generation);
-    return {
-      again: handOverModal(words, { pair, others: possibleCoordinators(db, pair), generation, isChanged: true }),
-    };
+    return { again: handOverModal(words, { pair, others: possibleCoordinators(db, pair), generation, isChanged: true }) };
   }
   handOverPair(db, handing, now);
   return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));

@@ -1,6 +1,6 @@
 import { message } from "../../../blocks/kit.ts";
 import {
-  archivedChannel,
+  channelTrouble,
   couldNotInvite,
   invitation,
   invitationReminder,
@@ -8,48 +8,49 @@ import {
   privacyNotice,
   welcome,
   whenAndWhere,
+  workerLeft,
 } from "../../../blocks/pairs.ts";
 import { kickoffOf, meetingFor } from "../../../db/meetings/meetings.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { hasLeft } from "../../../db/pairs/channel.ts";
+import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
+import { permit } from "../../../db/privacy/privacy.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Address, Desk, Effect } from "../../outbox/effects.ts";
+import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
-import type { PairId, PersonId, SlackUserId } from "../../programme/ids.ts";
+import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
 import { inviteTrouble } from "../../programme/pairs/rules.ts";
 import { mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
-const personIdOf = (ref: Ref) => ref.person as PersonId;
-
 /** To the one of the pair whom the row names, while the pair is open. */
-const toMemberOfOpen = (desk: Desk, ref: Ref): Address | undefined =>
-  pairIn(desk, ref).state === "open" ? toPersonIn(desk, ref) : undefined;
+const toMemberOfOpen = (context: DeliveryContext, ref: Ref<"pairs:left">): Address | undefined =>
+  pairIn(context, ref).state === "open" ? toPersonIn(context, ref) : undefined;
 
 const notice = messageEffect({
-  kind: "pairs:notice",
+  kind: kinds["pairs:notice"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words }) {
     const { privacyNoticeUrl, textsMonths } = requireSettings(db);
     return privacyNotice(words, { url: privacyNoticeUrl, months: textsMonths });
   },
-  sent: (desk, ref) => noteNoticeGiven(desk.db, personIdOf(ref), desk.now),
+  sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
 });
 
 const invite = messageEffect({
-  kind: "pairs:invitation",
+  kind: kinds["pairs:invitation"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
-    const personId = personIdOf(ref);
+    const personId = ref.person;
     const answer = invitationOf(db, pair.id, personId)?.answer ?? null;
     if (!isRedraw && pair.state !== "invited") return undefined;
     const role = pair.mentor.id === personId ? "mentor" : "actor";
@@ -71,42 +72,42 @@ const invite = messageEffect({
 const ROUNDS = [3, 7];
 
 const reminder = messageEffect({
-  kind: "pairs:invitation-reminder",
+  kind: kinds["pairs:invitation-reminder"],
   withinHours: true,
   to: toPersonIn,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const known = invitationOf(db, pair.id, personIdOf(ref));
+    const known = invitationOf(db, pair.id, ref.person);
     if (pair.state !== "invited" || known?.answer !== null) return undefined;
-    return invitationReminder(words, pair.id, otherOf(pair, personIdOf(ref)));
+    return invitationReminder(words, pair.id, otherOf(pair, ref.person));
   },
-  sent(desk, ref) {
-    const round = Number(ref.round);
+  sent(context, ref) {
+    const round = ref.round;
     const [first = 0, second = 0] = ROUNDS;
     if (round >= ROUNDS.length) return;
     const next = {
-      pairId: ref.pair as PairId,
-      personId: personIdOf(ref),
+      pairId: ref.pair,
+      personId: ref.person,
       round: round + 1,
-      dueAt: desk.now + (second - first) * DAY,
+      dueAt: context.now + (second - first) * DAY,
     };
-    enqueueInvitationReminder(desk.db, next, desk.now);
+    enqueueInvitationReminder(context.db, next, context.now);
   },
 });
 
 const refused = messageEffect({
-  kind: "pairs:refused",
+  kind: kinds["pairs:refused"],
   withinHours: false,
-  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const person = readPerson(db, personIdOf(ref));
+    const person = readPerson(db, ref.person);
     return message(words.md("pairs.refused", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
   },
 });
 
 const welcomeMessage = messageEffect({
-  kind: "pairs:welcome",
+  kind: kinds["pairs:welcome"],
   withinHours: false,
   to: toPairChannel,
   draw({ db, words, viewer }, ref) {
@@ -117,68 +118,88 @@ const welcomeMessage = messageEffect({
     const kickoff = seen && whenAndWhere(words, seen.startsAt, seen.place);
     return welcome(words, { ...pair, pairId: pair.id, hasCoordinator: pair.coordinatorLeftAt === null, kickoff });
   },
-  sent: (desk, ref) => channelEffects.pinAfter(desk, ref),
+  sent: (context, ref) => channelEffects.pinAfter(context, ref),
 });
 
 const notInvited = messageEffect({
-  kind: "pairs:could-not-invite",
+  kind: kinds["pairs:could-not-invite"],
   withinHours: false,
-  to: (desk, ref) => toPerson(pairIn(desk, ref).coordinator),
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const person = readPerson(db, personIdOf(ref));
-    return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(String(ref.error)));
+    const person = readPerson(db, ref.person);
+    return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(ref.error));
   },
 });
 
 const left = messageEffect({
-  kind: "pairs:left",
+  kind: kinds["pairs:left"],
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const person = readPerson(db, personIdOf(ref));
-    if (!hasLeft(db, pair.id, person.slackUserId)) return undefined;
+    const person = readPerson(db, ref.person);
+    if (!hasLeft(db, pair, person.slackUserId)) return undefined;
     return leftChannel(words, pair.id, otherOf(pair, person.id));
   },
 });
 
 const outsider = messageEffect({
-  kind: "pairs:outsider",
+  kind: kinds["pairs:outsider"],
   withinHours: false,
   to: toPairChannel,
-  draw: ({ words }, ref) => message(words.md("pairs.trouble.outsider", { who: mention(ref.slackUser as SlackUserId) })),
-});
-
-const botRemoved = messageEffect({
-  kind: "pairs:bot-removed",
-  withinHours: false,
-  to: toMemberOfOpen,
   draw({ db, words }, ref) {
-    const pair = pairIn({ db }, ref);
-    if (pair.channelState !== "bot-removed") return undefined;
-    return message(words.md("pairs.trouble.botRemoved", { other: otherOf(pair, personIdOf(ref)).firstName }));
+    if (!outsidersIn(db, pairIn({ db }, ref)).includes(ref.slackUser)) return undefined;
+    return message(words.md("pairs.trouble.outsider", { who: mention(ref.slackUser) }));
   },
 });
 
-const archived = messageEffect({
-  kind: "pairs:archived",
+/** A coordinator is in a channel that is the two's own: they have called her, or one of the others was there before. */
+const workerInside = messageEffect({
+  kind: kinds["pairs:worker-inside"],
+  withinHours: false,
+  to: toPairChannel,
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (pair.state !== "open" || !workersIn(db, pair).includes(ref.slackUser)) return undefined;
+    return message(words.md("pairs.trouble.workerInside", { who: mention(ref.slackUser) }));
+  },
+});
+
+const workerGone = messageEffect({
+  kind: kinds["pairs:worker-left"],
+  withinHours: false,
+  to: toPairChannel,
+  draw({ db, words, viewer }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (pair.state !== "open" || workersIn(db, pair).includes(ref.slackUser)) return undefined;
+    return workerLeft(words, permit(db, viewer, "meeting", { pairId: pair.id }) !== undefined);
+  },
+});
+
+/** To each of the two and to the coordinator, while the channel is what the row says. */
+const channelChanged = messageEffect({
+  kind: kinds["pairs:channel-trouble"],
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    if (pair.channelState !== "archived-by-hand") return undefined;
-    return archivedChannel(words, pair.id, pair.mentor, pair.actor);
+    const consequence = isInSlack(pair.channelState) ? consequenceOf(pair.channelState) : undefined;
+    const personId = ref.person;
+    const isOfTwo = pair.mentor.id === personId || pair.actor.id === personId;
+    const text = isOfTwo ? consequence?.told.two : consequence?.told.coordinator;
+    if (!consequence || !text || pair.channelState !== ref.state) return undefined;
+    return channelTrouble(words, pair, text, { other: otherOf(pair, personId), offersNew: consequence.newChannel });
   },
 });
 
 const memberGone = messageEffect({
-  kind: "pairs:member-gone",
+  kind: kinds["pairs:member-gone"],
   withinHours: false,
   to: toMemberOfOpen,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
-    const gone = findPerson(db, otherOf(pair, personIdOf(ref)).id);
+    const gone = findPerson(db, otherOf(pair, ref.person).id);
     return gone?.isDeactivated ? message(words.md("pairs.trouble.gone", { other: gone.firstName })) : undefined;
   },
 });
@@ -194,8 +215,9 @@ export const effects: readonly Effect[] = [
   notInvited,
   left,
   outsider,
-  botRemoved,
-  archived,
+  workerInside,
+  workerGone,
+  channelChanged,
   memberGone,
   ...lookingAfterEffects,
 ];

@@ -1,3 +1,4 @@
+import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { formModal } from "../../../blocks/form.ts";
 import { actions, button, message, noticeModal, section } from "../../../blocks/kit.ts";
 import { cancelModal, contactButton, joinButton, manageModal, moveNow } from "../../../blocks/peer-support.ts";
@@ -13,10 +14,9 @@ import { isPeer, namesByAnswer } from "../../../db/peer-support/peer-support.ts"
 import { asCaller, asPeer, type Managed, managed, peersMeeting } from "../../../db/peer-support/peers.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { dateOf, MINUTE, timeOf } from "../../programme/calendar/calendar.ts";
+import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
@@ -26,7 +26,7 @@ import {
   peerAnswers,
   spanOf,
   stageOf,
-  USUAL_LENGTH,
+  USUAL_LENGTH_MINUTES,
 } from "../../programme/peer-support/rules.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { link } from "../../texts/markup.ts";
@@ -78,7 +78,7 @@ async function openNew(visit: Visit): Promise<void> {
       submit: "peerSupport.submit",
       seenBy: words.md("peerSupport.seenBy"),
       metadata: {},
-      answer: { length: USUAL_LENGTH },
+      answer: { length: USUAL_LENGTH_MINUTES },
     }),
   );
 }
@@ -177,7 +177,6 @@ async function openManage(visit: Visit, value: string): Promise<void> {
 
 async function openMove(visit: Visit, press: Press): Promise<void> {
   const { words } = visit;
-  const { zone } = visit.deps;
   const meeting = await manageable(visit, press.value);
   if (!meeting) return;
   const modal = formModal(movePeerMeetingForm, words, {
@@ -186,15 +185,17 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
     seenBy: words.md("peerSupport.moveSeenBy"),
     metadata: { meeting: meeting.id, revision: meeting.revision },
     before: [moveNow(words, meeting)],
-    answer: {
-      day: dateOf(meeting.startsAt, zone),
-      time: timeOf(meeting.startsAt, zone),
-      length: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
-      place: meeting.place ?? null,
-    },
+    answer: timeAndPlaceOf(visit, meeting),
   });
   await inPlace(visit, press, modal);
 }
+
+const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMeeting) => ({
+  day: dateOf(startsAt, deps.zone),
+  time: timeOf(startsAt, deps.zone),
+  length: Math.round((endsAt - startsAt) / MINUTE_MS),
+  place: place ?? null,
+});
 
 async function openCancel(visit: Visit, press: Press): Promise<void> {
   const meeting = await manageable(visit, press.value);
@@ -205,6 +206,7 @@ async function openCancel(visit: Visit, press: Press): Promise<void> {
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 
+
 function move(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
   const { zone } = visit.deps;
@@ -213,7 +215,7 @@ function move(visit: Visit, submission: Submission): Reply {
   if (submission.metadata.revision !== meeting.revision) {
     return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
-  const reading = readAnswer(movePeerMeetingForm, submission.state);
+  const reading = readAnswer(movePeerMeetingForm, submission.state, timeAndPlaceOf(visit, meeting));
   if (reading.complaints) return { complaints: reading.complaints };
   const span = spanOf(reading.answer, now, zone);
   if ("complaints" in span) return { complaints: span.complaints };

@@ -1,9 +1,11 @@
+import { message } from "../../../blocks/kit.ts";
 import { contactPassed, contactWithdrawn } from "../../../blocks/peer-contacts.ts";
 import { aboutTime, announcement, cancelled, directInvitation } from "../../../blocks/peer-support.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findConsent } from "../../../db/peer-support/contacts.ts";
-import { hasJoinedSince } from "../../../db/peer-support/members.ts";
+import { hasJoinedSince, presentMentors } from "../../../db/peer-support/members.ts";
 import {
+  announceDirectly,
   answerOf,
   findPeerMeeting,
   namesByAnswer,
@@ -12,130 +14,142 @@ import {
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
-import { tellOfClosed } from "../../../db/setup/setup.ts";
+import { hasStrangers } from "../../../db/privacy/privacy.ts";
+import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
-import type { Easel, Effect } from "../../outbox/effects.ts";
+import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
-import type { ConsentId, PeerMeetingId, PersonId } from "../../programme/ids.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
 import { membershipEffects } from "./membership.ts";
 
-const meetingIdOf = (ref: Ref) => ref.meeting as PeerMeetingId;
-const personIdOf = (ref: Ref) => ref.person as PersonId;
-
 type Standing = SeenPeerMeeting & { stage: Stage; caller: string };
 
 /** The meeting as the reader may see it, and how it stands now. */
-function standing({ db, now, viewer }: Easel, ref: Ref): Standing | undefined {
-  const meeting = peerMeetingFor(db, viewer, meetingIdOf(ref));
+function standing({ db, now, viewer }: DrawContext, ref: Ref<"peer-support:announcement">): Standing | undefined {
+  const meeting = peerMeetingFor(db, viewer, ref.meeting);
   if (!meeting) return undefined;
   return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
 }
 
+function isStillOpen({ db, now }: DrawContext, ref: Ref<"peer-support:announcement">): boolean {
+  const meeting = findPeerMeeting(db, ref.meeting);
+  return meeting !== undefined && stageOf(meeting, now) === "open";
+}
+
 const inChannel = messageEffect({
-  kind: "peer-support:announcement",
+  kind: kinds["peer-support:announcement"],
   withinHours: false,
-  to(desk) {
-    const settings = readSettings(desk.db);
+  to(context) {
+    const settings = readSettings(context.db);
     if (!settings?.peerChannelId) return undefined;
     return { channelId: settings.peerChannelId, language: settings.language, viewer: { channel: "peers" } };
   },
-  draw(easel, ref) {
-    const meeting = standing(easel, ref);
-    if (!meeting || (!easel.isRedraw && meeting.stage !== "open")) return undefined;
-    return announcement(easel.words, meeting, namesByAnswer(easel.db, meeting.id));
+  draw(context, ref) {
+    const meeting = standing(context, ref);
+    if (!meeting) {
+      const isOpen = isStillOpen(context, ref);
+      return isOpen ? message(context.words.md("peerSupport.toldDirectly")) : undefined;
+    }
+    if (!context.isRedraw && meeting.stage !== "open") return undefined;
+    return announcement(context.words, meeting, namesByAnswer(context.db, meeting.id));
   },
-  unreachable(desk, ref, error) {
-    tellOfClosed(desk.db, "peers", error, desk.now);
+  // Somebody reads along who is no mentor: each of the mentors is told by herself.
+  sent({ db, now }, ref) {
+    if (!hasStrangers(db, "peers")) return;
+    const ids = presentMentors(db).map(({ id }) => id);
+    announceDirectly(db, ref.meeting, ids, now);
+  },
+  unreachable(context, ref) {
+    noteClosed(context.db, "peers", context.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
-    return findPeerMeeting(desk.db, meetingIdOf(ref)) && desk.now + HOUR;
+    return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR;
   },
 });
 
 const directly = messageEffect({
-  kind: "peer-support:direct",
+  kind: kinds["peer-support:direct"],
   withinHours: false,
   to: toPersonIn,
-  draw(easel, ref) {
-    const meeting = standing(easel, ref);
-    if (!meeting || (!easel.isRedraw && meeting.stage !== "open")) return undefined;
-    const personId = personIdOf(ref);
-    return directInvitation(easel.words, meeting, {
-      answer: answerOf(easel.db, meeting.id, personId),
-      offersJoin: !hasJoinedSince(easel.db, personId, meeting.id),
+  draw(context, ref) {
+    const meeting = standing(context, ref);
+    if (!meeting || (!context.isRedraw && meeting.stage !== "open")) return undefined;
+    const personId = ref.person;
+    return directInvitation(context.words, meeting, {
+      answer: answerOf(context.db, meeting.id, personId),
+      offersJoin: !hasJoinedSince(context.db, personId, meeting.id),
     });
   },
 });
 
-/** A message about one of a meeting's times: it has its point while this is the time, and the reader may come. */
-function aboutOneTime(easel: Easel, ref: Ref) {
-  const meeting = standing(easel, ref);
+/** A message about one of a meeting's times: needed while this is the time, and the reader may come. */
+function aboutOneTime(context: DrawContext, ref: Ref<"peer-support:reminder">) {
+  const meeting = standing(context, ref);
   if (!meeting) return undefined;
-  const answer = answerOf(easel.db, meeting.id, personIdOf(ref));
-  const isOld = meeting.revision !== Number(ref.revision);
-  const hasPoint = meeting.stage === "open" && !isOld && answer !== undefined && answer !== "no";
-  return hasPoint || easel.isRedraw ? { meeting, answer, isOld } : undefined;
+  const answer = answerOf(context.db, meeting.id, ref.person);
+  const isOld = meeting.revision !== ref.revision;
+  const isNeeded = meeting.stage === "open" && !isOld && answer !== undefined && answer !== "no";
+  return isNeeded || context.isRedraw ? { meeting, answer, isOld } : undefined;
 }
 
 const moved = messageEffect({
-  kind: "peer-support:moved",
+  kind: kinds["peer-support:moved"],
   withinHours: false,
   to: toPersonIn,
-  draw(easel, ref) {
-    const found = aboutOneTime(easel, ref);
+  draw(context, ref) {
+    const found = aboutOneTime(context, ref);
     const heading = ref.isTimeNew === 1 ? "moved" : "changed";
-    return found && aboutTime(easel.words, found.meeting, { ...found, heading });
+    return found && aboutTime(context.words, found.meeting, { ...found, heading });
   },
 });
 
 const reminder = messageEffect({
-  kind: "peer-support:reminder",
+  kind: kinds["peer-support:reminder"],
   withinHours: true,
   to: toPersonIn,
-  draw(easel, ref) {
-    const found = aboutOneTime(easel, ref);
+  draw(context, ref) {
+    const found = aboutOneTime(context, ref);
     const heading = found?.answer === "maybe" ? "reminderMaybe" : "reminderYes";
-    return found && aboutTime(easel.words, found.meeting, { ...found, heading });
+    return found && aboutTime(context.words, found.meeting, { ...found, heading });
   },
 });
 
 const called = messageEffect({
-  kind: "peer-support:cancelled",
+  kind: kinds["peer-support:cancelled"],
   withinHours: false,
   to: toPersonIn,
-  draw(easel, ref) {
-    const meeting = standing(easel, ref);
+  draw(context, ref) {
+    const meeting = standing(context, ref);
     // Of a meeting that would be over by now nobody needs to hear.
-    if (!meeting || (!easel.isRedraw && meeting.startsAt <= easel.now)) return undefined;
-    return cancelled(easel.words, meeting);
+    if (!meeting || (!context.isRedraw && meeting.startsAt <= context.now)) return undefined;
+    return cancelled(context.words, meeting);
   },
 });
 
-/** Says nothing itself: what has been said about the meeting is drawn anew, without its buttons. */
-const begun: Effect = {
-  kind: "peer-support:begun",
+/** Says nothing itself: what has been said about the meeting is drawn again, without its buttons. */
+const begun = effect({
+  kind: kinds["peer-support:begun"],
   withinHours: false,
-  prepare(desk, row) {
-    const meeting = findPeerMeeting(desk.db, meetingIdOf(row.ref));
-    if (meeting?.revision !== Number(row.ref.revision)) return { drop: "lost its point" };
+  prepare(context, row) {
+    const meeting = findPeerMeeting(context.db, row.ref.meeting);
+    if (meeting?.revision !== row.ref.revision) return { drop: NO_LONGER_NEEDED };
     return {
       call: async () => ({}),
-      settled: () => redrawAbout(desk.db, meeting.id, desk.now),
+      settled: () => redrawAbout(context.db, meeting.id, context.now),
     };
   },
-};
+});
 
 const calendar = fileEffect({
-  kind: "peer-support:calendar",
+  kind: kinds["peer-support:calendar"],
   to: toPersonIn,
   draw({ db, now, words, viewer }, ref) {
-    const meeting = peerMeetingFor(db, viewer, meetingIdOf(ref));
-    if (!meeting || meeting.revision !== Number(ref.revision) || meeting.startsAt <= now) return undefined;
+    const meeting = peerMeetingFor(db, viewer, ref.meeting);
+    if (!meeting || meeting.revision !== ref.revision || meeting.startsAt <= now) return undefined;
     const isCancelled = meeting.state === "cancelled";
     const comment = isCancelled ? "fileCancelled" : ref.isUpdate === 1 ? "fileAgain" : "file";
     return {
@@ -148,14 +162,14 @@ const calendar = fileEffect({
 });
 
 const contact = messageEffect({
-  kind: "peer-support:contact",
+  kind: kinds["peer-support:contact"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const consent = findConsent(db, ref.consent as ConsentId);
+    const consent = findConsent(db, ref.consent);
     if (!consent) return undefined;
     if (!consent.stands) return isRedraw ? contactWithdrawn(words, consent.person.firstName) : undefined;
-    const isOrganiser = readPerson(db, personIdOf(ref)).isPeerOrganiser;
+    const isOrganiser = readPerson(db, ref.person).isPeerOrganiser;
     return isOrganiser ? contactPassed(words, consent.id, consent.person.name) : undefined;
   },
 });

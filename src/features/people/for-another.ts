@@ -1,4 +1,5 @@
-import type { Place } from "../../../blocks/people-list.ts";
+import { type PersonId, personIdFrom } from "../../programme/ids.ts";
+import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
 import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
 import { profileFor } from "../../../db/enrolment/people-list.ts";
@@ -13,9 +14,9 @@ import {
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import type { Db } from "../../../db/store/open.ts";
-import type { Answer, Fields, Form } from "../../programme/forms/fields.ts";
+import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { type PersonId, personIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
@@ -23,11 +24,11 @@ import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } 
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
-  role: "mentor" | "actor";
+  role: PairRole;
   form: Form<F>;
-  stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): Answer<F> | undefined;
-  save(db: Db, of: ProfileOf, answer: Answer<F>, now: number): void;
-  modal(words: Words, editing: Editing<Answer<F>>): ModalView;
+  stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
+  save(db: Db, of: ProfileOf, answer: StoredAnswer<F>, now: number): void;
+  modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
 };
 
 export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
@@ -47,7 +48,12 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
 };
 
 /** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
-export function editing<F extends Fields>(visit: Visit, way: Way<F>, person: Person, place: Place): ModalView {
+export function editing<F extends Fields>(
+  visit: Visit,
+  way: Way<F>,
+  person: Person,
+  place: DrawnListPosition,
+): ModalView {
   const { db, words } = visit;
   if (isInPairWith(visit, person.id)) return sheet(visit, person, place);
   const changedAt = lastWritten(db, person.id, way.role)?.at ?? 0;
@@ -64,10 +70,10 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
   const of = profileFor(db, by, personIdFrom(metadata.person));
   if ("why" in of) return { refused: of.why === "gone" ? "people.list.gone" : "people.person.inPairWithHer" };
   const { person } = of;
-  const { answer, complaints = {} } = readAnswer(way.form, state);
+  const stored = way.stored(db, viewerOf(visit), person.id);
+  const { answer, complaints = {} } = readAnswer(way.form, state, stored);
   if (answer === undefined) return { complaints };
   const place = placeIn(metadata);
-  const stored = way.stored(db, viewerOf(visit), person.id);
   if (stored && isSame(stored, answer))
     return { again: sheet(visit, person, place, words.md("people.person.unchanged")) };
   const last = lastWritten(db, person.id, way.role);
@@ -81,7 +87,7 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
 }
 
 /** What a form does not ask is stored, but is not hers to compare. */
-const isSame = <F extends Fields>(stored: Answer<F>, answer: Answer<F>): boolean =>
+const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<F>): boolean =>
   (Object.keys(answer) as (keyof F)[]).every((name) => stored[name] === answer[name]);
 
 function savedText({ person: by }: Visit, { id, slackUserId }: Person) {

@@ -29,7 +29,11 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.submit(mentorForm.name, {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
-      const { answer, complaints } = readAnswer(mentorForm, state);
+      const { answer, complaints } = readAnswer(
+        mentorForm,
+        state,
+        mentorProfileFor(db, { personId: person.id }, person.id),
+      );
       if (!answer) return { complaints };
       const own = ownProfile(db, person);
       if (!own) return { complaints: { fields: { key: "setup.notYet" } } };
@@ -49,7 +53,11 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.submit(actorForm.name, {
     handle(visit, { state }) {
       const { db, person, words, now } = visit;
-      const { answer, complaints } = readAnswer(actorForm, state);
+      const { answer, complaints } = readAnswer(
+        actorForm,
+        state,
+        actorProfileFor(db, { personId: person.id }, person.id),
+      );
       if (!answer) return { complaints };
       const own = ownProfile(db, person);
       if (!own) return { complaints: { fields: { key: "setup.notYet" } } };

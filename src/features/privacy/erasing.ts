@@ -1,5 +1,8 @@
+import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { erasedHome } from "../../../blocks/privacy.ts";
-import { hasWaiting, type Ref } from "../../../db/outbox/outbox.ts";
+import { botUserIds } from "../../../db/channels/bot-users.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { hasWaiting } from "../../../db/outbox/rows.ts";
 import {
   deleteSaid,
   erase,
@@ -14,46 +17,42 @@ import { findPersonBySlackId } from "../../../db/people/people.ts";
 import { channelIdOf, tellOfTrouble } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { isClosedToUs, removeEffect } from "../../outbox/channel.ts";
-import type { Desk, Effect } from "../../outbox/effects.ts";
+import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
-import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
 
-const personOf = (ref: Ref) => ref.person as PersonId;
-const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
-const gone = { drop: "lost its point" };
+const gone = { drop: NO_LONGER_NEEDED };
 
 /** Facts only: a line in the journal, then one transaction. */
-const eraseFacts: Effect = {
-  kind: "privacy:erase",
+const eraseFacts = effect({
+  kind: kinds["privacy:erase"],
   withinHours: false,
   prepare: ({ db, now }, row) => ({
     async call() {
-      noteWish(db, personOf(row.ref));
+      noteWish(db, row.ref.person);
       return {};
     },
-    settled: () => erase(db, personOf(row.ref), now),
+    settled: () => erase(db, row.ref.person, now),
   }),
-};
+});
 
 /** A coordinator or mentor leaves the network's channels, as far as the workspace lets the bot do it. */
 const takeOut = removeEffect({
-  kind: "privacy:take-out",
-  member(desk, ref) {
-    const channelId = channelIdOf(readSettings(desk.db), whichOf(ref));
-    const slackUserId = findErasure(desk.db, personOf(ref))?.slackUserId;
-    return channelId && slackUserId && !isBack(desk, slackUserId) ? { channelId, slackUserId } : undefined;
+  kind: kinds["privacy:take-out"],
+  member(context, ref) {
+    const channelId = channelIdOf(readSettings(context.db), ref.which);
+    const slackUserId = findErasure(context.db, ref.person)?.slackUserId;
+    return channelId && slackUserId && !isBack(context, slackUserId) ? { channelId, slackUserId } : undefined;
   },
-  refused(desk, ref, error) {
-    const which = whichOf(ref);
-    const channel = channelIdOf(readSettings(desk.db), which);
+  refused(context, ref, error) {
+    const which = ref.which;
+    const channel = channelIdOf(readSettings(context.db), which);
     if (which === "coordinators" && channel && !isClosedToUs(error))
-      tellOfTrouble(desk.db, { what: "not-removed", which, channel, person: personOf(ref) }, desk.now);
+      tellOfTrouble(context.db, { what: "not-removed", which, channel, person: ref.person }, context.now);
     return "drop";
   },
 });
@@ -76,44 +75,44 @@ const orIfThereIsNone =
   };
 
 /** She has come back as somebody new: what she has now is not taken away. */
-const isBack = (desk: Desk, slackUserId: SlackUserId): boolean =>
-  findPersonBySlackId(desk.db, slackUserId) !== undefined;
+const isBack = (context: DeliveryContext, slackUserId: SlackUserId): boolean =>
+  findPersonBySlackId(context.db, slackUserId) !== undefined;
 
 /** Her front page still shows her pairs until it is drawn anew. */
-const clearHome: Effect = {
-  kind: "privacy:clear-home",
+const clearHome = effect({
+  kind: kinds["privacy:clear-home"],
   withinHours: false,
-  prepare(desk, row) {
-    const erasure = findErasure(desk.db, personOf(row.ref));
+  prepare(context, row) {
+    const erasure = findErasure(context.db, row.ref.person);
     const user = erasure?.slackUserId;
-    if (!user || isBack(desk, user)) return gone;
+    if (!user || isBack(context, user)) return gone;
     return {
       async call() {
-        const view = erasedHome(desk.words(erasure.language ?? "fi"));
-        await desk.door.call("views.publish", { user_id: user, view });
+        const view = erasedHome(context.words(erasure.language ?? "fi"));
+        await context.door.call("views.publish", { user_id: user, view });
         return {};
       },
       refused: () => "drop",
     };
   },
-};
+});
 
-const remove: Effect = {
-  kind: "privacy:delete",
+const remove = effect({
+  kind: kinds["privacy:delete"],
   withinHours: false,
-  prepare: (desk, row) => takeBack(desk, { channel: row.ref.channel as SlackChannelId, ts: row.ref.ts as SlackTs }),
-};
+  prepare: (context, row) => takeBack(context, { channel: row.ref.channel, ts: row.ref.ts }),
+});
 
 /** https://docs.slack.dev/reference/methods/files.delete */
 const KEPT_FILE = new Set(["cant_delete_file", "delete_not_allowed", "file_deleting_disabled"]);
 
 /** A message is gone without its file: that is deleted by itself, such as the copy of her own data. */
-const removeFile: Effect = {
-  kind: "privacy:delete-file",
+const removeFile = effect({
+  kind: kinds["privacy:delete-file"],
   withinHours: false,
-  prepare: (desk, row) => ({
+  prepare: (context, row) => ({
     async call() {
-      await desk.door.call("files.delete", { file: row.ref.file as FileId });
+      await context.door.call("files.delete", { file: row.ref.file });
       return {};
     },
     refused(error) {
@@ -121,32 +120,32 @@ const removeFile: Effect = {
       return KEPT_FILE.has(error) ? "drop" : undefined;
     },
   }),
-};
+});
 
 /** Whatever else of the bot stands in her direct messages is found there. Then she is told. */
-const sweep: Effect = {
-  kind: "privacy:sweep",
+const sweep = effect({
+  kind: kinds["privacy:sweep"],
   withinHours: false,
-  async prepare(desk, row) {
-    const personId = personOf(row.ref);
-    const channel = await conversationWith(desk, personId);
-    const said = channel === undefined ? [] : await saidIn(desk, channel).catch(orIfThereIsNone([]));
+  async prepare(context, row) {
+    const personId = row.ref.person;
+    const channel = await conversationWith(context, personId);
+    const said = channel === undefined ? [] : await saidIn(context, channel).catch(orIfThereIsNone([]));
     return {
       call: async () => ({}),
       settled() {
-        if (channel !== undefined) noteDmOf(desk.db, personId, channel);
-        deleteSaid(desk.db, personId, said, desk.now);
-        takeLeave(desk.db, personId, desk.now);
+        if (channel !== undefined) noteDmOf(context.db, personId, channel);
+        deleteSaid(context.db, personId, said, context.now);
+        takeLeave(context.db, personId, context.now);
       },
     };
   },
-};
+});
 
-async function conversationWith(desk: Desk, personId: PersonId): Promise<SlackChannelId | undefined> {
-  const erasure = findErasure(desk.db, personId);
+async function conversationWith(context: DeliveryContext, personId: PersonId): Promise<SlackChannelId | undefined> {
+  const erasure = findErasure(context.db, personId);
   if (erasure?.dmChannelId) return erasure.dmChannelId;
   if (!erasure?.slackUserId) return undefined;
-  const opened = await desk.door
+  const opened = await context.door
     .call("conversations.open", { users: erasure.slackUserId })
     .catch(orIfThereIsNone(undefined));
   return opened && (opened.channel as { id: SlackChannelId }).id;
@@ -154,30 +153,31 @@ async function conversationWith(desk: Desk, personId: PersonId): Promise<SlackCh
 
 type HistoryMessage = { ts: SlackTs; user?: string; files?: { id: FileId; user?: string }[] };
 
-async function saidIn(desk: Desk, channel: SlackChannelId): Promise<Said[]> {
-  const us = await desk.door.botUserId();
+async function saidIn(context: DeliveryContext, channel: SlackChannelId): Promise<Said[]> {
+  const us: readonly string[] = botUserIds(context.db);
+  const isOurs = (user: string | undefined) => user !== undefined && us.includes(user);
   const found: Said[] = [];
-  for await (const page of pagesOf(desk, "conversations.history", { channel, limit: 200 }))
+  for await (const page of pagesOf(context, "conversations.history", { channel, limit: 200 }))
     for (const { ts, user, files = [] } of (page.messages ?? []) as HistoryMessage[]) {
-      if (user !== us) continue;
+      if (!isOurs(user)) continue;
       found.push({ channel, ts });
-      for (const file of files) if (file.user === us) found.push({ fileId: file.id });
+      for (const file of files) if (isOurs(file.user)) found.push({ fileId: file.id });
     }
   return found;
 }
 
 /** The last step, once nothing in her lane waits any more. */
-const finish: Effect = {
-  kind: "privacy:erased",
+const finish = effect({
+  kind: kinds["privacy:erased"],
   withinHours: false,
   prepare({ db, now }, row) {
-    const personId = personOf(row.ref);
+    const personId = row.ref.person;
     if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE };
     return {
       call: async () => ({}),
       settled: () => finishErasure(db, personId, row.id, now),
     };
   },
-};
+});
 
 export const erasingEffects: readonly Effect[] = [eraseFacts, takeOut, clearHome, remove, removeFile, sweep, finish];

@@ -1,4 +1,5 @@
 import * as blocks from "../../../blocks/privacy.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { findErasure } from "../../../db/own-data/erasing.ts";
 import { ownData } from "../../../db/own-data/own-data.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
@@ -8,16 +9,15 @@ import type { Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
-import type { PairId, PersonId } from "../../programme/ids.ts";
 import { erasingEffects } from "./erasing.ts";
 import { nightly } from "./nightly.ts";
 
 /** Everything stored about her, to her alone. Drawn at the moment it is sent, so that nothing of it waits anywhere. */
 const file = fileEffect({
-  kind: "privacy:file",
+  kind: kinds["privacy:file"],
   to: toPersonIn,
   draw({ db, words, now, zone }, ref) {
-    const person = readPerson(db, ref.person as PersonId);
+    const person = readPerson(db, ref.person);
     if (person.isErased) return undefined;
     return {
       name: `auroras-${dateOf(now, zone)}.json`,
@@ -30,36 +30,36 @@ const file = fileEffect({
 
 /** To the other of a pair that one has left by having her data erased. */
 const pairEnded = messageEffect({
-  kind: "privacy:pair-ended",
+  kind: kinds["privacy:pair-ended"],
   withinHours: false,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
-    const pair = readPair(db, ref.pair as PairId);
+    const pair = readPair(db, ref.pair);
     return isRedraw ? undefined : blocks.pairEnded(words, pair.id, pair.openedAt !== null);
   },
 });
 
 const pairOver = messageEffect({
-  kind: "privacy:pair-over",
+  kind: kinds["privacy:pair-over"],
   withinHours: false,
   to: toPersonIn,
-  draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, ref.pair as PairId)),
+  draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, ref.pair)),
 });
 
 /** The last words in a channel that is closed at once. */
 const goodbye = messageEffect({
-  kind: "privacy:goodbye",
+  kind: kinds["privacy:goodbye"],
   withinHours: false,
   to: toPairChannel,
-  draw: (easel, ref) => (pairIn(easel, ref).archivedAt === null ? blocks.erasedGoodbye(easel.words) : undefined),
+  draw: (context, ref) => (pairIn(context, ref).archivedAt === null ? blocks.erasedGoodbye(context.words) : undefined),
 });
 
 /** The only message that stays with her. She is found by what the wish keeps until it is carried out. */
 const farewell = messageEffect({
-  kind: "privacy:farewell",
+  kind: kinds["privacy:farewell"],
   withinHours: false,
   to({ db }, ref) {
-    const personId = ref.person as PersonId;
+    const personId = ref.person;
     const { dmChannelId, language } = findErasure(db, personId) ?? {};
     return dmChannelId ? { channelId: dmChannelId, language: language ?? "fi", viewer: { personId } } : undefined;
   },

@@ -1,17 +1,19 @@
-import { enqueue, nextInLane } from "../../../db/outbox/outbox.ts";
+import { nextInLane } from "../../../db/outbox/due-rows.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { laneOf } from "../../../db/outbox/lanes.ts";
+import { enqueue } from "../../../db/outbox/outbox.ts";
 import { emptyLog, forget } from "../../../db/own-data/forgetting.ts";
 import type { Db } from "../../../db/store/open.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { effect } from "../../outbox/effects.ts";
 import { nextTime } from "../../programme/calendar/calendar.ts";
 
 /** When hardly anybody is awake, in the programme's zone. */
 const AT_NIGHT = "02:00";
-const LANE = "privacy";
 const KIND = "privacy:nightly";
 
 /** Deletes a little of what has been kept for long enough; while there is more it goes on at once, else in the next night. */
-export const nightly: Effect = {
-  kind: KIND,
+export const nightly = effect({
+  kind: kinds[KIND],
   withinHours: false,
   prepare: ({ db, now, zone }, row) => ({
     async call() {
@@ -19,15 +21,15 @@ export const nightly: Effect = {
       return {};
     },
     settled() {
-      const round = Number(row.ref.round);
-      if (forget(db, now, zone)) goOn(db, { night: Number(row.ref.night), round: round + 1, dueAt: now }, now);
+      const round = row.ref.round;
+      if (forget(db, now, zone)) goOn(db, { night: row.ref.night, round: round + 1, dueAt: now }, now);
       else tonight(db, now, zone);
     },
   }),
-};
+});
 
 function goOn(db: Db, { night, round, dueAt }: { night: number; round: number; dueAt: number }, now: number): void {
-  enqueue(db, { key: `${KIND}:${night}:${round}`, kind: KIND, ref: { night, round }, lane: LANE, dueAt }, now);
+  enqueue(db, { key: `${KIND}:${night}:${round}`, kind: KIND, ref: { night, round }, dueAt }, now);
 }
 
 function tonight(db: Db, now: number, zone: string): void {
@@ -37,5 +39,5 @@ function tonight(db: Db, now: number, zone: string): void {
 
 /** The first night; from then on each writes the next one. One that is further away was laid while the clock was wrong, and is no reason. */
 export function beginNights(db: Db, now: number, zone: string): void {
-  if (!nextInLane(db, LANE, nextTime(now, AT_NIGHT, zone))) tonight(db, now, zone);
+  if (!nextInLane(db, laneOf.privacy, nextTime(now, AT_NIGHT, zone))) tonight(db, now, zone);
 }

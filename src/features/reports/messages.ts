@@ -1,9 +1,8 @@
-import type { Ref } from "../../../db/outbox/outbox.ts";
+import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { toPerson } from "../../outbox/addresses.ts";
-import type { Address, Desk, Easel, Effect } from "../../outbox/effects.ts";
+import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { type DrawnFile, fileEffect } from "../../outbox/file.ts";
-import type { PersonId } from "../../programme/ids.ts";
 import { dateIn } from "../../programme/reports/dates.ts";
 import { periodIn } from "../../programme/reports/rules.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -11,8 +10,8 @@ import { makeReport } from "./making.ts";
 import type { ReportTask } from "./task.ts";
 
 /** To her who asked, as long as she is a coordinator. */
-function toCoordinatorIn({ db }: Pick<Desk, "db">, ref: Ref): Address | undefined {
-  const person = readPerson(db, ref.person as PersonId);
+function toCoordinatorIn({ db }: Pick<DeliveryContext, "db">, ref: Ref<"reports:sheet">): Address | undefined {
+  const person = readPerson(db, ref.person);
   return person.isCoordinator ? toPerson(person) : undefined;
 }
 
@@ -20,14 +19,14 @@ type Said = { name: TextKey; title: TextKey; comment: TextKey };
 
 /** What it contains is of the day on which it is delivered. Whether she may still have it is asked again where it is read. */
 async function drawReport(
-  { db, words, now, zone }: Easel,
-  ref: Ref,
+  { db, words, now, zone }: DrawContext,
+  ref: Ref<"reports:sheet">,
   what: ReportTask["what"],
   { name, title, comment }: Said,
 ): Promise<DrawnFile | undefined> {
   const period = periodIn(ref);
   const database = { path: db.path, keys: db.keys };
-  const who = { personId: ref.person as PersonId, isNamed: ref.named === 1, language: words.language };
+  const who = { personId: ref.person, isNamed: ref.named === 1, language: words.language };
   const bytes = await makeReport({ what, database, period, zone, now, ...who });
   const days = { from: dateIn(words, period.from), until: dateIn(words, period.until) };
   return (
@@ -41,10 +40,10 @@ async function drawReport(
 }
 
 const sheet = fileEffect({
-  kind: "reports:sheet",
+  kind: kinds["reports:sheet"],
   to: toCoordinatorIn,
-  draw: (easel, ref) =>
-    drawReport(easel, ref, "sheet", {
+  draw: (context, ref) =>
+    drawReport(context, ref, "sheet", {
       name: "reports.file.sheet",
       title: "reports.file.title",
       comment: ref.named === 1 ? "reports.file.commentNamed" : "reports.file.comment",
@@ -52,10 +51,10 @@ const sheet = fileEffect({
 });
 
 const picture = fileEffect({
-  kind: "reports:picture",
+  kind: kinds["reports:picture"],
   to: toCoordinatorIn,
-  draw: (easel, ref) =>
-    drawReport(easel, ref, "picture", {
+  draw: (context, ref) =>
+    drawReport(context, ref, "picture", {
       name: "reports.file.picture",
       title: "reports.file.pictureTitle",
       comment: "reports.file.pictureComment",

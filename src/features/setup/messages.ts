@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { channelWelcome, setupTrouble } from "../../../blocks/setup.ts";
-import type { Ref } from "../../../db/outbox/outbox.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { findPerson, readPerson } from "../../../db/people/people.ts";
 import {
   belongsTo,
   channelIdOf,
   channelToMake,
+  noteClosed,
   noteNetworkChannel,
   renameChannelToMake,
-  tellOfClosed,
   tellOfTrouble,
 } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
@@ -16,81 +16,71 @@ import { toPerson } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect, isClosedToUs, removeEffect } from "../../outbox/channel.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import type { PersonId, SlackChannelId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
 import { outsider } from "./outsiders.ts";
 
-const whichOf = (ref: Ref): Which => (ref.which === "peers" ? "peers" : "coordinators");
-const channelOf = (ref: Ref) => ref.channel as SlackChannelId;
-const personOf = (ref: Ref) => ref.person as PersonId;
-
 const channel = createChannelEffect({
-  kind: "setup:channel",
-  name: (desk, ref) => channelToMake(desk.db, whichOf(ref)),
-  made: (desk, ref, channelId) => noteNetworkChannel(desk.db, whichOf(ref), channelId, desk.now),
-  nameTaken: (desk, ref) => renameChannelToMake(desk.db, whichOf(ref), randomBytes(3).toString("hex")),
-  refused(desk, ref) {
-    tellOfTrouble(desk.db, { what: "no-channel", which: whichOf(ref) }, desk.now);
+  kind: kinds["setup:channel"],
+  name: (context, ref) => channelToMake(context.db, ref.which),
+  made: (context, ref, channelId) => noteNetworkChannel(context.db, ref.which, channelId, context.now),
+  nameTaken: (context, ref) => renameChannelToMake(context.db, ref.which, randomBytes(3).toString("hex")),
+  refused(context, ref) {
+    tellOfTrouble(context.db, { what: "no-channel", which: ref.which }, context.now);
     return "drop";
   },
 });
 
 const invite = inviteEffect({
-  kind: "setup:invite",
-  invitee(desk, ref) {
-    const isCurrent = channelIdOf(readSettings(desk.db), whichOf(ref)) === channelOf(ref);
-    if (!isCurrent || !belongsTo(desk.db, whichOf(ref), personOf(ref))) return undefined;
-    return { channelId: channelOf(ref), slackUserId: readPerson(desk.db, personOf(ref)).slackUserId };
+  kind: kinds["setup:invite"],
+  invitee(context, ref) {
+    const isCurrent = channelIdOf(readSettings(context.db), ref.which) === ref.channel;
+    if (!isCurrent || !belongsTo(context.db, ref.which, ref.person)) return undefined;
+    return { channelId: ref.channel, slackUserId: readPerson(context.db, ref.person).slackUserId };
   },
-  refused(desk, ref, error) {
-    const parts = { which: whichOf(ref), channel: channelOf(ref) };
-    if (error === "is_archived") tellOfTrouble(desk.db, { what: "archived", ...parts }, desk.now);
-    else if (error === "channel_not_found" || error === "not_in_channel")
-      tellOfTrouble(desk.db, { what: "bot-not-in", ...parts }, desk.now);
-    else tellOfTrouble(desk.db, { what: "not-invited", ...parts, person: personOf(ref) }, desk.now);
+  refused(context, ref, error) {
+    const parts = { which: ref.which, channel: ref.channel };
+    if (isClosedToUs(error) || error === "not_in_channel") noteClosed(context.db, ref.which, context.now);
+    else tellOfTrouble(context.db, { what: "not-invited", ...parts, person: ref.person }, context.now);
     return "drop";
   },
 });
 
 /** Somebody who is no coordinator any more leaves their channel. */
 const takeOut = removeEffect({
-  kind: "setup:take-out",
-  member(desk, ref) {
-    const { isCoordinator, isDeactivated, slackUserId } = readPerson(desk.db, personOf(ref));
-    return isCoordinator || isDeactivated ? undefined : { channelId: channelOf(ref), slackUserId };
+  kind: kinds["setup:take-out"],
+  member(context, ref) {
+    const { isCoordinator, isDeactivated, slackUserId } = readPerson(context.db, ref.person);
+    return isCoordinator || isDeactivated ? undefined : { channelId: ref.channel, slackUserId };
   },
-  refused(desk, ref, error) {
-    const facts = { which: "coordinators", channel: channelOf(ref), person: personOf(ref) } as const;
-    if (!isClosedToUs(error)) tellOfTrouble(desk.db, { what: "not-removed", ...facts }, desk.now);
+  refused(context, ref, error) {
+    const facts = { which: "coordinators", channel: ref.channel, person: ref.person } as const;
+    if (!isClosedToUs(error)) tellOfTrouble(context.db, { what: "not-removed", ...facts }, context.now);
     return "drop";
   },
 });
 
 const welcome = messageEffect({
-  kind: "setup:welcome",
+  kind: kinds["setup:welcome"],
   withinHours: false,
-  to(desk, ref) {
-    const settings = requireSettings(desk.db);
-    if (channelIdOf(settings, whichOf(ref)) !== channelOf(ref)) return undefined;
-    return { channelId: channelOf(ref), language: settings.language, viewer: { channel: whichOf(ref) } };
+  to(context, ref) {
+    const settings = requireSettings(context.db);
+    if (channelIdOf(settings, ref.which) !== ref.channel) return undefined;
+    return { channelId: ref.channel, language: settings.language, viewer: { channel: ref.which } };
   },
-  draw: ({ words }, ref) => channelWelcome(words, whichOf(ref)),
-  unreachable(desk, ref, error) {
-    tellOfClosed(desk.db, whichOf(ref), error, desk.now);
+  draw: ({ words }, ref) => channelWelcome(words, ref.which),
+  unreachable(context, ref) {
+    noteClosed(context.db, ref.which, context.now);
     return undefined;
   },
 });
 
-const troubles = ["no-channel", "not-invited", "bot-not-in", "archived", "not-removed"] as const;
-
 const trouble = messageEffect({
-  kind: "setup:trouble",
+  kind: kinds["setup:trouble"],
   withinHours: false,
-  to: ({ db }, ref) => toPerson(readPerson(db, ref.to as PersonId)),
+  to: ({ db }, ref) => toPerson(readPerson(db, ref.to)),
   draw({ db, words }, ref) {
-    const what = troubles.find((candidate) => candidate === ref.what);
-    const name = findPerson(db, personOf(ref))?.firstName ?? "";
-    return what && setupTrouble(words, { what, which: whichOf(ref), channel: channelOf(ref), name });
+    const { what, which, channel } = ref;
+    const person = ref.person === "" ? undefined : findPerson(db, ref.person);
+    return setupTrouble(words, { what, which, channel, name: person?.firstName ?? "" });
   },
 });
 

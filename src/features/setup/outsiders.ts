@@ -1,28 +1,37 @@
+import type { SlackUserId } from "../../programme/ids.ts";
 import { message } from "../../../blocks/kit.ts";
-import { isAtHome } from "../../../db/setup/network-channels.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { isStrangerIn } from "../../../db/setup/network-channels.ts";
 import { channelIdOf } from "../../../db/setup/setup.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import type { SlackUserId } from "../../programme/ids.ts";
-import type { Which } from "../../programme/setup/rules.ts";
-import { mention } from "../../texts/markup.ts";
+import { joined, mention, plain } from "../../texts/markup.ts";
 
-const whichOf = (ref: Record<string, string | number>): Which => (ref.which === "peers" ? "peers" : "coordinators");
+/** So many are named in one line. */
+const MOST_NAMED = 20;
 
 /** Said in the network's own channels when somebody is in them who does not belong there. */
 export const outsider: Effect = messageEffect({
-  kind: "setup:outsider",
+  kind: kinds["setup:outsider"],
   withinHours: false,
-  to(desk, ref) {
-    const settings = requireSettings(desk.db);
-    const channelId = channelIdOf(settings, whichOf(ref));
+  to(context, ref) {
+    const settings = requireSettings(context.db);
+    const channelId = channelIdOf(settings, ref.which);
     if (channelId === null || channelId !== ref.channel) return undefined;
-    return { channelId, language: settings.language, viewer: { channel: whichOf(ref) } };
+    return { channelId, language: settings.language, viewer: { channel: ref.which } };
   },
-  draw({ db, words }, ref) {
-    const slackUserId = ref.slackUser as SlackUserId;
-    if (isAtHome(db, whichOf(ref), slackUserId)) return undefined;
-    return message(words.md(`setup.outsider.${whichOf(ref)}`, { who: mention(slackUserId) }));
+  draw({ db, words }, { which, slackUser }) {
+    const strangers = slackUser
+      .split(",")
+      .map((one) => one as SlackUserId)
+      .filter((one) => isStrangerIn(db, which, one));
+    const [first] = strangers;
+    if (first === undefined) return undefined;
+    if (strangers.length === 1) return message(words.md(`setup.outsider.${which}`, { who: mention(first) }));
+    const shown = strangers.slice(0, MOST_NAMED).map((one) => mention(one));
+    const rest = strangers.length - shown.length;
+    const who = joined([...shown, ...(rest > 0 ? [plain(`+${rest}`)] : [])], ", ");
+    return message(words.md(`setup.outsiders.${which}`, { who }));
   },
 });

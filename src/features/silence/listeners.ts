@@ -1,8 +1,10 @@
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { message } from "../../../blocks/kit.ts";
 import { agreeButton } from "../../../blocks/meetings.ts";
 import { pauseModal } from "../../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
-import { findRowByMessage, redraw } from "../../../db/outbox/outbox.ts";
+import { redraw } from "../../../db/outbox/outbox.ts";
+import { findRowByMessage } from "../../../db/outbox/rows.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
@@ -10,7 +12,6 @@ import { noteAllIsWell } from "../../../db/silence/silence.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { pauseForm } from "../../programme/silence/form.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -41,7 +42,7 @@ function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promis
     if ("no" in pair) return pair.no;
     noteAllIsWell(db, pair, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
-    if (asked?.kind === "silence:ask") redraw(db, asked.key, now);
+    if (asked?.kind === "silence:ask") redraw(db, asked, now);
     return "silence.answered.well";
   });
   return visit.say(said);

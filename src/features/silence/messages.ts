@@ -1,5 +1,6 @@
 import { agreeReminder, pauseBegun, pauseOver, silenceAnswered, silenceQuestion } from "../../../blocks/silence.ts";
 import { findMeeting, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
 import { channelAddress, otherOf, type Pair, readPair, twoOf } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pauseIsOver } from "../../../db/silence/pauses.ts";
@@ -12,72 +13,70 @@ import {
   silentSince,
 } from "../../../db/silence/silence.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
-import type { Easel, Effect } from "../../outbox/effects.ts";
+import { type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
-import type { MeetingId, PersonId } from "../../programme/ids.ts";
 import { isPaused, isReassured } from "../../programme/silence/rules.ts";
 
-const pauses = (pair: Pair, { now, zone }: Pick<Easel, "now" | "zone">): boolean => isPaused(pair, dateOf(now, zone));
+const pauses = (pair: Pair, { now, zone }: Pick<DrawContext, "now" | "zone">): boolean =>
+  isPaused(pair, dateOf(now, zone));
 
 const agree = messageEffect({
-  kind: "silence:agree",
+  kind: kinds["silence:agree"],
   withinHours: true,
-  to(desk, ref) {
-    const meeting = findMeeting(desk.db, ref.meeting as MeetingId);
-    return meeting && channelAddress(readPair(desk.db, meeting.pairId));
+  to(context, ref) {
+    const meeting = findMeeting(context.db, ref.meeting);
+    return meeting && channelAddress(readPair(context.db, meeting.pairId));
   },
-  draw(easel, ref) {
-    const { db, words, now, isRedraw } = easel;
-    const meeting = findMeeting(db, ref.meeting as MeetingId);
+  draw(context, ref) {
+    const { db, words, now, isRedraw } = context;
+    const meeting = findMeeting(db, ref.meeting);
     if (!meeting) return undefined;
     const pair = readPair(db, meeting.pairId);
     const isAgreed = plannedMeeting(db, pair.id, now) !== undefined;
     if (isRedraw) return isAgreed ? agreeReminder(words, pair.id, true) : undefined;
     const isOver = meeting.state === "held" || (meeting.state === "planned" && meeting.kind === "later");
     const isNewest = newestAlive(db, pair.id)?.id === meeting.id && meeting.revision === ref.revision;
-    if (pair.state !== "open" || pauses(pair, easel) || isAgreed || !isNewest) return undefined;
+    if (pair.state !== "open" || pauses(pair, context) || isAgreed || !isNewest) return undefined;
     return isOver || meeting.state === "not-held" ? agreeReminder(words, pair.id, false) : undefined;
   },
 });
 
 /** Looks whether nothing has been held or planned for 21 days. Says nothing itself: the questions to the two are rows of their own. */
-const check: Effect = {
-  kind: "silence:check",
+const check = effect({
+  kind: kinds["silence:check"],
   withinHours: true,
-  prepare(desk, row) {
-    const pair = pairIn(desk, row.ref);
+  prepare(context, row) {
+    const pair = pairIn(context, row.ref);
     if (pair.state !== "open") return { drop: "not open" };
-    const askableFrom = askableAt(desk.db, pair);
-    if (askableFrom > desk.now)
-      return hasLaterCheck(desk.db, row, desk.now) ? { drop: "something happened since" } : { waitUntil: askableFrom };
+    const askableFrom = askableAt(context.db, pair);
+    if (askableFrom > context.now)
+      return hasLaterCheck(context.db, row, context.now)
+        ? { drop: "something happened since" }
+        : { waitUntil: askableFrom };
     const { anchor, round } = row.ref;
     return {
       call: async () => ({}),
-      settled: () => askBoth(desk.db, pair, { anchor: String(anchor), round: Number(round) }, desk.now),
+      settled: () => askBoth(context.db, pair, { anchor, round }, context.now),
     };
   },
-};
+});
 
 const ask = messageEffect({
-  kind: "silence:ask",
+  kind: kinds["silence:ask"],
   withinHours: true,
-  to(desk, ref) {
-    const pair = pairIn(desk, ref);
-    return toPerson(ref.role === "mentor" ? pair.mentor : pair.actor);
-  },
-  draw(easel, ref) {
-    const { db, words, now, zone, isRedraw } = easel;
-    const pair = pairIn(easel, ref);
-    const person = ref.role === "mentor" ? pair.mentor : pair.actor;
+  to: (context, ref) => toPerson(pairIn(context, ref)[ref.role]),
+  draw(context, ref) {
+    const { db, words, now, zone, isRedraw } = context;
+    const pair = pairIn(context, ref);
+    const person = pair[ref.role];
     const saidAt = reassuredAt(db, pair.id, person.id);
     if (isRedraw) {
       if (pair.state !== "open") return silenceAnswered(words, "silence.answered.finished", "");
-      if (pauses(pair, easel))
+      if (pauses(pair, context))
         return silenceAnswered(words, "silence.answered.paused", words.day(noonOf(String(pair.pausedUntilOn), zone)));
       if (plannedMeeting(db, pair.id, now)) return silenceAnswered(words, "silence.answered.agreed", "");
-      if (saidAt !== undefined && saidAt >= Number(ref.askedAt))
-        return silenceAnswered(words, "silence.answered.well", "");
+      if (saidAt !== undefined && saidAt >= ref.askedAt) return silenceAnswered(words, "silence.answered.well", "");
       if (silentSince(db, pair.id, now) === undefined) return silenceAnswered(words, "silence.answered.over", "");
       return silenceQuestion(words, pair.id, otherOf(pair, person.id));
     }
@@ -87,18 +86,18 @@ const ask = messageEffect({
 });
 
 const paused = messageEffect({
-  kind: "silence:paused",
+  kind: kinds["silence:paused"],
   withinHours: false,
   to: toPairChannel,
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
     const isOver = pair.pauseId !== ref.pause || pair.state !== "open";
-    if (isOver && !easel.isRedraw) return undefined;
-    return pauseBegun(easel.words, {
+    if (isOver && !context.isRedraw) return undefined;
+    return pauseBegun(context.words, {
       pairId: pair.id,
-      by: readPerson(easel.db, ref.person as PersonId),
+      by: readPerson(context.db, ref.person),
       isOfPair: twoOf(pair).some(({ person }) => person.id === ref.person),
-      untilAt: noonOf(String(ref.untilOn), easel.zone),
+      untilAt: noonOf(ref.untilOn, context.zone),
       hasCancelled: ref.cancelled === 1,
       isOver,
     });
@@ -106,27 +105,27 @@ const paused = messageEffect({
 });
 
 const over = messageEffect({
-  kind: "silence:pause-over",
+  kind: kinds["silence:pause-over"],
   withinHours: true,
   to: toPairChannel,
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
-    if (!easel.isRedraw && (pair.pauseId !== ref.pause || pair.state !== "open")) return undefined;
-    return pauseOver(easel.words, pair.id, undefined, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
+    if (!context.isRedraw && (pair.pauseId !== ref.pause || pair.state !== "open")) return undefined;
+    return pauseOver(context.words, pair.id, undefined, plannedMeeting(context.db, pair.id, context.now) !== undefined);
   },
-  sent: (desk, ref) => pauseIsOver(desk.db, pairIn(desk, ref), desk.now),
+  sent: (context, ref) => pauseIsOver(context.db, pairIn(context, ref), context.now),
 });
 
 const continued = messageEffect({
-  kind: "silence:continued",
+  kind: kinds["silence:continued"],
   withinHours: false,
   to: toPairChannel,
-  draw(easel, ref) {
-    const pair = pairIn(easel, ref);
-    if (!easel.isRedraw && pair.state !== "open") return undefined;
+  draw(context, ref) {
+    const pair = pairIn(context, ref);
+    if (!context.isRedraw && pair.state !== "open") return undefined;
     // A coordinator only says so: whether the two want to go on is not hers to say.
     const by = twoOf(pair).find(({ person }) => person.id === ref.person)?.person;
-    return pauseOver(easel.words, pair.id, by, plannedMeeting(easel.db, pair.id, easel.now) !== undefined);
+    return pauseOver(context.words, pair.id, by, plannedMeeting(context.db, pair.id, context.now) !== undefined);
   },
 });
 

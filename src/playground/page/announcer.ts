@@ -5,18 +5,18 @@ import { firstNameOf, nameOf } from "./session.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
-const LONGEST = 200;
+const MAX_TEXT_LENGTH = 200;
 
-/** New messages, for those who hear the page: who has got one, from whom, and how it begins. */
+/** Announces each new message to screen readers: who got it, from whom, and the start of its text. */
 export function Announcer({ screen }: { screen: Screen }) {
-  const { heard } = useStore(screen.shown);
-  const [said, setSaid] = useState("");
-  const last = useRef(heard);
+  const { newest } = useStore(screen.content);
+  const [announcement, setAnnouncement] = useState("");
+  const last = useRef(newest);
   useEffect(() => {
-    if (!heard || heard === last.current) return;
-    last.current = heard;
-    const text = heard.text.replace(/<[^>]*\|([^>]*)>/g, "$1").replace(/[<>*_~`]/g, "");
-    setSaid(words().newMessage(firstNameOf(screen.me), nameOf(heard.user), text.slice(0, LONGEST)));
-  }, [heard]);
-  return html`<div class="sr-only" aria-live="polite">${said}</div>`;
+    if (!newest || newest === last.current) return;
+    last.current = newest;
+    const text = newest.text.replace(/<[^>]*\|([^>]*)>/g, "$1").replace(/[<>*_~`]/g, "");
+    setAnnouncement(words().newMessage(firstNameOf(screen.me), nameOf(newest.user), text.slice(0, MAX_TEXT_LENGTH)));
+  }, [newest]);
+  return html`<div class="sr-only" aria-live="polite">${announcement}</div>`;
 }

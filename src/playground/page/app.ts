@@ -1,8 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Avatar } from "./avatar.ts";
-import { Behind } from "./behind.ts";
 import { Column } from "./column.ts";
-import { HappenedReport } from "./happened.ts";
+import { DevPanel } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { bringToFront, layout } from "./layout.ts";
 import { PageHead, PageQuestion } from "./page-head.ts";
@@ -10,6 +9,7 @@ import { screenOf } from "./screens.ts";
 import { firstNameOf, isConnected, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { Tour } from "./tour.ts";
+import { TravelReport } from "./travel-report.ts";
 import { words } from "./words.ts";
 
 export function App() {
@@ -20,7 +20,7 @@ export function App() {
   return html`
     <div class=${classes({ page: true, "is-single": isSingle })}>
       <${PageHead} />
-      <${HappenedReport} />
+      <${TravelReport} />
       ${!isOnline && html`<p class="offline" role="status">${words().offline}</p>`}
       <nav class="people" aria-label=${words().people}>
         ${columns.map(({ person }, index) => html`<${PersonTab} key=${index} person=${person} index=${index} isFront=${index === front} />`)}
@@ -28,7 +28,7 @@ export function App() {
       <main class="columns">
         ${columns.map((state, index) => html`<${Column} key=${`${index} ${state.person}`} index=${index} state=${state} isFront=${index === front} />`)}
       </main>
-      <${Behind} />
+      <${DevPanel} />
       <${Tour} />
       <${PageQuestion} />
     </div>
@@ -36,7 +36,7 @@ export function App() {
 }
 
 function PersonTab({ person, index, isFront }: { person: string; index: number; isFront: boolean }) {
-  const { channels, modal } = useStore(screenOf(person).shown);
+  const { channels, modal } = useStore(screenOf(person).content);
   const unread = channels.reduce((sum, channel) => sum + channel.unread, 0);
   return html`
     <button type="button" class="person-tab" data-person=${person} aria-current=${isFront ? "true" : undefined} onClick=${() => bringToFront(index)}>
@@ -47,8 +47,8 @@ function PersonTab({ person, index, isFront }: { person: string; index: number; 
   `;
 }
 
-/** The first of these that is there. */
-const whereToBegin = [
+/** What Alt+1, 2 and 3 focus in a column: the first of these that the column has. */
+const focusTargets = [
   "[role=alertdialog] button",
   "[role=dialog] :is(input, textarea)",
   "[role=dialog] h2",
@@ -56,7 +56,7 @@ const whereToBegin = [
   "[data-focus-home]",
 ];
 
-/** Alt+1, 2, 3: to the column's message box or what stands there. */
+/** Alt+1, 2 and 3 move the focus to that column. */
 function useColumnKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +65,7 @@ function useColumnKeys(): void {
       event.preventDefault();
       bringToFront(index);
       const column = document.querySelectorAll(".column")[index];
-      const first = whereToBegin.map((selector) => column?.querySelector<HTMLElement>(selector)).find((found) => found);
+      const first = focusTargets.map((selector) => column?.querySelector<HTMLElement>(selector)).find((found) => found);
       first?.focus();
     };
     document.addEventListener("keydown", onKeyDown);

@@ -5,20 +5,20 @@ import { Element } from "./elements.ts";
 import { withEmoji } from "./emoji.ts";
 import { classes, html } from "./html.ts";
 import { Picture } from "./image.ts";
+import { type Fields, fieldsOf, listOf, plainText, textOf } from "./json.ts";
 import { markup, type Reader } from "./markup.ts";
 import { richText } from "./rich-text.ts";
 import type { Surface } from "./surface.ts";
-import { plainOf, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
 import { Unknown } from "./unknown.ts";
 import { words } from "./words.ts";
 
-export type BlockProps = { surface: Surface; block: Thing; reader: Reader; error?: string | undefined };
+export type BlockProps = { surface: Surface; block: Fields; reader: Reader; error?: string | undefined };
 
 export function Blocks(props: {
   surface: Surface;
-  blocks: readonly Thing[];
+  blocks: readonly Fields[];
   reader: Reader;
-  /** Beside which block stands which complaint. */
+  /** The complaints to show, by block_id. */
   errors?: ReadonlyMap<string, string>;
 }) {
   const { surface, blocks, reader, errors } = props;
@@ -35,12 +35,12 @@ function Block(props: BlockProps) {
   const draw = Object.hasOwn(drawnBy, type) ? drawnBy[type] : undefined;
   return draw
     ? html`<div class=${`block block-${type}`}>${draw(props)}</div>`
-    : html`<${Unknown} thing=${props.block} />`;
+    : html`<${Unknown} fields=${props.block} />`;
 }
 
 const drawnBy: Readonly<Record<string, (props: BlockProps) => ComponentChildren>> = {
   section: Section,
-  header: ({ block }) => html`<h3>${withEmoji(plainOf(block.text))}</h3>`,
+  header: ({ block }) => html`<h3>${withEmoji(plainText(block.text))}</h3>`,
   context: Context,
   divider: () => html`<hr />`,
   actions: Actions,
@@ -59,7 +59,7 @@ const drawnBy: Readonly<Record<string, (props: BlockProps) => ComponentChildren>
 };
 
 export function textObject(text: unknown, reader: Reader): ComponentChildren {
-  const { type, text: written } = thingOf(text);
+  const { type, text: written } = fieldsOf(text);
   if (type === "mrkdwn") return markup(textOf(written), reader);
   return withEmoji(textOf(written))
     .split(/(\n)/)
@@ -67,9 +67,9 @@ export function textObject(text: unknown, reader: Reader): ComponentChildren {
 }
 
 function Section({ surface, block, reader }: BlockProps) {
-  const accessory = thingOf(block.accessory);
+  const accessory = fieldsOf(block.accessory);
   const text = block.text === undefined ? undefined : textObject(block.text, reader);
-  const fields = thingsOf(block.fields);
+  const fields = listOf(block.fields);
   return html`
     <div class="section">
       <div class="section-text">
@@ -80,7 +80,7 @@ function Section({ surface, block, reader }: BlockProps) {
         block.accessory !== undefined &&
         html`
         <div class=${classes({ accessory: true, "is-wide": !["button", "overflow", "image"].includes(textOf(accessory.type)) })}>
-          <${Element} surface=${surface} block=${block} element=${accessory} reader=${reader} label=${labelFor(accessory, plainOf(block.text))} />
+          <${Element} surface=${surface} block=${block} element=${accessory} reader=${reader} label=${labelFor(accessory, plainText(block.text))} />
         </div>`
       }
     </div>
@@ -88,15 +88,15 @@ function Section({ surface, block, reader }: BlockProps) {
 }
 
 function Context({ surface, block, reader }: BlockProps) {
-  return html`<div class="context">${thingsOf(block.elements).map((one) =>
+  return html`<div class="context">${listOf(block.elements).map((one) =>
     one.type === "image"
-      ? html`<${Picture} thing=${one} surface=${surface} class="image-tiny" />`
+      ? html`<${Picture} image=${one} surface=${surface} class="image-tiny" />`
       : html`<span class="text">${textObject(one, reader)}</span>`,
   )}</div>`;
 }
 
 function Actions({ surface, block, reader }: BlockProps) {
-  return html`<div class="actions">${thingsOf(block.elements).map(
+  return html`<div class="actions">${listOf(block.elements).map(
     (element) => html`
     <${Element} key=${textOf(element.action_id)} surface=${surface} block=${block} element=${element} reader=${reader}
       label=${labelFor(element, "")} />`,
@@ -104,22 +104,23 @@ function Actions({ surface, block, reader }: BlockProps) {
   </div>`;
 }
 
-/** Buttons say what they are; others are told apart by the text beside them. */
-function labelFor(element: Thing, besides: string): string | undefined {
+/** The accessible name of an element outside an input block: the section's text or the placeholder. A button has its own text. */
+function labelFor(element: Fields, sectionText: string): string | undefined {
   if (element.type === "button") return undefined;
-  return besides || plainOf(element.placeholder) || words().choose;
+  return sectionText || plainText(element.placeholder) || words().choose;
 }
 
-const labelled: ReadonlySet<string> = new Set(["checkboxes", "radio_buttons"]);
+/** Elements of several controls: their label names the group instead of one control. */
+const groups: ReadonlySet<string> = new Set(["checkboxes", "radio_buttons"]);
 
 function Input({ surface, block, reader, error }: BlockProps) {
   const id = useId();
-  const element = thingOf(block.element);
-  const hint = plainOf(block.hint);
+  const element = fieldsOf(block.element);
+  const hint = plainText(block.hint);
   const isOptional = block.optional === true;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
-  const isGroup = labelled.has(textOf(element.type));
-  const label = html`${withEmoji(plainOf(block.label))}${!isOptional && html`<span class="required" aria-hidden="true"> *</span>`}${isOptional && html`<span class="optional"> ${words().optional}</span>`}`;
+  const isGroup = groups.has(textOf(element.type));
+  const label = html`${withEmoji(plainText(block.label))}${!isOptional && html`<span class="required" aria-hidden="true"> *</span>`}${isOptional && html`<span class="optional"> ${words().optional}</span>`}`;
   return html`
     <div class=${classes({ field: true, "has-error": error !== undefined })}>
       ${isGroup ? html`<div class="label" id=${`${id}-label`}>${label}</div>` : html`<label class="label" for=${id}>${label}</label>`}
@@ -134,13 +135,13 @@ function ImageBlock({ surface, block, reader }: BlockProps) {
   return html`
     <figure>
       ${block.title !== undefined && html`<figcaption>${textObject(block.title, reader)}</figcaption>`}
-      <${Picture} thing=${block} surface=${surface} class="image-big" />
+      <${Picture} image=${block} surface=${surface} class="image-big" />
     </figure>
   `;
 }
 
 function Table({ block, reader }: BlockProps) {
-  const rows = Array.isArray(block.rows) ? block.rows.map(thingsOf) : [];
+  const rows = Array.isArray(block.rows) ? block.rows.map(listOf) : [];
   return html`
     <div class="table-box" tabindex="0" role="group" aria-label=${textOf(block.caption) || words().table}>
       <table>
@@ -157,7 +158,7 @@ function Table({ block, reader }: BlockProps) {
   `;
 }
 
-/** Enough of Markdown for what the app writes: headings, bold, links. */
+/** Turns the Markdown that the app uses (headings, bold, links, lists) into mrkdwn. */
 function fromMarkdown(text: string): string {
   return text
     .replaceAll("&", "&amp;")

@@ -4,14 +4,14 @@ import type { ElementProps } from "./element-props.ts";
 import { withEmoji } from "./emoji.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
-import { placeId } from "./surface.ts";
-import { plainOf, textOf, thingsOf } from "./thing.ts";
+import { listOf, plainText, textOf } from "./json.ts";
+import { elementKey } from "./surface.ts";
 import { words } from "./words.ts";
 
 export function ActionButton({ surface, block, element }: ElementProps) {
   const place = { block, element };
-  const isWaiting = surface.isWaiting(placeId(place));
-  const text = withEmoji(plainOf(element.text));
+  const isWaiting = surface.isWaiting(elementKey(place));
+  const text = withEmoji(plainText(element.text));
   const common = {
     class: classes({
       button: true,
@@ -32,7 +32,7 @@ export function ActionButton({ surface, block, element }: ElementProps) {
   return html`<button type="button" ...${common} aria-busy=${isWaiting || undefined} onClick=${press}>${text}</button>`;
 }
 
-/** A few more acts behind one button; arrow keys move among them. */
+/** An overflow menu: one button that opens a menu of options, with arrow keys. */
 export function OverflowMenu({ surface, block, element }: ElementProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -71,12 +71,12 @@ export function OverflowMenu({ surface, block, element }: ElementProps) {
         isOpen &&
         html`
         <div class="menu" role="menu">
-          ${thingsOf(element.options).map(
+          ${listOf(element.options).map(
             (option) => html`
             <button type="button" role="menuitem" class="menu-item" tabindex="-1" key=${textOf(option.value)}
               onClick=${() => press(textOf(option.value))}>
-              ${withEmoji(plainOf(option.text))}
-              ${option.description !== undefined && html`<span class="option-note">${plainOf(option.description)}</span>`}
+              ${withEmoji(plainText(option.text))}
+              ${option.description !== undefined && html`<span class="option-note">${plainText(option.description)}</span>`}
             </button>`,
           )}
         </div>`

@@ -50,7 +50,7 @@ export function ChannelHead({ screen, channel, thread, reader, go }: Props) {
 }
 
 function Members({ screen, channel, go }: Omit<Props, "reader">) {
-  const act = async (question: string, action: string, given: Record<string, unknown> = {}) => {
+  const askAndDo = async (question: string, action: string, given: Record<string, unknown> = {}) => {
     const isSure = await askFirst(screen.me, {
       title: question,
       text: "",
@@ -61,7 +61,7 @@ function Members({ screen, channel, go }: Omit<Props, "reader">) {
     if (isSure) await screen.attempt(() => screen.ask(action, { channel: channel.id, ...given }));
   };
   const leave = async () => {
-    await act(words().leaveSure, "leave");
+    await askAndDo(words().leaveSure, "leave");
     go({ at: "home" });
   };
   return html`
@@ -75,7 +75,7 @@ function Members({ screen, channel, go }: Omit<Props, "reader">) {
               member !== screen.me &&
               !channel.isArchived &&
               html`
-              <button type="button" class="text-link" onClick=${() => act(words().removeSure(nameOf(member)), "remove", { user: member })}>${words().remove}</button>`
+              <button type="button" class="text-link" onClick=${() => askAndDo(words().removeSure(nameOf(member)), "remove", { user: member })}>${words().remove}</button>`
             }
           </li>`,
         )}
@@ -83,11 +83,11 @@ function Members({ screen, channel, go }: Omit<Props, "reader">) {
       ${
         !channel.isArchived &&
         html`
-        <${Picker} label=${words().invite} placeholder=${words().invite} values=${[]} offer=${(query: string) => people(query).filter(({ value }) => !channel.members.includes(value))} nameOf=${nameOf}
+        <${Picker} label=${words().invite} placeholder=${words().invite} values=${[]} optionsFor=${(query: string) => people(query).filter(({ value }) => !channel.members.includes(value))} nameOf=${nameOf}
           change=${([user]: string[]) => user && screen.attempt(() => screen.ask("invite", { channel: channel.id, user }))} />
         <div class="actions">
           <button type="button" class="button" onClick=${leave}>${words().leave}</button>
-          <button type="button" class="button" onClick=${() => act(words().archiveSure, "archive")}>${words().archive}</button>
+          <button type="button" class="button" onClick=${() => askAndDo(words().archiveSure, "archive")}>${words().archive}</button>
         </div>`
       }
     </div>

@@ -1,15 +1,14 @@
 import { confirmed } from "./confirm.ts";
 import type { ElementProps } from "./element-props.ts";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { inline } from "./markup.ts";
-import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
-import { listOf } from "./values.ts";
+import { rawList } from "./values.ts";
 
-/** Check boxes and radio buttons. */
 export function Choices({ surface, block, element, reader, id, label, describedBy, isInvalid }: ElementProps) {
   const place = { block, element };
   const isMany = element.type === "checkboxes";
-  const chosen = listOf(surface.rawIn(place));
+  const chosen = rawList(surface.valueAt(place));
   const change = async (value: string, isOn: boolean) => {
     if (!(await confirmed(surface.screen.me, element))) return surface.screen.change({});
     const others = chosen.filter((other) => other !== value);
@@ -18,7 +17,7 @@ export function Choices({ surface, block, element, reader, id, label, describedB
   return html`
     <div class="choices" role=${isMany ? "group" : "radiogroup"} id=${id} aria-label=${label}
       aria-labelledby=${label ? undefined : `${id}-label`} aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined}>
-      ${thingsOf(element.options).map((option) => {
+      ${listOf(element.options).map((option) => {
         const value = textOf(option.value);
         return html`
           <label class="choice" key=${value}>
@@ -35,6 +34,6 @@ export function Choices({ surface, block, element, reader, id, label, describedB
 }
 
 function optionText(text: unknown, reader: ElementProps["reader"]) {
-  const { type, text: written } = thingOf(text) as Thing;
+  const { type, text: written } = fieldsOf(text) as Fields;
   return type === "mrkdwn" ? inline(textOf(written), reader) : textOf(written);
 }

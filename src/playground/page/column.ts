@@ -12,10 +12,10 @@ import { ModalDialog } from "./modal.ts";
 import { Picker } from "./picker.ts";
 import { PlaceList, PlaceRow } from "./place-list.ts";
 import { placeTitle } from "./places.ts";
-import type { Screen, Shown } from "./screen.ts";
+import type { Screen, ScreenContent } from "./screen.ts";
 import { screenOf } from "./screens.ts";
 import { people } from "./select.ts";
-import { castRoleOf, known, nameOf, session } from "./session.ts";
+import { castRoleOf, loadedSession, nameOf, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { TroubleLine } from "./trouble.ts";
 import { words } from "./words.ts";
@@ -23,13 +23,13 @@ import { words } from "./words.ts";
 /** One person's client. */
 export function Column({ index, state, isFront }: { index: number; state: ColumnState; isFront: boolean }) {
   const screen = screenOf(state.person);
-  const shown = useStore(screen.shown);
+  const content = useStore(screen.content);
   useStore(session);
   const question = useStore(questionOf(state.person));
   const { place } = state;
   const go = (next: Place) => goTo(index, next);
   const reader = readerOf(screen, (id) => go({ at: "channel", id }));
-  const isCovered = shown.modal !== undefined || question !== undefined;
+  const isCovered = content.modal !== undefined || question !== undefined;
 
   useEffect(() => {
     if (place.at === "home") void screen.openHome();
@@ -42,39 +42,39 @@ export function Column({ index, state, isFront }: { index: number; state: Column
         <header class="column-head">
           <${Avatar} person=${state.person} />
           <div class="column-who">
-            <${Picker} label=${words().personOfColumn} values=${[state.person]} offer=${(query: string) => people(query).filter(({ value }) => value !== known().bot)}
-              nameOf=${nameOf} isRequired change=${([id]: string[]) => id && putPerson(index, id)} />
+            <${Picker} label=${words().personOfColumn} values=${[state.person]} optionsFor=${(query: string) => people(query).filter(({ value }) => value !== loadedSession().bot)}
+              nameOf=${nameOf} cannotBeCleared change=${([id]: string[]) => id && putPerson(index, id)} />
             <span class="column-role">${roleText(state.person)}</span>
           </div>
         </header>
-        <${PlaceRow} screen=${screen} shown=${shown} place=${place} go=${go} />
-        <div class="place">${drawPlace(screen, shown, reader, place, go)}</div>
+        <${PlaceRow} screen=${screen} content=${content} place=${place} go=${go} />
+        <div class="place">${drawPlace(screen, content, reader, place, go)}</div>
         <${TroubleLine} screen=${screen} />
       </div>
-      ${shown.modal && html`<div class="column-over" inert=${question !== undefined}><${ModalDialog} screen=${screen} modal=${shown.modal} reader=${reader} /></div>`}
+      ${content.modal && html`<div class="column-over" inert=${question !== undefined}><${ModalDialog} screen=${screen} modal=${content.modal} reader=${reader} /></div>`}
       ${question && html`<div class="column-over"><${ConfirmDialog} question=${question} /></div>`}
       <${Announcer} screen=${screen} />
     </section>
   `;
 }
 
-function drawPlace(screen: Screen, shown: Shown, reader: Reader, place: Place, go: (next: Place) => void) {
-  if (place.at === "home") return html`<${HomeTab} screen=${screen} shown=${shown} reader=${reader} />`;
-  if (place.at === "list") return html`<${PlaceList} screen=${screen} shown=${shown} go=${go} />`;
-  const channel = shown.channels.find(({ id }) => id === place.id);
-  if (!channel) return html`<p class="empty">${shown.isLoaded ? words().notThere : words().loading}</p>`;
+function drawPlace(screen: Screen, content: ScreenContent, reader: Reader, place: Place, go: (next: Place) => void) {
+  if (place.at === "home") return html`<${HomeTab} screen=${screen} content=${content} reader=${reader} />`;
+  if (place.at === "list") return html`<${PlaceList} screen=${screen} content=${content} go=${go} />`;
+  const channel = content.channels.find(({ id }) => id === place.id);
+  if (!channel) return html`<p class="empty">${content.isLoaded ? words().notThere : words().loading}</p>`;
   return html`
     <${ChannelHead} screen=${screen} channel=${channel} thread=${place.thread} reader=${reader} go=${go} />
-    <${Conversation} screen=${screen} shown=${shown} reader=${reader} channel=${channel} thread=${place.thread}
+    <${Conversation} screen=${screen} content=${content} reader=${reader} channel=${channel} thread=${place.thread}
       openThread=${(thread: string) => go({ at: "channel", id: channel.id, thread })} />
   `;
 }
 
 const readers = new WeakMap<Screen, { key: string; reader: Reader }>();
 
-/** The same one as long as nothing it knows has changed, so that messages need not be drawn again. */
+/** Returns the same object until a column or a channel name changes: a new reader makes all messages render again. */
 function readerOf(screen: Screen, openChannel: (id: string) => void): Reader {
-  const { channels } = screen.shown.value;
+  const { channels } = screen.content.value;
   const { columns } = layout.value;
   const key = `${columns.findIndex(({ person }) => person === screen.me)} ${channels.map(({ id, name }) => id + name).join(" ")}`;
   const made = readers.get(screen);
@@ -83,7 +83,7 @@ function readerOf(screen: Screen, openChannel: (id: string) => void): Reader {
     me: screen.me,
     openChannel,
     channelName: (id) => {
-      const channel = screen.shown.value.channels.find((one) => one.id === id);
+      const channel = screen.content.value.channels.find((one) => one.id === id);
       return channel && placeTitle(channel, screen.me);
     },
   };

@@ -1,67 +1,67 @@
 import type { ShownChannel } from "../workspace/screen.ts";
+import { Refused } from "./connection.ts";
 import { matches } from "./picker.ts";
 import type { Screen } from "./screen.ts";
-import { known } from "./session.ts";
-import { Refused } from "./wire.ts";
+import { loadedSession } from "./session.ts";
 import { words } from "./words.ts";
 
 export type Suggestion = {
   label: string;
   hint?: string;
   note: string;
-  /** What the box holds after it was taken. */
+  /** The text of the message box once the suggestion is taken. */
   text: string;
-  /** It stands there already, so that Enter sends it. */
-  isWhole: boolean;
+  /** The command is typed out already: Enter sends it instead of taking the suggestion. */
+  isTypedOut: boolean;
 };
 
-const MOST = 8;
+const MAX_SUGGESTIONS = 8;
 
-/** Commands for a text that begins with `/`, people for an `@` at its end. */
+/** Suggests commands for a text that begins with `/`, and people for an `@` at its end. */
 export function suggestionsFor(text: string): Suggestion[] {
   const command = /^\/(\S*)$/.exec(text);
   if (command)
     return allCommands()
       .filter(({ label }) => label.startsWith(text))
-      .slice(0, MOST)
-      .map((one) => ({ ...one, isWhole: one.label === text }));
+      .slice(0, MAX_SUGGESTIONS)
+      .map((one) => ({ ...one, isTypedOut: one.label === text }));
   const person = /(^|\s)@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u.exec(text);
   if (!person) return [];
   const typed = person[2] ?? "";
-  return known()
+  return loadedSession()
     .people.filter(
       ({ name, handle, isDeactivated }) => !isDeactivated && matches(`${name} ${handle}`, typed) && name !== typed,
     )
-    .slice(0, MOST)
+    .slice(0, MAX_SUGGESTIONS)
     .map(({ name, handle, isBot }) => {
       const shown = isBot ? handle : name;
       return {
         label: `@${shown}`,
         note: isBot ? words().bot : "",
         text: `${text.slice(0, text.length - typed.length)}${shown} `,
-        isWhole: false,
+        isTypedOut: false,
       };
     });
 }
 
-function allCommands(): Omit<Suggestion, "isWhole">[] {
-  const ofApp = known().commands.map(({ command, description, usage_hint }) => ({
+function allCommands(): Omit<Suggestion, "isTypedOut">[] {
+  const appCommands = loadedSession().commands.map(({ command, description, usage_hint }) => ({
     label: command,
     ...(usage_hint ? { hint: usage_hint } : {}),
     note: description,
     text: `${command} `,
   }));
-  const ofChat = Object.keys(built).map((name) => ({
+  const slackCommands = Object.keys(ownCommands).map((name) => ({
     label: name,
     ...(["/invite", "/remove"].includes(name) ? { hint: "@" } : {}),
-    note: words().chatCommands[name as keyof typeof built],
+    note: words().chatCommands[name as keyof typeof ownCommands],
     text: `${name} `,
   }));
-  return [...ofApp, ...ofChat];
+  return [...appCommands, ...slackCommands];
 }
 
-/** What the chat itself does, whatever app is in it. */
-const built = {
+/** Slack's own commands, which work without the app. */
+const ownCommands = {
   "/invite": (screen: Screen, channel: ShownChannel, rest: string) =>
     screen.ask("invite", { channel: channel.id, user: personNamed(rest) }),
   "/remove": (screen: Screen, channel: ShownChannel, rest: string) =>
@@ -75,15 +75,19 @@ const built = {
 } as const;
 
 export function runCommand(screen: Screen, channel: ShownChannel, typed: string): Promise<unknown> {
-  const [command = "", ...words] = typed.split(/\s+/);
-  const rest = words.join(" ");
-  if (Object.hasOwn(built, command)) return built[command as keyof typeof built](screen, channel, rest);
+  const [command = "", ...others] = typed.split(/\s+/);
+  const rest = others.join(" ");
+  if (Object.hasOwn(ownCommands, command))
+    return ownCommands[command as keyof typeof ownCommands](screen, channel, rest);
   return screen.ask("command", { channel: channel.id, command, text: rest });
 }
 
+/** Throws `Refused` if nobody has this name or handle. */
 function personNamed(written: string): string {
   const name = written.replace(/^@/, "").trim().toLowerCase();
-  const found = known().people.find((person) => [person.name, person.handle].some((one) => one.toLowerCase() === name));
+  const found = loadedSession().people.find((person) =>
+    [person.name, person.handle].some((one) => one.toLowerCase() === name),
+  );
   if (!found) throw new Refused(words().nobodyCalled(written), "");
   return found.id;
 }

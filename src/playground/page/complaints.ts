@@ -1,6 +1,6 @@
 import { words } from "./words.ts";
 
-/** What the workspace's client says of a field, in English, in the page's language; what the app says stays as it is. */
+/** The complaint in the page's language, if it is one of the workspace's client (workspace/client-rules.ts); the app's are returned as they are. */
 export function complaintIn(text: string): string {
   const { complaints } = words();
   for (const [pattern, say] of complaints) {

@@ -7,10 +7,10 @@ import { Icon } from "./icon.ts";
 import type { Screen } from "./screen.ts";
 import { words } from "./words.ts";
 
-/** What was begun in a conversation is still there when she comes back to it. */
+/** The unsent text of each conversation, by person, channel and thread: it survives a change of place. */
 const drafts = new Map<string, string>();
 
-/** The message box. `/` offers the commands, `@` the people. */
+/** The message box, with suggestions of commands after `/` and of people after `@`. */
 export function Composer(props: { screen: Screen; channel: ShownChannel; thread?: string | undefined; title: string }) {
   const { screen, channel, thread, title } = props;
   const draftKey = `${screen.me} ${channel.id} ${thread ?? ""}`;
@@ -42,7 +42,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
         ? runCommand(screen, channel, typed)
         : screen.ask("say", { channel: channel.id, text: typed, ...(thread ? { threadTs: thread } : {}) }),
     );
-    if (sent === undefined && screen.shown.value.trouble) change(typed);
+    if (sent === undefined && screen.content.value.trouble) change(typed);
   };
   const attach = async () => {
     const chosen = file.current?.files?.[0];
@@ -59,7 +59,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
     } else if (isOpen && event.key === "Escape") {
       event.stopPropagation();
       setClosed(true);
-    } else if (isOpen && (event.key === "Tab" || event.key === "Enter") && !suggestions[active]?.isWhole) {
+    } else if (isOpen && (event.key === "Tab" || event.key === "Enter") && !suggestions[active]?.isTypedOut) {
       event.preventDefault();
       take(suggestions[active]);
     } else if (event.key === "Enter" && !event.shiftKey) {

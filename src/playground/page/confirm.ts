@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, plainText, textOf } from "./json.ts";
 import { Store } from "./store.ts";
-import { plainOf, type Thing, textOf, thingOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 type Question = {
@@ -13,7 +13,7 @@ type Question = {
   answer(isYes: boolean): void;
 };
 
-/** The question in front of each person, by her id. */
+/** The open question of each column, by the person's id; the page's own question has the id `page`. */
 const questions = new Map<string, Store<Question | undefined>>();
 
 export function questionOf(person: string): Store<Question | undefined> {
@@ -24,6 +24,7 @@ export function questionOf(person: string): Store<Question | undefined> {
   return made;
 }
 
+/** Shows a question over the person's column and resolves to the answer. A question that is open there already is answered with no. */
 export function askFirst(person: string, question: Omit<Question, "answer">): Promise<boolean> {
   const store = questionOf(person);
   store.value?.answer(false);
@@ -38,16 +39,16 @@ export function askFirst(person: string, question: Omit<Question, "answer">): Pr
   });
 }
 
-/** Asks what the element wants to have confirmed, if it does. */
-export function confirmed(person: string, element: Thing): Promise<boolean> {
+/** Asks for the element's `confirm` object. Resolves to true at once if it has none. */
+export function confirmed(person: string, element: Fields): Promise<boolean> {
   const { confirm } = element;
   if (confirm === undefined) return Promise.resolve(true);
-  const { title, text, confirm: yes, deny, style } = thingOf(confirm);
+  const { title, text, confirm: yes, deny, style } = fieldsOf(confirm);
   return askFirst(person, {
-    title: plainOf(title) || words().sure,
-    text: plainOf(text),
-    yes: plainOf(yes) || words().yes,
-    no: plainOf(deny) || words().cancel,
+    title: plainText(title) || words().sure,
+    text: plainText(text),
+    yes: plainText(yes) || words().yes,
+    no: plainText(deny) || words().cancel,
     isDanger: textOf(style) === "danger",
   });
 }

@@ -1,16 +1,16 @@
+import type { Fields } from "./json.ts";
 import type { Reader } from "./markup.ts";
 import type { Surface } from "./surface.ts";
-import type { Thing } from "./thing.ts";
 
-/** What every element of a block is drawn from. */
+/** The props of every element of a block. */
 export type ElementProps = {
   surface: Surface;
-  block: Thing;
-  element: Thing;
+  block: Fields;
+  element: Fields;
   reader: Reader;
-  /** Of the field that a visible label points at. */
+  /** The id of the control, for a visible label's `for`. */
   id?: string;
-  /** Said aloud where no label is seen. */
+  /** The accessible name where there is no visible label. */
   label?: string;
   describedBy?: string;
   isInvalid?: boolean;

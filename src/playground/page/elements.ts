@@ -5,8 +5,8 @@ import type { ElementProps } from "./element-props.ts";
 import { FileField } from "./file-field.ts";
 import { html } from "./html.ts";
 import { ImageElement } from "./image.ts";
+import { textOf } from "./json.ts";
 import { Select } from "./select.ts";
-import { textOf } from "./thing.ts";
 import { MomentField, TextField } from "./typed-fields.ts";
 import { Unknown } from "./unknown.ts";
 
@@ -41,6 +41,6 @@ export function Element(props: ElementProps) {
   const fallbackId = useId();
   const type = textOf(props.element.type);
   const Drawn = Object.hasOwn(drawnBy, type) ? drawnBy[type] : undefined;
-  if (!Drawn) return html`<${Unknown} thing=${props.element} />`;
+  if (!Drawn) return html`<${Unknown} fields=${props.element} />`;
   return html`<${Drawn} ...${props} id=${props.id ?? fallbackId} />`;
 }

@@ -1,4 +1,4 @@
-/** The short names people and the app are likely to use; any other stays as it was written. */
+/** The short names that people and the app use most. Text with any other name is shown unchanged. */
 const emoji: Readonly<Record<string, string>> = {
   smile: "😄",
   smiley: "😃",

@@ -3,17 +3,19 @@ import type { ElementProps } from "./element-props.ts";
 import { uploadFile } from "./files.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
-import { listOf } from "./values.ts";
+import { rawList } from "./values.ts";
 import { words } from "./words.ts";
 
+/** The names of uploaded files by their ids: a field's value has only ids. */
 const uploadedNames = new Map<string, string>();
-const DEFAULT_MOST = 10;
+/** Slack's default of `max_files`. */
+const DEFAULT_MAX_FILES = 10;
 
 export function FileField({ surface, block, element, id, describedBy, isInvalid }: ElementProps) {
   const place = { block, element };
   const [isBusy, setBusy] = useState(false);
-  const files = listOf(surface.rawIn(place));
-  const most = typeof element.max_files === "number" ? element.max_files : DEFAULT_MOST;
+  const files = rawList(surface.valueAt(place));
+  const maxFiles = typeof element.max_files === "number" ? element.max_files : DEFAULT_MAX_FILES;
   const kinds = Array.isArray(element.filetypes)
     ? element.filetypes.map((kind) => `.${String(kind)}`).join(",")
     : undefined;
@@ -31,7 +33,7 @@ export function FileField({ surface, block, element, id, describedBy, isInvalid 
     });
     input.value = "";
     setBusy(false);
-    if (added) await surface.choose(place, [...files, ...added].slice(-most));
+    if (added) await surface.choose(place, [...files, ...added].slice(-maxFiles));
   };
   return html`
     <div class="file-field">
@@ -52,7 +54,7 @@ export function FileField({ surface, block, element, id, describedBy, isInvalid 
         )}
         </ul>`
       }
-      <input id=${id} type="file" class="input is-file" multiple=${most > 1} accept=${kinds} disabled=${isBusy}
+      <input id=${id} type="file" class="input is-file" multiple=${maxFiles > 1} accept=${kinds} disabled=${isBusy}
         aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined} onChange=${add} />
     </div>
   `;

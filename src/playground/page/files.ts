@@ -1,6 +1,6 @@
 import type { Screen } from "./screen.ts";
 
-type Content = { name: string; content: string };
+type DownloadedFile = { name: string; content: string };
 
 const types: Readonly<Record<string, string>> = {
   csv: "text/csv",
@@ -17,14 +17,17 @@ const types: Readonly<Record<string, string>> = {
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
 
 async function read(screen: Screen, file: string): Promise<{ name: string; blob: Blob }> {
-  const { name, content } = await screen.ask<Content>("download", { file });
+  const { name, content } = await screen.ask<DownloadedFile>("download", { file });
   const ending = name.split(".").at(-1)?.toLowerCase() ?? "";
   return { name, blob: new Blob([bytesOf(content)], { type: types[ending] ?? "application/octet-stream" }) };
 }
 
+/** A browser may begin the download some time after the click. */
+const REVOKE_AFTER_MS = 10_000;
+
 export const fileBlob = async (screen: Screen, file: string): Promise<Blob> => (await read(screen, file)).blob;
 
-/** As any browser saves a file. */
+/** Downloads the file in the browser. */
 export async function saveFile(screen: Screen, file: string): Promise<void> {
   const { name, blob } = await read(screen, file);
   const address = URL.createObjectURL(blob);
@@ -32,10 +35,10 @@ export async function saveFile(screen: Screen, file: string): Promise<void> {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
 }
 
-/** Into a conversation, or without one only for a form. Gives the file's id. */
+/** Uploads a file and shares it in the channel; without a channel only the person has it, for a form's file field. Resolves to its id. */
 export async function uploadFile(screen: Screen, file: File, channel?: string, text = ""): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = "";

@@ -1,13 +1,13 @@
 import htm from "htm";
 import { h, type VNode } from "preact";
 
-/** Preact's elements written as HTML. Texts become text nodes; nothing is ever read as markup. */
+/** Makes Preact elements from a template. Values become text nodes or attributes and are never parsed as markup. */
 export const html = htm.bind(h) as (strings: TemplateStringsArray, ...values: unknown[]) => VNode;
 
-/** The names that apply, for `class`. */
+/** The names whose value is true, for a `class` attribute. */
 export function classes(names: Readonly<Record<string, boolean | undefined>>): string {
   return Object.entries(names)
-    .filter(([, applies]) => applies)
+    .filter(([, isSet]) => isSet)
     .map(([name]) => name)
     .join(" ");
 }

@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 
-/** Drawn here, because not every machine has a font with these signs. */
+/** SVG paths in a 24 × 24 box. Not characters, because not every machine has a font with them. */
 const paths = {
   home: "M4 11.5 12 5l8 6.5V20h-5.5v-5h-5v5H4z",
   message: "M4 5.5h16v11H10l-4.5 3.5v-3.5H4z",

@@ -3,20 +3,20 @@ import type { ElementProps } from "./element-props.ts";
 import { fileBlob } from "./files.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
+import { type Fields, fieldsOf, textOf } from "./json.ts";
 import { webLink } from "./markup.ts";
-import { type Thing, textOf, thingOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 export function ImageElement({ element, surface }: ElementProps) {
-  return html`<${Picture} thing=${element} surface=${surface} class="image-small" />`;
+  return html`<${Picture} image=${element} surface=${surface} class="image-small" />`;
 }
 
-/** Pictures that lie in the workspace are shown; others lie on the internet, and the page goes without it. */
-export function Picture(props: { thing: Thing; surface: ElementProps["surface"]; class: string }) {
-  const { thing, surface } = props;
-  const file = thingOf(thing.slack_file);
-  const id = textOf(file.id) || /\/files\/([A-Z0-9]+)\//.exec(textOf(file.url) || textOf(thing.image_url))?.[1];
-  const alt = textOf(thing.alt_text);
+/** An image block, image element or picture file. The page loads nothing from the internet: a picture from there is shown as its text and address. */
+export function Picture(props: { image: Fields; surface: ElementProps["surface"]; class: string }) {
+  const { image, surface } = props;
+  const file = fieldsOf(image.slack_file);
+  const id = textOf(file.id) || /\/files\/([A-Z0-9]+)\//.exec(textOf(file.url) || textOf(image.image_url))?.[1];
+  const alt = textOf(image.alt_text);
   const [address, setAddress] = useState<string | undefined>(undefined);
   useEffect(() => {
     if (!id) return;
@@ -35,7 +35,7 @@ export function Picture(props: { thing: Thing; surface: ElementProps["surface"];
     };
   }, [id]);
   if (address) return html`<img class=${props.class} src=${address} alt=${alt} />`;
-  const elsewhere = textOf(thing.image_url);
+  const elsewhere = textOf(image.image_url);
   return html`
     <span class=${`${props.class} image-elsewhere`} role="img" aria-label=${alt || words().image}>
       <${Icon} name="picture" /> ${alt || words().image}

@@ -1,33 +1,36 @@
-import { known } from "./session.ts";
+import { loadedSession } from "./session.ts";
 import { Store } from "./store.ts";
 
+/** What a column shows: the Home tab, a channel or thread, or the list of all conversations. */
 export type Place = { at: "home" } | { at: "channel"; id: string; thread?: string } | { at: "list" };
 export type ColumnState = { person: string; place: Place };
 
-/** Who stands where, and which column fills the window when there is room for one only. */
+/** `front` is the index of the column that is shown when there is room for only one, or `isSingle` is set. */
 export type Layout = { columns: readonly ColumnState[]; front: number; isSingle: boolean };
 
 export const COLUMNS = 3;
-const STORED = "playground-layout";
+const STORAGE_KEY = "playground-layout";
 
 export const layout = new Store<Layout>({ columns: [], front: 0, isSingle: false });
 
-/** As it was left in this browser, or the first three of the cast, each at her Home. */
-export function openLayout(): void {
-  layout.value = stored() ?? {
-    columns: known()
+/** Restores the layout that this browser saved for this playground; else the first three of the cast, each at her Home tab. */
+export function restoreLayout(): void {
+  layout.value = savedLayout() ?? {
+    columns: loadedSession()
       .cast.slice(0, COLUMNS)
       .map(({ id }) => ({ person: id, place: { at: "home" } })),
     front: 0,
     isSingle: false,
   };
-  layout.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: known().born, ...layout.value })));
+  layout.listen(() =>
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ born: loadedSession().born, ...layout.value })),
+  );
 }
 
-function stored(): Layout | undefined {
+function savedLayout(): Layout | undefined {
   try {
-    const { born, ...found } = JSON.parse(localStorage.getItem(STORED) ?? "{}");
-    const isOurs = born === known().born && Array.isArray(found.columns) && found.columns.length === COLUMNS;
+    const { born, ...found } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+    const isOurs = born === loadedSession().born && Array.isArray(found.columns) && found.columns.length === COLUMNS;
     return isOurs ? found : undefined;
   } catch {
     return undefined;
@@ -49,13 +52,13 @@ export const setSingle = (isSingle: boolean): void => {
   layout.value = { ...layout.value, isSingle };
 };
 
-/** Shows a conversation to somebody who is in it: in her own column, else in the front one. */
+/** Shows a conversation to one of these people, who are in it: in that person's column, else in the front one. */
 export function showTo(people: readonly string[], channel: string): void {
   const { columns, front } = layout.value;
   const own = columns.findIndex(({ person }) => people.includes(person));
   const index = own >= 0 ? own : front;
-  const [somebody] = people;
-  if (own < 0 && somebody !== undefined) putPerson(index, somebody);
+  const [first] = people;
+  if (own < 0 && first !== undefined) putPerson(index, first);
   goTo(index, { at: "channel", id: channel });
   bringToFront(index);
 }

@@ -1,20 +1,20 @@
 import { render } from "preact";
 import { App } from "./app.ts";
 import { html } from "./html.ts";
-import { openLayout } from "./layout.ts";
+import { restoreLayout } from "./layout.ts";
 import { connect } from "./screens.ts";
 import { loadSession } from "./session.ts";
-import { openTour } from "./tour.ts";
+import { restoreTour } from "./tour.ts";
 import { language } from "./words.ts";
 
 await loadSession();
-openLayout();
-openTour();
+restoreLayout();
+restoreTour();
 
 const page = document.getElementById("page");
 const draw = () => {
   document.documentElement.lang = language.value;
-  // Another language means other words everywhere, so everything is made anew.
+  // The key mounts the page again, because every word changes with the language.
   if (page) render(html`<${App} key=${language.value} />`, page);
 };
 language.listen(draw);

@@ -5,10 +5,10 @@ import { html } from "./html.ts";
 import { nameOf } from "./session.ts";
 import { words } from "./words.ts";
 
-/** What a text may lead to. */
+/** For whom a text is drawn (`me`, a person's id), and the channels that its links name and open. */
 export type Reader = { channelName(id: string): string | undefined; openChannel(id: string): void; me: string };
 
-/** Private-use characters stand for what is already read: links, mentions, code. */
+/** While a text is parsed, a private-use character replaces each part that is done (a link, a mention, code), so that it is not parsed again. */
 const FIRST_ATOM = 0xe000;
 const LAST_ATOM = 0xf8ff;
 
@@ -16,7 +16,7 @@ const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "
 export const unescaped = (text: string): string =>
   text.replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
 
-/** Slack's mrkdwn as elements. */
+/** Draws Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text */
 export function markup(text: string, reader: Reader): ComponentChildren {
   return text.split(/```\n?([\s\S]*?)```/).map((part, index) => {
     if (index % 2 === 1) return html`<pre class="code-block">${unescaped(plainTokens(part))}</pre>`;
@@ -46,6 +46,7 @@ function paragraphs(text: string, reader: Reader): ComponentChildren[] {
   return drawn;
 }
 
+/** Draws mrkdwn without code blocks and quotes. */
 export function inline(text: string, reader: Reader): ComponentChildren {
   const atoms: ComponentChildren[] = [];
   const atom = (drawn: ComponentChildren) => {
@@ -83,7 +84,7 @@ function plain(text: string, atoms: readonly ComponentChildren[]): ComponentChil
   });
 }
 
-/** In code a link is just its text. */
+/** The text with each `<link|label>` replaced by its label: code shows no links. */
 const plainTokens = (text: string): string =>
   text.replace(/<([^<>\n|]+)(?:\|([^<>\n]*))?>/g, (_whole, target: string, label?: string) => label || target);
 
@@ -117,7 +118,7 @@ function dateElement(target: string, fallback = ""): ComponentChildren {
   return link ? webLink(link, text) : html`<time>${text}</time>`;
 }
 
-/** Only what a browser may safely open becomes a link. */
+/** A link if the address is http, https, mailto or tel; any other, e.g. `javascript:`, is shown as text. */
 export function webLink(address: string, label?: string): ComponentChildren {
   const shown = label || address.replace(/^mailto:|^tel:/, "");
   if (!/^(?:https?:|mailto:|tel:)/i.test(address)) return html`<span>${shown}</span>`;

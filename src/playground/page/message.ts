@@ -8,36 +8,36 @@ import { saveFile } from "./files.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { Picture } from "./image.ts";
+import { type Fields, listOf, textOf } from "./json.ts";
 import { markup, type Reader } from "./markup.ts";
 import type { Screen } from "./screen.ts";
 import { nameOf, personOf } from "./session.ts";
 import { Surface } from "./surface.ts";
-import { type Thing, textOf, thingsOf } from "./thing.ts";
 import { words } from "./words.ts";
 
 export type MessageProps = {
   screen: Screen;
   reader: Reader;
   message: ShownMessage;
-  /** The one before is by the same person, a moment ago. */
-  goesOn: boolean;
+  /** Shown without author and time, as a continuation of the message before it. */
+  continuesPrevious: boolean;
   replies: number;
   openThread?: ((ts: string) => void) | undefined;
-  /** Drawn again when any of these is another: what was put into its fields, which presses wait. */
+  /** A message with interactive elements renders again when one of these changes: typed values, presses without an answer. */
   typed: unknown;
   waiting: unknown;
 };
 
-/** Drawn again only when something of it has changed: a conversation may hold a thousand. */
+/** Renders again only when its own props change, because a conversation may have a thousand messages. */
 export class Message extends Component<MessageProps> {
   override shouldComponentUpdate(next: MessageProps): boolean {
     const { props } = this;
-    const isQuiet = !hasElements(next.message) || (next.typed === props.typed && next.waiting === props.waiting);
+    const isUntouched = !hasElements(next.message) || (next.typed === props.typed && next.waiting === props.waiting);
     return !(
       next.message === props.message &&
-      next.goesOn === props.goesOn &&
+      next.continuesPrevious === props.continuesPrevious &&
       next.replies === props.replies &&
-      isQuiet
+      isUntouched
     );
   }
 
@@ -45,12 +45,12 @@ export class Message extends Component<MessageProps> {
     const { message, reader } = props;
     if (isNotice(message)) return html`<li class="notice" data-ts=${message.ts}>${notice(message, reader)}</li>`;
     return html`
-      <li class=${classes({ message: true, "goes-on": props.goesOn, "is-own": message.ephemeral, "is-pinned": message.pinned })}
+      <li class=${classes({ message: true, "goes-on": props.continuesPrevious, "is-own": message.ephemeral, "is-pinned": message.pinned })}
         data-ts=${message.ts} tabindex="-1">
-        ${props.goesOn ? html`<span class="avatar-room"><time class="side-time">${clockTime(atOfTs(message.ts))}</time></span>` : html`<${Avatar} person=${message.user} />`}
+        ${props.continuesPrevious ? html`<span class="avatar-room"><time class="side-time">${clockTime(atOfTs(message.ts))}</time></span>` : html`<${Avatar} person=${message.user} />`}
         <div class="message-body">
           ${
-            !props.goesOn &&
+            !props.continuesPrevious &&
             html`
             <p class="message-head">
               <strong>${nameOf(message.user)}</strong>
@@ -75,10 +75,10 @@ const hasElements = ({ blocks, attachments }: ShownMessage): boolean =>
   blocks.some(({ type }) => type === "actions" || type === "section" || type === "context_actions");
 
 function content({ screen, message, reader }: MessageProps): ComponentChildren {
-  const blocks: readonly Thing[] = message.blocks;
-  // A person's blocks say the same as her text, but in it her mentions can be told apart.
+  const blocks: readonly Fields[] = message.blocks;
+  // A person's message is drawn from its text: her rich_text block has no mention elements.
   const isByApp = message.ephemeral || personOf(message.user)?.isBot === true;
-  const attached = message.attachments.flatMap(({ blocks: own }) => thingsOf(own));
+  const attached = message.attachments.flatMap(({ blocks: own }) => listOf(own));
   const surface = new Surface(
     screen,
     "message",
@@ -88,24 +88,24 @@ function content({ screen, message, reader }: MessageProps): ComponentChildren {
   return html`
     <div class="message-content">
       ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
-      ${(message.attachments as Thing[]).map(
+      ${(message.attachments as Fields[]).map(
         (attachment) => html`
         <div class="attachment">
           ${textOf(attachment.text) !== "" && html`<div class="text">${markup(textOf(attachment.text), reader)}</div>`}
-          <${Blocks} surface=${surface} blocks=${thingsOf(attachment.blocks)} reader=${reader} />
+          <${Blocks} surface=${surface} blocks=${listOf(attachment.blocks)} reader=${reader} />
         </div>`,
       )}
-      ${(message.files as Thing[]).map((file) => fileCard(screen, surface, file))}
+      ${(message.files as Fields[]).map((file) => fileCard(screen, surface, file))}
     </div>
   `;
 }
 
-function fileCard(screen: Screen, surface: Surface, file: Thing): ComponentChildren {
+function fileCard(screen: Screen, surface: Surface, file: Fields): ComponentChildren {
   const id = textOf(file.id);
   const isPicture = textOf(file.mimetype).startsWith("image/");
   return html`
     <div class="file" key=${id}>
-      ${isPicture && html`<${Picture} thing=${{ slack_file: { id }, alt_text: textOf(file.title) }} surface=${surface} class="image-big" />`}
+      ${isPicture && html`<${Picture} image=${{ slack_file: { id }, alt_text: textOf(file.title) }} surface=${surface} class="image-big" />`}
       <button type="button" class="file-button" onClick=${() => screen.attempt(() => saveFile(screen, id))}>
         <${Icon} name="file" />
         <span><strong>${textOf(file.title) || textOf(file.name)}</strong>
@@ -119,7 +119,7 @@ function fileCard(screen: Screen, surface: Surface, file: Thing): ComponentChild
 const sizeText = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 102.4) / 10} kB`);
 
 function reactions(message: ShownMessage): ComponentChildren {
-  const all = thingsOf(message.reactions);
+  const all = listOf(message.reactions);
   if (all.length === 0) return null;
   return html`<p class="reactions">${all.map((one) => html`<span class="tag">${emojiOf(textOf(one.name))} ${String(one.count)}</span>`)}</p>`;
 }

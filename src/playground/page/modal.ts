@@ -11,7 +11,7 @@ import { TroubleLine } from "./trouble.ts";
 import type { Raw } from "./values.ts";
 import { words } from "./words.ts";
 
-/** The top one of the views in front of her. */
+/** The top view of the person's stack of modals. */
 export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: ShownModal; reader: Reader }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -34,17 +34,17 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     if (result?.outcome === "connection_error")
       screen.change({ trouble: { key: "noConnection", detail: result.message ?? "" } });
     if (result?.outcome === "not_sent" || result?.outcome === "errors") {
-      await screen.readModal();
+      await screen.loadModal();
       requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     }
   };
-  // A second press, before the page has drawn that this one is gone, would close what lies below, or nothing.
+  // Each view is closed once: a second press before the page renders again would close the view below it.
   const leave = async (how: "close" | "close-all") => {
     if (left.current === modal.id) return;
     left.current = modal.id;
     const isDone = await screen.attempt(async () => {
       await screen.ask(how);
-      await screen.readModal();
+      await screen.loadModal();
       return true;
     });
     if (!isDone) left.current = "";
@@ -84,11 +84,11 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   `;
 }
 
-const FIELDS = "input, textarea, select";
+const FIELD_SELECTOR = "input, textarea, select";
 
 /**
- * The first field has the focus when a view opens, where it was has it again in the end; and when a view is drawn anew and what had it is gone,
- * it stays in the dialog. Somebody who is at work in another column is left in peace.
+ * Focuses the first field when a view opens, keeps the focus in the dialog when an update removes the focused field, and returns it
+ * to where it was when the dialog closes. Does nothing while the focus is in another column.
  */
 function useFocus(box: { current: HTMLElement | null }, modal: ShownModal): void {
   useLayoutEffect(() => {
@@ -107,7 +107,7 @@ function useFocus(box: { current: HTMLElement | null }, modal: ShownModal): void
     const column = box.current?.closest(".column");
     const { activeElement } = document;
     if (activeElement !== document.body && !column?.contains(activeElement)) return;
-    const fields = box.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [];
+    const fields = box.current?.querySelectorAll<HTMLElement>(FIELD_SELECTOR) ?? [];
     (fields[0] ?? box.current?.querySelector<HTMLElement>("h2"))?.focus();
   }, [modal.id]);
   useEffect(() => {

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { isBehindOpen } from "./behind.ts";
 import { askFirst, ConfirmDialog, questionOf } from "./confirm.ts";
+import { askPlayground } from "./connection.ts";
 import { clockTime, shortDay } from "./dates.ts";
+import { isDevPanelOpen } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { layout, setSingle } from "./layout.ts";
-import { playgroundNow, toldNow } from "./session.ts";
+import { playgroundNow, syncedTime } from "./session.ts";
 import { useStore } from "./store.ts";
-import { journey, travel } from "./time.ts";
+import { travel, travelState } from "./time.ts";
 import { offerTour } from "./tour.ts";
-import { askDesk } from "./wire.ts";
 import { type Language, language, languages, setLanguage, words } from "./words.ts";
 
 export function PageHead() {
@@ -24,8 +24,8 @@ export function PageHead() {
       <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${() => setOpen(false)}>
         <button type="button" class="button is-quiet" onClick=${offerTour}>${words().tour.open}</button>
         <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${isSingle ? words().threeColumns : words().oneColumn}</button>
-        <${BehindButton} />
-        <button type="button" class="button is-quiet" onClick=${startOver}>${words().behind.startOver}</button>
+        <${DevPanelButton} />
+        <button type="button" class="button is-quiet" onClick=${startOver}>${words().devPanel.startOver}</button>
         <label class="sr-only" for="language">${words().language}</label>
         <select id="language" class="input is-small" value=${now} onChange=${(event: Event) => setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}>
           ${languages.map(({ id, name }) => html`<option value=${id} selected=${id === now}>${name}</option>`)}
@@ -35,19 +35,19 @@ export function PageHead() {
   `;
 }
 
-function BehindButton() {
-  const isOpen = useStore(isBehindOpen);
-  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isBehindOpen.value = !isOpen)}>${words().behind.name}</button>`;
+function DevPanelButton() {
+  const isOpen = useStore(isDevPanelOpen);
+  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isDevPanelOpen.value = !isOpen)}>${words().devPanel.name}</button>`;
 }
 
-/** Questions about the whole page stand here, not on anybody's screen. */
+/** The id of questions about the whole page, in place of a person's id. */
 const PAGE = "page";
 
 async function startOver(): Promise<void> {
-  const { startOver: yes, startOverSure: title, startOverText: text } = words().behind;
+  const { startOver: yes, startOverSure: title, startOverText: text } = words().devPanel;
   const isSure = await askFirst(PAGE, { title, text, yes, no: words().cancel, isDanger: true });
-  // The page reloads by itself when it meets another playground.
-  if (isSure) await askDesk("start-over");
+  // The page reloads when it connects to the new playground (screens.ts).
+  if (isSure) await askPlayground("start-over");
 }
 
 export function PageQuestion() {
@@ -55,15 +55,15 @@ export function PageQuestion() {
   return question ? html`<div class="page-over"><${ConfirmDialog} question=${question} /></div>` : null;
 }
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** What time it is in the playground, and ways to move it on. */
+/** Shows the playground's time, with buttons that move it forward. */
 function TimeBar() {
-  useStore(toldNow);
-  const { isTravelling } = useStore(journey);
-  const [, drawAgain] = useState(0);
+  useStore(syncedTime);
+  const { isTravelling } = useStore(travelState);
+  const [, renderAgain] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => drawAgain((count) => count + 1), 1000);
+    const timer = setInterval(() => renderAgain((count) => count + 1), 1000);
     return () => clearInterval(timer);
   }, []);
   const at = playgroundNow();
@@ -74,7 +74,7 @@ function TimeBar() {
     <div class="time-bar" role="group" aria-label=${t.time}>
       <p class="clock"><strong>${clockTime(at)}</strong> <span>${shortDay(at)}</span></p>
       <div class="time-steps">
-        ${step(t.hour, { by: HOUR }, "hour")} ${step(t.day, { by: 24 * HOUR }, "day")} ${step(t.week, { by: 168 * HOUR }, "week")}
+        ${step(t.hour, { by: HOUR_MS }, "hour")} ${step(t.day, { by: 24 * HOUR_MS }, "day")} ${step(t.week, { by: 168 * HOUR_MS }, "week")}
         ${step(t.next, { to: "next" }, "next")}
       </div>
     </div>

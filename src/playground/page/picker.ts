@@ -6,30 +6,30 @@ import { words } from "./words.ts";
 export type Option = { value: string; text: string; note?: string; group?: string };
 
 export type PickerProps = {
-  /** For those who hear the page; a visible label points at `id` instead. */
+  /** The accessible name, where no visible label points at `id`. */
   label?: string;
   id?: string;
   placeholder?: string;
   isMulti?: boolean;
   values: readonly string[];
-  /** What there is to choose from for what was typed; all of it for nothing. */
-  offer(query: string): readonly Option[] | Promise<readonly Option[]>;
+  /** The options that match the typed text; all of them for "". */
+  optionsFor(query: string): readonly Option[] | Promise<readonly Option[]>;
   nameOf(value: string): string;
   change(values: string[]): void;
-  most?: number | undefined;
+  maxItems?: number | undefined;
   isInvalid?: boolean | undefined;
   mustBeFilled?: boolean | undefined;
   describedBy?: string | undefined;
   isDisabled?: boolean;
-  /** A single choice that cannot be taken back. */
-  isRequired?: boolean;
+  /** A single choice can be changed but not removed. */
+  cannotBeCleared?: boolean;
 };
 
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
-/** One or several out of many, with a search, by the keyboard as well: a combobox over a listbox. */
+/** Chooses one or several of many options, with a search and by keyboard: a combobox with a listbox. */
 export function Picker(props: PickerProps) {
-  const { values, isMulti = false, most } = props;
+  const { values, isMulti = false, maxItems } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | undefined>(undefined);
@@ -39,8 +39,8 @@ export function Picker(props: PickerProps) {
   const [active, setActive] = useState(0);
   const isOpen = query !== undefined;
   const find = async (typed: string) =>
-    (await props.offer(typed)).filter(({ value }) => !isMulti || !values.includes(value));
-  const isFull = isMulti && most !== undefined && values.length >= most;
+    (await props.optionsFor(typed)).filter(({ value }) => !isMulti || !values.includes(value));
+  const isFull = isMulti && maxItems !== undefined && values.length >= maxItems;
 
   useEffect(() => {
     if (query === undefined) return;
@@ -62,7 +62,7 @@ export function Picker(props: PickerProps) {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active, isOpen, options]);
 
-  const shown = options.slice(0, MOST_SHOWN);
+  const shown = options.slice(0, MAX_SHOWN);
   const close = () => setQuery(undefined);
   const choose = (option: Option | undefined) => {
     if (!option) return;
@@ -79,7 +79,7 @@ export function Picker(props: PickerProps) {
       setActive((active + step + shown.length) % Math.max(1, shown.length));
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      // Whoever types fast presses Enter before the list has followed.
+      // A fast typist presses Enter before the options of the newest query have come.
       if (forQuery === query) choose(shown[active]);
       else void find(query ?? "").then(([first]) => choose(first));
     } else if (event.key === "Escape" && isOpen) {
@@ -120,10 +120,10 @@ export function Picker(props: PickerProps) {
           value=${query ?? single}
           onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)}
           onClick=${() => !isOpen && setQuery("")} onBlur=${close} onKeyDown=${onKeyDown} />
-        ${(single === "" || props.isRequired) && html`<${Icon} name="down" />`}
+        ${(single === "" || props.cannotBeCleared) && html`<${Icon} name="down" />`}
         ${
           single !== "" &&
-          !props.isRequired &&
+          !props.cannotBeCleared &&
           html`
           <button type="button" class="picker-clear" aria-label=${words().removeChoice(single)}
             onClick=${() => props.change([])}><${Icon} name="close" /></button>`
@@ -154,7 +154,7 @@ export function Picker(props: PickerProps) {
   `;
 }
 
-/** The heading of a group stands before its first option. */
+/** The options in order; `group` is set on the first option of each group, before which its heading is drawn. */
 function grouped(options: readonly Option[]): { option: Option; index: number; group?: string }[] {
   return options.map((option, index) => {
     const isFirst = option.group !== undefined && option.group !== options[index - 1]?.group;
@@ -162,7 +162,7 @@ function grouped(options: readonly Option[]): { option: Option; index: number; g
   });
 }
 
-/** Whether every word of the query begins a word of the text, whatever its accents. */
+/** Whether the text has every word of the query, in any order. Case and accents are ignored. */
 export function matches(text: string, query: string): boolean {
   const plain = (one: string) => one.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const parts = plain(text).split(/[^\p{L}\p{N}]+/u);

@@ -5,37 +5,37 @@ import { Icon } from "./icon.ts";
 import type { Place } from "./layout.ts";
 import { matches } from "./picker.ts";
 import { inPlaceOrder, isWithBot, placeTitle } from "./places.ts";
-import type { Screen, Shown } from "./screen.ts";
+import type { Screen, ScreenContent } from "./screen.ts";
 import { people } from "./select.ts";
 import { nameOf } from "./session.ts";
 import { words } from "./words.ts";
 
 type Go = (place: Place) => void;
-type RowProps = { screen: Screen; shown: Shown; place: Place; go: Go };
+type RowProps = { screen: Screen; content: ScreenContent; place: Place; go: Go };
 
-/** More than this many are found in the list of all. */
-const MOST_IN_ROW = 12;
+/** A place after this many is in the row only while it is unread or shown. */
+const MAX_IN_ROW = 12;
 
-/** Where she can go: her Home, the app, her channels and people. */
-export function PlaceRow({ screen, shown, place, go }: RowProps) {
+/** The row of places at the top of a column: Home, the app, channels, people, and the list of all. */
+export function PlaceRow({ screen, content, place, go }: RowProps) {
   const here = place.at === "channel" ? place.id : undefined;
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [place.at, here]);
-  const ordered = inPlaceOrder(shown.channels, screen.me).filter(
+  const ordered = inPlaceOrder(content.channels, screen.me).filter(
     (channel) => !isHidden(channel) || channel.id === here,
   );
   const inRow = ordered
     .map((channel, index) => ({ channel, index }))
-    .filter(({ channel, index }) => index < MOST_IN_ROW || channel.unread > 0 || channel.id === here)
+    .filter(({ channel, index }) => index < MAX_IN_ROW || channel.unread > 0 || channel.id === here)
     .map(({ channel }) => channel);
-  const bot = shown.channels.find(isWithBot);
+  const bot = content.channels.find(isWithBot);
   const openBot = async () => {
-    const id = bot?.id ?? (await screen.direct("@bot"));
+    const id = bot?.id ?? (await screen.openDirect("@bot"));
     if (id) go({ at: "channel", id });
   };
-  const unread = shown.channels.reduce((sum, channel) => sum + (isHidden(channel) ? 0 : channel.unread), 0);
+  const unread = content.channels.reduce((sum, channel) => sum + (isHidden(channel) ? 0 : channel.unread), 0);
   return html`
     <nav class="places" aria-label=${`${words().places}: ${nameOf(screen.me)}`} ref=${row}>
       <button type="button" class="place-chip" data-place="home" aria-current=${place.at === "home" ? "page" : undefined} onClick=${() => go({ at: "home" })}>
@@ -50,7 +50,7 @@ export function PlaceRow({ screen, shown, place, go }: RowProps) {
   `;
 }
 
-/** Archived ones are looked for in the list of all. */
+/** Archived channels are only in the list of all. */
 const isHidden = ({ isArchived }: ShownChannel) => isArchived;
 
 function PlaceChip({
@@ -76,16 +76,16 @@ function PlaceChip({
   `;
 }
 
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
-/** All of her places with a search, channels she could join, people she could write to. */
-export function PlaceList({ screen, shown, go }: { screen: Screen; shown: Shown; go: Go }) {
+/** All places of the person, with a search; then the channels that she can join and the people whom she can write to. */
+export function PlaceList({ screen, content, go }: { screen: Screen; content: ScreenContent; go: Go }) {
   const [query, setQuery] = useState("");
   const [joinable, setJoinable] = useState<readonly ShownChannel[]>([]);
   useEffect(() => {
     void screen.ask<ShownChannel[]>("browse").then(setJoinable, () => setJoinable([]));
-  }, [screen, shown.channels.length]);
-  const own = inPlaceOrder(shown.channels, screen.me).filter((channel) =>
+  }, [screen, content.channels.length]);
+  const own = inPlaceOrder(content.channels, screen.me).filter((channel) =>
     matches(placeTitle(channel, screen.me), query),
   );
   const others = people(query)
@@ -96,7 +96,7 @@ export function PlaceList({ screen, shown, go }: { screen: Screen; shown: Shown;
     go({ at: "channel", id });
   };
   const write = async (person: string) => {
-    const id = await screen.direct(person);
+    const id = await screen.openDirect(person);
     if (id) go({ at: "channel", id });
   };
   return html`
@@ -104,8 +104,8 @@ export function PlaceList({ screen, shown, go }: { screen: Screen; shown: Shown;
       <label class="sr-only" for=${`find-${screen.me}`}>${words().find}</label>
       <input id=${`find-${screen.me}`} class="input" type="search" placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
       <h2>${words().ownPlaces}</h2>
-      <ul>${own.slice(0, MOST_LISTED).map((channel) => html`<li key=${channel.id}><${PlaceChip} screen=${screen} channel=${channel} isHere=${false} go=${go} /></li>`)}</ul>
-      ${own.length > MOST_LISTED && html`<p class="option-note">${words().moreOptions(own.length - MOST_LISTED)}</p>`}
+      <ul>${own.slice(0, MAX_LISTED).map((channel) => html`<li key=${channel.id}><${PlaceChip} screen=${screen} channel=${channel} isHere=${false} go=${go} /></li>`)}</ul>
+      ${own.length > MAX_LISTED && html`<p class="option-note">${words().moreOptions(own.length - MAX_LISTED)}</p>`}
       ${
         joinable.length > 0 &&
         html`

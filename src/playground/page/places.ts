@@ -1,7 +1,7 @@
 import type { ShownChannel } from "../workspace/screen.ts";
-import { known, nameOf } from "./session.ts";
+import { loadedSession, nameOf } from "./session.ts";
 
-/** What a conversation is called for her: a channel by its name, a direct one by who else is in it. */
+/** The name of a conversation for the person `me`: the channel's name, or the names of the others in a direct conversation. */
 export function placeTitle({ kind, name, members }: ShownChannel, me: string): string {
   if (kind === "public" || kind === "private") return name;
   const others = members.filter((member) => member !== me);
@@ -9,9 +9,10 @@ export function placeTitle({ kind, name, members }: ShownChannel, me: string): s
 }
 
 export const isDirect = ({ kind }: ShownChannel): boolean => kind === "im" || kind === "mpim";
-export const isWithBot = (channel: ShownChannel): boolean => isDirect(channel) && channel.members.includes(known().bot);
+export const isWithBot = (channel: ShownChannel): boolean =>
+  isDirect(channel) && channel.members.includes(loadedSession().bot);
 
-/** The app first, then channels, then people; each by name. Archived ones come last. */
+/** The app, then channels, then direct conversations, then archived channels; each group by name. */
 export function inPlaceOrder(channels: readonly ShownChannel[], me: string): ShownChannel[] {
   const rank = (channel: ShownChannel) => (channel.isArchived ? 3 : isWithBot(channel) ? 0 : isDirect(channel) ? 2 : 1);
   return channels.toSorted(

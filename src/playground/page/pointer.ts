@@ -1,15 +1,15 @@
 import { useEffect, useRef } from "preact/hooks";
 import { html } from "./html.ts";
 
-const LOOK_EVERY = 120;
-const ROOM = 5;
+const UPDATE_EVERY_MS = 120;
+const MARGIN_PX = 5;
 
-/** A ring around what is to be pressed. It follows it, and brings it into view once. */
+/** A ring around the element that `find` returns. It follows the element, and scrolls it into view when it is a new one. */
 export function Pointer({ find }: { find(): HTMLElement | undefined }) {
   const ring = useRef<HTMLDivElement>(null);
   const shown = useRef<HTMLElement | undefined>(undefined);
   useEffect(() => {
-    const look = () => {
+    const update = () => {
       const target = find();
       const element = ring.current;
       if (!element) return;
@@ -19,14 +19,14 @@ export function Pointer({ find }: { find(): HTMLElement | undefined }) {
       if (!target) return;
       const { left, top, width, height } = target.getBoundingClientRect();
       Object.assign(element.style, {
-        left: `${left - ROOM}px`,
-        top: `${top - ROOM}px`,
-        width: `${width + 2 * ROOM}px`,
-        height: `${height + 2 * ROOM}px`,
+        left: `${left - MARGIN_PX}px`,
+        top: `${top - MARGIN_PX}px`,
+        width: `${width + 2 * MARGIN_PX}px`,
+        height: `${height + 2 * MARGIN_PX}px`,
       });
     };
-    look();
-    const timer = setInterval(look, LOOK_EVERY);
+    update();
+    const timer = setInterval(update, UPDATE_EVERY_MS);
     return () => clearInterval(timer);
   }, [find]);
   return html`<div ref=${ring} class="pointer" hidden aria-hidden="true"></div>`;

@@ -1,17 +1,17 @@
 import { useEffect } from "preact/hooks";
 
-/** Looks now and then every so often, as long as it is on the screen; one look ends before the next begins. */
-export function usePolling(look: () => Promise<void>, everyMs: number): void {
+/** Calls `read` now, and again `everyMs` after each call ends, while the component is mounted. A failed call is ignored. */
+export function usePolling(read: () => Promise<void>, everyMs: number): void {
   useEffect(() => {
-    let isGone = false;
+    let isUnmounted = false;
     let timer: number | undefined;
-    const round = async () => {
-      await look().catch(() => {});
-      if (!isGone) timer = window.setTimeout(round, everyMs);
+    const poll = async () => {
+      await read().catch(() => {});
+      if (!isUnmounted) timer = window.setTimeout(poll, everyMs);
     };
-    void round();
+    void poll();
     return () => {
-      isGone = true;
+      isUnmounted = true;
       clearTimeout(timer);
     };
   }, []);

@@ -2,15 +2,15 @@ import type { ComponentChildren } from "preact";
 import { fillDate } from "./dates.ts";
 import { emojiOf, withEmoji } from "./emoji.ts";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { channelLink, mention, type Reader, webLink } from "./markup.ts";
-import { type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
 
-export function richText(block: Thing, reader: Reader): ComponentChildren {
-  return html`<div class="rich-text">${thingsOf(block.elements).map((part) => section(part, reader))}</div>`;
+export function richText(block: Fields, reader: Reader): ComponentChildren {
+  return html`<div class="rich-text">${listOf(block.elements).map((part) => section(part, reader))}</div>`;
 }
 
-function section(part: Thing, reader: Reader): ComponentChildren {
-  const inner = () => thingsOf(part.elements).map((one) => piece(one, reader));
+function section(part: Fields, reader: Reader): ComponentChildren {
+  const inner = () => listOf(part.elements).map((one) => piece(one, reader));
   switch (part.type) {
     case "rich_text_section":
       return html`<p>${inner()}</p>`;
@@ -21,8 +21,8 @@ function section(part: Thing, reader: Reader): ComponentChildren {
     case "rich_text_list": {
       const tag = part.style === "ordered" ? "ol" : "ul";
       const indent = Math.min(8, Number(part.indent ?? 0));
-      const items = thingsOf(part.elements).map(
-        (item) => html`<li>${thingsOf(item.elements).map((one) => piece(one, reader))}</li>`,
+      const items = listOf(part.elements).map(
+        (item) => html`<li>${listOf(item.elements).map((one) => piece(one, reader))}</li>`,
       );
       return html`<${tag} class=${`indent-${indent}`} start=${Number(part.offset ?? 0) + 1}>${items}</${tag}>`;
     }
@@ -31,11 +31,11 @@ function section(part: Thing, reader: Reader): ComponentChildren {
   }
 }
 
-function piece(one: Thing, reader: Reader): ComponentChildren {
-  return dressed(bare(one, reader), thingOf(one.style));
+function piece(one: Fields, reader: Reader): ComponentChildren {
+  return styled(unstyled(one, reader), fieldsOf(one.style));
 }
 
-function bare(one: Thing, reader: Reader): ComponentChildren {
+function unstyled(one: Fields, reader: Reader): ComponentChildren {
   switch (one.type) {
     case "text":
       return lines(withEmoji(textOf(one.text)));
@@ -64,11 +64,11 @@ function lines(text: string): ComponentChildren[] {
   return text.split(/(\n)/).map((part) => (part === "\n" ? html`<br />` : part));
 }
 
-function dressed(drawn: ComponentChildren, style: Thing): ComponentChildren {
-  let dress = drawn;
-  if (style.code) dress = html`<code>${dress}</code>`;
-  if (style.bold) dress = html`<strong>${dress}</strong>`;
-  if (style.italic) dress = html`<em>${dress}</em>`;
-  if (style.strike) dress = html`<s>${dress}</s>`;
-  return dress;
+function styled(text: ComponentChildren, style: Fields): ComponentChildren {
+  let result = text;
+  if (style.code) result = html`<code>${result}</code>`;
+  if (style.bold) result = html`<strong>${result}</strong>`;
+  if (style.italic) result = html`<em>${result}</em>`;
+  if (style.strike) result = html`<s>${result}</s>`;
+  return result;
 }

@@ -1,71 +1,79 @@
 import type { ShownChannel, ShownMessage, ShownModal } from "../workspace/screen.ts";
+import { askAs, type LiveEvent, Refused } from "./connection.ts";
+import type { Fields } from "./json.ts";
+import { fieldsOf } from "./json.ts";
 import { Store } from "./store.ts";
-import type { Thing } from "./thing.ts";
-import { thingOf } from "./thing.ts";
 import type { Raw } from "./values.ts";
-import { askAs, type LiveEvent, Refused } from "./wire.ts";
 
-export type HomeView = { id: string; blocks: Thing[]; values: Thing };
-export type Talk = { messages: readonly ShownMessage[]; isWhole: boolean };
+export type HomeView = { id: string; blocks: Fields[]; values: Fields };
 
-/** What asks to be noticed where it happened: the page's words by key, or what the workspace said. */
+/** The newest messages of a conversation, oldest first; `isWhole` when there are no older ones. */
+export type LoadedConversation = { messages: readonly ShownMessage[]; isWhole: boolean };
+
+/** What went wrong with the person's last act: a key of the page's words, and the workspace's answer. */
 export type Trouble = { key: "noAnswer" | "noConnection" | "notPossible"; detail?: string };
 
-/** What one person has in front of her. */
-export type Shown = {
+/** What one person's client shows. */
+export type ScreenContent = {
   isLoaded: boolean;
   channels: readonly ShownChannel[];
-  talks: ReadonlyMap<string, Talk>;
+  /** Those that were loaded so far, by channel id. */
+  conversations: ReadonlyMap<string, LoadedConversation>;
   home: HomeView | undefined;
   modal: ShownModal | undefined;
-  /** What was put into fields here, by where and which: the truth about them until the view is closed. */
+  /** The values typed or chosen on this page, by surface and element (surface.ts). They take precedence over the workspace's values. */
   typed: ReadonlyMap<string, Raw>;
   trouble: Trouble | undefined;
-  /** The message that came last while the page was open. */
-  heard: ShownMessage | undefined;
-  /** Presses the app has not answered yet. */
+  /** The newest message by somebody else that came while the page was open. */
+  newest: ShownMessage | undefined;
+  /** Presses that the app has not acknowledged yet, by surface and element. */
   waiting: ReadonlySet<string>;
 };
 
-const PAGE = 60;
-const views: ReadonlySet<string> = new Set(["view_opened", "view_updated", "view_closed", "view_errors"]);
-const places: ReadonlySet<string> = new Set(["channel", "channel_left"]);
+/** How many messages are loaded at once. */
+const PAGE_SIZE = 60;
+/** Changes of channels that come within this time are read once. */
+const READ_CHANNELS_AFTER_MS = 20;
+const viewEvents: ReadonlySet<string> = new Set(["view_opened", "view_updated", "view_closed", "view_errors"]);
+const channelEvents: ReadonlySet<string> = new Set(["channel", "channel_left"]);
 
-/** One person's client: reads what she sees, hears what changes, does what she does. */
+/** One person's client: loads what the workspace shows the person, applies live events, and sends the person's acts. */
 export class Screen {
+  /** The person's id. */
   readonly me: string;
-  readonly shown = new Store<Shown>({
+  readonly content = new Store<ScreenContent>({
     isLoaded: false,
     channels: [],
-    talks: new Map(),
+    conversations: new Map(),
     home: undefined,
     modal: undefined,
     typed: new Map(),
     trouble: undefined,
-    heard: undefined,
+    newest: undefined,
     waiting: new Set(),
   });
-  /** Conversations that some column shows now: what comes there is read. */
+  /** In how many columns each conversation is shown now: its new messages are marked as read. */
   readonly #open = new Map<string, number>();
-  /** Conversations being read, and whether something came there meanwhile. */
-  readonly #reading = new Map<string, boolean>();
-  #areChannelsWanted = false;
+  /** The conversations that are being loaded, and whether an event of theirs came meanwhile. */
+  readonly #loading = new Map<string, boolean>();
+  #willReadChannels = false;
   #isLoading = false;
+  /** An event came while everything was being loaded. */
   #hasMissed = false;
 
   constructor(me: string) {
     this.me = me;
   }
 
-  change(change: Partial<Shown>): void {
-    this.shown.value = { ...this.shown.value, ...change };
+  change(change: Partial<ScreenContent>): void {
+    this.content.value = { ...this.content.value, ...change };
   }
 
   ask<Answer>(action: string, given: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     return askAs(this.me, action, given);
   }
 
-  /** Reads all anew; what changes meanwhile is read again, lest an older answer covers it. */
+  /** Loads everything again. When an event comes meanwhile it starts over, because its answers may be older than the event. */
   async load(): Promise<void> {
     do {
       this.#hasMissed = false;
@@ -78,17 +86,17 @@ export class Screen {
     const [channels, modal, home] = await Promise.all([
       this.ask<ShownChannel[]>("channels"),
       this.ask<ShownModal | null>("modal"),
-      this.ask<Thing | null>("home"),
+      this.ask<Fields | null>("home"),
     ]);
-    this.change({ isLoaded: true, channels, modal: modal ?? undefined, home: homeOf(home), talks: new Map() });
+    this.change({ isLoaded: true, channels, modal: modal ?? undefined, home: homeOf(home), conversations: new Map() });
     this.#isLoading = false;
-    await Promise.all([...this.#open.keys()].map((channel) => this.readNewest(channel)));
+    await Promise.all([...this.#open.keys()].map((channel) => this.loadNewest(channel)));
   }
 
-  /** Shows the conversation from now on; gives what ends that. */
+  /** Loads the conversation and marks what comes there as read, until the returned function is called. */
   enter(channel: string): () => void {
     this.#open.set(channel, (this.#open.get(channel) ?? 0) + 1);
-    if (!this.shown.value.talks.has(channel)) void this.readNewest(channel);
+    if (!this.content.value.conversations.has(channel)) void this.loadNewest(channel);
     this.#markRead(channel);
     return () => {
       const left = (this.#open.get(channel) ?? 1) - 1;
@@ -97,107 +105,107 @@ export class Screen {
     };
   }
 
-  async readNewest(channel: string): Promise<void> {
-    if (this.#reading.has(channel)) return void this.#reading.set(channel, true);
+  async loadNewest(channel: string): Promise<void> {
+    if (this.#loading.has(channel)) return void this.#loading.set(channel, true);
     let messages: ShownMessage[];
     do {
-      this.#reading.set(channel, false);
-      messages = await this.ask<ShownMessage[]>("messages", { channel, limit: PAGE });
-    } while (this.#reading.get(channel));
-    this.#reading.delete(channel);
-    this.#setTalk(channel, { messages, isWhole: messages.length < PAGE });
+      this.#loading.set(channel, false);
+      messages = await this.ask<ShownMessage[]>("messages", { channel, limit: PAGE_SIZE });
+    } while (this.#loading.get(channel));
+    this.#loading.delete(channel);
+    this.#setConversation(channel, { messages, isWhole: messages.length < PAGE_SIZE });
   }
 
-  async readOlder(channel: string): Promise<void> {
-    const talk = this.shown.value.talks.get(channel);
-    const before = talk?.messages[0]?.ts;
-    if (!talk || talk.isWhole || before === undefined) return;
-    const older = await this.ask<ShownMessage[]>("messages", { channel, limit: PAGE, before });
-    const now = this.shown.value.talks.get(channel);
+  async loadOlder(channel: string): Promise<void> {
+    const loaded = this.content.value.conversations.get(channel);
+    const before = loaded?.messages[0]?.ts;
+    if (!loaded || loaded.isWhole || before === undefined) return;
+    const older = await this.ask<ShownMessage[]>("messages", { channel, limit: PAGE_SIZE, before });
+    const now = this.content.value.conversations.get(channel);
     if (now?.messages[0]?.ts !== before) return;
-    this.#setTalk(channel, { messages: [...older, ...now.messages], isWhole: older.length < PAGE });
+    this.#setConversation(channel, { messages: [...older, ...now.messages], isWhole: older.length < PAGE_SIZE });
   }
 
-  #setTalk(channel: string, talk: Talk): void {
-    this.change({ talks: new Map(this.shown.value.talks).set(channel, talk) });
+  #setConversation(channel: string, loaded: LoadedConversation): void {
+    this.change({ conversations: new Map(this.content.value.conversations).set(channel, loaded) });
   }
 
-  #changeTalk(channel: string, change: (messages: readonly ShownMessage[]) => readonly ShownMessage[]): void {
-    const talk = this.shown.value.talks.get(channel);
-    if (talk) this.#setTalk(channel, { ...talk, messages: change(talk.messages) });
+  #changeMessages(channel: string, change: (messages: readonly ShownMessage[]) => readonly ShownMessage[]): void {
+    const loaded = this.content.value.conversations.get(channel);
+    if (loaded) this.#setConversation(channel, { ...loaded, messages: change(loaded.messages) });
   }
 
   #markRead(channel: string): void {
-    const unread = this.shown.value.channels.find(({ id }) => id === channel)?.unread ?? 0;
+    const unread = this.content.value.channels.find(({ id }) => id === channel)?.unread ?? 0;
     void this.ask("read", { channel }).catch(() => {});
     if (unread > 0) this.#changeUnread(channel, () => 0);
   }
 
   #changeUnread(channel: string, change: (unread: number) => number): void {
-    const channels = this.shown.value.channels.map((one) =>
+    const channels = this.content.value.channels.map((one) =>
       one.id === channel ? { ...one, unread: change(one.unread) } : one,
     );
     this.change({ channels });
   }
 
-  hear(event: LiveEvent): void {
+  /** Applies a live event of this person's client. */
+  applyEvent(event: LiveEvent): void {
     const channel = String(event.channel ?? "");
     if (this.#isLoading) this.#hasMissed = true;
-    if (this.#reading.has(channel)) this.#reading.set(channel, true);
-    if (views.has(event.type)) void this.readModal();
-    else if (places.has(event.type)) void this.#readChannels();
+    if (this.#loading.has(channel)) this.#loading.set(channel, true);
+    if (viewEvents.has(event.type)) void this.loadModal();
+    else if (channelEvents.has(event.type)) void this.#readChannels();
     else if (event.type === "home") this.change({ home: homeOf(event.view) });
-    else if (event.type === "message_deleted") this.#heardDeleted(channel, String(event.ts));
+    else if (event.type === "message_deleted") this.#removeMessage(channel, String(event.ts));
     else if (event.type === "pinned") this.#changeMessage(channel, String(event.ts), { pinned: true });
-    else if (event.message) this.#heardAbout(channel, event.type, event.message as ShownMessage);
+    else if (event.message) this.#applyMessage(channel, event.type, event.message as ShownMessage);
   }
 
-  #heardAbout(channel: string, type: string, message: ShownMessage): void {
+  #applyMessage(channel: string, type: string, message: ShownMessage): void {
     if (type === "message_changed") this.#changeMessage(channel, message.ts, message);
-    else this.#heardMessage(channel, message);
+    else this.#addMessage(channel, message);
   }
 
   #changeMessage(channel: string, ts: string, change: Partial<ShownMessage>): void {
-    this.#changeTalk(channel, (messages) => messages.map((one) => (one.ts === ts ? { ...one, ...change } : one)));
+    this.#changeMessages(channel, (messages) => messages.map((one) => (one.ts === ts ? { ...one, ...change } : one)));
   }
 
-  #heardMessage(channel: string, message: ShownMessage): void {
-    this.#changeTalk(channel, (messages) => inOrder(messages, message));
-    if (message.user !== this.me) this.change({ heard: message });
-    if (!this.shown.value.channels.some(({ id }) => id === channel)) return void this.#readChannels();
+  #addMessage(channel: string, message: ShownMessage): void {
+    this.#changeMessages(channel, (messages) => inOrder(messages, message));
+    if (message.user !== this.me) this.change({ newest: message });
+    if (!this.content.value.channels.some(({ id }) => id === channel)) return void this.#readChannels();
     const isQuiet = message.user === this.me || message.subtype?.startsWith("channel_") === true || message.ephemeral;
     if (this.#open.has(channel)) this.#markRead(channel);
     else if (!isQuiet) this.#changeUnread(channel, (unread) => unread + 1);
   }
 
-  #heardDeleted(channel: string, ts: string): void {
-    const talk = this.shown.value.talks.get(channel);
-    if (talk?.messages.some(({ threadTs }) => threadTs === ts)) return void this.readNewest(channel);
-    this.#changeTalk(channel, (messages) => messages.filter((one) => one.ts !== ts));
+  #removeMessage(channel: string, ts: string): void {
+    const loaded = this.content.value.conversations.get(channel);
+    if (loaded?.messages.some(({ threadTs }) => threadTs === ts)) return void this.loadNewest(channel);
+    this.#changeMessages(channel, (messages) => messages.filter((one) => one.ts !== ts));
   }
 
-  /** Several changes at once are read once. */
   async #readChannels(): Promise<void> {
-    if (this.#areChannelsWanted) return;
-    this.#areChannelsWanted = true;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    this.#areChannelsWanted = false;
+    if (this.#willReadChannels) return;
+    this.#willReadChannels = true;
+    await new Promise((resolve) => setTimeout(resolve, READ_CHANNELS_AFTER_MS));
+    this.#willReadChannels = false;
     this.change({ channels: await this.ask<ShownChannel[]>("channels") });
     for (const channel of this.#open.keys()) this.#markRead(channel);
   }
 
-  async readModal(): Promise<void> {
+  async loadModal(): Promise<void> {
     const modal = (await this.ask<ShownModal | null>("modal")) ?? undefined;
-    const isOther = modal?.id !== this.shown.value.modal?.id;
+    const isOther = modal?.id !== this.content.value.modal?.id;
     this.change({ modal, ...(isOther ? { trouble: undefined } : {}) });
   }
 
-  /** Runs something she does; what the workspace refuses is shown to her instead of thrown. */
+  /** Runs an act of the person. An error or a missing acknowledgement becomes the screen's trouble; after an error it resolves to undefined. */
   async attempt<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
     this.change({ trouble: undefined });
     try {
       const answer = await work();
-      const ack = thingOf(answer).ack;
+      const ack = fieldsOf(answer).ack;
       if (ack === "operation_timeout") this.change({ trouble: { key: "noAnswer" } });
       if (ack === "dispatch_failed") this.change({ trouble: { key: "noConnection" } });
       return answer;
@@ -212,8 +220,8 @@ export class Screen {
     await this.attempt(() => this.ask("open-home"));
   }
 
-  /** The conversation with a person or the app, made if there is none. */
-  async direct(person: string): Promise<string | undefined> {
+  /** Opens the direct conversation with a person or the app (`@bot`); resolves to its id. */
+  async openDirect(person: string): Promise<string | undefined> {
     const opened = await this.attempt(() => this.ask<{ id: string }>("open", { channel: person }));
     await this.#readChannels();
     return opened?.id;
@@ -221,12 +229,12 @@ export class Screen {
 }
 
 function homeOf(view: unknown): HomeView | undefined {
-  const { id, blocks, state } = thingOf(view);
+  const { id, blocks, state } = fieldsOf(view);
   if (typeof id !== "string" || !Array.isArray(blocks)) return undefined;
-  return { id, blocks: blocks as Thing[], values: thingOf(thingOf(state).values) };
+  return { id, blocks: blocks as Fields[], values: fieldsOf(fieldsOf(state).values) };
 }
 
-/** New ones stand at the end, but an answer may have overtaken the event. */
+/** The messages with this one added, or replaced if it is there already because an answer overtook its event. */
 function inOrder(messages: readonly ShownMessage[], message: ShownMessage): readonly ShownMessage[] {
   const last = messages.at(-1);
   if (!last || last.ts < message.ts) return [...messages, message];

@@ -1,55 +1,58 @@
+import { LiveSocket } from "./connection.ts";
 import { Screen } from "./screen.ts";
 import { isConnected, loadSession, session, setNow } from "./session.ts";
-import { LiveWire } from "./wire.ts";
 
 const screens = new Map<string, Screen>();
-/** Those that have been read since the socket came up; the others may have missed something. */
-const fresh = new Set<string>();
-let wire: LiveWire | undefined;
+/** The people whose screens were loaded since the socket opened; the other screens may have missed events. */
+const loaded = new Set<string>();
+let socket: LiveSocket | undefined;
+
+/** Changes of people that come within this time are read once. */
+const READ_PEOPLE_AFTER_MS = 50;
 
 export function screenOf(person: string): Screen {
   const existing = screens.get(person);
   if (existing) return existing;
   const screen = new Screen(person);
   screens.set(person, screen);
-  wire?.watch([...screens.keys()]);
+  socket?.watch([...screens.keys()]);
   return screen;
 }
 
-/** Hears what changes, for all screens, over one socket. A screen is read once the socket watches it, so that nothing falls in between. */
+/** Opens the page's socket. A screen is loaded after the socket has begun to watch its person, so that no event is missed. */
 export function connect(): void {
-  wire = new LiveWire(
+  socket = new LiveSocket(
     (event) => {
       if (event.type === "hello" || event.type === "time") setNow(Number(event.now));
-      // Somebody started over: everything here is gone.
+      // Somebody has started over: this is another playground.
       if (event.type === "hello" && event.born !== session.value?.born) location.reload();
       if (event.type === "user") readPeopleSoon();
-      if (event.type === "watching") readFresh(event.users as string[]);
-      if (event.of) screens.get(event.of)?.hear(event);
+      if (event.type === "watching") loadNew(event.users as string[]);
+      if (event.of) screens.get(event.of)?.applyEvent(event);
     },
     (isOpen) => {
       isConnected.value = isOpen;
-      if (!isOpen) fresh.clear();
+      if (!isOpen) loaded.clear();
     },
   );
-  wire.watch([...screens.keys()]);
+  socket.watch([...screens.keys()]);
 }
 
-function readFresh(people: readonly string[]): void {
+function loadNew(people: readonly string[]): void {
   for (const person of people) {
-    if (fresh.has(person)) continue;
-    fresh.add(person);
+    if (loaded.has(person)) continue;
+    loaded.add(person);
     void screens.get(person)?.load();
   }
 }
 
-let arePeopleWanted = false;
+let willReadPeople = false;
 
 function readPeopleSoon(): void {
-  if (arePeopleWanted) return;
-  arePeopleWanted = true;
+  if (willReadPeople) return;
+  willReadPeople = true;
   setTimeout(() => {
-    arePeopleWanted = false;
+    willReadPeople = false;
     void loadSession();
-  }, 50);
+  }, READ_PEOPLE_AFTER_MS);
 }

@@ -1,16 +1,20 @@
 import { confirmed } from "./confirm.ts";
 import type { ElementProps } from "./element-props.ts";
 import { html } from "./html.ts";
+import { type Fields, fieldsOf, listOf, plainText, textOf } from "./json.ts";
 import { matches, type Option, Picker } from "./picker.ts";
 import { placeTitle } from "./places.ts";
-import { known, nameOf } from "./session.ts";
-import { plainOf, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
-import { listOf } from "./values.ts";
+import { loadedSession, nameOf } from "./session.ts";
+import { rawList } from "./values.ts";
 import { words } from "./words.ts";
 
-type Source = { offer(query: string): readonly Option[] | Promise<readonly Option[]>; nameOf(value: string): string };
+/** Where a select menu gets its options, and the text of each value. */
+type OptionSource = {
+  optionsFor(query: string): readonly Option[] | Promise<readonly Option[]>;
+  nameOf(value: string): string;
+};
 
-/** All kinds of select menus, of one and of several. */
+/** Every kind of select menu, single and multi. */
 export function Select(props: ElementProps) {
   const { surface, block, element, id, label, describedBy, isInvalid } = props;
   const type = textOf(element.type);
@@ -23,26 +27,26 @@ export function Select(props: ElementProps) {
   };
   const most = element.max_selected_items;
   return html`
-    <${Picker} id=${id} label=${label} placeholder=${plainOf(element.placeholder) || undefined} isMulti=${isMulti}
-      values=${listOf(surface.rawIn(place))} offer=${source.offer} nameOf=${source.nameOf} change=${change}
-      most=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled}
-      isRequired=${block.type !== "input"} />
+    <${Picker} id=${id} label=${label} placeholder=${plainText(element.placeholder) || undefined} isMulti=${isMulti}
+      values=${rawList(surface.valueAt(place))} optionsFor=${source.optionsFor} nameOf=${source.nameOf} change=${change}
+      maxItems=${typeof most === "number" ? most : undefined} isInvalid=${isInvalid} describedBy=${describedBy} mustBeFilled=${props.mustBeFilled}
+      cannotBeCleared=${block.type !== "input"} />
   `;
 }
 
-function sourceOf({ surface, block, element }: ElementProps, kind: string): Source {
+function sourceOf({ surface, block, element }: ElementProps, kind: string): OptionSource {
   switch (kind) {
     case "users_select":
-      return { offer: people, nameOf };
+      return { optionsFor: people, nameOf };
     case "channels_select":
       return conversationsOf(surface, { include: ["public"] });
     case "conversations_select":
-      return conversationsOf(surface, thingOf(element.filter));
+      return conversationsOf(surface, fieldsOf(element.filter));
     case "external_select":
       return {
-        offer: async (query) => {
+        optionsFor: async (query) => {
           if (query.length < Number(element.min_query_length ?? 3)) return [];
-          const options = (await surface.suggest({ block, element }, query)).map((option) => optionOf(option));
+          const options = (await surface.findSuggestions({ block, element }, query)).map((option) => optionOf(option));
           for (const { value, text } of options) suggested.set(value, text);
           return options;
         },
@@ -51,34 +55,35 @@ function sourceOf({ surface, block, element }: ElementProps, kind: string): Sour
     default: {
       const options = staticOptions(element);
       return {
-        offer: (query) => options.filter(({ text }) => matches(text, query)),
+        optionsFor: (query) => options.filter(({ text }) => matches(text, query)),
         nameOf: (value) => options.find((option) => option.value === value)?.text ?? value,
       };
     }
   }
 }
 
-/** What external selects were given, so that what was chosen keeps its name. */
+/** The texts of all options that the app has suggested, by value: a chosen value keeps its text after the next search. */
 const suggested = new Map<string, string>();
 
-function staticOptions(element: Thing): Option[] {
-  const groups = thingsOf(element.option_groups);
-  if (groups.length === 0) return thingsOf(element.options).map((option) => optionOf(option));
-  return groups.flatMap((group) => thingsOf(group.options).map((option) => optionOf(option, plainOf(group.label))));
+function staticOptions(element: Fields): Option[] {
+  const groups = listOf(element.option_groups);
+  if (groups.length === 0) return listOf(element.options).map((option) => optionOf(option));
+  return groups.flatMap((group) => listOf(group.options).map((option) => optionOf(option, plainText(group.label))));
 }
 
-function optionOf(option: Thing, group?: string): Option {
-  const note = plainOf(option.description);
+function optionOf(option: Fields, group?: string): Option {
+  const note = plainText(option.description);
   return {
     value: textOf(option.value),
-    text: plainOf(option.text),
+    text: plainText(option.text),
     ...(note === "" ? {} : { note }),
     ...(group === undefined ? {} : { group }),
   };
 }
 
+/** The people of the workspace who match the query, without those who are deactivated. */
 export function people(query: string): Option[] {
-  return known()
+  return loadedSession()
     .people.filter(({ isDeactivated, name, handle }) => !isDeactivated && matches(`${name} ${handle}`, query))
     .map(({ id, name, isGuest, isBot }) => ({
       value: id,
@@ -87,18 +92,18 @@ export function people(query: string): Option[] {
     }));
 }
 
-function conversationsOf({ screen }: ElementProps["surface"], filter: Thing): Source {
+function conversationsOf({ screen }: ElementProps["surface"], filter: Fields): OptionSource {
   const kinds = Array.isArray(filter.include) ? filter.include : undefined;
-  const all = () => screen.shown.value.channels.filter(({ isArchived }) => !isArchived);
+  const all = () => screen.content.value.channels.filter(({ isArchived }) => !isArchived);
   const title = (value: string) => {
-    const channel = screen.shown.value.channels.find(({ id }) => id === value);
+    const channel = screen.content.value.channels.find(({ id }) => id === value);
     return channel ? placeTitle(channel, screen.me) : value;
   };
   return {
-    offer: (query) =>
+    optionsFor: (query) =>
       all()
         .filter(({ kind }) => !kinds || kinds.includes(kind))
-        .filter(({ members }) => filter.exclude_bot_users !== true || !members.includes(known().bot))
+        .filter(({ members }) => filter.exclude_bot_users !== true || !members.includes(loadedSession().bot))
         .map(({ id }) => ({ value: id, text: title(id) }))
         .filter(({ text }) => matches(text, query)),
     nameOf: title,

@@ -1,12 +1,12 @@
 import type { CastMember } from "../cast.ts";
 import type { ShownPerson } from "../workspace/screen.ts";
+import { askPlayground } from "./connection.ts";
 import { Store } from "./store.ts";
-import { askDesk } from "./wire.ts";
 
 export type CastRole = Pick<CastMember, "role" | "field"> & { id: string };
 export type Command = { command: string; description: string; usage_hint?: string };
 
-/** What is the same for everybody: who there is, which commands there are, what time it is. */
+/** What is the same on all screens: the people, the cast, the app's commands, the time zone. */
 export type Session = {
   born: string;
   zone: string;
@@ -20,15 +20,15 @@ export type Session = {
 export const session = new Store<Session | undefined>(undefined);
 export const isConnected = new Store(true);
 
-type Answer = Omit<Session, "byId"> & { now: number };
+type SessionAnswer = Omit<Session, "byId"> & { now: number };
 
 export async function loadSession(): Promise<void> {
-  const { now, ...rest } = await askDesk<Answer>("session");
+  const { now, ...rest } = await askPlayground<SessionAnswer>("session");
   setNow(now);
   session.value = { ...rest, byId: new Map(rest.people.map((person) => [person.id, person])) };
 }
 
-export function known(): Session {
+export function loadedSession(): Session {
   if (!session.value) throw new Error("the session is not loaded yet");
   return session.value;
 }
@@ -38,17 +38,19 @@ export const nameOf = (id: string): string => personOf(id)?.name ?? id;
 export const firstNameOf = (id: string): string => nameOf(id).split(" ")[0] ?? id;
 export const castRoleOf = (id: string): CastRole | undefined => session.value?.cast.find((member) => member.id === id);
 
-/** The playground's time, as it was told last; it goes on with ours. */
-export const toldNow = new Store({ now: 0, at: 0 });
+/** The playground's time in milliseconds since 1970 UTC when the workspace last sent it, and when that was, by `performance.now()`. */
+export const syncedTime = new Store({ now: 0, at: 0 });
 
 export function setNow(now: number): void {
-  toldNow.value = { now, at: performance.now() };
+  syncedTime.value = { now, at: performance.now() };
 }
 
-export const playgroundNow = (): number => toldNow.value.now + (performance.now() - toldNow.value.at);
+export const playgroundNow = (): number => syncedTime.value.now + (performance.now() - syncedTime.value.at);
 
-/** A date that many days from today in the playground, `YYYY-MM-DD` on its wall. */
-export function dateLater(days: number): string {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: known().zone, dateStyle: "short" });
-  return format.format(playgroundNow() + days * 86_400_000);
+const DAY_MS = 86_400_000;
+
+/** The date so many days after today, `YYYY-MM-DD`, by the playground's time and time zone. */
+export function dateInDays(days: number): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: loadedSession().zone, dateStyle: "short" });
+  return format.format(playgroundNow() + days * DAY_MS);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from "preact/hooks";
 
-/** A value that components draw again when it changes. */
+/** A value that others can listen to. Components that use it (`useStore`) render again when it changes. */
 export class Store<Value> {
   #value: Value;
   readonly #listeners = new Set<() => void>();
@@ -19,6 +19,7 @@ export class Store<Value> {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  /** Calls the listener after each change, until the returned function is called. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -26,12 +27,12 @@ export class Store<Value> {
 }
 
 export function useStore<Value>(store: Store<Value>): Value {
-  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const seen = store.value;
-    const stop = store.listen(() => drawAgain(undefined as never));
-    // It may have changed between the drawing and this effect.
-    if (!Object.is(seen, store.value)) drawAgain(undefined as never);
+    const stop = store.listen(() => renderAgain(undefined as never));
+    // The value may have changed between the render and this effect.
+    if (!Object.is(seen, store.value)) renderAgain(undefined as never);
     return stop;
   }, [store]);
   return store.value;

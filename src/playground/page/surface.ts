@@ -1,103 +1,109 @@
-import type { Screen, Shown } from "./screen.ts";
-import { type Thing, textOf, thingOf } from "./thing.ts";
+import { type Fields, fieldsOf, textOf } from "./json.ts";
+import type { Screen, ScreenContent } from "./screen.ts";
 import { initialRaw, type Raw, rawOfState } from "./values.ts";
 
-/** Where an element stands: the block and the element, by the ids that the workspace gave them. */
-export type Place = { block: Thing; element: Thing };
+/** An element and the block that it is in. */
+export type ElementPlace = { block: Fields; element: Fields };
 
-/** With the blocks of a message as they stand here: it may have changed meanwhile, and what she presses is what she sees. */
-type Target = { view: string } | { channel: string; ts: string; blocks: readonly Thing[] };
+/** What an act is done to. For a message it has the blocks that the page shows: the message may have changed meanwhile. */
+type Target = { view: string } | { channel: string; ts: string; blocks: readonly Fields[] };
 
-export const placeId = ({ block, element }: Place): string => `${textOf(block.block_id)}:${textOf(element.action_id)}`;
+/** `block_id:action_id`, unique on its surface. */
+export const elementKey = ({ block, element }: ElementPlace): string =>
+  `${textOf(block.block_id)}:${textOf(element.action_id)}`;
 
-const FLUSH_AFTER = 400;
+const SEND_AFTER_MS = 400;
 
-/** Something with blocks in front of a person: a message, her Home, or the modal on top. Her acts on it go through here. */
+/** A message, a Home tab or the top modal of one screen. Reads the values of its elements, and sends what the person types, chooses and presses. */
 export class Surface {
   readonly screen: Screen;
   readonly kind: "message" | "home" | "modal";
   readonly key: string;
   readonly #target: Target;
-  readonly #values: Thing;
+  readonly #values: Fields;
   readonly #drafts: ReadonlyMap<string, Raw>;
 
   constructor(
     screen: Screen,
     kind: Surface["kind"],
     target: Target,
-    stands: { values: unknown; drafts?: ReadonlyMap<string, Raw> },
+    held: { values: unknown; drafts?: ReadonlyMap<string, Raw> },
   ) {
     this.screen = screen;
     this.kind = kind;
     this.#target = target;
     this.key = "view" in target ? target.view : `${target.channel}:${target.ts}`;
-    this.#values = thingOf(stands.values);
-    this.#drafts = stands.drafts ?? new Map();
+    this.#values = fieldsOf(held.values);
+    this.#drafts = held.drafts ?? new Map();
   }
 
-  /** What stands in the element now. */
-  rawIn(place: Place): Raw {
-    const id = placeId(place);
-    const typed = this.screen.shown.value.typed.get(`${this.key} ${id}`);
+  /** The element's value: what was typed here, else what the workspace refused, else what it holds. */
+  valueAt(place: ElementPlace): Raw {
+    const id = elementKey(place);
+    const typed = this.screen.content.value.typed.get(`${this.key} ${id}`);
     if (typed !== undefined) return typed;
     const draft = this.#drafts.get(id);
     if (draft !== undefined) return draft;
-    const state = thingOf(this.#values[textOf(place.block.block_id)])[textOf(place.element.action_id)];
+    const state = fieldsOf(this.#values[textOf(place.block.block_id)])[textOf(place.element.action_id)];
     return state === undefined ? initialRaw(place.element) : rawOfState(state);
   }
 
   isWaiting(id: string): boolean {
-    return this.screen.shown.value.waiting.has(`${this.key} ${id}`);
+    return this.screen.content.value.waiting.has(`${this.key} ${id}`);
   }
 
-  /** Typed into a field: kept here at once, told to the workspace a little later or before the next act. */
-  type(place: Place, raw: Raw): void {
-    this.#keep(place, raw);
+  /** Stores a typed value at once, and sends it after `SEND_AFTER_MS` or before the next act. */
+  type(place: ElementPlace, raw: Raw): void {
+    this.#store(place, raw);
     const send = () => this.#send(place, raw);
-    const { queue } = queueOf(this.screen);
-    queue.set(`${this.key} ${placeId(place)}`, send);
+    queueOf(this.screen).unsent.set(`${this.key} ${elementKey(place)}`, send);
     scheduleFlush(this.screen);
   }
 
-  /** Chosen: told at once. */
-  async choose(place: Place, raw: Raw): Promise<void> {
-    queueOf(this.screen).queue.delete(`${this.key} ${placeId(place)}`);
-    const before = this.rawIn(place);
-    this.#keep(place, raw);
-    const done = await this.#act(placeId(place), () => this.#send(place, raw));
-    if (done === undefined && this.screen.shown.value.trouble) this.#keep(place, before);
+  /** Stores a chosen value and sends it at once. If the workspace refuses it, the old value returns. */
+  async choose(place: ElementPlace, raw: Raw): Promise<void> {
+    queueOf(this.screen).unsent.delete(`${this.key} ${elementKey(place)}`);
+    const before = this.valueAt(place);
+    this.#store(place, raw);
+    const done = await this.#act(elementKey(place), () => this.#send(place, raw));
+    if (done === undefined && this.screen.content.value.trouble) this.#store(place, before);
   }
 
-  async press(place: Place, option?: string): Promise<void> {
-    const what = option === undefined ? placeId(place) : `${placeId(place)}:${option}`;
-    await this.#act(placeId(place), () => this.screen.ask("press", { target: this.#target, what, confirm: true }));
+  async press(place: ElementPlace, option?: string): Promise<void> {
+    const what = option === undefined ? elementKey(place) : `${elementKey(place)}:${option}`;
+    await this.#act(elementKey(place), () => this.screen.ask("press", { target: this.#target, what, confirm: true }));
   }
 
-  async suggest(place: Place, query: string): Promise<Thing[]> {
+  /** The options that the app offers in an external select for this query. */
+  async findSuggestions(place: ElementPlace, query: string): Promise<Fields[]> {
     const answer = await this.screen.attempt(() =>
-      this.screen.ask<{ options: Thing[] }>("suggest", { target: this.#target, what: placeId(place), query }),
+      this.screen.ask<{ options: Fields[] }>("suggest", {
+        target: this.#target,
+        what: elementKey(place),
+        query,
+      }),
     );
     return answer?.options ?? [];
   }
 
-  /** Typed, and told only when she leaves the field or presses Enter. */
-  keep(place: Place, raw: Raw): void {
-    this.#keep(place, raw);
-    queueOf(this.screen).queue.set(`${this.key} ${placeId(place)}`, () => this.#send(place, raw));
+  /** Stores a typed value without sending it: `choose` sends it later, or `flush`. */
+  typeUnsent(place: ElementPlace, raw: Raw): void {
+    this.#store(place, raw);
+    queueOf(this.screen).unsent.set(`${this.key} ${elementKey(place)}`, () => this.#send(place, raw));
   }
 
-  /** Whether something typed there waits to be told. */
-  hasKept(place: Place): boolean {
-    return queueOf(this.screen).queue.has(`${this.key} ${placeId(place)}`);
+  /** Whether a typed value of this element was not sent yet. */
+  hasUnsent(place: ElementPlace): boolean {
+    return queueOf(this.screen).unsent.has(`${this.key} ${elementKey(place)}`);
   }
 
-  #keep(place: Place, raw: Raw): void {
-    const typed = new Map(this.screen.shown.value.typed).set(`${this.key} ${placeId(place)}`, raw);
+  #store(place: ElementPlace, raw: Raw): void {
+    const typed = new Map(this.screen.content.value.typed).set(`${this.key} ${elementKey(place)}`, raw);
     this.screen.change({ typed });
   }
 
-  #send(place: Place, raw: Raw): Promise<unknown> {
-    return this.screen.ask("choose", { target: this.#target, what: placeId(place), value: raw, confirm: true });
+  #send(place: ElementPlace, raw: Raw): Promise<unknown> {
+    return this.screen.ask("choose", { target: this.#target, what: elementKey(place), value: raw, confirm: true });
   }
 
   async #act(id: string, work: () => Promise<unknown>): Promise<unknown> {
@@ -114,18 +120,19 @@ export class Surface {
 }
 
 function setWaiting(screen: Screen, change: (waiting: Set<string>) => void): void {
-  const waiting: Set<string> = new Set(screen.shown.value.waiting);
+  const waiting: Set<string> = new Set(screen.content.value.waiting);
   change(waiting);
-  screen.change({ waiting } satisfies Partial<Shown>);
+  screen.change({ waiting } satisfies Partial<ScreenContent>);
 }
 
-type Queue = { queue: Map<string, () => Promise<unknown>>; timer: number | undefined; sending: Promise<void> };
-const queues = new WeakMap<Screen, Queue>();
+/** The typed values of a screen that were not sent yet: one function for each element. */
+type SendQueue = { unsent: Map<string, () => Promise<unknown>>; timer: number | undefined; sending: Promise<void> };
+const queues = new WeakMap<Screen, SendQueue>();
 
-function queueOf(screen: Screen): Queue {
+function queueOf(screen: Screen): SendQueue {
   const existing = queues.get(screen);
   if (existing) return existing;
-  const made: Queue = { queue: new Map(), timer: undefined, sending: Promise.resolve() };
+  const made: SendQueue = { unsent: new Map(), timer: undefined, sending: Promise.resolve() };
   queues.set(screen, made);
   return made;
 }
@@ -133,17 +140,17 @@ function queueOf(screen: Screen): Queue {
 function scheduleFlush(screen: Screen): void {
   const queue = queueOf(screen);
   clearTimeout(queue.timer);
-  queue.timer = window.setTimeout(() => void flush(screen), FLUSH_AFTER);
+  queue.timer = window.setTimeout(() => void flush(screen), SEND_AFTER_MS);
 }
 
-/** Tells the workspace what was typed since the last time, in order. */
+/** Sends all typed values that were not sent yet, in order. Resolves when the workspace has answered. */
 export function flush(screen: Screen): Promise<void> {
   const queue = queueOf(screen);
   clearTimeout(queue.timer);
-  const waiting = [...queue.queue.values()];
-  queue.queue.clear();
+  const unsent = [...queue.unsent.values()];
+  queue.unsent.clear();
   queue.sending = queue.sending.then(async () => {
-    for (const send of waiting) await screen.attempt(send);
+    for (const send of unsent) await screen.attempt(send);
   });
   return queue.sending;
 }

@@ -1,30 +1,30 @@
-import type { Happened, Journey } from "../travel.ts";
+import type { NewMessage, Travel } from "../travel.ts";
+import { askPlayground } from "./connection.ts";
 import { firstNameOf, setNow } from "./session.ts";
 import { Store } from "./store.ts";
-import { askDesk } from "./wire.ts";
 
-export const journey = new Store<{ isTravelling: boolean; report: Journey | undefined }>({
+export const travelState = new Store<{ isTravelling: boolean; report: Travel | undefined }>({
   isTravelling: false,
   report: undefined,
 });
 
-/** Moves the clock on and says what happened on the way. */
+/** Moves the playground's clock, by some milliseconds or to the next message, and shows the report. Does nothing while it is being moved. */
 export async function travel(how: { by: number } | { to: "next" }): Promise<void> {
-  if (journey.value.isTravelling) return;
-  journey.value = { isTravelling: true, report: undefined };
+  if (travelState.value.isTravelling) return;
+  travelState.value = { isTravelling: true, report: undefined };
   try {
-    const report = await askDesk<Journey>("travel", how);
+    const report = await askPlayground<Travel>("travel", how);
     setNow(report.to);
-    journey.value = { isTravelling: false, report };
+    travelState.value = { isTravelling: false, report };
   } catch {
-    journey.value = { isTravelling: false, report: undefined };
+    travelState.value = { isTravelling: false, report: undefined };
   }
 }
 
-export const forgetReport = (): void => {
-  journey.value = { isTravelling: false, report: undefined };
+export const closeReport = (): void => {
+  travelState.value = { isTravelling: false, report: undefined };
 };
 
-/** To whom it was said: a channel by its name, or the people. */
-export const happenedTo = ({ place, readers }: Happened): string =>
-  place === "" ? readers.map(firstNameOf).join(", ") : `#${place}`;
+/** The channel by its name, or for a direct conversation the first names of its readers. */
+export const recipientsOf = ({ channelName, readers }: NewMessage): string =>
+  channelName === "" ? readers.map(firstNameOf).join(", ") : `#${channelName}`;

@@ -1,4 +1,4 @@
-import { dateLater, known } from "./session.ts";
+import { dateInDays, loadedSession } from "./session.ts";
 import { flush, Surface } from "./surface.ts";
 import { personFor, screenFor, type Who } from "./tour-view.ts";
 import type { Raw } from "./values.ts";
@@ -17,10 +17,10 @@ export type ExampleName =
 
 type Example = Readonly<Record<string, Raw>>;
 
-/** Believable answers by the ids of the fields. A field that is not there is left out. */
+/** Plausible answers, by the block_ids of the fields. */
 function exampleOf(name: ExampleName): Example {
   const { texts } = words().tour;
-  const organiser = known().cast.find(({ role }) => role === "organiser")?.id;
+  const organiser = loadedSession().cast.find(({ role }) => role === "organiser")?.id;
   const place = "Kirjasto Oodi";
   switch (name) {
     case "setup":
@@ -29,7 +29,7 @@ function exampleOf(name: ExampleName): Example {
       return {
         actor: personFor("actor"),
         mentor: personFor("mentor"),
-        day: dateLater(1),
+        day: dateInDays(1),
         time: "09:00",
         place,
         ...(language.value === "fi" ? {} : { language: language.value }),
@@ -46,7 +46,7 @@ function exampleOf(name: ExampleName): Example {
       };
     case "meeting":
     case "lastMeeting":
-      return { day: dateLater(6), time: "17:00", place };
+      return { day: dateInDays(6), time: "17:00", place };
     case "log":
       return {
         themes: ["applications"],
@@ -64,18 +64,17 @@ function exampleOf(name: ExampleName): Example {
   }
 }
 
-/** Fills the modal in front of her in, as if she had typed it. */
+/** Types the example's answers into the person's open modal. A field that the modal does not have is skipped. */
 export async function fillExample(who: Who, name: ExampleName): Promise<void> {
   const screen = screenFor(who);
   for (const [field, raw] of Object.entries(exampleOf(name))) {
-    const modal = screen.shown.value.modal;
-    // A field that tells of its choice at once has an action of its own, and one that was drawn anew a number at its end.
+    const modal = screen.content.value.modal;
+    // The bot adds `~<number>` to the block_id of a field that it draws again with another value.
     const found = modal?.fields.find(({ blockId }) => blockId.replace(/~\d+$/u, "") === field);
     const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
     if (!modal || !found || !block) continue;
     const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });
     surface.type({ block, element: found.element }, raw);
   }
-  // Whoever sends the form meanwhile waits for this.
   await flush(screen);
 }

@@ -1,23 +1,25 @@
 import type { ExampleName } from "./tour-examples.ts";
 import type { TourView, Where, Who } from "./tour-view.ts";
 
-/** One sensible press, and what follows from it. */
+/** One thing to do in the tour: press a button as one of the three, or move the clock. */
 export type Act = {
-  /** A key of the tour's texts. */
+  /** What the tour tells the person to do: a key of `acts` in the tour's words. */
   say: string;
+  /** Whether the app shows what follows from the act. */
   isDone(view: TourView): boolean;
 } & (
   | { who: Who; where: Where; press?: string; form?: string; example?: ExampleName }
   | { time: "hour" | "day" | "week" | "next" }
 );
 
+/** `title`: a key of `steps` in the tour's words. */
 export type Step = { title: string; acts: readonly Act[] };
 
-const HOURS = 3_600_000;
-const LONG_SILENCE = 5 * 24;
+const HOUR_MS = 3_600_000;
+const LONG_SILENCE_HOURS = 5 * 24;
 
-const passed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOURS;
-/** What follows a form is read and closed before the tour goes on; it has no name of its own. */
+const hasPassed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOUR_MS;
+/** Whether the modal that confirms a saved form is closed; it is the one without a callback_id. */
 const isRead = (view: TourView, who: Who) => view.modal(who) !== "";
 
 /** The ten steps of a pair, from setting up to the summary for the network. */
@@ -48,14 +50,14 @@ export const steps: readonly Step[] = [
   {
     title: "channel",
     acts: [
-      { say: "openChannel", who: "mentor", where: "pair", isDone: (view) => view.stands("mentor", "pair") },
-      { say: "actorOpens", who: "actor", where: "pair", isDone: (view) => view.stands("actor", "pair") },
+      { say: "openChannel", who: "mentor", where: "pair", isDone: (view) => view.isShown("mentor", "pair") },
+      { say: "actorOpens", who: "actor", where: "pair", isDone: (view) => view.isShown("actor", "pair") },
     ],
   },
   {
     title: "kickoff",
     acts: [
-      { say: "toKickoff", time: "day", isDone: passed(23) },
+      { say: "toKickoff", time: "day", isDone: hasPassed(23) },
       {
         say: "kickoffForm",
         who: "coordinator",
@@ -126,8 +128,8 @@ export const steps: readonly Step[] = [
       {
         say: "toSilence",
         time: "next",
-        // Whoever was fast has had the question already.
-        isDone: (view) => view.offers("mentor", "pair", "meetings:agree", true) || passed(LONG_SILENCE)(view),
+        // A person who moved the clock further may have got the question before this act began.
+        isDone: (view) => view.offers("mentor", "pair", "meetings:agree", true) || hasPassed(LONG_SILENCE_HOURS)(view),
       },
       {
         say: "agreeAgain",
@@ -180,7 +182,7 @@ export const steps: readonly Step[] = [
         say: "digest",
         who: "coordinator",
         where: "network",
-        isDone: (view) => view.stands("coordinator", "network"),
+        isDone: (view) => view.isShown("coordinator", "network"),
       },
     ],
   },

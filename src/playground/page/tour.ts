@@ -1,31 +1,33 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { askPlayground } from "./connection.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
-import { targetOf } from "./pointing.ts";
-import { firstNameOf, known, playgroundNow, toldNow } from "./session.ts";
+import { firstNameOf, loadedSession, playgroundNow, syncedTime } from "./session.ts";
 import { Store, useStore } from "./store.ts";
 import { fillExample } from "./tour-examples.ts";
 import { type Act, steps } from "./tour-steps.ts";
+import { findTarget } from "./tour-target.ts";
 import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
-import { askDesk } from "./wire.ts";
 import { language, words } from "./words.ts";
 
-/** Where the tour is; `since` is the playground's time at which the act began. */
+/** The current step and act, by index; `since` is the playground's time at which the act began. */
 type Progress = { state: "offered" | "going" | "left" | "done"; step: number; act: number; since: number };
 
-const STORED = "playground-tour";
+const STORAGE_KEY = "playground-tour";
 export const progress = new Store<Progress>({ state: "left", step: 0, act: 0, since: 0 });
 
-export function openTour(): void {
-  progress.value = stored() ?? { state: "offered", step: 0, act: 0, since: 0 };
-  progress.listen(() => localStorage.setItem(STORED, JSON.stringify({ born: known().born, ...progress.value })));
+export function restoreTour(): void {
+  progress.value = savedProgress() ?? { state: "offered", step: 0, act: 0, since: 0 };
+  progress.listen(() =>
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ born: loadedSession().born, ...progress.value })),
+  );
 }
 
-function stored(): Progress | undefined {
+function savedProgress(): Progress | undefined {
   try {
-    const { born, ...found } = JSON.parse(localStorage.getItem(STORED) ?? "{}");
-    return born === known().born ? found : undefined;
+    const { born, ...found } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+    return born === loadedSession().born ? found : undefined;
   } catch {
     return undefined;
   }
@@ -33,7 +35,7 @@ function stored(): Progress | undefined {
 
 const currentAct = (): Act | undefined => steps[progress.value.step]?.acts[progress.value.act];
 
-function goOn(): void {
+function nextAct(): void {
   const { step, act } = progress.value;
   const isLastAct = act + 1 >= (steps[step]?.acts.length ?? 0);
   const next = isLastAct ? { step: step + 1, act: 0 } : { step, act: act + 1 };
@@ -41,16 +43,16 @@ function goOn(): void {
   progress.value = { ...next, since: playgroundNow(), state: isOver ? "done" : "going" };
 }
 
-/** What has been done already is passed over, in whatever way it was done. */
-function catchUp(): void {
+/** Moves on past every act whose result is there already, whether the tour or something else led to it. */
+function skipDoneActs(): void {
   for (let act = currentAct(); progress.value.state === "going" && act; act = currentAct()) {
     if (!act.isDone(new TourView(progress.value.since))) return;
-    goOn();
+    nextAct();
   }
 }
 
 async function start(isInLanguage: boolean): Promise<void> {
-  if (isInLanguage) await askDesk("speak", { language: language.value });
+  if (isInLanguage) await askPlayground("set-language", { language: language.value });
   progress.value = { state: "going", step: 0, act: 0, since: playgroundNow() };
 }
 
@@ -65,36 +67,37 @@ export const offerTour = (): void => {
       : { state: "offered", step: 0, act: 0, since: 0 };
 };
 
-const three: readonly Who[] = ["coordinator", "mentor", "actor"];
+const roles: readonly Who[] = ["coordinator", "mentor", "actor"];
 
 export function Tour() {
   const { state } = useStore(progress);
-  if (state === "offered") return html`<${Offer} />`;
-  if (state === "going") return html`<${Going} />`;
-  if (state === "done") return html`<${Done} />`;
+  if (state === "offered") return html`<${TourOffer} />`;
+  if (state === "going") return html`<${RunningTour} />`;
+  if (state === "done") return html`<${TourEnd} />`;
   return null;
 }
 
-const MOMENT = 1_500;
+/** How long the tour waits for what follows from a form that was just sent. */
+const FOLLOW_UP_MS = 1_500;
 
-/** A form that has just gone has its consequences in a moment; until then there is nothing to press. */
+/** Whether this act's form was sent, or its confirmation closed, less than `FOLLOW_UP_MS` ago: there is nothing to press until the app follows up. */
 function useSent(act: Act | undefined, open: string | undefined): boolean {
   const form = act && "form" in act ? act.form : undefined;
   const [sent, setSent] = useState<Act | undefined>(undefined);
   const before = useRef(open);
   useEffect(() => {
-    const hasGone = form !== undefined && before.current === form && open !== form;
+    const isSent = form !== undefined && before.current === form && open !== form;
     const isRead = before.current === "" && open === undefined;
     before.current = open;
-    if (!hasGone && !isRead) return;
+    if (!isSent && !isRead) return;
     setSent(act);
-    const timer = setTimeout(() => setSent(undefined), MOMENT);
+    const timer = setTimeout(() => setSent(undefined), FOLLOW_UP_MS);
     return () => clearTimeout(timer);
   }, [open]);
   return sent !== undefined && sent === act;
 }
 
-function Offer() {
+function TourOffer() {
   const t = words().tour;
   const [isInLanguage, setInLanguage] = useState(true);
   return html`
@@ -116,7 +119,7 @@ function Offer() {
   `;
 }
 
-function Done() {
+function TourEnd() {
   const t = words().tour;
   return html`
     <aside class="tour" aria-label=${t.name}>
@@ -126,12 +129,12 @@ function Done() {
   `;
 }
 
-function Going() {
+function RunningTour() {
   const { step, act: place } = useStore(progress);
   useStore(layout);
-  useStore(toldNow);
-  for (const who of three) useStore(screenFor(who).shown);
-  useEffect(catchUp);
+  useStore(syncedTime);
+  for (const who of roles) useStore(screenFor(who).content);
+  useEffect(skipDoneActs);
   const t = words().tour;
   const current = steps[step];
   const act = current?.acts[place];
@@ -140,7 +143,7 @@ function Going() {
   const isWaiting = useSent(act, open) && open === undefined;
   if (!current || !act) return null;
   const isFormOpen = open !== undefined && "form" in act && act.form === open;
-  const find = () => (isWaiting ? undefined : targetOf(act));
+  const find = () => (isWaiting ? undefined : findTarget(act));
   const say = isWaiting
     ? t.moment
     : isFormOpen
@@ -164,7 +167,7 @@ function Going() {
           <button type="button" class="button is-main" data-example onClick=${() => act.example && fillExample(act.who, act.example)}>${t.fill}</button>`
         }
         <button type="button" class="button" data-show onClick=${() => find()?.focus()}>${t.show}</button>
-        <button type="button" class="button is-quiet" onClick=${goOn}>${t.skip}</button>
+        <button type="button" class="button is-quiet" onClick=${nextAct}>${t.skip}</button>
         <button type="button" class="button is-quiet" onClick=${leaveTour}>${t.leave}</button>
       </div>
       <${Pointer} find=${find} />

@@ -4,9 +4,9 @@ import type { Screen } from "./screen.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
-/** What went wrong with the last thing she did. */
+/** Shows what went wrong with the person's last act. */
 export function TroubleLine({ screen }: { screen: Screen }) {
-  const { trouble } = useStore(screen.shown);
+  const { trouble } = useStore(screen.content);
   return html`
     <div class="trouble" role="alert">
       ${

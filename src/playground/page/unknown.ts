@@ -1,13 +1,13 @@
 import { html } from "./html.ts";
-import { type Thing, textOf } from "./thing.ts";
+import { type Fields, textOf } from "./json.ts";
 import { words } from "./words.ts";
 
-/** What the page cannot draw is shown as what it is. */
-export function Unknown({ thing }: { thing: Thing }) {
+/** Shows the JSON of a block or element that the page cannot draw. */
+export function Unknown({ fields }: { fields: Fields }) {
   return html`
-    <details class="unknown" data-unknown=${textOf(thing.type)}>
-      <summary>${words().unknownElement(textOf(thing.type) || "?")}</summary>
-      <pre>${JSON.stringify(thing, undefined, 2)}</pre>
+    <details class="unknown" data-unknown=${textOf(fields.type)}>
+      <summary>${words().unknownElement(textOf(fields.type) || "?")}</summary>
+      <pre>${JSON.stringify(fields, undefined, 2)}</pre>
     </details>
   `;
 }

@@ -1,11 +1,11 @@
-import { isThing, type Thing, textOf, thingOf, thingsOf } from "./thing.ts";
+import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
 
-/** What is in a field: a text, an id, the value of an option, or several of these. */
+/** The value of a field: a text, a number, an id, an option's value, or several of these. Null when it is empty. */
 export type Raw = string | number | string[] | null;
 
-/** What stands in a `state.values` entry, in the form in which it can be put in again. */
+/** The value of an entry of `state.values`. */
 export function rawOfState(state: unknown): Raw {
-  const { type: _type, timezone: _zone, ...rest } = thingOf(state);
+  const { type: _type, timezone: _zone, ...rest } = fieldsOf(state);
   const [value] = Object.values(rest);
   return rawOf(value);
 }
@@ -18,14 +18,14 @@ export function rawOf(value: unknown): Raw {
 }
 
 function oneRaw(value: unknown): string {
-  if (!isThing(value)) return typeof value === "number" ? String(value) : textOf(value);
+  if (!isFields(value)) return typeof value === "number" ? String(value) : textOf(value);
   // An option, a file, or a rich text.
   return textOf(value.value) || textOf(value.id) || richTextOf(value);
 }
 
 function richTextOf(value: unknown): string {
-  const own = textOf(thingOf(value).text);
-  return own + thingsOf(thingOf(value).elements).map(richTextOf).join("");
+  const own = textOf(fieldsOf(value).text);
+  return own + listOf(fieldsOf(value).elements).map(richTextOf).join("");
 }
 
 const initialKeys = [
@@ -43,13 +43,13 @@ const initialKeys = [
   "initial_channels",
 ] as const;
 
-/** What an untouched element of a message holds. */
-export function initialRaw(element: Thing): Raw {
+/** The value of an element that nobody has changed. */
+export function initialRaw(element: Fields): Raw {
   for (const key of initialKeys) {
     if (element[key] !== undefined) return rawOf(element[key]);
   }
   return null;
 }
 
-export const listOf = (raw: Raw): string[] => (Array.isArray(raw) ? raw : raw === null ? [] : [String(raw)]);
-export const singleOf = (raw: Raw): string => (Array.isArray(raw) ? (raw[0] ?? "") : raw === null ? "" : String(raw));
+export const rawList = (raw: Raw): string[] => (Array.isArray(raw) ? raw : raw === null ? [] : [String(raw)]);
+export const rawText = (raw: Raw): string => (Array.isArray(raw) ? (raw[0] ?? "") : raw === null ? "" : String(raw));

@@ -12,15 +12,16 @@ export const languages: readonly { id: Language; name: string }[] = [
 ];
 
 const catalogues: Readonly<Record<Language, Words>> = { fi, sv, en };
-const STORED = "playground-language";
+const STORAGE_KEY = "playground-language";
 
 export const language = new Store<Language>(
-  languages.find(({ id }) => id === localStorage.getItem(STORED))?.id ?? "fi",
+  languages.find(({ id }) => id === localStorage.getItem(STORAGE_KEY))?.id ?? "fi",
 );
 
 export function setLanguage(next: Language): void {
-  localStorage.setItem(STORED, next);
+  localStorage.setItem(STORAGE_KEY, next);
   language.value = next;
 }
 
+/** The page's own words in its language; people and the app write in languages of their own. */
 export const words = (): Words => catalogues[language.value];

@@ -1,14 +1,15 @@
 import { pause } from "./real-time.ts";
 
-/** In how many turns in a row nothing may happen before the workspace counts as idle. */
-const quietTurns = 4;
-const turnMs = 1;
+/** The workspace is idle when nothing happens for this many turns of the event loop in a row. */
+const QUIET_TURNS = 4;
+const TURN_MS = 1;
 
-/** What is under way between app and workspace: calls being answered, envelopes waiting for their ack, deliveries in a queue. */
+/** Counts what is under way between app and workspace: calls without an answer, envelopes without an acknowledgement. */
 export class Activity {
   #open = 0;
   #changes = 0;
 
+  /** Counts something as under way until the returned function is called. */
   begin(): () => void {
     this.#open += 1;
     this.#changes += 1;
@@ -26,14 +27,15 @@ export class Activity {
   }
 
   /**
-   * Resolves when nothing is under way and nothing began for some turns of the event loop: between an ack and the app's next call
-   * nothing is visible from here. Counting turns, not only time, keeps this right on a busy machine when the app runs in this process.
+   * Resolves when nothing is under way and nothing has begun for `quietMs` of real time. The wait covers the gap between an
+   * acknowledgement and the app's next call. It counts turns of the event loop, so that it holds on a busy machine when the app
+   * runs in this process.
    */
-  async idle(quietMs = quietTurns * turnMs): Promise<void> {
-    const turns = Math.max(1, Math.ceil(quietMs / turnMs));
+  async idle(quietMs = QUIET_TURNS * TURN_MS): Promise<void> {
+    const turns = Math.max(1, Math.ceil(quietMs / TURN_MS));
     for (let quiet = 0; quiet < turns; ) {
       const before = this.#changes;
-      await pause(turnMs);
+      await pause(TURN_MS);
       quiet = this.#open === 0 && this.#changes === before ? quiet + 1 : 0;
     }
   }

@@ -1,6 +1,7 @@
 import type { Channel, Message } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** A message with everybody who could have read it. */
 export type SeenMessage = {
   channel: string;
   ts: string;
@@ -9,11 +10,11 @@ export type SeenMessage = {
   text: string;
   subtype?: string;
   ephemeral: boolean;
-  /** Members now, and those who left after it was posted; ids in order. */
+  /** The ids of the members now and of those who left after it was posted, sorted, without the app. */
   seenBy: string[];
 };
 
-/** Who could have read what. In public channels others may look in too; only members are named. */
+/** All messages with their possible readers, oldest first. Of a public channel only the members count, although anybody may read it. */
 export function audit(workspace: Workspace): SeenMessage[] {
   const seen: SeenMessage[] = [];
   for (const channel of Object.values(workspace.state.channels)) {
@@ -27,8 +28,8 @@ export function audit(workspace: Workspace): SeenMessage[] {
 }
 
 function readers({ members, former }: Channel, { ts }: Message): string[] {
-  const later = former.filter(({ leftTs }) => leftTs > ts).map(({ user }) => user);
-  return [...new Set([...Object.keys(members), ...later])];
+  const leftLater = former.filter(({ leftTs }) => leftTs > ts).map(({ user }) => user);
+  return [...new Set([...Object.keys(members), ...leftLater])];
 }
 
 function seenMessage(workspace: Workspace, channel: Channel, message: Message, seenBy: string[]): SeenMessage {

@@ -1,16 +1,16 @@
 import { type Fields, present } from "./json.ts";
-import type { ChannelKind } from "./manifest.ts";
 import { addNotice } from "./messages.ts";
 import { SlackError } from "./slack-error.ts";
-import type { Channel } from "./state.ts";
+import type { Channel, ChannelKind } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
-const nameMax = 80;
+/** In code points. */
+const MAX_NAME_LENGTH = 80;
 
-/** Slack's answer to a channel name, or undefined where it takes it. */
+/** Slack's error code for a channel name that it refuses, or undefined. */
 export function channelNameProblem(name: string): string | undefined {
   if (name === "") return "invalid_name_required";
-  if ([...name].length > nameMax) return "invalid_name_maxlength";
+  if ([...name].length > MAX_NAME_LENGTH) return "invalid_name_maxlength";
   if (!/^[a-z0-9_-]+$/.test(name)) return "invalid_name_specials";
   if (/^[_-]+$/.test(name)) return "invalid_name_punctuation";
   return undefined;
@@ -28,7 +28,7 @@ export function createChannel(
   addMember(workspace, channel, creator, undefined, "quietly");
   if (kind === "public") {
     const { id, created } = channel;
-    workspace.tellApp({
+    workspace.sendEvent({
       type: "channel_created",
       channel: { id, name, created, creator },
       event_ts: workspace.nextTs(),
@@ -37,17 +37,17 @@ export function createChannel(
   return channel;
 }
 
-/** The direct conversation of these people; made when it is not there yet. */
+/** Finds or creates the direct conversation of these users. */
 export function openDirect(workspace: Workspace, users: readonly string[]): { channel: Channel; isNew: boolean } {
   const all = [...new Set(users)];
-  const existing = workspace.groupOf(all);
+  const existing = workspace.directOf(all);
   if (existing) return { channel: existing, isNew: false };
   const kind = all.length > 2 ? "mpim" : "im";
   const channel = newChannel(workspace, kind === "im" ? "D" : "G", kind, "", all[0] ?? "");
   const ts = workspace.nextTs();
   for (const user of all) channel.members[user] = { joinedTs: ts, readTs: ts };
   workspace.addChannel(channel);
-  tellChannel(workspace, channel);
+  sendLiveChannel(workspace, channel);
   return { channel, isNew: true };
 }
 
@@ -69,6 +69,7 @@ function newChannel(workspace: Workspace, prefix: string, kind: ChannelKind, nam
   };
 }
 
+/** Adds the member with a join message, and sends the app an event unless `quietly` is given. */
 export function addMember(
   workspace: Workspace,
   channel: Channel,
@@ -84,11 +85,11 @@ export function addMember(
     text: `<@${user}> has joined the channel`,
     ...(inviter ? { inviter } : {}),
   });
-  if (!quietly) tellOfMember(workspace, channel, "member_joined_channel", user, inviter);
-  tellChannel(workspace, channel);
+  if (!quietly) sendMemberEvent(workspace, channel, "member_joined_channel", user, inviter);
+  sendLiveChannel(workspace, channel);
 }
 
-/** Somebody leaves or is removed. Of its own removal the bot gets another event than of a person's. */
+/** The user leaves, or `actor` removes the user. The bot's own removal is another event (`group_left`, `channel_left`) than a person's. */
 export function removeMember(workspace: Workspace, channel: Channel, user: string, actor: string): void {
   addNotice(workspace, channel, { subtype: "channel_leave", user, text: `<@${user}> has left the channel` });
   workspace.removeMember(channel, user);
@@ -96,15 +97,15 @@ export function removeMember(workspace: Workspace, channel: Channel, user: strin
   if (user === workspace.bot) {
     const type = channel.kind === "public" ? "channel_left" : "group_left";
     const event_ts = workspace.nextTs();
-    workspace.tellApp({ type, channel: channel.id, actor_id: actor, event_ts }, type, channel.kind);
+    workspace.sendEvent({ type, channel: channel.id, actor_id: actor, event_ts }, type, channel.kind);
   } else {
-    tellOfMember(workspace, channel, "member_left_channel", user);
+    sendMemberEvent(workspace, channel, "member_left_channel", user);
   }
-  tellChannel(workspace, channel);
-  workspace.live.tell([user], () => ({ type: "channel_left", channel: channel.id }));
+  sendLiveChannel(workspace, channel);
+  workspace.live.send([user], () => ({ type: "channel_left", channel: channel.id }));
 }
 
-function tellOfMember(
+function sendMemberEvent(
   workspace: Workspace,
   channel: Channel,
   type: "member_joined_channel" | "member_left_channel",
@@ -121,14 +122,14 @@ function tellOfMember(
     inviter,
     event_ts: workspace.nextTs(),
   });
-  workspace.tellApp({ ...event, type }, type, channel.kind);
+  workspace.sendEvent({ ...event, type }, type, channel.kind);
 }
 
 export function archive(workspace: Workspace, channel: Channel, user: string): void {
   if (channel.isArchived) throw new SlackError("already_archived");
   addNotice(workspace, channel, { subtype: "channel_archive", user, text: `<@${user}> archived the channel` });
   channel.isArchived = true;
-  tellOfChannel(workspace, channel, "archive", { channel: channel.id, user, is_moved: 0 });
+  sendChannelEvent(workspace, channel, "archive", { channel: channel.id, user, is_moved: 0 });
 }
 
 export function unarchive(workspace: Workspace, channel: Channel, user: string): void {
@@ -136,7 +137,7 @@ export function unarchive(workspace: Workspace, channel: Channel, user: string):
   channel.isArchived = false;
   if (!workspace.isMember(channel, user)) addMember(workspace, channel, user);
   addNotice(workspace, channel, { subtype: "channel_unarchive", user, text: `<@${user}> un-archived the channel` });
-  tellOfChannel(workspace, channel, "unarchive", { channel: channel.id, user });
+  sendChannelEvent(workspace, channel, "unarchive", { channel: channel.id, user });
 }
 
 export function rename(workspace: Workspace, channel: Channel, name: string, user: string): void {
@@ -156,36 +157,36 @@ export function rename(workspace: Workspace, channel: Channel, name: string, use
   });
   const { id, created, kind } = channel;
   const renamed = { id, is_channel: kind === "public", is_mpim: false, name, name_normalized: name, created };
-  tellOfChannel(workspace, channel, "rename", { channel: renamed });
+  sendChannelEvent(workspace, channel, "rename", { channel: renamed });
 }
 
-function tellOfChannel(workspace: Workspace, channel: Channel, what: string, fields: Fields): void {
+function sendChannelEvent(workspace: Workspace, channel: Channel, what: string, fields: Fields): void {
   const type = `${channel.kind === "public" ? "channel" : "group"}_${what}`;
   if (workspace.maySee(channel, workspace.bot)) {
-    workspace.tellApp({ type, ...fields, event_ts: workspace.nextTs() }, type, channel.kind);
+    workspace.sendEvent({ type, ...fields, event_ts: workspace.nextTs() }, type, channel.kind);
   }
-  tellChannel(workspace, channel);
+  sendLiveChannel(workspace, channel);
 }
 
 export function setTopic(workspace: Workspace, channel: Channel, topic: string, user: string): void {
   channel.topic = { value: topic, creator: user, last_set: workspace.seconds() };
   const text = topic === "" ? `<@${user}> cleared the channel topic` : `<@${user}> set the channel topic: ${topic}`;
   addNotice(workspace, channel, { subtype: "channel_topic", user, topic, text });
-  tellChannel(workspace, channel);
+  sendLiveChannel(workspace, channel);
 }
 
 export function setPurpose(workspace: Workspace, channel: Channel, purpose: string, user: string): void {
   channel.purpose = { value: purpose, creator: user, last_set: workspace.seconds() };
   const text = `<@${user}> set the channel description: ${purpose}`;
   addNotice(workspace, channel, { subtype: "channel_purpose", user, purpose, text });
-  tellChannel(workspace, channel);
+  sendLiveChannel(workspace, channel);
 }
 
-function tellChannel(workspace: Workspace, channel: Channel): void {
-  workspace.live.tell(Object.keys(channel.members), () => ({ type: "channel", channel: channel.id }));
+function sendLiveChannel(workspace: Workspace, channel: Channel): void {
+  workspace.live.send(Object.keys(channel.members), () => ({ type: "channel", channel: channel.id }));
 }
 
-/** The conversation as the Web API gives it to the bot. */
+/** The conversation object of the Web API, for the bot. */
 export function conversationObject(workspace: Workspace, channel: Channel, numMembers = false): Fields {
   const { id, kind, created, creator } = channel;
   const isMember = workspace.isMember(channel, workspace.bot);
@@ -201,6 +202,7 @@ export function conversationObject(workspace: Workspace, channel: Channel, numMe
     const isUserDeleted = workspace.findUser(user)?.isDeleted ?? false;
     return { ...common, is_im: true, is_org_shared: false, user, is_user_deleted: isUserDeleted, priority: 0 };
   }
+  const others = channel.sharedWith ?? [];
   return present({
     ...common,
     name: channel.name,
@@ -212,14 +214,15 @@ export function conversationObject(workspace: Workspace, channel: Channel, numMe
     is_general: channel.isGeneral,
     unlinked: 0,
     name_normalized: channel.name,
-    is_shared: false,
+    is_shared: others.length > 0,
     is_org_shared: false,
     is_pending_ext_shared: false,
     pending_shared: [],
     parent_conversation: null,
     creator,
-    is_ext_shared: false,
-    shared_team_ids: [workspace.state.team.id],
+    is_ext_shared: others.length > 0,
+    connected_team_ids: others.length > 0 ? others : undefined,
+    shared_team_ids: [workspace.state.team.id, ...others],
     pending_connected_team_ids: [],
     is_member: isMember,
     topic: channel.topic,

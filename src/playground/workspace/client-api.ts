@@ -13,7 +13,7 @@ import type { Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { deleteMessage, editMessage, forgetEphemerals, markRead, postAsPerson } from "./messages.ts";
 import type { ModalInteractions } from "./modal-interactions.ts";
-import { drawnChannels, drawnMessages, drawnModal, drawnUser, joinableChannels } from "./screen.ts";
+import { joinableChannels, shownChannels, shownMessages, shownModal, shownPerson } from "./screen.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
 import type { Channel, User } from "./state.ts";
 import type { Target } from "./surfaces.ts";
@@ -24,7 +24,7 @@ import type { Workspace } from "./workspace.ts";
 
 type Action = (user: User, given: Fields) => unknown;
 
-/** What a person's client can ask of the workspace: `POST /client/<userId>/<action>`. */
+/** The actions of a person's client: `POST /client/<userId>/<action>`. Each throws SlackError or NotPossible when Slack's client would not allow it. */
 export class ClientApi {
   readonly #workspace: Workspace;
   readonly #interactions: Interactions;
@@ -43,10 +43,10 @@ export class ClientApi {
   }
 
   readonly #actions: Readonly<Record<string, Action>> = {
-    me: (user) => drawnUser(this.#workspace, user),
-    people: () => Object.values(this.#workspace.state.users).map((user) => drawnUser(this.#workspace, user)),
+    me: (user) => shownPerson(this.#workspace, user),
+    people: () => Object.values(this.#workspace.state.users).map((user) => shownPerson(this.#workspace, user)),
     commands: () => this.#workspace.manifest.features?.slash_commands ?? [],
-    channels: (user) => drawnChannels(this.#workspace, user),
+    channels: (user) => shownChannels(this.#workspace, user),
     browse: (user) => joinableChannels(this.#workspace, user),
     open: (user, given) => ({ id: this.#channel(user, given.channel).id }),
     messages: (user, given) => {
@@ -55,7 +55,7 @@ export class ClientApi {
         ...(typeof limit === "number" ? { limit } : {}),
         ...(typeof before === "string" ? { before } : {}),
       };
-      return drawnMessages(this.#workspace, user, this.#channel(user, given.channel), page);
+      return shownMessages(this.#workspace, user, this.#channel(user, given.channel), page);
     },
     read: (user, given) => {
       const channel = this.#channel(user, given.channel);
@@ -73,7 +73,7 @@ export class ClientApi {
       this.#interactions.shortcut(user, textOf(callbackId), target === undefined ? undefined : targetOf(target)),
     modal: (user) => {
       const view = topView(this.#workspace, user.id);
-      return view ? drawnModal(view) : null;
+      return view ? shownModal(view) : null;
     },
     fill: (user, given) => this.#modals.fill(user, fieldsOf(given.values)),
     submit: (user) => this.#modals.submit(user),
@@ -148,12 +148,12 @@ export class ClientApi {
       const channel = createChannel(this.#workspace, { name: textOf(given.name), kind, creator: user.id });
       return { id: channel.id };
     },
-    deactivate: (user, given) => setDeactivated(this.#workspace, this.#whomAdminMayChange(user, given), true),
-    reactivate: (user, given) => setDeactivated(this.#workspace, this.#whomAdminMayChange(user, given), false),
+    deactivate: (user, given) => setDeactivated(this.#workspace, this.#changeableUser(user, given), true),
+    reactivate: (user, given) => setDeactivated(this.#workspace, this.#changeableUser(user, given), false),
     "change-profile": (user, given) =>
-      changeProfile(this.#workspace, this.#whomAdminMayChange(user, given), fieldsOf(given.profile)),
+      changeProfile(this.#workspace, this.#changeableUser(user, given), fieldsOf(given.profile)),
     "change-locale": (user, given) =>
-      changeLocale(this.#workspace, this.#whomAdminMayChange(user, given), textOf(given.locale)),
+      changeLocale(this.#workspace, this.#changeableUser(user, given), textOf(given.locale)),
     "add-person": (user, given) => {
       if (!user.isAdmin) throw new NotPossible("only admins can do this");
       return {
@@ -162,7 +162,10 @@ export class ClientApi {
     },
   };
 
-  /** A channel she sees: by id or `#name`, or `@name` for the direct conversation; the app by its name, `@bot` or `@dm-with-bot`. */
+  /**
+   * A conversation that the user sees: an id, `#name`, or `@name` for a direct conversation, which is opened if needed. The app is
+   * `@bot`, `@dm-with-bot` or its name.
+   */
   #channel(user: User, given: unknown): Channel {
     const workspace = this.#workspace;
     const named = textOf(given);
@@ -187,7 +190,8 @@ export class ClientApi {
     return channel;
   }
 
-  #whomAdminMayChange(user: User, given: Fields): User {
+  /** The user to change: oneself, or for an admin anybody. */
+  #changeableUser(user: User, given: Fields): User {
     const changed = this.#workspace.user(textOf(given.user) || user.id);
     if (changed !== user && !user.isAdmin) throw new NotPossible("only admins can do this to others");
     return changed;
@@ -207,7 +211,7 @@ export class ClientApi {
     }
     const { channel } = openDirect(workspace, [user.id, workspace.bot]);
     const view = homeOf(workspace, user.id);
-    workspace.tellApp({
+    workspace.sendEvent({
       type: "app_home_opened",
       user: user.id,
       channel: channel.id,
@@ -217,6 +221,7 @@ export class ClientApi {
     });
   }
 
+  /** A conversation in which the user may write. */
   #writable(user: User, given: unknown): Channel {
     const channel = this.#memberChannel(user, given);
     if (channel.isArchived) throw new SlackError("is_archived");
@@ -239,7 +244,7 @@ export class ClientApi {
     return { ts: message.ts };
   }
 
-  /** With a channel the file is shared there; without one it is only hers, to be put into a form. */
+  /** Shares the file in the channel; without a channel only the user has it, for a form's file field. */
   #upload(user: User, given: Fields): { file: string; ts?: string } {
     const channel = given.channel === undefined ? undefined : this.#writable(user, given.channel);
     const content = textOf(given.content);

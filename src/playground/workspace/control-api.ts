@@ -1,12 +1,14 @@
 import { audit } from "./audit.ts";
+import { deleteChannel, makePublic, renumberChannel, shareChannel, unshareChannel } from "./channel-fates.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { HttpDelivery } from "./http-delivery.ts";
+import { reinstallApp, uninstallApp } from "./installing.ts";
 import { type Fields, fieldsOf, isFields, textOf } from "./json.ts";
 import type { ModalInteractions } from "./modal-interactions.ts";
-import { NotPossible } from "./slack-error.ts";
+import { NotPossible, SlackError } from "./slack-error.ts";
 import type { DisconnectReason, SocketMode } from "./socket-mode.ts";
-import type { Policies } from "./state.ts";
+import type { Channel, Policies } from "./state.ts";
 import { addPerson, joinWorkspace } from "./users.ts";
 import type { WebApi } from "./web-api/web-api.ts";
 import type { Workspace } from "./workspace.ts";
@@ -20,9 +22,12 @@ export type ControlParts = {
   modals: ModalInteractions;
 };
 
+/** Another organisation of Slack Connect. */
+const ANOTHER_TEAM = "T0ANOTHER";
+
 type Action = (given: Fields) => unknown;
 
-/** For tests and the look behind: `POST /control/<action>`. */
+/** The actions of tests and of the developer panel: `POST /control/<action>`. control.ts describes them. */
 export class ControlApi {
   readonly #parts: ControlParts;
 
@@ -62,6 +67,21 @@ export class ControlApi {
       const http = new HttpDelivery(workspace, faults, { url: textOf(url), signingSecret: secret });
       await deliveries.deliverThrough(via === "http" ? http : socket);
     },
+    "hold-events": () => this.#parts.deliveries.hold(),
+    "held-events": () => this.#parts.deliveries.held().map((payload) => fieldsOf(payload.event)),
+    "release-events": ({ numbers }) =>
+      this.#parts.deliveries.release(Array.isArray(numbers) ? numbers.map(Number) : []),
+    "delete-channel": ({ channel, user }) =>
+      deleteChannel(this.#parts.workspace, this.#channel(channel), textOf(user) || this.#anAdmin()),
+    "make-public": ({ channel, user }) =>
+      makePublic(this.#parts.workspace, this.#channel(channel), textOf(user) || this.#anAdmin()),
+    "share-channel": ({ channel, team }) =>
+      shareChannel(this.#parts.workspace, this.#channel(channel), textOf(team) || ANOTHER_TEAM),
+    "unshare-channel": ({ channel, team }) =>
+      unshareChannel(this.#parts.workspace, this.#channel(channel), textOf(team) || ANOTHER_TEAM),
+    "renumber-channel": ({ channel }) => ({ id: renumberChannel(this.#parts.workspace, this.#channel(channel)) }),
+    "uninstall-app": ({ isReversed }) => uninstallApp(this.#parts.workspace, { isReversed: isReversed === true }),
+    "reinstall-app": () => reinstallApp(this.#parts.workspace),
     "verify-url": async () => {
       const { transport } = this.#parts.deliveries;
       if (!(transport instanceof HttpDelivery)) throw new NotPossible("the app has no address");
@@ -87,6 +107,19 @@ export class ControlApi {
     state: () => this.#parts.workspace.state,
   };
 
+  /** By id or `#name`. */
+  #channel(given: unknown): Channel {
+    const { workspace } = this.#parts;
+    const named = textOf(given);
+    const channel = named.startsWith("#") ? workspace.channelByName(named.slice(1)) : workspace.findChannel(named);
+    if (!channel) throw new SlackError("channel_not_found");
+    return channel;
+  }
+
+  #anAdmin(): string {
+    return Object.values(this.#parts.workspace.state.users).find(({ isAdmin }) => isAdmin)?.id ?? "";
+  }
+
   #policies(changes: unknown): Policies {
     const { policies } = this.#parts.workspace.state;
     if (isFields(changes)) {
@@ -98,7 +131,7 @@ export class ControlApi {
     return policies;
   }
 
-  /** All conversations with members and all their messages, metadata and what only one person sees among them. */
+  /** All conversations with their members and messages, including metadata and ephemeral messages. */
   #everything() {
     const { state } = this.#parts.workspace;
     const channels = Object.values(state.channels).map(({ members, ...channel }) => ({

@@ -2,7 +2,7 @@ import type { SeenMessage } from "./audit.ts";
 import type { Fault } from "./faults.ts";
 import type { Fields } from "./json.ts";
 import type { Forgery } from "./modal-interactions.ts";
-import { post } from "./person.ts";
+import { type Reach, reachAt } from "./person.ts";
 import type { DisconnectReason } from "./socket-mode.ts";
 import type { Channel, Ephemeral, Policies, User, View, WorkspaceState } from "./state.ts";
 import type { SubmitResult } from "./submission-answers.ts";
@@ -16,12 +16,12 @@ export type Everything = {
   views: View[];
 };
 
-/** What only tests and the look behind may do. */
+/** What tests and the developer panel do with the workspace beyond any person's client. */
 export class Control {
-  readonly #url: string;
+  readonly #reach: Reach;
 
-  constructor(url: string) {
-    this.#url = url;
+  constructor(where: string | Reach) {
+    this.#reach = reachAt(where);
   }
 
   /** Every Web API call since the start or the last `clearCalls`, oldest first. */
@@ -33,7 +33,7 @@ export class Control {
     return this.#ask("clear-calls");
   }
 
-  /** When no call is being answered, no envelope waits for its ack and nothing began for `quietMs` of real time. */
+  /** Resolves when every call is answered, every envelope acknowledged, and nothing has begun for `quietMs` of real time. */
   idle(quietMs?: number): Promise<void> {
     return this.#ask("idle", { quietMs });
   }
@@ -58,7 +58,7 @@ export class Control {
     return this.#ask("advance", { ms });
   }
 
-  /** Changes the given ones and gives all. */
+  /** Changes the given policies; resolves to all of them. */
   policies(policies: Partial<Policies> = {}): Promise<Policies> {
     return this.#ask("policies", { policies });
   }
@@ -71,7 +71,7 @@ export class Control {
     return this.#ask("disconnect", { reason });
   }
 
-  /** From now on by signed requests to this address, or over Socket Mode again. */
+  /** Sends what follows to the app by signed requests to this URL, or over Socket Mode. */
   deliver(delivery: { via: "socket" } | { via: "http"; url: string; signingSecret?: string }): Promise<void> {
     return this.#ask("deliver", { ...delivery });
   }
@@ -80,22 +80,71 @@ export class Control {
     return (await this.#ask<{ verified: boolean }>("verify-url")).verified;
   }
 
-  /** Somebody joins the workspace (`team_join`); `quietly` without telling the app. Gives the id. */
+  /** Adds a person, with the event `team_join` unless `quietly`. Resolves to the person's id. */
   async addPerson(person: NewPerson, quietly = false): Promise<string> {
     return (await this.#ask<{ id: string }>("add-person", { person: { ...person }, quietly })).id;
   }
 
-  /** Submits the modal in front of her as no client of Slack's would: with values and metadata that nobody checked. */
+  /** Keeps the events of what happens from now on back from the app, until they are released. */
+  holdEvents(): Promise<void> {
+    return this.#ask("hold-events");
+  }
+
+  /** The events kept back, in the order in which they happened. */
+  heldEvents(): Promise<Fields[]> {
+    return this.#ask("held-events");
+  }
+
+  /** Sends the events kept back with these numbers, in this order; one that is named twice is sent twice, and the rest is lost. */
+  releaseEvents(numbers: readonly number[]): Promise<void> {
+    return this.#ask("release-events", { numbers });
+  }
+
+  /** An owner of the workspace deletes a channel. `user` is an admin if it is left out. */
+  deleteChannel(channel: string, user?: string): Promise<void> {
+    return this.#ask("delete-channel", { channel, user });
+  }
+
+  /** A private channel becomes public. */
+  makePublic(channel: string, user?: string): Promise<void> {
+    return this.#ask("make-public", { channel, user });
+  }
+
+  /** Shares a channel with another organisation. */
+  shareChannel(channel: string): Promise<void> {
+    return this.#ask("share-channel", { channel });
+  }
+
+  unshareChannel(channel: string): Promise<void> {
+    return this.#ask("unshare-channel", { channel });
+  }
+
+  /** Gives a channel another id. Returns it. */
+  async renumberChannel(channel: string): Promise<string> {
+    return (await this.#ask<{ id: string }>("renumber-channel", { channel })).id;
+  }
+
+  /** Removes the app from the workspace. Its two events come in this order or the other. */
+  uninstallApp(isReversed = false): Promise<void> {
+    return this.#ask("uninstall-app", { isReversed });
+  }
+
+  /** Installs the app again, with another token and another bot user. */
+  reinstallApp(): Promise<{ botToken: string; botUserId: string }> {
+    return this.#ask("reinstall-app");
+  }
+
+  /** Submits the person's top modal with unchecked values and metadata, as a client that is not Slack's could. */
   forge(user: string, forgery: Forgery): Promise<SubmitResult> {
     return this.#ask("forge", { user, ...forgery });
   }
 
-  /** All conversations with members, messages and metadata. */
+  /** All conversations with members, messages, metadata and ephemeral messages. */
   everything(): Promise<Everything> {
     return this.#ask("everything");
   }
 
-  /** Every message there is, oldest first, with all who could have read it; the app is left out of them. */
+  /** All messages, oldest first, each with the people who could have read it. */
   audit(): Promise<SeenMessage[]> {
     return this.#ask("audit");
   }
@@ -105,6 +154,6 @@ export class Control {
   }
 
   #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
-    return post(`${this.#url}/control/${action}`, given);
+    return this.#reach(`control/${action}`, given);
   }
 }

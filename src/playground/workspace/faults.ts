@@ -1,44 +1,48 @@
-import type { ParcelKind } from "./parcels.ts";
+import type { EnvelopeKind } from "./envelopes.ts";
 
 export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
 
 export type Fault = {
-  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope";
-  /** A Web API method, `*` (the default) for all; for those about envelopes the kind of envelope; only events can be late. */
+  kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope" | "lost-event";
+  /**
+   * What it hits, or `*`, the default, for all: a Web API method; for `lost-ack`, `duplicate-envelope` and `late-envelope` a kind of
+   * envelope, where only events can be late; for `lost-event` a type of event.
+   */
   method?: string;
-  /** How many matching calls pass first. */
+  /** How many matching calls are spared first; 0 by default. */
   after?: number;
-  /** How many calls it hits; once by default. */
+  /** How many calls it hits; 1 by default. */
   times?: number;
-  /** Real milliseconds of a `delay`. */
+  /** The length of a `delay`, in milliseconds of real time. */
   ms?: number;
-  /** Whether a `delay` comes before or after the effect; before by default. */
+  /** Whether a `delay` is before or after the effect; before by default. */
   when?: "before" | "after";
-  /** Seconds of a `429`. */
+  /** The `Retry-After` of a `429`, in seconds. */
   retryAfter?: number;
-  /** The code of an `error`. */
+  /** Slack's error code, for `error`. */
   error?: string;
 };
 
-type Ordered = { fault: Fault; toPass: number; left: number };
+/** An ordered fault, with the numbers of calls that it still spares and still hits. */
+type OrderedFault = { fault: Fault; spares: number; hits: number };
 
 const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
-const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope"];
+const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope", "lost-event"];
 
-/** Faults are used up in the order in which they were ordered; one call meets at most one. */
+/** The faults that tests and the developer panel have ordered. A call meets at most one: the one that was ordered first. */
 export class Faults {
-  #ordered: Ordered[] = [];
+  #ordered: OrderedFault[] = [];
 
   order(fault: Fault): void {
     if (!callKinds.includes(fault.kind) && !envelopeKinds.includes(fault.kind)) {
       throw new Error(`unknown fault "${fault.kind}"; there are ${[...callKinds, ...envelopeKinds].join(", ")}`);
     }
-    this.#ordered.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
+    this.#ordered.push({ fault, spares: fault.after ?? 0, hits: fault.times ?? 1 });
   }
 
-  /** What has not happened yet. */
+  /** The faults that have not happened yet, with what is left of `after` and `times`. */
   pending(): Fault[] {
-    return this.#ordered.map(({ fault, toPass, left }) => ({ ...fault, after: toPass, times: left }));
+    return this.#ordered.map(({ fault, spares, hits }) => ({ ...fault, after: spares, times: hits }));
   }
 
   clear(): void {
@@ -49,15 +53,20 @@ export class Faults {
     return this.#take(method, (kind) => callKinds.includes(kind));
   }
 
-  takeDuplicate(kind: ParcelKind): boolean {
+  takeDuplicate(kind: EnvelopeKind): boolean {
     return this.#take(kind, (wanted) => wanted === "duplicate-envelope") !== undefined;
   }
 
-  takeLate(kind: ParcelKind): boolean {
+  takeLate(kind: EnvelopeKind): boolean {
     return this.#take(kind, (wanted) => wanted === "late-envelope") !== undefined;
   }
 
-  takeLostAck(kind: ParcelKind): boolean {
+  /** A lost event is never sent, as when Slack has given up after its retries. */
+  takeLostEvent(type: string): boolean {
+    return this.#take(type, (wanted) => wanted === "lost-event") !== undefined;
+  }
+
+  takeLostAck(kind: EnvelopeKind): boolean {
     return this.#take(kind, (wanted) => wanted === "lost-ack") !== undefined;
   }
 
@@ -66,13 +75,13 @@ export class Faults {
     for (const ordered of this.#ordered) {
       const { fault } = ordered;
       if (!isWanted(fault.kind) || ((fault.method ?? "*") !== "*" && fault.method !== name)) continue;
-      if (ordered.toPass > 0) ordered.toPass -= 1;
+      if (ordered.spares > 0) ordered.spares -= 1;
       else if (!taken) {
-        ordered.left -= 1;
+        ordered.hits -= 1;
         taken = fault;
       }
     }
-    if (taken) this.#ordered = this.#ordered.filter(({ left }) => left > 0);
+    if (taken) this.#ordered = this.#ordered.filter(({ hits }) => hits > 0);
     return taken;
   }
 }

@@ -38,7 +38,7 @@ export function findFile(workspace: Workspace, id: string): StoredFile | undefin
   return Object.hasOwn(workspace.state.files, id) ? workspace.state.files[id] : undefined;
 }
 
-/** A person sees what she uploaded and what was shared where she is. */
+/** Whether the user uploaded the file, or sees a conversation in which it was shared. */
 export function mayOpenFile(workspace: Workspace, file: StoredFile, user: string): boolean {
   if (file.user === user) return true;
   return file.shares.some(({ channel }) => workspace.maySee(workspace.channel(channel), user));

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { Transport } from "./deliveries.ts";
+import type { Envelope, Outcome } from "./envelopes.ts";
 import type { Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson, textOf } from "./json.ts";
-import type { Outcome, Parcel } from "./parcels.ts";
 import { signing } from "./slack-rules.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Slack's signed requests to an app that has an address. */
+/** Sends signed requests to the app's URL: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export class HttpDelivery implements Transport {
   readonly via = "http";
   readonly #workspace: Workspace;
@@ -22,13 +22,13 @@ export class HttpDelivery implements Transport {
     this.#secret = options.signingSecret;
   }
 
-  send(parcel: Parcel): { outcome: Promise<Outcome>; forget(): void } {
-    const given = new AbortController();
-    const signal = AbortSignal.any([given.signal, this.#closing.signal]);
-    return { outcome: this.#post(parcel, signal), forget: () => given.abort() };
+  send(envelope: Envelope): { outcome: Promise<Outcome>; forget(): void } {
+    const forgetting = new AbortController();
+    const signal = AbortSignal.any([forgetting.signal, this.#closing.signal]);
+    return { outcome: this.#post(envelope, signal), forget: () => forgetting.abort() };
   }
 
-  /** Slack's question when an address is entered: whether the app gives the challenge back. */
+  /** Whether the app returns the challenge, which Slack sends when a request URL is entered. */
   async verifyUrl(): Promise<boolean> {
     const challenge = this.#workspace.nextHash();
     const { verificationToken } = this.#workspace.state.app;
@@ -41,13 +41,13 @@ export class HttpDelivery implements Transport {
     this.#closing.abort();
   }
 
-  async #post(parcel: Parcel, signal: AbortSignal): Promise<Outcome> {
-    const { body, contentType } = encoded(parcel);
-    // The app compares it with its machine's clock, which does not travel.
+  async #post(envelope: Envelope, signal: AbortSignal): Promise<Outcome> {
+    const { body, contentType } = encoded(envelope);
+    // The machine's time: the SDK compares it with the machine's clock, which the workspace's clock does not move.
     const timestamp = String(Math.floor(this.#workspace.clock.machineNow() / 1000));
-    const retry = parcel.retry && {
-      "x-slack-retry-num": String(parcel.retry.attempt),
-      "x-slack-retry-reason": parcel.retry.reason,
+    const retry = envelope.retry && {
+      "x-slack-retry-num": String(envelope.retry.attempt),
+      "x-slack-retry-reason": envelope.retry.reason,
     };
     try {
       const response = await fetch(this.#url, {
@@ -64,7 +64,7 @@ export class HttpDelivery implements Transport {
         },
       });
       const text = await response.text();
-      if (this.#faults.takeLostAck(parcel.kind)) return { ack: "operation_timeout" };
+      if (this.#faults.takeLostAck(envelope.kind)) return { ack: "operation_timeout" };
       if (response.ok) return { ack: "ok", payload: text === "" ? undefined : (parseJson(text) ?? { text }) };
       return { ack: "dispatch_failed", noRetry: response.headers.get("x-slack-no-retry") === "1" };
     } catch {
@@ -78,7 +78,7 @@ function signature(secret: string, timestamp: string, body: string): string {
   return `${version}=${createHmac("sha256", secret).update(`${version}:${timestamp}:${body}`).digest("hex")}`;
 }
 
-function encoded({ kind, payload }: Parcel): { body: string; contentType: string } {
+function encoded({ kind, payload }: Envelope): { body: string; contentType: string } {
   const form = "application/x-www-form-urlencoded";
   if (kind === "events_api") return { body: JSON.stringify(payload), contentType: "application/json" };
   const fields: Fields = kind === "interactive" ? { payload: JSON.stringify(payload) } : payload;

@@ -1,8 +1,7 @@
-import { actionOf, type Element, stateValueOf } from "./client-rules.ts";
-import type { Place } from "./drawn-blocks.ts";
-import { findChoice, findPressable } from "./finding.ts";
+import { actionOf, stateValueOf } from "./client-rules.ts";
+import type { Outcome } from "./envelopes.ts";
+import { findChoice, findPressable } from "./find-element.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
-import type { Outcome } from "./parcels.ts";
 import {
   commandPayload,
   messageActionPayload,
@@ -14,19 +13,21 @@ import {
 import type { ResponseUrls } from "./response-urls.ts";
 import { NotPossible } from "./slack-error.ts";
 import type { Channel, User } from "./state.ts";
-import { keepTouched, knownBy, type Surface, surfaceOf, type Target, touchedOn } from "./surfaces.ts";
+import type { Element } from "./state-values.ts";
+import type { ElementPlace } from "./stored-blocks.ts";
+import { type Surface, saveValues, surfaceOf, type Target, valuesOn, visibleTo } from "./surfaces.ts";
 import type { Triggers } from "./triggers.ts";
 import { typedText } from "./typed-text.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Ack = Outcome["ack"];
 
-/** What people do with the app: each becomes a payload, and the ack decides what they see. */
+/** What people do with the app: commands, shortcuts, presses and choices. Each is sent to the app, and resolves when it is acknowledged. */
 export class Interactions {
   readonly #workspace: Workspace;
   readonly #triggers: Triggers;
   readonly #responseUrls: ResponseUrls;
-  /** The options an external select was last given, by person and action_id. */
+  /** The options that the app last suggested for each external select, by user and action_id. */
   readonly #suggestions = new Map<string, Fields[]>();
 
   constructor(workspace: Workspace, triggers: Triggers, responseUrls: ResponseUrls) {
@@ -64,7 +65,7 @@ export class Interactions {
     return { ack: outcome.ack, ...(answer.response_type === "in_channel" ? {} : { ephemeral: textOf(answer.text) }) };
   }
 
-  /** From the menu of a message when one is given, else from anywhere. */
+  /** A message shortcut if `target` is a message, else a global one. */
   async shortcut(user: User, callbackId: string, target?: Target): Promise<{ ack: Ack }> {
     const workspace = this.#workspace;
     const type = target ? "message" : "global";
@@ -74,14 +75,14 @@ export class Interactions {
     if (!known) throw new NotPossible(`no ${type} shortcut "${callbackId}"`);
     if (!target) {
       const trigger_id = this.#triggers.create(user.id);
-      return this.#tell(shortcutPayload(workspace, { user, callback_id: callbackId, trigger_id }));
+      return this.#sendForAck(shortcutPayload(workspace, { user, callback_id: callbackId, trigger_id }));
     }
     const surface = surfaceOf(workspace, user, target);
     if (surface.on === "view") throw new NotPossible("a message shortcut needs a message");
     const { channel, message } = surface;
     const trigger_id = this.#triggers.create(user.id, channel.id);
     const response_url = this.#responseUrls.create({ channel: channel.id, user: user.id, messageTs: message.ts });
-    return this.#tell(
+    return this.#sendForAck(
       messageShortcutPayload(workspace, {
         user,
         channel,
@@ -108,16 +109,17 @@ export class Interactions {
     const surface = surfaceOf(this.#workspace, user, target);
     const place = findChoice(surface.blocks, wanted);
     if (isFields(place.element.confirm) && !confirm) throw new NotPossible(`"${wanted}" asks for a confirmation`);
-    return this.put(user, surface, place, raw);
+    return this.enterValue(user, surface, place, raw);
   }
 
   /**
-   * A value her client takes goes into the state; another stays in the field with its complaint and keeps the view from being sent.
-   * Sections and actions always tell the app, inputs only when they are told to.
+   * Stores a value that the client accepts. In a view a refused value stays in the field as a draft with its complaint, and the view
+   * cannot be submitted; on a message a refused value throws NotPossible. The app gets an action from sections and actions blocks, and
+   * from inputs with `dispatch_action`.
    */
-  async put(user: User, surface: Surface, place: Place, raw: unknown): Promise<{ ack?: Ack }> {
+  async enterValue(user: User, surface: Surface, place: ElementPlace, raw: unknown): Promise<{ ack?: Ack }> {
     const blockId = textOf(place.block.block_id);
-    const result = stateValueOf(place.element, raw, this.#known(user));
+    const result = stateValueOf(place.element, raw, this.#visibleTo(user));
     const drafts = surface.on === "view" ? surface.view.drafts : {};
     if ("complaint" in result) {
       const { kind, text } = result.complaint;
@@ -126,19 +128,19 @@ export class Interactions {
       return {};
     }
     delete drafts[blockId];
-    const touched = touchedOn(this.#workspace, user, surface);
-    touched[blockId] = { ...touched[blockId], [textOf(place.element.action_id)]: result.value };
-    keepTouched(this.#workspace, user, surface, touched);
-    const tellsApp = place.parent !== "input" || place.block.dispatch_action === true;
-    return tellsApp ? this.#dispatch(user, surface, place, this.#action(user, place, raw)) : {};
+    const values = valuesOn(this.#workspace, user, surface);
+    values[blockId] = { ...values[blockId], [textOf(place.element.action_id)]: result.value };
+    saveValues(this.#workspace, user, surface, values);
+    const dispatches = place.parent !== "input" || place.block.dispatch_action === true;
+    return dispatches ? this.#dispatch(user, surface, place, this.#action(user, place, raw)) : {};
   }
 
-  /** What an external select offers for what was typed into it. */
+  /** Asks the app for the options of an external select that match the query. */
   async suggest(user: User, target: Target, wanted: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
     const surface = surfaceOf(this.#workspace, user, target);
     if (surface.on === "message") throw new NotPossible("only views have external selects here");
     const { block, element } = findChoice(surface.blocks, wanted);
-    const { ack, payload } = await this.#ask(
+    const { ack, payload } = await this.#send(
       suggestionPayload(this.#workspace, {
         user,
         view: surface.view,
@@ -153,25 +155,25 @@ export class Interactions {
     return { ack, options };
   }
 
-  #action(user: User, place: Place, raw: unknown): Fields {
-    const result = actionOf(place.element, raw, this.#known(user));
+  #action(user: User, place: ElementPlace, raw: unknown): Fields {
+    const result = actionOf(place.element, raw, this.#visibleTo(user));
     if ("complaint" in result) throw new NotPossible(result.complaint.text);
     return result.action;
   }
 
-  async #dispatch(user: User, surface: Surface, place: Place, action: Fields): Promise<{ ack: Ack }> {
+  async #dispatch(user: User, surface: Surface, place: ElementPlace, action: Fields): Promise<{ ack: Ack }> {
     const workspace = this.#workspace;
     const trigger_id = this.#triggers.create(user.id, surface.on === "message" ? surface.channel.id : undefined);
     const actions = [{ ...action, block_id: place.block.block_id, action_ts: workspace.nextTs() }];
     if (surface.on === "view") {
-      return this.#tell(viewActionPayload(workspace, { user, view: surface.view, trigger_id, actions }));
+      return this.#sendForAck(viewActionPayload(workspace, { user, view: surface.view, trigger_id, actions }));
     }
     const { channel, message } = surface;
-    return this.#tell(
+    return this.#sendForAck(
       messageActionPayload(workspace, {
         user,
         surface,
-        touched: touchedOn(workspace, user, surface),
+        touched: valuesOn(workspace, user, surface),
         trigger_id,
         response_url: this.#responseUrls.create({ channel: channel.id, user: user.id, messageTs: message.ts }),
         actions,
@@ -179,21 +181,21 @@ export class Interactions {
     );
   }
 
-  async #tell(payload: Fields): Promise<{ ack: Ack }> {
-    return { ack: (await this.#ask(payload)).ack };
+  async #sendForAck(payload: Fields): Promise<{ ack: Ack }> {
+    return { ack: (await this.#send(payload)).ack };
   }
 
-  async #ask(payload: Fields): Promise<{ ack: Ack; payload: Fields }> {
+  async #send(payload: Fields): Promise<{ ack: Ack; payload: Fields }> {
     const outcome = await this.#workspace.deliveries.interaction("interactive", payload);
     return { ack: outcome.ack, payload: outcome.ack === "ok" ? fieldsOf(outcome.payload) : {} };
   }
 
-  #known(user: User) {
-    return knownBy(this.#workspace, user, (element) => this.#suggestions.get(suggestionKey(user, element)) ?? []);
+  #visibleTo(user: User) {
+    return visibleTo(this.#workspace, user, (element) => this.#suggestions.get(suggestionKey(user, element)) ?? []);
   }
 }
 
-/** No client lets anybody do these; the others are shown beside the field. */
+/** Complaints about values that no client lets a person enter. The other complaints are shown beside the field. */
 const impossible: ReadonlySet<string> = new Set([
   "not_offered",
   "not_a_person",

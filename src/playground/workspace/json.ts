@@ -1,4 +1,4 @@
-/** Plain JSON objects as they travel between app, workspace and people. */
+/** A JSON object. */
 export type Fields = Record<string, unknown>;
 
 export function isFields(value: unknown): value is Fields {
@@ -17,11 +17,12 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The string in a Block Kit text object. */
+/** The string of a Block Kit text object. */
 export function plainText(value: unknown): string {
   return textOf(fieldsOf(value).text);
 }
 
+/** Undefined for a text that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -30,7 +31,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Leaves out what is undefined, so that optional keys of a payload are absent instead of empty. */
+/** The fields without those that are undefined: an optional key of a payload is absent. */
 export function present(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { withIds } from "./drawn-blocks.ts";
 import { fileObject } from "./files.ts";
 import { type Fields, present } from "./json.ts";
 import { SlackError } from "./slack-error.ts";
 import type { Channel, Ephemeral, Message } from "./state.ts";
+import { storedBlocks } from "./stored-blocks.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** What is posted or edited, in the Web API's shape. */
 export type Content = {
   text: string;
   blocks?: Fields[];
@@ -18,7 +19,7 @@ export type Content = {
 
 const threadKeys = ["thread_ts", "parent_user_id"] as const;
 
-/** A line that Slack itself writes into a channel. */
+/** Posts a message that Slack itself writes, e.g. that somebody has joined. */
 export function addNotice(
   workspace: Workspace,
   channel: Channel,
@@ -43,7 +44,7 @@ export function postAsPerson(workspace: Workspace, channel: Channel, user: strin
     text,
     user,
     ts: workspace.nextTs(),
-    ...(text === "" ? {} : { blocks: withIds([richText]) }),
+    ...(text === "" ? {} : { blocks: storedBlocks([richText]) }),
     team: workspace.state.team.id,
     ...threadOf(workspace, channel, content),
     ...(file_ids ? { subtype: "file_share", file_ids, upload: true } : {}),
@@ -52,7 +53,7 @@ export function postAsPerson(workspace: Workspace, channel: Channel, user: strin
   return deliver(workspace, channel, message);
 }
 
-/** The fields of a message by the app, without where it goes. */
+/** A message by the app, without its thread. */
 export function botMessage(workspace: Workspace, content: Content): Message {
   const { team, app } = workspace.state;
   return {
@@ -73,7 +74,7 @@ export function botMessage(workspace: Workspace, content: Content): Message {
       updated: workspace.seconds(),
       team_id: team.id,
     },
-    ...(content.blocks && content.blocks.length > 0 ? { blocks: withIds(content.blocks) } : {}),
+    ...(content.blocks && content.blocks.length > 0 ? { blocks: storedBlocks(content.blocks) } : {}),
     ...(content.attachments && content.attachments.length > 0
       ? {
           attachments: content.attachments.map((attachment, index) => ({
@@ -89,11 +90,11 @@ export function botMessage(workspace: Workspace, content: Content): Message {
 
 function drawnAttachment(attachment: Fields): Fields {
   return Array.isArray(attachment.blocks)
-    ? { ...attachment, blocks: withIds(attachment.blocks as Fields[]) }
+    ? { ...attachment, blocks: storedBlocks(attachment.blocks as Fields[]) }
     : attachment;
 }
 
-/** A reply to a reply goes to the same thread. */
+/** The thread fields of a reply. A reply to a reply goes to the same thread. */
 function threadOf(workspace: Workspace, channel: Channel, content: Content): Fields {
   if (content.thread_ts === undefined) return {};
   const target = workspace.message(channel, content.thread_ts);
@@ -109,8 +110,8 @@ function threadOf(workspace: Workspace, channel: Channel, content: Content): Fie
 
 function deliver(workspace: Workspace, channel: Channel, message: Message): Message {
   workspace.addMessage(channel, message);
-  tellApp(workspace, channel, wireMessage(workspace, message));
-  tellMembers(workspace, channel, () => ({ type: "message", message: wireMessage(workspace, message) }));
+  sendMessageEvent(workspace, channel, wireMessage(workspace, message));
+  sendLiveToMembers(workspace, channel, () => ({ type: "message", message: wireMessage(workspace, message) }));
   return message;
 }
 
@@ -124,13 +125,13 @@ export function editMessage(
   const previous = wireMessage(workspace, message);
   const { text, blocks, attachments, metadata, file_ids } = content;
   if (text !== undefined) message.text = text;
-  replaceList(message, "blocks", blocks && withIds(blocks, message.blocks));
+  replaceList(message, "blocks", blocks && storedBlocks(blocks, message.blocks));
   replaceList(message, "attachments", attachments?.map(drawnAttachment));
   if (metadata) message.metadata = metadata;
   if (file_ids) message.file_ids = file_ids;
   message.edited = { user: editor, ts: workspace.nextTs() };
   const changed = wireMessage(workspace, message);
-  tellApp(workspace, channel, {
+  sendMessageEvent(workspace, channel, {
     type: "message",
     subtype: "message_changed",
     hidden: true,
@@ -138,7 +139,7 @@ export function editMessage(
     message: changed,
     previous_message: previous,
   });
-  tellMembers(workspace, channel, () => ({ type: "message_changed", message: changed }));
+  sendLiveToMembers(workspace, channel, () => ({ type: "message_changed", message: changed }));
 }
 
 function replaceList(message: Message, key: "blocks" | "attachments", list: Fields[] | undefined): void {
@@ -147,7 +148,7 @@ function replaceList(message: Message, key: "blocks" | "attachments", list: Fiel
   else delete message[key];
 }
 
-/** A parent with replies leaves a tombstone. */
+/** Deletes the message; a parent that has replies becomes a tombstone. */
 export function deleteMessage(workspace: Workspace, channel: Channel, message: Message): void {
   const previous = wireMessage(workspace, message);
   if (workspace.replies(channel, message.ts).length > 0) {
@@ -164,7 +165,7 @@ export function deleteMessage(workspace: Workspace, channel: Channel, message: M
     workspace.removeMessage(channel, message);
   }
   channel.pins = channel.pins.filter((ts) => ts !== message.ts);
-  tellApp(workspace, channel, {
+  sendMessageEvent(workspace, channel, {
     type: "message",
     subtype: "message_deleted",
     hidden: true,
@@ -172,25 +173,25 @@ export function deleteMessage(workspace: Workspace, channel: Channel, message: M
     ts: workspace.nextTs(),
     previous_message: previous,
   });
-  tellMembers(workspace, channel, () => ({ type: "message_deleted", ts: message.ts }));
+  sendLiveToMembers(workspace, channel, () => ({ type: "message_deleted", ts: message.ts }));
 }
 
-/** The app hears what is said where it is a member; metadata is not part of these events. */
-function tellApp(workspace: Workspace, channel: Channel, message: Fields): void {
+/** Sends the message event if the app is a member of the channel. Message events have no metadata. */
+function sendMessageEvent(workspace: Workspace, channel: Channel, message: Fields): void {
   if (!workspace.isMember(channel, workspace.bot)) return;
   const channel_type = { public: "channel", private: "group", im: "im", mpim: "mpim" }[channel.kind];
   const name = { public: "message.channels", private: "message.groups", im: "message.im", mpim: "message.mpim" }[
     channel.kind
   ];
-  workspace.tellApp(
+  workspace.sendEvent(
     { ...message, type: "message", channel: channel.id, event_ts: message.ts, channel_type },
     name,
     channel.kind,
   );
 }
 
-function tellMembers(workspace: Workspace, channel: Channel, event: () => Fields & { type: string }): void {
-  workspace.live.tell(Object.keys(channel.members), () => ({ ...event(), channel: channel.id }));
+function sendLiveToMembers(workspace: Workspace, channel: Channel, event: () => Fields & { type: string }): void {
+  workspace.live.send(Object.keys(channel.members), () => ({ ...event(), channel: channel.id }));
 }
 
 export function postEphemeral(workspace: Workspace, channel: Channel, to: string, content: Content): Ephemeral {
@@ -202,13 +203,13 @@ export function postEphemeral(workspace: Workspace, channel: Channel, to: string
   const list = workspace.state.ephemerals[channel.id] ?? [];
   workspace.state.ephemerals[channel.id] = list;
   list.push(message);
-  tellOfEphemeral(workspace, channel, message);
+  sendLiveEphemeral(workspace, channel, message);
   return message;
 }
 
-export function tellOfEphemeral(workspace: Workspace, channel: Channel, message: Ephemeral): void {
+export function sendLiveEphemeral(workspace: Workspace, channel: Channel, message: Ephemeral): void {
   const { to, ...shown } = message;
-  workspace.live.tell([to], () => ({ type: "ephemeral", channel: channel.id, message: shown }));
+  workspace.live.send([to], () => ({ type: "ephemeral", channel: channel.id, message: shown }));
 }
 
 export function findEphemeral(workspace: Workspace, channel: Channel, ts: string, to: string): Ephemeral | undefined {
@@ -218,7 +219,7 @@ export function findEphemeral(workspace: Workspace, channel: Channel, ts: string
 export function removeEphemeral(workspace: Workspace, channel: Channel, message: Ephemeral): void {
   const list = workspace.state.ephemerals[channel.id] ?? [];
   list.splice(list.indexOf(message), 1);
-  workspace.live.tell([message.to], () => ({ type: "message_deleted", channel: channel.id, ts: message.ts }));
+  workspace.live.send([message.to], () => ({ type: "message_deleted", channel: channel.id, ts: message.ts }));
 }
 
 export function forgetEphemerals(workspace: Workspace, to: string): void {
@@ -228,12 +229,13 @@ export function forgetEphemerals(workspace: Workspace, to: string): void {
   }
 }
 
+/** Marks the channel as read up to this timestamp. */
 export function markRead(channel: Channel, user: string, ts: string): void {
   const membership = channel.members[user];
   if (membership && membership.readTs < ts) membership.readTs = ts;
 }
 
-/** The message as Slack gives it, its metadata only on request. */
+/** The message object of the Web API; metadata only on request. */
 export function wireMessage(workspace: Workspace, message: Message, show: { metadata?: boolean } = {}): Fields {
   const { metadata, file_ids, ...rest } = message;
   return {
@@ -243,7 +245,7 @@ export function wireMessage(workspace: Workspace, message: Message, show: { meta
   };
 }
 
-/** The message with what only a channel's history says of it: its thread. */
+/** The message object with the thread fields that only conversations.history and conversations.replies have. */
 export function historyMessage(workspace: Workspace, channel: Channel, message: Message, metadata: boolean): Fields {
   const wire = wireMessage(workspace, message, { metadata });
   if (message.thread_ts !== message.ts) return wire;
@@ -268,10 +270,11 @@ function withoutThread(message: Fields): Fields {
   return copy;
 }
 
-export function ownMessage(workspace: Workspace, channel: Channel, ts: string, otherwise: string): Message {
+/** The app's message with this timestamp. Throws SlackError: `message_not_found`, or `foreignCode` for somebody else's message. */
+export function ownMessage(workspace: Workspace, channel: Channel, ts: string, foreignCode: string): Message {
   const message = workspace.message(channel, ts);
   if (!message || message.subtype === "tombstone") throw new SlackError("message_not_found");
-  if (message.bot_id !== workspace.state.app.botId) throw new SlackError(otherwise);
+  if (message.bot_id !== workspace.state.app.botId) throw new SlackError(foreignCode);
   return message;
 }
 

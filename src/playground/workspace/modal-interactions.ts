@@ -1,18 +1,18 @@
 import { requiredComplaint } from "./client-rules.ts";
-import { placesIn } from "./drawn-blocks.ts";
-import { findChoice } from "./finding.ts";
+import { findChoice } from "./find-element.ts";
 import type { Ack, Interactions } from "./interactions.ts";
 import { type Fields, fieldsOf, plainText, textOf } from "./json.ts";
 import { closedPayload, submissionPayload } from "./payloads.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import { NotPossible } from "./slack-error.ts";
 import type { User, View } from "./state.ts";
+import { placesIn } from "./stored-blocks.ts";
 import { answerSubmission, type SubmitResult } from "./submission-answers.ts";
 import type { Triggers } from "./triggers.ts";
 import { dropStack, dropView, findView, stackOf, topView, valueIn } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What a person does with the modal in front of her. */
+/** What a person does with her top modal. Each method throws NotPossible when none is open. */
 export class ModalInteractions {
   readonly #workspace: Workspace;
   readonly #triggers: Triggers;
@@ -26,14 +26,17 @@ export class ModalInteractions {
     this.#interactions = interactions;
   }
 
-  /** Values by label or block_id. What cannot be typed or chosen at all is refused at once, the rest on submit. */
+  /**
+   * Enters values by label or block_id. A value that no client lets a person enter throws NotPossible; one that the client complains
+   * about stays in its field and prevents the submission.
+   */
   async fill(user: User, values: Fields): Promise<{ ack?: Ack }> {
     let result: { ack?: Ack } = {};
     for (const [wanted, raw] of Object.entries(values)) {
       const view = this.#top(user);
       const place = findChoice(view.blocks, wanted);
-      const told = await this.#interactions.put(user, { on: "view", view, blocks: view.blocks }, place, raw);
-      if (told.ack) result = told;
+      const entered = await this.#interactions.enterValue(user, { on: "view", view, blocks: view.blocks }, place, raw);
+      if (entered.ack) result = entered;
     }
     return result;
   }
@@ -49,7 +52,7 @@ export class ModalInteractions {
     return this.#send(user, view, {});
   }
 
-  /** What a client that is not Slack's could send: the modal in front of her with other values, or other metadata, unchecked. */
+  /** Submits the top modal with other values or metadata and without any check, as a client that is not Slack's could. */
   forge(user: User, forgery: Forgery): Promise<SubmitResult> {
     return this.#send(user, this.#top(user), forgery);
   }
@@ -72,22 +75,22 @@ export class ModalInteractions {
     return result.errors ? { ...result, errors: byLabel(current, result.errors) } : result;
   }
 
-  /** Closes the top view, or with `clear_on_close` all of them. */
+  /** Closes the top view; if it has `clear_on_close`, all views. */
   async close(user: User): Promise<void> {
     const view = this.#top(user);
     if (view.clear_on_close) return this.closeAll(user);
     dropView(this.#workspace, view);
-    await this.#tellClosed(user, view, false);
+    await this.#sendClosed(user, view, false);
   }
 
   async closeAll(user: User): Promise<void> {
     const root = stackOf(this.#workspace, user.id)[0];
     if (!root) throw new NotPossible("no modal is open");
     dropStack(this.#workspace, user.id);
-    await this.#tellClosed(user, root, true);
+    await this.#sendClosed(user, root, true);
   }
 
-  async #tellClosed(user: User, view: View, isCleared: boolean): Promise<void> {
+  async #sendClosed(user: User, view: View, isCleared: boolean): Promise<void> {
     if (!view.notify_on_close) return;
     const payload = closedPayload(this.#workspace, user, view, isCleared);
     await this.#workspace.deliveries.interaction("interactive", payload);
@@ -112,7 +115,10 @@ export class ModalInteractions {
   }
 }
 
-/** Values by block_id, in the shape of Slack's `state`; metadata as the text it is. With another form's `callbackId` and `blocks` it is that form. */
+/**
+ * What replaces the modal's own content in a forged submission. `values` by block_id, in the shape of `state.values`; with `callbackId`
+ * and `blocks` it is a submission of another form.
+ */
 export type Forgery = {
   values?: Readonly<Record<string, Fields>>;
   metadata?: string;
@@ -131,7 +137,7 @@ function overlay(view: Fields, { values = {}, metadata, callbackId, blocks }: Fo
   }
 }
 
-/** The client keeps a view back while a field is wrong or a required one is empty. */
+/** The complaints that keep the client from submitting, by block_id: refused values, and required fields that are empty. */
 function complaintsBeforeSending(view: View): Record<string, string> {
   const complaints: Record<string, string> = {};
   for (const place of placesIn(view.blocks)) {

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest-schema.ts";
 import { defaultPolicies, type WorkspaceState } from "./state.ts";
 import type { TravelClock } from "./travel-clock.ts";
 import { addPerson, type NewPerson } from "./users.ts";
 import { Workspace } from "./workspace.ts";
 
-const generalName = "yleinen";
+const GENERAL_CHANNEL = "yleinen";
 
-/** A workspace with these people, one channel for all of them, and the app installed. */
+/** A new workspace with these people, the installed app, and one channel with everybody except guests and bots. */
 export function newState(manifest: Manifest, clock: TravelClock, people: readonly NewPerson[]): WorkspaceState {
   const botName = manifest.features?.bot_user?.display_name ?? "app";
   const secret = (bytes: number) => randomBytes(bytes).toString("hex");
@@ -53,7 +53,7 @@ export function newState(manifest: Manifest, clock: TravelClock, people: readonl
   workspace.addChannel({
     id: workspace.nextId("C"),
     kind: "public",
-    name: generalName,
+    name: GENERAL_CHANNEL,
     creator: members[0]?.id ?? "",
     created: workspace.seconds(),
     isArchived: false,

@@ -1,11 +1,11 @@
 import { type Fields, listOf } from "./json.ts";
 import { wireMessage } from "./messages.ts";
-import type { Channel, Message, Touched, User, View } from "./state.ts";
+import type { Channel, Message, StateValues, User, View } from "./state.ts";
 import type { MessageSurface } from "./surfaces.ts";
 import { stateValues, viewObject } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What all interactions say of where they come from. */
+/** The fields of every interaction payload. */
 function origin(workspace: Workspace, user: User): Fields {
   const { team, app } = workspace.state;
   return {
@@ -48,7 +48,7 @@ export function messageActionPayload(
   given: {
     user: User;
     surface: MessageSurface;
-    touched: Touched;
+    touched: StateValues;
     trigger_id: string;
     response_url: string;
     actions: Fields[];

@@ -5,26 +5,39 @@ import type { ShownChannel, ShownMessage, ShownModal, ShownPerson } from "./scre
 import type { SubmitResult } from "./submission-answers.ts";
 import type { NewPerson, ProfileChange } from "./users.ts";
 
-export type Shown = ShownMessage | Modal | HomeView;
+/** Something with blocks on a person's screen, on which she can press and choose. */
+export type ShownSurface = ShownMessage | Modal | HomeView;
 
-/** A view as it is on her Home tab. */
+/** The view on a person's Home tab. */
 export type HomeView = Fields & { id: string; type: "home"; blocks: Fields[] };
 
+/** A channel as the person sees it, with its id as the bot's own type. */
 type OwnChannel = ShownChannel & { id: SlackChannelId };
 
 export type Modal = Omit<ShownModal, "fields"> & { fields(): ShownModal["fields"] };
 
-/** `stale`: she acts on what she holds, though the message has changed since. */
+/** `confirm` answers the element's confirmation dialog with yes. `stale`: act on the given blocks even if the message has changed since. */
 export type ActOptions = { confirm?: boolean; stale?: boolean };
 
-/** One person, at her own client. She sees what Slack would show her, and can do what it would let her do; else it throws. */
+/** How people and tests reach their workspace, with plain JSON both ways. Rejects where the workspace refuses. */
+export type Reach = <Answer>(path: string, given: Fields) => Promise<Answer>;
+
+const overHttp =
+  (url: string): Reach =>
+  (path, given) =>
+    post(`${url}/${path}`, given);
+
+/** At this address, or in the workspace's own process without requests. */
+export const reachAt = (where: string | Reach): Reach => (typeof where === "string" ? overHttp(where) : where);
+
+/** One person at her client. She sees what Slack would show her. A method rejects with an Error if Slack would not let her do it. */
 export class Person {
   readonly id: SlackUserId;
-  readonly #url: string;
+  readonly #reach: Reach;
 
-  constructor(url: string, id: string) {
+  constructor(where: string | Reach, id: string) {
     this.id = namedBySlack(id);
-    this.#url = url;
+    this.#reach = reachAt(where);
   }
 
   me(): Promise<ShownPerson> {
@@ -35,7 +48,7 @@ export class Person {
     return this.#ask("people");
   }
 
-  /** In a channel by id or `#name`; `@bot` for the direct conversation with the app, `@name` for one with a person. */
+  /** Types a command. A channel is an id, `#name`, `@bot` for the direct conversation with the app, or `@name` for one with a person. */
   command(channel: string, command: string, text = ""): Promise<{ ack: Ack; ephemeral?: string }> {
     return this.#ask("command", { channel, command, text });
   }
@@ -51,7 +64,7 @@ export class Person {
     return found;
   }
 
-  /** All she sees there, oldest first, or the newest `limit` older than the timestamp `before`. */
+  /** The messages that she sees there, oldest first: all of them, or the newest `limit` that are older than the timestamp `before`. */
   messages(channel: string, page: { limit?: number; before?: string } = {}): Promise<ShownMessage[]> {
     return this.#ask("messages", { channel, ...page });
   }
@@ -75,20 +88,20 @@ export class Person {
     return this.#ask("read", { channel });
   }
 
-  press(on: Shown, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
+  press(on: ShownSurface, what: string, options: ActOptions = {}): Promise<{ ack: Ack }> {
     return this.#ask("press", { target: targetOf(on, options), what, confirm: options.confirm });
   }
 
-  choose(on: Shown, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
+  choose(on: ShownSurface, what: string, value: unknown, options: ActOptions = {}): Promise<{ ack?: Ack }> {
     return this.#ask("choose", { target: targetOf(on, options), what, value, confirm: options.confirm });
   }
 
-  /** Types into an external select of a view; its options can then be chosen. */
-  suggest(on: Shown, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
+  /** Types into an external select of a view. The options that come can then be chosen. */
+  suggest(on: ShownSurface, what: string, query: string): Promise<{ ack: Ack; options: Fields[] }> {
     return this.#ask("suggest", { target: targetOf(on, {}), what, query });
   }
 
-  /** A global shortcut, or with a message one of its menu. */
+  /** A global shortcut, or with a message a message shortcut. */
   shortcut(callbackId: string, message?: ShownMessage): Promise<{ ack: Ack }> {
     return this.#ask("shortcut", { callbackId, ...(message ? { target: targetOf(message, {}) } : {}) });
   }
@@ -116,19 +129,19 @@ export class Person {
     return this.#ask("close-all");
   }
 
-  /** Her client starts anew: modals and what only she saw are gone. */
+  /** Reloads her client: its modals and ephemeral messages are gone. */
   reload(): Promise<void> {
     return this.#ask("reload");
   }
 
-  /** Opens the Home tab and gives what stands there once the app has answered. */
+  /** Opens the Home tab and waits until the app is idle. Resolves to the view, if there is one. */
   async home(): Promise<HomeView | undefined> {
     await this.#ask("open-home");
-    await post(`${this.#url}/control/idle`, {});
+    await this.#reach("control/idle", {});
     return this.shownHome();
   }
 
-  /** What stands on her Home tab now, without opening it anew. */
+  /** The view on her Home tab now, without the event that opening the tab sends. */
   async shownHome(): Promise<HomeView | undefined> {
     return (await this.#ask<HomeView | null>("home")) ?? undefined;
   }
@@ -149,7 +162,7 @@ export class Person {
     return this.#ask("delete", { channel: message.channel, ts: message.ts });
   }
 
-  /** Into a channel, or with `undefined` only for a form's file field; gives the file's id. */
+  /** Uploads a file to a channel, or with `undefined` for a form's file field. `file` is the file's id. */
   upload(
     channel: string | undefined,
     file: { name: string; bytes: Uint8Array },
@@ -175,7 +188,7 @@ export class Person {
     return this.#ask("invite", { channel, user });
   }
 
-  /** Also the app. */
+  /** Removes a person or the app. */
   remove(channel: string, user: string): Promise<void> {
     return this.#ask("remove", { channel, user });
   }
@@ -216,23 +229,23 @@ export class Person {
     return this.#ask("change-locale", { locale, user });
   }
 
-  /** An admin lets somebody join the workspace. */
+  /** Adds a person to the workspace, as an admin. */
   async addPerson(person: NewPerson): Promise<Person> {
-    return new Person(this.#url, (await this.#ask<{ id: string }>("add-person", { person })).id);
+    return new Person(this.#reach, (await this.#ask<{ id: string }>("add-person", { person })).id);
   }
 
   #ask<Answer>(action: string, given: Fields = {}): Promise<Answer> {
-    return post(`${this.#url}/client/${this.id}/${action}`, given);
+    return this.#reach(`client/${this.id}/${action}`, given);
   }
 }
 
-function targetOf(on: Shown, { stale }: ActOptions): Fields {
+function targetOf(on: ShownSurface, { stale }: ActOptions): Fields {
   const blocks = stale ? { blocks: on.blocks } : {};
   if ("ts" in on) return { channel: on.channel, ts: on.ts, ...blocks };
   return { view: on.id, ...blocks };
 }
 
-/** A refusal by the workspace becomes an error here, with Slack's code in its message. */
+/** Posts JSON to the workspace. A refusal rejects with an Error whose message is Slack's code or the workspace's reason. */
 export async function post<Answer>(url: string, given: Fields): Promise<Answer> {
   const response = await fetch(url, {
     method: "POST",

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { messageProblems } from "./block-kit/problems.ts";
-import { withIds } from "./drawn-blocks.ts";
 import { type Fields, listOf, textOf } from "./json.ts";
 import {
   type Content,
@@ -10,18 +9,20 @@ import {
   postAsBot,
   postEphemeral,
   removeEphemeral,
-  tellOfEphemeral,
+  sendLiveEphemeral,
 } from "./messages.ts";
 import { limits } from "./slack-rules.ts";
+import { storedBlocks } from "./stored-blocks.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Where an answer goes: the conversation and the person, and the message whose button was pressed. */
+/** Where an answer to a response URL goes: the conversation, the person, and the message whose button was pressed. */
 export type ResponseContext = { channel: string; user: string; messageTs?: string; threadTs?: string };
 
 type ResponseUrl = ResponseContext & { at: number; uses: number };
 
 export type ResponseAnswer = { status: number; body: string };
 
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 export class ResponseUrls {
   readonly #workspace: Workspace;
   readonly #urls = new Map<string, ResponseUrl>();
@@ -33,7 +34,7 @@ export class ResponseUrls {
   create(context: ResponseContext): string {
     const at = this.#workspace.clock.now();
     for (const [id, url] of this.#urls) {
-      if (at - url.at < 2 * limits.responseUrl) break;
+      if (at - url.at < 2 * limits.responseUrlMs) break;
       this.#urls.delete(id);
     }
     const id = randomBytes(12).toString("hex");
@@ -44,14 +45,14 @@ export class ResponseUrls {
   answer(id: string, body: unknown): ResponseAnswer {
     const url = this.#urls.get(id);
     if (!url) return { status: 404, body: "no_service" };
-    if (this.#workspace.clock.now() - url.at > limits.responseUrl) return { status: 404, body: "expired_url" };
-    if (url.uses >= limits.responseUrlUses) return { status: 404, body: "used_url" };
+    if (this.#workspace.clock.now() - url.at > limits.responseUrlMs) return { status: 404, body: "expired_url" };
+    if (url.uses >= limits.maxResponseUrlUses) return { status: 404, body: "used_url" };
     if (typeof body !== "object" || body === null) return { status: 400, body: "invalid_payload" };
     url.uses += 1;
     return this.respond(url, body as Fields);
   }
 
-  /** Also what the payload of a command's ack does. */
+  /** Posts, replaces or deletes a message, as a request to a response URL or the payload in a command's ack asks. */
   respond(context: ResponseContext, body: Fields): ResponseAnswer {
     const workspace = this.#workspace;
     const channel = workspace.findChannel(context.channel);
@@ -72,8 +73,8 @@ export class ResponseUrls {
     if (body.replace_original === true && ephemeral) {
       ephemeral.text = content.text;
       delete ephemeral.blocks;
-      if (content.blocks) ephemeral.blocks = withIds(content.blocks);
-      tellOfEphemeral(workspace, channel, ephemeral);
+      if (content.blocks) ephemeral.blocks = storedBlocks(content.blocks);
+      sendLiveEphemeral(workspace, channel, ephemeral);
     } else if (body.replace_original === true && message) {
       editMessage(workspace, channel, message, { ...content, blocks: content.blocks ?? [] }, workspace.bot);
     } else if (body.response_type === "in_channel") {

@@ -1,11 +1,11 @@
-import { placesIn } from "./drawn-blocks.ts";
 import { type Fields, plainText, textOf } from "./json.ts";
 import { wireMessage } from "./messages.ts";
-import type { Channel, Ephemeral, Message, Touched, User, View } from "./state.ts";
+import type { Channel, Ephemeral, Message, StateValues, User, View } from "./state.ts";
+import { placesIn } from "./stored-blocks.ts";
 import { stateValues, valueIn } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A person as others see her. */
+/** A person as everybody sees her. */
 export type ShownPerson = {
   id: string;
   name: string;
@@ -42,8 +42,8 @@ export type ShownMessage = {
   pinned: boolean;
   subtype?: string;
   reactions?: unknown;
-  /** What she has chosen in it, by block_id and action_id. */
-  chosen?: Touched;
+  /** What the viewer has chosen in it, by block_id and action_id. */
+  chosen?: StateValues;
 };
 
 export type ShownField = {
@@ -64,16 +64,16 @@ export type ShownModal = {
   submit?: string;
   close?: string;
   blocks: Fields[];
-  /** Another view lies below it. */
+  /** Whether there is another view below it. */
   isStacked: boolean;
   fields: ShownField[];
-  /** What stands in it, by block_id and action_id. */
-  values: Touched;
+  /** All its values, by block_id and action_id. */
+  values: StateValues;
   /** By label. */
   errors: Record<string, string>;
 };
 
-export function drawnUser(workspace: Workspace, user: User): ShownPerson {
+export function shownPerson(workspace: Workspace, user: User): ShownPerson {
   const { id, name, realName, locale, tz, isAdmin, isBot, isDeleted, guest } = user;
   const isTheBot = id === workspace.bot;
   return {
@@ -89,19 +89,19 @@ export function drawnUser(workspace: Workspace, user: User): ShownPerson {
   };
 }
 
-export function drawnChannels(workspace: Workspace, user: User): ShownChannel[] {
-  return workspace.channelsOf(user.id).map((channel) => drawnChannel(channel, user));
+export function shownChannels(workspace: Workspace, user: User): ShownChannel[] {
+  return workspace.channelsOf(user.id).map((channel) => shownChannel(channel, user));
 }
 
-/** Public channels that she could join. */
+/** The public channels that the user may join. */
 export function joinableChannels(workspace: Workspace, user: User): ShownChannel[] {
   return Object.values(workspace.state.channels)
     .filter((channel) => channel.kind === "public" && !channel.isArchived && !workspace.isMember(channel, user.id))
     .filter((channel) => workspace.maySee(channel, user.id))
-    .map((channel) => drawnChannel(channel, user));
+    .map((channel) => shownChannel(channel, user));
 }
 
-function drawnChannel(channel: Channel, user: User): ShownChannel {
+function shownChannel(channel: Channel, user: User): ShownChannel {
   return {
     id: channel.id,
     kind: channel.kind,
@@ -125,22 +125,23 @@ function unreadOf(channel: Channel, user: User): number {
 }
 
 /**
- * What she sees in the conversation, oldest first: also replies in threads and what only she sees. Metadata is never shown.
- * All of it, or the newest `limit` older than `before`.
+ * The messages of the conversation that the user sees, oldest first, including thread replies and the user's ephemeral messages:
+ * all of them, or the newest `limit` that are older than the timestamp `before`. They have no metadata.
  */
-export function drawnMessages(
+export function shownMessages(
   workspace: Workspace,
   user: User,
   channel: Channel,
   page: { limit?: number; before?: string } = {},
 ): ShownMessage[] {
-  const own = (workspace.state.ephemerals[channel.id] ?? []).filter(({ to }) => to === user.id);
-  const all: (Message | Ephemeral)[] = own.length === 0 ? channel.messages : [...channel.messages, ...own].sort(byTs);
+  const ephemerals = (workspace.state.ephemerals[channel.id] ?? []).filter(({ to }) => to === user.id);
+  const all: (Message | Ephemeral)[] =
+    ephemerals.length === 0 ? channel.messages : [...channel.messages, ...ephemerals].sort(byTs);
   const older = page.before === undefined ? all : all.filter(({ ts }) => ts < (page.before ?? ""));
   const shown = page.limit === undefined ? older : older.slice(-page.limit);
   return shown.map((message) => {
     const chosen = workspace.state.choices[`${channel.id}:${message.ts}:${user.id}`];
-    return { ...drawnMessage(workspace, channel, message), ...(chosen ? { chosen } : {}) };
+    return { ...shownMessage(workspace, channel, message), ...(chosen ? { chosen } : {}) };
   });
 }
 
@@ -148,7 +149,7 @@ function byTs(one: Message, other: Message): number {
   return one.ts < other.ts ? -1 : 1;
 }
 
-export function drawnMessage(workspace: Workspace, channel: Channel, message: Message | Ephemeral): ShownMessage {
+export function shownMessage(workspace: Workspace, channel: Channel, message: Message | Ephemeral): ShownMessage {
   const { files } = wireMessage(workspace, message);
   return {
     channel: channel.id,
@@ -167,7 +168,7 @@ export function drawnMessage(workspace: Workspace, channel: Channel, message: Me
   };
 }
 
-export function drawnModal(view: View): ShownModal {
+export function shownModal(view: View): ShownModal {
   const fields = placesIn(view.blocks)
     .filter(({ parent }) => parent === "input")
     .map((place): ShownField => {
@@ -182,7 +183,7 @@ export function drawnModal(view: View): ShownModal {
         hint: plainText(block.hint),
         element,
         optional: block.optional === true,
-        value: draft ? draft.raw : shownValue(valueIn(view.touched, place, view.origin)),
+        value: draft ? draft.raw : fillableValue(valueIn(view.touched, place, view.origin)),
         ...(error ? { error } : {}),
       };
     });
@@ -200,8 +201,8 @@ export function drawnModal(view: View): ShownModal {
   };
 }
 
-/** What can be given to `fill` again: texts, dates, ids as they are, options by their values. */
-function shownValue(state: Fields): unknown {
+/** The value of a `state.values` entry in the form that `Person.fill` takes: texts, dates and ids as they are, options by their values. */
+function fillableValue(state: Fields): unknown {
   const { type: _, timezone: __, ...rest } = state;
   const [value] = Object.values(rest);
   if (Array.isArray(value)) return value.map(optionValue);

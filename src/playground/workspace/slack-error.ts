@@ -1,6 +1,6 @@
 import type { Fields } from "./json.ts";
 
-/** A refusal with the code that Slack uses for it; the Web API answers it as `{ok: false, error}`, a person's client shows it. */
+/** A refusal with Slack's error code. The Web API answers `{ok: false, error: code, ...fields}`; a person's client shows the code. */
 export class SlackError extends Error {
   readonly code: string;
   readonly fields: Fields;
@@ -12,5 +12,5 @@ export class SlackError extends Error {
   }
 }
 
-/** A person tries what her screen does not offer: a mistake of the test or the page, never of the app. */
+/** A person tries something that Slack's client does not offer: a mistake of the test or the page, not of the app. */
 export class NotPossible extends Error {}

@@ -9,7 +9,7 @@ export type MethodRule = {
 
 const methods: Readonly<Record<string, MethodRule>> = {
   ...data.web_api.methods,
-  // Not in the file; from docs.slack.dev/reference/methods/files.info.
+  // slack-rules.json lacks it. From https://docs.slack.dev/reference/methods/files.info
   "files.info": {
     args_required: ["file"],
     args_optional: ["cursor", "limit", "page", "count"],
@@ -24,6 +24,7 @@ export function methodRule(method: string): MethodRule | undefined {
 
 type TimingRule = { rule: string; seconds?: number; minutes?: number; uses?: number; max?: number };
 
+/** The timing rule in slack-rules.json that begins with these words. */
 function timing(start: string): TimingRule {
   const found = (data.timing as readonly TimingRule[]).find(({ rule }) => rule.startsWith(start));
   if (!found) throw new Error(`slack-rules.json has no timing rule "${start}"`);
@@ -35,20 +36,21 @@ function required(value: number | undefined, what: string): number {
   return value;
 }
 
-/** Milliseconds unless the name says otherwise. */
 export const limits = {
-  ack: required(timing("Every interaction").seconds, "how long an ack may take") * 1000,
-  trigger: required(timing("trigger_id").seconds, "how long a trigger lives") * 1000,
-  responseUrlUses: required(timing("response_url").uses, "how often a response_url may be used"),
-  responseUrl: required(timing("response_url").minutes, "how long a response_url lives") * 60_000,
-  viewStack: required(timing("View stack").max, "how many views a stack holds"),
-  connections: 10,
-  topicLength: 250,
-  inviteUsers: 100,
-  pins: 100,
+  ackMs: required(timing("Every interaction").seconds, "how long an ack may take") * 1000,
+  triggerMs: required(timing("trigger_id").seconds, "how long a trigger lives") * 1000,
+  maxResponseUrlUses: required(timing("response_url").uses, "how often a response_url may be used"),
+  responseUrlMs: required(timing("response_url").minutes, "how long a response_url lives") * 60_000,
+  maxStackedViews: required(timing("View stack").max, "how many views a stack holds"),
+  /** Socket Mode connections of one app. */
+  maxConnections: 10,
+  /** In code points. */
+  maxTopicLength: 250,
+  maxInvitedUsers: 100,
+  maxPins: 100,
 };
 
-/** After a timeout a socket's event comes again about 4 s later; HTTP is tried "nearly at once"; then after 1 and after 5 minutes. */
-export const eventRetries = { socket: [4_000, 60_000, 300_000], http: [1_000, 60_000, 300_000] } as const;
+/** The waits before each retry of an event. Slack documents the first one as "nearly immediately" for HTTP; over a socket it is about 4 s. */
+export const eventRetryDelaysMs = { socket: [4_000, 60_000, 300_000], http: [1_000, 60_000, 300_000] } as const;
 
 export const signing = data.signing;

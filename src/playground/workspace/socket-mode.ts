@@ -3,45 +3,49 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Transport } from "./deliveries.ts";
+import type { Envelope, EnvelopeKind, Outcome } from "./envelopes.ts";
 import type { Faults } from "./faults.ts";
 import { type Fields, fieldsOf, parseJson, textOf } from "./json.ts";
-import type { Outcome, Parcel, ParcelKind } from "./parcels.ts";
 import { afterRealTime, everyRealTime } from "./real-time.ts";
 import { limits } from "./slack-rules.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets" | "drop";
 
-type Waiting = { connection: Connection; kind: ParcelKind; settle(outcome: Outcome): void };
+/** An envelope without an acknowledgement. */
+type PendingEnvelope = { connection: Connection; kind: EnvelopeKind; settle(outcome: Outcome): void };
 
 type Connection = { socket: WebSocket; isOpen: boolean; stopPings: () => void };
 
-const ticketLife = 30_000;
-const pingEvery = 10_000;
-const farewell = 500;
+const TICKET_LIFE_MS = 30_000;
+const PING_EVERY_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 500;
 
-/** Slack's end of Socket Mode. */
+/** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export class SocketMode implements Transport {
   readonly via = "socket";
   readonly #workspace: Workspace;
   readonly #faults: Faults;
   readonly #server = new WebSocketServer({ noServer: true });
+  /** When each unused ticket was issued, by the workspace's clock. */
   readonly #tickets = new Map<string, number>();
-  readonly #waiting = new Map<string, Waiting>();
+  /** By envelope id. */
+  readonly #pending = new Map<string, PendingEnvelope>();
   #connections: Connection[] = [];
-  #turn = 0;
+  #nextConnection = 0;
 
   constructor(workspace: Workspace, faults: Faults) {
     this.#workspace = workspace;
     this.#faults = faults;
   }
 
-  /** How many sockets take deliveries. */
+  /** How many connections take envelopes. */
   get connections(): number {
     return this.#connections.filter(({ isOpen }) => isOpen).length;
   }
 
-  openTicket(): string {
+  /** Issues the WebSocket URL for one connection, as apps.connections.open does. */
+  issueUrl(): string {
     const ticket = randomBytes(16).toString("hex");
     this.#tickets.set(ticket, this.#workspace.clock.now());
     const { id } = this.#workspace.state.app;
@@ -51,30 +55,30 @@ export class SocketMode implements Transport {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, ticket: string): void {
     const issued = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
-    if (issued === undefined || this.#workspace.clock.now() - issued > ticketLife) {
+    if (issued === undefined || this.#workspace.clock.now() - issued > TICKET_LIFE_MS) {
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (opened) => this.#connect(opened));
   }
 
-  send(parcel: Parcel): { outcome: Promise<Outcome>; forget(): void } {
+  send(envelope: Envelope): { outcome: Promise<Outcome>; forget(): void } {
     const open = this.#connections.filter(({ isOpen }) => isOpen);
-    const connection = open[this.#turn++ % Math.max(1, open.length)];
+    const connection = open[this.#nextConnection++ % Math.max(1, open.length)];
     if (!connection) return { outcome: Promise.resolve({ ack: "dispatch_failed" }), forget: () => {} };
     const outcome = new Promise<Outcome>((settle) => {
-      this.#waiting.set(parcel.id, { connection, kind: parcel.kind, settle });
+      this.#pending.set(envelope.id, { connection, kind: envelope.kind, settle });
     });
-    connection.socket.send(JSON.stringify(envelopeOf(parcel)));
-    return { outcome, forget: () => this.#waiting.delete(parcel.id) };
+    connection.socket.send(JSON.stringify(envelopeOf(envelope)));
+    return { outcome, forget: () => this.#pending.delete(envelope.id) };
   }
 
-  /** Slack asks the app to connect anew, or the connection is simply gone. */
+  /** Sends a disconnect message to every connection, after which only `warning` lets it take envelopes; `drop` cuts the connections without one. */
   disconnect(reason: DisconnectReason): void {
     for (const connection of this.#connections.filter(({ isOpen }) => isOpen)) {
       if (reason === "drop") {
         connection.socket.terminate();
-        this.#closed(connection);
+        this.#forget(connection);
         continue;
       }
       connection.socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "playground" } }));
@@ -82,33 +86,37 @@ export class SocketMode implements Transport {
     }
   }
 
-  /** With a proper close frame, so that an app that is still there ends quietly. */
+  /** Closes every connection with a close frame, so that the SDK does not report an error, and cuts it after `CLOSE_TIMEOUT_MS`. */
   async close(): Promise<void> {
     await Promise.all(
       [...this.#connections].map(async (connection) => {
         const { socket } = connection;
         const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
-        const cancel = afterRealTime(farewell, () => socket.terminate());
+        const cancel = afterRealTime(CLOSE_TIMEOUT_MS, () => socket.terminate());
         socket.close(1001);
         await gone;
         cancel();
-        this.#closed(connection);
+        this.#forget(connection);
       }),
     );
   }
 
   #connect(socket: WebSocket): void {
-    if (this.connections >= limits.connections) {
+    if (this.connections >= limits.maxConnections) {
       socket.send(
         JSON.stringify({ type: "disconnect", reason: "too_many_websockets", debug_info: { host: "playground" } }),
       );
       socket.close();
       return;
     }
-    const connection: Connection = { socket, isOpen: true, stopPings: everyRealTime(pingEvery, () => socket.ping()) };
+    const connection: Connection = {
+      socket,
+      isOpen: true,
+      stopPings: everyRealTime(PING_EVERY_MS, () => socket.ping()),
+    };
     this.#connections.push(connection);
-    socket.on("message", (data) => this.#read(connection, fieldsOf(parseJson(data.toString()))));
-    socket.on("close", () => this.#closed(connection));
+    socket.on("message", (data) => this.#readAck(connection, fieldsOf(parseJson(data.toString()))));
+    socket.on("close", () => this.#forget(connection));
     socket.on("error", () => socket.terminate());
     socket.send(
       JSON.stringify({
@@ -121,33 +129,33 @@ export class SocketMode implements Transport {
     this.#workspace.deliveries.connected();
   }
 
-  #read(connection: Connection, message: Fields): void {
-    const waiting = this.#waiting.get(textOf(message.envelope_id));
-    if (!waiting) return;
-    if (this.#faults.takeLostAck(waiting.kind)) {
+  #readAck(connection: Connection, message: Fields): void {
+    const pending = this.#pending.get(textOf(message.envelope_id));
+    if (!pending) return;
+    if (this.#faults.takeLostAck(pending.kind)) {
       connection.socket.terminate();
-      this.#closed(connection);
+      this.#forget(connection);
       return;
     }
-    this.#waiting.delete(textOf(message.envelope_id));
-    waiting.settle({ ack: "ok", payload: message.payload });
+    this.#pending.delete(textOf(message.envelope_id));
+    pending.settle({ ack: "ok", payload: message.payload });
   }
 
-  /** What it had not acknowledged never will be. */
-  #closed(connection: Connection): void {
+  /** Removes a closed connection. Its envelopes without an acknowledgement count as timed out. */
+  #forget(connection: Connection): void {
     if (!this.#connections.includes(connection)) return;
     connection.isOpen = false;
     connection.stopPings();
     this.#connections = this.#connections.filter((other) => other !== connection);
-    for (const [id, waiting] of this.#waiting) {
-      if (waiting.connection !== connection) continue;
-      this.#waiting.delete(id);
-      waiting.settle({ ack: "operation_timeout" });
+    for (const [id, pending] of this.#pending) {
+      if (pending.connection !== connection) continue;
+      this.#pending.delete(id);
+      pending.settle({ ack: "operation_timeout" });
     }
   }
 }
 
-function envelopeOf({ id, kind, payload, retry }: Parcel): Fields {
+function envelopeOf({ id, kind, payload, retry }: Envelope): Fields {
   const envelope = { envelope_id: id, type: kind, payload, accepts_response_payload: kind !== "events_api" };
   if (kind !== "events_api") return envelope;
   return { ...envelope, retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? "" };

@@ -1,6 +1,5 @@
-import type { StateValue } from "./client-rules.ts";
 import type { Fields } from "./json.ts";
-import type { ChannelKind } from "./manifest.ts";
+import type { StateValue } from "./state-values.ts";
 
 export type User = {
   id: string;
@@ -18,9 +17,10 @@ export type User = {
   updated: number;
 };
 
+/** Slack timestamps: when the member joined, and the last message that the member has read. */
 export type Membership = { joinedTs: string; readTs: string };
 
-/** A message as the Web API gives it, but with the ids of its files instead of them and with its metadata always in it. */
+/** A message in the Web API's shape, except that it has `file_ids` instead of `files`, and always its metadata. */
 export type Message = Fields & {
   type: "message";
   ts: string;
@@ -36,6 +36,9 @@ export type Message = Fields & {
   edited?: { user: string; ts: string };
 };
 
+/** `mpim`: a direct conversation of more than two people. */
+export type ChannelKind = "public" | "private" | "im" | "mpim";
+
 export type Channel = {
   id: string;
   kind: ChannelKind;
@@ -47,17 +50,20 @@ export type Channel = {
   topic: { value: string; creator: string; last_set: number };
   purpose: { value: string; creator: string; last_set: number };
   members: Record<string, Membership>;
-  /** Who was in it before, and until when. */
+  /** Members who have left; `leftTs` is a Slack timestamp. */
   former: { user: string; leftTs: string }[];
-  /** Oldest first, thread replies among them. */
+  /** Oldest first, including thread replies. */
   messages: Message[];
   pins: string[];
+  /** The teams of other organisations with which it is shared (Slack Connect). */
+  sharedWith?: string[];
 };
 
-/** Seen by one person only, not part of the history. */
+/** A message that only the user `to` sees. It is not part of the history. */
 export type Ephemeral = Message & { to: string };
 
-export type Touched = Record<string, Record<string, StateValue>>;
+/** By block_id and action_id, as `state.values`. */
+export type StateValues = Record<string, Record<string, StateValue>>;
 
 export type View = {
   id: string;
@@ -75,16 +81,17 @@ export type View = {
   hash: string;
   root: string;
   previous?: string;
-  /** The conversation it was opened from, for `default_to_current_conversation`. */
+  /** The id of the conversation that it was opened from, for `default_to_current_conversation`. */
   origin?: string;
-  /** What the person has put in so far, by block_id and action_id. */
-  touched: Touched;
-  /** What stands in a field though her client does not take it, by block_id. */
+  /** The values that the person has entered. */
+  touched: StateValues;
+  /** Values that the client refuses but that are still in their fields, by block_id. */
   drafts: Record<string, { raw: unknown; complaint: string }>;
-  /** What stands beside the fields now, by block_id. */
+  /** The complaints beside the fields now, by block_id. */
   complaints: Record<string, string>;
+  /** Whether the app has updated it. */
   updated: boolean;
-  /** Her client was reloaded: nobody sees it any more, yet its external_id stays taken. */
+  /** The person's client was reloaded: nobody sees the view, but its external_id stays taken. */
   lost?: true;
 };
 
@@ -97,7 +104,7 @@ export type StoredFile = {
   size: number;
   user: string;
   created: number;
-  /** base64 */
+  /** In base64. */
   content: string;
   shares: { channel: string; ts: string }[];
   completed: boolean;
@@ -109,7 +116,7 @@ export type Policies = {
   appsMayCreateChannels: boolean;
   guestsMayBeInvited: boolean;
   rateLimits: boolean;
-  /** Slack's known bug: after views.update, untouched initial values are missing from the state. */
+  /** A known bug of Slack: after views.update the state lacks initial values that the person has not changed. */
   forgetInitialValuesOnUpdate: boolean;
 };
 
@@ -122,7 +129,7 @@ export const defaultPolicies: Policies = {
   forgetInitialValuesOnUpdate: false,
 };
 
-/** Everything the workspace knows, as plain data: written to a file and read again it is the same workspace. */
+/** Everything in the workspace, as plain data that can be saved as JSON and loaded again. */
 export type WorkspaceState = {
   team: { id: string; domain: string; name: string };
   app: {
@@ -140,11 +147,12 @@ export type WorkspaceState = {
   channels: Record<string, Channel>;
   ephemerals: Record<string, Ephemeral[]>;
   views: Record<string, View>;
-  /** View ids from the root to the top, by person. */
+  /** The ids of open modals from the root to the top, by user. */
   stacks: Record<string, string[]>;
+  /** The ids of Home views, by user. */
   homes: Record<string, string>;
-  /** What a person has chosen in a message, by `channel:ts:user`. */
-  choices: Record<string, Touched>;
+  /** What a user has chosen in a message, by `channel:ts:user`. */
+  choices: Record<string, StateValues>;
   files: Record<string, StoredFile>;
   policies: Policies;
 };

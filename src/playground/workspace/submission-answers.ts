@@ -11,15 +11,15 @@ export type SubmitOutcome =
   | "updated"
   | "pushed"
   | "cleared"
-  /** Her own client kept it back. */
+  /** The client has complaints and did not submit. */
   | "not_sent"
   | "timeout"
-  /** The app's answer was not one; she reads that there was trouble connecting. */
+  /** The app's answer was not valid: Slack shows "We had some trouble connecting". */
   | "connection_error";
 
 export type SubmitResult = { outcome: SubmitOutcome; errors?: Record<string, string>; message?: string };
 
-/** What the ack of a submission does to the view; `errors` by block_id. */
+/** Does to the view what the app's answer to its submission asks. The result's `errors` are by block_id. */
 export function answerSubmission(workspace: Workspace, view: View, answer: Fields): SubmitResult {
   view.complaints = {};
   switch (answer.response_action) {
@@ -31,7 +31,7 @@ export function answerSubmission(workspace: Workspace, view: View, answer: Field
       return showErrors(workspace, view, answer.errors);
     case "update":
     case "push":
-      return anotherView(workspace, view, answer.response_action, answer.view);
+      return updateOrPush(workspace, view, answer.response_action, answer.view);
     case "clear":
       dropStack(workspace, view.user);
       return { outcome: "cleared" };
@@ -52,11 +52,11 @@ function showErrors(workspace: Workspace, view: View, errors: unknown): SubmitRe
     if (textOf(error) === "") return refused(`the error of "${blockId}" is no text`);
   }
   view.complaints = Object.fromEntries(Object.entries(errors).map(([blockId, error]) => [blockId, textOf(error)]));
-  workspace.live.tell([view.user], () => ({ type: "view_errors", view: view.id, errors: view.complaints }));
+  workspace.live.send([view.user], () => ({ type: "view_errors", view: view.id, errors: view.complaints }));
   return { outcome: "errors", errors: view.complaints };
 }
 
-function anotherView(workspace: Workspace, view: View, action: "update" | "push", given: unknown): SubmitResult {
+function updateOrPush(workspace: Workspace, view: View, action: "update" | "push", given: unknown): SubmitResult {
   const problem = viewProblems(given, "modal");
   if (problem) return refused([problem.error, ...problem.messages].join("; "));
   if (!findView(workspace, view.id)) return refused("the view is closed");

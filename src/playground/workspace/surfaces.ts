@@ -1,13 +1,14 @@
-import type { Element, Known } from "./client-rules.ts";
+import type { VisibleWorkspace } from "./client-rules.ts";
 import { fileObject, findFile } from "./files.ts";
 import { type Fields, listOf } from "./json.ts";
 import { findEphemeral } from "./messages.ts";
 import { NotPossible } from "./slack-error.ts";
-import type { Channel, Ephemeral, Message, Touched, User, View } from "./state.ts";
+import type { Channel, Ephemeral, Message, StateValues, User, View } from "./state.ts";
+import type { Element } from "./state-values.ts";
 import { findView, homeOf, topView } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What a person points at: a message, or a modal, or Home. `blocks` are given when her screen is older than the message. */
+/** The message, modal or Home tab that an act is done to. `blocks`: what the person's screen shows, if it is older than the message. */
 export type Target = { channel: string; ts: string; blocks?: Fields[] } | { view: string; blocks?: Fields[] };
 
 export type MessageSurface = {
@@ -20,6 +21,7 @@ export type MessageSurface = {
 
 export type Surface = MessageSurface | { on: "view"; view: View; blocks: Fields[] };
 
+/** Throws NotPossible if the person does not see the target. */
 export function surfaceOf(workspace: Workspace, user: User, target: Target): Surface {
   if ("view" in target) {
     const view = findView(workspace, target.view);
@@ -43,23 +45,27 @@ export function surfaceOf(workspace: Workspace, user: User, target: Target): Sur
   };
 }
 
-/** What the person has chosen there so far. */
-export function touchedOn(workspace: Workspace, user: User, surface: Surface): Touched {
+/** The values that the person has entered there. */
+export function valuesOn(workspace: Workspace, user: User, surface: Surface): StateValues {
   if (surface.on === "view") return surface.view.touched;
   return workspace.state.choices[choicesKey(user, surface)] ?? {};
 }
 
-export function keepTouched(workspace: Workspace, user: User, surface: Surface, touched: Touched): void {
-  if (surface.on === "view") surface.view.touched = touched;
-  else workspace.state.choices[choicesKey(user, surface)] = touched;
+export function saveValues(workspace: Workspace, user: User, surface: Surface, values: StateValues): void {
+  if (surface.on === "view") surface.view.touched = values;
+  else workspace.state.choices[choicesKey(user, surface)] = values;
 }
 
 function choicesKey(user: User, { channel, message }: MessageSurface): string {
   return `${channel.id}:${message.ts}:${user.id}`;
 }
 
-/** What this person's client knows: it offers only what she sees. */
-export function knownBy(workspace: Workspace, person: User, suggested: (element: Element) => Fields[]): Known {
+/** What this person's client sees of the workspace. */
+export function visibleTo(
+  workspace: Workspace,
+  person: User,
+  suggested: (element: Element) => Fields[],
+): VisibleWorkspace {
   return {
     user: (id) => {
       const user = workspace.findUser(id);

@@ -5,12 +5,12 @@ export type TravelMode = "frozen" | "ticking";
 
 type Timer = { readonly at: number; readonly order: number; readonly run: () => void };
 
-/** Node fires a longer timeout at once. */
-const longestTimeout = 2 ** 31 - 1;
+/** setTimeout's limit: a longer timeout fires at once. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * A clock that can be moved forward. Frozen, its time moves only by `advance`, for tests; ticking, real time moves it too, for the playground.
- * Timers fire in order of their times, and `now()` is each timer's own time while it runs.
+ * A clock that can be moved forward. A frozen one, for tests, moves only by `advance` and `travelTo`; a ticking one, for the playground,
+ * also moves with real time. Timers run in the order of their times, and `now()` is the timer's own time while it runs.
  */
 export class TravelClock implements Clock {
   readonly mode: TravelMode;
@@ -19,9 +19,11 @@ export class TravelClock implements Clock {
   #offset: number;
   #timers: Timer[] = [];
   #order = 0;
-  #held: number | undefined;
+  /** The time of the timer that is running. */
+  #timerAt: number | undefined;
   #cancelWake: () => void = () => {};
 
+  /** `at`: where it starts, in milliseconds since 1970 UTC or as an ISO date and time; the time of `base` by default. */
   constructor(options: { at?: number | string; mode?: TravelMode; base?: Clock } = {}) {
     this.mode = options.mode ?? "frozen";
     this.#base = options.base ?? systemClock;
@@ -32,15 +34,16 @@ export class TravelClock implements Clock {
   }
 
   now(): number {
-    if (this.#held !== undefined) return this.#held;
+    if (this.#timerAt !== undefined) return this.#timerAt;
     return this.mode === "frozen" ? this.#at : Math.max(this.#at, this.#base.now() + this.#offset);
   }
 
-  /** The time of the machine, for the few things that others compare with theirs. */
+  /** The machine's time, for what the app compares with the machine's clock. */
   machineNow(): number {
     return this.#base.now();
   }
 
+  /** Calls `run` after `ms` by this clock, unless the returned function is called before. */
   after(ms: number, run: () => void): () => void {
     const timer: Timer = { at: this.now() + Math.max(0, ms), order: this.#order++, run };
     this.#timers.splice(this.#placeOf(timer), 0, timer);
@@ -55,6 +58,7 @@ export class TravelClock implements Clock {
     this.travelTo(this.now() + ms);
   }
 
+  /** Runs the timers until then, and moves the clock. Throws an Error for a time in the past. */
   travelTo(epochMs: number): void {
     if (epochMs < this.now()) throw new Error("the clock cannot go back");
     this.#fireUntil(epochMs);
@@ -63,12 +67,12 @@ export class TravelClock implements Clock {
     this.#wakeForNext();
   }
 
-  /** The time of the next timer, for "jump to the next thing". */
+  /** The time of the next timer. */
   nextTimerAt(): number | undefined {
     return this.#timers[0]?.at;
   }
 
-  /** Forgets all timers, so that nothing keeps running after the end. */
+  /** Cancels all timers. */
   stop(): void {
     this.#timers = [];
     this.#cancelWake();
@@ -78,9 +82,9 @@ export class TravelClock implements Clock {
     for (let next = this.#timers[0]; next && next.at <= limit; next = this.#timers[0]) {
       this.#timers.shift();
       this.#at = Math.max(this.#at, next.at);
-      this.#held = this.#at;
+      this.#timerAt = this.#at;
       next.run();
-      this.#held = undefined;
+      this.#timerAt = undefined;
     }
   }
 
@@ -101,7 +105,7 @@ export class TravelClock implements Clock {
     this.#cancelWake();
     const next = this.#timers[0];
     if (!next) return;
-    this.#cancelWake = afterRealTime(Math.min(longestTimeout, Math.max(0, next.at - this.now())), () => {
+    this.#cancelWake = afterRealTime(Math.min(LONGEST_TIMEOUT_MS, Math.max(0, next.at - this.now())), () => {
       this.#fireUntil(this.now());
       this.#wakeForNext();
     });

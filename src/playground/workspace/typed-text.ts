@@ -2,8 +2,8 @@ import { escaped } from "./messages.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * What a person typed, as it leaves her client: `&<>` escaped; `@Name`, `@handle` and `#channel` made into references where `references` asks
- * for them, with the label that only commands carry.
+ * The text that a client sends for what a person typed: `&<>` are escaped, and with `references` `@Name`, `@handle` and `#channel` become
+ * `<@U…>` and `<#C…>`, for commands `labelled` with the name.
  */
 export function typedText(workspace: Workspace, typed: string, references: "none" | "plain" | "labelled"): string {
   const text = escaped(typed);

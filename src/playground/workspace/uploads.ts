@@ -2,7 +2,7 @@ import { addFile, findFile } from "./files.ts";
 import type { StoredFile } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Files on their way in: an address was given, the bytes have or have not come, nobody sees them yet. */
+/** Uploads by the app. A file has an upload URL, then its bytes; nobody sees it before files.completeUploadExternal. */
 export class Uploads {
   readonly #workspace: Workspace;
 
@@ -10,6 +10,7 @@ export class Uploads {
     this.#workspace = workspace;
   }
 
+  /** `length` in bytes. */
   begin(name: string, length: number): { file: StoredFile; url: string } {
     const file = addFile(this.#workspace, {
       name,
@@ -21,6 +22,7 @@ export class Uploads {
     return { file, url: `${this.#workspace.url}/upload/v1/${file.id}` };
   }
 
+  /** Returns false unless the file awaits exactly so many bytes. */
   receive(id: string, bytes: Buffer): boolean {
     const file = findFile(this.#workspace, id);
     if (!file || file.completed || file.content !== "" || bytes.length !== file.size) return false;

@@ -1,6 +1,6 @@
 import type { Fields } from "./json.ts";
 import { present } from "./json.ts";
-import { hasScope } from "./manifest.ts";
+import { hasScope } from "./scopes.ts";
 import { SlackError } from "./slack-error.ts";
 import type { User } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
@@ -12,12 +12,13 @@ export type NewPerson = {
   email?: string;
   admin?: boolean;
   guest?: boolean | "single" | "multi";
-  /** A bot of another app. */
+  /** The bot of another app. */
   bot?: boolean;
 };
 
 export type ProfileChange = { name?: string; displayName?: string; email?: string; tz?: string };
 
+/** Adds a person or bot without an event. */
 export function addPerson(workspace: Workspace, person: NewPerson): User {
   const id = workspace.nextId(person.bot ? "UB" : "U");
   const guest = person.guest === true ? "multi" : person.guest || undefined;
@@ -40,18 +41,18 @@ export function addPerson(workspace: Workspace, person: NewPerson): User {
   return user;
 }
 
-/** Somebody joins the workspace while the app is there. */
+/** Adds a person or bot, and sends the event `team_join`. */
 export function joinWorkspace(workspace: Workspace, person: NewPerson): User {
   const user = addPerson(workspace, person);
-  // Slack leaves the email out here whatever the scopes are.
-  tellOfUser(workspace, "team_join", userObject(workspace, user, { locale: true }));
+  // Slack leaves out the e-mail address here, whatever the scopes are.
+  sendUserEvent(workspace, "team_join", userObject(workspace, user, { locale: true }));
   return user;
 }
 
 export function setDeactivated(workspace: Workspace, user: User, isDeleted: boolean): void {
   if (user.isDeleted === isDeleted) return;
   user.isDeleted = isDeleted;
-  changed(workspace, user);
+  sendUserChange(workspace, user);
 }
 
 export function changeProfile(workspace: Workspace, user: User, change: ProfileChange): void {
@@ -62,37 +63,37 @@ export function changeProfile(workspace: Workspace, user: User, change: ProfileC
   if (change.email !== undefined) user.email = change.email;
   if (change.tz !== undefined) user.tz = change.tz;
   workspace.indexUser(user);
-  changed(workspace, user);
+  sendUserChange(workspace, user);
 }
 
 export function changeLocale(workspace: Workspace, user: User, locale: string): void {
   user.locale = locale;
-  changed(workspace, user);
+  sendUserChange(workspace, user);
 }
 
-function changed(workspace: Workspace, user: User): void {
+function sendUserChange(workspace: Workspace, user: User): void {
   user.updated = workspace.seconds();
-  tellOfUser(
+  sendUserEvent(
     workspace,
     "user_change",
     userObject(workspace, user, { locale: true, email: hasScope(workspace.manifest, "users:read.email") }),
   );
 }
 
-function tellOfUser(workspace: Workspace, type: "team_join" | "user_change", user: Fields): void {
+function sendUserEvent(workspace: Workspace, type: "team_join" | "user_change", user: Fields): void {
   const event_ts = workspace.nextTs();
-  workspace.tellApp({ type, user, cache_ts: workspace.seconds(), event_ts });
-  workspace.live.tellAll(() => ({ type: "user", user }));
+  workspace.sendEvent({ type, user, cache_ts: workspace.seconds(), event_ts });
+  workspace.live.sendToAll(() => ({ type: "user", user }));
 }
 
-/** Whom a person or the app may act as: a deactivated one can do nothing any more. */
+/** The user, as somebody who acts. Throws SlackError if the user is deactivated. */
 export function activeUser(workspace: Workspace, id: string): User {
   const user = workspace.user(id);
   if (user.isDeleted) throw new SlackError("account_inactive");
   return user;
 }
 
-/** The user as the Web API gives it. Slack leaves out much of a deactivated one. */
+/** The user object of the Web API. Of a deactivated user Slack leaves out many fields. */
 export function userObject(workspace: Workspace, user: User, show: { locale?: boolean; email?: boolean } = {}): Fields {
   const { team, app } = workspace.state;
   const base = {
@@ -152,6 +153,7 @@ function profileOf(user: User, withEmail: boolean): Fields {
   });
 }
 
+/** A handle from the name, e.g. `mirja.virtanen`, with a number if it is taken. */
 function freeHandle(workspace: Workspace, name: string): string {
   const plain = name
     .normalize("NFD")
@@ -165,10 +167,10 @@ function freeHandle(workspace: Workspace, name: string): string {
   }
 }
 
-/** Costly to make, and asked for with every users.info. */
+/** By time zone. A format is costly to create, and every users.info needs one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Seconds east of UTC at that instant. */
+/** The offset of the time zone at that time, in seconds east of UTC. */
 function offsetOf(tz: string, now: number): number {
   const format = formats.get(tz) ?? new Intl.DateTimeFormat("en-US", { timeZone: tz, timeZoneName: "longOffset" });
   formats.set(tz, format);

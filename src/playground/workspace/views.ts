@@ -1,18 +1,18 @@
-import { hasState, initialStateValue, type StateValue } from "./client-rules.ts";
-import { type Place, placesIn, withIds } from "./drawn-blocks.ts";
 import { type Fields, fieldsOf, isFields, listOf, textOf } from "./json.ts";
 import { SlackError } from "./slack-error.ts";
 import { limits } from "./slack-rules.ts";
-import type { Touched, View } from "./state.ts";
+import type { StateValues, View } from "./state.ts";
+import { hasState, initialStateValue, type StateValue } from "./state-values.ts";
+import { type ElementPlace, placesIn, storedBlocks } from "./stored-blocks.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What a view given by the app contains; it was accepted by the validators. */
+/** The stored content of a view by the app, which has passed `viewProblems`. */
 function contentOf(given: Fields, former?: View) {
   const { title, submit, close } = given;
-  const [drawn] = withIds([{ title, submit, close, type: "view" }]);
-  const text = (key: string) => (isFields(drawn?.[key]) ? { [key]: fieldsOf(drawn[key]) } : {});
+  const [texts] = storedBlocks([{ title, submit, close, type: "view" }]);
+  const text = (key: string) => (isFields(texts?.[key]) ? { [key]: fieldsOf(texts[key]) } : {});
   return {
-    blocks: withIds(listOf(given.blocks), former?.blocks),
+    blocks: storedBlocks(listOf(given.blocks), former?.blocks),
     ...text("title"),
     ...text("submit"),
     ...text("close"),
@@ -24,6 +24,7 @@ function contentOf(given: Fields, former?: View) {
   };
 }
 
+/** The user's open modals, from the root to the top. */
 export function stackOf(workspace: Workspace, user: string): View[] {
   return (workspace.state.stacks[user] ?? []).map((id) => findView(workspace, id)).filter((view) => view !== undefined);
 }
@@ -46,7 +47,7 @@ export function pushView(workspace: Workspace, user: string, given: Fields, orig
   const stack = stackOf(workspace, user);
   const top = stack.at(-1);
   if (!top) throw new SlackError("not_found");
-  if (stack.length >= limits.viewStack) throw new SlackError("push_limit_reached");
+  if (stack.length >= limits.maxStackedViews) throw new SlackError("push_limit_reached");
   refuseTakenExternalId(workspace, given);
   return stackView(workspace, user, given, top, origin ?? top.origin);
 }
@@ -75,7 +76,7 @@ function stackView(
   };
   workspace.state.views[id] = view;
   workspace.state.stacks[user] = [...(workspace.state.stacks[user] ?? []), id];
-  tell(workspace, view, "view_opened");
+  sendLiveView(workspace, view, "view_opened");
   return view;
 }
 
@@ -86,12 +87,12 @@ export function updateView(workspace: Workspace, view: View, given: Fields): voi
   const next: View = { ...kept, ...contentOf(given, view), hash: workspace.nextHash(), complaints: {}, updated: true };
   next.touched = survivingValues(next);
   workspace.state.views[view.id] = next;
-  tell(workspace, next, view.type === "home" ? "home" : "view_updated");
+  sendLiveView(workspace, next, view.type === "home" ? "home" : "view_updated");
 }
 
-/** What was typed survives where block_id, action_id and type stay; a changed initial value is then ignored. */
-function survivingValues(view: View): Touched {
-  const survivors: Touched = {};
+/** The entered values that an update keeps: those whose block_id, action_id and type are the same. A new initial value does not replace them. */
+function survivingValues(view: View): StateValues {
+  const survivors: StateValues = {};
   for (const { block, element } of placesIn(view.blocks)) {
     const blockId = textOf(block.block_id);
     const value = view.touched[blockId]?.[textOf(element.action_id)];
@@ -123,7 +124,7 @@ export function publishHome(workspace: Workspace, user: string, given: Fields): 
   };
   workspace.state.views[id] = view;
   workspace.state.homes[user] = id;
-  tell(workspace, view, "home");
+  sendLiveView(workspace, view, "home");
   return view;
 }
 
@@ -131,14 +132,14 @@ export function homeOf(workspace: Workspace, user: string): View | undefined {
   return findView(workspace, workspace.state.homes[user] ?? "");
 }
 
-/** Takes the view off its stack, with all above it. */
+/** Removes the view and all views above it. */
 export function dropView(workspace: Workspace, view: View): void {
   const stack = workspace.state.stacks[view.user] ?? [];
   const place = stack.indexOf(view.id);
   if (place < 0) return;
   for (const id of stack.slice(place)) delete workspace.state.views[id];
   workspace.state.stacks[view.user] = stack.slice(0, place);
-  tell(workspace, view, "view_closed");
+  sendLiveView(workspace, view, "view_closed");
 }
 
 export function dropStack(workspace: Workspace, user: string): void {
@@ -146,7 +147,7 @@ export function dropStack(workspace: Workspace, user: string): void {
   if (root) dropView(workspace, root);
 }
 
-/** A client that is reloaded loses its modals, without a word to the app; their external ids stay taken. */
+/** Removes the modals of a client that is reloaded. The app gets no `view_closed`, and their external_ids stay taken. */
 export function loseStack(workspace: Workspace, user: string): void {
   for (const view of stackOf(workspace, user)) {
     if (view.external_id === "") delete workspace.state.views[view.id];
@@ -164,35 +165,37 @@ function refuseTakenExternalId(workspace: Workspace, given: Fields): void {
   if (externalId !== "" && viewByExternalId(workspace, externalId)) throw new SlackError("duplicate_external_id");
 }
 
-function tell(workspace: Workspace, view: View, type: string): void {
-  workspace.live.tell([view.user], () => ({ type, view: viewObject(workspace, view) }));
+function sendLiveView(workspace: Workspace, view: View, type: string): void {
+  workspace.live.send([view.user], () => ({ type, view: viewObject(workspace, view) }));
 }
 
-/** What is in a field now: put in by the person, else its initial value. */
-export function valueIn(touched: Touched, { block, element }: Place, origin?: string): StateValue {
+/** The value of an element: entered by the person, else initial. */
+export function valueIn(touched: StateValues, { block, element }: ElementPlace, origin?: string): StateValue {
   const touchedValue = touched[textOf(block.block_id)]?.[textOf(element.action_id)];
   return touchedValue?.type === element.type ? touchedValue : initialStateValue(element, origin);
 }
 
-type Drawn = { blocks: readonly Fields[]; touched: Touched; origin?: string | undefined };
+/** What the values are read from. */
+type ValueSource = { blocks: readonly Fields[]; touched: StateValues; origin?: string | undefined };
 
-export function stateValues({ blocks, touched, origin }: Drawn, forget = false): Touched {
-  const values: Touched = {};
+/** All values of the blocks; without initial values if `onlyTouched`. */
+export function stateValues({ blocks, touched, origin }: ValueSource, onlyTouched = false): StateValues {
+  const values: StateValues = {};
   for (const place of placesIn(blocks)) {
     const { block, element } = place;
     if (!hasState(element)) continue;
     const blockId = textOf(block.block_id);
     const actionId = textOf(element.action_id);
-    if (forget && !touched[blockId]?.[actionId]) continue;
+    if (onlyTouched && !touched[blockId]?.[actionId]) continue;
     values[blockId] = { ...values[blockId], [actionId]: valueIn(touched, place, origin) };
   }
   return values;
 }
 
-/** The view as the app gets it. */
+/** The view object of the Web API and of payloads. */
 export function viewObject(workspace: Workspace, view: View): Fields {
   const { team, app, policies } = workspace.state;
-  const forget = policies.forgetInitialValuesOnUpdate && view.updated;
+  const onlyTouched = policies.forgetInitialValuesOnUpdate && view.updated;
   return {
     id: view.id,
     team_id: team.id,
@@ -200,7 +203,7 @@ export function viewObject(workspace: Workspace, view: View): Fields {
     blocks: view.blocks,
     private_metadata: view.private_metadata,
     callback_id: view.callback_id,
-    state: { values: stateValues(view, forget) },
+    state: { values: stateValues(view, onlyTouched) },
     hash: view.hash,
     title: view.title ?? { type: "plain_text", text: "View Title", emoji: true },
     clear_on_close: view.clear_on_close,

@@ -2,19 +2,20 @@ import { randomBytes } from "node:crypto";
 import { Activity } from "./activity.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Fields } from "./json.ts";
-import { Live } from "./live.ts";
-import { type ChannelKind, type Manifest, receivesEvent } from "./manifest.ts";
+import { LiveEvents } from "./live.ts";
+import type { Manifest } from "./manifest-schema.ts";
+import { receivesEvent } from "./scopes.ts";
 import { SlackError } from "./slack-error.ts";
-import type { Channel, Membership, Message, User, WorkspaceState } from "./state.ts";
+import type { Channel, ChannelKind, Membership, Message, User, WorkspaceState } from "./state.ts";
 import type { TravelClock } from "./travel-clock.ts";
 
-/** The state and what finds its way in it: ids, timestamps, indexes. What may be done with it is in channels, messages, views … */
+/** The state with its ids, timestamps and indexes. What people and the app may do with it is in channels.ts, messages.ts, views.ts … */
 export class Workspace {
   readonly state: WorkspaceState;
   readonly clock: TravelClock;
   readonly manifest: Manifest;
   readonly activity = new Activity();
-  readonly live = new Live();
+  readonly live = new LiveEvents();
   /** `http://127.0.0.1:port`, known once the server listens. */
   url = "";
   #deliveries: Deliveries | undefined;
@@ -52,14 +53,14 @@ export class Workspace {
     return Math.floor(this.clock.now() / 1000);
   }
 
-  /** Unique and rising, as Slack's are, also while the clock stands still. */
+  /** A Slack timestamp later than all before it, also while the clock is frozen. */
   nextTs(): string {
     const micros = Math.max(this.clock.now() * 1000, this.state.lastMicros + 1);
     this.state.lastMicros = micros;
     return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, "0")}`;
   }
 
-  /** Ids rise in the order in which things were made. */
+  /** Each id sorts after the ones before it. */
   nextId(prefix: string): string {
     this.state.counter += 1;
     return `${prefix}0${this.state.counter.toString(36).toUpperCase().padStart(7, "0")}`;
@@ -69,6 +70,7 @@ export class Workspace {
     return `${this.seconds()}.${randomBytes(4).toString("hex")}`;
   }
 
+  /** Throws SlackError `user_not_found`. */
   user(id: string): User {
     const user = this.findUser(id);
     if (!user) throw new SlackError("user_not_found");
@@ -102,6 +104,7 @@ export class Workspace {
     if (user.email) this.#userIdsByEmail.set(user.email.toLowerCase(), user.id);
   }
 
+  /** Throws SlackError `channel_not_found`. */
   channel(id: string): Channel {
     const channel = this.findChannel(id);
     if (!channel) throw new SlackError("channel_not_found");
@@ -116,12 +119,8 @@ export class Workspace {
     return this.findChannel(this.#channelIdsByName.get(name) ?? "");
   }
 
-  /** The direct conversation of two people, whether or not it was opened before. */
-  direct(one: string, other: string): Channel | undefined {
-    return this.findChannel(this.#directIds.get(directKey([one, other])) ?? "");
-  }
-
-  groupOf(users: readonly string[]): Channel | undefined {
+  /** The direct conversation of exactly these users. */
+  directOf(users: readonly string[]): Channel | undefined {
     return this.findChannel(this.#directIds.get(directKey(users)) ?? "");
   }
 
@@ -133,7 +132,7 @@ export class Workspace {
     return Object.hasOwn(channel.members, user);
   }
 
-  /** Public channels are seen by everyone but guests, all others by their members. */
+  /** Members see their channels; everybody except guests sees public channels. */
   maySee(channel: Channel, user: string): boolean {
     if (this.isMember(channel, user)) return true;
     return channel.kind === "public" && this.findUser(user)?.guest === undefined;
@@ -148,6 +147,34 @@ export class Workspace {
     this.#channelIdsByName.delete(channel.name);
     channel.name = name;
     this.#channelIdsByName.set(name, channel.id);
+  }
+
+  removeChannel(channel: Channel): void {
+    this.#unindexChannel(channel);
+    for (const file of Object.values(this.state.files))
+      file.shares = file.shares.filter((share) => share.channel !== channel.id);
+    delete this.state.ephemerals[channel.id];
+  }
+
+  #unindexChannel(channel: Channel): void {
+    delete this.state.channels[channel.id];
+    this.#channelIdsByName.delete(channel.name);
+    for (const user of Object.keys(channel.members)) this.#channelIdsByMember.get(user)?.delete(channel.id);
+    this.#messages.delete(channel.id);
+    for (const { ts } of channel.messages) this.#replies.delete(`${channel.id}:${ts}`);
+  }
+
+  /** Gives the channel another id, as Slack does when it changes what kind of channel it is. */
+  renumberChannel(channel: Channel, id: string): void {
+    const old = channel.id;
+    this.#unindexChannel(channel);
+    channel.id = id;
+    this.addChannel(channel);
+    for (const { shares } of Object.values(this.state.files))
+      for (const share of shares) if (share.channel === old) share.channel = id;
+    const said = this.state.ephemerals[old];
+    delete this.state.ephemerals[old];
+    if (said) this.state.ephemerals[id] = said;
   }
 
   addMember(channel: Channel, user: string, membership: Membership): void {
@@ -181,8 +208,11 @@ export class Workspace {
     if (replies?.includes(message)) replies.splice(replies.indexOf(message), 1);
   }
 
-  /** Sends the event if the manifest subscribes to it; whether the bot may see the place is the caller's question. */
-  tellApp(event: Fields & { type: string }, name: string = event.type, kind?: ChannelKind): void {
+  /**
+   * Sends the event to the app if the manifest subscribes to it and has a scope for it. `name` is the subscription, if it is not the
+   * event's type. The caller has checked that the bot sees the channel.
+   */
+  sendEvent(event: Fields & { type: string }, name: string = event.type, kind?: ChannelKind): void {
     if (!receivesEvent(this.manifest, name, kind)) return;
     const { team, app } = this.state;
     this.deliveries.event({

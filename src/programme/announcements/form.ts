@@ -11,6 +11,7 @@ export const announcementForm = defineForm("announcements", {
     options: audiences,
     optionLabel: audienceLabel,
     look: "radio",
+    whose: { stays: "It says to how many kinds of people something was written, not what." },
   },
   announcement: {
     kind: "long-text",
@@ -18,6 +19,7 @@ export const announcementForm = defineForm("announcements", {
     hint: "announcements.form.textHint",
     required: true,
     longest: LONG_TEXT,
+    whose: "writer",
   },
 });
 

@@ -1,5 +1,6 @@
-import type { TextKey } from "../../texts/words.ts";
 import type { AnnouncementId, SlackUserId } from "../ids.ts";
+import type { TextKey, Words } from "../../texts/words.ts";
+import { optionName, type Stored } from "../forms/fields.ts";
 
 /** To whom a coordinator may write from "Tiedote". */
 export const audiences = ["mentors", "actors", "everyone", "open-pairs"] as const;
@@ -16,6 +17,10 @@ const labels: Record<Audience, TextKey> = {
 };
 
 export const audienceLabel = (audience: Audience): TextKey => labels[audience];
+
+/** As optionName in src/programme/forms/fields.ts, also for the two of one pair. */
+export const audienceName = (audience: Stored<Audience>, words: Words): string =>
+  optionName({ options: Object.keys(labels), optionLabel: audienceLabel }, audience, words);
 
 /** Why somebody did not get it; `refused` is whatever else Slack said. */
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
@@ -44,7 +49,7 @@ export const minutesFor = ({ all, fresh }: Reach): number =>
 /** How far it has got: numbers only. */
 export type Progress = {
   id: AnnouncementId;
-  audience: Audience;
+  audience: Stored<Audience>;
   state: "sending" | "stopped" | "sent";
   delivered: number;
   /** Those who have not got it and still will, or would have, had it not been stopped. */

@@ -1,13 +1,23 @@
-import { type Answer, defineForm, LONG_TEXT } from "../forms/fields.ts";
-import { outcomes, ratings, waysOn } from "./rules.ts";
+import type { Words } from "../../texts/words.ts";
+import {
+  defineForm,
+  defineImpersonalForm,
+  LONG_TEXT,
+  optionName,
+  type Stored,
+  type StoredAnswer,
+} from "../forms/fields.ts";
+import { type Outcome, outcomes, ratings, retiredOutcomes, type WayOn, waysOn } from "./rules.ts";
 
 const outcome = {
   kind: "choice",
   label: "closing.outcome",
   required: true,
   options: outcomes,
+  retired: retiredOutcomes,
   optionLabel: (option: (typeof outcomes)[number]) => `closing.outcomes.${option}` as const,
   look: "radio",
+  whose: { stays: "It is counted: how mentorings end." },
 } as const;
 
 const rating = {
@@ -16,6 +26,7 @@ const rating = {
   options: ratings,
   optionLabel: (option: (typeof ratings)[number]) => `closing.ratings.r${option}` as const,
   look: "select",
+  whose: { stays: "It is counted: how the network is rated." },
 } as const;
 
 const text = { kind: "long-text", label: "closing.text", hint: "forms.noSensitive", longest: LONG_TEXT } as const;
@@ -26,14 +37,23 @@ const goesOn = {
   options: waysOn,
   optionLabel: (option: (typeof waysOn)[number]) => `closing.waysOn.${option}` as const,
   look: "ticks",
+  whose: { stays: "It is counted: how mentors go on." },
 } as const;
+
+export const outcomeName = (told: Stored<Outcome>, words: Words): string => optionName(outcome, told, words);
+export const wayOnName = (way: Stored<WayOn>, words: Words): string => optionName(goesOn, way, words);
 
 /** The mentor's part: at the end, or afterwards when a coordinator has finished the pair. */
 export const mentorForm = defineForm("closing", {
   outcome: { ...outcome, hint: "closing.outcomeHint" },
-  held: { kind: "picks", label: "closing.heldMeetings", hint: "closing.heldMeetingsHint" },
+  held: {
+    kind: "picks",
+    label: "closing.heldMeetings",
+    hint: "closing.heldMeetingsHint",
+    whose: { stays: "It is counted: which meetings were held." },
+  },
   rating,
-  text,
+  text: { ...text, whose: "mentor" },
   goesOn,
 });
 
@@ -43,16 +63,16 @@ export const coordinatorForm = defineForm("closing:coordinator", {
 });
 
 /** The actor's own form, after the end. */
-export const actorForm = defineForm("closing:feedback", { outcome, rating, text });
+export const actorForm = defineForm("closing:feedback", { outcome, rating, text: { ...text, whose: "actor" } });
 
 /** Which pair, where the command cannot know it. */
-export const pickForm = defineForm("closing:pick", {
+export const pickForm = defineImpersonalForm("closing:pick", {
   pair: { kind: "pick", label: "closing.which.pair", required: true },
 });
 
 export const stopForm = defineForm("closing:stop", {
-  text: { kind: "long-text", label: "closing.stopText", hint: "forms.noSensitive", longest: LONG_TEXT },
+  text: { ...text, label: "closing.stopText", whose: "actor" },
 });
 
-export type MentorAnswer = Answer<typeof mentorForm.fields>;
-export type ActorAnswer = Answer<typeof actorForm.fields>;
+export type MentorAnswer = StoredAnswer<typeof mentorForm.fields>;
+export type ActorAnswer = StoredAnswer<typeof actorForm.fields>;

@@ -1,9 +1,14 @@
 import { dateOf, daysBetween } from "../calendar/calendar.ts";
+import type { Stored } from "../forms/fields.ts";
 import { type Theme, themes } from "../forms/themes.ts";
+import type { PairRole } from "../pairs/roles.ts";
 
 /** How a mentoring ended. `notTold` ("Emme kerro") is an answer like the others. */
 export const outcomes = ["goals", "job", "otherJob", "traineeship", "studies", "early", "notTold"] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Outcomes that were offered once. A report has a line for each, also where nobody chose it: a line that comes and goes would tell of one pair. */
+export const retiredOutcomes: readonly Stored<Outcome>[] = [];
 
 /** How a mentor goes on in the network. */
 export const waysOn = ["peerEvents", "groupMentor", "individualMentor", "break"] as const;
@@ -11,12 +16,22 @@ export type WayOn = (typeof waysOn)[number];
 
 export const ratings = ["1", "2", "3", "4", "5"] as const;
 
-type Side = "mentor" | "actor" | "coordinator";
+/** Who tells how a pair ended. */
+export type Side = PairRole | "coordinator";
+
+/** What the bot does with a channel at the end, and Slack may not let it do. */
+export const channelSteps = ["rename", "archive"] as const;
+export type ChannelStep = (typeof channelSteps)[number];
+
+/** In the place of somebody's feedback: there is none yet, or it is not for the viewer. */
+export type NoFeedback = "awaited" | "hidden";
 
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
 /** The outcome that counts: the actor's answer wins over the mentor's, the mentor's over the coordinator's. */
-export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome }[]): Outcome | undefined {
+export function decidedOutcome(
+  answers: readonly { role: Side; outcome: Stored<Outcome> }[],
+): Stored<Outcome> | undefined {
   for (const side of precedence) {
     const answer = answers.find(({ role }) => role === side);
     if (answer) return answer.outcome;
@@ -24,13 +39,13 @@ export function decidedOutcome(answers: readonly { role: Side; outcome: Outcome 
   return undefined;
 }
 
-const jobs: readonly Outcome[] = ["job", "otherJob"];
-const successes: readonly Outcome[] = ["goals", "job", "otherJob", "traineeship", "studies"];
+const jobs: readonly Stored<Outcome>[] = ["job", "otherJob"];
+const successes: readonly Stored<Outcome>[] = ["goals", "job", "otherJob", "traineeship", "studies"];
 
 /** What is said of an outcome: a job before the planned end is a success of its own (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
 export type Mood = "earlyJob" | "success" | "neutral";
 
-export function moodOf(outcome: Outcome | undefined, meetings: { held: number; planned: number }): Mood {
+export function moodOf(outcome: Stored<Outcome> | undefined, meetings: { held: number; planned: number }): Mood {
   if (outcome === undefined || !successes.includes(outcome)) return "neutral";
   return jobs.includes(outcome) && meetings.held < meetings.planned ? "earlyJob" : "success";
 }
@@ -47,11 +62,11 @@ export function durationBetween(startAt: number, endAt: number, zone: string): D
   return { unit: "months", count: Math.round(days / DAYS_IN_MONTH) };
 }
 
-export type ThemeCount = { theme: Theme; count: number };
+export type ThemeCount = { theme: Stored<Theme>; count: number };
 
-/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order. */
+/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order, those it once had at the end. */
 export function countThemes(found: readonly string[]): ThemeCount[] {
-  return themes
+  return [...new Set<Stored<Theme>>([...themes, ...found])]
     .map((theme) => ({ theme, count: found.filter((one) => one === theme).length }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
@@ -67,11 +82,11 @@ export type Summary = {
   held: number;
   planned: number;
   themes: ThemeCount[] | undefined;
-  outcome: Outcome | undefined;
+  outcome: Stored<Outcome> | undefined;
   mood: Mood;
   mentorRating: GivenRating;
   actorRating: GivenRating;
 };
 
-/** `hidden`: given, but the viewer may not see it. */
+/** `hidden`: the viewer may not see it, nor whether it was given. */
 export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };

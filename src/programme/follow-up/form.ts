@@ -1,4 +1,4 @@
-import { type Answer, defineForm, LONG_TEXT } from "../forms/fields.ts";
+import { defineForm, LONG_TEXT, type StoredAnswer } from "../forms/fields.ts";
 
 /** How a meeting was, from 1 (badly) to 5 (well). */
 export const ratings = ["1", "2", "3", "4", "5"] as const;
@@ -14,15 +14,18 @@ export const followUpForm = defineForm("follow-up", {
     options: ratings,
     optionLabel: (rating: Rating) => `followUp.number.${rating}`,
     look: "radio",
+    // Only the actor, and her mentor where it is shared, ever see it, so it is no count either.
+    whose: "actor",
   },
-  words: { kind: "long-text", longest: LONG_TEXT, label: "followUp.words", hint: "forms.noSensitive" },
+  words: { kind: "long-text", longest: LONG_TEXT, label: "followUp.words", hint: "forms.noSensitive", whose: "actor" },
   sharing: {
     kind: "choices",
     label: "followUp.sharing",
     options: [SHARE],
     optionLabel: () => "followUp.shareTick",
     look: "ticks",
+    whose: "actor",
   },
 });
 
-export type FollowUpAnswer = Answer<typeof followUpForm.fields>;
+export type FollowUpAnswer = StoredAnswer<typeof followUpForm.fields>;

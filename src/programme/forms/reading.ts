@@ -1,7 +1,7 @@
 import type { ViewStateValue } from "@slack/bolt";
 import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
-import { type Answer, type Field, type Fields, type Form, points } from "./fields.ts";
+import { type Answer, type Field, type Fields, type Form, points, type StoredAnswer, widenedBy } from "./fields.ts";
 
 /** What is wrong with one answer, said in the person's language beside its field. */
 export type Complaint = { key: TextKey; params?: Record<string, string | number> };
@@ -10,8 +10,8 @@ export type Complaints<F extends Fields = Fields> = Partial<Record<keyof F & str
 export type State = Record<string, Record<string, ViewStateValue>>;
 
 /** What was typed, field by field, as far as it can be kept: also what is wrong, so that nothing typed is lost. */
-export type Reading<F extends Fields> =
-  | { answer: Answer<F>; complaints?: undefined }
+export type Reading<F extends Fields, A = Answer<F>> =
+  | { answer: A; complaints?: undefined }
   | { answer?: undefined; complaints: Complaints<F> };
 
 /**
@@ -56,13 +56,27 @@ export function completeState(blocks: readonly DrawnInput[], state: State): Stat
   return { ...Object.fromEntries(missing), ...state };
 }
 
-/** Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing. */
-export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F> {
+/**
+ * Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing.
+ * @param stored what the modal was opened with, where that had been stored: of it an option, a number or a text that today's form
+ *   would refuse may stay
+ */
+export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F>;
+export function readAnswer<F extends Fields>(
+  form: Form<F>,
+  state: State,
+  stored: Partial<StoredAnswer<NoInfer<F>>> | undefined,
+): Reading<F, StoredAnswer<F>>;
+export function readAnswer<F extends Fields>(
+  form: Form<F>,
+  state: State,
+  stored: Partial<StoredAnswer<F>> = {},
+): Reading<F> {
   const complaints: Record<string, Complaint> = {};
   const answer: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(form.fields)) {
     const raw = rawOf(name, state);
-    const read = readField(field, raw);
+    const read = readField(widenedBy(field, stored[name]), raw);
     if ("complaint" in read) complaints[name] = read.complaint;
     else answer[name] = read.value;
   }

@@ -1,4 +1,5 @@
-import type { TextKey } from "../../texts/words.ts";
+import type { TextKey, Words } from "../../texts/words.ts";
+import { optionName, type Stored } from "./fields.ts";
 
 /** What meetings are about: the list of the guide, "YKSILÖMENTOROINNIN PROSESSI". */
 export const themes = [
@@ -13,4 +14,14 @@ export const themes = [
 ] as const;
 export type Theme = (typeof themes)[number];
 
-export const themeLabel = (theme: Theme): TextKey => `themes.${theme}`;
+/** Themes that were offered once; src/texts keeps their names. */
+const retiredThemes: readonly string[] = [];
+
+/** What a field offers that asks for themes. */
+export const themeOptions = {
+  options: themes,
+  retired: retiredThemes,
+  optionLabel: (theme: Theme): TextKey => `themes.${theme}`,
+} as const;
+
+export const themeName = (theme: Stored<Theme>, words: Words): string => optionName(themeOptions, theme, words);

@@ -1,19 +1,15 @@
+import type { ConsentId, MeetingId, PairId, PeerMeetingId, PersonId, SlackChannelId, SlackUserId, SupportRequestId, TaskId } from "../ids.ts";
+import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
-import type {
-  ConsentId,
-  MeetingId,
-  PairId,
-  PeerMeetingId,
-  PersonId,
-  SlackChannelId,
-  SlackUserId,
-  SupportRequestId,
-  TaskId,
-} from "../ids.ts";
+import type { Stored } from "../forms/fields.ts";
 import type { Paged } from "../lists/paging.ts";
+import type { TaskState } from "../meeting-log/task-states.ts";
+import type { MeetingKind } from "../meetings/states.ts";
+import type { PairRole } from "../pairs/roles.ts";
+import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
-import type { SupportKind } from "../support/rules.ts";
+import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
 /** What a front page is drawn from. Everything in it has been read for the one who looks. */
@@ -30,7 +26,7 @@ export type ReadyHome = {
   mayCallTogether: boolean;
   /** Without a role and without an enrolment. */
   isNewcomer: boolean;
-  enrolledAs: readonly ("mentor" | "actor")[];
+  enrolledAs: readonly PairRole[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
   /** Finished pairs whose feedback she has not given. */
@@ -49,7 +45,7 @@ export type OwnRequest = { id: SupportRequestId; kind: SupportKind; createdAt: n
 export type NextMeeting = {
   id: MeetingId;
   revision: number;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   startsAt: number;
   endsAt: number;
   place: string | undefined;
@@ -57,23 +53,25 @@ export type NextMeeting = {
 
 export type MyPair = {
   id: PairId;
-  role: "mentor" | "actor";
-  state: "invited" | "opening" | "open";
+  role: PairRole;
+  state: LiveState;
   other: Named;
-  channel: { id: SlackChannelId; state: "ready" | "bot-removed" | "archived-by-hand" | "away" } | undefined;
+  channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
   /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
   kickoff: "ahead" | "over" | "saved";
   /** Meetings that await their log: for the mentor. */
-  logs: readonly { id: MeetingId; revision: number; kind: "kickoff" | "later"; at: number }[];
+  logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
-  invitation: { inviter: Named; field: string | undefined; answer: "yes" | "no" | null; months: number } | undefined;
+  invitation:
+    | { inviter: Named; field: string | undefined; answer: InvitationAnswer | null; months: number }
+    | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** Her own tasks that are not done. */
-  tasks: readonly { id: TaskId; text: string; state: "open" | "done" | "unfinished" | "discuss" }[];
+  tasks: readonly { id: TaskId; text: string; state: TaskState }[];
   followUp: FollowUpShown | undefined;
   /** The actor's newest answer that she shares with her mentor. */
   shared: { meetingId: MeetingId; at: number } | undefined;
@@ -82,7 +80,7 @@ export type MyPair = {
 export type FollowUpShown = {
   meetingId: MeetingId;
   at: number;
-  rating: Rating | undefined;
+  rating: Stored<Rating> | undefined;
   hasReply: boolean;
   isShared: boolean;
 };
@@ -126,7 +124,7 @@ export type Counts = {
 export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
-  state: "open" | "taken" | "done";
+  state: RequestState;
   person: Named;
   pair: { id: PairId; mentor: Named; actor: Named } | undefined;
   takenBy: Named | undefined;
@@ -145,8 +143,6 @@ export type ListedPair = {
   isPaused: boolean;
   reasons: readonly Reason[];
 };
-
-export type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
@@ -183,16 +179,7 @@ export type Reason =
   | { what: "not-invited"; person: Named & { id: PersonId } }
   | { what: "left"; person: Named & { id: PersonId } }
   | {
-      what:
-        | "outsider"
-        | "not-opened"
-        | "archived"
-        | "bot-removed"
-        | "kickoff-off"
-        | "kickoff-form"
-        | "not-agreed"
-        | "log"
-        | "leave";
+      what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 

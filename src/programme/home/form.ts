@@ -1,11 +1,11 @@
-import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
+import { defineImpersonalForm, SHORT_TEXT } from "../forms/fields.ts";
 
 /** Among which pairs to look: those that go on, or one state of them, or those that have finished. */
 export const amongs = ["live", "open", "paused", "invited", "opening", "finished"] as const;
 export type Among = (typeof amongs)[number];
 
 /** What is typed here is kept nowhere but in the modal. */
-export const searchForm = defineForm("home:search", {
+export const searchForm = defineImpersonalForm("home:search", {
   text: { kind: "text", label: "home.search.text", hint: "home.search.hint", longest: SHORT_TEXT, required: true },
   among: {
     kind: "choice",

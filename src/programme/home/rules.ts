@@ -1,12 +1,18 @@
-import { DAY } from "../calendar/calendar.ts";
 import type { PersonId } from "../ids.ts";
+import { DAY } from "../calendar/calendar.ts";
+import type { ChannelNeed } from "../channels/rules.ts";
+import type { LiveState, MemberTrouble } from "../pairs/states.ts";
 import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** What waits for a coordinator, the most pressing first. */
 const order: readonly Reason["what"][] = [
   "gone",
+  "public",
+  "shared",
+  "deleted",
   "archived",
+  "unseen",
   "bot-removed",
   "not-opened",
   "not-invited",
@@ -28,12 +34,12 @@ export const OPENING_TAKES = 10 * 60_000;
 
 /** What a live pair's needs follow from. Instants in milliseconds since 1970 UTC. */
 export type NeedFacts = {
-  state: "opening" | "open";
+  state: Exclude<LiveState, "invited">;
   createdAt: number;
   /** From when on silence is counted at the earliest: `silenceFrom`, else the opening, else the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
-  channel: "bot-removed" | "archived" | undefined;
+  channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
   /** The first meeting, planned or held, and whether its form is saved; `isOff`: somebody cannot come, and it has no new time yet. */
   kickoff: { agreedAt: number; endsAt: number; hasForm: boolean; isOff: boolean } | undefined;
@@ -42,7 +48,7 @@ export type NeedFacts = {
   /** The latest end of a meeting that was held, planned, or planned in vain. */
   lastMeetingAt: number | undefined;
   /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
-  troubles: readonly { what: "gone" | "left" | "not-invited" | "outsider"; personId: PersonId | null; at: number }[];
+  troubles: readonly { what: MemberTrouble; personId: PersonId | null; at: number }[];
 };
 
 export type NeedFound = {

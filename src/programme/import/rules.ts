@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
+import type { PairRole } from "../pairs/roles.ts";
 
 /** What a list of people may be at most: read in well under a second, and a cap on what somebody can make the bot hold. */
 export const MOST_BYTES = 2 * 1024 * 1024;
@@ -169,7 +170,7 @@ export type ListRow = {
   name: string;
   /** In small letters: addresses that differ in nothing else lead to the same person. */
   email: string;
-  role: "mentor" | "actor";
+  role: PairRole;
   fields: string;
   languages: string;
   town: string | null;

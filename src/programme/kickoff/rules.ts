@@ -1,9 +1,9 @@
-import type { Answer } from "../forms/fields.ts";
+import type { StoredAnswer } from "../forms/fields.ts";
 import type { Complaints } from "../forms/reading.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { kickoffForm } from "./form.ts";
 
-type KickoffAnswer = Answer<typeof kickoffForm.fields>;
+type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type FieldName = keyof KickoffAnswer;
 
 /** The form may be prepared for an agreed first meeting, but not dated beyond it; a day more than a year ago is a slip of the finger. */

@@ -1,15 +1,16 @@
+import type { MeetingId } from "../ids.ts";
 import type { Words } from "../../texts/words.ts";
 import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
-import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
+import type { MeetingKind, MeetingState } from "../meetings/states.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";
 
 /** What of a meeting these rules look at. Instants are milliseconds since 1970 UTC. */
 export type KnownMeeting = {
   id: MeetingId;
-  kind: "kickoff" | "later";
-  state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
+  kind: MeetingKind;
+  state: MeetingState;
   startsAt: number;
   endsAt: number;
   hasTime: boolean;

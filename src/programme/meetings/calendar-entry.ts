@@ -1,11 +1,12 @@
+import type { MeetingId, PersonId } from "../ids.ts";
 import type { Words } from "../../texts/words.ts";
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
-import type { MeetingId, PersonId } from "../ids.ts";
+import type { MeetingKind } from "./states.ts";
 
 type Named = { id: PersonId; firstName: string };
 type Meeting = {
   id: MeetingId;
-  kind: "kickoff" | "later";
+  kind: MeetingKind;
   revision: number;
   startsAt: number;
   endsAt: number;

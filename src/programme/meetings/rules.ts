@@ -1,9 +1,11 @@
+import type { PersonId } from "../ids.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf, MINUTE } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
-import type { PersonId } from "../ids.ts";
+import type { PairState } from "../pairs/states.ts";
 import type { Role } from "../privacy/rules.ts";
 import { USUAL_MINUTES } from "./form.ts";
+import type { MeetingKind, MeetingState } from "./states.ts";
 
 type Answered = { day: string; time: string };
 
@@ -28,8 +30,8 @@ export function instantAgreed(
 }
 
 type Known = {
-  kind: "kickoff" | "later";
-  state: "planned" | "held" | "not-held" | "cancelled" | "replaced";
+  kind: MeetingKind;
+  state: MeetingState;
   revision: number;
   cancelledBy: PersonId | null;
 };
@@ -38,7 +40,7 @@ type Known = {
  * What has become of a meeting as it was agreed in one of its revisions. `unsuitable`: one of the two cannot come to the first meeting,
  * and the coordinator has not moved it yet.
  */
-export type Fate = "planned" | "unsuitable" | "moved" | "held" | "not-held" | "cancelled" | "replaced";
+export type Fate = MeetingState | "unsuitable" | "moved";
 
 export function fateOf(meeting: Known, revision: number): Fate {
   // Calling a meeting off raises its revision too, because a calendar takes only a higher number for news.
@@ -62,8 +64,6 @@ export function meetingMeant<Id>(
     revision: revision !== undefined && /^\d{1,6}$/.test(revision) ? Number(revision) : undefined,
   };
 }
-
-type PairState = "invited" | "refused" | "opening" | "open" | "finished";
 
 /** Whether somebody may agree on a meeting of a pair (`agree`), may move its first meeting only (`kickoff`), or why not. */
 export function mayAgree(role: Role, state: PairState): "agree" | "kickoff" | { no: TextKey } {

@@ -3,14 +3,17 @@ import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
 import { kickoffForm } from "../kickoff/form.ts";
 import { pauseForm } from "../silence/form.ts";
 
+const idOfPerson = { stays: "It is an id of ours, which names nobody once the person's own row is emptied." } as const;
+const timeOfMeeting = { stays: "It is the time of a meeting, which is counted." } as const;
+
 /** A new pair, by a coordinator. PRODUCT.md section 3.1. */
 export const newPairForm = defineForm("pairs", {
-  actor: { kind: "person", label: "pairs.form.actor", required: true },
-  mentor: { kind: "person", label: "pairs.form.mentor", required: true },
-  coordinator: { kind: "person", label: "pairs.form.coordinator", required: true },
-  day: { kind: "date", label: "pairs.form.day", required: true },
-  time: { kind: "time", label: "pairs.form.time", required: true },
-  place: { kind: "text", label: "pairs.form.place", longest: SHORT_TEXT },
+  actor: { kind: "person", label: "pairs.form.actor", required: true, whose: idOfPerson },
+  mentor: { kind: "person", label: "pairs.form.mentor", required: true, whose: idOfPerson },
+  coordinator: { kind: "person", label: "pairs.form.coordinator", required: true, whose: idOfPerson },
+  day: { kind: "date", label: "pairs.form.day", required: true, whose: timeOfMeeting },
+  time: { kind: "time", label: "pairs.form.time", required: true, whose: timeOfMeeting },
+  place: { kind: "text", label: "pairs.form.place", longest: SHORT_TEXT, whose: "both" },
   language: {
     kind: "choice",
     label: "pairs.form.language",
@@ -18,6 +21,7 @@ export const newPairForm = defineForm("pairs", {
     options: languages,
     optionLabel: (language: Language) => `pairs.language.${language}`,
     look: "select",
+    whose: { stays: "It is the language of a channel that two share." },
   },
   consent: {
     kind: "choices",
@@ -25,12 +29,13 @@ export const newPairForm = defineForm("pairs", {
     options: ["consent"],
     optionLabel: () => "pairs.form.consentTick",
     look: "ticks",
+    whose: { stays: "It is the proof that somebody has said that both agreed, by id and time." },
   },
 });
 
 /** Another mentor for an actor whose mentoring goes on: a new pair with a new channel. */
 export const replacementForm = defineForm("pairs:replace", {
-  pair: { kind: "pick", label: "pairs.replace.pair", required: true },
+  pair: { kind: "pick", label: "pairs.replace.pair", required: true, whose: idOfPerson },
   mentor: newPairForm.fields.mentor,
   day: newPairForm.fields.day,
   time: newPairForm.fields.time,
@@ -46,5 +51,5 @@ export const numberForm = defineForm("pairs:number", { number: kickoffForm.field
 
 /** Another coordinator answers for the pair. */
 export const handOverForm = defineForm("pairs:hand-over", {
-  coordinator: { kind: "pick", label: "pairs.handOver.to", required: true },
+  coordinator: { kind: "pick", label: "pairs.handOver.to", required: true, whose: idOfPerson },
 });

@@ -1,10 +1,11 @@
-import type { CalendarEntry } from "../calendar/calendar-file.ts";
 import type { PeerMeetingId } from "../ids.ts";
+import type { CalendarEntry } from "../calendar/calendar-file.ts";
+import type { PeerMeetingState } from "./rules.ts";
 
 type Meeting = {
   id: PeerMeetingId;
   revision: number;
-  state: "planned" | "cancelled";
+  state: PeerMeetingState;
   title: string;
   startsAt: number;
   endsAt: number;

@@ -4,18 +4,20 @@ import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 const LONGEST_TITLE = 75;
 const LONGEST_CONTACT = 1000;
 
+const ofEvent = { stays: "By it those who came know which meeting of many it was; it is counted." } as const;
+
 const timeAndPlace = {
-  day: { kind: "date", label: "peerSupport.form.day", required: true },
-  time: { kind: "time", label: "peerSupport.form.time", required: true },
-  length: { kind: "number", label: "peerSupport.form.length", least: 15, most: 480 },
-  place: { kind: "text", label: "peerSupport.form.place", longest: SHORT_TEXT },
+  day: { kind: "date", label: "peerSupport.form.day", required: true, whose: ofEvent },
+  time: { kind: "time", label: "peerSupport.form.time", required: true, whose: ofEvent },
+  length: { kind: "number", label: "peerSupport.form.length", least: 15, most: 480, whose: ofEvent },
+  place: { kind: "text", label: "peerSupport.form.place", longest: SHORT_TEXT, whose: "writer" },
 } as const;
 
 /** A peer-support meeting is called together. PRODUCT.md section 7. */
 export const peerMeetingForm = defineForm("peer-support", {
-  title: { kind: "text", label: "peerSupport.form.title", required: true, longest: LONGEST_TITLE },
+  title: { kind: "text", label: "peerSupport.form.title", required: true, longest: LONGEST_TITLE, whose: ofEvent },
   ...timeAndPlace,
-  description: { kind: "long-text", label: "peerSupport.form.description", longest: LONG_TEXT },
+  description: { kind: "long-text", label: "peerSupport.form.description", longest: LONG_TEXT, whose: "writer" },
 });
 
 export const movePeerMeetingForm = defineForm("peer-support:move", timeAndPlace);
@@ -28,6 +30,7 @@ export const contactForm = defineForm("peer-support:contact", {
     hint: "forms.noSensitive",
     required: true,
     longest: LONGEST_CONTACT,
+    whose: "writer",
   },
   consent: {
     kind: "choices",
@@ -36,5 +39,6 @@ export const contactForm = defineForm("peer-support:contact", {
     options: ["consent"],
     optionLabel: () => "peerSupport.form.consentTick",
     look: "ticks",
+    whose: { stays: "It is the proof of a consent: when it was given and withdrawn." },
   },
 });

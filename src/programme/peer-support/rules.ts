@@ -1,6 +1,6 @@
+import type { PersonId } from "../ids.ts";
 import { daysLater, type Hours, MINUTE, previousWithinHours } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
-import type { PersonId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
 
 export const peerAnswers = ["yes", "maybe", "no"] as const;
@@ -26,10 +26,13 @@ export function spanOf(
 export const remindedAt = (startsAt: number, hours: Hours, zone: string): number =>
   previousWithinHours(daysLater(startsAt, -1, zone), hours, zone);
 
+export const peerMeetingStates = ["planned", "cancelled"] as const;
+export type PeerMeetingState = (typeof peerMeetingStates)[number];
+
 /** What can be done with a meeting: it waits for answers, it has begun (or is over), or it will not be. */
 export type Stage = "open" | "begun" | "cancelled";
 
-export function stageOf(meeting: { state: "planned" | "cancelled"; startsAt: number }, now: number): Stage {
+export function stageOf(meeting: { state: PeerMeetingState; startsAt: number }, now: number): Stage {
   if (meeting.state === "cancelled") return "cancelled";
   return meeting.startsAt > now ? "open" : "begun";
 }

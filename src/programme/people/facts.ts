@@ -1,4 +1,5 @@
 import type { PersonId, SlackUserId } from "../ids.ts";
+import type { PairState } from "../pairs/states.ts";
 import type { Filter } from "./rules.ts";
 
 /** Somebody in a coordinator's list of people. */
@@ -21,7 +22,7 @@ export type PersonLine = {
 export type PairLine = {
   mentor: string;
   actor: string;
-  state: "invited" | "refused" | "opening" | "open" | "finished";
+  state: PairState;
   isPaused: boolean;
   finishedAt: number | undefined;
 };

@@ -1,12 +1,21 @@
 import { type Language, languages } from "../../texts/languages.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { defineForm, type Fields, type Form, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
+import {
+  defineForm,
+  defineImpersonalForm,
+  type KeptFields,
+  type KeptForm,
+  LONG_TEXT,
+  SHORT_TEXT,
+} from "../forms/fields.ts";
+import { type PairRole, pairRoles } from "../pairs/roles.ts";
 import { type Filter, filters } from "./rules.ts";
 
-const aboutHer = {
-  languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true },
-  town: { kind: "text", label: "people.form.town", hint: "people.form.townHint", longest: SHORT_TEXT },
-} as const;
+const aboutHer = <R extends PairRole>(whose: R) =>
+  ({
+    languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true, whose },
+    town: { kind: "text", label: "people.form.town", hint: "people.form.townHint", longest: SHORT_TEXT, whose },
+  }) as const;
 
 const experience = {
   kind: "long-text",
@@ -23,10 +32,18 @@ export const mentorForm = defineForm("people:enrol-mentor", {
     hint: "people.form.fieldsHint",
     longest: SHORT_TEXT,
     required: true,
+    whose: "mentor",
   },
-  ...aboutHer,
-  pairsAtOnce: { kind: "number", label: "people.form.pairsAtOnce", least: 1, most: 10, required: true },
-  experience,
+  ...aboutHer("mentor"),
+  pairsAtOnce: {
+    kind: "number",
+    label: "people.form.pairsAtOnce",
+    least: 1,
+    most: 10,
+    required: true,
+    whose: "mentor",
+  },
+  experience: { ...experience, whose: "mentor" },
 });
 
 export const wishes = ["yes", "no"] as const;
@@ -39,13 +56,15 @@ export const actorForm = defineForm("people:enrol-actor", {
     hint: "people.form.hopedForHint",
     longest: SHORT_TEXT,
     required: true,
+    whose: "actor",
   },
-  ...aboutHer,
+  ...aboutHer("actor"),
   groupAttended: {
     kind: "text",
     label: "people.form.groupAttended",
     hint: "people.form.groupAttendedHint",
     longest: SHORT_TEXT,
+    whose: "actor",
   },
   wantsMentoring: {
     kind: "choice",
@@ -54,12 +73,17 @@ export const actorForm = defineForm("people:enrol-actor", {
     optionLabel: (wish: (typeof wishes)[number]) => `people.wish.${wish}`,
     look: "radio",
     required: true,
+    whose: "actor",
   },
-  experience,
+  experience: { ...experience, whose: "actor" },
 });
 
 /** The same questions about somebody else: a coordinator writes for her, so no question says "you". */
-function aboutAnother<F extends Fields>(name: string, form: Form<F>, labels: Record<keyof F, TextKey>): Form<F> {
+function aboutAnother<F extends KeptFields>(
+  name: string,
+  form: KeptForm<F>,
+  labels: Record<keyof F, TextKey>,
+): KeptForm<F> {
   const fields = Object.entries(form.fields).map(([key, { hint: _, ...field }]) => [
     key,
     { ...field, label: labels[key], ...(field.kind === "long-text" ? { hint: "forms.noSensitive" } : {}) },
@@ -91,7 +115,7 @@ export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
 const LONGEST_SEARCH = 100;
 
 /** "Ihmiset". */
-export const listForm = defineForm("people:list", {
+export const listForm = defineImpersonalForm("people:list", {
   search: { kind: "text", label: "people.list.search", longest: LONGEST_SEARCH },
   filter: {
     kind: "choice",
@@ -103,16 +127,14 @@ export const listForm = defineForm("people:list", {
   },
 });
 
-export const enrolments = ["mentor", "actor"] as const;
-
-/** "Lisää ihminen": somebody of the workspace. */
-export const addForm = defineForm("people:add", {
+/** "Lisää ihminen": somebody of the workspace, whose profile is asked for next. */
+export const addForm = defineImpersonalForm("people:add", {
   person: { kind: "person", label: "people.add.person", required: true },
   role: {
     kind: "choice",
     label: "people.column.role",
-    options: enrolments,
-    optionLabel: (role: (typeof enrolments)[number]) => `people.role.${role}`,
+    options: pairRoles,
+    optionLabel: (role: PairRole) => `people.role.${role}`,
     look: "radio",
     required: true,
   },
@@ -127,5 +149,6 @@ export const languageForm = defineForm("people:language", {
     optionLabel: (language: Language) => `people.language.${language}`,
     look: "radio",
     required: true,
+    whose: "writer",
   },
 });

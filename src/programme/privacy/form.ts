@@ -1,9 +1,9 @@
-import { defineForm } from "../forms/fields.ts";
+import { defineImpersonalForm } from "../forms/fields.ts";
 
 const yes = ["yes"] as const;
 
 /** The last question before somebody's data is erased: a tick, so that nobody does it by a slip. */
-export const eraseForm = defineForm("privacy:erase", {
+export const eraseForm = defineImpersonalForm("privacy:erase", {
   sure: {
     kind: "choices",
     label: "privacy.erase.sure",

@@ -1,12 +1,10 @@
-import type { kickoffForm } from "../kickoff/form.ts";
-import type { meetingLogForm } from "../meeting-log/form.ts";
-
+import type { PairRole } from "../pairs/roles.ts";
 /**
  * Who sees what: the table of PRODUCT.md section 2, once. Every read of a sealed column goes through a permit made from it (db/privacy/privacy.ts).
  */
 
 /** How somebody stands to a pair's data. A coordinator who is in the pair is only its mentor or actor there. */
-export type Role = "mentor" | "actor" | "coordinator" | "other";
+export type Role = PairRole | "coordinator" | "other";
 
 /**
  * - `yes`: always; `no`: never
@@ -92,34 +90,6 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   if (access === "passed-on")
     return circumstances.isOwner || ((circumstances.isPeerOrganiser ?? false) && circumstances.isShared);
   return false;
-}
-
-export type KickoffField = keyof (typeof kickoffForm)["fields"];
-export type LogField = keyof (typeof meetingLogForm)["fields"];
-
-/**
- * What of the two forms goes with the mentor when she has her data erased: what she answers there about herself, what she writes of a
- * meeting, and what was agreed that she does. Of a line that all three may have written nobody knows whose it is, so it goes with either.
- */
-export const mentorsAnswers = {
-  kickoff: ["mentorContact", "mentorBackground", "mentorWishes", "workerWishes"],
-  log: ["content", "insights", "mentorTasks", "nextPlace"],
-} as const satisfies { kickoff: readonly KickoffField[]; log: readonly LogField[] };
-
-/** What stays the actor's: it goes when she goes, or when the pair has been over for long enough. */
-export const actorsAnswers = {
-  kickoff: ["actorContact", "actorBackground", "actorLearned", "actorWishes"],
-  log: ["feedback", "actorTasks"],
-} as const satisfies { kickoff: readonly KickoffField[]; log: readonly LogField[] };
-
-/** Why texts of a pair are not there: all were deleted at an instant, or those of one of the two who had her data erased. */
-export type MissingTexts = { at: number } | "partly";
-
-type Kept = { textsDeletedAt: number | null; mentor: { isErased: boolean }; actor: { isErased: boolean } };
-
-export function missingTextsOf({ textsDeletedAt, mentor, actor }: Kept): MissingTexts | undefined {
-  if (textsDeletedAt !== null) return { at: textsDeletedAt };
-  return mentor.isErased || actor.isErased ? "partly" : undefined;
 }
 
 /** What a look was at, by the start of its action: the name of the feature in which it was. */

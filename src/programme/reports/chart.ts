@@ -1,11 +1,11 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Words } from "../../texts/words.ts";
 import { noonOf } from "../calendar/calendar.ts";
-import { themeLabel } from "../forms/themes.ts";
+import { themeName } from "../forms/themes.ts";
 import { dateIn } from "./dates.ts";
 import type { MonthLine } from "./facts.ts";
 import { LEAST, type Shown } from "./protection.ts";
-import { outcomeLabel } from "./sheets.ts";
+import { outcomeIn } from "./sheets.ts";
 import type { ShownReport } from "./shown.ts";
 
 export const FONT = "DejaVu Sans";
@@ -47,12 +47,12 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
   const themes = bars(
     { title: t("reports.picture.themes"), unit: t("reports.picture.themesUnit") },
     instead(report.themes.map(({ meetings }) => meetings)),
-    report.themes.map(({ theme, meetings }) => lineOf(words, t(themeLabel(theme)), meetings)),
+    report.themes.map(({ theme, meetings }) => lineOf(words, themeName(theme, words), meetings)),
   );
   const outcomes = bars(
     { title: t("reports.picture.outcomes"), unit: t("reports.picture.outcomesUnit") },
     instead(report.outcomes.map(({ pairs }) => pairs)),
-    report.outcomes.map(({ outcome, pairs }) => lineOf(words, t(outcomeLabel(outcome)), pairs)),
+    report.outcomes.map(({ outcome, pairs }) => lineOf(words, outcomeIn(outcome, words), pairs)),
   );
   const isProtected = [...report.themes, ...report.outcomes].some(({ pairs }) => pairs === "protected");
   const spec: unknown = {

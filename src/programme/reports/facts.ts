@@ -1,4 +1,5 @@
 import type { Outcome } from "../closing/rules.ts";
+import type { Stored } from "../forms/fields.ts";
 import type { Theme } from "../forms/themes.ts";
 import type { Period } from "./rules.ts";
 
@@ -24,9 +25,9 @@ export type ReportFacts = {
   };
   months: readonly MonthLine[];
   /** Of the pairs that finished in the period, from all their logs: in how many pairs, and in how many meetings. */
-  themes: readonly { theme: Theme; pairs: number; meetings: number }[];
-  /** An outcome that nobody has told counts as "Emme kerro". */
-  outcomes: readonly { outcome: Outcome; pairs: number }[];
+  themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
+  /** An outcome that nobody has told, or that no form knows, counts as "Emme kerro". */
+  outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   feedback: { mentor: Ratings; actor: Ratings };
   /** She is in a pair that finished: how its other half rated it is not hers to know, and missing above. */
   hasOwnPair: boolean;
@@ -39,7 +40,7 @@ export type PairLine = {
   planned: number;
   /** Meetings held in the period. */
   held: number;
-  outcome: Outcome | undefined;
+  outcome: Stored<Outcome> | undefined;
   names: { mentor: string; actor: string } | undefined;
 };
 

@@ -1,7 +1,7 @@
-import { defineForm } from "../forms/fields.ts";
+import { defineImpersonalForm } from "../forms/fields.ts";
 
 /** "Raportti". */
-export const reportForm = defineForm("reports", {
+export const reportForm = defineImpersonalForm("reports", {
   from: { kind: "date", label: "reports.form.from", required: true },
   until: { kind: "date", label: "reports.form.until", required: true },
   names: {

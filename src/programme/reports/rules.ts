@@ -33,9 +33,7 @@ export function readyPeriod(which: ReadyPeriod, today: string): Period {
 }
 
 /** What an outbox row says of a period comes from our own database; anything else is a fault of the program. */
-export function periodIn(ref: Record<string, string | number>): Period {
-  const from = String(ref.from);
-  const until = String(ref.until);
+export function periodIn({ from, until }: Period): Period {
   if (!isDate(from) || !isDate(until) || daysBetween(from, until) < 0) throw new Error("a report without a period");
   return { from, until };
 }

@@ -1,6 +1,8 @@
 import type { TextKey, Words } from "../../texts/words.ts";
+import { outcomeName } from "../closing/form.ts";
 import type { Outcome } from "../closing/rules.ts";
-import { themeLabel } from "../forms/themes.ts";
+import type { Stored } from "../forms/fields.ts";
+import { themeName } from "../forms/themes.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
 import type { PairLine } from "./facts.ts";
@@ -79,8 +81,8 @@ function summary(words: Words, report: ShownReport): Part {
   };
 }
 
-export const outcomeLabel = (outcome: Outcome): TextKey =>
-  outcome === "notTold" ? "reports.cell.notTold" : `closing.outcomes.${outcome}`;
+export const outcomeIn = (outcome: Stored<Outcome>, words: Words): string =>
+  outcome === "notTold" ? words.t("reports.cell.notTold") : outcomeName(outcome, words);
 
 function pairs(words: Words, report: ShownReport): Part {
   const { t } = words;
@@ -112,7 +114,7 @@ function pairs(words: Words, report: ShownReport): Part {
     t(finishedOn === undefined ? "reports.state.open" : "reports.state.finished"),
     planned,
     held,
-    ...(report.isExact ? [outcome === undefined ? null : t(outcomeLabel(outcome))] : []),
+    ...(report.isExact ? [outcome === undefined ? null : outcomeIn(outcome, words)] : []),
   ];
   const empty = head.slice(1, -1).map(() => null);
   const before = head.length - (report.isExact ? 3 : 2);
@@ -166,7 +168,7 @@ function themes(words: Words, report: ShownReport): Part {
       { head: t("reports.head.inMeetings"), width: 16, format: COUNT },
     ],
     rows: report.themes.map((line) => [
-      t(themeLabel(line.theme)),
+      themeName(line.theme, words),
       shown(words, line.pairs),
       shown(words, line.meetings),
     ]),
@@ -185,7 +187,7 @@ function outcomes(words: Words, report: ShownReport): Part {
       { head: t("reports.head.inPairs"), width: 16, format: COUNT },
       { head: t("reports.head.share"), width: 16, format: PERCENT },
     ],
-    rows: report.outcomes.map((line) => [t(outcomeLabel(line.outcome)), shown(words, line.pairs), share(line.pairs)]),
+    rows: report.outcomes.map((line) => [outcomeIn(line.outcome, words), shown(words, line.pairs), share(line.pairs)]),
     total: [t("reports.cell.total"), all, all === 0 ? null : 1],
     notes: [t("reports.note.outcomes"), ...protectionNote(words, report)],
   };

@@ -1,10 +1,10 @@
 import { type Language, languages } from "../../texts/languages.ts";
-import { defineForm } from "../forms/fields.ts";
+import { defineImpersonalForm } from "../forms/fields.ts";
 
 const LONGEST_ADDRESS = 500;
 
-/** How this workspace runs its mentoring. PRODUCT.md section 6, "Setting up". */
-export const setupForm = defineForm("setup", {
+/** How this workspace runs its mentoring. PRODUCT.md section 6, "Setting up". Those whom it names get a role, which is kept with the person. */
+export const setupForm = defineImpersonalForm("setup", {
   coordinators: {
     kind: "people",
     label: "setup.form.coordinators",

@@ -1,3 +1,4 @@
+import { channelNeeds } from "../channels/rules.ts";
 import type { Answer } from "../forms/fields.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { setupForm } from "./form.ts";
@@ -18,10 +19,15 @@ export const firstAnswer = {
 } satisfies Partial<SetupAnswer>;
 
 /** The two channels of the network; the bot makes those that are not chosen. */
-export type Which = "coordinators" | "peers";
+export const networkChannels = ["coordinators", "peers"] as const;
+export type NetworkChannel = (typeof networkChannels)[number];
+
+/** What about such a channel needs a person's hands. */
+export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
+export type ChannelTrouble = (typeof channelTroubles)[number];
 
 /** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
-export const plainChannelName: Record<Which, string> = {
+export const plainChannelName: Record<NetworkChannel, string> = {
   coordinators: "auroras-tyontekijat",
   peers: "auroras-mentorit",
 };

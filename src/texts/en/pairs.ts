@@ -98,6 +98,24 @@ export const pairs: Same<typeof fi> = {
     opening: "The new channel will open in a moment.",
     outsider:
       "{{who}} has come to this channel and does not belong to the pair. I will not write the times of meetings here while this person is here.",
+    public:
+      "Your channel is now public ({{mentor}} and {{actor}}). Everybody in the workspace can read it. I will no longer write times, places or tasks there. I can open a new private channel for you.",
+    publicOf:
+      "The pair's channel is now public ({{mentor}} and {{actor}}). Everybody in the workspace can read it. I will no longer write times, places or tasks there. I can open a new private channel for them.",
+    shared:
+      "Your channel is now shared with another organisation ({{mentor}} and {{actor}}). People there can read it too. I will no longer write times, places or tasks there. I can open a new private channel for you.",
+    sharedOf:
+      "The pair's channel is now shared with another organisation ({{mentor}} and {{actor}}). People there can read it too. I will no longer write times, places or tasks there. I can open a new private channel for them.",
+    deleted: "Your channel has been deleted ({{mentor}} and {{actor}}). I can open a new channel for you.",
+    deletedOf: "The pair's channel has been deleted ({{mentor}} and {{actor}}). I can open a new channel for them.",
+    unseen:
+      "I no longer see your channel ({{mentor}} and {{actor}}). Is the channel still there? Then type in the channel: @auroras. Slack asks if you want to add me. If the channel is gone, I can open a new one for you.",
+    unseenOf:
+      "I no longer see the pair's channel ({{mentor}} and {{actor}}). I have told them. If the channel is gone, I can open a new one for them.",
+    workerInside:
+      "A coordinator is in this channel: {{who}}. While the coordinator is here, I will not write times, places or tasks here.",
+    workerLeft: "The coordinator has left the channel.",
+    own: "The channel is yours alone again.",
     gone: "{{other}} is no longer in Slack. A coordinator will contact you.",
   },
   about: "{{mentor}} and {{actor}}",

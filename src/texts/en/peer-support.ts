@@ -88,6 +88,8 @@ export const peerSupport: Same<typeof fi> = {
   joining:
     "You will get an invitation to the peer support channel. If you are already in it, you can find it in your list of channels.",
   notJoiner: "The peer support channel is for mentors. If you want to become a mentor, you can register here.",
+  toldDirectly:
+    "The mentors have a meeting coming up. There is somebody in this channel who is not a mentor, so I told each mentor separately.",
   notJoined: {
     guest:
       "I could not invite you to the peer support channel, because you are a guest in this workspace. Ask a coordinator to add you to the channel.",

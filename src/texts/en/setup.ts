@@ -70,8 +70,22 @@ export const setup: Same<typeof fi> = {
   botNotIn:
     "I am not in the channel ({{which}}). Type /invite @auroras in the channel or choose another channel under “Settings”.",
   archived: "The channel is archived ({{which}}) and I cannot write there. Choose another channel under “Settings”.",
+  public:
+    "The channel is now public ({{which}}). Everybody in the workspace can read it. I will no longer write about pairs or meetings there. Choose another, private channel under “Settings”. If you leave the field empty, I will make a new channel.",
+  shared:
+    "The channel is now shared with another organisation ({{which}}). I will no longer write about pairs or meetings there. Choose another, private channel under “Settings”. If you leave the field empty, I will make a new channel.",
+  deleted:
+    "The channel has been deleted ({{which}}). Choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
+  unseen:
+    "I no longer see the channel ({{which}}). If it is still there, type in the channel: @auroras. Slack asks if you want to add me. If not, choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
   notRemoved:
     "{{name}} is no longer a coordinator, but Slack does not let me remove this person from the channel. Please remove them yourself: {{channel}}",
+  outsiders: {
+    coordinators:
+      "There are people in this channel who are not coordinators: {{who}}. Here I tell about pairs. If they do not belong here, remove them from the channel.",
+    peers:
+      "There are people in this channel who are not mentors: {{who}}. If they do not belong here, a coordinator can remove them from the channel.",
+  },
   outsider: {
     coordinators:
       "{{who}} came to this channel and is not a coordinator. Here I tell about pairs. If this person does not belong here, remove this person from the channel.",

@@ -15,6 +15,8 @@ export const support: Same<typeof fi> = {
     "Your message has been saved, but right now there is no coordinator who can see it. You can also contact us yourself: auroras.fi.",
   isCoordinator:
     "You are a coordinator yourself. Requests for support come to the coordinators' channel and to your Home.",
+  toldDirectly:
+    "I got a request for the coordinators. There is somebody in this channel who is not a coordinator, so I told each coordinator separately.",
   asked: "{{name}} asks for support.",
   wantsToStop: "{{name}} wants to end the mentoring.",
   wish: "{{name}} saved a form with a wish for the coordinator.",

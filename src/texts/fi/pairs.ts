@@ -95,6 +95,24 @@ export const pairs = {
     opening: "Uusi kanava avautuu hetken päästä.",
     outsider:
       "Kanavalle tuli {{who}}, joka ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tälle kanavalle, kun hän on täällä.",
+    public:
+      "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata teille uuden yksityisen kanavan.",
+    publicOf:
+      "Parin kanava on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata heille uuden yksityisen kanavan.",
+    shared:
+      "Kanavanne on nyt yhteinen toisen organisaation kanssa ({{mentor}} ja {{actor}}). Myös sen ihmiset voivat lukea kanavaa. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata teille uuden yksityisen kanavan.",
+    sharedOf:
+      "Parin kanava on nyt yhteinen toisen organisaation kanssa ({{mentor}} ja {{actor}}). Myös sen ihmiset voivat lukea kanavaa. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata heille uuden yksityisen kanavan.",
+    deleted: "Kanavanne on poistettu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
+    deletedOf: "Parin kanava on poistettu ({{mentor}} ja {{actor}}). Voin avata heille uuden kanavan.",
+    unseen:
+      "En näe enää kanavaanne ({{mentor}} ja {{actor}}). Onko kanava vielä olemassa? Kirjoita silloin kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Jos kanavaa ei enää ole, voin avata teille uuden.",
+    unseenOf:
+      "En näe enää parin kanavaa ({{mentor}} ja {{actor}}). Kerroin siitä heille. Jos kanavaa ei enää ole, voin avata heille uuden.",
+    workerInside:
+      "Verkoston työntekijä on kanavalla: {{who}}. Kun hän on täällä, en kirjoita tänne tapaamisten aikoja, paikkoja enkä tehtäviä.",
+    workerLeft: "Verkoston työntekijä on lähtenyt kanavalta.",
+    own: "Kanava on taas vain teidän kahden.",
     gone: "{{other}} ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.",
   },
   about: "{{mentor}} ja {{actor}}",

@@ -82,6 +82,8 @@ export const peerSupport = {
   wasCancelled: "Tapaaminen on peruttu. Kerron siitä niille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
   joining: "Saat kutsun vertaistukikanavalle. Jos olet jo kanavalla, löydät sen kanavaluettelostasi.",
   notJoiner: "Vertaistukikanava on mentoreille. Jos haluat mentoriksi, voit ilmoittautua tästä.",
+  toldDirectly:
+    "Mentoreilla on tulossa tapaaminen. Tällä kanavalla on joku, joka ei ole mukana mentorina. Siksi kerroin tapaamisesta jokaiselle mentorille erikseen.",
   notJoined: {
     guest:
       "En voinut kutsua sinua vertaistukikanavalle, koska olet tässä Slackissa vieras. Pyydä verkoston työntekijää lisäämään sinut kanavalle.",

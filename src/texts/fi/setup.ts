@@ -65,8 +65,22 @@ export const setup = {
   botNotIn:
     "En pääse kanavalle ({{which}}). Kirjoita kanavalle /invite @auroras tai valitse toinen kanava asetuksissa.",
   archived: "Kanava on arkistoitu ({{which}}), enkä voi kirjoittaa sinne. Valitse toinen kanava asetuksissa.",
+  public:
+    "Kanava on nyt julkinen ({{which}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää pareista enkä tapaamisista. Valitse asetuksissa toinen, yksityinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+  shared:
+    "Kanava on nyt yhteinen toisen organisaation kanssa ({{which}}). En kirjoita sinne enää pareista enkä tapaamisista. Valitse asetuksissa toinen, yksityinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+  deleted:
+    "Kanava on poistettu ({{which}}). Valitse asetuksissa toinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+  unseen:
+    "En näe enää kanavaa ({{which}}). Jos se on vielä olemassa, kirjoita kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Muuten valitse asetuksissa toinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   notRemoved:
     "{{name}} ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä kanavalta. Poista hänet itse: {{channel}}",
+  outsiders: {
+    coordinators:
+      "Kanavalla on ihmisiä, jotka eivät ole verkoston työntekijöitä: {{who}}. Kerron tällä kanavalla pareista. Jos he eivät kuulu tänne, poista heidät kanavalta.",
+    peers:
+      "Kanavalla on ihmisiä, jotka eivät ole mukana mentorina: {{who}}. Jos he eivät kuulu tänne, verkoston työntekijä voi poistaa heidät kanavalta.",
+  },
   outsider: {
     coordinators:
       "Kanavalle tuli {{who}}, joka ei ole verkoston työntekijä. Kerron tällä kanavalla pareista. Jos hän ei kuulu tänne, poista hänet kanavalta.",

@@ -11,6 +11,8 @@ export const support = {
   nobody:
     "Viestisi on tallessa, mutta nyt kukaan verkoston työntekijä ei näe sitä. Voit ottaa yhteyttä myös itse: auroras.fi.",
   isCoordinator: "Olet itse verkoston työntekijä. Tukipyynnöt tulevat työntekijöiden kanavalle ja etusivullesi.",
+  toldDirectly:
+    "Sain pyynnön verkoston työntekijöille. Tällä kanavalla on joku, joka ei ole verkoston työntekijä. Siksi kerroin pyynnöstä jokaiselle työntekijälle erikseen.",
   asked: "{{name}} pyytää tukea.",
   wantsToStop: "{{name}} haluaa lopettaa mentoroinnin.",
   wish: "{{name}} tallensi lomakkeen, jossa on toive verkoston työntekijälle.",

@@ -13,6 +13,12 @@ export const home: Partly<typeof fi> = {
   yourActor: "*{{other}}* on aktorisi. Sinä autat häntä.",
   yourMentor: "*{{other}}* on mentorisi. Hän auttaa sinua.",
   progress: "Tapaamisia on ollut {{held}}. Suunnitelmassa niitä on {{planned}}.",
+  troubledChannel: {
+    public: "Kanavanne on julkinen. Kaikki Slack-työtilan ihmiset voivat lukea sitä. Voit avata uuden kanavan.",
+    shared: "Toinen organisaatio on mukana kanavallanne. Voit avata uuden kanavan.",
+    deleted: "Joku on poistanut kanavanne. Voit avata uuden kanavan.",
+    unseen: "En näe kanavaanne. Etkö sinäkään näe sitä? Voit avata uuden kanavan.",
+  },
   archived: "Teidän kanavanne on suljettu. Voit avata uuden kanavan.",
   peers: "*Mentorien oma ryhmä*",
   materials: "Lue lisää: {{links}}",

@@ -38,6 +38,17 @@ export const pairs: Partly<typeof fi> = {
     archived: "Teidän kanavanne on suljettu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
     outsider:
       "Kanavalle tuli {{who}}. Hän ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tänne, kun hän on täällä.",
+    public:
+      "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki Slack-työtilan ihmiset voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja tai tehtäviä. Voin avata teille uuden kanavan. Muut eivät näe sitä.",
+    shared:
+      "Toinen organisaatio on nyt mukana kanavallanne ({{mentor}} ja {{actor}}). Myös sen ihmiset voivat lukea kanavaa. En kirjoita sinne enää aikoja, paikkoja tai tehtäviä. Voin avata teille uuden kanavan. Muut eivät näe sitä.",
+    deleted: "Joku on poistanut kanavanne ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
+    unseen:
+      "En näe enää kanavaanne ({{mentor}} ja {{actor}}). Näetkö sinä kanavan? Kirjoita silloin kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Etkö näe kanavaa? Voin avata teille uuden.",
+    workerInside:
+      "Auroras-verkoston työntekijä on kanavalla: {{who}}. Hän on nyt täällä. En kirjoita tänne tapaamisten aikoja, paikkoja tai tehtäviä.",
+    workerLeft: "Auroras-verkoston työntekijä on lähtenyt kanavalta.",
+    own: "Nyt kanavalla olette vain te kaksi.",
     gone: "{{other}} ei ole enää Slackissa. Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
   },
 };

@@ -98,6 +98,24 @@ export const pairs: Same<typeof fi> = {
     opening: "Den nya kanalen öppnas om en stund.",
     outsider:
       "{{who}} har kommit till kanalen och hör inte till paret. Jag skriver inga tider för träffar här så länge personen är här.",
+    public:
+      "Er kanal är nu offentlig ({{mentor}} och {{actor}}). Alla i arbetsytan kan läsa den. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för er.",
+    publicOf:
+      "Parets kanal är nu offentlig ({{mentor}} och {{actor}}). Alla i arbetsytan kan läsa den. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för dem.",
+    shared:
+      "Er kanal delas nu med en annan organisation ({{mentor}} och {{actor}}). Även personer där kan läsa kanalen. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för er.",
+    sharedOf:
+      "Parets kanal delas nu med en annan organisation ({{mentor}} och {{actor}}). Även personer där kan läsa kanalen. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för dem.",
+    deleted: "Er kanal är borttagen ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för er.",
+    deletedOf: "Parets kanal är borttagen ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för dem.",
+    unseen:
+      "Jag ser inte längre er kanal ({{mentor}} och {{actor}}). Finns kanalen kvar? Skriv då i kanalen: @auroras. Slack frågar om du vill lägga till mig. Om kanalen inte finns kvar kan jag öppna en ny för er.",
+    unseenOf:
+      "Jag ser inte längre parets kanal ({{mentor}} och {{actor}}). Jag har berättat det för dem. Om kanalen inte finns kvar kan jag öppna en ny för dem.",
+    workerInside:
+      "En koordinator är i kanalen: {{who}}. Så länge koordinatorn är här skriver jag inga tider, platser eller uppgifter här.",
+    workerLeft: "Koordinatorn har lämnat kanalen.",
+    own: "Nu är kanalen igen bara er.",
     gone: "{{other}} är inte längre i Slack. En koordinator kontaktar dig.",
   },
   about: "{{mentor}} och {{actor}}",

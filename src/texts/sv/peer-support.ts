@@ -83,6 +83,8 @@ export const peerSupport: Same<typeof fi> = {
   wasCancelled: "Träffen är inställd. Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
   joining: "Du får en inbjudan till kamratstödskanalen. Om du redan är med hittar du den i din kanallista.",
   notJoiner: "Kamratstödskanalen är för mentorer. Om du vill bli mentor kan du anmäla dig här.",
+  toldDirectly:
+    "Mentorerna har en träff på kommande. I kanalen finns någon som inte är mentor. Därför berättade jag om träffen för varje mentor för sig.",
   notJoined: {
     guest:
       "Jag kunde inte bjuda in dig till kamratstödskanalen, för du är gäst i den här arbetsytan. Be en koordinator lägga till dig i kanalen.",

@@ -70,8 +70,22 @@ export const setup: Same<typeof fi> = {
   botNotIn:
     "Jag är inte med i kanalen ({{which}}). Skriv /invite @auroras i kanalen eller välj en annan kanal under ”Inställningar”.",
   archived: "Kanalen är arkiverad ({{which}}) och jag kan inte skriva där. Välj en annan kanal under ”Inställningar”.",
+  public:
+    "Kanalen är nu offentlig ({{which}}). Alla i arbetsytan kan läsa den. Jag skriver inte längre om par eller träffar där. Välj en annan, privat kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
+  shared:
+    "Kanalen delas nu med en annan organisation ({{which}}). Jag skriver inte längre om par eller träffar där. Välj en annan, privat kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
+  deleted:
+    "Kanalen är borttagen ({{which}}). Välj en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
+  unseen:
+    "Jag ser inte längre kanalen ({{which}}). Om den finns kvar, skriv i kanalen: @auroras. Slack frågar om du vill lägga till mig. Välj annars en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
   notRemoved:
     "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort personen från kanalen. Ta bort personen själv: {{channel}}",
+  outsiders: {
+    coordinators:
+      "I kanalen finns personer som inte är koordinatorer: {{who}}. Här berättar jag om par. Om de inte hör hit, ta bort dem från kanalen.",
+    peers:
+      "I kanalen finns personer som inte är mentorer: {{who}}. Om de inte hör hit kan en koordinator ta bort dem från kanalen.",
+  },
   outsider: {
     coordinators:
       "{{who}} kom till kanalen och är inte koordinator. Här berättar jag om par. Om personen inte hör hit, ta bort personen från kanalen.",

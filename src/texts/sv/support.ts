@@ -15,6 +15,8 @@ export const support: Same<typeof fi> = {
     "Ditt meddelande är sparat, men just nu finns det ingen koordinator som ser det. Du kan också själv ta kontakt: auroras.fi.",
   isCoordinator:
     "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida (Home).",
+  toldDirectly:
+    "Jag fick en begäran till koordinatorerna. I kanalen finns någon som inte är koordinator. Därför berättade jag om den för varje koordinator för sig.",
   asked: "{{name}} ber om stöd.",
   wantsToStop: "{{name}} vill avsluta mentorskapet.",
   wish: "{{name}} sparade en blankett med ett önskemål till koordinatorn.",

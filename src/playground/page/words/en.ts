@@ -1,10 +1,10 @@
-import { behind } from "./behind-en.ts";
+import { devPanel } from "./dev-panel-en.ts";
 import type { Words } from "./fi.ts";
 import { tour } from "./tour-en.ts";
 
 export const en: Words = {
   tour,
-  behind,
+  devPanel,
   title: "Auroras playground",
   language: "Language of the page",
   menu: "Menu",
@@ -23,8 +23,8 @@ export const en: Words = {
   week: "+1 week",
   next: "Next event",
   travelling: "Time passes…",
-  nothingHappened: "No messages came in this time.",
-  happened: (count) => (count === 1 ? "1 message came in this time" : `${count} messages came in this time`),
+  noMessagesCame: "No messages came in this time.",
+  messagesCame: (count) => (count === 1 ? "1 message came in this time" : `${count} messages came in this time`),
 
   home: "Home",
   messages: "Messages",

@@ -1,11 +1,11 @@
-import { behind } from "./behind-fi.ts";
+import { devPanel } from "./dev-panel-fi.ts";
 import { tour } from "./tour-fi.ts";
 
 type Say = (one: string, other: string) => string;
 
 export const fi = {
   tour,
-  behind,
+  devPanel,
   title: "Auroras-leikkikenttä",
   language: "Sivun kieli",
   menu: "Valikko",
@@ -24,8 +24,9 @@ export const fi = {
   week: "+1 viikko",
   next: "Seuraava tapahtuma",
   travelling: "Aika kulkee…",
-  nothingHappened: "Tällä välillä ei tullut viestejä.",
-  happened: (count: number) => (count === 1 ? "Tällä välillä tuli 1 viesti" : `Tällä välillä tuli ${count} viestiä`),
+  noMessagesCame: "Tällä välillä ei tullut viestejä.",
+  messagesCame: (count: number) =>
+    count === 1 ? "Tällä välillä tuli 1 viesti" : `Tällä välillä tuli ${count} viestiä`,
 
   home: "Koti",
   messages: "Viestit",
@@ -149,5 +150,4 @@ export const fi = {
   ] as readonly (readonly [string, Say])[],
 };
 
-/** The page's own words; what people and the app say has its own languages. */
 export type Words = typeof fi;

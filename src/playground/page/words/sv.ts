@@ -1,10 +1,10 @@
-import { behind } from "./behind-sv.ts";
+import { devPanel } from "./dev-panel-sv.ts";
 import type { Words } from "./fi.ts";
 import { tour } from "./tour-sv.ts";
 
 export const sv: Words = {
   tour,
-  behind,
+  devPanel,
   title: "Auroras lekplats",
   language: "Sidans språk",
   menu: "Meny",
@@ -23,8 +23,8 @@ export const sv: Words = {
   week: "+1 vecka",
   next: "Nästa händelse",
   travelling: "Tiden går…",
-  nothingHappened: "Det kom inga meddelanden under tiden.",
-  happened: (count) => (count === 1 ? "1 meddelande kom under tiden" : `${count} meddelanden kom under tiden`),
+  noMessagesCame: "Det kom inga meddelanden under tiden.",
+  messagesCame: (count) => (count === 1 ? "1 meddelande kom under tiden" : `${count} meddelanden kom under tiden`),
 
   home: "Startsida",
   messages: "Meddelanden",

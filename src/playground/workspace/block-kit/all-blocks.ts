@@ -2,7 +2,7 @@ import { block } from "./blocks.ts";
 import { complain, type Fields, type Findings, isFields, list } from "./checks.ts";
 import { type Surface, surfaces } from "./rules.ts";
 
-/** What is wrong with a whole array of blocks on a surface, ids and numbers included. */
+/** The problems of an array of blocks on a surface, including duplicate ids and the number of blocks. `pointer` is the array's JSON pointer. */
 export function problemsOfBlocks(blocks: unknown, pointer: string, surface: Surface): string[] {
   const findings: Findings = { surface, problems: [] };
   const { max_blocks: max } = surfaces[surface];
@@ -13,9 +13,10 @@ export function problemsOfBlocks(blocks: unknown, pointer: string, surface: Surf
   return findings.problems;
 }
 
-type Placed = { element: Fields; pointer: string; inBlock: string };
+/** `inBlock`: the pointer of the element's block. */
+type ElementAt = { element: Fields; pointer: string; inBlock: string };
 
-/** The blocks, and the blocks inside of containers. */
+/** All blocks, including those inside containers. */
 function blocksIn(blocks: unknown, pointer: string): { one: Fields; pointer: string }[] {
   if (!Array.isArray(blocks)) return [];
   return [...blocks.entries()].flatMap(([index, one]) =>
@@ -25,14 +26,14 @@ function blocksIn(blocks: unknown, pointer: string): { one: Fields; pointer: str
   );
 }
 
-/** Every element that stands in a block: accessories, the element of an input, those of an actions block. */
-export function elementsIn(blocks: unknown, at: string): Placed[] {
+/** All elements in the blocks: accessories, elements of inputs, elements of actions blocks and cards. */
+export function elementsIn(blocks: unknown, at: string): ElementAt[] {
   return blocksIn(blocks, at).flatMap(({ one, pointer }) => {
     const inArrays = ["elements", "actions"].flatMap((key) =>
       (Array.isArray(one[key]) ? [...one[key].entries()] : []).map(([index, element]) => [`${key}/${index}`, element]),
     );
-    const held: unknown[][] = [["accessory", one.accessory], ["element", one.element], ...inArrays];
-    return held.flatMap(([key, element]) =>
+    const found: unknown[][] = [["accessory", one.accessory], ["element", one.element], ...inArrays];
+    return found.flatMap(([key, element]) =>
       isFields(element) ? [{ element, pointer: `${pointer}/${String(key)}`, inBlock: pointer }] : [],
     );
   });

@@ -15,7 +15,7 @@ import { plainText, slackFile, text, type, webUrl } from "./composition.ts";
 import { elementIn } from "./elements.ts";
 import { newerBlockShapes } from "./newer-blocks.ts";
 import { richText } from "./rich-text.ts";
-import { blocks, common, mayAppearOn } from "./rules.ts";
+import { blocks, common, isAllowedOn } from "./rules.ts";
 
 const blockId = { block_id: string({ max: common.block_id.max }) };
 
@@ -24,7 +24,7 @@ const contextElement: Check = (value, pointer, findings) => {
   (isText ? text() : elementIn("context"))(value, pointer, findings);
 };
 
-// Slack answers a file_input that dispatches as if the element did not exist.
+// For a file_input with dispatch_action Slack answers that the element does not exist.
 const filesDoNotDispatch: Rule = (block, pointer, findings) => {
   if (block.dispatch_action === true && isFields(block.element) && block.element.type === "file_input") {
     complain(findings, `${pointer}/element/type`, "unsupported type: file_input");
@@ -92,9 +92,9 @@ const classicShapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   ["rich_text", richText],
 ]);
 
-/** A block that may stand on the surface of this walk. */
+/** A block of a type that is allowed on `findings.surface`. */
 export const block: Check = byType((kind, { surface }) =>
-  mayAppearOn(kind, surface) ? (classicShapes.get(kind) ?? newerShapes.get(kind)) : undefined,
+  isAllowedOn(kind, surface) ? (classicShapes.get(kind) ?? newerShapes.get(kind)) : undefined,
 );
 
 const newerShapes = newerBlockShapes(block);

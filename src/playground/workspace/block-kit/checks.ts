@@ -2,13 +2,13 @@ import type { Surface } from "./rules.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What is found on one walk through a message or view. */
+/** The problems found so far in a message or view, and the surface that it is for. */
 export type Findings = { surface: Surface; problems: string[] };
 
-/** Says what is wrong with a value, in the words of Slack's own validator (github.com/slackhq/hack-json-schema). */
+/** Adds the problems of a value to the findings, in the words of Slack's own validator: https://github.com/slackhq/hack-json-schema */
 export type Check = (value: unknown, pointer: string, findings: Findings) => void;
 
-/** A condition on several fields of an object that has the right fields already. */
+/** A check of several fields of an object together, after each was checked by itself. */
 export type Rule = (fields: Fields, pointer: string, findings: Findings) => void;
 
 export function complain(findings: Findings, pointer: string, phrase: string): void {
@@ -26,8 +26,8 @@ export function codePoints(text: string): number {
 type StringLimits = { min?: number; max?: number; count?: (text: string) => number };
 
 /**
- * Lengths are UTF-16 units unless `count` says otherwise: Slack's unit is not documented, and the longest way of counting never
- * accepts what Slack refuses.
+ * Lengths are in UTF-16 units unless `count` says otherwise. Slack does not document its unit; this one gives the longest length, so
+ * that no text that Slack refuses is accepted.
  */
 export function string({
   min = 1,
@@ -42,7 +42,7 @@ export function string({
   };
 }
 
-/** A string that must also pass a test; `phrase` is said when it does not. */
+/** A string that passes the test; `phrase` is the problem when it does not. */
 export function stringThat(passes: (text: string) => boolean, phrase: string, limits: StringLimits = {}): Check {
   const isString = string(limits);
   return (value, pointer, findings) => {
@@ -64,7 +64,7 @@ export function integer(min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_IN
     if (!Number.isInteger(value) || typeof value !== "number") {
       return complain(findings, pointer, "must provide an integer");
     }
-    // Off by one, as Slack's own validator says it.
+    // The phrases are off by one, as in Slack's own validator.
     if (value < min) complain(findings, pointer, `must be greater than ${min}`);
     if (value > max) complain(findings, pointer, `must be less than ${max}`);
   };
@@ -98,7 +98,7 @@ export const unique: Check = (value, pointer, findings) => {
   }
 };
 
-/** Every check in turn. */
+/** All the checks, one after the other. */
 export function all(...checks: readonly Check[]): Check {
   return (value, pointer, findings) => {
     for (const check of checks) check(value, pointer, findings);
@@ -111,7 +111,7 @@ type Shape = {
   rules?: readonly Rule[];
 };
 
-/** An object with these keys and no others. */
+/** An object with the required keys, any of the optional keys, and no others. */
 export function object({ required = {}, optional = {}, rules = [] }: Shape): Check {
   const known = new Map([...Object.entries(required), ...Object.entries(optional)]);
   return (value, pointer, findings) => {
@@ -128,7 +128,7 @@ export function object({ required = {}, optional = {}, rules = [] }: Shape): Che
   };
 }
 
-/** Chooses the check by the object's `type`. */
+/** An object with the check that `shapeOf` returns for its `type`; undefined is for a type that is not allowed. */
 export function byType(shapeOf: (type: string, findings: Findings) => Check | undefined): Check {
   return (value, pointer, findings) => {
     if (!isFields(value)) return complain(findings, pointer, "must provide an object");

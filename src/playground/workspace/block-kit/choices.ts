@@ -27,7 +27,7 @@ import { elements } from "./rules.ts";
 
 type Checks = Readonly<Record<string, Check>>;
 
-/** `initial_option` and every one of `initial_options` must equal one of the offered options exactly. */
+/** `initial_option` and each of `initial_options` must equal one of the element's options exactly. */
 const initialIsOffered: Rule = (element, pointer, findings) => {
   const offered = optionsOf(element);
   const isOffered = (given: unknown): boolean => offered.some((one) => isSame(one, given));
@@ -45,9 +45,9 @@ const initialIsOffered: Rule = (element, pointer, findings) => {
 const initialFits =
   (key: string): Rule =>
   (element, pointer, findings) => {
-    const { [key]: initial, max_selected_items: most } = element;
-    if (Array.isArray(initial) && typeof most === "number" && initial.length > most) {
-      complain(findings, `${pointer}/${key}`, `no more than ${most} items allowed`);
+    const { [key]: initial, max_selected_items: max } = element;
+    if (Array.isArray(initial) && typeof max === "number" && initial.length > max) {
+      complain(findings, `${pointer}/${key}`, `no more than ${max} items allowed`);
     }
   };
 
@@ -61,7 +61,7 @@ const choice = (rule: { options_min: number; options_max: number }, initial: Che
     rules: [initialIsOffered],
   });
 
-// An empty initial_options is refused (from memory): leave the key out.
+// Slack refuses an empty initial_options (from memory): the key has to be absent.
 const initialOptions = (home: "select" | "choices"): Check => all(list(option(home), { min: 1 }), unique);
 
 const select = (placeholderMax: number, optional: Checks, rules: readonly Rule[] = []): Check =>
@@ -93,7 +93,7 @@ const external = elements["external_select / multi_external_select"].placeholder
 
 const conversationKeys = { default_to_current_conversation: boolean, filter: conversationFilter };
 
-/** Everything one chooses from: check boxes, radio buttons, overflow, and the ten select menus. */
+/** The elements with options to choose from: check boxes, radio buttons, overflow menus, and the ten select menus. */
 export const choiceShapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   ["checkboxes", choice(elements.checkboxes, { initial_options: initialOptions("choices") })],
   ["radio_buttons", choice(elements.radio_buttons, { initial_option: option("choices") })],

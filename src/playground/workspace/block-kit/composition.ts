@@ -19,12 +19,12 @@ import { common, composition, elements } from "./rules.ts";
 
 const anything: Check = () => undefined;
 
-/** The key that only chooses the shape. */
+/** Not checked here: `byType` chooses an object's check by it. */
 export const type: Check = anything;
 
 type TextType = "plain_text" | "mrkdwn";
 
-/** A text object. Emoji is a key of plain_text only, verbatim of mrkdwn only. */
+/** A text object. Only plain_text has the key `emoji`, only mrkdwn `verbatim`. */
 export function text(max: number = common.text_object.max, only?: TextType): Check {
   const shape = (keys: readonly string[]): Check =>
     object({
@@ -39,7 +39,7 @@ export function text(max: number = common.text_object.max, only?: TextType): Che
   return byType((name) => (isAllowed(name) ? shapes[name] : notAllowed));
 }
 
-// Bots in the wild report that a text of spaces alone is refused like an empty one.
+// Bot authors report that Slack refuses a text of spaces alone like an empty one.
 const notBlank: Check = (value, pointer, findings) => {
   if (typeof value === "string" && value !== "" && value.trim() === "") {
     complain(findings, pointer, "must be more than 0 characters");
@@ -68,7 +68,7 @@ export const confirm: Check = object({
   },
 });
 
-/** Where an option stands decides whether its text may be mrkdwn and whether it may carry a url. */
+/** The kind of element that an option is in: only `choices` (check boxes, radio buttons) allow mrkdwn texts, only `overflow` a url. */
 export type OptionHome = "select" | "choices" | "overflow";
 
 export function option(home: OptionHome): Check {
@@ -95,7 +95,7 @@ export function optionGroup(home: OptionHome): Check {
   });
 }
 
-/** Every option an element offers, whether listed or in groups. */
+/** All options of an element, from its list and its groups. */
 export function optionsOf(element: Fields): readonly Fields[] {
   const listed = Array.isArray(element.options) ? element.options : [];
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isFields) : [];
@@ -103,7 +103,7 @@ export function optionsOf(element: Fields): readonly Fields[] {
   return [...listed, ...grouped].filter(isFields);
 }
 
-/** Equal as JSON values: the order of keys does not matter, everything else does. */
+/** Whether two JSON values are equal, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]));

@@ -4,7 +4,7 @@ import { common } from "./rules.ts";
 
 type Checks = Readonly<Record<string, Check>>;
 
-/** The keys of everything that can be acted on. Slack makes an action_id where there is none. */
+/** The keys of every interactive element. Slack adds an action_id if there is none. */
 export const actionable: { required: Checks; optional: Checks } = {
   required: { type },
   optional: { action_id: string({ max: common.action_id.max }) },

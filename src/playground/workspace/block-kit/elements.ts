@@ -3,14 +3,14 @@ import { choiceShapes } from "./choices.ts";
 import { confirm, plainText, slackFile, style, type, userId, webUrl } from "./composition.ts";
 import { actionable } from "./element-keys.ts";
 import { inputShapes } from "./inputs.ts";
-import { blocks, elements, mayStandIn, type Slot } from "./rules.ts";
+import { blocks, elements, isAllowedIn, type Slot } from "./rules.ts";
 
 const { button } = elements;
 
 const buttonText = plainText(button.text_max);
 const accessibilityLabel = string({ max: button.accessibility_label_max });
 
-/** Its alternative text has the limit of the image block. */
+/** slack-rules.json has no limit for its alternative text; this is the image block's. */
 const image = object({
   required: { type, alt_text: string({ max: blocks.image.alt_text_max }) },
   optional: { image_url: webUrl(blocks.image.image_url_max), slack_file: slackFile },
@@ -87,11 +87,11 @@ const shapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
 ]);
 
-/** An element that may stand in this place on this surface. */
+/** An element of a type that is allowed in this slot on `findings.surface`. */
 export function elementIn(slot: Slot): Check {
   return byType((name, { surface }) => {
     const isInModal = slot === "input" && surface === "modal";
-    if (!mayStandIn(name, slot) || (name === "file_input" && !isInModal)) return undefined;
+    if (!isAllowedIn(name, slot) || (name === "file_input" && !isInModal)) return undefined;
     const shape = shapes.get(name);
     return shape && !isInModal ? all(shape, noResponseUrl) : shape;
   });
@@ -103,5 +103,5 @@ const noResponseUrl: Check = (value, pointer, findings) => {
   }
 };
 
-/** An image element outside of a slot: the pictures of cards and containers. */
+/** An image element as a picture of a card or container. */
 export const imageElement: Check = byType((name) => (name === "image" ? image : undefined));

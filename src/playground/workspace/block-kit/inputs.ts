@@ -24,7 +24,7 @@ const longest = range(elements.plain_text_input.max_length);
 const lines = range(elements.rich_text_input["min_lines/max_lines"]);
 const files = range(elements.file_input.max_files);
 
-const typed = (placeholderMax: number, required: Checks, optional: Checks, rules: readonly Rule[] = []): Check =>
+const typedInput = (placeholderMax: number, required: Checks, optional: Checks, rules: readonly Rule[] = []): Check =>
   object({
     required: { ...actionable.required, ...required },
     optional: {
@@ -37,13 +37,13 @@ const typed = (placeholderMax: number, required: Checks, optional: Checks, rules
     rules,
   });
 
-const picked = (optional: Checks): Check =>
+const pickedInput = (optional: Checks): Check =>
   object({
     required: actionable.required,
     optional: { ...actionable.optional, ...focusable, confirm, ...optional },
   });
 
-/** What a person may type into a plain_text_input, in code points. */
+/** The allowed length of a plain_text_input's text, in code points. */
 export function textLimits(element: Fields): { min: number; max: number } {
   return {
     min: typeof element.min_length === "number" ? element.min_length : shortest.min,
@@ -107,14 +107,14 @@ const instant: Check = (value, pointer, findings) => {
 };
 
 const addressPlaceholder = elements["email_text_input / url_text_input"].placeholder_max;
-// The file gives no limit for these two; every other placeholder has this one.
+// slack-rules.json has no limit for the remaining placeholders; this is the limit of all others.
 const { placeholder_max: otherPlaceholder } = elements.plain_text_input;
 
-/** Everything one types or picks: text, number, address, date, time, file. */
+/** The elements for typing and picking: text, number, address, date, time, file. */
 export const inputShapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   [
     "plain_text_input",
-    typed(
+    typedInput(
       elements.plain_text_input.placeholder_max,
       {},
       {
@@ -128,18 +128,21 @@ export const inputShapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
   [
     "number_input",
-    typed(
+    typedInput(
       otherPlaceholder,
       { is_decimal_allowed: boolean },
       { initial_value: numberText, min_value: numberText, max_value: numberText },
       [numberFits],
     ),
   ],
-  ["email_text_input", typed(addressPlaceholder, {}, { initial_value: stringThat(isEmail, "must be a valid email") })],
-  ["url_text_input", typed(addressPlaceholder, {}, { initial_value: stringThat(isUrl, "must be a valid URL") })],
+  [
+    "email_text_input",
+    typedInput(addressPlaceholder, {}, { initial_value: stringThat(isEmail, "must be a valid email") }),
+  ],
+  ["url_text_input", typedInput(addressPlaceholder, {}, { initial_value: stringThat(isUrl, "must be a valid URL") })],
   [
     "rich_text_input",
-    typed(
+    typedInput(
       otherPlaceholder,
       {},
       {
@@ -152,20 +155,20 @@ export const inputShapes: ReadonlyMap<string, Check> = new Map<string, Check>([
   ],
   [
     "datepicker",
-    picked({
+    pickedInput({
       initial_date: stringThat(isDate, `must be a date in the form ${elements.datepicker.initial_date}`),
       placeholder: plainText(elements.datepicker.placeholder_max),
     }),
   ],
   [
     "timepicker",
-    picked({
+    pickedInput({
       initial_time: stringThat(isTime, `must be a time in the form ${elements.timepicker.initial_time}`),
       timezone: stringThat(isTimeZone, "must be an IANA time zone"),
       placeholder: plainText(otherPlaceholder),
     }),
   ],
-  ["datetimepicker", picked({ initial_date_time: instant })],
+  ["datetimepicker", pickedInput({ initial_date_time: instant })],
   [
     "file_input",
     object({

@@ -61,9 +61,9 @@ const rowsAreEven: Rule = (table, pointer, findings) => {
 };
 
 const contentFits: Rule = (table, pointer, findings) => {
-  const most = blocks.data_table.content_max_chars;
-  if (JSON.stringify(table.rows ?? []).length > most) {
-    complain(findings, `${pointer}/rows`, `must be less than ${most + 1} characters`);
+  const max = blocks.data_table.content_max_chars;
+  if (JSON.stringify(table.rows ?? []).length > max) {
+    complain(findings, `${pointer}/rows`, `must be less than ${max + 1} characters`);
   }
 };
 
@@ -73,7 +73,7 @@ const points = range(blocks.data_visualization.points);
 const segments = range(blocks.data_visualization.segments);
 const chartLabel = string({ max: blocks.data_visualization.label_max });
 
-/** The file knows the sizes of a chart and not all of its keys, so only the sizes are looked at. */
+/** Checks only the sizes of a chart: slack-rules.json does not have all of its keys. */
 const chart: Check = (value, pointer, findings) => {
   if (!isFields(value)) return;
   const parts: Record<string, Check> = {
@@ -115,7 +115,7 @@ function containerOf(block: Check): Check {
   });
 }
 
-/** The blocks the bot does not use yet. `file` is missing: apps cannot post it. */
+/** The blocks that the bot does not use. `file` is missing because apps cannot post it. */
 export function newerBlockShapes(block: Check): ReadonlyMap<string, Check> {
   return new Map<string, Check>([
     [

@@ -13,15 +13,15 @@ import {
 import { plainText } from "./composition.ts";
 import { amount, common, messageText, metadataRules, surfaces, view as viewRules } from "./rules.ts";
 
-/** What Slack answers to blocks it does not take: the error code, and one line for each place. */
+/** Slack's refusal of a message or view: the error code, and one line for each problem. */
 export type Refusal = { error: string; messages: string[] };
 
-/** A body of chat.postMessage, chat.update, chat.postEphemeral or a response_url; `blocks` and the like already parsed from JSON. */
+/** The body of chat.postMessage, chat.update, chat.postEphemeral or a response_url, with `blocks` and `attachments` parsed from JSON. */
 export type MessageBody = Readonly<Record<string, unknown>>;
 
 /**
- * Why Slack would not take this message, or undefined. `method` is the Web API method, or "response_url".
- * A text above 40,000 characters is no problem of chat.postMessage: Slack cuts it off.
+ * Why Slack would refuse this message, or undefined. `method` is the Web API method, or "response_url". A text above 40,000 characters
+ * is no problem for chat.postMessage: Slack cuts it.
  */
 export function messageProblems(body: MessageBody, method = "chat.postMessage"): Refusal | undefined {
   return (
@@ -68,7 +68,7 @@ function blockProblems(blocks: unknown): Refusal | undefined {
   return problems.length === 0 ? undefined : { error: "invalid_blocks", messages: problems };
 }
 
-// With blocks in it, an attachment may have no other part: https://github.com/slackapi/node-slack-sdk/issues/1112
+// An attachment with blocks may have only these other keys: https://github.com/slackapi/node-slack-sdk/issues/1112
 const attachmentWithBlocks = object({
   required: { blocks: () => undefined },
   optional: { color: string(), fallback: string({ min: 0 }) },
@@ -88,13 +88,13 @@ function attachmentProblems(attachments: unknown): Refusal | undefined {
 }
 
 function lengthProblems(body: MessageBody): Refusal | undefined {
-  const { approx_max_chars: most, error } = surfaces.message_total_text;
+  const { approx_max_chars: max, error } = surfaces.message_total_text;
   const attachments = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
   const shown = [body.blocks, ...attachments.map((attachment) => attachment.blocks)];
-  return textLength(shown) > most ? { error, messages: [] } : undefined;
+  return textLength(shown) > max ? { error, messages: [] } : undefined;
 }
 
-/** All text that would be shown, in UTF-16 units: every string under a key `text`, at any depth. */
+/** The length of all shown text, in UTF-16 units: every string under a key `text`, at any depth. */
 function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
   if (!isFields(value)) return 0;
@@ -115,7 +115,7 @@ const viewKeys: Readonly<Record<string, Check>> = {
   notify_on_close: boolean,
 };
 
-// The blocks are looked at on their own, with their own pointers.
+// The blocks are checked separately, by `problemsOfBlocks`.
 const blocksKey: Check = () => undefined;
 
 const { title = blocksKey, ...optionalInModal } = viewKeys;
@@ -130,7 +130,7 @@ const shapeOfView: Readonly<Record<"modal" | "home", Check>> = {
   }),
 };
 
-/** Why views.open, push, update (modal) or publish (home) would not take this view, or undefined. */
+/** Why Slack would refuse this view for views.open, views.push, views.update (modal) or views.publish (home), or undefined. */
 export function viewProblems(view: unknown, surface: "modal" | "home"): Refusal | undefined {
   const refused = (messages: string[]): Refusal => ({ error: "invalid_arguments", messages });
   if (!isFields(view)) return refused(["must provide an object [json-pointer:/view]"]);
@@ -155,13 +155,13 @@ function inputNeedsSubmit(view: Fields, findings: Findings): void {
 }
 
 function oneFocus(blocks: unknown, findings: Findings): void {
-  const most = common.focus_on_load.max_true_per_view;
+  const max = common.focus_on_load.max_true_per_view;
   const focused: string[] = [];
   for (const { element, pointer } of elementsIn(blocks, "/view/blocks")) {
     if (element.focus_on_load === true) focused.push(pointer);
   }
-  for (const pointer of focused.slice(most)) {
-    complain(findings, `${pointer}/focus_on_load`, `no more than ${most} element may have \`focus_on_load\``);
+  for (const pointer of focused.slice(max)) {
+    complain(findings, `${pointer}/focus_on_load`, `no more than ${max} element may have \`focus_on_load\``);
   }
 }
 
@@ -171,7 +171,7 @@ const metadataMax = amount(metadataRules.size_limit);
 const isPlain = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
 const isFlat = (value: unknown): boolean => isFields(value) && Object.values(value).every(isPlain);
 
-/** Why Slack would not take this message metadata (already parsed; text that is no JSON is given as the string it is). */
+/** Why Slack would refuse this message metadata, or undefined. It is parsed from JSON; a text that is not JSON is passed as a string. */
 export function metadataProblems(metadata: unknown): Refusal | undefined {
   if (!isFields(metadata)) return { error: "invalid_metadata_format", messages: [] };
   if (!isEventMetadata(metadata)) return { error: "invalid_metadata_schema", messages: [] };
@@ -186,7 +186,7 @@ function isEventMetadata({ event_type: eventType, event_payload: payload, ...oth
   return /^\w+$/.test(eventType) && eventType.length <= eventTypeMax && Object.values(payload).every(isAllowed);
 }
 
-/** The whole answer as it goes over the wire, in the shape that this error has at Slack. */
+/** The body of the HTTP answer. Its shape depends on the error, as with Slack. */
 export function refusalAnswer(refusal: Refusal): Record<string, unknown> {
   const { error, messages } = refusal;
   if (messages.length === 0) return { ok: false, error };

@@ -1,4 +1,4 @@
-/** The one reader of the Block Kit part of slack-rules.json. Its types are the file's own, so a key that is gone does not compile. */
+/** The Block Kit part of slack-rules.json. The types come from the file, so a use of a missing key does not compile. */
 import slackRules from "../slack-rules.json" with { type: "json" };
 
 export const {
@@ -15,7 +15,7 @@ export const metadataRules = slackRules.web_api.message_metadata;
 
 export type Surface = "message" | "modal" | "home";
 
-/** Where an element stands, in the words of the file's `parents`. */
+/** Where in a block an element is, as `parents` in slack-rules.json names it. */
 export type Slot = "section.accessory" | "actions" | "input" | "context" | "card.actions" | "context_actions";
 
 export type Range = { min: number; max: number };
@@ -27,14 +27,14 @@ export function range(written: string): Range {
   return { min: Number(found[1]), max: Number(found[2]) };
 }
 
-/** Reads `"<200"` as the longest that is still allowed. */
+/** Reads `"<200"` as 199, the longest that is allowed. */
 export function below(written: string): number {
   const found = /^<(\d+)$/.exec(written);
   if (!found) throw new Error(`slack-rules.json: no upper bound in "${written}"`);
   return Number(found[1]) - 1;
 }
 
-/** Reads `"... 16 KB from memory"` in bytes, `"... 50 max ..."` as it is. */
+/** Reads the number in `"... 50 max ..."`; `"... 16 KB from memory"` in bytes. */
 export function amount(written: string): number {
   const found = /(\d+)\s*(KB)?/i.exec(written);
   if (!found) throw new Error(`slack-rules.json: no number in "${written}"`);
@@ -46,10 +46,10 @@ const surfacesByBlock: ReadonlyMap<string, readonly string[] | string> = new Map
 );
 
 /**
- * A block whose surfaces are "not verified" is taken in messages only: those are where Slack introduced them, and
- * `views.publish` is known to refuse at least one (`unsupported type: data_visualization`).
+ * Whether a block is allowed on a surface. One whose surfaces are "not verified" in slack-rules.json is allowed only in messages:
+ * Slack introduced these blocks there, and `views.publish` is known to refuse one (`unsupported type: data_visualization`).
  */
-export function mayAppearOn(type: string, surface: Surface): boolean {
+export function isAllowedOn(type: string, surface: Surface): boolean {
   const on = surfacesByBlock.get(type);
   if (typeof on === "string") return surface === "message";
   return on?.includes(surface) ?? false;
@@ -71,10 +71,10 @@ const parentsByElement: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * The block's list and the element's own list of parents must both name the other. Where they differ (multi selects and
- * rich_text_input in `actions`) real Slack refuses: https://github.com/slackapi/python-slack-sdk/issues/1631
+ * Whether an element is allowed in a slot: the block must list the element, and the element must list the block as a parent. Where only
+ * one does (multi selects and rich_text_input in `actions`) Slack refuses: https://github.com/slackapi/python-slack-sdk/issues/1631
  */
-export function mayStandIn(type: string, slot: Slot): boolean {
+export function isAllowedIn(type: string, slot: Slot): boolean {
   const isMulti = /^multi_.+_select$/.test(type);
   const namedBy = (pattern: string): boolean =>
     pattern === type ||

@@ -1,5 +1,6 @@
-/** What a date, a time, a number, an address looks like: in `initial_…` keys and in what a person gives. */
+/** The formats of dates, times, numbers and addresses, in `initial_…` keys and in what a person enters. */
 
+/** `YYYY-MM-DD`, an existing day. */
 export function isDate(text: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!found) return false;
@@ -17,7 +18,7 @@ export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
-/** UNIX seconds of ten digits. */
+/** Seconds since 1970 UTC, ten digits. */
 export function isInstant(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && /^\d{10}$/.test(String(value));
 }
@@ -43,7 +44,7 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text);
 }
 
-/** A web address as a person types it into a url field. */
+/** A web address that the client accepts in a url_text_input. */
 export function isUrl(text: string): boolean {
   return /^https?:\/\/[^\s/?#.]+(\.[^\s/?#.]+)*(:\d+)?([/?#]\S*)?$/i.test(text);
 }

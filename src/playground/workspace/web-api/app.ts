@@ -15,7 +15,7 @@ const authTest: Method = ({ workspace }) => {
   };
 };
 
-const openConnection: Method = ({ socket }) => ({ url: socket.openTicket() });
+const openConnection: Method = ({ socket }) => ({ url: socket.issueUrl() });
 
 const teamInfo: Method = ({ workspace }) => {
   const { id, name, domain } = workspace.state.team;
@@ -34,9 +34,9 @@ const pin: Method = (call) => {
   if (!message) throw new SlackError("message_not_found");
   if (message.subtype?.startsWith("channel_")) throw new SlackError("not_pinnable");
   if (channel.pins.includes(ts)) throw new SlackError("already_pinned");
-  if (channel.pins.length >= limits.pins) throw new SlackError("too_many_pins");
+  if (channel.pins.length >= limits.maxPins) throw new SlackError("too_many_pins");
   channel.pins.push(ts);
-  workspace.live.tell(Object.keys(channel.members), () => ({ type: "pinned", channel: channel.id, ts }));
+  workspace.live.send(Object.keys(channel.members), () => ({ type: "pinned", channel: channel.id, ts }));
   return {};
 };
 

@@ -21,14 +21,14 @@ const booleans: ReadonlySet<string> = new Set([
 ]);
 const numbers: ReadonlySet<string> = new Set(["length", "limit", "post_at"]);
 const structures: ReadonlySet<string> = new Set(["attachments", "blocks", "file_ids", "files", "metadata", "view"]);
-/** Ill-formed JSON has an error of its own here. */
+/** The error codes of arguments that are not valid JSON; other arguments have `invalid_arguments`. */
 const formatErrors: Readonly<Record<string, string>> = {
   blocks: "invalid_blocks_format",
   metadata: "invalid_metadata_format",
   attachments: "invalid_attachments",
 };
 
-/** Form fields and JSON bodies alike, checked against what the method knows and read into their types. */
+/** The arguments of a call, from a form or a JSON body, converted to their types. Throws SlackError for unknown, missing and ill-typed ones. */
 export function readArguments(given: Fields, rule: MethodRule): Fields {
   const problems: string[] = [];
   const read: Fields = {};

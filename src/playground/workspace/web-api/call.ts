@@ -1,9 +1,8 @@
 import type { Fields } from "../json.ts";
 import { textOf } from "../json.ts";
-import type { ChannelKind } from "../manifest.ts";
 import { SlackError } from "../slack-error.ts";
 import type { SocketMode } from "../socket-mode.ts";
-import type { Channel } from "../state.ts";
+import type { Channel, ChannelKind } from "../state.ts";
 import type { Triggers } from "../triggers.ts";
 import type { Uploads } from "../uploads.ts";
 import type { Workspace } from "../workspace.ts";
@@ -16,7 +15,7 @@ export type Call = {
   uploads: Uploads;
 };
 
-/** Gives the fields of the answer beside `ok`; refuses by throwing a SlackError. */
+/** Returns the fields of the answer without `ok`. Throws SlackError to refuse. */
 export type Method = (call: Call) => Fields;
 
 export function text(call: Call, name: string): string {
@@ -27,7 +26,7 @@ export function flag(call: Call, name: string): boolean {
   return call.args[name] === true;
 }
 
-/** A conversation the bot knows of: its own, and public channels. */
+/** The channel in this argument, if the bot is its member or it is public. Throws SlackError `channel_not_found`. */
 export function visibleChannel(call: Call, name = "channel"): Channel {
   const { workspace } = call;
   const channel = workspace.findChannel(text(call, name));
@@ -35,6 +34,7 @@ export function visibleChannel(call: Call, name = "channel"): Channel {
   return channel;
 }
 
+/** The channel in the argument `channel`, if the bot is its member. Throws SlackError. */
 export function ownChannel(call: Call): Channel {
   const channel = visibleChannel(call);
   if (!call.workspace.isMember(channel, call.workspace.bot)) throw new SlackError("not_in_channel");
@@ -49,7 +49,7 @@ export function refuseArchived(channel: Channel): void {
   if (channel.isArchived) throw new SlackError("is_archived");
 }
 
-/** One page of a list, with Slack's cursor for the rest. */
+/** One page of the items, with the cursor for the next one. `standard` is the limit if the call has none. */
 export function page<Item>(
   call: Call,
   items: readonly Item[],

@@ -1,7 +1,6 @@
 import { messageProblems, metadataProblems, refusalAnswer } from "../block-kit/problems.ts";
 import { openDirect } from "../channels.ts";
 import { isFields, listOf, textOf } from "../json.ts";
-import { hasScope } from "../manifest.ts";
 import {
   type Content,
   deleteMessage,
@@ -11,22 +10,25 @@ import {
   postEphemeral,
   wireMessage,
 } from "../messages.ts";
+import { hasScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Channel } from "../state.ts";
 import { type Call, type Method, refuseArchived, text, visibleChannel } from "./call.ts";
 
-const longestText = 40_000;
+/** Slack cuts a longer text without an error. */
+const MAX_TEXT_LENGTH = 40_000;
 
-function refuse(problem: ReturnType<typeof messageProblems>): void {
+function throwProblem(problem: ReturnType<typeof messageProblems>): void {
   if (!problem) return;
   const { ok: _, error: __, ...fields } = refusalAnswer(problem);
   throw new SlackError(problem.error, fields);
 }
 
-function checked(call: Call, method: string): Content {
-  refuse(messageProblems(call.args, method));
+/** The content in the call's arguments. Throws SlackError if Slack would refuse it. */
+function readContent(call: Call, method: string): Content {
+  throwProblem(messageProblems(call.args, method));
   const { metadata, thread_ts } = call.args;
-  if (metadata !== undefined) refuse(metadataProblems(metadata));
+  if (metadata !== undefined) throwProblem(metadataProblems(metadata));
   return {
     text: shortened(textOf(call.args.text ?? call.args.markdown_text)),
     ...(Array.isArray(call.args.blocks) ? { blocks: listOf(call.args.blocks) } : {}),
@@ -38,11 +40,11 @@ function checked(call: Call, method: string): Content {
 }
 
 function shortened(text: string): string {
-  return text.length <= longestText ? text : [...text].slice(0, longestText).join("");
+  return text.length <= MAX_TEXT_LENGTH ? text : [...text].slice(0, MAX_TEXT_LENGTH).join("");
 }
 
-/** A channel the bot may write to; a person's id means the direct conversation with her. */
-function target(call: Call): Channel {
+/** The channel that the call names by id, by name, or by a person's id for the direct conversation with her. */
+function targetChannel(call: Call): Channel {
   const { workspace } = call;
   const id = text(call, "channel");
   const person = workspace.findUser(id);
@@ -54,15 +56,16 @@ function target(call: Call): Channel {
   return visibleChannel(named ? { ...call, args: { ...call.args, channel: named.id } } : call);
 }
 
-function refuseThread(call: Call, channel: Channel, content: Content): void {
+function refuseBadThread(call: Call, channel: Channel, content: Content): void {
   if (content.thread_ts === undefined) return;
   const parent = call.workspace.message(channel, content.thread_ts);
-  if (!parent || (parent.subtype && unthreadable.has(parent.subtype))) throw new SlackError("cannot_reply_to_message");
+  if (!parent || (parent.subtype && subtypesWithoutThreads.has(parent.subtype)))
+    throw new SlackError("cannot_reply_to_message");
 }
 
-const unthreadable: ReadonlySet<string> = new Set(["channel_archive"]);
+const subtypesWithoutThreads: ReadonlySet<string> = new Set(["channel_archive"]);
 
-function refuseMessagesTab(call: Call, channel: Channel): void {
+function refuseDisabledMessagesTab(call: Call, channel: Channel): void {
   if (channel.kind !== "im") return;
   if (call.workspace.manifest.features?.app_home?.messages_tab_enabled !== true) {
     throw new SlackError("messages_tab_disabled");
@@ -71,8 +74,8 @@ function refuseMessagesTab(call: Call, channel: Channel): void {
 
 const postMessage: Method = (call) => {
   const { workspace } = call;
-  const channel = target(call);
-  refuseMessagesTab(call, channel);
+  const channel = targetChannel(call);
+  refuseDisabledMessagesTab(call, channel);
   if (!workspace.isMember(channel, workspace.bot) && !hasScope(workspace.manifest, "chat:write.public")) {
     throw new SlackError("not_in_channel");
   }
@@ -84,8 +87,8 @@ const postMessage: Method = (call) => {
   }
   if (call.args.as_user === true) throw new SlackError("as_user_not_supported");
   refuseArchived(channel);
-  const content = checked(call, "chat.postMessage");
-  refuseThread(call, channel, content);
+  const content = readContent(call, "chat.postMessage");
+  refuseBadThread(call, channel, content);
   const message = postAsBot(workspace, channel, content);
   return { channel: channel.id, ts: message.ts, message: wireMessage(workspace, message, { metadata: true }) };
 };
@@ -96,7 +99,7 @@ const update: Method = (call) => {
   if (channel.isArchived) throw new SlackError("is_inactive");
   const ts = text(call, "ts");
   const message = ownMessage(workspace, channel, ts, "cant_update_message");
-  const { thread_ts: _, reply_broadcast: __, ...content } = checked(call, "chat.update");
+  const { thread_ts: _, reply_broadcast: __, ...content } = readContent(call, "chat.update");
   editMessage(
     workspace,
     channel,
@@ -122,13 +125,13 @@ const remove: Method = (call) => {
 const ephemeral: Method = (call) => {
   const { workspace } = call;
   const channel = visibleChannel(call);
-  refuseMessagesTab(call, channel);
+  refuseDisabledMessagesTab(call, channel);
   if (!workspace.isMember(channel, workspace.bot)) throw new SlackError("not_in_channel");
   refuseArchived(channel);
   const user = text(call, "user");
   if (!workspace.isMember(channel, user)) throw new SlackError("user_not_in_channel");
-  const content = checked(call, "chat.postEphemeral");
-  refuseThread(call, channel, content);
+  const content = readContent(call, "chat.postEphemeral");
+  refuseBadThread(call, channel, content);
   return { message_ts: postEphemeral(workspace, channel, user, content).ts };
 };
 

@@ -34,7 +34,7 @@ const create: Method = (call) => {
   return { channel: conversationObject(workspace, channel) };
 };
 
-/** All or nothing, unless `force`. */
+/** Invites all users or none; with `force` those that Slack does not refuse. */
 const invite: Method = (call) => {
   const { workspace } = call;
   const channel = ownChannel(call);
@@ -45,17 +45,17 @@ const invite: Method = (call) => {
     .map((user) => user.trim())
     .filter((user) => user !== "");
   if (users.length === 0) throw new SlackError("no_user");
-  if (users.length > limits.inviteUsers) {
-    throw invalidArguments([`no more than ${limits.inviteUsers} users [json-pointer:/users]`]);
+  if (users.length > limits.maxInvitedUsers) {
+    throw invalidArguments([`no more than ${limits.maxInvitedUsers} users [json-pointer:/users]`]);
   }
   const checks = users.map((user) => ({ user, error: inviteProblem(call, channel, user) }));
   const errors = checks
     .filter(({ error }) => error !== undefined)
     .map(({ user, error }) => ({ user, ok: false, error }));
-  const welcome = checks.filter(({ error }) => error === undefined).map(({ user }) => user);
+  const accepted = checks.filter(({ error }) => error === undefined).map(({ user }) => user);
   const [first] = errors;
-  if (first && (!flag(call, "force") || welcome.length === 0)) throw new SlackError(first.error ?? "", { errors });
-  for (const user of welcome) addMember(workspace, channel, user, workspace.bot);
+  if (first && (!flag(call, "force") || accepted.length === 0)) throw new SlackError(first.error ?? "", { errors });
+  for (const user of accepted) addMember(workspace, channel, user, workspace.bot);
   return { channel: conversationObject(workspace, channel), ...(errors.length > 0 ? { errors } : {}) };
 };
 
@@ -125,7 +125,7 @@ const archiveChannel: Method = (call) => {
   return {};
 };
 
-/** Slack's documented defect: bot tokens cannot do it. */
+/** Always refused: bot tokens cannot do it. https://docs.slack.dev/reference/methods/conversations.unarchive */
 const unarchiveChannel: Method = (call) => {
   if (!visibleChannel(call).isArchived) throw new SlackError("not_archived");
   throw new SlackError("not_in_channel");
@@ -150,7 +150,7 @@ function setText(call: Call, what: "topic" | "purpose"): Fields {
   refuseKinds(channel, ["im"]);
   refuseArchived(channel);
   const value = text(call, what);
-  if ([...value].length > limits.topicLength) throw new SlackError("too_long");
+  if ([...value].length > limits.maxTopicLength) throw new SlackError("too_long");
   if (what === "topic") setTopic(workspace, channel, value, workspace.bot);
   else setPurpose(workspace, channel, value, workspace.bot);
   return { [what]: value, channel: conversationObject(workspace, channel) };
@@ -168,7 +168,8 @@ const members: Method = (call) => {
   return { members: items, response_metadata };
 };
 
-const maxDirect = 8;
+/** Without the bot. */
+const MAX_DIRECT_USERS = 8;
 
 const open: Method = (call) => {
   const { workspace } = call;
@@ -178,7 +179,7 @@ const open: Method = (call) => {
     .map((user) => user.trim())
     .filter((user) => user !== "");
   if (users.length === 0) throw new SlackError("users_list_not_supplied");
-  if (users.length > maxDirect) throw new SlackError("too_many_users");
+  if (users.length > MAX_DIRECT_USERS) throw new SlackError("too_many_users");
   for (const id of users) {
     const user = workspace.findUser(id);
     if (!user) throw new SlackError("user_not_found");
@@ -199,7 +200,7 @@ function openAnswer(call: Call, channel: Channel, isNew: boolean): Fields {
 
 const kindNames = { public_channel: "public", private_channel: "private", im: "im", mpim: "mpim" } as const;
 
-/** The kinds that `types` asks for; public channels when it is left out. */
+/** The kinds in the argument `types`; public channels if it is empty. */
 export function kindsAsked(types: string): (typeof kindNames)[keyof typeof kindNames][] {
   return (types === "" ? "public_channel" : types).split(",").map((type) => {
     const name = type.trim();
@@ -226,7 +227,7 @@ const list: Method = (call) => {
   return listing(call, visible, true);
 };
 
-/** The conversations of a person, as far as the bot sees them; its own without `user`. */
+/** The user's conversations that the bot sees; without `user` the bot's own. */
 const ofUser: Method = (call) => {
   const { workspace } = call;
   const user = text(call, "user") || workspace.bot;

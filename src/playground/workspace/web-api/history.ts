@@ -4,27 +4,28 @@ import { SlackError } from "../slack-error.ts";
 import type { Channel, Message } from "../state.ts";
 import { type Call, cursor, cursorOf, flag, limitOf, type Method, text, visibleChannel } from "./call.ts";
 
-type Range = { isAfter(ts: string): boolean; isBefore(ts: string): boolean };
+/** The timestamps between `oldest` and `latest`. */
+type TsRange = { isAfter(ts: string): boolean; isBefore(ts: string): boolean };
 
-function readable(call: Call): Channel {
+function readableChannel(call: Call): Channel {
   const channel = visibleChannel(call);
   if (!call.workspace.isMember(channel, call.workspace.bot)) throw new SlackError("not_in_channel");
   return channel;
 }
 
-const form = /^\d+(\.\d+)?$/;
+const tsPattern = /^\d+(\.\d+)?$/;
 
-/** Timestamps compare as text once they have the same form: ten digits, a dot, six digits. */
+/** The timestamp with ten digits, a dot and six digits: two of this form compare as texts. */
 function comparable(ts: string): string {
   const [seconds = "", micros = ""] = ts.split(".");
   return `${seconds.padStart(10, "0")}.${micros.padEnd(6, "0")}`;
 }
 
-function rangeOf(call: Call): Range {
+function rangeOf(call: Call): TsRange {
   const oldest = text(call, "oldest");
   const latest = text(call, "latest");
-  if (oldest !== "" && !form.test(oldest)) throw new SlackError("invalid_ts_oldest");
-  if (latest !== "" && latest !== "now" && !form.test(latest)) throw new SlackError("invalid_ts_latest");
+  if (oldest !== "" && !tsPattern.test(oldest)) throw new SlackError("invalid_ts_oldest");
+  if (latest !== "" && latest !== "now" && !tsPattern.test(latest)) throw new SlackError("invalid_ts_latest");
   const inclusive = flag(call, "inclusive");
   const from = comparable(oldest);
   const until = comparable(latest);
@@ -34,9 +35,9 @@ function rangeOf(call: Call): Range {
   };
 }
 
-/** Newest first; replies only where they were broadcast. */
+/** Newest first, without thread replies that were not broadcast. */
 const history: Method = (call) => {
-  const channel = readable(call);
+  const channel = readableChannel(call);
   const range = rangeOf(call);
   const limit = limitOf(call, 100, 999);
   const start = cursorOf(call, "next_ts");
@@ -53,7 +54,7 @@ const history: Method = (call) => {
     found.push(message);
   }
   return {
-    messages: found.map((message) => drawn(call, channel, message)),
+    messages: found.map((message) => messageObject(call, channel, message)),
     has_more: next !== "",
     pin_count: channel.pins.length,
     channel_actions_ts: null,
@@ -62,9 +63,9 @@ const history: Method = (call) => {
   };
 };
 
-/** The parent first, then its replies, oldest first; the parent is on every page. */
+/** The parent, which is on every page, then its replies, oldest first. */
 const replies: Method = (call) => {
-  const channel = readable(call);
+  const channel = readableChannel(call);
   const range = rangeOf(call);
   const limit = limitOf(call, 1000, 1000);
   const asked = call.workspace.message(channel, text(call, "ts"));
@@ -77,7 +78,7 @@ const replies: Method = (call) => {
   const found = after.slice(0, limit);
   const next = after[limit]?.ts;
   return {
-    messages: [parent, ...found].map((message) => drawn(call, channel, message)),
+    messages: [parent, ...found].map((message) => messageObject(call, channel, message)),
     has_more: next !== undefined,
     ...(next === undefined ? {} : { response_metadata: { next_cursor: cursor("next_ts", next) } }),
   };
@@ -87,7 +88,7 @@ function isHiddenReply({ thread_ts, ts, subtype }: Message): boolean {
   return thread_ts !== undefined && thread_ts !== ts && subtype !== "thread_broadcast";
 }
 
-function drawn(call: Call, channel: Channel, message: Message): Fields {
+function messageObject(call: Call, channel: Channel, message: Message): Fields {
   const wire = historyMessage(call.workspace, channel, message, flag(call, "include_all_metadata"));
   return channel.pins.includes(message.ts) ? { ...wire, pinned_to: [channel.id] } : wire;
 }

@@ -1,23 +1,23 @@
-import { hasScope } from "../manifest.ts";
+import { hasScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import type { User } from "../state.ts";
 import { userObject } from "../users.ts";
 import { type Call, flag, type Method, page, text } from "./call.ts";
 
-const shown = (call: Call) => ({
+const visibleFields = (call: Call) => ({
   locale: flag(call, "include_locale"),
   email: hasScope(call.workspace.manifest, "users:read.email"),
 });
 
 const info: Method = (call) => ({
-  user: userObject(call.workspace, call.workspace.user(text(call, "user")), shown(call)),
+  user: userObject(call.workspace, call.workspace.user(text(call, "user")), visibleFields(call)),
 });
 
 const list: Method = (call) => {
   const all = Object.values(call.workspace.state.users);
   const { items, response_metadata } = page(call, all, { standard: all.length, max: 1000 });
   return {
-    members: items.map((user: User) => userObject(call.workspace, user, shown(call))),
+    members: items.map((user: User) => userObject(call.workspace, user, visibleFields(call))),
     cache_ts: call.workspace.seconds(),
     response_metadata,
   };
@@ -26,7 +26,7 @@ const list: Method = (call) => {
 const lookupByEmail: Method = (call) => {
   const user = call.workspace.userByEmail(text(call, "email"));
   if (!user || user.isDeleted) throw new SlackError("users_not_found");
-  return { user: userObject(call.workspace, user, shown(call)) };
+  return { user: userObject(call.workspace, user, visibleFields(call)) };
 };
 
 export const people: Readonly<Record<string, Method>> = {

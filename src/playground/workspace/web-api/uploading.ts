@@ -7,8 +7,8 @@ import { SlackError } from "../slack-error.ts";
 import { invalidArguments } from "./arguments.ts";
 import { type Call, type Method, refuseArchived, text, visibleChannel } from "./call.ts";
 
-/** Real milliseconds. */
-const shareDelay = 20;
+/** Real time between the answer and the message with the file. */
+const SHARE_DELAY_MS = 20;
 
 const getUrl: Method = (call) => {
   const length = call.args.length as number;
@@ -17,7 +17,7 @@ const getUrl: Method = (call) => {
   return { upload_url: url, file_id: file.id };
 };
 
-/** Without a channel the file stays the app's own. With one, the message comes a moment after the answer, which does not know it yet. */
+/** Completes the upload. With a channel, a message shares the file a moment after the answer, which does not have its timestamp yet. */
 const complete: Method = (call) => {
   const { workspace } = call;
   const files = listOf(call.args.files).map(({ id, title }) => ({ file: findFile(workspace, textOf(id)), title }));
@@ -34,7 +34,7 @@ const complete: Method = (call) => {
     if (typeof title === "string" && title !== "") file.title = title;
   }
   const end = workspace.activity.begin();
-  afterRealTime(shareDelay, () => {
+  afterRealTime(SHARE_DELAY_MS, () => {
     for (const channel of channels) {
       const message = postAsBot(workspace, channel, { ...content, file_ids: stored.map(({ file }) => file.id) });
       for (const { file } of stored) share(file, channel, message.ts);
@@ -73,7 +73,7 @@ const info: Method = (call) => {
   return { file: fileObject(call.workspace, file.id), comments: [], response_metadata: { next_cursor: "" } };
 };
 
-/** The app deletes what it has uploaded itself; where it was shared a tombstone stays. https://docs.slack.dev/reference/methods/files.delete */
+/** Deletes a file that the app uploaded; its messages show a tombstone. https://docs.slack.dev/reference/methods/files.delete */
 const remove: Method = (call) => {
   const { workspace } = call;
   const file = findFile(workspace, text(call, "file"));

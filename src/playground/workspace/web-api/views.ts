@@ -14,6 +14,7 @@ import {
 import { invalidArguments } from "./arguments.ts";
 import { type Call, type Method, text } from "./call.ts";
 
+/** The view, which Slack would accept. Throws SlackError otherwise. */
 export function checkedView(given: unknown, surface: "modal" | "home"): Fields {
   const problem = viewProblems(given, surface);
   if (!problem) return fieldsOf(given);

@@ -1,10 +1,11 @@
 import type { Faults } from "../faults.ts";
 import { type Fields, textOf } from "../json.ts";
-import { botScopes, type ChannelKind, missingScope } from "../manifest.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { pause, stopwatch } from "../real-time.ts";
+import { botScopes, missingScope } from "../scopes.ts";
 import { SlackError } from "../slack-error.ts";
 import { methodRule } from "../slack-rules.ts";
+import type { ChannelKind } from "../state.ts";
 import { app } from "./app.ts";
 import { readArguments } from "./arguments.ts";
 import type { Call, Method } from "./call.ts";
@@ -17,16 +18,17 @@ import { views } from "./views.ts";
 
 export type HttpAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string };
 
+/** A record of a Web API call by the app. */
 export type RecordedCall = {
   method: string;
   args: Fields;
   token: "bot" | "app" | "none" | "wrong";
-  /** What the app was, or would have been, told. */
+  /** The answer, also when a fault kept it from the app. */
   answer: Fields;
   status: number;
-  /** The workspace's time. */
+  /** When, by the workspace's clock, in milliseconds since 1970 UTC. */
   at: number;
-  /** How long it took, in real milliseconds. */
+  /** How long it took, in milliseconds of real time. */
   ms: number;
   fault?: string;
 };
@@ -41,8 +43,9 @@ const methods: Readonly<Record<string, Method>> = {
   ...views,
 };
 
-const keptCalls = 20_000;
+const KEPT_CALLS = 20_000;
 
+/** Slack's Web API: tokens, arguments, scopes, rate limits, ordered faults and the methods. */
 export class WebApi {
   readonly #call: Omit<Call, "args">;
   readonly #faults: Faults;
@@ -63,7 +66,7 @@ export class WebApi {
     this.#calls = [];
   }
 
-  /** The answer over HTTP, or undefined where the connection is cut instead. */
+  /** Resolves to the HTTP answer, or undefined when a fault says that the connection is cut instead. */
   async answer(method: string, bearer: string, given: Fields): Promise<HttpAnswer | undefined> {
     const end = this.#call.workspace.activity.begin();
     const elapsed = stopwatch();
@@ -76,7 +79,7 @@ export class WebApi {
         status,
         answer,
         headers = {},
-      } = this.#faulty(fault?.kind, fault?.error, fault?.retryAfter) ?? this.#checked(method, token, given);
+      } = this.#faultResult(fault?.kind, fault?.error, fault?.retryAfter) ?? this.#run(method, token, given);
       if (fault?.kind === "delay" && fault.when === "after") await pause(fault.ms ?? 0);
       const { token: _, ...args } = given;
       this.#record({ method, args, token, answer, status, at, ms: elapsed(), ...(fault ? { fault: fault.kind } : {}) });
@@ -91,7 +94,7 @@ export class WebApi {
     }
   }
 
-  #faulty(kind: string | undefined, error = "internal_error", retryAfter = 1): Result | undefined {
+  #faultResult(kind: string | undefined, error = "internal_error", retryAfter = 1): CallResult | undefined {
     if (kind === "reset") return { status: 0, answer: {} };
     if (kind === "500") return { status: 500, answer: { ok: false, error: "fatal_error" } };
     if (kind === "503") return { status: 503, answer: { ok: false, error: "service_unavailable" } };
@@ -100,7 +103,7 @@ export class WebApi {
     return undefined;
   }
 
-  #checked(method: string, token: RecordedCall["token"], given: Fields): Result {
+  #run(method: string, token: RecordedCall["token"], given: Fields): CallResult {
     const rule = methodRule(method);
     if (!rule) return refusal(new SlackError("unknown_method", { req_method: method }));
     const run = methods[method];
@@ -121,7 +124,7 @@ export class WebApi {
     }
   }
 
-  /** Posting to a person's id and to the conversation with her is the same. */
+  /** The key for the rate limit: a person's id and the direct conversation with her count as one. */
   #addressee(id: string): string {
     const { workspace } = this.#call;
     const channel = workspace.findChannel(id);
@@ -145,21 +148,21 @@ export class WebApi {
 
   #record(call: RecordedCall): void {
     this.#calls.push(call);
-    if (this.#calls.length > keptCalls * 2) this.#calls.splice(0, keptCalls);
+    if (this.#calls.length > KEPT_CALLS * 2) this.#calls.splice(0, KEPT_CALLS);
   }
 }
 
-type Result = { status: number; answer: Fields; headers?: Readonly<Record<string, string>> };
+type CallResult = { status: number; answer: Fields; headers?: Readonly<Record<string, string>> };
 
-function refusal(error: SlackError): Result {
+function refusal(error: SlackError): CallResult {
   return { status: 200, answer: { ok: false, error: error.code, ...error.fields } };
 }
 
-function rateLimited(seconds: number): Result {
+function rateLimited(seconds: number): CallResult {
   return { status: 429, answer: { ok: false, error: "ratelimited" }, headers: { "retry-after": String(seconds) } };
 }
 
-/** The kinds of conversation a call is about: its scopes depend on them. */
+/** The kinds of conversation in a call: the scopes that it needs depend on them. */
 function kindsOf(call: Call, method: string): ChannelKind[] {
   const { workspace, args } = call;
   if (method === "conversations.create") return [args.is_private === true ? "private" : "public"];

@@ -1,0 +1,237 @@
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { type Fact, type FactKind, type Known, microsAt, weigh } from "../../src/programme/channels/facts.ts";
+import { type ChannelInSlack, type Holding, stateOf } from "../../src/programme/channels/rules.ts";
+import { channelFacts, channels, people } from "../schema/index.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import { enqueueLook } from "./looks.ts";
+
+/** What Slack told of a channel. Nothing but this file writes it, and nothing older than what is known is written. */
+
+type Row = typeof channelFacts.$inferSelect;
+
+/** A fact that has changed. `was` is undefined where nothing was known of it. */
+export type Change = Fact & { was: boolean | undefined; ts: number };
+
+const rowsOf = prepared((orm) =>
+  orm
+    .select()
+    .from(channelFacts)
+    .where(eq(channelFacts.channelId, sql.placeholder("channelId")))
+    .prepare(),
+);
+const rowOf = prepared((orm) =>
+  orm
+    .select()
+    .from(channelFacts)
+    .where(
+      and(
+        eq(channelFacts.channelId, sql.placeholder("channelId")),
+        eq(channelFacts.what, sql.placeholder("what")),
+        eq(channelFacts.subject, sql.placeholder("subject")),
+      ),
+    )
+    .prepare(),
+);
+const askedOf = prepared((orm) =>
+  orm
+    .select()
+    .from(channels)
+    .where(eq(channels.channelId, sql.placeholder("channelId")))
+    .prepare(),
+);
+const inside = prepared((orm) =>
+  orm
+    .select({ slackUserId: channelFacts.subject })
+    .from(channelFacts)
+    .where(
+      and(
+        eq(channelFacts.channelId, sql.placeholder("channelId")),
+        eq(channelFacts.what, "member"),
+        eq(channelFacts.holds, true),
+      ),
+    )
+    .prepare(),
+);
+
+/** The people in a channel, by their Slack ids, as far as Slack told. */
+export const membersKnown = (db: Db, channelId: SlackChannelId): SlackUserId[] =>
+  inside(db)
+    .all({ channelId })
+    .map(({ slackUserId }) => slackUserId);
+
+/** What is known of one person in a channel; undefined where Slack told nothing of her. `since` is on our clock. */
+export function membershipOf(
+  db: Db,
+  channelId: SlackChannelId,
+  slackUserId: SlackUserId,
+): { isInside: boolean; since: number } | undefined {
+  const row = rowOf(db).get({ channelId, what: "member", subject: slackUserId });
+  return row && { isInside: row.holds, since: row.since };
+}
+
+/** What the channel is today, as far as Slack told. */
+export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlack {
+  return stateFrom(rowsOf(db).all({ channelId }));
+}
+
+export function stateFrom(facts: readonly Pick<Fact, "what" | "holds">[]): ChannelInSlack {
+  const holding = facts.flatMap(({ what, holds }) => {
+    if (what === "member") return [];
+    if (what === "bot") return holds ? [] : ["bot-outside" as const];
+    return holds ? [what] : [];
+  });
+  return stateOf(new Set(holding) satisfies Holding);
+}
+
+/** When all of it was last asked of Slack, on our clock. Null where what is known is in doubt, undefined where it was never asked. */
+export const askedAt = (db: Db, channelId: SlackChannelId): number | null | undefined =>
+  askedOf(db).get({ channelId })?.askedAt;
+
+export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): boolean {
+  const at = askedAt(db, channelId);
+  return typeof at === "number" && Math.abs(now - at) < MINUTE;
+}
+
+/** What is known may be wrong: it is asked soon, and before anything is said there that depends on it. */
+export function doubt(db: Db, channelId: SlackChannelId, now: number): void {
+  enqueueLook(db, channelId, now);
+  noteDoubtful(db, channelId);
+}
+
+/** The same, of which the caller sees to it that it is asked. */
+export function noteDoubtful(db: Db, channelId: SlackChannelId): void {
+  db.orm
+    .insert(channels)
+    .values({ channelId, askedAt: null })
+    .onConflictDoUpdate({ target: channels.channelId, set: { askedAt: null } })
+    .run();
+}
+
+function write(db: Db, channelId: SlackChannelId, { what, subject, holds }: Fact, ts: number, since: number): void {
+  db.orm
+    .insert(channelFacts)
+    .values({ channelId, what, subject, holds, ts, since })
+    .onConflictDoUpdate({
+      target: [channelFacts.channelId, channelFacts.what, channelFacts.subject],
+      set: { holds, ts, since },
+    })
+    .run();
+}
+
+/** What an event tells, or what an act of the bot's has made true. Gives the change, where it is one. */
+export function learn(db: Db, channelId: SlackChannelId, fact: Fact, ts: number, now: number): Change | undefined {
+  const known: Row | undefined = rowOf(db).get({ channelId, what: fact.what, subject: fact.subject });
+  const answered = askedOf(db).get({ channelId });
+  const askedTs = answered?.askedTs ?? undefined;
+  const verdict = weigh(known, { askedTs, forgottenTs: answered?.forgottenTs ?? undefined }, { holds: fact.holds, ts });
+  if (verdict === "doubtful") doubt(db, channelId, now);
+  if (known === undefined && !isWorthKeeping(db, fact)) {
+    noteForgotten(db, channelId, ts);
+    return undefined;
+  }
+  if (verdict === "news") {
+    write(db, channelId, fact, ts, now);
+    return { ...fact, was: known?.holds ?? (askedTs === undefined ? undefined : false), ts };
+  }
+  // It is true for longer than was known: what is older than this changes nothing either.
+  const isLater = ts > Math.max(known?.ts ?? 0, askedTs ?? 0);
+  if (verdict === "known" && isLater) write(db, channelId, fact, ts, known?.since ?? now);
+  return undefined;
+}
+
+/** Slack's time from which on an answer counts that is asked for now: later than all that is known, whatever our clock says. */
+export function askingTs(db: Db, channelId: SlackChannelId, now: number): number {
+  const known = rowsOf(db)
+    .all({ channelId })
+    .map(({ ts }) => ts);
+  return Math.max(microsAt(now), askedOf(db).get({ channelId })?.askedTs ?? 0, ...known);
+}
+
+/** Slack's answer. Of the kinds that it covers, what is not among its facts does not hold. */
+export type Answer = { facts: readonly Fact[]; covers: readonly FactKind[] };
+
+/**
+ * Keeps an answer that was begun at `asked.ts` by Slack's time, and at `asked.at` on our clock if it leaves nothing to ask. What an event told to have happened since stays. Gives what has changed;
+ * nothing where a later answer is known.
+ */
+export function learnAll(
+  db: Db,
+  channelId: SlackChannelId,
+  { facts, covers }: Answer,
+  asked: { ts: number; at: number | undefined },
+  now: number,
+): Change[] {
+  const askedTs = askedOf(db).get({ channelId })?.askedTs ?? undefined;
+  if ((askedTs ?? 0) > asked.ts) return [];
+  const rows: ReadonlyMap<string, Row> = new Map(
+    rowsOf(db)
+      .all({ channelId })
+      .map((row) => [keyOf(row), row]),
+  );
+  const told = new Map(facts.map((fact) => [keyOf(fact), fact]));
+  for (const [key, { what, subject }] of rows)
+    if (covers.includes(what) && !told.has(key)) told.set(key, { what, subject, holds: false });
+  const changes: Change[] = [];
+  for (const [key, fact] of told) {
+    const known: Known | undefined = rows.get(key);
+    const was = known?.holds ?? (askedTs === undefined ? undefined : false);
+    if ((known?.ts ?? 0) > asked.ts || was === fact.holds) continue;
+    if (isWorthKeeping(db, fact)) write(db, channelId, fact, asked.ts, now);
+    else forgetFact(db, channelId, fact);
+    changes.push({ ...fact, was, ts: asked.ts });
+  }
+  // Whoever is not in an answer about the people is outside: an answer that leaves them out says nothing of the kind.
+  const set = {
+    ...(asked.at === undefined ? {} : { askedAt: asked.at }),
+    ...(covers.includes("member") ? { askedTs: asked.ts } : {}),
+  };
+  if (Object.keys(set).length === 0) return changes;
+  db.orm
+    .insert(channels)
+    .values({ channelId, ...set })
+    .onConflictDoUpdate({ target: channels.channelId, set })
+    .run();
+  return changes;
+}
+
+const keyOf = ({ what, subject }: Pick<Fact, "what" | "subject">) => `${what}:${subject}`;
+
+/** Nothing is kept of a channel that is done with. */
+export function forgetChannel(db: Db, channelId: SlackChannelId): void {
+  db.orm.delete(channelFacts).where(eq(channelFacts.channelId, channelId)).run();
+  db.orm.delete(channels).where(eq(channels.channelId, channelId)).run();
+}
+
+/** That somebody is outside whom the bot does not know, or who has had her data erased, is not kept; only that it may have been told. */
+const isWorthKeeping = (db: Db, { what, subject, holds }: Fact): boolean =>
+  holds ||
+  what !== "member" ||
+  db.orm.select({ id: people.id }).from(people).where(eq(people.slackUserId, subject)).get() !== undefined;
+
+function forgetFact(db: Db, channelId: SlackChannelId, { what, subject }: Fact): void {
+  db.orm
+    .delete(channelFacts)
+    .where(and(eq(channelFacts.channelId, channelId), eq(channelFacts.what, what), eq(channelFacts.subject, subject)))
+    .run();
+}
+
+function noteForgotten(db: Db, channelId: SlackChannelId, ts: number): void {
+  const before = askedOf(db).get({ channelId });
+  const forgottenTs = Math.max(ts, before?.forgottenTs ?? 0);
+  db.orm
+    .insert(channels)
+    .values({ channelId, forgottenTs })
+    .onConflictDoUpdate({ target: channels.channelId, set: { forgottenTs } })
+    .run();
+}
+
+/** Nor of somebody who is to be forgotten. */
+export function forgetMember(db: Db, slackUserId: SlackUserId): void {
+  const hers = and(eq(channelFacts.what, "member"), eq(channelFacts.subject, slackUserId));
+  for (const { channelId, ts } of db.orm.select().from(channelFacts).where(hers).all())
+    noteForgotten(db, channelId, ts);
+  db.orm.delete(channelFacts).where(hers).run();
+}

@@ -1,0 +1,159 @@
+import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
+import {
+  type Fact,
+  type FactKind,
+  microsAt,
+  microsOf,
+  ofChannel,
+  ofMember,
+} from "../../src/programme/channels/facts.ts";
+import type { ChannelInSlack } from "../../src/programme/channels/rules.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
+import { couldNotBeInvited } from "../pairs/channel.ts";
+import { followingPair } from "../pairs/channel-changes.ts";
+import { isInviting } from "../pairs/inviting.ts";
+import { type Pair, pairOfChannel } from "../pairs/pairs.ts";
+import { followingNetwork, networkChannel } from "../setup/network-channels.ts";
+import type { Db } from "../store/open.ts";
+import { botUserIds } from "./bot-users.ts";
+import {
+  type Answer,
+  askingTs,
+  type Change,
+  channelInSlack,
+  learn,
+  learnAll,
+  membershipOf,
+  stateFrom,
+} from "./facts.ts";
+
+/** What Slack tells of a channel of ours, by an event or by an answer, and what follows from it. Channels that are not ours are none of the bot's business. */
+
+type Place = { pair: Pair } | { which: NetworkChannel };
+
+function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
+  const pair = pairOfChannel(db, channelId);
+  if (pair) return { pair };
+  const which = networkChannel(db, channelId);
+  return which && { which };
+}
+
+/** Whether the bot looks after this channel. */
+export const isOurs = (db: Db, channelId: SlackChannelId): boolean => placeOf(db, channelId) !== undefined;
+
+function following(
+  db: Db,
+  channelId: SlackChannelId,
+  place: Place,
+  work: () => Change | readonly Change[],
+  now: number,
+): void {
+  if ("pair" in place) followingPair(db, place.pair.id, work, now);
+  else followingNetwork(db, place.which, channelId, work, now);
+}
+
+/** By what a pair's channel is known again under another id; undefined where the bot has been told why it does not see it. */
+export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: string } | undefined {
+  const place = placeOf(db, channelId);
+  const isExplained = ["deleted", "bot-removed"].includes(channelInSlack(db, channelId));
+  return place && "pair" in place && !isExplained ? { suffix: place.pair.channelSuffix } : undefined;
+}
+
+/** An event, with Slack's own time; without one it counts as of now. In a transaction. */
+export function learnEvent(
+  db: Db,
+  channelId: SlackChannelId,
+  told: Fact,
+  eventTs: SlackTs | undefined,
+  now: number,
+): void {
+  const place = placeOf(db, channelId);
+  if (!place) return;
+  const isBot = told.what === "member" && botUserIds(db).includes(told.subject);
+  const fact: Fact = isBot ? ofChannel("bot", told.holds) : told;
+  const ts = eventTs === undefined ? microsAt(now) : microsOf(eventTs);
+  // Where the bot is inside it sees the channel.
+  const facts: Fact[] = fact.what === "bot" && fact.holds ? [fact, ofChannel("unseen", false)] : [fact];
+  const work = () => facts.flatMap((one) => learn(db, channelId, one, ts, now) ?? []);
+  following(db, channelId, place, work, now);
+}
+
+/** The bot is outside of a channel, as it knows by itself. */
+export function noteOutside(db: Db, channelId: SlackChannelId, now: number): void {
+  const place = placeOf(db, channelId);
+  if (!place) return;
+  const work = () => learn(db, channelId, ofChannel("bot", false), askingTs(db, channelId, now), now) ?? [];
+  following(db, channelId, place, work, now);
+}
+
+/**
+ * What Slack answers of a channel: what it is, who is in it, or both. `unseen`: there is none for the bot.
+ */
+export type ChannelAnswer =
+  | "unseen"
+  | {
+      channel?: { isArchived: boolean; isPublic: boolean; isShared: boolean; isBotInside: boolean };
+      members?: readonly SlackUserId[];
+    };
+
+/** In a transaction. `asked`: when the answer was begun, by Slack's time and on our clock. */
+export function learnAnswer(
+  db: Db,
+  channelId: SlackChannelId,
+  told: ChannelAnswer,
+  asked: { ts: number; at: number | undefined },
+  now: number,
+): void {
+  const place = placeOf(db, channelId);
+  if (!place) return;
+  const answer = answerOf(db, channelId, place, told);
+  following(db, channelId, place, () => learnAll(db, channelId, answer, asked, now), now);
+}
+
+const OF_CHANNEL: readonly FactKind[] = ["archived", "public", "shared", "deleted", "unseen", "bot"];
+function answerOf(db: Db, channelId: SlackChannelId, place: Place, told: ChannelAnswer): Answer {
+  if (told === "unseen") return { facts: [ofChannel("unseen", true)], covers: [] };
+  const { channel, members } = told;
+  const known = channel ? factsOf(channel) : [];
+  const covered = channel ? OF_CHANNEL : [];
+  if (!members) return { facts: known, covers: covered };
+  const ours = botUserIds(db);
+  const people = members.filter((slackUserId) => !ours.includes(slackUserId));
+  const missing = "pair" in place ? missingFrom(db, channelId, place.pair, people) : [];
+  return {
+    facts: [
+      ...known,
+      ...people.map((slackUserId) => ofMember(slackUserId, true)),
+      ...missing.map((slackUserId) => ofMember(slackUserId, false)),
+    ],
+    covers: [...covered, "member"],
+  };
+}
+
+type OfChannel = NonNullable<Exclude<ChannelAnswer, "unseen">["channel"]>;
+
+function factsOf({ isArchived, isPublic, isShared, isBotInside }: OfChannel): Fact[] {
+  const holding = (
+    [
+      ["archived", isArchived],
+      ["public", isPublic],
+      ["shared", isShared],
+    ] as const
+  ).flatMap(([what, holds]) => (holds ? [ofChannel(what, true)] : []));
+  return [...holding, ofChannel("bot", isBotInside)];
+}
+
+/** What a channel is by an answer of Slack. */
+export const stateBy = (channel: OfChannel): ChannelInSlack => stateFrom(factsOf(channel));
+
+/** Those who were brought in as far as the bot knows, though Slack has never said so, and are not inside. */
+function missingFrom(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {
+  const { mentor, actor, coordinator, coordinatorLeftAt } = pair;
+  return [mentor, actor, ...(coordinatorLeftAt === null ? [coordinator] : [])]
+    .filter(({ id, slackUserId }) => {
+      const isUnknown = slackUserId !== "" && membershipOf(db, channelId, slackUserId) === undefined;
+      return isUnknown && !isInviting(db, pair.id, id) && !couldNotBeInvited(db, pair.id, slackUserId);
+    })
+    .map(({ slackUserId }) => slackUserId)
+    .filter((slackUserId) => !people.includes(slackUserId));
+}

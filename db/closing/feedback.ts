@@ -1,0 +1,68 @@
+import type { PersonId } from "../../src/programme/ids.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { heldMeetings } from "../meetings/meetings.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { Pair } from "../pairs/pairs.ts";
+import { coordinators } from "../people/people.ts";
+import type { Db } from "../store/open.ts";
+import {
+  type ClosingAnswer,
+  closingKey,
+  keepAnswer,
+  refreshFor,
+  type SaidMeetings,
+  settleMeetings,
+  tellCoordinators,
+} from "./closing.ts";
+import { mayReadFeedback, outcomeFor } from "./summary.ts";
+
+type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
+
+/** What is written in a pair of which the texts have been deleted would never be deleted. */
+export const takesTexts = <P extends Pair>(pair: P): pair is WithTexts<P> => pair.textsDeletedAt === null;
+
+/** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
+export function saveFeedback(
+  db: Db,
+  pair: WithTexts<PairAs<PairRole, "finished">>,
+  { answer, meetings }: Told,
+  now: number,
+): void {
+  const { role, by } = pair;
+  const before = toldToBoth(db, pair);
+  settleMeetings(db, pair.id, meetings, now);
+  keepAnswer(db, pair, role, by.id, answer, now);
+  redraw(db, closingKey.feedback(pair, role), now);
+  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
+  // Feedback alone is nothing for the other of the pair: what she sees is drawn anew only where it changes.
+  const isNewsToBoth = toldToBoth(db, pair) !== before;
+  if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
+  if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) tellCoordinators(db, pair, now);
+  if (isNewsToBoth) refreshFor(db, pair, now);
+  else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);
+}
+
+/** What the end of a pair tells both of it: the outcome, which the actor's answer decides, and how many meetings were held. */
+const toldToBoth = (db: Db, pair: Pair): string =>
+  JSON.stringify([outcomeFor(db, { personId: pair.mentor.id }, pair), heldMeetings(db, pair.id).length]);
+
+/** Coordinators who are not one of the two. */
+const coordinatorsBeside = (db: Db, pair: Pair): PersonId[] =>
+  coordinators(db)
+    .map(({ id }) => id)
+    .filter((id) => id !== pair.mentor.id && id !== pair.actor.id);
+
+/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
+const reminderDays = [3, 7] as const;
+
+export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {
+  const days = reminderDays[time - 1];
+  if (days === undefined) return;
+  const before = reminderDays[time - 2] ?? 0;
+  const ref = { pair: pair.id, closing: pair.closings, role, time };
+  const dueAt = now + (days - before) * DAY;
+  const key = closingKey.reminder(pair, role, time);
+  enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
+}

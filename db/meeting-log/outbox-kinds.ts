@@ -1,0 +1,11 @@
+import { field, kind, lane } from "../outbox/kind.ts";
+
+export const meetingLogKinds = {
+  "meeting-log:ask": kind({ meeting: field.meeting, revision: field.number }, lane.pairGiven),
+  /** To the mentor; the first time, and the second. */
+  "meeting-log:remind": kind(
+    { meeting: field.meeting, revision: field.number, number: field.number },
+    lane.personGiven,
+  ),
+  "meeting-log:saved": kind({ meeting: field.meeting }, lane.pairGiven),
+};

@@ -1,0 +1,128 @@
+import type { AnnouncementId, ConsentId, FileId, ImportId, MeetingId, PairId, PauseId, PeerMeetingId, PersonId, SlackChannelId, SlackTs, SlackUserId, SupportRequestId, TypedReplyId } from "../../src/programme/ids.ts";
+import { laneOf } from "./lanes.ts";
+
+/**
+ * How a room of db/ says what its kinds of outbox rows are: what a row refers to, and in which lane it waits.
+ * Each room has an `outbox-kinds.ts`; db/outbox/kinds.ts joins them.
+ */
+
+/** As a reference is stored. */
+type Value = string | number;
+
+/** One part of a reference: what it may be, so that rows from the database can be checked. */
+type Field<T extends Value = Value> = { readonly holds: (value: unknown) => value is T; readonly isOptional?: boolean };
+type OptionalField<T extends Value = Value> = Field<T> & { readonly isOptional: true };
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends Field<infer T> ? T : never;
+type OptionalIn<F extends Fields> = { [N in keyof F]: F[N] extends OptionalField ? N : never }[keyof F];
+type Flat<T> = { [N in keyof T]: T[N] };
+/** What a row with these fields refers to. */
+export type RefOfFields<F extends Fields> = Flat<
+  { [N in Exclude<keyof F, OptionalIn<F>>]: ValueOf<F[N]> } & { [N in OptionalIn<F>]?: ValueOf<F[N]> }
+>;
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const text: Field<string> = { holds: isText };
+const id = <T extends string>(): Field<T> => ({ holds: (value): value is T => isText(value) });
+
+const oneOf = <const T extends Value>(...values: readonly T[]): Field<T> => ({
+  holds: (value): value is T => values.some((one) => one === value),
+});
+
+/** A truth, as a reference says it. */
+export const flagOf = (is: boolean): 0 | 1 => (is ? 1 : 0);
+
+/** The fields of which references are made. An id's field has the type of the thing that it is of. */
+export const field = {
+  text,
+  number: { holds: (value): value is number => typeof value === "number" && Number.isFinite(value) } as Field<number>,
+  flag: oneOf(0, 1),
+  oneOf,
+  optional: <T extends Value>(one: Field<T>): OptionalField<T> => ({ ...one, isOptional: true }),
+  /** Empty where there is none; for a part that a row always has, because its key is made of it. */
+  orEmpty: <T extends Value>(one: Field<T>): Field<T | ""> => ({
+    holds: (value): value is T | "" => value === "" || one.holds(value),
+  }),
+  /** A calendar date, `2026-09-01`. */
+  date: text,
+  /** What Slack called its refusal. */
+  error: text,
+  role: oneOf("mentor", "actor"),
+  /** Which of the network's own channels. */
+  which: oneOf("coordinators", "peers"),
+  /** The key of another row. */
+  row: text,
+  announcement: id<AnnouncementId>(),
+  consent: id<ConsentId>(),
+  import: id<ImportId>(),
+  meeting: id<MeetingId>(),
+  pair: id<PairId>(),
+  pause: id<PauseId>(),
+  peerMeeting: id<PeerMeetingId>(),
+  person: id<PersonId>(),
+  request: id<SupportRequestId>(),
+  typed: id<TypedReplyId>(),
+  channel: id<SlackChannelId>(),
+  file: id<FileId>(),
+  slackUser: id<SlackUserId>(),
+  ts: id<SlackTs>(),
+};
+
+/**
+ * What rows of one kind are: the fields of their reference, and their lane. Where the lane does not follow from the reference, because it does
+ * not name the one to whom the row speaks, the caller of `enqueue` says `to` whom.
+ */
+export type Kind<F extends Fields = Fields, To = never> = {
+  readonly fields: F;
+  lane(ref: RefOfFields<F>, to: To): string;
+};
+
+export const kind = <F extends Fields, To = never>(
+  fields: F,
+  lane: (ref: RefOfFields<F>, to: To) => string,
+): Kind<F, To> => ({ fields, lane });
+
+/** In which lane a row waits: where it speaks, or whose order it keeps. */
+export const lane = {
+  /** The direct messages of the person whom the row names. */
+  personInRef: ({ person }: { person: PersonId }): string => laneOf.person(person),
+  /** The direct messages of somebody whom the row does not name. */
+  personGiven: (_ref: unknown, to: PersonId): string => laneOf.person(to),
+  /** The channel of the pair that the row names. */
+  pairInRef: ({ pair }: { pair: PairId }): string => laneOf.pair(pair),
+  /** The channel of a pair that the row does not name. */
+  pairGiven: (_ref: unknown, to: PairId): string => laneOf.pair(to),
+  /** The network's own channel that the row names. */
+  whichInRef: ({ which }: { which: "coordinators" | "peers" }): string => laneOf[which],
+  coordinators: (): string => laneOf.coordinators,
+  peers: (): string => laneOf.peers,
+};
+
+type Unnamed = { readonly fields: Fields; lane(ref: never, to: never): string };
+/** A kind, whichever it is. */
+export type AnyKind = Unnamed & { readonly name: string };
+
+/** Gives each kind the name under which it is in the map. */
+export const named = <M extends Record<string, Unnamed>>(all: M) =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, { ...one, name }])) as {
+    readonly [N in keyof M & string]: M[N] & { readonly name: N };
+  };
+
+/** What rows of a kind refer to. */
+export type RefOf<K> = K extends { readonly fields: infer F extends Fields } ? RefOfFields<F> : never;
+/** To whom rows of a kind speak, where their reference does not say it. */
+export type ToOf<K> = K extends { lane(ref: never, to: infer T): string } ? T : never;
+
+/**
+ * A reference as it is in the database, checked. What a row refers to beside that is left alone.
+ * @throws where something is missing, or is not what it should be: the row is of another version of the program
+ */
+export function refOf<K extends AnyKind>({ name, fields }: K, ref: unknown): RefOf<K> {
+  const found: Record<string, unknown> = { ...Object(ref) };
+  const wrong = Object.entries(fields)
+    .filter(([part, { holds, isOptional }]) => !(isOptional && found[part] === undefined) && !holds(found[part]))
+    .map(([part]) => part);
+  if (wrong.length > 0) throw new Error(`a row of ${name} does not say, or not as it should: ${wrong.join(", ")}`);
+  return found as RefOf<K>;
+}

@@ -1,0 +1,16 @@
+import { field, kind, lane } from "../outbox/kind.ts";
+
+const pause = { pair: field.pair, pause: field.pause };
+
+export const silenceKinds = {
+  "silence:agree": kind({ meeting: field.meeting, revision: field.number }, lane.pairGiven),
+  /** `anchor`: from what silence is counted, and for which time it is looked after. */
+  "silence:check": kind({ pair: field.pair, anchor: field.text, round: field.number }, lane.pairInRef),
+  "silence:ask": kind({ pair: field.pair, role: field.role, askedAt: field.number }, lane.personGiven),
+  "silence:paused": kind(
+    { ...pause, person: field.person, untilOn: field.date, cancelled: field.flag },
+    lane.pairInRef,
+  ),
+  "silence:pause-over": kind(pause, lane.pairInRef),
+  "silence:continued": kind({ pair: field.pair, person: field.person }, lane.pairInRef),
+};

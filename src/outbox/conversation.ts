@@ -1,0 +1,22 @@
+import type { SlackChannelId } from "../programme/ids.ts";
+import type { ChannelAnswer } from "../../db/channels/learning.ts";
+
+/** A channel as Slack gives it. https://docs.slack.dev/reference/objects/conversation-object */
+export type Conversation = {
+  id: SlackChannelId;
+  name: string;
+  creator?: string;
+  previous_names?: string[];
+  is_archived?: boolean;
+  is_private?: boolean;
+  is_ext_shared?: boolean;
+  is_member?: boolean;
+};
+
+/** Only what Slack says counts: a field that it leaves out says nothing is wrong. */
+export const toldBy = (channel: Partial<Conversation>): NonNullable<Exclude<ChannelAnswer, "unseen">["channel"]> => ({
+  isArchived: channel.is_archived === true,
+  isPublic: channel.is_private === false,
+  isShared: channel.is_ext_shared === true,
+  isBotInside: channel.is_member !== false,
+});

@@ -1,0 +1,93 @@
+import type { SlackChannelId } from "../programme/ids.ts";
+import { botUserIds } from "../../db/channels/bot-users.ts";
+import { askedAt, askingTs, channelInSlack } from "../../db/channels/facts.ts";
+import { type ChannelAnswer, learnAnswer, markOfUnseen } from "../../db/channels/learning.ts";
+import { moveChannel } from "../../db/channels/moving.ts";
+import type { Db } from "../../db/store/open.ts";
+import type { Clock } from "../clock.ts";
+import type { Line } from "../health/line.ts";
+import { KNOWN_FOR } from "../programme/channels/rules.ts";
+import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { type Conversation, toldBy } from "./conversation.ts";
+import { findOwnChannel } from "./own-channels.ts";
+import { membersIn } from "./pages.ts";
+
+/** What channels are in Slack today and who is in them. */
+export type Lookout = {
+  /** What is known of a channel is too old to draw by, or in doubt; or events about it may have been lost since. */
+  mustAsk(channelId: SlackChannelId): boolean;
+  /** Asks Slack, and keeps the answer with what follows from it. @throws SlackBusy, SlackUncertain, SlackRefused */
+  ask(channelId: SlackChannelId, door: Door): Promise<void>;
+};
+
+/** There is no such channel, or the bot may not see it. https://docs.slack.dev/reference/methods/conversations.info */
+const HIDDEN = new Set(["channel_not_found", "channel_is_limited_access", "method_not_supported_for_channel_type"]);
+
+export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line: Line }): Lookout {
+  /** As of which of the line's connections each channel was last asked: what came before another one may have been lost. */
+  const askedOn = new Map<string, number>();
+  const underWay = new Map<string, Promise<void>>();
+
+  async function ask(channelId: SlackChannelId, door: Door): Promise<void> {
+    const at = clock.now();
+    const ts = askingTs(db, channelId, at);
+    const connection = line.changes;
+    const answer = await answerAbout(channelId, door);
+    const moved = answer === "unseen" ? await movedTo(channelId, door) : undefined;
+    if (moved) {
+      db.transaction(() => moveChannel(db, channelId, moved));
+      return ask(moved, door);
+    }
+    db.transaction(() => learnAnswer(db, channelId, answer, { ts, at }, clock.now()));
+    askedOn.set(channelId, connection);
+  }
+
+  /** The channel of a pair that is not there under its id: perhaps it has got another one, and that was not told. */
+  async function movedTo(channelId: SlackChannelId, door: Door): Promise<SlackChannelId | undefined> {
+    const mark = markOfUnseen(db, channelId);
+    if (!mark) return undefined;
+    const found = await findOwnChannel({ door, us: botUserIds(db) }, mark);
+    return found === channelId ? undefined : found;
+  }
+
+  return {
+    mustAsk(channelId) {
+      // What has been deleted does not come back.
+      if (channelInSlack(db, channelId) === "deleted") return false;
+      const at = askedAt(db, channelId);
+      if (typeof at !== "number" || askedOn.get(channelId) !== line.changes) return true;
+      return Math.abs(clock.now() - at) >= KNOWN_FOR;
+    },
+    async ask(channelId, door) {
+      const known = underWay.get(channelId);
+      if (known) return known;
+      const asking = ask(channelId, door).finally(() => underWay.delete(channelId));
+      underWay.set(channelId, asking);
+      return asking;
+    },
+  };
+}
+
+/** At once what the channel is and who is in it, so that a message waits for one round only. */
+async function answerAbout(channelId: SlackChannelId, door: Door): Promise<ChannelAnswer> {
+  // Neither is called where the other has to wait.
+  for (const method of ["conversations.info", "conversations.members"]) door.expect(method, channelId);
+  const [info, members] = await Promise.all([
+    visible(door.call("conversations.info", { channel: channelId })),
+    visible(membersIn({ door }, channelId)),
+  ]);
+  if (info === undefined) return "unseen";
+  const channel = toldBy((info.channel ?? {}) as Conversation);
+  return members ? { channel, members: [...members] } : { channel };
+}
+
+async function visible<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof SlackRefused)) throw error;
+    if (HIDDEN.has(error.code)) return undefined;
+    // Slack's own trouble, which passes. https://docs.slack.dev/reference/methods/conversations.members
+    throw error.code === "fetch_members_failed" ? new SlackUncertain(error.message) : error;
+  }
+}

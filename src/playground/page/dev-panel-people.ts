@@ -1,0 +1,91 @@
+import { useState } from "preact/hooks";
+import { roleText } from "./column.ts";
+import { askAs, askControl } from "./connection.ts";
+import { html } from "./html.ts";
+import { matches } from "./picker.ts";
+import { loadedSession, session } from "./session.ts";
+import { useStore } from "./store.ts";
+import { words } from "./words.ts";
+
+const locales = { "fi-FI": "Suomi", "sv-SE": "Svenska", "en-GB": "English" } as const;
+const MAX_SHOWN = 40;
+
+/** What an admin of the workspace does: adds, deactivates and reactivates people, and changes their language. */
+export function DevPanelPeople() {
+  const all = useStore(session)?.people ?? [];
+  const [query, setQuery] = useState("");
+  const [name, setName] = useState("");
+  const [isGuest, setGuest] = useState(false);
+  const t = words().devPanel;
+  const people = all
+    .filter((person) => person.id !== loadedSession().bot && matches(person.name, query))
+    .slice(0, MAX_SHOWN);
+  const add = async (event: Event) => {
+    event.preventDefault();
+    if (name.trim() === "") return;
+    await askControl("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
+    setName("");
+  };
+  return html`
+    <form class="dev-panel-tools" onSubmit=${add}>
+      <input class="input" aria-label=${t.newPerson} placeholder=${t.newPerson} value=${name} onInput=${(event: InputEvent) => setName((event.currentTarget as HTMLInputElement).value)} />
+      <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
+      <button type="submit" class="button">${t.add}</button>
+    </form>
+    <${ExampleList} />
+    <input class="input" type="search" aria-label=${words().find} placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
+    <ul class="outbox">
+      ${people.map(
+        (person) => html`
+        <li key=${person.id}>
+          <span class="call-name">${person.name}</span>
+          <span class="option-note">${roleText(person.id)}${person.isDeactivated ? ` · ${t.deactivated}` : ""}</span>
+          <span class="actions">
+            <select class="input is-small" aria-label=${`${t.language}: ${person.name}`} value=${person.locale} onChange=${(event: Event) => askAs(admin(), "change-locale", { user: person.id, locale: (event.currentTarget as HTMLSelectElement).value })}>
+              ${Object.entries(locales).map(([id, text]) => html`<option value=${id} selected=${id === person.locale}>${text}</option>`)}
+            </select>
+            ${
+              person.id !== admin() &&
+              html`
+              <button type="button" class="button" onClick=${() => askAs(admin(), person.isDeactivated ? "reactivate" : "deactivate", { user: person.id })}>${person.isDeactivated ? t.reactivate : t.deactivate}</button>`
+            }
+          </span>
+        </li>`,
+      )}
+    </ul>
+  `;
+}
+
+const EXAMPLE_LIST = "/page/example-people.csv";
+
+/** Downloads a list of people for the coordinator to upload, and adds those of its people whom the workspace lacks. */
+function ExampleList() {
+  const [isBusy, setBusy] = useState(false);
+  const t = words().devPanel;
+  const joinAll = async () => {
+    setBusy(true);
+    for (const person of peopleIn(await (await fetch(EXAMPLE_LIST)).text())) {
+      const isHere = loadedSession().people.some(({ name }) => name === person.name);
+      if (!isHere) await askControl("add-person", { person });
+    }
+    setBusy(false);
+  };
+  return html`
+    <div class="dev-panel-tools">
+      <a class="button" href=${EXAMPLE_LIST} download=${t.listFile}>${t.list}</a>
+      <button type="button" class="button" disabled=${isBusy} onClick=${joinAll}>${t.joinAll}</button>
+    </div>
+  `;
+}
+
+/** The names and addresses of the example list, in which no cell has a semicolon. */
+const peopleIn = (csv: string): { name: string; email: string }[] =>
+  csv
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(";"))
+    .map(([name = "", email = ""]) => ({ name, email }));
+
+const admin = (): string =>
+  loadedSession().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";

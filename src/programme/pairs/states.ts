@@ -1,0 +1,19 @@
+/**
+ * - `invited`: waiting for a yes of one or both
+ * - `refused`: one of the two said no
+ * - `opening`: the channel is being made
+ */
+export const pairStates = ["invited", "refused", "opening", "open", "finished"] as const;
+export type PairState = (typeof pairStates)[number];
+
+/** Of a pair that is neither over nor came to nothing. */
+export const liveStates = ["invited", "opening", "open"] as const satisfies readonly PairState[];
+export type LiveState = (typeof liveStates)[number];
+
+/** Why a pair's channel does not have exactly its people: an account is closed, somebody left, cannot be invited, or does not belong there. */
+export const memberTroubles = ["gone", "left", "not-invited", "outsider"] as const;
+export type MemberTrouble = (typeof memberTroubles)[number];
+
+/** What somebody answers to the invitation into a pair. */
+export const invitationAnswers = ["yes", "no"] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];

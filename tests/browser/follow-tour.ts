@@ -1,0 +1,78 @@
+import type { Page } from "playwright-core";
+
+export type Way = "mouse" | "keyboard";
+
+type TourState = { step: string; open: string };
+
+/** The tour's current step and text, and the titles of the open dialogs. */
+async function tourStateOf(page: Page): Promise<TourState> {
+  // In one evaluation, so that both are of the same time.
+  return (await page.evaluate(`(() => {
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText.replaceAll("\\n", " "));
+    return { step: texts(".tour-number, .tour-text").join(" "), open: texts("[role=dialog] h2, [role=alertdialog] h2").join(", ") };
+  })()`)) as TourState;
+}
+
+const same = (one: TourState, other: TourState) => one.step === other.step && one.open === other.open;
+
+const TIMEOUT_MS = 1_500;
+const POLL_EVERY_MS = 40;
+const MAX_PRESSES = 120;
+const MAX_IN_VAIN = 12;
+
+/**
+ * Follows the guided tour: presses what it points at, and fills forms in with its examples. Resolves to the steps, up to the end or to
+ * the step whose text begins with `until`.
+ */
+export async function followTour(page: Page, way: Way, until?: string): Promise<string[]> {
+  const steps: string[] = [];
+  const filled = new Set<string>();
+  await page.locator(".tour-number").waitFor();
+  let inVain = 0;
+  for (let presses = 0; presses < MAX_PRESSES && inVain < MAX_IN_VAIN; presses += 1) {
+    const state = await tourStateOf(page);
+    if (steps.at(-1) !== state.step) steps.push(state.step);
+    if ((await page.locator(".tour-number").count()) === 0) return steps;
+    if (until !== undefined && state.step.startsWith(until)) return steps;
+    const example = page.locator("[data-example]");
+    if ((await example.count()) > 0 && !filled.has(state.step + state.open)) {
+      const isFilled = await example.click({ timeout: TIMEOUT_MS }).then(
+        () => true,
+        () => false,
+      );
+      if (isFilled) filled.add(state.step + state.open);
+    }
+    await pressTarget(page, way);
+    inVain = (await hasChanged(page, state)) ? 0 : inVain + 1;
+  }
+  const troubles = await page.locator(".trouble").allInnerTexts();
+  throw new Error(
+    `the tour does not end:\n${[...steps, JSON.stringify(await tourStateOf(page)), ...troubles].join("\n")}`,
+  );
+}
+
+/** "Show me where" focuses what to press; this presses it. */
+async function pressTarget(page: Page, way: Way): Promise<void> {
+  await page.locator("[data-show]").click();
+  if (way === "keyboard") return page.keyboard.press("Enter");
+  // It may have disappeared: the app acts by itself meanwhile.
+  await page
+    .locator(":focus")
+    .click({ timeout: TIMEOUT_MS })
+    .catch(() => {});
+}
+
+/** Whether the tour's state changes in time. A press that only opens a place changes nothing, so the wait is short when nothing is under way. */
+async function hasChanged(page: Page, before: TourState): Promise<boolean> {
+  for (let waited = 0; waited < TIMEOUT_MS; waited += POLL_EVERY_MS) {
+    await page.waitForTimeout(POLL_EVERY_MS);
+    if (!same(before, await tourStateOf(page))) return true;
+    if (
+      waited > TIMEOUT_MS / 4 &&
+      (await page.locator("[data-time][aria-disabled]").count()) === 0 &&
+      before.open === ""
+    )
+      break;
+  }
+  return false;
+}

@@ -1,0 +1,203 @@
+import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
+import fc from "fast-check";
+import { saveDraft } from "../../db/announcements/announcements.ts";
+import { finishPair } from "../../db/closing/closing.ts";
+import { saveFeedback } from "../../db/closing/feedback.ts";
+import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
+import { noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { saveKickoff } from "../../db/kickoff/kickoff.ts";
+import { saveLog } from "../../db/meeting-log/saving.ts";
+import { type Pair, readPair } from "../../db/pairs/pairs.ts";
+import { giveContact } from "../../db/peer-support/contacts.ts";
+import { announcePeerMeeting } from "../../db/peer-support/peer-support.ts";
+import { chooseLanguage } from "../../db/people/people.ts";
+import { type Db, newId } from "../../db/store/open.ts";
+import { askSupport } from "../../db/support/support.ts";
+import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/forms/fields.ts";
+import { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import type { Deleting } from "../../src/programme/privacy/deleting.ts";
+import { NOW, type PairDatabase, ZONE } from "./pair-database.ts";
+
+/**
+ * Something that was written or chosen: it stands where it was kept and nowhere else. `in`: a form of the pair, an answer of one person in
+ * the pair (`writer`), or one outside it.
+ */
+export type Mark = { text: string; whose: Whose; in: "form" | "pair" | "person"; writer?: PairRole };
+
+/** PRODUCT.md section 8, said a second time: whether what was written is still there afterwards. */
+export function isKept(mark: Mark, why: Deleting): boolean {
+  if (typeof mark.whose === "object") return true;
+  if (mark.in === "person") return mark.writer !== why;
+  if (why === "time" || (mark.in === "form" && why === "actor")) return false;
+  if (mark.in === "form" && mark.whose === "writer") return false;
+  return mark.whose !== "both" && mark.whose !== why && mark.writer !== why;
+}
+
+const kinds = ["text", "long-text", "date", "time", "number", "choice", "choices"] as const;
+const slackKinds = ["person", "people", "channel", "pick", "picks"] as const;
+type Kind = (typeof kinds)[number] | (typeof slackKinds)[number];
+
+/** A field that somebody adds to a form, and whether it is answered. */
+export type Added = { kind: Kind; whose: Whose; required: boolean; isAnswered: boolean };
+
+export const anyAdded: fc.Arbitrary<Added> = fc.record({
+  kind: fc.constantFrom(...kinds, ...slackKinds),
+  whose: fc.constantFrom<Whose>("mentor", "actor", "both", "writer", { stays: "It is counted." }),
+  required: fc.boolean(),
+  isAnswered: fc.boolean(),
+});
+
+const label = "kickoff.form.on";
+const optionLabel = () => "people.wish.yes" as const;
+
+function fieldOf({ kind, required }: Added, mark: string): Field {
+  const common = { label, required } as const;
+  switch (kind) {
+    case "text":
+    case "long-text":
+      return { ...common, kind, longest: 200 };
+    case "number":
+      return { ...common, kind, least: 0, most: 999_999_999 };
+    case "choice":
+      return { ...common, kind, options: [mark, "another"], optionLabel, look: "radio" };
+    case "choices":
+      return { ...common, kind, options: [mark, "another"], optionLabel, look: "ticks" };
+    default:
+      return { ...common, kind };
+  }
+}
+
+/** Slack's ids have only capitals and digits. */
+function markFor({ kind }: Added, mark: string): string {
+  const id = mark.toUpperCase().replaceAll("-", "");
+  if (kind === "person" || kind === "people") return `U${id}`;
+  return kind === "channel" ? `C${id}` : mark;
+}
+
+/** What is answered to it: the mark where it can hold one. */
+function answerTo({ kind }: Added, mark: string, number: number): unknown {
+  if (kind === "number") return 700_000_000 + number;
+  if (kind === "date") return `29${String(number % 100).padStart(2, "0")}-05-17`;
+  if (kind === "time") return `03:${String(number % 60).padStart(2, "0")}`;
+  return kind === "choices" || kind === "people" || kind === "picks" ? [mark] : mark;
+}
+
+/** A form with fields added to it at run time, and an answer to all of them. */
+export type Extended<F extends KeptFields> = {
+  form: KeptForm<F>;
+  answer: Record<string, unknown>;
+  added: { name: string; field: Field; value: unknown; mark: Mark }[];
+};
+
+export function extended<F extends KeptFields>(form: KeptForm<F>, run: string, added: readonly Added[]): Extended<F> {
+  const all = added.map((one, index) => {
+    const text = markFor(one, `zz${run}${form.name}added${index}zz`);
+    const value = one.isAnswered ? answerTo(one, text, index) : undefined;
+    return {
+      name: `added${index}`,
+      field: fieldOf(one, text),
+      value,
+      mark: { text, whose: one.whose, in: "form" as const },
+    };
+  });
+  const fields = Object.fromEntries(all.map(({ name, field, mark }) => [name, { ...field, whose: mark.whose }]));
+  const answer = Object.fromEntries(all.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  return { form: { ...form, fields: { ...form.fields, ...fields } }, answer, added: all };
+}
+
+/** The marks of a form's own fields of text, and the answer that holds them. */
+function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<string, string> } {
+  const texts = Object.entries(form.fields).filter(([, { kind }]) => kind === "text" || kind === "long-text");
+  const marks = texts.map(([name, { whose }]) => ({ name, text: `zz${run}${name}zz`, whose, in: "form" as const }));
+  return { marks, answer: Object.fromEntries(marks.map(({ name, text }) => [name, text])) };
+}
+
+export type Written = { pair: Pair; meetingId: MeetingId; marks: Mark[] };
+
+/** A pair writes all that it can, and finishes. The coordinator saves Liite 1, so that nothing of it was written by one of the two. */
+export function writeAll(
+  { coordinator }: PairDatabase,
+  db: Db,
+  pair: Pair,
+  run: string,
+  answers: { kickoff: Record<string, unknown>; log: Record<string, unknown> },
+): Written {
+  const [mentor, actor] = [pair.mentor.id, pair.actor.id];
+  const mark = (what: string) => `zz${run}${what}zz`;
+  const kickoff = marked(kickoffForm, run);
+  const log = marked(meetingLogForm, run);
+  const facts = { on: "2026-01-14", themes: ["jobs"], number: 7, important: ["sharing"] };
+  saveKickoff(db, pair, { ...facts, ...kickoff.answer, ...answers.kickoff } as never, coordinator, NOW - 27 * DAY);
+  const saved = saveLog(
+    db,
+    pair,
+    {
+      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true, by: mentor },
+      answer: {
+        on: "2026-02-10",
+        themes: ["skills"],
+        nextOn: "2026-02-20",
+        nextTime: "17:00",
+        ...log.answer,
+        ...answers.log,
+      } as never,
+    },
+    NOW,
+    ZONE,
+  );
+  if (!("saved" in saved)) throw new Error("the log was not saved");
+  const meetingId = saved.saved.id;
+  noteAsked(db, pair, meetingId, NOW);
+  tell(db, meetingId, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  askSupport(db, { personId: mentor, pairId: pair.id, kind: "support", text: mark("support") }, NOW);
+  askSupport(db, { personId: actor, pairId: pair.id, kind: "stop", text: mark("stop") }, NOW);
+  giveContact(db, mentor, mark("contact"), NOW);
+  for (const person of [mentor, actor]) chooseLanguage(db, person, "sv");
+  const draft = { id: newId<AnnouncementId>(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
+  saveDraft(db, { ...draft, text: mark("announcement") }, NOW);
+  const about = (role: PairRole) => ({
+    fields: mark(`${role}-field`),
+    languages: "suomi",
+    town: null,
+    experience: mark(role),
+  });
+  saveMentorProfile(db, mentor, { ...about("mentor"), pairsAtOnce: 1 }, NOW);
+  saveActorProfile(db, actor, { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" }, NOW);
+  const called = { title: mark("title"), place: mark("event"), description: mark("about"), by: mentor };
+  announcePeerMeeting(db, { ...called, startsAt: NOW - 2 * DAY, endsAt: NOW - DAY }, NOW - 9 * DAY);
+  const said = { asked: [], held: [] };
+  const end = { outcome: "goals", rating: 5, goesOn: [] } as const;
+  const byMentor = { by: pair.mentor, side: "mentor", meetings: said } as const;
+  finishPair(db, pair, { ...byMentor, answer: { ...end, goesOn: [], text: mark("mentor-end") } }, NOW, ZONE);
+  const byActor = { role: "actor", personId: actor, meetings: said } as const;
+  const finished = readPair(db, pair.id);
+  saveFeedback(db, finished, { ...byActor, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
+  const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
+    ...{ text: mark(what), whose, in: where, writer },
+  });
+  return {
+    pair: finished,
+    meetingId,
+    marks: [
+      ...kickoff.marks,
+      ...log.marks,
+      { text: mark("kickoff-place"), whose: "both", in: "form" },
+      own("follow-up", "actor", "pair", "actor"),
+      own("support", "writer", "pair", "mentor"),
+      own("stop", "actor", "pair", "actor"),
+      own("mentor-end", "mentor", "pair", "mentor"),
+      own("actor-end", "actor", "pair", "actor"),
+      own("contact", "writer", "person", "mentor"),
+      own("title", { stays: "It says which meeting it was." }, "person", "mentor"),
+      own("event", "writer", "person", "mentor"),
+      own("about", "writer", "person", "mentor"),
+      ...(["mentor", "actor"] as const).flatMap((role) =>
+        [role, `${role}-field`, `${role}-name`].map((what) => own(what, role, "person", role)),
+      ),
+      own("group", "actor", "person", "actor"),
+    ],
+  };
+}
