@@ -1,4 +1,3 @@
-import type { AnnouncementId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { announcementForm, toPairForm } from "../src/programme/announcements/form.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../src/programme/announcements/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
 import { nextGeneration } from "../src/programme/forms/reading.ts";
+import type { AnnouncementId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

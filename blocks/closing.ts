@@ -1,8 +1,8 @@
-import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
 import type { ChannelStep, Mood, Summary } from "../src/programme/closing/rules.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";

@@ -1,8 +1,8 @@
-import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
 import type { TypedOutcome } from "../src/programme/follow-up/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";

@@ -1,7 +1,7 @@
-import type { PairId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, StaticSelect } from "@slack/types";
 import type { FinishedPair, ListedPair, Overview, Reason } from "../src/programme/home/facts.ts";
 import { filters } from "../src/programme/home/filters.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";

@@ -1,5 +1,5 @@
-import type { ImportId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { ImportId } from "../src/programme/ids.ts";
 import type { Counts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,

@@ -1,7 +1,7 @@
-import type { PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Field, Stored, StoredAnswer } from "../src/programme/forms/fields.ts";
 import { type Theme, themeName } from "../src/programme/forms/themes.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { kickoffForm } from "../src/programme/kickoff/form.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined } from "../src/texts/markup.ts";

@@ -1,6 +1,6 @@
-import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/programme/home/facts.ts";
+import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import { handOverForm, numberForm, restForm } from "../src/programme/pairs/form.ts";
 import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";

@@ -1,6 +1,6 @@
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import {
   type Correction,
   correctionForm,

@@ -1,6 +1,6 @@
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";

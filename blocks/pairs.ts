@@ -1,6 +1,6 @@
-import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../src/programme/pairs/states.ts";

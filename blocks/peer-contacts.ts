@@ -1,5 +1,5 @@
-import type { ConsentId } from "../src/programme/ids.ts";
 import type { ModalView } from "@slack/types";
+import type { ConsentId } from "../src/programme/ids.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";

@@ -1,6 +1,6 @@
-import type { PeerMeetingId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { MINUTE } from "../src/programme/calendar/calendar.ts";
+import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
 import { escaped, joined, type Markup, withLinks } from "../src/texts/markup.ts";

@@ -1,6 +1,6 @@
-import type { PersonId } from "../src/programme/ids.ts";
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { PersonId } from "../src/programme/ids.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
 import { editActorForm, editMentorForm } from "../src/programme/people/form.ts";

@@ -1,5 +1,5 @@
-import type { PairId } from "../src/programme/ids.ts";
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { PairId } from "../src/programme/ids.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";

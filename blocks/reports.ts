@@ -1,5 +1,5 @@
-import type { ReportId } from "../src/programme/ids.ts";
 import type { ModalView } from "@slack/types";
+import type { ReportId } from "../src/programme/ids.ts";
 import { reportForm } from "../src/programme/reports/form.ts";
 import { type Period, type ReadyPeriod, readyPeriods } from "../src/programme/reports/rules.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";

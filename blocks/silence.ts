@@ -1,6 +1,6 @@
-import type { PairId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
+import type { PairId } from "../src/programme/ids.ts";
 import { pauseForm } from "../src/programme/silence/form.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

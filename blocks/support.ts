@@ -1,5 +1,5 @@
-import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids.ts";
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids.ts";
 
 import { supportForm } from "../src/programme/support/form.ts";
 import type { RequestState, SupportKind } from "../src/programme/support/rules.ts";

@@ -1,4 +1,3 @@
-import { namedBySlack } from "./programme/ids.ts";
 import type { Server } from "node:http";
 import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
@@ -59,6 +58,7 @@ import type { Effect } from "./outbox/effects.ts";
 import { type List, listChannels, watchList } from "./outbox/listing.ts";
 import { watchChannels } from "./outbox/lookout.ts";
 import { updateEffect } from "./outbox/update.ts";
+import { namedBySlack } from "./programme/ids.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { wayIn } from "./slack/receivers.ts";

@@ -1,6 +1,6 @@
-import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";

@@ -1,7 +1,7 @@
-import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

@@ -1,7 +1,7 @@
-import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
 import { type Fact, type FactKind, type Known, microsAt, weigh } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, type Holding, stateOf } from "../../src/programme/channels/rules.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { channelFacts, channels, people } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

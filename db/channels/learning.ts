@@ -1,4 +1,3 @@
-import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import {
   type Fact,
   type FactKind,
@@ -8,6 +7,7 @@ import {
   ofMember,
 } from "../../src/programme/channels/facts.ts";
 import type { ChannelInSlack } from "../../src/programme/channels/rules.ts";
+import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { couldNotBeInvited } from "../pairs/channel.ts";
 import { followingPair } from "../pairs/channel-changes.ts";

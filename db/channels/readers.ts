@@ -1,5 +1,5 @@
-import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { consequenceOf } from "../../src/programme/channels/rules.ts";
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { people } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

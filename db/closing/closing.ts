@@ -1,7 +1,7 @@
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";

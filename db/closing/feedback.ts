@@ -1,5 +1,5 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";

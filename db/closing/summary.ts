@@ -1,4 +1,3 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import {
   countThemes,
   decidedOutcome,
@@ -10,6 +9,7 @@ import {
   type WayOn,
 } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";

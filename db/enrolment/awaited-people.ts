@@ -1,5 +1,5 @@
-import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";

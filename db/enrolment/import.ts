@@ -1,5 +1,5 @@
-import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";

@@ -1,5 +1,5 @@
-import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
 import { pageOf } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";

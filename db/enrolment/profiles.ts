@@ -1,5 +1,5 @@
-import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import type { StoredAnswer } from "../../src/programme/forms/fields.ts";
+import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
@@ -10,8 +10,8 @@ import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { profiles } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { readSettings } from "../store/settings.ts";
 import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;

@@ -1,8 +1,8 @@
-import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
 import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";

@@ -1,7 +1,7 @@
-import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
 import type { Filter } from "../../src/programme/home/filters.ts";
+import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE } from "../../src/programme/silence/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";

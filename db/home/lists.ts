@@ -1,7 +1,7 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";

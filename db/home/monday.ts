@@ -1,5 +1,5 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
 import { nextInLane } from "../outbox/due-rows.ts";
 import { laneOf } from "../outbox/lanes.ts";

@@ -1,6 +1,6 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
 import { filterIn } from "../../src/programme/home/filters.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";

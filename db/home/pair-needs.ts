@@ -1,8 +1,8 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { findPerson, findPersonBySlackId } from "../people/people.ts";
 import { findPairRow } from "../privacy/privacy.ts";
 import {

@@ -1,5 +1,5 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairShown } from "../../src/programme/home/facts.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";

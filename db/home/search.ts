@@ -1,7 +1,7 @@
-import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import type { Found } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
+import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";

@@ -1,6 +1,6 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";

@@ -1,6 +1,6 @@
-import type { MeetingId, PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import { schemaOf } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { meetingsToLog } from "../../src/programme/meeting-log/rules.ts";
 import { isPaused } from "../../src/programme/silence/rules.ts";

@@ -10,7 +10,13 @@ import {
 } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
-import { agreeOnMeeting, changeMeetingState, enqueueSilence, findMeeting, plannedMeeting } from "../meetings/meetings.ts";
+import {
+  agreeOnMeeting,
+  changeMeetingState,
+  enqueueSilence,
+  findMeeting,
+  plannedMeeting,
+} from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";

@@ -1,5 +1,5 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";

@@ -1,5 +1,5 @@
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
@@ -145,8 +145,14 @@ export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
 type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
 
 /** The first meeting of a new pair, which the coordinator has agreed on with the two. */
-export const planKickoff = (db: Db, by: Coordinator, pairId: PairId, time: NewTime, now: number, zone: string): Meeting =>
-  plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
+export const planKickoff = (
+  db: Db,
+  by: Coordinator,
+  pairId: PairId,
+  time: NewTime,
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
 
 /**
  * The two agree on a meeting. What was planned before is replaced, and a pause ends. A meeting with this id that exists already is left as

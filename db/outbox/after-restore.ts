@@ -1,6 +1,6 @@
-import type { SlackTs } from "../../src/programme/ids.ts";
 import type Sqlite from "better-sqlite3";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { SlackTs } from "../../src/programme/ids.ts";
 import { restores } from "../schema/index.ts";
 import { desc } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";

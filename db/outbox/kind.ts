@@ -1,4 +1,19 @@
-import type { AnnouncementId, ConsentId, FileId, ImportId, MeetingId, PairId, PauseId, PeerMeetingId, PersonId, SlackChannelId, SlackTs, SlackUserId, SupportRequestId, TypedReplyId } from "../../src/programme/ids.ts";
+import type {
+  AnnouncementId,
+  ConsentId,
+  FileId,
+  ImportId,
+  MeetingId,
+  PairId,
+  PauseId,
+  PeerMeetingId,
+  PersonId,
+  SlackChannelId,
+  SlackTs,
+  SlackUserId,
+  SupportRequestId,
+  TypedReplyId,
+} from "../../src/programme/ids.ts";
 import { laneOf } from "./lanes.ts";
 
 /**

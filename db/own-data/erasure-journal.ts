@@ -1,6 +1,6 @@
-import { type PersonId, personIdFrom } from "../../src/programme/ids.ts";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { type PersonId, personIdFrom } from "../../src/programme/ids.ts";
 import { flushFolder } from "../store/files.ts";
 import type { Db } from "../store/open.ts";
 

@@ -1,4 +1,3 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { announcementForm } from "../../src/programme/announcements/form.ts";
 import {
   actorForm as actorsClosing,
@@ -15,6 +14,7 @@ import {
   type Stays,
   type Whose,
 } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingForm } from "../../src/programme/meetings/form.ts";
 import { newPairForm } from "../../src/programme/pairs/form.ts";

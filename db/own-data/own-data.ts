@@ -1,6 +1,6 @@
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { timestampOf } from "../../src/programme/calendar/calendar.ts";
 import { outcomeName } from "../../src/programme/closing/form.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { StoredCounts } from "../../src/programme/privacy/own-data.ts";
 import type { Words } from "../../src/texts/words.ts";

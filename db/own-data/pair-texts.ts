@@ -1,5 +1,5 @@
-import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { type KeptFields, type KeptForm, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { taskFields } from "../../src/programme/meeting-log/form.ts";
 import { pairRoles } from "../../src/programme/pairs/roles.ts";
 import { type Deleting, fieldsDeleted, withoutDeleted } from "../../src/programme/privacy/deleting.ts";

@@ -1,6 +1,6 @@
-import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
 import { ofChannel, ofMember } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, canWriteIn, consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
+import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
 import { askingTs, type Change, channelInSlack, learn, membersKnown } from "../channels/facts.ts";
 import { logSavedKey } from "../meeting-log/tasks.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";

@@ -1,6 +1,6 @@
-import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";

@@ -1,6 +1,6 @@
-import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -164,12 +164,7 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(
-  db: Db,
-  pair: PairAs<PairRole>,
-  answer: InvitationAnswer,
-  now: number,
-): boolean {
+export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: InvitationAnswer, now: number): boolean {
   const { id: personId } = pair.by;
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;

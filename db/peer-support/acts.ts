@@ -67,13 +67,7 @@ function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: numb
 }
 
 /** Notes her answer. The same answer again changes nothing. @returns how the meeting stands: only while it is `open` an answer counts */
-export function answerPeerMeeting(
-  db: Db,
-  meeting: PeersMeeting,
-  answer: PeerAnswer,
-  now: number,
-  zone: string,
-): Stage {
+export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAnswer, now: number, zone: string): Stage {
   const { id: personId } = meeting.by;
   const stage = stageOf(meeting, now);
   if (stage !== "open" || answerOf(db, meeting.id, personId) === answer) return stage;
@@ -124,7 +118,8 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
   const isTimeNew = flagOf(moved.startsAt !== meeting.startsAt);
   for (const { id } of comers(db, moved.id)) {
     const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
-    if (id !== meeting.by.id) enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
+    if (id !== meeting.by.id)
+      enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);

@@ -1,5 +1,5 @@
-import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow } from "../outbox/rows.ts";
 import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.ts";

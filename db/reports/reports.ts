@@ -1,8 +1,8 @@
-import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
 import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { type Theme, themes } from "../../src/programme/forms/themes.ts";
+import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, Ratings, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";

@@ -1,6 +1,6 @@
-import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { Audience } from "../../src/programme/announcements/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { index, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 

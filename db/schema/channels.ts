@@ -1,5 +1,5 @@
-import { NO_SLACK_USER, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { FactKind } from "../../src/programme/channels/facts.ts";
+import { NO_SLACK_USER, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 

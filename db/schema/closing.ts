@@ -1,6 +1,6 @@
-import type { ClosingAnswerId, PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { ClosingAnswerId, PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { RequestState, SupportKind } from "../../src/programme/support/rules.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";

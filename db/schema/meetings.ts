@@ -1,5 +1,13 @@
-import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TaskId, TypedReplyId } from "../../src/programme/ids.ts";
 import type { TypedOutcome } from "../../src/programme/follow-up/rules.ts";
+import type {
+  MeetingId,
+  PairId,
+  PersonId,
+  SlackChannelId,
+  SlackTs,
+  TaskId,
+  TypedReplyId,
+} from "../../src/programme/ids.ts";
 import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";

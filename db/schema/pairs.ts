@@ -1,6 +1,6 @@
-import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
+import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { InvitationAnswer, PairState } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";

@@ -1,5 +1,5 @@
-import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { canWriteIn, consequenceOf } from "../../src/programme/channels/rules.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { type NetworkChannel, networkChannels } from "../../src/programme/setup/rules.ts";
 import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";

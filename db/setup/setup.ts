@@ -1,5 +1,5 @@
-import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { consequenceOf } from "../../src/programme/channels/rules.ts";
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import {
   type ChannelTrouble,

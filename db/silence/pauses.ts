@@ -1,5 +1,5 @@
-import type { PauseId } from "../../src/programme/ids.ts";
 import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
+import type { PauseId } from "../../src/programme/ids.ts";
 import { changeMeetingState, plannedMeeting } from "../meetings/meetings.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";

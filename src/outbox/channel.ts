@@ -1,6 +1,6 @@
-import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { botUserIds } from "../../db/channels/bot-users.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
+import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "./effects.ts";
 import { findOwnChannel } from "./own-channels.ts";

@@ -1,5 +1,5 @@
-import type { SlackChannelId } from "../programme/ids.ts";
 import type { ChannelAnswer } from "../../db/channels/learning.ts";
+import type { SlackChannelId } from "../programme/ids.ts";
 
 /** A channel as Slack gives it. https://docs.slack.dev/reference/objects/conversation-object */
 export type Conversation = {

@@ -1,9 +1,9 @@
-import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Message } from "../../blocks/kit.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";

@@ -1,7 +1,7 @@
-import type { FileId } from "../programme/ids.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { RowIn } from "../../db/outbox/rows.ts";
 import { noteFile } from "../../db/outbox/states.ts";
+import type { FileId } from "../programme/ids.ts";
 import type { Markup } from "../texts/markup.ts";
 import {
   type Address,

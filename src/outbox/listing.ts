@@ -1,4 +1,3 @@
-import type { SlackChannelId } from "../programme/ids.ts";
 import type { Logger } from "pino";
 import { channelInSlack, noteDoubtful } from "../../db/channels/facts.ts";
 import { learnAnswer, stateBy } from "../../db/channels/learning.ts";
@@ -10,6 +9,7 @@ import type { Line } from "../health/line.ts";
 import type { Storage } from "../health/storage.ts";
 import { microsAt } from "../programme/channels/facts.ts";
 import { canWriteIn, KNOWN_FOR } from "../programme/channels/rules.ts";
+import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { type Conversation, toldBy } from "./conversation.ts";

@@ -1,4 +1,3 @@
-import type { SlackChannelId } from "../programme/ids.ts";
 import { botUserIds } from "../../db/channels/bot-users.ts";
 import { askedAt, askingTs, channelInSlack } from "../../db/channels/facts.ts";
 import { type ChannelAnswer, learnAnswer, markOfUnseen } from "../../db/channels/learning.ts";
@@ -7,6 +6,7 @@ import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Line } from "../health/line.ts";
 import { KNOWN_FOR } from "../programme/channels/rules.ts";
+import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { type Conversation, toldBy } from "./conversation.ts";
 import { findOwnChannel } from "./own-channels.ts";

@@ -1,4 +1,3 @@
-import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Message } from "../../blocks/kit.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
@@ -8,6 +7,7 @@ import { noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
 import { HOUR } from "../programme/calendar/calendar.ts";
 import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
+import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import {
   type Address,

@@ -1,8 +1,8 @@
-import type { FileId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { createHmac, type KeyObject } from "node:crypto";
 import type { OutboxRow, RowIn } from "../../db/outbox/rows.ts";
 import { noteFile } from "../../db/outbox/states.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { FileId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { CallResult, DeliveryContext } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 

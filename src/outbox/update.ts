@@ -1,8 +1,8 @@
-import type { SlackChannelId } from "../programme/ids.ts";
 import { doubt, wasJustAsked } from "../../db/channels/facts.ts";
 import { isOurs } from "../../db/channels/learning.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
+import type { SlackChannelId } from "../programme/ids.ts";
 import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 

@@ -1,7 +1,7 @@
-import { namedBySlack, type SlackChannelId, type SlackTs, type ViewId } from "../programme/ids.ts";
 import type { BlockAction, SlackViewAction } from "@slack/bolt";
 import type { HomeView } from "@slack/types";
 import { completeState, type State } from "../programme/forms/reading.ts";
+import { namedBySlack, type SlackChannelId, type SlackTs, type ViewId } from "../programme/ids.ts";
 
 /** What somebody did, as Slack tells of it. */
 

@@ -1,10 +1,10 @@
-import { namedBySlack } from "../programme/ids.ts";
 import { randomBytes } from "node:crypto";
 import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
+import { namedBySlack } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";

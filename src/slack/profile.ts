@@ -1,5 +1,5 @@
-import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import type { SlackProfile } from "../../db/people/people.ts";
+import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 
 /** Slack's user object, as far as we read it. https://docs.slack.dev/reference/objects/user-object */

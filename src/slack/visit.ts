@@ -1,4 +1,3 @@
-import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type BlockAction, ErrorCode } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
@@ -11,6 +10,7 @@ import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
+import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";

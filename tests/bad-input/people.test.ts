@@ -1,10 +1,10 @@
-import type { SlackUserId } from "../../src/programme/ids.ts";
 import { expect, test } from "vitest";
 import { keepList } from "../../db/enrolment/import.ts";
 import { saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcements } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
+import type { SlackUserId } from "../../src/programme/ids.ts";
 import { coordinatorOf, profileOf } from "../support/acting.ts";
 import { writeTo } from "../support/announcing.ts";
 import { factsOf, unmoved } from "../support/bad-input.ts";

@@ -1,4 +1,3 @@
-import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
@@ -6,6 +5,7 @@ import { noteDmChannel, savePerson } from "../../db/people/people.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { madeUp } from "../support/made-up.ts";
 import { ourBot, startApp } from "./app-process.ts";

@@ -1,9 +1,9 @@
-import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { z } from "zod";
 import { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 
 /** The number of pairs whose mentors act. At the most they all act at once. */
 export const ACTING_PAIRS = 50;

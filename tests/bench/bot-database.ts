@@ -1,9 +1,9 @@
-import type { MeetingId } from "../../src/programme/ids.ts";
 import Sqlite from "better-sqlite3";
 import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import type { DatabasePair } from "./filling.ts";
 

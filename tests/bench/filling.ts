@@ -1,7 +1,7 @@
-import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
 import { madeUp } from "../support/made-up.ts";

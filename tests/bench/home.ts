@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { join } from "node:path";
 import { noteHomeOpened } from "../../db/home/facts.ts";
 import { freshenNeeds } from "../../db/home/pair-needs.ts";
@@ -11,6 +10,7 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import { effects } from "../../src/features/home/messages.ts";
 import type { DeliveryContext } from "../../src/outbox/effects.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";

@@ -1,9 +1,9 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { people } from "../../db/schema/index.ts";
 import { newId, openDatabase } from "../../db/store/open.ts";
 import { roundFor } from "../../src/features/matching/gathering.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { writeCrowd } from "../support/matching.ts";
 import { median } from "./numbers.ts";

@@ -1,7 +1,7 @@
-import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { readSettings } from "../../db/store/settings.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
 import { submit } from "../support/under-way.ts";
 

@@ -1,4 +1,3 @@
-import type { PairId, SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -16,6 +15,7 @@ import { sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { microsAt, microsOf, ofMember } from "../../src/programme/channels/facts.ts";
+import type { PairId, SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** The days begin here; each event is a minute after the one before. */

@@ -1,4 +1,3 @@
-import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { expect, test } from "vitest";
 import { kickoffFormFor, saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
@@ -11,6 +10,7 @@ import { closingAnswers } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { chartOf } from "../../src/programme/reports/chart.ts";
 import { reportSheets } from "../../src/programme/reports/sheets.ts";
 import { shownReport } from "../../src/programme/reports/shown.ts";

@@ -1,10 +1,10 @@
-import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { meetings, pairs } from "../../db/schema/index.ts";
 import { newId } from "../../db/store/open.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";

@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -22,6 +21,7 @@ import { eq, ne, sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { rankingShown, roundShown } from "../../src/features/matching/pages.ts";
 import { messageProblems } from "../../src/playground/workspace/block-kit/problems.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { readList } from "../../src/programme/import/reading.ts";
 import type { ListRow } from "../../src/programme/import/rules.ts";
 import { inTurns } from "../../src/programme/import/turns.ts";

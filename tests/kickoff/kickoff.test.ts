@@ -1,6 +1,6 @@
-import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";

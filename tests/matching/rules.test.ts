@@ -1,6 +1,6 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { bestAssignment } from "../../src/programme/matching/assigning.ts";
 import { familiesIn, readFields, relationOf } from "../../src/programme/matching/fields.ts";
 import { readLanguages } from "../../src/programme/matching/languages.ts";

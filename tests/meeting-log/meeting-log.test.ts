@@ -1,7 +1,7 @@
-import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import {
   buttonsOf,
   command,

@@ -1,6 +1,6 @@
-import type { PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import {
   answerTo,
   buttonsOf,

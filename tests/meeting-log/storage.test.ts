@@ -1,4 +1,3 @@
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +14,7 @@ import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";

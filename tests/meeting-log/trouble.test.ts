@@ -1,9 +1,9 @@
-import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { describe, expect, test } from "vitest";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { newId } from "../../db/store/open.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
 import {

@@ -1,4 +1,3 @@
-import { meetingIdFrom } from "../../src/programme/ids.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { option } from "../../blocks/kit.ts";
@@ -20,6 +19,7 @@ import { agreeReminder, pauseBegun, pauseModal, pauseOver, silenceQuestion } fro
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { calendarFile, googleCalendarLink } from "../../src/programme/calendar/calendar-file.ts";
+import { meetingIdFrom } from "../../src/programme/ids.ts";
 import { entryOf } from "../../src/programme/meetings/calendar-entry.ts";
 import {
   buttonValue,

@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import type Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { dueLane, nextDueAt, nextInLane } from "../../db/outbox/due-rows.ts";
@@ -7,6 +6,7 @@ import { findRowByMessage, messagesInLane } from "../../db/outbox/rows.ts";
 import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { eventually } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";

@@ -1,9 +1,9 @@
-import type { PeerMeetingId, SupportRequestId } from "../../src/programme/ids.ts";
 import { expect, test } from "vitest";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { findPeerMeeting, peerMeetingFor } from "../../db/peer-support/peer-support.ts";
 import { peerMeetings, supportRequests } from "../../db/schema/index.ts";
 import { supportTextFor } from "../../db/support/support.ts";
+import type { PeerMeetingId, SupportRequestId } from "../../src/programme/ids.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { announced, callTogether, outline, personId, worldOfPeers } from "../support/peers.ts";
 import { buttonsOf, startUnderWay, submit } from "../support/under-way.ts";

@@ -1,4 +1,3 @@
-import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { copyFileSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { changeStaff } from "../../db/enrolment/network-roles.ts";
@@ -12,6 +11,7 @@ import { erasures, outbox, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { supportTextFor } from "../../db/support/support.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { coordinatorOf, erase } from "../support/acting.ts";
 import { COORDINATORS, channelOf, saidByBot } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";

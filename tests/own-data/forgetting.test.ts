@@ -1,4 +1,3 @@
-import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -16,6 +15,7 @@ import { auditLog, closingAnswers, logThemes, outbox, pairs, people, tasks } fro
 import { eq, sql } from "../../db/store/drizzle.ts";
 import { openToRead } from "../../db/store/read-only.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";

@@ -1,4 +1,3 @@
-import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { formModal, formSheet } from "../../blocks/form.ts";
@@ -16,6 +15,7 @@ import type { Db } from "../../db/store/open.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";

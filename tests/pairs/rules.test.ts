@@ -1,6 +1,6 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PersonId } from "../../src/programme/ids.ts";
 import {
   channelName,
   complaintsAboutPeople,

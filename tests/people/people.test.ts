@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { actorProfileFor, mentorProfileFor } from "../../db/enrolment/profiles.ts";
@@ -6,6 +5,7 @@ import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId, readPerson } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { startWorld, type World } from "../support/world.ts";

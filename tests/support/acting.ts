@@ -1,4 +1,3 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { ProfileOf } from "../../db/enrolment/profiles.ts";
 import { erasable, wishErasure } from "../../db/own-data/erasing.ts";
 import { readPerson } from "../../db/people/people.ts";
@@ -13,6 +12,7 @@ import {
   pairAs,
 } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 
 /** Somebody, as if Slack had said that what follows is her act. */
 export const actingAs = (db: Db, personId: PersonId): Acting => acting(readPerson(db, personId));

@@ -1,9 +1,9 @@
-import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { buttonsOf, saidOn } from "./reading.ts";

@@ -1,4 +1,3 @@
-import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair } from "../../db/closing/closing.ts";
@@ -15,6 +14,7 @@ import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
 import { DAY } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/forms/fields.ts";
+import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";

@@ -1,7 +1,7 @@
-import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";

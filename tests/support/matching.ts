@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { sealIn } from "../../db/privacy/privacy.ts";
@@ -6,6 +5,7 @@ import { people } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,5 @@
-import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 

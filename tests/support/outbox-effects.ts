@@ -1,4 +1,3 @@
-import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
 import { section } from "../../blocks/kit.ts";
 import { field, kind, named, type RefOf } from "../../db/outbox/kind.ts";
 import { createChannelEffect, inviteEffect } from "../../src/outbox/channel.ts";
@@ -6,6 +5,7 @@ import type { Address, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
+import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
 import { plain } from "../../src/texts/markup.ts";
 
 /** Whom or where it speaks to, and its name, which is also what it says. */

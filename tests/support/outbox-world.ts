@@ -1,4 +1,3 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -24,6 +23,7 @@ import type { Fault } from "../../src/playground/workspace/faults.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { RunningWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { openDoor } from "../../src/slack/door.ts";
 import { eventually } from "./eventually.ts";
 import { madeUp } from "./made-up.ts";

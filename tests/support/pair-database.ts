@@ -1,4 +1,3 @@
-import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import { eq, sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
 

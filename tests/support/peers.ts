@@ -1,7 +1,7 @@
-import type { PersonId } from "../../src/programme/ids.ts";
 import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";

@@ -1,10 +1,10 @@
-import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { closingAnswers, logThemes, meetings, pairs } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { HOUR, instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
 import { type World, ZONE } from "./world.ts";

@@ -1,4 +1,3 @@
-import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { livePairsOf } from "../../db/pairs/pairs.ts";
@@ -17,6 +16,7 @@ import {
   typedReplies,
 } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
+import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
 import { pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
 import { worldAfter } from "./ready-worlds.ts";

@@ -1,4 +1,3 @@
-import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -21,6 +20,7 @@ import type { Person, ShownSurface } from "../../src/playground/workspace/person
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
 /** Read once: a world starts in a few milliseconds more than that takes. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };

@@ -1,4 +1,3 @@
-import { type AnnouncementId, announcementIdFrom, pairIdFrom } from "../../programme/ids.ts";
 import { announcementModal, previewModal, sendingModal, undeliveredModal } from "../../../blocks/announcements.ts";
 import {
   announcementTextFor,
@@ -18,6 +17,7 @@ import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
 import { announcementForm, toPairForm } from "../../programme/announcements/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type AnnouncementId, announcementIdFrom, pairIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Submission, Visit } from "../../slack/listening.ts";
 import type { Reply } from "../../slack/reply.ts";
 import type { TextKey } from "../../texts/words.ts";

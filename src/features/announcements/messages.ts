@@ -1,4 +1,3 @@
-import type { AnnouncementId } from "../../programme/ids.ts";
 import { announcementMessage, progressMessage } from "../../../blocks/announcements.ts";
 import { announcementTextFor, findAnnouncement, progressOf } from "../../../db/announcements/announcements.ts";
 import { isBeingSent, noteDelivered, noteUndelivered, watch } from "../../../db/announcements/sending.ts";
@@ -9,6 +8,7 @@ import { type Decision, type DeliveryContext, type Effect, effect, type Step } f
 import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 

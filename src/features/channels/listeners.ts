@@ -1,7 +1,7 @@
-import type { SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { isOurs, learnEvent } from "../../../db/channels/learning.ts";
 import { moveChannel } from "../../../db/channels/moving.ts";
 import { type Fact, ofChannel, ofMember } from "../../programme/channels/facts.ts";
+import type { SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import type { Deps, Listening } from "../../slack/listening.ts";
 
 /**

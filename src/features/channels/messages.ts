@@ -1,10 +1,10 @@
-import type { SlackChannelId } from "../../programme/ids.ts";
 import { isOurs } from "../../../db/channels/learning.ts";
 import { nextToAsk } from "../../../db/channels/rounds.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
+import type { SlackChannelId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 

@@ -1,10 +1,10 @@
-import type { SlackChannelId } from "../../programme/ids.ts";
 import { cleanChannel, noteChannelClosed, noteChannelTrouble } from "../../../db/closing/channel.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
 import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
+import type { SlackChannelId } from "../../programme/ids.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before each step. */
 

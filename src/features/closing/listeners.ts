@@ -1,4 +1,3 @@
-import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
@@ -16,6 +15,7 @@ import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";

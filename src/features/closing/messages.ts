@@ -1,4 +1,3 @@
-import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import * as blocks from "../../../blocks/closing.ts";
 import type { Message } from "../../../blocks/kit.ts";
 import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
@@ -18,6 +17,7 @@ import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
+import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";

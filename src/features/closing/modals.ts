@@ -1,4 +1,3 @@
-import type { PairId } from "../../programme/ids.ts";
 import type { ModalView } from "@slack/types";
 import { actorModal, coordinatorModal, mentorModal } from "../../../blocks/closing.ts";
 import { meetingsAhead, unsettledMeetings } from "../../../db/closing/closing.ts";
@@ -7,6 +6,7 @@ import { meetingFor } from "../../../db/meetings/meetings.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { MentorAnswer } from "../../programme/closing/form.ts";
+import type { PairId } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Visit } from "../../slack/listening.ts";
 

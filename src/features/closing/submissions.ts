@@ -1,4 +1,3 @@
-import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { lastView } from "../../../blocks/closing.ts";
 import { finishPair, type Told } from "../../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../../db/closing/feedback.ts";
@@ -15,6 +14,7 @@ import {
 } from "../../programme/closing/form.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";

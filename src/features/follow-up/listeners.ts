@@ -1,4 +1,3 @@
-import { type MeetingId, meetingIdFrom, type SlackChannelId, type SlackTs, type SlackUserId, taskIdFrom, typedReplyIdFrom } from "../../programme/ids.ts";
 import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
@@ -22,6 +21,15 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
 import { typedText, type WhyUnanswerable } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import {
+  type MeetingId,
+  meetingIdFrom,
+  type SlackChannelId,
+  type SlackTs,
+  type SlackUserId,
+  taskIdFrom,
+  typedReplyIdFrom,
+} from "../../programme/ids.ts";
 import type { TaskState } from "../../programme/meeting-log/task-states.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";

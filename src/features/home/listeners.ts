@@ -1,10 +1,10 @@
-import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { mentoringAnswer } from "../../../blocks/home.ts";
 import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
 import { filterIn } from "../../programme/home/filters.ts";
+import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import { listenToSearching } from "./searching.ts";

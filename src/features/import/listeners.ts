@@ -1,9 +1,9 @@
-import { type ImportId, importIdFrom } from "../../programme/ids.ts";
 import { createHash } from "node:crypto";
 import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
 import { keepList, listFor, ownList, takeIn } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
+import { type ImportId, importIdFrom } from "../../programme/ids.ts";
 import { readList } from "../../programme/import/reading.ts";
 import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
 import { inTurns } from "../../programme/import/turns.ts";

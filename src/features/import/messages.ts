@@ -1,4 +1,3 @@
-import type { SlackUserId } from "../../programme/ids.ts";
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
 import {
   askWhoJoined,
@@ -11,6 +10,7 @@ import { giveUp } from "../../../db/enrolment/import.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { DAY } from "../../programme/calendar/calendar.ts";
+import type { SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
 /**

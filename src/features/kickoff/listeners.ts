@@ -1,4 +1,3 @@
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { answerText } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
@@ -11,6 +10,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";

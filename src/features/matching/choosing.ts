@@ -1,10 +1,10 @@
-import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
 import { rankingBlocks } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import type { Listening, Press, Visit } from "../../slack/listening.ts";
 import { rankingFor } from "./gathering.ts";

@@ -1,4 +1,3 @@
-import type { PersonId } from "../../programme/ids.ts";
 import { setImmediate } from "node:timers/promises";
 import {
   actorToldFor,
@@ -10,6 +9,7 @@ import {
 } from "../../../db/matching/matching.ts";
 import type { Person } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { calculate } from "../../programme/matching/calculating.ts";
 import type { Proposed } from "../../programme/matching/proposing.ts";
 import type { Ranking } from "../../programme/matching/ranking.ts";

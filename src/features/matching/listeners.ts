@@ -1,10 +1,10 @@
-import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { refusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { choosing } from "./choosing.ts";

@@ -1,4 +1,3 @@
-import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { button } from "../../../blocks/kit.ts";
 import { correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
 import {
@@ -23,6 +22,7 @@ import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { meetingLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";

@@ -1,4 +1,3 @@
-import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
 import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
@@ -9,6 +8,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";

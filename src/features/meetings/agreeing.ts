@@ -1,4 +1,3 @@
-import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom, type PersonId, type SlackChannelId } from "../../programme/ids.ts";
 import { option } from "../../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { movable } from "../../../db/meetings/meeting.ts";
@@ -17,6 +16,14 @@ import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import {
+  type MeetingId,
+  meetingIdFrom,
+  type PairId,
+  type PersonId,
+  pairIdFrom,
+  type SlackChannelId,
+} from "../../programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";

@@ -1,4 +1,3 @@
-import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { type Message, message } from "../../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { cannotCome } from "../../../db/meetings/cannot-come.ts";
@@ -17,6 +16,7 @@ import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts"
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";

@@ -1,4 +1,3 @@
-import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
@@ -8,6 +7,7 @@ import type { Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
@@ -183,8 +183,6 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
 
 /** The button has done its work already. */
 const isThere = (channelId: SlackChannelId | null): Said =>
-  channelId === null
-    ? ["pairs.trouble.opening"]
-    : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
+  channelId === null ? ["pairs.trouble.opening"] : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
 
 type Said = Parameters<Visit["say"]>;

@@ -1,14 +1,19 @@
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import type { ModalView } from "@slack/types";
 import { pairModal } from "../../../blocks/home-pair.ts";
 import { coordinatorPauseModal, handOverModal, numberModal } from "../../../blocks/looking-after.ts";
-import { changePlannedNumber, handingOver, handOverPair, possibleCoordinators } from "../../../db/home/looking-after.ts";
+import {
+  changePlannedNumber,
+  handingOver,
+  handOverPair,
+  possibleCoordinators,
+} from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
 import type { LiveState, Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { coordinatorPauseForm, handOverForm, numberForm } from "../../programme/pairs/form.ts";
 import { liveStates } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
@@ -148,7 +153,9 @@ function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   const { to } = handing;
   if (to.id !== pair.coordinator.id && pair.coordinator.id !== metadata.from) {
     const generation = nextGeneration(metadata.generation);
-    return { again: handOverModal(words, { pair, others: possibleCoordinators(db, pair), generation, isChanged: true }) };
+    return {
+      again: handOverModal(words, { pair, others: possibleCoordinators(db, pair), generation, isChanged: true }),
+    };
   }
   handOverPair(db, handing, now);
   return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));

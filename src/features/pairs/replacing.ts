@@ -1,4 +1,3 @@
-import { pairIdFrom } from "../../programme/ids.ts";
 import { formModal } from "../../../blocks/form.ts";
 import { context, noticeModal, option, section } from "../../../blocks/kit.ts";
 import { replaceMentor } from "../../../db/pairs/new-pair.ts";
@@ -6,6 +5,7 @@ import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs
 import type { Person } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";

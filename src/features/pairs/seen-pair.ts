@@ -1,5 +1,5 @@
-import type { PairId } from "../../programme/ids.ts";
 import { pairFor } from "../../../db/pairs/pairs.ts";
+import type { PairId } from "../../programme/ids.ts";
 import type { Visit } from "../../slack/listening.ts";
 
 /** The pair, for somebody who may see it; everybody else is told that it is not hers. */

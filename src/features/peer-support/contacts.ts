@@ -1,4 +1,3 @@
-import { type ConsentId, consentIdFrom } from "../../programme/ids.ts";
 import { formModal } from "../../../blocks/form.ts";
 import { actions, button, message, noticeModal, section } from "../../../blocks/kit.ts";
 import { contactSeenBy, contactSheet, ownContact } from "../../../blocks/peer-contacts.ts";
@@ -13,6 +12,7 @@ import {
 import { asMentor } from "../../../db/peer-support/peers.ts";
 import { isMentor, recordLook } from "../../../db/privacy/privacy.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type ConsentId, consentIdFrom } from "../../programme/ids.ts";
 import { contactForm } from "../../programme/peer-support/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";

@@ -1,4 +1,3 @@
-import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { formModal } from "../../../blocks/form.ts";
 import { actions, button, message, noticeModal, section } from "../../../blocks/kit.ts";
 import { cancelModal, contactButton, joinButton, manageModal, moveNow } from "../../../blocks/peer-support.ts";
@@ -17,6 +16,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
@@ -205,7 +205,6 @@ async function openCancel(visit: Visit, press: Press): Promise<void> {
 /** Instead of "Hallitse", which would show what was before when it is closed back to. */
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
-
 
 function move(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;

@@ -1,4 +1,3 @@
-import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addModal, type Place, peopleModal } from "../../../blocks/people-list.ts";
 import { staffModal } from "../../../blocks/person.ts";
 import { changeStaff } from "../../../db/enrolment/network-roles.ts";
@@ -6,6 +5,7 @@ import { peopleFor } from "../../../db/enrolment/people-list.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addForm, listForm } from "../../programme/people/form.ts";
 import { firstLook, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";

@@ -1,4 +1,3 @@
-import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
 import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
@@ -16,6 +15,7 @@ import { asCoordinator } from "../../../db/privacy/acting.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";

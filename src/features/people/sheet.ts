@@ -1,4 +1,3 @@
-import type { PersonId } from "../../programme/ids.ts";
 import type { Place } from "../../../blocks/people-list.ts";
 import { personModal } from "../../../blocks/person.ts";
 import { emailFor } from "../../../db/enrolment/awaited-people.ts";
@@ -8,6 +7,7 @@ import { findPerson, type Person } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration } from "../../programme/forms/reading.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { lookedAt } from "../../programme/people/rules.ts";
 import type { Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";

@@ -1,4 +1,3 @@
-import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { erasedHome } from "../../../blocks/privacy.ts";
 import { botUserIds } from "../../../db/channels/bot-users.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
@@ -21,6 +20,7 @@ import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE } from "../../programme/calendar/calendar.ts";
+import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
 /** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */

@@ -1,10 +1,10 @@
-import { type ReportId, reportIdFrom } from "../../programme/ids.ts";
 import { reportAsked, reportModal } from "../../../blocks/reports.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { askForReport, hasPairsIn } from "../../../db/reports/reports.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer, type State } from "../../programme/forms/reading.ts";
+import { type ReportId, reportIdFrom } from "../../programme/ids.ts";
 import { reportForm } from "../../programme/reports/form.ts";
 import { complaintsAboutPeriod, type ReadyPeriod, readyPeriod, readyPeriods } from "../../programme/reports/rules.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";

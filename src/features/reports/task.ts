@@ -1,5 +1,5 @@
-import type { PersonId } from "../../programme/ids.ts";
 import type { ReadingKey } from "../../../db/store/read-only.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import type { Period } from "../../programme/reports/rules.ts";
 import type { Language } from "../../texts/languages.ts";
 

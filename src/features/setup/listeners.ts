@@ -1,9 +1,9 @@
-import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { setupDone, setupModal } from "../../../blocks/setup.ts";
 import { pairOfChannel } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { lastChange, maySetUp, saveSetup, settingsRevision, settingUp, setupAnswer } from "../../../db/setup/setup.ts";
 import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { setupForm } from "../../programme/setup/form.ts";
 import {
   type ChosenChannel,

@@ -1,4 +1,3 @@
-import type { SlackUserId } from "../../programme/ids.ts";
 import { message } from "../../../blocks/kit.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { isStrangerIn } from "../../../db/setup/network-channels.ts";
@@ -6,6 +5,7 @@ import { channelIdOf } from "../../../db/setup/setup.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { SlackUserId } from "../../programme/ids.ts";
 import { joined, mention, plain } from "../../texts/markup.ts";
 
 /** So many are named in one line. */

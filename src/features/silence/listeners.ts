@@ -1,4 +1,3 @@
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { message } from "../../../blocks/kit.ts";
 import { agreeButton } from "../../../blocks/meetings.ts";
 import { pauseModal } from "../../../blocks/silence.ts";
@@ -12,6 +11,7 @@ import { noteAllIsWell } from "../../../db/silence/silence.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { pauseForm } from "../../programme/silence/form.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";

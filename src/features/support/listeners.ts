@@ -1,4 +1,3 @@
-import { type PairId, pairIdFrom, type SupportRequestId, supportRequestIdFrom } from "../../programme/ids.ts";
 import { requestModal, supportModal, supportThanks } from "../../../blocks/support.ts";
 import { livePairsOf, otherOf, roleInPair } from "../../../db/pairs/pairs.ts";
 import { asCoordinator, type PairAs, pairAs } from "../../../db/privacy/acting.ts";
@@ -15,6 +14,7 @@ import {
   takeRequest,
 } from "../../../db/support/support.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
+import { type PairId, pairIdFrom, type SupportRequestId, supportRequestIdFrom } from "../../programme/ids.ts";
 import { supportForm } from "../../programme/support/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 

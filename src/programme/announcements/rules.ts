@@ -1,6 +1,6 @@
-import type { AnnouncementId, SlackUserId } from "../ids.ts";
 import type { TextKey, Words } from "../../texts/words.ts";
 import { optionName, type Stored } from "../forms/fields.ts";
+import type { AnnouncementId, SlackUserId } from "../ids.ts";
 
 /** To whom a coordinator may write from "Tiedote". */
 export const audiences = ["mentors", "actors", "everyone", "open-pairs"] as const;

@@ -1,7 +1,7 @@
-import type { SlackChannelId, SlackUserId } from "../ids.ts";
 import { z } from "zod";
 import type { TextKey, Words } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
+import type { SlackChannelId, SlackUserId } from "../ids.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /**

@@ -1,8 +1,18 @@
-import type { ConsentId, MeetingId, PairId, PeerMeetingId, PersonId, SlackChannelId, SlackUserId, SupportRequestId, TaskId } from "../ids.ts";
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type { Rating } from "../follow-up/form.ts";
 import type { Stored } from "../forms/fields.ts";
+import type {
+  ConsentId,
+  MeetingId,
+  PairId,
+  PeerMeetingId,
+  PersonId,
+  SlackChannelId,
+  SlackUserId,
+  SupportRequestId,
+  TaskId,
+} from "../ids.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { TaskState } from "../meeting-log/task-states.ts";
 import type { MeetingKind } from "../meetings/states.ts";

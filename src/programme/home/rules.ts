@@ -1,6 +1,6 @@
-import type { PersonId } from "../ids.ts";
 import { DAY } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
+import type { PersonId } from "../ids.ts";
 import type { LiveState, MemberTrouble } from "../pairs/states.ts";
 import { SILENCE } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";

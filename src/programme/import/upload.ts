@@ -1,5 +1,5 @@
-import type { SlackUserId } from "../ids.ts";
 import type { State } from "../forms/reading.ts";
+import type { SlackUserId } from "../ids.ts";
 import { MOST_BYTES } from "./rules.ts";
 
 /** The file she put into the modal, as Slack tells of it. Its size and type are what Slack believes: they are looked at again in the file itself. */

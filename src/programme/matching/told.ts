@@ -1,5 +1,5 @@
-import type { PersonId } from "../ids.ts";
 import { DAY } from "../calendar/calendar.ts";
+import type { PersonId } from "../ids.ts";
 
 /** What somebody told about herself, as far as matching looks at it. Plain data: it goes to another thread. */
 export type Told = { personId: PersonId; fields: string; languages: string; town: string; waitingSince: number };

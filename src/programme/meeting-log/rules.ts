@@ -1,7 +1,7 @@
-import type { MeetingId } from "../ids.ts";
 import type { Words } from "../../texts/words.ts";
 import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
+import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { MeetingKind, MeetingState } from "../meetings/states.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";

@@ -1,6 +1,6 @@
-import type { MeetingId, PersonId } from "../ids.ts";
 import type { Words } from "../../texts/words.ts";
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
+import type { MeetingId, PersonId } from "../ids.ts";
 import type { MeetingKind } from "./states.ts";
 
 type Named = { id: PersonId; firstName: string };

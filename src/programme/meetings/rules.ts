@@ -1,7 +1,7 @@
-import type { PersonId } from "../ids.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf, MINUTE } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
+import type { PersonId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
 import type { Role } from "../privacy/rules.ts";
 import { USUAL_MINUTES } from "./form.ts";

@@ -1,7 +1,7 @@
-import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
+import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 
 /** What decides whether somebody can take a place in a pair. */

@@ -1,5 +1,5 @@
-import type { PeerMeetingId } from "../ids.ts";
 import type { CalendarEntry } from "../calendar/calendar-file.ts";
+import type { PeerMeetingId } from "../ids.ts";
 import type { PeerMeetingState } from "./rules.ts";
 
 type Meeting = {

@@ -1,6 +1,6 @@
-import type { PersonId } from "../ids.ts";
 import { daysLater, type Hours, MINUTE, previousWithinHours } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
+import type { PersonId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
 
 export const peerAnswers = ["yes", "maybe", "no"] as const;
