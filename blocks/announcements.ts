@@ -9,7 +9,8 @@ import {
 } from "../src/programme/announcements/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
 import { nextGeneration } from "../src/programme/forms/reading.ts";
-import type { AnnouncementId, PairId, SlackUserId } from "../src/programme/ids.ts";
+import type { AnnouncementId, PairId } from "../src/programme/ids.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -27,23 +28,22 @@ import {
   section,
 } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: SlackUserId };
-type Two = { mentor: Named; actor: Named };
+type Two = { mentor: NamedPerson; actor: NamedPerson };
 
 export const announcementButton = (words: Words) => button("announcements:write", words.t("announcements.button"));
 
-/** For a coordinator who is not in the pair: writes to both by direct message. */
+/** For a coordinator who is not in the pair: opens the modal to write to both people. */
 export const toPairButton = (words: Words, pairId: PairId) =>
   button("announcements:to-pair", words.t("announcements.toPair"), { value: pairId });
 
 type Writing = {
   id: AnnouncementId;
   pair?: (Two & { id: PairId }) | undefined;
-  /** What she has written already. */
+  /** What was typed before, when the modal is drawn again. */
   before?: { audience: Stored<Audience>; text: string; generation: unknown };
 };
 
-/** To whom, and what. */
+/** The modal with the audience and the text; with the text only for one pair. */
 export function announcementModal(words: Words, { id, pair, before }: Writing): ModalView {
   const generation = before === undefined ? 0 : nextGeneration(before.generation);
   const metadata = { announcement: id, generation };
@@ -69,8 +69,8 @@ export function announcementModal(words: Words, { id, pair, before }: Writing): 
   });
 }
 
-/** Whoever gets it: who writes, what she wrote as she wrote it, and where an answer reaches her. */
-export const announcementMessage = (words: Words, from: Named, text: string): Message =>
+/** The message to each addressee: its author, the text exactly as it was typed, and where to answer. */
+export const announcementMessage = (words: Words, from: NamedPerson, text: string): Message =>
   message(
     words.md("announcements.from", { name: from.firstName }),
     ...quoted(text),
@@ -81,7 +81,7 @@ export const announcementMessage = (words: Words, from: Named, text: string): Me
 const MOST_ADDRESSES = 5;
 const LONGEST_ADDRESS = 250;
 
-/** Web addresses in it, to be pressed: beneath the text, because in a text that is shown as it is nothing comes alive. */
+/** The web addresses that are repeated as links below the text, because the text itself is plain text. */
 const addressesToPress = (text: string): string[] =>
   [...new Set(addressesIn(text))].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
 
@@ -89,13 +89,13 @@ type Preview = {
   id: AnnouncementId;
   audience: Stored<Audience>;
   pairId: PairId | null;
-  from: Named;
+  from: NamedPerson;
   text: string;
   reach: { all: number; unreachable: number; minutes: number };
   generation: unknown;
 };
 
-/** How it will be, for whom, and how long it takes. What she wrote is kept by us, so its id is all that comes back. */
+/** The preview: the message, its audience, and how long the sending takes. The draft is stored, so only its id comes back. */
 export const previewModal = (words: Words, preview: Preview): ModalView => ({
   type: "modal",
   callback_id: "announcements-preview",
@@ -122,7 +122,7 @@ const reachLines = (words: Words, { audience, reach }: Preview): Markup[] => [
 export const sendingModal = (words: Words): ModalView =>
   noticeModal(words.t("announcements.button"), words.t("forms.close"), [section(words.md("announcements.sending"))]);
 
-/** How far it has got, with the button that stops it; in the end, who did not get it and why. */
+/** How far the sending is, with the button that stops it; at the end, how many did not get it and why. */
 export function progressMessage(words: Words, progress: Progress): Message {
   const { id, audience, state, delivered, waiting, failed, minutesLeft } = progress;
   const undelivered = failed.reduce((all, { number }) => all + number, 0);
@@ -172,7 +172,7 @@ const stopButton = (words: Words, id: AnnouncementId) =>
 
 type Undeliverable = { people: readonly { name: string; reason: string | null }[]; count: number };
 
-/** Names stand in a modal, never in a message. */
+/** Who did not get it and why. Names are shown in a modal, never in a message. */
 export function undeliveredModal(words: Words, { people, count }: Undeliverable): ModalView {
   const reasons = [...new Set(people.map(({ reason }) => reason))];
   const blocks = reasons.flatMap((reason): KnownBlock[] => {

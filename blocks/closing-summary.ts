@@ -10,8 +10,8 @@ import { context, divider, noticeModal, quoted, section } from "./kit.ts";
 import { missingTexts } from "./privacy.ts";
 
 /**
- * What the coordinators get of a pair, line by line. `isDraft`: before the mentor has sent it, what she is about to give is named instead;
- * `mayGrow`: she can still say of meetings that they were held.
+ * What the coordinators get about a pair, line by line. `isDraft`: the mentor has not submitted the form yet, so it names what will be sent.
+ * `mayGrow`: the mentor can still mark meetings as held.
  */
 export function summaryLines(
   words: Words,
@@ -76,7 +76,7 @@ type FeedbackSheet = {
   actor: { name: string; feedback: ShownFeedback };
 };
 
-/** The feedback of both to read; what the reader may not see is left out and said so. */
+/** The feedback of both. Where the reader may not see it, a line says so. */
 export function feedbackSheet(words: Words, { mentor, actor, missing }: FeedbackSheet): ModalView {
   const isHidden = mentor.feedback === "hidden" || actor.feedback === "hidden";
   return noticeModal(words.t("closing.shown.title"), words.t("forms.close"), [

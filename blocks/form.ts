@@ -17,33 +17,33 @@ type Options = Record<string, PlainTextOption[]>;
 type ModalParts<F extends Fields> = {
   title: TextKey;
   submit: TextKey;
-  /** What leaves it, where nothing would be saved. */
+  /** The label of the button that leaves the modal; `forms.cancel` by default. */
   close?: TextKey;
-  /** Who will see the answers: the first line of every modal. */
+  /** Who will see the answers: the first line of every modal with a form. */
   seenBy: Markup;
-  /** Comes back with the submission; it is not secret and not trusted. At most 3,000 characters. */
+  /** Comes back with the submission. Neither secret nor trusted; at most 3,000 characters as JSON. */
   metadata: Record<string, string | number>;
   answer?: Partial<StoredAnswer<F>>;
-  /** For `pick` and `picks` fields: what can be chosen. A field without options is left out. */
+  /** The options of `pick` and `picks` fields. A field without options is left out. */
   options?: Options;
   before?: KnownBlock[];
   /** Blocks after a field, by its name. */
   beneath?: Partial<Record<keyof F & string, KnownBlock[]>>;
   /** Fields that are not asked this time. */
   without?: readonly (keyof F & string)[];
-  /** Rises each time the same modal is drawn again with other values. */
+  /** Must rise each time the same modal is drawn with other values: see `blockIdOf`. */
   generation?: number;
-  /** Generations of single fields: of those that get another value while what she typed into the others stays as it is. */
+  /** Generations of single fields, for those that get another value while the other fields keep what was typed. */
   generations?: Partial<Record<keyof F & string, number>>;
-  /** Fields whose choice is told to the bot at once, and under which action_id. */
+  /** The action_id of fields whose choice is sent to the bot at once. */
   dispatched?: Partial<Record<keyof F & string, string>>;
-  /** Where the modal belongs to another flow than its form's own. */
+  /** If the submission has another listener than that of the form's name. */
   callbackId?: string;
 };
 
-const TITLE = 24;
+const MAX_TITLE = 24;
 
-/** Any form as a modal. */
+/** Draws any form as a modal. */
 export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: ModalParts<F>): ModalView {
   const generation = parts.generation ?? 0;
   const asked = Object.entries(form.fields).filter(
@@ -52,15 +52,15 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
   return {
     type: "modal",
     callback_id: parts.callbackId ?? form.name,
-    title: plainText(words.t(parts.title), TITLE),
-    submit: plainText(words.t(parts.submit), TITLE),
-    close: plainText(words.t(parts.close ?? "forms.cancel"), TITLE),
+    title: plainText(words.t(parts.title), MAX_TITLE),
+    submit: plainText(words.t(parts.submit), MAX_TITLE),
+    close: plainText(words.t(parts.close ?? "forms.cancel"), MAX_TITLE),
     private_metadata: JSON.stringify(parts.metadata),
     blocks: [
       context(parts.seenBy),
       ...(parts.before ?? []),
       ...asked.flatMap(([name, field]) => [
-        toldAtOnce(
+        sentAtOnce(
           parts.dispatched?.[name],
           inputBlock(
             blockIdOf(name, parts.generations?.[name] ?? generation),
@@ -97,7 +97,7 @@ function inputBlock(
   };
 }
 
-const toldAtOnce = (actionId: string | undefined, block: InputBlock): InputBlock =>
+const sentAtOnce = (actionId: string | undefined, block: InputBlock): InputBlock =>
   actionId === undefined
     ? block
     : { ...block, dispatch_action: true, element: { ...block.element, action_id: actionId } };
@@ -189,7 +189,7 @@ function listElement(
   return { type: "static_select", action_id: actionId, options, ...one };
 }
 
-/** One answer as text, or undefined where nothing was answered. */
+/** One answer as text; undefined if it is empty. @param instantOfDate the instant, in milliseconds, by which a date is written */
 export function answerText(
   field: Field,
   value: unknown,
@@ -205,7 +205,7 @@ export function answerText(
   return String(value);
 }
 
-/** A filled form to read. */
+/** Draws a filled form for reading. */
 export function formSheet<F extends Fields>(
   form: Form<F>,
   words: Words,

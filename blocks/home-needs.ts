@@ -4,13 +4,13 @@ import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { button } from "./kit.ts";
 
-/** Who they are, and who answers for them where it is not she who looks. */
+/** The two of a pair, and their coordinator if that is not the reader. */
 export function whoLine(words: Words, { mentor, actor, coordinator, isOwn }: ListedPair): Markup {
   const who = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
   return isOwn ? who : words.md("home.pairOf", { pair: who, coordinator: coordinator.firstName });
 }
 
-/** Where a pair stands, in one line. */
+/** The state of a pair, in one line. */
 export function stateLine(
   words: Words,
   { state, at, isPaused }: Pick<ListedPair, "state" | "at" | "isPaused">,
@@ -57,7 +57,7 @@ const plainReasons = {
   leave: "home.reason.leave",
 } as const;
 
-/** The button that helps, one of a kind, whatever the number of reasons. */
+/** The buttons that help with the reasons, each once. */
 export function helpfulButtons(
   words: Words,
   { pairId, reasons }: Pick<ListedPair, "pairId" | "reasons">,

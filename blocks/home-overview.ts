@@ -14,14 +14,14 @@ import { setupButton } from "./setup.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
 type Parts = {
-  /** Pairs of her own stand above. */
+  /** Whether the coordinator's own pairs are shown above, so that a heading is needed. */
   isBelowOwn: boolean;
   pager: (list: Overview["list"]) => KnownBlock[];
 };
 
 /**
- * What a coordinator sees of all pairs: numbers, what waits for her and why, the button that helps, the pairs she looks for, and last what
- * she needs now and then only, so that on a phone she sees first what waits.
+ * What a coordinator sees of all pairs: numbers, what waits and why, with the buttons that help, and the list of pairs. What is seldom needed
+ * is at the end, so that what waits is at the top of a phone.
  */
 export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, pager }: Parts): KnownBlock[] {
   const { counts, requests, requestCount, needCount, list, finished } = overview;
@@ -50,13 +50,13 @@ export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, p
 const hasPairs = ({ invited, opening, open, finished }: Overview["counts"]): boolean =>
   invited + opening + open + finished > 0;
 
-/** Where nothing has begun, what comes first. */
+/** The text if nothing waits; before the first pair, what to do first. */
 function calmText({ counts }: Overview): TextKey {
   if (hasPairs(counts)) return "home.calm";
   return counts.actorsWaiting > 0 ? "home.firstPairs" : "home.firstPeople";
 }
 
-/** What a coordinator begins every day, a line for each feature. */
+/** What coordinators start often, a line for each feature. */
 const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[] => [
   button("pairs:new", words.t("home.newPair"), { style: "primary" }),
   counts.actorsWaiting > 0 ? proposeButton(words) : undefined,
@@ -64,7 +64,7 @@ const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[
   peopleButton(words),
 ];
 
-/** What she begins now and then, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+/** What coordinators start seldom, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
@@ -74,7 +74,7 @@ const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Bu
   setupButton(words, "settings"),
 ];
 
-/** What is listed, and the choice of what to look at. Nothing to choose from while there are no pairs. */
+/** The heading of the list, and the filter. Empty while there are no pairs. */
 function listHead(words: Words, { counts, needCount, filter, list }: Overview): KnownBlock[] {
   if (!hasPairs(counts)) return [];
   const choices = filters.map((one) => option(words.t(`home.filter.${one}`), one));
@@ -120,7 +120,7 @@ function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
   ];
 }
 
-/** A pair in any other list, where it stands and what is missing. */
+/** A pair in any other list: its state and what is missing. */
 export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] => [
   section(
     joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),

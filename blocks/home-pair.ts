@@ -9,10 +9,10 @@ import { actions, button, context, noticeModal, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
-/** Put into the modal, so that a press in it can draw it anew. */
+/** In the modal's metadata, so that a press in it can redraw the modal. */
 export const PAIR_VIEW = "pair";
 
-/** "Näytä pari": one pair with what coordinators may know of it and can do about it. `said`: what has just been done. */
+/** "Näytä pari": what coordinators may know of one pair and can do about it. `said`: what has just been done. */
 export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalView {
   const modal = noticeModal(words.t("home.pairView.title"), words.t("forms.close"), [
     ...(said ? [section(said)] : []),
@@ -63,12 +63,13 @@ function kickoffLines(words: Words, kickoff: PairShown["kickoff"]): Markup[] {
   ];
 }
 
-/** Said among the facts already. */
-const FACTS = ["kickoff-off", "kickoff-form", "not-agreed", "log"];
+/** Reasons that are shown among the facts, not among the troubles. */
+const AMONG_FACTS = ["kickoff-off", "kickoff-form", "not-agreed", "log"];
+/** Reasons whose buttons are among the actions below. */
 const BUTTONS_BELOW = ["kickoff-off", "kickoff-form"];
 
 function troubleBlocks(words: Words, pair: PairShown): KnownBlock[] {
-  const troubles = pair.reasons.filter(({ what }) => !FACTS.includes(what));
+  const troubles = pair.reasons.filter(({ what }) => !AMONG_FACTS.includes(what));
   const buttons = actions(
     ...helpfulButtons(words, { ...pair, reasons: pair.reasons.filter(({ what }) => !BUTTONS_BELOW.includes(what)) }),
   );
@@ -97,7 +98,7 @@ function meetingActions(words: Words, { pairId: value, state, kickoff }: PairSho
   ];
 }
 
-/** What she can do about the pair as such, a line for each feature. */
+/** What a coordinator can do about the pair itself, a line for each feature. */
 function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: PairShown): (Button | undefined)[] {
   const isOpen = state === "open";
   const isLive = isOpen || state === "opening" || state === "invited";

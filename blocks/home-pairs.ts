@@ -9,9 +9,10 @@ import { meetingButtons, placeMarkup } from "./meetings.ts";
 import { invitation } from "./pairs.ts";
 import { silenceQuestion } from "./silence.ts";
 
-const TASK = 300;
+/** In UTF-16 units. */
+const MAX_TASK = 300;
 
-/** One of her pairs: where it stands, what waits for her, and what she can do. */
+/** One of the viewer's own pairs: its state, what waits, and what the viewer can do. */
 export function myPairBlocks(words: Words, pair: MyPair): KnownBlock[] {
   if (pair.state === "invited") return invitationBlocks(words, pair);
   return [
@@ -45,7 +46,7 @@ function nextLine(words: Words, { kind, startsAt, place }: NonNullable<MyPair["n
   return place === undefined ? line : joined([line, placeMarkup(place)], ", ");
 }
 
-/** Where the pair's channel needs her hands. */
+/** A problem of the pair's channel, with the button that helps. */
 function channelBlocks(words: Words, { id, channel, state }: MyPair): KnownBlock[] {
   if (state !== "open") return [];
   if (channel === undefined) return [context(words.md("home.opening"))];
@@ -88,7 +89,7 @@ function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {
   ];
 }
 
-/** "Tarvitsen tukea" stands on Home once, at the end. */
+/** Removes "Tarvitsen tukea", which Home shows once, at the end. */
 const withoutSupport = (blocks: KnownBlock[]): KnownBlock[] =>
   blocks.map((block) =>
     block.type === "actions"
@@ -115,10 +116,10 @@ const taskButtons = [
   ["discuss", "follow-up:task-discuss"],
 ] as const;
 
-/** One of her own tasks, exactly as it was written. */
+/** One of the viewer's own tasks, exactly as it was typed. */
 function taskBlocks(words: Words, { id, text, state }: MyPair["tasks"][number]): KnownBlock[] {
   return [
-    { type: "section", text: plainText(text, TASK) },
+    { type: "section", text: plainText(text, MAX_TASK) },
     ...actions(
       ...taskButtons.map(([name, actionId]) =>
         button(actionId, words.t(`followUp.tasks.${name}`), {

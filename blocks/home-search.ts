@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Found } from "../src/programme/home/facts.ts";
+import type { SearchResult } from "../src/programme/home/facts.ts";
 import { type Among, searchForm } from "../src/programme/home/form.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -8,8 +8,8 @@ import { context, pager, section } from "./kit.ts";
 
 type Search = { text: string; among: Among };
 
-/** Looking for a pair: what was looked for stays in its fields, what was found stands beneath. */
-export function searchModal(words: Words, search?: Search, found?: Found): ModalView {
+/** The search for a pair. The fields keep what was searched; the results are below. */
+export function searchModal(words: Words, search?: Search, found?: SearchResult): ModalView {
   const modal = formModal(searchForm, words, {
     title: "home.search.title",
     submit: "home.search.submit",
@@ -21,7 +21,7 @@ export function searchModal(words: Words, search?: Search, found?: Found): Modal
   return { ...modal, blocks: [...modal.blocks, ...(found ? foundBlocks(words, found) : [])] };
 }
 
-function foundBlocks(words: Words, found: Found): KnownBlock[] {
+function foundBlocks(words: Words, found: SearchResult): KnownBlock[] {
   const { items, count, isCut } = found;
   return [
     section(words.md(count === 0 ? "home.search.nothing" : "home.search.found", { count })),

@@ -14,13 +14,13 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for her pairs; one pair alone has at most 30 blocks. The other parts have at most 66, so that the page stays within Slack's 100. */
-const ROOM_ON_HOME = 30;
-/** A message holds 50 blocks. */
-const ROOM_IN_MESSAGE = 28;
+/** Room for the viewer's own pairs; one pair has at most 30 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
+const BLOCKS_ON_HOME = 30;
+/** The same in a message, which has at most 50 blocks. */
+const BLOCKS_IN_MESSAGE = 28;
 
-const MATERIALS = "https://auroras.fi/materiaalipankki/";
-const NETWORK = "https://auroras.fi";
+const MATERIALS_URL = "https://auroras.fi/materiaalipankki/";
+const NETWORK_URL = "https://auroras.fi";
 
 export const homeView = (words: Words, facts: HomeFacts): HomeView => ({
   type: "home",
@@ -33,7 +33,7 @@ function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
   return [
     ...greeting(words, facts),
     ...requestBlocks(words, facts),
-    ...pairBlocks(words, facts, ROOM_ON_HOME),
+    ...pairBlocks(words, facts, BLOCKS_ON_HOME),
     ...finishedBlocks(words, facts),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
@@ -46,7 +46,7 @@ function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
   ];
 }
 
-/** `/mentoring`: what she can do here, as far as a message holds it; the rest is on Home. */
+/** The answer to `/mentoring`: what the person can do, as far as it fits into a message. The rest is on Home. */
 export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
   const text = words.t("home.title");
   if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
@@ -56,7 +56,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
     text,
     blocks: [
       ...greeting(words, facts),
-      ...pairBlocks(words, facts, ROOM_IN_MESSAGE, "first page"),
+      ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, "first page"),
       ...finishedBlocks(words, facts),
       ...(overview
         ? [
@@ -95,7 +95,7 @@ function greeting(words: Words, { isNewcomer, enrolledAs, pairs }: ReadyHome): K
   return [title, ...waits.map((text) => section(text))];
 }
 
-/** What she has asked of the coordinators, and who sees to it. */
+/** The viewer's own requests, and who takes care of them. */
 const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
   requests.slice(0, 2).map(({ kind, createdAt, takenBy }) => {
     const day = words.day(createdAt);
@@ -104,7 +104,7 @@ const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
     return context(joined([asked, answer], " "));
   });
 
-/** Her pairs, as many on a page as it has room for. */
+/** The viewer's own pairs, as many on a page as fit into `room` blocks. */
 function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, only?: "first page"): KnownBlock[] {
   if (pairs.length === 0) return [];
   const packs = packed(
@@ -140,7 +140,7 @@ function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownB
   ];
 }
 
-/** An admin of a workspace that has lost its coordinators can name new ones. */
+/** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>
   maySetUp ? [section(words.md("home.noCoordinators")), ...actions(setupButton(words, "settings"))] : [];
 
@@ -177,7 +177,7 @@ function peerBlocks(
 
 function foot(words: Words, { overview, pairs }: ReadyHome): KnownBlock[] {
   const isOnlyCoordinator = overview !== undefined && pairs.length === 0;
-  const materials = [link(MATERIALS, words.t("home.materialBank")), link(NETWORK, "auroras.fi")];
+  const materials = [link(MATERIALS_URL, words.t("home.materialBank")), link(NETWORK_URL, "auroras.fi")];
   return [
     divider,
     ...actions(isOnlyCoordinator ? undefined : supportButton(words), ownDataButton(words), languageButton(words)),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ImportId } from "../src/programme/ids.ts";
-import type { Counts, KeptList } from "../src/programme/import/plan.ts";
+import type { ImportCounts, KeptList } from "../src/programme/import/plan.ts";
 import {
   type Column,
   columns,
@@ -16,13 +16,13 @@ import { actions, button, context, cut, noticeModal, pager, plainText, section }
 
 export const importButton = (words: Words) => button("import:open", words.t("import.button"));
 
-const named = (words: Words, list: readonly Column[]): string =>
+const columnNames = (words: Words, list: readonly Column[]): string =>
   list.map((column) => words.t(`people.column.${column}`)).join(", ");
 
-/** Which block holds the file. */
+/** The block_id and action_id of the file. */
 export const FILE = "file";
 
-/** "Tuo CSV-tiedosto": what a list has to look like, and the file. */
+/** "Tuo CSV-tiedosto": the required form of a list, and the file. */
 export function uploadModal(words: Words): ModalView {
   const others = columns.filter((column) => !neededColumns.includes(column));
   return {
@@ -33,7 +33,9 @@ export function uploadModal(words: Words): ModalView {
     close: plainText(words.t("forms.cancel"), 24),
     blocks: [
       context(words.md("import.seenBy")),
-      section(words.md("import.how", { needed: named(words, neededColumns), others: named(words, others) })),
+      section(
+        words.md("import.how", { needed: columnNames(words, neededColumns), others: columnNames(words, others) }),
+      ),
       section(words.md("import.roles")),
       {
         type: "input",
@@ -47,11 +49,11 @@ export function uploadModal(words: Words): ModalView {
   };
 }
 
-/** While the file is being fetched and read. */
+/** Shown while the file is downloaded and read. */
 export const readingModal = (words: Words): ModalView =>
   noticeModal(words.t("import.title"), words.t("forms.close"), [section(words.md("import.reading"))]);
 
-/** Why nothing of the file can be used, and the way to another one. */
+/** Why the file cannot be imported, with a button to choose another one. */
 export const problemModal = (words: Words, problem: FileProblem): ModalView =>
   noticeModal(words.t("import.title"), words.t("forms.close"), [
     section(joined([problemText(words, problem), words.md("import.unsaved")], " ")),
@@ -61,23 +63,23 @@ export const problemModal = (words: Words, problem: FileProblem): ModalView =>
 function problemText(words: Words, problem: FileProblem): Markup {
   if (problem.what === "quotes") return words.md("import.problem.quotes", { line: problem.line });
   if (problem.what === "columns" || problem.what === "doubleColumns")
-    return words.md(`import.problem.${problem.what}`, { columns: named(words, problem.columns) });
+    return words.md(`import.problem.${problem.what}`, { columns: columnNames(words, problem.columns) });
   return words.md(`import.problem.${problem.what}`);
 }
 
-const WRONG_ON_PAGE = 20;
-/** So much is said of headings that nobody knows: a file may have thousands. */
+const WRONG_ROWS_ON_PAGE = 20;
+/** How many unknown headings are shown, and their maximum length in UTF-16 units: a file may have thousands. */
 const MOST_HEADINGS = 10;
 const LONGEST_HEADING = 60;
 
-/** What taking the list in would change, and which rows are left out and why, before anything is written. */
+/** The preview before anything is written: what the import would change, and which rows are left out and why. */
 export function previewModal(
   words: Words,
   { id, list, page }: { id: ImportId; list: KeptList; page: number },
 ): ModalView {
   const { counts, unknown } = list;
   const changesAnything = counts.new + counts.changed > 0;
-  const wrong = pageOf(list.wrong, page, WRONG_ON_PAGE);
+  const wrong = pageOf(list.wrong, page, WRONG_ROWS_ON_PAGE);
   const blocks: KnownBlock[] = [
     context(words.md("import.seenBy")),
     section(words.md(changesAnything ? "import.preview" : "import.nothing")),
@@ -104,8 +106,8 @@ export function previewModal(
 
 const kinds = ["new", "changed", "unchanged", "own", "wrong"] as const;
 
-/** New, changed, unchanged and wrong ones always, so that a nought is an answer too. */
-const countLines = (words: Words, counts: Counts): Markup =>
+/** New, changed, unchanged and wrong rows are always counted, because zero is an answer too. */
+const countLines = (words: Words, counts: ImportCounts): Markup =>
   joined(
     kinds
       .filter((kind) => kind !== "own" || counts.own > 0)
@@ -126,8 +128,8 @@ function wrongLine(words: Words, { line, reason, column, otherLine }: WrongRow):
   return words.md("import.wrongRow", { line, why });
 }
 
-/** What came of "Tuo". */
-export const importedModal = (words: Words, counts: Counts): ModalView =>
+/** The result of "Tuo". */
+export const importedModal = (words: Words, counts: ImportCounts): ModalView =>
   noticeModal(words.t("import.title"), words.t("forms.close"), [
     section(words.md("import.done")),
     section(countLines(words, counts)),

@@ -11,20 +11,20 @@ import type {
 import type { Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 
-/** What a message is: `text` is what a notification shows, `blocks` what the conversation shows. */
+/** A message: a notification shows `text`, the conversation shows `blocks`. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
 /**
- * Slack counts characters in a way it does not publish, so lengths here are UTF-16 units, the longest way of counting,
- * and a cut never splits a code point. https://docs.slack.dev/reference/block-kit/blocks/section-block
+ * Slack's maximum lengths. Slack does not say how it counts characters, so lengths here are in UTF-16 units, the longest way of counting, and
+ * a cut never splits a code point. https://docs.slack.dev/reference/block-kit/blocks/section-block
  */
-const SECTION = 3000;
-const HEADER = 150;
-const BUTTON = 75;
-const OPTION = 75;
-const CONTEXT = 2000;
+const MAX_SECTION = 3000;
+const MAX_HEADER = 150;
+const MAX_BUTTON = 75;
+const MAX_OPTION = 75;
+const MAX_CONTEXT = 2000;
 
-/** The text, or its start and an ellipsis. An entity such as `&amp;` is kept whole. */
+/** The text, or its beginning and an ellipsis, at most `length` UTF-16 units. An entity such as `&amp;` is not split. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = "";
@@ -35,7 +35,7 @@ export function cut(text: string, length: number): string {
   return `${kept.replace(/&[a-z]{0,3}$/u, "")}…`;
 }
 
-/** Pieces of at most `length` units which together are the text; split at a line's end where there is one. */
+/** Splits a text into pieces of at most `length` UTF-16 units, at a line's end if possible. */
 export function pieces(text: string, length: number): string[] {
   const found: string[] = [];
   let rest = text;
@@ -62,30 +62,33 @@ export const plainText = (text: string, length: number): PlainTextElement => ({
 
 export const section = (text: Markup, accessory?: Button): SectionBlock => ({
   type: "section",
-  text: { type: "mrkdwn", text: cut(text.mrkdwn, SECTION), verbatim: true },
+  text: { type: "mrkdwn", text: cut(text.mrkdwn, MAX_SECTION), verbatim: true },
   ...(accessory ? { accessory } : {}),
 });
 
-/** A person's own text, shown exactly as she wrote it: no mention, link or emoji in it comes to life. */
+/** A person's text exactly as it was typed: mentions, links and emoji in it are plain text. */
 export const quoted = (text: string): SectionBlock[] =>
-  pieces(text, SECTION).map((piece) => ({ type: "section", text: { type: "plain_text", text: piece, emoji: false } }));
+  pieces(text, MAX_SECTION).map((piece) => ({
+    type: "section",
+    text: { type: "plain_text", text: piece, emoji: false },
+  }));
 
-export const header = (text: string): KnownBlock => ({ type: "header", text: plainText(text, HEADER) });
+export const header = (text: string): KnownBlock => ({ type: "header", text: plainText(text, MAX_HEADER) });
 export const divider: KnownBlock = { type: "divider" };
 
 export const context = (text: Markup): ContextBlock => ({
   type: "context",
-  elements: [{ type: "mrkdwn", text: cut(text.mrkdwn, CONTEXT), verbatim: true }],
+  elements: [{ type: "mrkdwn", text: cut(text.mrkdwn, MAX_CONTEXT), verbatim: true }],
 });
 
 type ButtonOptions = { value?: string; style?: "primary" | "danger"; url?: string; confirm?: ConfirmationDialog };
 
-/** An empty value is no value at all: Slack refuses it. */
+/** A button. An empty value is left out, because Slack refuses it. */
 export function button(actionId: string, label: string, options: ButtonOptions = {}): Button {
   return {
     type: "button",
     action_id: actionId,
-    text: plainText(label, BUTTON),
+    text: plainText(label, MAX_BUTTON),
     ...(options.value ? { value: options.value } : {}),
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.url === undefined ? {} : { url: options.url }),
@@ -93,25 +96,25 @@ export function button(actionId: string, label: string, options: ButtonOptions =
   };
 }
 
-/** The question that a button asks before it does anything. */
+/** The confirmation that a button asks for. */
 export function confirmation(asked: Record<"title" | "text" | "yes" | "no", string>): ConfirmationDialog {
   const plain = (text: string) => ({ type: "plain_text" as const, text });
   return { title: plain(asked.title), text: plain(asked.text), confirm: plain(asked.yes), deny: plain(asked.no) };
 }
 
-/** A row of buttons. The same action may stand in it twice with other values, so each gets its place in its id. */
+/** A row of buttons; no block if there are none. Each action_id may be in it only once. */
 export const actions = (...elements: (ActionsBlock["elements"][number] | undefined)[]): KnownBlock[] => {
-  const present = elements.filter((element) => element !== undefined);
-  return present.length === 0 ? [] : [{ type: "actions", elements: present }];
+  const given = elements.filter((element) => element !== undefined);
+  return given.length === 0 ? [] : [{ type: "actions", elements: given }];
 };
 
-export const option = (text: string, value: string) => ({ text: plainText(text, OPTION), value });
+export const option = (text: string, value: string) => ({ text: plainText(text, MAX_OPTION), value });
 
 type Pages = { page: number; pages: number };
 
 /**
- * Which page of a list it is, and the buttons that turn it, with others in their row. Both do the same, but an id may stand only once in a row.
- * `valueFor`: what the button of a page says to its listener.
+ * The page number of a list, and the buttons for the pages before and after, with `others` in their row. The two buttons need different
+ * ids, because an id may be in a row only once. `valueFor`: the value of the button for a page.
  */
 export function pager(
   words: Words,
@@ -132,13 +135,13 @@ export function pager(
   ];
 }
 
-/** A message whose notification says the same as its first lines. */
+/** A message whose notification has the text of its first block. */
 export const message = (text: Markup, ...rest: KnownBlock[]): Message => ({
-  text: cut(text.mrkdwn, SECTION),
+  text: cut(text.mrkdwn, MAX_SECTION),
   blocks: [section(text), ...rest],
 });
 
-/** A modal with one thing to read and nothing to fill in. */
+/** A modal for reading, without a form. */
 export const noticeModal = (title: string, close: string, blocks: KnownBlock[]): ModalView => ({
   type: "modal",
   title: plainText(title, 24),

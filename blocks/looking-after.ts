@@ -1,25 +1,26 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/programme/home/facts.ts";
-import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
-import { handOverForm, numberForm, restForm } from "../src/programme/pairs/form.ts";
+import type { PairId, PersonId } from "../src/programme/ids.ts";
+import { coordinatorPauseForm, handOverForm, numberForm } from "../src/programme/pairs/form.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { joined, mention, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { reasonLines } from "./home-needs.ts";
 import { actions, button, context, type Message, message, option, section } from "./kit.ts";
 
-type Named = { id: PersonId; firstName: string; name: string; slackUserId: SlackUserId };
-type Pair = { id: PairId; mentor: Named; actor: Named; coordinator: Named; plannedNumber: number };
+type PairMember = NamedPerson & { id: PersonId; name: string };
+type Pair = { id: PairId; mentor: PairMember; actor: PairMember; coordinator: PairMember; plannedNumber: number };
 
-/** Which pair it is about, and the way back to its view. */
+/** The names of the pair, and the button back to its view. */
 const head = (words: Words, { id, mentor, actor }: Pair): KnownBlock[] => [
   section(words.md("pairs.about", { mentor: mentor.firstName, actor: actor.firstName })),
   ...actions(button("home:pair-back", words.t("pairs.back"), { value: id })),
 ];
 
-/** A pause until a day, by a coordinator. */
-export const restModal = (words: Words, pair: Pair, until: string | null): ModalView =>
-  formModal(restForm, words, {
+/** A coordinator marks a pause. @param until the date of the current pause */
+export const coordinatorPauseModal = (words: Words, pair: Pair, until: string | null): ModalView =>
+  formModal(coordinatorPauseForm, words, {
     title: "pairs.pause.title",
     submit: "silence.save",
     seenBy: words.md("pairs.pause.seenBy"),
@@ -45,10 +46,10 @@ export const numberModal = (words: Words, { pair, answer, generation, isChanged 
     generation,
   });
 
-/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+/** The maximum number of options of a select. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 const MOST_OPTIONS = 100;
 
-type HandOverModal = { pair: Pair; others: readonly Named[]; generation: number; isChanged?: boolean };
+type HandOverModal = { pair: Pair; others: readonly PairMember[]; generation: number; isChanged?: boolean };
 
 export const handOverModal = (words: Words, { pair, others, generation, isChanged }: HandOverModal): ModalView =>
   formModal(handOverForm, words, {
@@ -72,10 +73,10 @@ export const handOverModal = (words: Words, { pair, others, generation, isChange
 export const numberChanged = (words: Words, number: number): Message =>
   message(words.md("pairs.number.changed", { number }));
 
-export const newCoordinator = (words: Words, coordinator: Named): Message =>
+export const newCoordinator = (words: Words, coordinator: PairMember): Message =>
   message(words.md("pairs.handOver.line", { name: mention(coordinator.slackUserId) }));
 
-/** To the one who answers for the pair from now on: who they are, where they stand, and what needs her. */
+/** To the new coordinator of a pair: the two, their state, and what waits. */
 export function handedToYou(words: Words, pair: PairShown, by: string): Message {
   const { mentor, actor, held, planned, reasons, requestCount } = pair;
   const lines = [

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { Reason } from "../src/programme/matching/facts.ts";
 import type { FitShown, LeftShown, RankingShown, RoundShown } from "../src/programme/matching/shown.ts";
-import type { Reason } from "../src/programme/matching/told.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { actions, button, confirmation, context, noticeModal, pager, section } from "./kit.ts";
@@ -10,13 +10,13 @@ export const proposeButton = (words: Words) => button("matching:propose", words.
 const roundModal = (words: Words, blocks: KnownBlock[]): ModalView =>
   noticeModal(words.t("matching.title"), words.t("forms.close"), [context(words.md("matching.seenBy")), ...blocks]);
 
-/** What stands there until the proposals are ready. */
+/** Shown until the proposals are ready. */
 export const calculatingModal = (words: Words): ModalView =>
   roundModal(words, [section(words.md("matching.calculating"))]);
 
-const TURNING = { back: "matching:page-back", on: "matching:page" };
+const PAGER_IDS = { back: "matching:page-back", on: "matching:page" };
 
-/** One page of a round: first the proposals, then those who have none, and why. */
+/** One page of a round: first the proposals, then the actors without one, and why. */
 export function proposalsModal(words: Words, round: RoundShown): ModalView {
   const { waiting, proposed, proposals, left, leftCount, page, pages } = round;
   const refresh = button("matching:refresh", words.t("matching.refresh"), { value: String(page) });
@@ -28,7 +28,7 @@ export function proposalsModal(words: Words, round: RoundShown): ModalView {
       ...proposals.flatMap((proposal) => proposalBlocks(words, proposal)),
       ...(left.length > 0 ? [section(words.md("matching.left", { count: leftCount }))] : []),
       ...left.map((one) => context(words.md(whyText[one.why], { name: one.name }))),
-      ...pager(words, { page, pages }, TURNING, String, refresh),
+      ...pager(words, { page, pages }, PAGER_IDS, String, refresh),
     ]),
     private_metadata: JSON.stringify({ page }),
   };
@@ -109,7 +109,7 @@ function languageNames({ language }: Words): Intl.DisplayNames {
   return known;
 }
 
-/** Beneath the mentor's field of a new pair: who would suit the chosen actor, each with the button that chooses her. */
+/** Below the mentor's field of a new pair: mentors for the chosen actor, each with the button that chooses the mentor. */
 export function rankingBlocks(words: Words, ranking: RankingShown): KnownBlock[] {
   const { actor, isActorKnown, mentors, refused, chosenId } = ranking;
   const hasGoodOne = mentors.some(({ grade }) => grade !== "little");

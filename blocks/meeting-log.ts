@@ -19,15 +19,15 @@ import { answerText, formModal, formSheet } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
 import { missingTexts } from "./privacy.ts";
 
-type Told = { text: string; state: TaskState; owner: PairRole };
+type TaskShown = { text: string; state: TaskState; owner: PairRole };
 
-/** A meeting as far as it may be known here: its time, or only its day where it never had one. */
+/** When a meeting is, as far as the reader may know: the instant, or only the date if `hasTime` is false. */
 export type Timed = { startsAt: number; hasTime: boolean };
 
 export const whenOf = (words: Words, { startsAt, hasTime }: Timed): string =>
   hasTime ? words.when(startsAt) : words.day(startsAt);
 
-/** Who saved what is stored now, and what it says. */
+/** The stored log, and who saved it when. */
 type Stored = { answer: MeetingLog; savedAt: number; savedBy: { firstName: string; isReader: boolean } };
 
 type LogModal = {
@@ -37,12 +37,12 @@ type LogModal = {
   meeting: Timed | undefined;
   answer: Partial<MeetingLog>;
   asksNext: boolean;
-  lastTasks: readonly Told[];
-  /** The next meeting, where one is agreed on already. */
+  lastTasks: readonly TaskShown[];
+  /** The next meeting, if one has been agreed on. */
   planned?: Timed | undefined;
-  /** Set where the first meeting has no form yet. */
+  /** Set if the first meeting has no form yet. */
   kickoffPairId?: PairId | undefined;
-  /** Somebody saved meanwhile: what she typed stays, and what is stored stands beneath it. */
+  /** Somebody saved meanwhile: the fields keep what was typed, and the stored answers are shown below them. */
   meanwhile?: Stored | undefined;
 };
 
@@ -76,7 +76,7 @@ const kickoffHint = (words: Words, pairId: PairId): KnownBlock[] => [
   section(words.md("meetingLog.kickoff"), button("kickoff:open", words.t("meetingLog.kickoffForm"), { value: pairId })),
 ];
 
-const taskStates: Record<Told["state"], TextKey> = {
+const taskStates: Record<TaskShown["state"], TextKey> = {
   open: "followUp.tasks.open",
   done: "followUp.tasks.done",
   unfinished: "followUp.tasks.unfinished",
@@ -84,10 +84,10 @@ const taskStates: Record<Told["state"], TextKey> = {
 };
 
 /** "Päivitä CV – Tehty" */
-export const taskLine = (words: Words, task: Pick<Told, "text" | "state">): string =>
+export const taskLine = (words: Words, task: Pick<TaskShown, "text" | "state">): string =>
   words.t("followUp.tasks.withState", { text: task.text, state: words.t(taskStates[task.state]) });
 
-function lastTasksBlocks(words: Words, names: LogModal["names"], tasks: readonly Told[]): KnownBlock[] {
+function lastTasksBlocks(words: Words, names: LogModal["names"], tasks: readonly TaskShown[]): KnownBlock[] {
   const blocks = pairRoles.toReversed().flatMap((owner) => {
     const lines = tasks.filter((task) => task.owner === owner).map((task) => `• ${taskLine(words, task)}`);
     if (lines.length === 0) return [];
@@ -104,7 +104,7 @@ const meanwhileText = (words: Words, { savedBy, savedAt }: Stored): Markup =>
     when: words.when(savedAt),
   });
 
-/** What is stored, beneath each field in which she wrote something else. */
+/** The stored answer below each field that differs from it. */
 function storedBeneath(
   words: Words,
   stored: MeetingLog,
@@ -125,7 +125,7 @@ function storedBeneath(
 
 export type Choice = { value: string; name: string; meeting: Timed | undefined };
 
-/** Several meetings could be meant: she says which, and the log follows in the same modal. */
+/** The choice of the meeting, if several are possible. The log follows in the same modal. */
 export const whichModal = (words: Words, choices: readonly Choice[]): ModalView =>
   formModal(whichForm, words, {
     title: "meetingLog.title",
@@ -148,12 +148,12 @@ type Sheet = {
   answer: MeetingLog;
   savedBy: string;
   savedAt: number;
-  /** What she may change in it: everything, her own part, or nothing any more. */
+  /** What the reader may change: everything (`edit`), the actor's own part (`correct`), or nothing. */
   may: "edit" | "correct" | undefined;
   missing?: MissingTexts | undefined;
 };
 
-/** A log to read. */
+/** A log for reading. */
 export function logSheet(words: Words, sheet: Sheet): ModalView {
   const { meetingId, otherName, answer, savedBy, savedAt, may, missing } = sheet;
   const change =
@@ -179,7 +179,7 @@ type CorrectionModal = {
   meanwhile?: Stored | undefined;
 };
 
-/** What in a log is the actor's own to correct. */
+/** The part of a log that the actor may correct. */
 export function correctionModal(words: Words, modal: CorrectionModal): ModalView {
   const { meanwhile } = modal;
   return formModal(correctionForm, words, {
@@ -194,10 +194,10 @@ export function correctionModal(words: Words, modal: CorrectionModal): ModalView
   });
 }
 
-type Listed = { meetingId: MeetingId; number: number; on: string };
+type LogLine = { meetingId: MeetingId; number: number; on: string };
 
-/** All logs of a pair, newest first; as many as a modal holds. */
-export const logList = (words: Words, otherName: string, logs: readonly Listed[]): ModalView =>
+/** The logs of a pair, newest first, as many as fit into a modal. */
+export const logList = (words: Words, otherName: string, logs: readonly LogLine[]): ModalView =>
   noticeModal(words.t("meetingLog.list"), words.t("forms.close"), [
     context(words.md("meetingLog.seenBy", { name: otherName })),
     ...(logs.length === 0 ? [section(words.md("meetingLog.emptyList"))] : []),
@@ -221,7 +221,7 @@ const answered: Record<Exclude<Asked, "open">, TextKey> = {
   over: "meetingLog.ask.over",
 };
 
-/** The question with its buttons while it is open; then, in its place, what came of it. */
+/** The question with its buttons while it is open; afterwards the result in its place. */
 function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, asked, hasNext }: Question): Message {
   if (asked === "open") {
     return message(
@@ -240,7 +240,7 @@ function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, a
 
 type Ask = Question & { mentorSlackId: SlackUserId; at: number | undefined };
 
-/** In the pair's channel, to the mentor, after a meeting's end. Without `at` nothing is said about its time. */
+/** Asks the mentor for the log after a meeting's end, in the pair's channel. Without `at` the text names no time. */
 export function askForLog(words: Words, ask: Ask): Message {
   const mentor = mention(ask.mentorSlackId);
   const question =
@@ -252,7 +252,7 @@ export function askForLog(words: Words, ask: Ask): Message {
 
 type Remind = Question & { actor: string; at: number; isLast: boolean };
 
-/** The same, to the mentor alone. */
+/** Reminds the mentor of the log, by direct message. */
 export function remindOfLog(words: Words, remind: Remind): Message {
   const { actor, at } = remind;
   const key = remind.isLast ? "meetingLog.remind.last" : "meetingLog.remind.first";
@@ -262,13 +262,13 @@ export function remindOfLog(words: Words, remind: Remind): Message {
 type SavedLine = {
   meetingId: MeetingId;
   pairId: PairId;
-  /** Undefined where somebody reads along who may not know it. */
+  /** Undefined if a reader of the channel may not know it. */
   count: { number: number; planned: number } | undefined;
-  /** What comes next, said of the newest log only: the agreed meeting as far as it may be known here, or that there is none. */
+  /** What comes next, for the newest log only: the agreed meeting, that there is one whose time is not shown, or that there is none. */
   next: { at: Timed; place: string | undefined } | "agreed" | "nothing" | undefined;
 };
 
-/** One line in the pair's channel for each log. */
+/** The line in the pair's channel about a saved log. */
 export function savedLine(words: Words, { meetingId, pairId, count, next }: SavedLine): Message {
   const isReached = count !== undefined && count.number >= count.planned;
   const first =
@@ -299,6 +299,6 @@ function nextLines(words: Words, next: SavedLine["next"], isReached: boolean): M
   ];
 }
 
-/** An answer only she sees: why not, and what she can do instead. */
+/** An answer that only one person sees: why something is not possible, and what to do instead. */
 export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> | undefined)[]): Message =>
   message(text, ...actions(...buttons));

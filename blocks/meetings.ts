@@ -1,18 +1,18 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
+import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: SlackUserId };
-
-/** A meeting as the viewer may see it. */
-type Seen = {
+/** A meeting as its reader may see it. Instants are milliseconds since 1970 UTC. */
+type MeetingShown = {
   id: MeetingId;
   revision: number;
   kind: MeetingKind;
@@ -21,9 +21,7 @@ type Seen = {
   place: string | undefined;
 };
 
-const MINUTE = 60_000;
-
-/** A place to go to as text, a link to meet at as a link: nothing else that was typed comes to life. */
+/** A place as text, with web addresses as links. Everything else that was typed is escaped. */
 export const placeMarkup = (place: string): Markup => ({
   mrkdwn: place
     .split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)])/u)
@@ -31,19 +29,19 @@ export const placeMarkup = (place: string): Markup => ({
     .join(""),
 });
 
-const timeLines = (words: Words, { startsAt, endsAt, place }: Seen): Markup[] => [
+const timeLines = (words: Words, { startsAt, endsAt, place }: MeetingShown): Markup[] => [
   words.md("meetings.time", { when: words.when(startsAt) }),
   ...(place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(place) })]),
-  words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE) }),
+  words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE_MS) }),
 ];
 
-type Which = "move" | "cannot" | "calendar";
+type MeetingButton = "move" | "cannot" | "calendar";
 
-/** The buttons under a meeting that lies ahead. */
+/** The buttons of a future meeting. */
 export function meetingButtons(
   words: Words,
-  meeting: Pick<Seen, "id" | "revision" | "kind">,
-  which: readonly Which[] = ["move", "cannot", "calendar"],
+  meeting: Pick<MeetingShown, "id" | "revision" | "kind">,
+  which: readonly MeetingButton[] = ["move", "cannot", "calendar"],
 ): KnownBlock[] {
   const value = buttonValue(meeting);
   const confirm = confirmation({
@@ -63,8 +61,8 @@ export function meetingButtons(
 export const agreeButton = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(button("meetings:agree", words.t("meetings.agree"), { value: pairId, style: "primary" }));
 
-/** A meeting has been agreed on, or has a new time. */
-export function meetingAgreed(words: Words, meeting: Seen, other?: Named): Message {
+/** A meeting has been agreed on, or has a new time. @param other the other person, if the message is direct */
+export function meetingAgreed(words: Words, meeting: MeetingShown, other?: NamedPerson): Message {
   const isMoved = meeting.revision > 0;
   const key: TextKey =
     meeting.kind === "kickoff" ? "meetings.kickoffMoved" : isMoved ? "meetings.moved" : "meetings.agreed";
@@ -74,8 +72,8 @@ export function meetingAgreed(words: Words, meeting: Seen, other?: Named): Messa
   return message(joined([title, ...timeLines(words, meeting)]), ...meetingButtons(words, meeting));
 }
 
-/** The same where others can read along: that the two meet, not when and where. */
-export function meetingAgreedHidden(words: Words, isMoved: boolean, mentor: Named, actor: Named): Message {
+/** As `meetingAgreed`, if others can read along: that the two meet, but neither time nor place. */
+export function meetingAgreedHidden(words: Words, isMoved: boolean, mentor: NamedPerson, actor: NamedPerson): Message {
   const names = { mentor: mentor.firstName, actor: actor.firstName };
   const said = words.md(isMoved ? "meetings.movedHidden" : "meetings.agreedHidden", names);
   return message(said, context(words.md("meetings.hiddenWhere")));
@@ -90,7 +88,7 @@ const fates: Record<Exclude<Fate, "planned">, TextKey> = {
   "not-held": "meetings.fate.notHeld",
 };
 
-/** What has become of a meeting, in place of what was said about it. The time of one that was moved is known no more. */
+/** What has become of a meeting, in place of the message about it. The former time of a moved meeting is not stored, so not shown. */
 export function meetingFate(words: Words, fate: Exclude<Fate, "planned">, startsAt: number | undefined): Message {
   const isKnown = startsAt !== undefined && fate !== "moved";
   const was = isKnown ? [words.md("meetings.fate.was", { when: words.when(startsAt) })] : [];
@@ -98,7 +96,7 @@ export function meetingFate(words: Words, fate: Exclude<Fate, "planned">, starts
 }
 
 /** @param daysAhead whole days from today to the meeting's day */
-export function meetingReminder(words: Words, meeting: Seen, daysAhead: number, other?: Named): Message {
+export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: number, other?: NamedPerson): Message {
   const day = daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : "later";
   const key: TextKey =
     meeting.kind === "kickoff"
@@ -124,17 +122,17 @@ export const reminderHidden = (words: Words): Message =>
 type Cancelled = {
   pairId: PairId;
   kind: MeetingKind;
-  by: Named;
-  other: Named;
-  coordinator: Named;
-  /** Undefined where the reader may not know. */
+  by: NamedPerson;
+  other: NamedPerson;
+  coordinator: NamedPerson;
+  /** Undefined if a reader may not know it. */
   startsAt: number | undefined;
-  /** Told to the other alone. */
+  /** Whether it is a direct message to the other person. */
   isDirect: boolean;
   next: "offered" | "agreed" | "nothing";
 };
 
-/** Somebody cannot come: said to the other one, with the way to a new time. */
+/** Tells the other person that somebody cannot come, with the button for a new time. */
 export function meetingCancelled(words: Words, said: Cancelled): Message {
   const isHidden = said.startsAt === undefined;
   const later: TextKey = isHidden
@@ -158,7 +156,13 @@ export function meetingCancelled(words: Words, said: Cancelled): Message {
 }
 
 /** To the coordinator: the first meeting needs another time. */
-export function kickoffUnsuitable(words: Words, meeting: Seen, by: Named, mentor: Named, actor: Named): Message {
+export function kickoffUnsuitable(
+  words: Words,
+  meeting: MeetingShown,
+  by: NamedPerson,
+  mentor: NamedPerson,
+  actor: NamedPerson,
+): Message {
   const text = words.md("meetings.cancelled.toCoordinator", {
     name: by.firstName,
     when: words.when(meeting.startsAt),
@@ -168,10 +172,10 @@ export function kickoffUnsuitable(words: Words, meeting: Seen, by: Named, mentor
   return message(text, ...meetingButtons(words, meeting, ["move"]));
 }
 
-export const kickoffMovedNote = (words: Words, mentor: Named, actor: Named): Message =>
+export const kickoffMovedNote = (words: Words, mentor: NamedPerson, actor: NamedPerson): Message =>
   message(words.md("meetings.cancelled.coordinatorDone", { mentor: mentor.firstName, actor: actor.firstName }));
 
-/** Beside the file that comes by direct message: the link for those who use Google's calendar. In a section of its own, so that it is never cut. */
+/** The message with the calendar file: a link to Google Calendar. In a section of its own, so that it is never cut. */
 export const calendarLink = (words: Words, url: string, isNew: boolean): Message =>
   message(
     words.md(isNew ? "meetings.answer.calendar" : "meetings.answer.calendarAgain"),
@@ -185,13 +189,13 @@ type MeetingModal = {
   callbackId: string;
   metadata: Record<string, string | number>;
   answer?: Partial<Answer<typeof meetingForm.fields>>;
-  /** The pairs to choose from, where it is not clear which is meant. */
+  /** The pairs to choose from, if it is not clear which one is meant. */
   pairs?: PlainTextOption[];
   notes?: readonly Markup[];
   generation?: number;
 };
 
-/** A time and a place to agree on. `notes` ask or tell first: what would be replaced, what was changed meanwhile. */
+/** The modal for time and place. `notes` come first: which meeting would be replaced, what was changed meanwhile. */
 export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
   formModal(meetingForm, words, {
     title: parts.title,
@@ -206,7 +210,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
   });
 
 /** "Teillä on jo tapaaminen … Haluatko vaihtaa sen uuteen?" */
-export const replaceQuestion = (words: Words, planned: Pick<Seen, "startsAt" | "place">): Markup =>
+export const replaceQuestion = (words: Words, planned: Pick<MeetingShown, "startsAt" | "place">): Markup =>
   joined([
     words.md("meetings.question.replace", { when: words.when(planned.startsAt) }),
     ...(planned.place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(planned.place) })]),

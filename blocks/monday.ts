@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { Counts, ListedPair, RequestInOverview } from "../src/programme/home/facts.ts";
+import type { ListedPair, PairCounts, RequestInOverview } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { reasonText } from "./home-needs.ts";
@@ -7,15 +7,15 @@ import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 import { requestLines } from "./support.ts";
 
-type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
-/** So many stand in the message, requests first; a message that is longer is not read. */
+/** The message has at most MOST_LINES requests and needs, requests first: a longer message is not read. */
 const MOST_REQUESTS = 4;
 const MOST_LINES = 10;
-/** A modal holds 100 blocks. */
+/** A modal has at most 100 blocks. */
 const MOST_IN_MODAL = 90;
 
-/** What waits for the coordinators at the beginning of a week. */
+/** What waits for the coordinators at the beginning of the week. */
 export function mondayMessage(words: Words, { counts, requests, needs }: Waiting): Message {
   const shown = requests.slice(0, MOST_REQUESTS);
   return message(
@@ -31,7 +31,7 @@ export function mondayMessage(words: Words, { counts, requests, needs }: Waiting
   );
 }
 
-/** Everything that waits for one of them. */
+/** Everything that waits for one coordinator. */
 export function mondayModal(words: Words, { requests, needs }: Waiting): ModalView {
   const lines = [
     ...requests.map((request) => section(requestText(words, request))),
@@ -49,7 +49,7 @@ const rest = (words: Words, count: number) => (count > 0 ? [context(words.md("mo
 const requestText = (words: Words, request: RequestInOverview): Markup =>
   joined([plain("•"), ...requestLines(words, request)], " ");
 
-/** The two most pressing reasons: the others are on Home. */
+/** The most urgent reasons; the others are on Home. */
 const MOST_REASONS = 2;
 
 function needText(words: Words, { mentor, actor, coordinator, reasons }: ListedPair): Markup {

@@ -1,26 +1,25 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import type { PairId, PersonId, SlackUserId } from "../src/programme/ids.ts";
+import type { PairId, PersonId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../src/programme/pairs/states.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
 
-type Named = { firstName: string; slackUserId: SlackUserId };
-
 type NewPair = {
   answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
   metadata: Record<string, string | number>;
-  /** The generation of the mentor's field: it rises when another mentor is put into it. */
+  /** The generation of the mentor's field. Rises when a button puts another mentor into it. */
   mentorRound?: number;
-  /** What stands beneath the mentor's field. */
+  /** The blocks below the mentor's field. */
   list?: KnownBlock[];
 };
 
-/** "Uusi pari". Choosing the actor is told at once: it brings the mentors who would suit her. */
+/** "Uusi pari". The choice of the actor is sent to the bot at once, which then lists suitable mentors. */
 export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, list = [] }: NewPair): ModalView =>
   formModal(newPairForm, words, {
     title: "pairs.title",
@@ -36,16 +35,16 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
 type Invitation = {
   pairId: PairId;
   role: PairRole;
-  inviter: Named;
-  other: Named;
+  inviter: NamedPerson;
+  other: NamedPerson;
   field: string | undefined;
   answer: InvitationAnswer | null;
   isOpen: boolean;
-  /** After so many months the texts are deleted. */
+  /** The number of months after which texts are deleted. */
   months: number;
 };
 
-/** The question whether she wants to begin; answered, it says what she said. */
+/** The question whether the person wants to begin; after the answer, the answer. */
 export function invitation(words: Words, invited: Invitation): Message {
   const { pairId, role, inviter, other, field, answer, isOpen, months } = invited;
   const lines = [
@@ -72,10 +71,10 @@ const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>
     button("pairs:decline", words.t("pairs.invitation.no"), { value: pairId }),
   );
 
-export const invitationReminder = (words: Words, pairId: PairId, other: Named): Message =>
+export const invitationReminder = (words: Words, pairId: PairId, other: NamedPerson): Message =>
   message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
 
-/** What is stored and who sees it, told once to everybody in her first pair. */
+/** What is stored and who sees it: sent to each person once, in the first pair. */
 export function privacyNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
   const text = joined(
     [
@@ -92,14 +91,14 @@ export function privacyNotice(words: Words, { url, months }: { url: string | nul
 
 type Welcome = {
   pairId: PairId;
-  mentor: Named;
-  actor: Named;
-  coordinator: Named;
+  mentor: NamedPerson;
+  actor: NamedPerson;
+  coordinator: NamedPerson;
   hasCoordinator: boolean;
   kickoff: Markup | undefined;
 };
 
-/** The first, pinned message of a pair's channel: who is who, and what happens next. */
+/** The first message of a pair's channel, which is pinned: who is who, and what happens next. */
 export function welcome(
   words: Words,
   { pairId, mentor, actor, coordinator, hasCoordinator, kickoff }: Welcome,
@@ -125,7 +124,7 @@ export function welcome(
   return { text: hello.mrkdwn, blocks: [section(hello), section(joined(lines, "\n\n")), ...buttons] };
 }
 
-/** When and where: "tiistaina 13.1. kello 17, Kirjasto Oodi". */
+/** Time and place: "tiistaina 13.1. kello 17, Kirjasto Oodi". */
 export const whenAndWhere = (words: Words, at: number, place: string | undefined): Markup =>
   place === undefined ? plain(words.when(at)) : { mrkdwn: `${words.when(at)}, ${escaped(place)}` };
 
@@ -133,7 +132,7 @@ export const couldNotInvite = (
   words: Words,
   pairId: PairId,
   personId: PersonId,
-  person: Named,
+  person: NamedPerson,
   reason: TextKey,
 ): Message =>
   message(
@@ -149,7 +148,7 @@ export const couldNotInvite = (
     ),
   );
 
-export const leftChannel = (words: Words, pairId: PairId, other: Named): Message =>
+export const leftChannel = (words: Words, pairId: PairId, other: NamedPerson): Message =>
   message(
     words.md("pairs.trouble.left", { other: other.firstName }),
     ...actions(
@@ -158,18 +157,18 @@ export const leftChannel = (words: Words, pairId: PairId, other: Named): Message
     ),
   );
 
-/** The pair's channel is not as it should be; and what helps, where a button does. */
+/** A problem of the pair's channel, with the button for a new channel if that helps. */
 export function channelTrouble(
   words: Words,
-  pair: { id: string; mentor: Named; actor: Named },
+  pair: { id: string; mentor: NamedPerson; actor: NamedPerson },
   text: TextKey,
-  { other, offersNew }: { other: Named; offersNew: boolean },
+  { other, offersNew }: { other: NamedPerson; offersNew: boolean },
 ): Message {
   const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName, other: other.firstName };
   const renew = button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value: pair.id, style: "primary" });
   return message(words.md(text, names), ...(offersNew ? actions(renew) : []));
 }
 
-/** A coordinator whom the two have called into their channel has left it. */
+/** A coordinator whom the two had invited into their channel has left it. */
 export const workerLeft = (words: Words, isOwnAgain: boolean): Message =>
   message(joined([words.md("pairs.trouble.workerLeft"), ...(isOwnAgain ? [words.md("pairs.trouble.own")] : [])], " "));

@@ -4,7 +4,7 @@ import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 
-/** To an organiser: somebody wants to join. Her contacts stand behind the button. */
+/** To an organiser: a mentor wants to join. A button shows the contacts. */
 export const contactPassed = (words: Words, consentId: ConsentId, name: string): Message =>
   message(
     words.md("peerSupport.contact.message", { name }),
@@ -23,17 +23,17 @@ export const contactSheet = (words: Words, { name, contact }: { name: string; co
     ...quoted(contact),
   ]);
 
-/** Who will see her contacts, by name where there is anybody yet. */
+/** Who will see the contacts, with the names of the organisers if there are any. */
 export const contactSeenBy = (words: Words, organisers: string): Markup => {
   const seenBy = words.md("peerSupport.contact.seenBy");
   if (organisers === "") return seenBy;
   return joined([seenBy, words.md("peerSupport.contact.organisers", { names: organisers })], " ");
 };
 
-type Own = { contact: string; givenAt: number; organisers: string };
+type OwnContact = { contact: string; givenAt: number; organisers: string };
 
-/** What she has let be passed on, and how to take it back. */
-export const ownContact = (words: Words, { contact, givenAt, organisers }: Own): ModalView =>
+/** The contacts that a mentor has passed on, with the button to withdraw them. */
+export const ownContact = (words: Words, { contact, givenAt, organisers }: OwnContact): ModalView =>
   noticeModal(words.t("peerSupport.contact.title"), words.t("forms.close"), [
     context(contactSeenBy(words, organisers)),
     section(words.md("peerSupport.contact.stands", { date: words.date(givenAt) })),

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import { MINUTE } from "../src/programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
@@ -37,7 +37,7 @@ export const whenAndWhere = (words: Words, meeting: Meeting): Markup =>
   joined([
     words.md("peerSupport.when", {
       when: words.when(meeting.startsAt),
-      minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE),
+      minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS),
     }),
     ...(meeting.place === undefined ? [] : [words.md("peerSupport.place", { place: withLinks(meeting.place) })]),
   ]);
@@ -48,7 +48,7 @@ const inShort = (words: Words, { startsAt, place }: Pick<Meeting, "startsAt" | "
 
 const answerLabel = (answer: PeerAnswer): TextKey => `peerSupport.answer.${answer}`;
 
-/** "Tulen", "Ehkä", "En tule"; her own answer stands out where only she sees it. Also for Home. */
+/** "Tulen", "Ehkä", "En tule". `own`: the reader's answer, which is highlighted; only where nobody else reads. */
 export const answerButtons = (
   words: Words,
   meeting: { id: PeerMeetingId; revision: number },
@@ -68,11 +68,11 @@ export const joinButton = (words: Words): Button => button("peer-support:join", 
 export const contactButton = (words: Words): Button =>
   button("peer-support:contact", words.t("peerSupport.contact.open"));
 
-/** Long enough for a dozen names, short enough that three lines of names fit into one section. */
+/** In UTF-16 units: enough for a dozen names, and short enough for three lines of names in one section. */
 const NAMES_IN_MESSAGE = 800;
 const NAMES_IN_MODAL = 2500;
 
-/** "*Tulen (14):* Mirja, Helena ja 12 muuta"; nothing where nobody gave this answer. */
+/** "*Tulen (14):* Mirja, Helena ja 12 muuta"; nothing if nobody gave this answer. */
 function namesLine(words: Words, answer: PeerAnswer, names: readonly string[], length: number): Markup[] {
   if (names.length === 0) return [];
   const { shown, more } = namesThatFit(names.map(escaped), length);
@@ -91,7 +91,7 @@ const namesSection = (words: Words, names: Names): KnownBlock[] => {
   return lines.length === 0 ? [] : [section(joined(lines))];
 };
 
-/** What a meeting is, for those who are to decide whether they come. */
+/** What the meeting is, for people who decide whether to come. */
 function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): KnownBlock[] {
   const facts = joined([whenAndWhere(words, meeting), words.md("peerSupport.caller", { name: meeting.caller })]);
   const isCancelled = meeting.stage === "cancelled";
@@ -107,7 +107,7 @@ function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): Kn
 const noticeOf = (words: Words, meeting: Meeting): string =>
   words.md("peerSupport.notice", { title: meeting.title, when: words.when(meeting.startsAt) }).mrkdwn;
 
-/** In the peers' channel, with who comes. */
+/** The invitation in the peers' channel, with the answers of all. */
 export const announcement = (words: Words, meeting: Invitation, names: Names): Message => ({
   text: noticeOf(words, meeting),
   blocks: [
@@ -131,7 +131,7 @@ const ownAnswer = (words: Words, answer: PeerAnswer | undefined, stage: Stage): 
   return [context(words.md(key, { answer: words.t(answerLabel(answer)) }))];
 };
 
-/** To a mentor who is not in the channel. */
+/** The invitation to a mentor who is not in the peers' channel. */
 export const directInvitation = (
   words: Words,
   meeting: Invitation,
@@ -152,7 +152,7 @@ export const directInvitation = (
 
 type Heading = "moved" | "changed" | "reminderYes" | "reminderMaybe";
 
-/** About a time: that it is new, or that it comes near. `isOld`: the meeting has got yet another one since. */
+/** A new time of a meeting, or a reminder of its time. `isOld`: the meeting has been moved again since. */
 export function aboutTime(
   words: Words,
   meeting: Meeting & { stage: Stage },
@@ -171,7 +171,7 @@ export function aboutTime(
 export const cancelled = (words: Words, meeting: Meeting): Message =>
   message(words.md("peerSupport.cancelled", { title: meeting.title, when: words.when(meeting.startsAt) }));
 
-/** What its caller and coordinators can do with a meeting. */
+/** What the organiser of a meeting and coordinators can do with it. */
 export function manageModal(words: Words, meeting: Meeting, names: Names): ModalView {
   const lines = peerAnswers.flatMap((answer) => namesLine(words, answer, names[answer], NAMES_IN_MODAL));
   return noticeModal(words.t("peerSupport.manageTitle"), words.t("forms.close"), [

@@ -1,20 +1,20 @@
 import type { ModalView } from "@slack/types";
 import type { ListOfPeople, PersonLine } from "../src/programme/people/facts.ts";
 import { addForm, listForm } from "../src/programme/people/form.ts";
-import type { Looked } from "../src/programme/people/rules.ts";
+import type { ListPosition } from "../src/programme/people/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { importButton } from "./import.ts";
 import { actions, button, context, divider, pager, section } from "./kit.ts";
 
-/** On a coordinator's Home. */
+/** The button on a coordinator's Home. */
 export const peopleButton = (words: Words) => button("people:list", words.t("people.list.button"));
 
-/** Where she is in the list, and how often its modal has been drawn: it comes back with what she presses and sends. */
-export type Place = Looked & { generation: number };
+/** The position in the list and the modal's generation, which come back with each press and submission. */
+export type DrawnListPosition = ListPosition & { generation: number };
 
-/** "Ihmiset": search, filter, and a page of those found. */
+/** "Ihmiset": search, filter, and one page of the results. */
 export function peopleModal(words: Words, found: ListOfPeople, generation: number): ModalView {
   const { items, page, count, search, filter } = found;
   return formModal(listForm, words, {
@@ -42,7 +42,7 @@ export function peopleModal(words: Words, found: ListOfPeople, generation: numbe
 const lineText = (words: Words, person: PersonLine): Markup =>
   joined([words.md("people.list.name", { name: person.name }), ...tags(words, person)]);
 
-/** What somebody is to the network, a line for each. */
+/** The roles of a person, a line for each. */
 export function tags(words: Words, person: PersonLine): Markup[] {
   const { mentor, actor, isCoordinator, isPeerOrganiser, isDeactivated, slackUserId } = person;
   const actorTag = actor && words.md("people.tag.actor", { fields: actor.fields });
@@ -56,8 +56,8 @@ export function tags(words: Words, person: PersonLine): Markup[] {
   ].filter((tag) => tag !== undefined);
 }
 
-/** "Lisää ihminen": somebody of the workspace whom the bot has perhaps not met. */
-export const addModal = (words: Words, place: Place): ModalView =>
+/** "Lisää ihminen": a person of the workspace, whom the bot may not know yet. */
+export const addModal = (words: Words, place: DrawnListPosition): ModalView =>
   formModal(addForm, words, {
     title: "people.list.add",
     submit: "people.add.next",

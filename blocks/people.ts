@@ -57,15 +57,15 @@ export const languageModal = (words: Words, language: Language): ModalView =>
     answer: { language },
   });
 
-type Own = {
+type OwnProfile = {
   mentor: StoredAnswer<(typeof mentorForm)["fields"]> | undefined;
   actor: StoredAnswer<(typeof actorForm)["fields"]> | undefined;
 };
 
-/** What she has told about herself, and the way to change it. */
+/** A person's own enrolments, with the buttons to change them. */
 export function profileBlocks(
   words: Words,
-  { mentor, actor }: Own,
+  { mentor, actor }: OwnProfile,
   instantOfDate: (on: string) => number,
 ): KnownBlock[] {
   const sheet = (title: string, blocks: KnownBlock[], actionId: string): KnownBlock[] => [

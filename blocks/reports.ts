@@ -12,10 +12,10 @@ const readyLabels: Record<ReadyPeriod, TextKey> = {
   "last-half": "reports.ready.lastHalf",
 };
 
-/** `id`: of the wish, made when the modal opens, so that it is fulfilled once. */
+/** `id`: of the order, made when the modal opens, so that a submission delivered twice makes one report. */
 export type ReportDraft = { id: ReportId; period: Period; isNamed: boolean; generation?: number };
 
-/** "Raportti": for which time, and whether with names. The buttons fill in the two days. */
+/** "Raportti": the period, and whether with names. The buttons fill in the two dates. */
 export const reportModal = (words: Words, { id, period, isNamed, generation = 0 }: ReportDraft): ModalView =>
   formModal(reportForm, words, {
     title: "reports.title",

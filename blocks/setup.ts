@@ -18,11 +18,11 @@ export const setupButton = (words: Words, label: "start" | "settings") =>
 type SetupModal = {
   revision: number;
   answer: Partial<SetupAnswer> | undefined;
-  /** Somebody else has saved the settings meanwhile, and so they are now. */
+  /** Somebody else saved the settings meanwhile. `stored`: the settings now. */
   conflict?: { name: string; at: number; stored: SetupAnswer };
 };
 
-/** "Ota käyttöön" and "Asetukset" are one form. */
+/** "Ota käyttöön" and "Asetukset", which have the same form. */
 export function setupModal(words: Words, { revision, answer = firstAnswer, conflict }: SetupModal): ModalView {
   return formModal(setupForm, words, {
     title: revision === 0 ? "setup.start" : "setup.settings",
@@ -40,7 +40,7 @@ export function setupModal(words: Words, { revision, answer = firstAnswer, confl
 
 type Beneath = Partial<Record<keyof SetupAnswer, KnownBlock[]>>;
 
-/** What is stored, beneath each field in which she chose something else. */
+/** The stored setting below each field that differs from it. */
 function storedBeneath(words: Words, stored: SetupAnswer, chosen: Partial<SetupAnswer>): Beneath {
   return Object.fromEntries(
     Object.entries(setupForm.fields).flatMap(([name, field]) => {
@@ -74,7 +74,7 @@ export function setupDone(words: Words, { isFirst, tookOver }: { isFirst: boolea
 export const channelWelcome = (words: Words, which: NetworkChannel): Message =>
   message(words.md(which === "coordinators" ? "setup.coordinatorsWelcome" : "setup.peersWelcome"));
 
-/** What needs a person's hands: the bot cannot do something, or one of the network's channels is not as it should be. */
+/** A problem that a person has to solve: the bot cannot do something, or one of the network's channels is wrong. */
 const troubleText = {
   "no-channel": "setup.noChannel",
   "not-invited": "setup.notInvited",
@@ -89,7 +89,7 @@ const troubleText = {
 
 type Trouble = { what: ChannelTrouble; which: NetworkChannel; channel: string; name: string };
 
-/** What needs a person's hands, and the way to the settings. */
+/** A problem that a person has to solve, with a button to the settings. */
 export function setupTrouble(words: Words, { what, which, channel, name }: Trouble): Message {
   const text = words.md(troubleText[what], {
     which: words.t(`setup.which.${which}`),

@@ -1,22 +1,23 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import type { PairId } from "../src/programme/ids.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { pauseForm } from "../src/programme/silence/form.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
 
-type Named = { firstName: string };
+type FirstNamed = Pick<NamedPerson, "firstName">;
 
 const agreeButton = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(button("meetings:agree", words.t("silence.agreeButton"), { value: pairId, style: "primary" }));
 
-/** Asks the channel for the next meeting; once there is one, it says so. */
+/** Asks the channel for the next meeting; says so once there is one. */
 export const agreeReminder = (words: Words, pairId: PairId, isAgreed: boolean): Message =>
   isAgreed ? message(words.md("silence.agreed")) : message(words.md("silence.agree"), ...agreeButton(words, pairId));
 
-/** Asks one of the two how she is. */
-export const silenceQuestion = (words: Words, pairId: PairId, other: Named): Message =>
+/** Asks one of the two how things are going. */
+export const silenceQuestion = (words: Words, pairId: PairId, other: FirstNamed): Message =>
   message(
     words.md("silence.ask", { name: other.firstName }),
     ...actions(
@@ -27,13 +28,13 @@ export const silenceQuestion = (words: Words, pairId: PairId, other: Named): Mes
     context(words.md("silence.askSeen", { name: other.firstName })),
   );
 
-/** The same question once it has an answer, or none is needed. */
+/** In place of the question, after an answer or when none is needed. */
 export const silenceAnswered = (words: Words, key: TextKey, day: string): Message => message(words.md(key, { day }));
 
 type Paused = {
   pairId: PairId;
-  by: Named;
-  /** Whether it is one of the two. */
+  by: FirstNamed;
+  /** Whether `by` is one of the two. */
   isOfPair: boolean;
   untilAt: number;
   hasCancelled: boolean;
@@ -53,8 +54,8 @@ export function pauseBegun(words: Words, { pairId, by, isOfPair, untilAt, hasCan
   );
 }
 
-/** The pause is over: by its day, or because somebody said so. */
-export function pauseOver(words: Words, pairId: PairId, by: Named | undefined, isAgreed: boolean): Message {
+/** The pause is over: on its date, or because `by` ended it. */
+export function pauseOver(words: Words, pairId: PairId, by: FirstNamed | undefined, isAgreed: boolean): Message {
   const key: TextKey = by
     ? isAgreed
       ? "silence.continuedAgreed"
@@ -66,10 +67,10 @@ export function pauseOver(words: Words, pairId: PairId, by: Named | undefined, i
 }
 
 type PauseModal = {
-  other: Named;
+  other: FirstNamed;
   metadata: Record<string, string | number>;
   answer?: Partial<Answer<typeof pauseForm.fields>>;
-  /** A meeting that would fall into the pause: whether to keep it is asked. */
+  /** When a meeting within the pause begins: the modal asks whether to keep it. */
   plannedAt?: number;
   generation?: number;
 };

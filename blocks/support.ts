@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { PairId, SlackUserId, SupportRequestId } from "../src/programme/ids.ts";
-
+import type { PairId, SupportRequestId } from "../src/programme/ids.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { supportForm } from "../src/programme/support/form.ts";
 import type { RequestState, SupportKind } from "../src/programme/support/rules.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
@@ -8,15 +8,13 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
 
-type Named = { slackUserId: SlackUserId; firstName: string };
-
 export type RequestShown = {
   id: SupportRequestId;
   kind: SupportKind;
   state: RequestState;
-  person: Named;
-  pair: { mentor: Named; actor: Named } | undefined;
-  takenBy: Named | undefined;
+  person: NamedPerson;
+  pair: { mentor: NamedPerson; actor: NamedPerson } | undefined;
+  takenBy: NamedPerson | undefined;
   hasText: boolean;
 };
 
@@ -25,7 +23,7 @@ export const supportButton = (words: Words, pairId = "") =>
 
 type Asking = { pairId: PairId | undefined; pairs: { id: PairId; otherName: string }[] };
 
-/** "Tarvitsen tukea". Whoever has several pairs may say which one it is about. */
+/** "Tarvitsen tukea". A person with several pairs can say which one it is about. */
 export function supportModal(words: Words, { pairId, pairs }: Asking): ModalView {
   const choice: PlainTextOption[] = pairs.map(({ id, otherName }) => option(otherName, id));
   return formModal(supportForm, words, {
@@ -56,7 +54,7 @@ export function requestLine(
   return joined([who, words.md("support.pair", { mentor: named(pair.mentor), actor: named(pair.actor) })], " ");
 }
 
-/** The same, and who sees to it, a line for each. */
+/** The request, and who takes care of it, a line for each. */
 export const requestLines = (
   words: Words,
   request: Pick<RequestShown, "kind" | "person" | "pair" | "takenBy">,
@@ -65,7 +63,7 @@ export const requestLines = (
   ...(request.takenBy ? [words.md("support.takenBy", { name: named(request.takenBy) })] : []),
 ];
 
-/** What she wrote stands behind a button; when it has been seen to, nothing is left to press. */
+/** A request in the coordinators' channel. A button shows its text; a request that is done has no buttons. */
 export function requestMessage(words: Words, request: RequestShown): Message {
   const { id, state, takenBy, hasText } = request;
   const isDone = state === "done";
@@ -99,5 +97,5 @@ export function requestModal(
   ]);
 }
 
-export const requestTaken = (words: Words, by: Named): Message =>
+export const requestTaken = (words: Words, by: NamedPerson): Message =>
   message(words.md("support.taken", { name: named(by) }));

@@ -65,14 +65,17 @@ import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
-/** One feature: what it hears, what it says by itself, and what has to be there from the start, such as the first row of something nightly. */
+/**
+ * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start, and writes
+ * for example the first row of a nightly job.
+ */
 type Feature = {
   listen?(listening: Listening, deps: Deps): void;
   effects: readonly Effect[] | ((parts: { config: Config; log: Logger }) => readonly Effect[]);
   begin?(deps: Deps): void;
 };
 
-/** The table of contents. */
+/** All features. A new feature adds its line here. */
 const features: readonly Feature[] = [
   { listen: setup.listen, effects: setupEffects },
   { listen: home.listen, effects: homeEffects },
@@ -101,24 +104,24 @@ const features: readonly Feature[] = [
 
 export type Bot = {
   start(): Promise<void>;
-  /** Takes in nothing more, finishes what is under way, then lets go of Slack. Does not close the database. */
+  /** Accepts nothing more, finishes what is under way, then disconnects from Slack. Does not close the database. */
   stop(): Promise<void>;
-  /** Does what has become due, as node-cron makes it do every second. Gives how many outbox rows it took in hand. */
+  /** Delivers what is due; node-cron calls it every second. Returns how many outbox rows it handled. */
   tick(): Promise<number>;
-  /** Ends when no listener runs and nothing is being delivered. */
+  /** Resolves when no listener runs and nothing is being delivered. */
   idle(): Promise<void>;
-  /** The next instant, after now, at which something becomes due, in milliseconds since 1970 UTC. */
+  /** The next instant after now at which an outbox row becomes due, in milliseconds since 1970 UTC. */
   nextDueAt(): number | undefined;
-  /** How it is. */
+  /** Whether the bot is well. Logs a change since the last call. */
   health(): Report;
   registered: Listening["registered"];
   effectKinds: readonly string[];
 };
 
-const TIMEOUT = 10_000;
-/** Slack tells again what it could not tell for a moment; what happens in a longer time may be lost. In milliseconds. */
-const LONG_LOST = 60_000;
-/** What Slack's pace made wait goes on when its turn has come. Where nothing is due, a look costs some 30 microseconds. */
+const CALL_TIMEOUT_MS = 10_000;
+/** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
+const LONG_LOST_MS = 60_000;
+/** Calls that Slack's rate limits delayed continue within a second. A tick with nothing due takes about 30 microseconds. */
 const EVERY_SECOND = "* * * * * *";
 
 export async function createApp(parts: { config: Config; db: Db; clock: Clock; log: Logger }): Promise<Bot> {
@@ -126,7 +129,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slackApiUrl,
     retryConfig: { retries: 0 },
-    timeout: TIMEOUT,
+    timeout: CALL_TIMEOUT_MS,
     rejectRateLimitedCalls: true,
     logger: boltLogger(log),
   };
@@ -185,8 +188,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     await list.refresh();
     return outbox.deliverDue();
   };
-  const askAllAfter = (lostFor: number) => {
-    if (lostFor > LONG_LOST) askAll(db, clock.now());
+  const askAllAfter = (lostMs: number) => {
+    if (lostMs > LONG_LOST_MS) askAll(db, clock.now());
   };
   return {
     async start() {
@@ -211,7 +214,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       healthServer?.closeAllConnections();
       const delivered = outbox.stop();
       app.close();
-      // What was taken in is answered before the connection on which it can be answered is closed.
+      // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed]);
@@ -229,7 +232,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
 }
 
-/** What keeps the bot from Slack at the start is something that whoever runs it can mend. */
+/** Turns an error of the first call to Slack into one that tells the operator which variable to change. */
 const explaining = (variable: string, config: Config) => (error: unknown) => {
   const why = whyNotAccepted(variable, error) ?? whyNotReached(config.slackApiUrl, error);
   throw why === undefined ? error : new ConfigProblem(why);
@@ -248,7 +251,7 @@ const takenPort = (variable: string, port: number) => (error: unknown) => {
     : error;
 };
 
-/** Buttons of former versions still stand in old messages: they are acknowledged, so that nobody sees a warning sign. */
+/** Acknowledges buttons of former versions in old messages; otherwise Slack shows a warning sign beside them. */
 function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
   app.action(/.*/, async ({ action, ack }) => {
     if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();

@@ -1,6 +1,6 @@
 /**
- * The one clock. Everything that asks what time it is gets this object handed in; nothing else in the bot reads the system clock.
- * The playground and the tests hand in a clock that can be moved.
+ * The only source of the time. Code that needs the time takes this object as an argument; nothing else in the bot reads the system clock.
+ * The playground and the tests pass a clock that they can move.
  */
 export type Clock = {
   /** Milliseconds since 1970-01-01T00:00Z. */

@@ -46,10 +46,10 @@ const environment = z.object({
 
 type Connection = { via: "socket"; appToken: string } | { via: "http"; signingSecret: string; port: number };
 
-/** Where what the bot keeps is, and the keys to it. */
+/** Where the database and its backups are, and the keys of the database. */
 export type Keeping = {
   databasePath: string;
-  /** One key or several, as they were given. */
+  /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
 };
@@ -57,22 +57,22 @@ export type Keeping = {
 export type Config = Keeping & {
   botToken: string;
   connection: Connection;
-  /** Ends in a slash. */
+  /** Ends with a slash. */
   slackApiUrl: string;
-  /** Where it says whether it is well, on loopback. */
+  /** The port of `GET /health`, on loopback only. Undefined: no such port. */
   healthPort: number | undefined;
   timeZone: string;
   logLevel: string;
 };
 
-/** What is wrong with the environment, a line for each variable, never with its value. */
+/** The environment is wrong. The message is for the operator: one line for each variable, never with its value. */
 export class ConfigProblem extends Error {}
 
-/** Empty means not set, as shells and unit files write it; what surrounds a value that was pasted does not belong to it. */
-const present = (env: NodeJS.ProcessEnv) =>
+/** The variables that are set, trimmed. An empty one counts as not set, because shells and unit files write it so. */
+const setVariables = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
 
-/** Reads the environment, once. @throws ConfigProblem */
+/** The configuration from the environment. @throws ConfigProblem */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const values = valuesIn(env);
   const connection = connectionOf(values);
@@ -88,13 +88,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** The same for the commands that need no Slack. @throws ConfigProblem */
+/** The part for commands that do not use Slack. @throws ConfigProblem */
 export const readKeeping = (env: NodeJS.ProcessEnv): Keeping => keepingIn(valuesIn(env));
 
 type Values = z.infer<typeof environment>;
 
 function valuesIn(env: NodeJS.ProcessEnv): Values {
-  const parsed = environment.safeParse(present(env));
+  const parsed = environment.safeParse(setVariables(env));
   if (parsed.success) return parsed.data;
   throw new ConfigProblem(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
 }

@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
 import { type DestinationStream, type Logger, pino } from "pino";
 
-/** Ids and outcomes only: never contents, names or tokens. What Slack's libraries attach to errors can hold all three, so it is left out. */
+/** The log has ids and outcomes, never contents, names or tokens. Slack's libraries attach all three to their errors, so those properties are removed. */
 export const openLog = (level: string, to?: DestinationStream): Logger => {
   const options = {
     level,
@@ -16,7 +16,7 @@ export const openLog = (level: string, to?: DestinationStream): Logger => {
   return to ? pino(options, to) : pino(options);
 };
 
-/** Slack's libraries log through ours. Their debug lines hold whole payloads, so they stop at info. */
+/** The logger for Slack's libraries. Drops their debug lines, which hold whole payloads, and logs their info lines at level debug. */
 export function boltLogger(log: Logger): BoltLogger {
   const child = log.child({ part: "slack" });
   const text = (parts: unknown[]) =>

@@ -7,8 +7,8 @@ import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { openLog } from "./log.ts";
 import { whyNotAccepted } from "./slack/tokens.ts";
 
-/** What was acknowledged is finished, also where Slack is slow; a supervisor kills after its own patience, often 10 seconds. */
-const LONGEST_GOODBYE = 8_000;
+/** How long stopping may take. Less than the 10 seconds after which a supervisor often kills the process. */
+const MAX_STOPPING_MS = 8_000;
 
 /** The first port the playground tries. */
 const PLAYGROUND_PORT = 4321;
@@ -27,7 +27,7 @@ async function startInSlack(): Promise<() => Promise<void>> {
   return bot.stop;
 }
 
-/** Without Slack: a workspace of our own in this process, the same bot connected to it, and a page to play in. */
+/** Starts the playground: an imitation of Slack in this process, the same bot connected to it, and a web page. */
 async function startPlayground(): Promise<() => Promise<void>> {
   const playground = await import("./playground/start.ts");
   const { env } = process;
@@ -55,7 +55,7 @@ async function startPlayground(): Promise<() => Promise<void>> {
   return stop;
 }
 
-/** The bot on its database, connected to Slack or to what speaks like it. */
+/** Opens the database and starts the bot, connected to Slack or to the playground's imitation. */
 async function openBot(config: Config, clock: Clock) {
   const log = openLog(config.logLevel);
   const db = openDatabase(config.databasePath, {
@@ -75,30 +75,30 @@ async function openBot(config: Config, clock: Clock) {
   };
 }
 
-/** Asked to leave, it stops taking things in and finishes what is under way. What it is told before it is ready ends it at once. */
+/** On SIGTERM and SIGINT the bot accepts nothing more, finishes what is under way and exits. Before it is ready it exits at once. */
 function listenToSignals(): { stop?: () => Promise<void> } {
   const leaving: { stop?: () => Promise<void> } = {};
   let isLeaving = false;
   const leave = async () => {
     if (isLeaving) return;
     isLeaving = true;
-    // Nothing is lost: what is under way stands in the database, and its end is looked for after the next start.
-    setTimeout(() => process.exit(0), LONGEST_GOODBYE).unref();
+    // Nothing is lost: work that is cut off here is in the database, and the next start checks in Slack how it ended.
+    setTimeout(() => process.exit(0), MAX_STOPPING_MS).unref();
     await leaving.stop?.();
     process.exit(0);
   };
   process.on("SIGTERM", leave);
   process.on("SIGINT", leave);
   process.on("uncaughtException", (error) => {
-    // Slack's library lets go of a connection that it was just about to open.
+    // While stopping, Slack's library throws for a connection that it was about to open.
     if (!isLeaving) end(error);
   });
   return leaving;
 }
 
 /**
- * Nobody waited for this, so nobody knows what it has broken: the process ends, and whoever runs it starts it again. Slack's library
- * reports so that a connection cannot be opened anew. https://github.com/slackapi/bolt-js/issues/1906
+ * Ends the process after an error that no code awaited: what it broke is unknown, and a supervisor starts the bot again. Slack's library
+ * reports in this way that it cannot reconnect. https://github.com/slackapi/bolt-js/issues/1906
  */
 function end(error: unknown): void {
   const reason =

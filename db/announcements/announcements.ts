@@ -1,11 +1,12 @@
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairState } from "../../src/programme/pairs/states.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { announcements, type PairState, announcementRecipients as recipients } from "../schema/index.ts";
+import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, count, eq, isNotNull, isNull, lt, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { type Addressed, addresseesOf } from "./audience.ts";
@@ -31,7 +32,7 @@ export function saveDraft(db: Db, by: Coordinator, { id, to, text }: Draft, now:
   const draft = { id, audience: to.audience, pairId: to.pair?.id ?? null, createdBy: by.id };
   const known = findAnnouncement(db, draft.id);
   if (known && (known.createdBy !== draft.createdBy || known.sentAt !== null)) return false;
-  const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY));
+  const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY_MS));
   db.orm
     .delete(announcements)
     .where(and(eq(announcements.createdBy, draft.createdBy), isForgotten))

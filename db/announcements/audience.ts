@@ -1,5 +1,5 @@
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
@@ -14,7 +14,7 @@ type SQL = ReturnType<typeof sql>;
 export type Addressed = { audience: Stored<Audience>; pairId: PairId | null; createdBy: PersonId };
 
 /** A mentor whose pair has ended belongs to the mentors for so long, enrolled or not: their own meetings go on. */
-const STILL_MENTOR = 365 * DAY;
+const STILL_MENTOR = 365 * DAY_MS;
 
 /** Everybody to whom an announcement goes, each once, without the one who writes it. */
 export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed, now: number): Addressee[] {

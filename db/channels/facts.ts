@@ -1,5 +1,5 @@
-import { MINUTE } from "../../src/programme/calendar/calendar.ts";
-import { type Fact, type FactKind, type Known, microsAt, weigh } from "../../src/programme/channels/facts.ts";
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { type Fact, type FactKind, type KnownFact, microsAt, weigh } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, type Holding, stateOf } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { channelFacts, channels, people } from "../schema/index.ts";
@@ -92,7 +92,7 @@ export const askedAt = (db: Db, channelId: SlackChannelId): number | null | unde
 
 export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): boolean {
   const at = askedAt(db, channelId);
-  return typeof at === "number" && Math.abs(now - at) < MINUTE;
+  return typeof at === "number" && Math.abs(now - at) < MINUTE_MS;
 }
 
 /** What is known may be wrong: it is asked soon, and before anything is said there that depends on it. */
@@ -176,7 +176,7 @@ export function learnAll(
     if (covers.includes(what) && !told.has(key)) told.set(key, { what, subject, holds: false });
   const changes: Change[] = [];
   for (const [key, fact] of told) {
-    const known: Known | undefined = rows.get(key);
+    const known: KnownFact | undefined = rows.get(key);
     const was = known?.holds ?? (askedTs === undefined ? undefined : false);
     if ((known?.ts ?? 0) > asked.ts || was === fact.holds) continue;
     if (isWorthKeeping(db, fact)) write(db, channelId, fact, asked.ts, now);

@@ -2,25 +2,23 @@ import { daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
-import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
+import { and, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 import { askSupport } from "../support/support.ts";
-import { hasAnswered } from "./summary.ts";
 
 /** What one side tells at the end. A coordinator gives only the outcome. */
 export type ClosingAnswer = {

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
@@ -6,16 +6,9 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import type { Db } from "../store/open.ts";
-import {
-  type ClosingAnswer,
-  closingKey,
-  keepAnswer,
-  refreshFor,
-  type SaidMeetings,
-  settleMeetings,
-  tellCoordinators,
-} from "./closing.ts";
+import { closingKey, keepAnswer, refreshFor, settleMeetings, type Told, tellCoordinators } from "./closing.ts";
 import { mayReadFeedback, outcomeFor } from "./summary.ts";
 
 type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
@@ -62,7 +55,7 @@ export function remindLater(db: Db, pair: Pair, role: PairRole, personId: Person
   if (days === undefined) return;
   const before = reminderDays[time - 2] ?? 0;
   const ref = { pair: pair.id, closing: pair.closings, role, time };
-  const dueAt = now + (days - before) * DAY;
+  const dueAt = now + (days - before) * DAY_MS;
   const key = closingKey.reminder(pair, role, time);
   enqueue(db, { key, kind: "closing:remind", ref, to: personId, dueAt }, now);
 }

@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -15,7 +15,7 @@ import type { Db } from "../store/open.ts";
  * as soon as Slack says that an account has this address: when she joins, when Slack is asked for her, or when the bot meets her. Then the
  * address is forgotten, but for its mark, and she is told what is stored about her.
  */
-export const WAITS_AT_MOST = 60 * DAY;
+export const WAITS_AT_MOST = 60 * DAY_MS;
 
 const waits = and(isNull(people.slackUserId), isNotNull(people.importedAt), isNull(people.erasedAt));
 

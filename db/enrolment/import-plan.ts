@@ -1,5 +1,5 @@
 import type { PersonId, ProfileId, SlackUserId } from "../../src/programme/ids.ts";
-import { type Counts, firstStored, isSame, updated } from "../../src/programme/import/plan.ts";
+import { firstStored, type ImportCounts, isSame, updated } from "../../src/programme/import/plan.ts";
 import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
@@ -21,7 +21,7 @@ type KnownPerson = {
 
 /** What is to be written, sealed already: writing it is then quick. */
 export type Plan = {
-  counts: Counts;
+  counts: ImportCounts;
   /** Rows that only the look into the database found wrong. */
   wrong: WrongRow[];
   newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];

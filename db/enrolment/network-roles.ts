@@ -4,6 +4,7 @@ import { type StaffChange, staffColumn } from "../../src/programme/people/rules.
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, people } from "../schema/index.ts";
 import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";

@@ -3,7 +3,7 @@ import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programm
 import { pageOf } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
-import type { Filter, Looked } from "../../src/programme/people/rules.ts";
+import type { Filter, ListPosition } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { readPair } from "../pairs/pairs.ts";
 import { openName, readPerson } from "../people/people.ts";
@@ -21,7 +21,7 @@ const MOST_PAIRS = 8;
 type Viewer = { personId: PersonId };
 
 /** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
-export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: Looked): ListOfPeople | undefined {
+export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: ListPosition): ListOfPeople | undefined {
   const permitFor = profilePermits(db, viewer);
   if (!permitFor) return undefined;
   const words = wordsOf(search);

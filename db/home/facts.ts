@@ -3,7 +3,7 @@ import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from ".
 import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
-import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
@@ -197,7 +197,7 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
 /** Silent for three weeks, and she has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
-  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE;
+  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;
 }
 
 function followUp(db: Db, personId: PersonId, pairId: PairId, now: number): FollowUpShown | undefined {

@@ -1,5 +1,5 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
-import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
@@ -33,7 +33,7 @@ const keptCounts = prepared((orm) =>
 );
 
 /** How many pairs there are, all of them, and how many people wait for one. */
-export function countsOf(db: Db): Counts {
+export function countsOf(db: Db): PairCounts {
   const states = numbersByState(db);
   return {
     invited: states.get("invited") ?? 0,
@@ -84,7 +84,7 @@ const orders = {
 };
 
 /** All there are, less those of which she is one of the two: these are few, and each side has its index. */
-function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonId, counts: Counts): number {
+function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonId, counts: PairCounts): number {
   const condition = conditions(personId)[filter];
   const numberOf = (side: ReturnType<typeof eq> | undefined) =>
     db.orm.select({ number: count() }).from(pairs).where(and(condition, side)).get()?.number ?? 0;
@@ -100,7 +100,7 @@ export function listFor(
   db: Db,
   personId: PersonId,
   { filter, page: wanted }: Part,
-  counts: Counts,
+  counts: PairCounts,
   now: number,
 ): Listed {
   const size = pageSize(filter);

@@ -1,3 +1,4 @@
+import type { LiveState } from "../../src/programme/pairs/states.ts";
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
 import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
@@ -8,7 +9,6 @@ import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
-import type { LiveState } from "../schema/index.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Counts, ListedPair, RequestInOverview } from "../../src/programme/home/facts.ts";
+import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
 import { nextInLane } from "../outbox/due-rows.ts";
@@ -12,7 +12,7 @@ import { requestFor } from "../support/support.ts";
 import { countsOf, listedPair, waitingRequests } from "./lists.ts";
 import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
 
-export type Waiting = { counts: Counts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+export type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
 /** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
 export function layMonday(db: Db, now: number, zone: string): void {

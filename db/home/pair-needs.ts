@@ -1,4 +1,4 @@
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
@@ -208,7 +208,7 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
       return person ? [{ what, person }] : [];
     }
     case "silent":
-      return [{ what, days: Math.floor((now - since) / DAY) }];
+      return [{ what, days: Math.floor((now - since) / DAY_MS) }];
     default:
       return [{ what }];
   }

@@ -1,4 +1,4 @@
-import type { Found } from "../../src/programme/home/facts.ts";
+import type { SearchResult } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
 import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
@@ -119,7 +119,7 @@ export function foundPage(
   wanted: number,
   now: number,
   zone: string,
-): Found {
+): SearchResult {
   freshenNeeds(db);
   const { page, pages } = pageWithin(wanted, ids.length, ON_PAGE);
   const items = ids.slice((page - 1) * ON_PAGE, page * ON_PAGE).map((id) => listedPair(db, personId, id, now, zone));

@@ -1,5 +1,5 @@
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
-import { type Mentor, type Told, together } from "../../src/programme/matching/told.ts";
+import { type MatchingProfile, type Mentor, pairKey } from "../../src/programme/matching/facts.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
@@ -160,7 +160,7 @@ function forbiddenPairs(db: Db): Set<string> {
     )
     .all();
   const refused = db.orm.select().from(matchRefusals).all();
-  return new Set([...past, ...refused].map(({ actorId, mentorId }) => together(actorId, mentorId)));
+  return new Set([...past, ...refused].map(({ actorId, mentorId }) => pairKey(actorId, mentorId)));
 }
 
 /** Opens what matching looks at. Each takes some microseconds: of a thousand not all are opened in one go (gathering.ts). */
@@ -184,7 +184,7 @@ export function openTold(
 }
 
 /** What an actor told, whatever she wishes now; undefined where she has not enrolled or the viewer may not know. */
-export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): Told | undefined {
+export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): MatchingProfile | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
   return row && permitted && openTold(db, permitted, enrolment(row, row.enrolledAt, 0));
@@ -202,7 +202,7 @@ export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentor
     return "gone";
   const lives = livePairs(db);
   if (lives.actors.has(actorId)) return "has-mentor";
-  if (forbiddenPairs(db).has(together(actorId, mentorId))) return "refused";
+  if (forbiddenPairs(db).has(pairKey(actorId, mentorId))) return "refused";
   return (lives.mentors.get(mentorId) ?? 0) >= (mentor.pairsAtOnce ?? 1) ? "full" : undefined;
 }
 

@@ -1,8 +1,9 @@
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { otherOf, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
-import { meetings, type PairRole } from "../schema/index.ts";
+import { meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import type { MeetingOf } from "./meeting.ts";

@@ -1,4 +1,4 @@
-import { DAY, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
@@ -44,7 +44,7 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
   } else {
     enqueue(db, { key: ask, kind: "meeting-log:ask", ref, to: pair.id, dueAt: meeting.endsAt }, now);
     const followUp = { key: `follow-up:ask:${meeting.id}`, ref: { meeting: meeting.id }, to: pair.actor.id };
-    enqueueAgain(db, { ...followUp, kind: "follow-up:ask", dueAt: meeting.endsAt + DAY }, now);
+    enqueueAgain(db, { ...followUp, kind: "follow-up:ask", dueAt: meeting.endsAt + DAY_MS }, now);
   }
   enqueueSilence(db, meeting, now);
 }

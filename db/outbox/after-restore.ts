@@ -1,5 +1,5 @@
 import type Sqlite from "better-sqlite3";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SlackTs } from "../../src/programme/ids.ts";
 import { restores } from "../schema/index.ts";
 import { desc } from "../store/drizzle.ts";
@@ -31,7 +31,7 @@ const tsAt = (at: number) => String(Math.max(0, Math.floor(at / 1000))) as Slack
  */
 export function beginningOf(restore: Instants | undefined, dueAt: number): Beginning {
   if (!restore || dueAt > restore.restoredAt) return { state: "due", beforeTs: null };
-  return { state: "calling", beforeTs: tsAt(restore.backupAt - DAY) };
+  return { state: "calling", beforeTs: tsAt(restore.backupAt - DAY_MS) };
 }
 
 /**

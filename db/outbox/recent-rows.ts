@@ -1,4 +1,4 @@
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { outbox } from "../schema/index.ts";
 import { and, asc, desc, gt, isNull, lte, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -14,7 +14,7 @@ const MOST_WATCHED = 1_000;
  * put off because its time or its place is not there yet is not among them. Nothing is tried again later than in an hour.
  */
 export const rowsThatWait = (db: Db, now: number): { number: number; dueAt: number }[] =>
-  waiting(db).all({ now, soon: now + HOUR });
+  waiting(db).all({ now, soon: now + HOUR_MS });
 
 const waiting = prepared((orm) =>
   orm

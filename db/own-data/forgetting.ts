@@ -1,4 +1,4 @@
-import { DAY, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
@@ -28,10 +28,10 @@ import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 /** So much of each in one transaction. */
 const BATCH = { pairs: 20, profiles: 50, rows: 500 } as const;
 /** A list that was uploaded and not taken in, and a reply that was typed and settled, are of no use for longer. */
-const IMPORTS_LIVE = 7 * DAY;
-const TYPED_LIVE = 30 * DAY;
+const IMPORTS_LIVE = 7 * DAY_MS;
+const TYPED_LIVE = 30 * DAY_MS;
 /** Front pages and redrawn messages: these rows are done with as soon as they are settled, and are kept for whoever looks for a fault. */
-const PASSING_LIVES = 14 * DAY;
+const PASSING_LIVES = 14 * DAY_MS;
 
 /** Takes one step. @returns whether there is more to delete tonight */
 export function forget(db: Db, now: number, zone: string): boolean {

@@ -1,12 +1,13 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
-import { channelChanges, type PairRole } from "../schema/index.ts";
+import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { enqueueChannel, newSuffix, refreshHomes } from "./new-pair.ts";

@@ -40,6 +40,9 @@ const KICKOFF_MINUTES = 60;
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
+/** Slack has a channel of this name already. */
+export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pairId, { channelSuffix: newSuffix() });
+
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
 export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();

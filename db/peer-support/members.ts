@@ -1,4 +1,4 @@
-import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow } from "../outbox/rows.ts";
@@ -38,7 +38,7 @@ const invitesOf = (personId: PersonId) => {
 
 /** She wants to be brought into the peers' channel. Pressed twice within a minute it is one wish. */
 export function askToJoin(db: Db, { id: personId }: Peer, now: number): void {
-  const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE)}`;
+  const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE_MS)}`;
   const ref = { person: personId };
   enqueue(db, { key, kind: "peer-support:invite", ref, dueAt: now }, now);
 }

@@ -1,24 +1,14 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import {
-  isSame,
-  mayManage,
-  type PeerAnswer,
-  remindedAt,
-  type Stage,
-  stageOf,
-} from "../../src/programme/peer-support/rules.ts";
+import { mayManage, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { flagOf } from "../outbox/kind.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
+import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import { outbox, peerAnswers, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, gte, lt, ne, or, sql } from "../store/drizzle.ts";
-import { type Db, newId } from "../store/open.ts";
+import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { requireSettings } from "../store/settings.ts";
-import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 

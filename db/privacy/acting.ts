@@ -1,7 +1,7 @@
 import type { PairId } from "../../src/programme/ids.ts";
+import type { PairState } from "../../src/programme/pairs/states.ts";
 import { type Pair, pairFor } from "../pairs/pairs.ts";
 import { findPerson, type Person } from "../people/people.ts";
-import type { PairState } from "../schema/index.ts";
 import type { Db } from "../store/open.ts";
 
 /**

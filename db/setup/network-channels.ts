@@ -14,7 +14,7 @@ import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
 /** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
 
-/** NetworkChannel of the network's two channels this is, if it is one. */
+/** Which of the network's two channels this is, if it is one. */
 export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
   return networkChannels.find((which) => channelIdOf(settings, which) === channelId);

@@ -29,7 +29,7 @@ export function pausePair(db: Db, pair: OpenPair, { untilOn, cancelsMeeting }: P
   const goesOnAt = instantOf(untilOn, requireSettings(db).hoursFrom, zone) ?? noonOf(untilOn, zone);
   enqueueSilenceSince(db, pair.id, goesOnAt, now);
   const ref = { pair: pair.id, pause: pauseId };
-  const begun = { ...ref, person: pair.by.id, cancelled: flagOf(cancels !== undefined), untilOn };
+  const begun = { ...ref, person: pair.by.id, cancelled: flagOf(cancelled !== undefined), untilOn };
   enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: begun, dueAt: now }, now);
   enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, dueAt: goesOnAt }, now);
   redrawQuestions(db, readPair(db, pair.id), now);

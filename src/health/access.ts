@@ -1,20 +1,20 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { MINUTE } from "../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../programme/calendar/calendar.ts";
 
-/** Whether the workspace lets the bot in. Says once when it does not, and once when it does again. */
+/** Whether Slack accepts the bot's token. Logs once when it stops, and once when it begins again. */
 export type Access = {
-  /** Since when it does not, in milliseconds since 1970 UTC. */
+  /** Since when Slack refuses the token, in milliseconds since 1970 UTC; undefined while it accepts it. */
   readonly refusedSince: number | undefined;
-  /** Nothing is to be called for now: it is tried again only now and then. */
+  /** Whether calls are to be left out now: after a refusal one is tried only every 10 minutes. */
   isClosed(): boolean;
-  /** Slack refused the token, or told that the app has been removed. */
+  /** To be called when Slack refuses the token, or says that the app was removed. */
   refused(reason: string): void;
-  /** A call is begun; the function that this gives is called when Slack has answered it. */
+  /** To be called before each call to Slack. Returns a function to be called when Slack has answered. */
   begin(): () => void;
 };
 
-const TRIED_AGAIN_AFTER = 10 * MINUTE;
+const RETRY_AFTER_MS = 10 * MINUTE_MS;
 
 export function watchAccess(clock: Clock, log: Logger): Access {
   let refusedSince: number | undefined;
@@ -24,7 +24,7 @@ export function watchAccess(clock: Clock, log: Logger): Access {
     get refusedSince() {
       return refusedSince;
     },
-    isClosed: () => refusedSince !== undefined && Math.abs(clock.now() - refusedAt) < TRIED_AGAIN_AFTER,
+    isClosed: () => refusedSince !== undefined && Math.abs(clock.now() - refusedAt) < RETRY_AFTER_MS,
     refused(reason) {
       refusals++;
       refusedAt = clock.now();
@@ -32,16 +32,16 @@ export function watchAccess(clock: Clock, log: Logger): Access {
       refusedSince = refusedAt;
       log.error(
         { reason },
-        "The app has been removed from the workspace, or its token is no longer accepted. Install it again, copy the token anew into SLACK_BOT_TOKEN, and start the bot again. What there is to say waits until then.",
+        "The app has been removed from the workspace, or its token is no longer accepted. Install it again, copy the token into SLACK_BOT_TOKEN, and start the bot again. Messages wait until then.",
       );
     },
     begin() {
       const before = refusals;
       return () => {
-        // An answer to what was asked before the refusal says nothing about now.
+        // The answer to a call from before the refusal does not show that the token is accepted now.
         if (refusedSince === undefined || refusals !== before) return;
         refusedSince = undefined;
-        log.info("The workspace lets the bot in again");
+        log.info("Slack accepts the bot's token again");
       };
     },
   };

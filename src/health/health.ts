@@ -10,7 +10,7 @@ import type { Line } from "./line.ts";
 import { complaintsOf } from "./rules.ts";
 import type { Storage } from "./storage.ts";
 
-/** For whoever watches over the bot: no ids, no names. Instants are ISO 8601 in UTC, null where there is none. */
+/** The answer of `GET /health`, for a monitoring program: no ids and no names. Instants are ISO 8601 in UTC; null: none. */
 export type Report = {
   state: "green" | "red";
   why: string[];
@@ -20,9 +20,9 @@ export type Report = {
 };
 
 export type Health = {
-  /** How the bot is now; a change since the last look is logged. */
+  /** The report of now. Logs a change of state since the last call. */
   look(): Report;
-  /** Answers `GET /health`: 200 while it is well, 503 while it is not. */
+  /** Answers `GET /health`: status 200 while the bot is well, 503 while it is not. */
   answer(response: ServerResponse): void;
 };
 
@@ -35,14 +35,14 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
   let state: Report["state"] = "green";
   let waiting: ReadonlyMap<number, number> = new Map();
 
-  /** Since when each row waits. One that is tried again and again has a later time each time, so it is remembered from the first look on. */
-  function lookAtOutbox(now: number): void {
+  /** Updates since when each row waits. A row that is retried gets a later `dueAt` each time, so the instant of its first look is kept. */
+  function updateWaiting(now: number): void {
     const since = ({ number, dueAt }: { number: number; dueAt: number }) =>
       waiting.get(number) ?? Math.min(now, Math.max(dueAt, startedAt));
     waiting = new Map(rowsThatWait(db, now).map((row) => [row.number, since(row)]));
   }
 
-  /** A folder that cannot be read is complained about when a backup is due. */
+  /** Undefined also for a folder that cannot be read: the nightly backup reports that. */
   function backupAt(): number | undefined {
     try {
       return lastBackupAt(db.path, backupFolder);
@@ -54,9 +54,9 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
   function look(): Report {
     const now = clock.now();
     try {
-      lookAtOutbox(now);
+      updateWaiting(now);
     } catch (error) {
-      if (!storage.failed(error)) log.error({ err: error }, "the outbox could not be looked at");
+      if (!storage.failed(error)) log.error({ err: error }, "the outbox could not be read");
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
     const why = complaintsOf({
@@ -91,11 +91,11 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
   };
 }
 
-/** Whether somebody asks how the bot is. */
+/** Whether a request is `GET /health`. */
 export const asksForHealth = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
   method === "GET" && url?.split("?")[0] === "/health";
 
-/** Says how the bot is on a port of its own, to this machine only. */
+/** Serves `GET /health` on a port of its own, on loopback only. @throws where the port is in use */
 export async function serveHealth(health: Health, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     if (asksForHealth(request)) health.answer(response);

@@ -1,28 +1,28 @@
-import { MINUTE } from "../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../programme/calendar/calendar.ts";
 
-/** What is known of the bot, instants in milliseconds since 1970 UTC. */
+/** What the judgement is made from. Instants are milliseconds since 1970 UTC. */
 export type Vitals = {
   now: number;
-  /** Since when Slack cannot reach the bot. */
+  /** Since when Slack cannot reach the bot; undefined while it can. */
   downSince: number | undefined;
-  /** Since when something waits that could have been done, or is tried in vain. */
+  /** Since when an outbox row is due and not delivered, or fails at each attempt. */
   waitingSince: number | undefined;
-  /** Since when the workspace does not let the bot in. */
+  /** Since when Slack refuses the bot's token; undefined while it accepts it. */
   refusedSince?: number | undefined;
-  /** What is wrong with the disk or the database. */
+  /** The last fault of the disk or the database file, while it lasts. */
   trouble: string | undefined;
 };
 
-/** Slack asks for a new connection every few hours, and one that broke off is back in seconds. */
-const LONGEST_DOWN = 30_000;
-const LONGEST_WAITING = 5 * MINUTE;
+/** Slack asks for a new connection every few hours, and a broken one is back within seconds: neither is a fault. */
+const MAX_DOWN_MS = 30_000;
+const MAX_WAITING_MS = 5 * MINUTE_MS;
 
-/** Why the bot is not well; nothing where it is. */
+/** Why the bot is not well, in English, for the log and for `GET /health`. Empty while it is well. */
 export function complaintsOf({ now, downSince, waitingSince, refusedSince, trouble }: Vitals): string[] {
   const complaints: string[] = [];
-  if (refusedSince !== undefined) complaints.push("the app is not in the workspace any more");
-  if (downSince !== undefined && now - downSince > LONGEST_DOWN) complaints.push("no connection to Slack");
-  if (waitingSince !== undefined && now - waitingSince > LONGEST_WAITING) complaints.push("messages wait");
+  if (refusedSince !== undefined) complaints.push("the app is no longer in the workspace");
+  if (downSince !== undefined && now - downSince > MAX_DOWN_MS) complaints.push("no connection to Slack");
+  if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) complaints.push("messages wait");
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);
   return complaints;
 }

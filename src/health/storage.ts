@@ -1,11 +1,11 @@
 import type { Logger } from "pino";
 import { type Trouble, tellTrouble, troubleOf } from "../../db/store/storage-faults.ts";
 
-/** What is known of the disk under the database. Says once when it fails, and once when it works again. */
+/** Watches the disk under the database. Logs once when it fails, and once when it works again. */
 export type Storage = {
-  /** Whether an error says that the disk or the file fails; then it has been logged, and needs no stack beside it. */
+  /** Whether an error means that the disk or the database file fails. If so, it is logged here, and the caller does not log it again. */
   failed(error: unknown): boolean;
-  /** Something was written. */
+  /** To be called after each successful write. */
   worked(): void;
   readonly trouble: Trouble | undefined;
 };

@@ -8,7 +8,7 @@ import type { Access } from "../health/access.ts";
 import type { Line } from "../health/line.ts";
 import type { Storage } from "../health/storage.ts";
 import { microsAt } from "../programme/channels/facts.ts";
-import { canWriteIn, KNOWN_FOR } from "../programme/channels/rules.ts";
+import { canWriteIn, KNOWN_FOR_MS } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
@@ -35,7 +35,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
   let underWay: Promise<void> | undefined;
 
   const isFresh = (): boolean =>
-    listed !== undefined && listed.connection === line.changes && Math.abs(clock.now() - listed.at) < KNOWN_FOR;
+    listed !== undefined && listed.connection === line.changes && Math.abs(clock.now() - listed.at) < KNOWN_FOR_MS;
 
   async function list(door: Door): Promise<void> {
     const inUse = channelsInUse(db);

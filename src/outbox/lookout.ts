@@ -5,7 +5,7 @@ import { moveChannel } from "../../db/channels/moving.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Line } from "../health/line.ts";
-import { KNOWN_FOR } from "../programme/channels/rules.ts";
+import { KNOWN_FOR_MS } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { type Conversation, toldBy } from "./conversation.ts";
@@ -56,7 +56,7 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
       if (channelInSlack(db, channelId) === "deleted") return false;
       const at = askedAt(db, channelId);
       if (typeof at !== "number" || askedOn.get(channelId) !== line.changes) return true;
-      return Math.abs(clock.now() - at) >= KNOWN_FOR;
+      return Math.abs(clock.now() - at) >= KNOWN_FOR_MS;
     },
     async ask(channelId, door) {
       const known = underWay.get(channelId);

@@ -5,7 +5,7 @@ import { noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
-import { HOUR } from "../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../programme/calendar/calendar.ts";
 import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
@@ -54,7 +54,7 @@ const GONE = new Set([
 ]);
 
 /** So long a message waits for a pair's channel that cannot be written to, if nothing happens before. */
-const CLOSED_FOR = 6 * HOUR;
+const CLOSED_FOR = 6 * HOUR_MS;
 
 /** Why nothing can be written in a pair's channel, where that is known. */
 function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {

@@ -1,4 +1,4 @@
-import { DAY, dateOf, instantOf } from "../programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, instantOf } from "../programme/calendar/calendar.ts";
 import type { NewPerson } from "./workspace/users.ts";
 
 /** What a person is in the page's story. The workspace and the bot do not have it. */
@@ -39,7 +39,7 @@ const WEEKEND = [0, 6];
 /** When a new story begins: 10:00 today in `zone`, on a weekend 10:00 on the next Monday. In milliseconds since 1970 UTC, as `now`. */
 export function storyStartAt(now: number, zone: string): number {
   let day = now;
-  while (WEEKEND.includes(weekdayOf(dateOf(day, zone)))) day += DAY;
+  while (WEEKEND.includes(weekdayOf(dateOf(day, zone)))) day += DAY_MS;
   return instantOf(dateOf(day, zone), "10:00", zone) ?? now;
 }
 

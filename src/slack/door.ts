@@ -2,11 +2,11 @@ import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@sl
 import type { Clock } from "../clock.ts";
 import { type Pace, paceOf, type Urgency } from "./pace.ts";
 
-/** Slack answered, and the answer is no. */
+/** Slack answered with an error: the call has had no effect. */
 export class SlackRefused extends Error {
   readonly code: string;
   readonly method: string;
-  /** What Slack's validator said, for the log: pointers and limits, never contents. */
+  /** What Slack's validator said, for the log: JSON pointers and limits, never contents. */
   readonly details: readonly string[];
   constructor(method: string, code: string, details: readonly string[] = []) {
     super(`${method}: ${code}`);
@@ -16,7 +16,7 @@ export class SlackRefused extends Error {
   }
 }
 
-/** Slack, or our own pace, asks to wait. The call has not taken effect. */
+/** The rate limit of Slack, or our own pace, asks to wait. The call has had no effect. */
 export class SlackBusy extends Error {
   readonly waitMs: number;
   constructor(method: string, waitMs: number) {
@@ -25,27 +25,28 @@ export class SlackBusy extends Error {
   }
 }
 
-/** No answer, or one that says nothing: the call may have taken effect. */
+/** Slack gave no answer, or an unclear one: the call may have had its effect. */
 export class SlackUncertain extends Error {}
 
 type Answer = Record<string, unknown>;
 
-/** No wait is longer, in milliseconds, whatever Slack asks for: it is asked again then. None is shorter than a second. */
-export const LONGEST_WAIT = 3_600_000;
-const SHORTEST_WAIT = 1_000;
+/** Limits of a wait that Slack asks for. After the longest one the call is tried again, however long Slack asked to wait. */
+export const MAX_WAIT_MS = 3_600_000;
+const MIN_WAIT_MS = 1_000;
 
-/** The way out for everything the bot says by itself. Makes one attempt per call and says plainly how it ended. */
+/** Makes the outbox's calls to Slack, at Slack's pace: one attempt a call, with three kinds of failure. */
 export type Door = {
-  /** `many`: one of a great number, after whatever somebody waits for. @throws SlackRefused, SlackBusy, SlackUncertain */
+  /** @param urgency `many`: part of a mass mailing, which yields to calls that somebody waits for. @throws SlackRefused, SlackBusy, SlackUncertain */
   call(method: string, args: Record<string, unknown>, urgency?: Urgency): Promise<Answer>;
-  /** Whether this may be called now, for whoever notes something before the call. @throws SlackBusy */
+  /** Checks that the pace allows this call now, for a caller that writes to the database before it calls. @throws SlackBusy */
   expect(method: string, channel: string, urgency?: Urgency): void;
-  /** Sends a file's bytes to the address that files.getUploadURLExternal gave. @throws SlackUncertain */
+  /** Sends a file's bytes to the address from files.getUploadURLExternal. @throws SlackUncertain */
   upload(url: string, bytes: Uint8Array): Promise<void>;
+  /** The bot's own Slack id, asked once. @throws as `call` does */
   botUserId(): Promise<string>;
 };
 
-/** Answers after which Slack may or may not have done it. https://docs.slack.dev/reference/methods (errors common to all) */
+/** Errors after which the call may or may not have had its effect; all methods share them. https://docs.slack.dev/reference/methods */
 const UNCLEAR = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
 
 export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(clock)): Door {
@@ -58,14 +59,14 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
       return { ...(await client.apiCall(method, args)) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
-        const waitMs = Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, error.retryAfter * 1000));
+        const waitMs = Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, error.retryAfter * 1000));
         pace.hold(method, channel, waitMs, urgency);
         throw new SlackBusy(method, waitMs);
       }
       if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
         throw new SlackRefused(method, error.data.error, error.data.response_metadata?.messages);
       }
-      // What is no well-formed text cannot be put into a request: it was never sent, and trying again would not help.
+      // A text with half a surrogate pair cannot be encoded: the request was never sent, and a retry would fail too.
       if (error instanceof URIError) throw error;
       throw new SlackUncertain(`${method}: ${error instanceof Error ? error.message : "no answer"}`);
     }

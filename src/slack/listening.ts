@@ -8,7 +8,7 @@ import { namedBySlack } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
-import { type Reply, type Response, responseTo, saidIn, withCopy } from "./reply.ts";
+import { type Reply, type Response, responseSaying, responseTo, withCopyHint } from "./reply.ts";
 import { isTooLate } from "./triggers.ts";
 import {
   type Deps,
@@ -26,11 +26,11 @@ export type { Reply } from "./reply.ts";
 export type { Deps, Visit } from "./visit.ts";
 
 type SubmitHandler<T> = {
-  /** What has to be asked of Slack first, or takes too long for a transaction. */
+  /** Runs first: asks Slack, or does what takes too long for a transaction. `handle` gets its result. */
   before?(visit: Visit, submission: Submission): Promise<T>;
-  /** One transaction: facts and outbox rows, or complaints. Its reply is the acknowledgement. */
+  /** Runs in one transaction: writes facts and outbox rows, or complains. Its reply becomes the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
-  /** What takes longer than Slack waits: after the acknowledgement, with the reply that it was. What it finds out it draws into the modal. */
+  /** Runs after the acknowledgement, for work that takes longer than Slack's 3 seconds. It shows its result with `visit.redraw`. */
   after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
 
@@ -39,9 +39,9 @@ export type Listening = {
   press(actionId: string, handle: (visit: Visit, press: Press) => Promise<void> | void): void;
   submit<T = undefined>(callbackId: string, handler: SubmitHandler<T>): void;
   event<E extends Record<string, unknown>>(type: string, handle: (event: E) => Promise<void> | void): void;
-  /** Somebody of the workspace by Slack id, for events, which bring no visit. */
+  /** As in `Visit`; for events, which have no visit. */
   personOf: Visit["personOf"];
-  /** The same, asked of Slack anew. */
+  /** As in `Visit`. */
   personToday: Visit["personToday"];
   registered: { commands: string[]; presses: string[]; submits: string[]; events: string[] };
 };
@@ -55,7 +55,7 @@ export function listenWith(app: App, deps: Deps): Listening {
     list.push(id);
   };
 
-  /** Every listener runs in here: what it breaks is told, what it wrote goes out. */
+  /** Runs a listener. Logs its error and tells the person; then delivers what it wrote. */
   async function run(
     work: () => Promise<void> | void,
     failed: (id: string, error: unknown) => Promise<void>,
@@ -68,19 +68,19 @@ export function listenWith(app: App, deps: Deps): Listening {
       if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
       else if (!deps.storage.failed(error)) deps.log.error({ err: error, id }, "an interaction failed");
       await failed(id, error).catch((failure: unknown) =>
-        deps.log.error({ err: failure, id }, "and could not be told"),
+        deps.log.error({ err: failure, id }, "the person could not be told that the interaction failed"),
       );
     } finally {
       running--;
-      // Those who wait for an answer come first.
+      // Not while another listener runs: a person who waits for an answer comes first.
       if (running === 0) deps.outbox.kick();
     }
   }
 
-  /** For somebody of whom not even her language could be found out. */
-  const anybodysWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
+  /** The workspace's language, for a person whose own language is not known because `visitOf` failed. */
+  const defaultWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
-  const tell = (ways: Pick<Visit, "answer">, words: Words = anybodysWords(), id: string, error: unknown) =>
+  const tell = (ways: Pick<Visit, "answer">, words: Words = defaultWords(), id: string, error: unknown) =>
     ways.answer(message(words.md(...apology(id, error))));
 
   return {
@@ -107,7 +107,7 @@ export function listenWith(app: App, deps: Deps): Listening {
       app.action<BlockAction>(actionId, async ({ body, ack, respond }) => {
         await ack();
         let visit: Visit | undefined;
-        const ways = waysOfPress(deps, body, respond, () => visit?.words ?? anybodysWords());
+        const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
           async () => {
             visit = await visitOf(deps, namedBySlack(body.user.id), ways);
@@ -132,9 +132,9 @@ export function listenWith(app: App, deps: Deps): Listening {
             await handler.after?.(visit, submission, reply);
           },
           async (id, error) => {
-            const words = visit?.words ?? anybodysWords();
+            const words = visit?.words ?? defaultWords();
             const why = words.t(...apology(id, error));
-            if (!isAcknowledged) return (ack as Ack)(saidIn(view, words, withCopy(why, view, words)));
+            if (!isAcknowledged) return (ack as Ack)(responseSaying(view, words, withCopyHint(why, view, words)));
             await visit?.redraw(
               namedBySlack(view.id),
               noticeModal(view.title.text, words.t("forms.close"), [section(plain(why))]),
@@ -155,7 +155,7 @@ export function listenWith(app: App, deps: Deps): Listening {
   };
 }
 
-/** What somebody is told whose act broke something. */
+/** The text for a person whose interaction failed, with the id under which the log has the error. */
 function apology(id: string, error: unknown): [TextKey, Record<string, string>] {
   if (isTooLate(error)) return ["general.tooLate", {}];
   return troubleOf(error) ? ["general.cannotSave", {}] : ["general.failed", { id }];
@@ -168,9 +168,10 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
     const reply = handler.handle(visit, submission, asked);
-    if (isTaken(reply)) noteSubmission(visit.db, submission.viewId, visit.now);
+    if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now);
     return reply;
   });
 }
 
-export const isTaken = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;
+/** Whether a reply ends the modal: a second submission of it then changes nothing. */
+export const isFinal = (reply: Reply): boolean => "close" in reply || "clear" in reply || "done" in reply;

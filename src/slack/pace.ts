@@ -7,11 +7,11 @@ import type { Clock } from "../clock.ts";
 const TIER_2 = 20;
 const TIER_3 = 50;
 const TIER_4 = 100;
-const PER_CHANNEL = 60;
+const PER_CHANNEL_PER_MINUTE = 60;
 
 const perMinute: Record<string, number> = {
   "auth.test": 600,
-  "chat.postMessage": PER_CHANNEL,
+  "chat.postMessage": PER_CHANNEL_PER_MINUTE,
   "conversations.archive": TIER_2,
   "conversations.create": TIER_2,
   "conversations.rename": TIER_2,
@@ -25,49 +25,52 @@ const perMinute: Record<string, number> = {
   "views.publish": TIER_4,
 };
 
-/** Messages to many: Slack allows "several hundred" a minute to all conversations together. https://docs.slack.dev/reference/methods/chat.postMessage */
-const TO_MANY = 300;
+/** A mass mailing: Slack allows "several hundred" messages a minute in all conversations together. https://docs.slack.dev/reference/methods/chat.postMessage */
+const TO_MANY_PER_MINUTE = 300;
 
-/** Slack counts when a call arrives, we when it leaves: the minute is a little longer. */
-const MINUTE = 60_250;
-/** So long a turn that somebody waits for is kept from what goes to many: she comes back at the next tick of the outbox. */
-const TURN_KEPT = 1_500;
-/** What goes to many makes up for so much at once where it came too late for its turns. */
-const MADE_UP = 2_500;
-/** More conversations than this are not remembered beyond their minute. */
-const REMEMBERED = 2_000;
+/**
+ * Slack counts a call when it arrives, we when it leaves. The window is 250 ms longer than a minute, so that network delay does not put one
+ * call too many into Slack's minute.
+ */
+const MINUTE_AND_LATENCY_MS = 60_250;
+/** How long a turn that an urgent call was told to wait for is kept from mass mailings. The outbox retries the call at its next tick, a second later. */
+const RESERVATION_MS = 1_500;
+/** A mass mailing that missed its turns may catch up with those of this time at once. */
+const MAX_CATCH_UP_MS = 2_500;
+/** When this many conversations are remembered, those without calls in the last minute are removed. */
+const MAX_REMEMBERED = 2_000;
 
-/** `many`: one of a great number that nobody waits for. */
+/** `soon`: somebody waits for it. `many`: part of a mass mailing. */
 export type Urgency = "soon" | "many";
 
-/** So many at once ask for turns of many, the outbox sees to it: none is told to wait for longer than all of these before it. */
+/** At most this many calls of mass mailings ask for turns at the same time; the outbox holds to it. No wait is longer than the turns of all others. */
 export const MANY_AT_ONCE = 4;
 
 export type Pace = {
-  /** Takes a turn and gives 0, or gives the milliseconds until there is one. */
+  /** Takes a turn and returns 0, or returns the milliseconds until the next turn. */
   take(method: string, channel: string, urgency?: Urgency): number;
-  /** The same without taking it. */
+  /** The milliseconds until the next turn, 0 if there is one now. Takes none. */
   wait(method: string, channel: string, urgency?: Urgency): number;
-  /** Slack asked to wait; what goes to many waits in every conversation. */
+  /** Records that Slack asked to wait. A mass mailing then waits in every conversation. */
   hold(method: string, channel: string, ms: number, urgency?: Urgency): void;
 };
 
-/** The calls of the last minute, oldest first, and until when nothing may be called. */
+/** The calls of the last minute, oldest first; until when Slack asked to wait; until when a turn is kept for an urgent call. */
 type Calls = { at: number[]; heldUntil: number; keptUntil: number };
 
 /**
- * As Slack counts: within any minute no more calls of a method (for messages: in a channel) than it allows. What goes to many keeps an even
- * pace within that, so that there is soon a turn for whoever waits for an answer; and she gets it first.
+ * Counts as Slack does: within any minute no more calls of a method (for messages: in a channel) than Slack allows. Mass mailings keep an
+ * even pace within that limit, so that an urgent call soon finds a turn, and urgent calls get turns first.
  */
 export function paceOf(clock: Clock): Pace {
   const calls = new Map<string, Calls>();
-  /** When the next of many has its turn, by method. */
+  /** When the next call of a mass mailing has its turn, by method. */
   const turns = new Map<string, number>();
-  /** The turn after the last one that somebody was told to wait for, by method: whoever asks next is told another, so that they do not all come back at once. */
+  /** The turn after the last promised one, by method. Each caller is promised another turn, so that they do not all return at once. */
   const promised = new Map<string, number>();
   let latest = clock.now();
 
-  /** The clock was set back, and what is to be waited for with it. */
+  /** Moves all instants back, after the clock was set back. */
   function setBack(by: number): void {
     for (const one of calls.values()) {
       one.at = one.at.map((at) => at - by);
@@ -77,9 +80,9 @@ export function paceOf(clock: Clock): Pace {
     for (const times of [turns, promised]) for (const [method, at] of times) times.set(method, at - by);
   }
 
-  function forget(now: number): void {
+  function forgetIdle(now: number): void {
     for (const [key, { at, heldUntil }] of calls) {
-      if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE) calls.delete(key);
+      if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE_AND_LATENCY_MS) calls.delete(key);
     }
   }
 
@@ -90,17 +93,17 @@ export function paceOf(clock: Clock): Pace {
     const key = method === "chat.postMessage" ? `${method} ${channel}` : method;
     const known = calls.get(key);
     if (known) return known;
-    if (calls.size >= REMEMBERED) forget(now);
+    if (calls.size >= MAX_REMEMBERED) forgetIdle(now);
     const made = { at: [], heldUntil: 0, keptUntil: 0 };
     calls.set(key, made);
     return made;
   }
 
-  const turnOf = (method: string): number => Math.max(turns.get(method) ?? 0, clock.now() - MADE_UP);
+  const turnOf = (method: string): number => Math.max(turns.get(method) ?? 0, clock.now() - MAX_CATCH_UP_MS);
   const between = (method: string): number =>
-    MINUTE / (method === "chat.postMessage" ? TO_MANY : (perMinute[method] ?? TIER_3));
+    MINUTE_AND_LATENCY_MS / (method === "chat.postMessage" ? TO_MANY_PER_MINUTE : (perMinute[method] ?? TIER_3));
 
-  /** Until there is a turn for one of many, which is then kept for whoever asked. */
+  /** Milliseconds until a turn for a call of a mass mailing. That turn is then promised to this caller. */
   function waitOfMany(method: string, keptUntil: number): number {
     const now = clock.now();
     const next = Math.max(turnOf(method), keptUntil);
@@ -117,11 +120,11 @@ export function paceOf(clock: Clock): Pace {
     if (one.heldUntil > now) return one.heldUntil - now;
     const ofMany = urgency === "many" ? waitOfMany(method, one.keptUntil) : 0;
     if (ofMany > 0) return ofMany;
-    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE) one.at.shift();
+    while (one.at[0] !== undefined && one.at[0] <= now - MINUTE_AND_LATENCY_MS) one.at.shift();
     const oldest = one.at[0];
     if (oldest === undefined || one.at.length < (perMinute[method] ?? TIER_3)) return 0;
-    const until = oldest + MINUTE;
-    if (urgency === "soon") one.keptUntil = until + TURN_KEPT;
+    const until = oldest + MINUTE_AND_LATENCY_MS;
+    if (urgency === "soon") one.keptUntil = until + RESERVATION_MS;
     return until - now;
   }
 

@@ -2,7 +2,7 @@ import type { SlackProfile } from "../../db/people/people.ts";
 import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 
-/** Slack's user object, as far as we read it. https://docs.slack.dev/reference/objects/user-object */
+/** Slack's user object, the properties that the bot reads. https://docs.slack.dev/reference/objects/user-object */
 export type SlackUser = {
   id?: SlackUserId;
   team_id?: string;
@@ -20,7 +20,7 @@ export type SlackUser = {
   profile?: { real_name?: string; display_name?: string; first_name?: string; email?: string };
 };
 
-/** Slackbot is no bot by its flag. */
+/** Slackbot's own user, for which Slack's `is_bot` is false. */
 const SLACKBOT = "USLACKBOT";
 
 export function profileOf(user: SlackUser, teamId: string | undefined): SlackProfile {
@@ -34,7 +34,7 @@ export function profileOf(user: SlackUser, teamId: string | undefined): SlackPro
     isStranger:
       Boolean(user.is_stranger) || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
     isDeactivated: Boolean(user.deleted),
-    // What was written about somebody belongs to her address: only its owner gets it.
+    // An import matches people by address, so an unconfirmed address could give one person's data to another.
     email: user.is_email_confirmed === false ? undefined : user.profile?.email,
   };
 }

@@ -9,7 +9,7 @@ import { type Line, openLine, watchSocket } from "../health/line.ts";
 import { boltLogger } from "../log.ts";
 import { Reception } from "./reception.ts";
 
-/** The way in, and whether it is open; over a socket that we open, or by signed requests. */
+/** How requests from Slack arrive, over a socket that the bot opens or as signed HTTP requests, and whether that works now. */
 type WayIn = { receiver: Receiver; line: Line; serveHealth?(health: Health): void };
 
 export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
@@ -25,7 +25,7 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   const receiver = new SocketModeReceiver({
     appToken: connection.appToken,
     logger: boltLogger(log),
-    // The client waits this long before it connects anew, so a lower one closes the gap; an outage must not make it wait for ever longer.
+    // The client also waits this long before it reconnects: 2 s instead of 5 s shortens the gap. `maxTimeout` keeps the retries of an outage short.
     clientPingTimeout: 2000,
     installerOptions: {
       clientOptions: {
@@ -38,12 +38,12 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   return { receiver, line: watchSocket(receiver, clock) };
 }
 
-/** How far a request's time may be from ours, in seconds. https://docs.slack.dev/authentication/verifying-requests-from-slack */
-const WITHIN = 300;
+/** How far ahead of our clock a request's timestamp may be. https://docs.slack.dev/authentication/verifying-requests-from-slack */
+const MAX_AHEAD_SECONDS = 300;
 
 /**
- * Slack's signed requests, on loopback. Bolt checks the signature, that it is not old and not too long; that it is not from the future either
- * is checked here, because a request recorded with such a time could be played again until then.
+ * Slack's signed requests, on loopback. Bolt checks the signature, the age and the size. This class also refuses a timestamp in the future:
+ * a recorded request with such a timestamp could be replayed until then.
  */
 class SignedRequests implements Receiver {
   readonly #port: number;
@@ -64,7 +64,7 @@ class SignedRequests implements Receiver {
     this.#bolt.init(app);
   }
 
-  /** `GET /health` beside Slack's address. */
+  /** Answers `GET /health` on the same port. */
   serveHealth(health: Health): void {
     this.#health = health;
   }
@@ -76,7 +76,7 @@ class SignedRequests implements Receiver {
     });
   }
 
-  /** Ends when every request that has come whole is answered; a connection that is kept open for more does not hold it up. */
+  /** Resolves when every complete request is answered. Does not wait for idle connections. */
   async stop(): Promise<void> {
     this.#server.close();
     const answering = [...this.#answering].filter(({ req, writableFinished }) => req.complete && !writableFinished);
@@ -91,7 +91,7 @@ class SignedRequests implements Receiver {
     const isClosed = this.#app instanceof Reception && this.#app.isClosed;
     if (this.#health && asksForHealth(request)) this.#health.answer(response);
     else if (isClosed) refuse(response, 503);
-    else if (sentAt > systemClock.now() / 1000 + WITHIN) refuse(response, 401);
+    else if (sentAt > systemClock.now() / 1000 + MAX_AHEAD_SECONDS) refuse(response, 401);
     else this.#handOn(request, response);
   }
 
@@ -99,7 +99,7 @@ class SignedRequests implements Receiver {
     try {
       this.#bolt.requestListener(request, response);
     } catch {
-      // Another address or method than Slack's.
+      // Bolt throws for another path or method than Slack's.
       refuse(response, 404);
     }
   }

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { App, type ReceiverEvent } from "@slack/bolt";
 
-/** Slack waits 3 seconds, then it sends an event again. https://docs.slack.dev/apis/events-api/#responding */
-const ACKNOWLEDGED_WITHIN = 2_000;
+/** Slack waits 3 seconds for the acknowledgement of an event, then sends it again. https://docs.slack.dev/apis/events-api/#responding */
+const ACKNOWLEDGE_WITHIN_MS = 2_000;
 
 /**
- * Bolt's app, of which is known what is under way in it. Bolt acknowledges an event before anybody has heard it; here it is acknowledged
- * when it has been handled, so that Slack sends again what the process did not live to handle. Slow handling is acknowledged meanwhile.
+ * Bolt's app, which also knows what is under way. Bolt acknowledges an event before the listeners run. This class acknowledges it when they
+ * are done, so that Slack sends the event again if the process ends before. If they take long, it is acknowledged after 2 seconds.
  */
 export class Reception extends App {
   #underWay = 0;
@@ -17,12 +17,12 @@ export class Reception extends App {
     return this.#isClosed;
   }
 
-  /** Takes in nothing more. What comes is not acknowledged: Slack sends an event again, and tells a person that it did not work. */
+  /** Accepts nothing more. Later requests are not acknowledged: Slack then sends an event again, and tells a person that the action failed. */
   close(): void {
     this.#isClosed = true;
   }
 
-  /** Ends when nothing that was taken in is under way. `app.stop()` does not wait for it. */
+  /** Resolves when no accepted request is under way. `app.stop()` does not wait for that. */
   async idle(): Promise<void> {
     while (this.#underWay > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
@@ -40,7 +40,7 @@ export class Reception extends App {
 
   async #hear(event: ReceiverEvent): Promise<void> {
     const heard = super.processEvent({ ...event, ack: async () => undefined });
-    await Promise.race([heard, once(AbortSignal.timeout(ACKNOWLEDGED_WITHIN), "abort")]);
+    await Promise.race([heard, once(AbortSignal.timeout(ACKNOWLEDGE_WITHIN_MS), "abort")]);
     await event.ack();
     await heard;
   }

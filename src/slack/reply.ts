@@ -6,9 +6,9 @@ import { plain } from "../texts/markup.ts";
 import type { TextKey, Words } from "../texts/words.ts";
 
 /**
- * What happens to a submitted modal. `close` closes it, `clear` also those beneath it, `done` shows a last view. These are final:
- * a second submission of the same modal changes nothing. `complaints` stand beside their fields, `again` draws the modal anew, and `refused`
- * says why nothing of it can be saved (any more): the modal stays, so that nothing typed is lost.
+ * What happens to a submitted modal. These are final, so that a second submission of the same modal changes nothing: `close` closes it, `clear`
+ * closes also those beneath it, `done` shows a last view. These keep the modal and what was typed: `complaints` are shown beside their fields,
+ * `again` replaces the view, `refused` says why nothing can be saved.
  */
 export type Reply =
   | { close: true }
@@ -18,7 +18,7 @@ export type Reply =
   | { again: ModalView }
   | { refused: TextKey; params?: Record<string, string> };
 
-/** What Slack gets as the acknowledgement of a submission. */
+/** The acknowledgement of a submission, in Slack's format. https://docs.slack.dev/surfaces/modals#response_actions */
 export type Response = Record<string, unknown>;
 type SentView = SlackViewAction["view"];
 
@@ -32,11 +32,12 @@ export function responseTo(reply: Reply, view: SentView, state: State, words: Wo
     const errors = errorsOf(reply.complaints, state, ({ key, params }) => words.t(key, params));
     return { response_action: "errors", errors: besideFields(errors, view) };
   }
-  if ("refused" in reply) return saidIn(view, words, withCopy(words.t(reply.refused, reply.params), view, words));
+  if ("refused" in reply)
+    return responseSaying(view, words, withCopyHint(words.t(reply.refused, reply.params), view, words));
   return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
 }
 
-/** Slack takes complaints only about fields of the modal: what a form was not asked is said beside its first one. */
+/** Slack accepts errors only for fields that the modal has. An error about another field is shown beside the first one. */
 function besideFields(errors: Record<string, string>, view: SentView): Record<string, string> {
   const isField = (id: string) => view.blocks.some((block) => block.type === "input" && block.block_id === id);
   const first = firstField(view);
@@ -45,16 +46,16 @@ function besideFields(errors: Record<string, string>, view: SentView): Record<st
   );
 }
 
-/** Beside the first field, so that the modal stays open and nothing typed is lost; where there is none, in its place. */
-export function saidIn(view: SentView, words: Words, text: string): Response {
+/** Shows a text beside the first field, so that the modal stays open and nothing typed is lost. A modal without fields is replaced by the text. */
+export function responseSaying(view: SentView, words: Words, text: string): Response {
   const first = firstField(view);
   if (first !== undefined) return { response_action: "errors", errors: { [first]: text } };
   const notice = noticeModal(view.title.text, words.t("forms.close"), [section(plain(text))]);
   return { response_action: "update", view: notice };
 }
 
-/** Where she has typed something, that it is still hers to take along. */
-export function withCopy(why: string, view: SentView, words: Words): string {
+/** Adds, if a text field has been filled, that the text can be copied from the modal. */
+export function withCopyHint(why: string, view: SentView, words: Words): string {
   const answers = Object.values(view.state.values as State).flatMap((block) => Object.values(block));
   const hasText = answers.some(({ type, value }) => type === "plain_text_input" && value);
   return hasText ? `${why} ${words.t("general.canCopy")}` : why;

@@ -11,16 +11,16 @@ const ABOUT_TOKEN = new Set([
   "user_removed_from_team",
 ]);
 
-/** Slack does not let us in (any more), whatever was asked. */
+/** Whether this error means that the token itself is invalid, so that every other call would fail too. */
 export const isAboutToken = (code: string): boolean => ABOUT_TOKEN.has(code);
 
-/** For the person who runs the bot; undefined where something else is wrong. */
+/** What to tell the operator when Slack does not accept a token; undefined for any other error. */
 export function whyNotAccepted(variable: string, error: unknown): string | undefined {
   if (!(error instanceof WebAPIPlatformError) || !isAboutToken(error.data.error)) return undefined;
-  return `Slack does not accept ${variable} (${error.data.error}). Install the app in the workspace again, copy the token anew, and start the bot again.`;
+  return `Slack does not accept ${variable} (${error.data.error}). Install the app in the workspace again, copy the token again, and start the bot again.`;
 }
 
-/** The same for an address at which nobody answers, or somebody else does. */
+/** What to tell the operator when the address does not answer, or something other than Slack does; undefined for any other error. */
 export function whyNotReached(slackApiUrl: string, error: unknown): string | undefined {
   if (!(error instanceof WebAPIRequestError) && !(error instanceof WebAPIHTTPError)) return undefined;
   return `Slack does not answer at ${slackApiUrl} (${error.message}). Check the network and SLACK_API_URL, and start the bot again.`;

@@ -1,14 +1,16 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 
-/** A trigger opens one modal, within 3 seconds. https://docs.slack.dev/interactivity/handling-user-interaction */
 const codeOf = (error: unknown): string | undefined =>
   error instanceof WebAPIPlatformError ? error.data.error : undefined;
 
-/** Slack's guide knows each by another name than its reference. */
+/**
+ * A trigger opens one modal, within 3 seconds. https://docs.slack.dev/interactivity/handling-user-interaction
+ * Slack's guide and its reference name each error differently.
+ */
 const SPENT = new Set(["exchanged_trigger_id", "trigger_exchanged"]);
 const EXPIRED = new Set(["expired_trigger_id", "trigger_expired"]);
 
-/** Opens a modal. Where Slack delivered the same act twice its trigger is spent, and the modal is there already. */
+/** Opens a modal. Undefined if the trigger has been used: Slack delivered the same act twice, and the modal is open. */
 export async function oncePerTrigger<T>(open: () => Promise<T>): Promise<T | undefined> {
   try {
     return await open();
@@ -18,7 +20,7 @@ export async function oncePerTrigger<T>(open: () => Promise<T>): Promise<T | und
   }
 }
 
-/** Draws a modal anew, unless she has closed it meanwhile. https://docs.slack.dev/reference/methods/views.update */
+/** Updates an open modal. Does nothing if the person has closed it. https://docs.slack.dev/reference/methods/views.update */
 export async function unlessClosed(update: () => Promise<unknown>): Promise<void> {
   try {
     await update();
@@ -27,5 +29,5 @@ export async function unlessClosed(update: () => Promise<unknown>): Promise<void
   }
 }
 
-/** The 3 seconds were over: nothing is broken, she can press again. */
+/** Whether the 3 seconds of a trigger were over. Nothing is broken: the person can press again. */
 export const isTooLate = (error: unknown): boolean => EXPIRED.has(codeOf(error) ?? "");

@@ -16,15 +16,15 @@ import { isModal } from "./acts.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
 
-/** Everything a listener may use. */
+/** Everything a listener may use. `zone` is the programme's time zone, an IANA name. */
 export type Deps = {
   db: Db;
   clock: Clock;
   zone: string;
   log: Logger;
-  /** For people who wait; the outbox has a client of its own, so that bulk never delays a modal. */
+  /** The client for people who wait. The outbox has another one, so that a mass mailing never delays a modal. */
   client: WebClient;
-  /** Starts delivering what an act has written, without waiting for it. */
+  /** `kick` starts the delivery of what an act has written, and does not wait for it. */
   outbox: { kick(): void };
   teamId: string;
   botUserId: string;
@@ -32,36 +32,36 @@ export type Deps = {
   access: Access;
 };
 
-/** One act of a person, and the ways to answer her. */
+/** One act of a person, and the ways to answer. `now` is in milliseconds since 1970 UTC. */
 export type Visit = {
   deps: Deps;
   db: Db;
   person: Acting;
   words: Words;
   now: number;
-  /** Opens a modal, or puts it on top of the one she is in. */
+  /** Opens a modal, or pushes it onto the open one. */
   show(view: ModalView): Promise<void>;
-  /** The same with one that is drawn anew when something slow is ready. Gives its id; undefined where Slack delivered the act twice and it is there already. */
+  /** As `show`, for a modal that `redraw` replaces when something slow is ready. Returns its id; undefined if Slack delivered the act twice and it is open. */
   showWaiting(view: ModalView): Promise<ViewId | undefined>;
-  /** Draws a modal of hers anew; one that she has closed meanwhile needs it no more. */
+  /** Updates an open modal. Does nothing if the person has closed it. */
   redraw(viewId: ViewId, view: ModalView): Promise<void>;
-  /** Something only she sees, where she is: beside the message, or as a small modal on Home. */
+  /** Answers so that only this person sees it: beside the message, or as a small modal on Home. */
   answer(message: Message): Promise<void>;
-  /** The same with one text and no buttons. */
+  /** As `answer`, with one text and no buttons. */
   say(...text: Parameters<Words["md"]>): Promise<void>;
-  /** Somebody of the workspace by Slack id, asked of Slack if we do not know her. Undefined where Slack knows nobody. */
+  /** A person by Slack id, asked of Slack if the database has none. Undefined if Slack has none either. @throws if Slack does not answer */
   personOf(slackUserId: SlackUserId): Promise<Person | undefined>;
-  /** The same, asked of Slack anew: for a decision that depends on who she is today. What we know counts where Slack does not answer. */
+  /** As `personOf`, but always asked of Slack, for decisions that depend on the person's account today. Falls back to the database if Slack does not answer. */
   personToday(slackUserId: SlackUserId): Promise<Person | undefined>;
 };
 
-/** What differs with how she came to the bot. */
+/** The ways to answer, which differ between commands, presses and submissions. */
 export type Ways = Pick<Visit, "showWaiting" | "answer">;
 
-/** @throws where Slack does not know who it is, or does not say */
+/** @throws if Slack does not know the person, or does not answer */
 export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
   const known = await personOf(deps, slackUserId);
-  if (!known) throw new Error("Slack does not know who this is");
+  if (!known) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const words = wordsIn(person.language, deps.zone);
   return {
@@ -91,7 +91,7 @@ export const personToday = (deps: Deps, slackUserId: SlackUserId): Promise<Perso
     throw error;
   });
 
-/** Asks Slack who somebody is and keeps the answer. Undefined where Slack knows nobody by this id. */
+/** Asks Slack about a person and stores the answer. Undefined if Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> {
   const answer = await deps.client.users
     .info({ user: slackUserId, include_locale: true })
@@ -121,8 +121,8 @@ const answersWithReply = async () => {
 
 export const waysOfSubmission: Ways = { showWaiting: answersWithReply, answer: answersWithReply };
 
-/** Slack takes no answer where nobody can write any more, such as in an archived channel: then a modal says it. */
-function isClosedPlace(error: { code?: string }): false {
+/** False if Slack accepts no answer where the press was, for example in an archived channel: a modal shows it then. @throws any other error */
+function falseIfClosed(error: { code?: string }): false {
   if (error.code === ErrorCode.RespondError) return false;
   throw error;
 }
@@ -138,7 +138,7 @@ export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | un
   return {
     showWaiting,
     async answer(message) {
-      // Her trigger is spent: what there is to say after a modal was opened is said in it.
+      // The trigger has been used for the open modal, so the answer is shown in that modal.
       const { t: say } = words();
       const viewId = shown;
       if (viewId !== undefined) {
@@ -147,7 +147,7 @@ export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | un
       }
       if (body.response_url && respond) {
         const isSaid = respond({ response_type: "ephemeral", replace_original: false, ...message }).then(() => true);
-        if (await isSaid.catch(isClosedPlace)) return;
+        if (await isSaid.catch(falseIfClosed)) return;
       }
       await showWaiting(noticeModal(say("general.notice"), say("forms.close"), message.blocks));
     },

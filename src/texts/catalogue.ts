@@ -1,5 +1,5 @@
-/** The same keys with any text: what a translation of `T` has to have, every key of it and no other. */
+/** A complete translation of `T`: the same keys, with any texts. */
 export type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
-/** Easy Finnish has its own text where the Finnish one is not easy enough, and falls back to it elsewhere. */
+/** A partial translation of `T`, for selkosuomi: where a key is missing, the Finnish text is used. */
 export type Partly<T> = { [K in keyof T]?: T[K] extends string ? string : Partly<T[K]> };

@@ -1,6 +1,6 @@
 import { type Language, languages } from "./languages.ts";
 
-/** What stands in place of the name of somebody who has had her data erased. */
+/** The text in place of the name of a person whose data was erased. */
 export const erasedName: Record<Language, string> = {
   fi: "Poistettu henkilö",
   selko: "Poistettu henkilö",
@@ -10,5 +10,5 @@ export const erasedName: Record<Language, string> = {
 
 const all: ReadonlySet<string> = new Set(languages.map((language) => erasedName[language]));
 
-/** A name, or the word in its place in the language of the text in which it is going to stand. */
+/** The name as it is; for an erased person, the text in its place, in the given language. */
 export const nameIn = (language: Language, name: string): string => (all.has(name) ? erasedName[language] : name);

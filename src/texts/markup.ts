@@ -1,5 +1,5 @@
 /**
- * Text for Slack's mrkdwn. What people typed gets into one only through `escaped`, so that `<!channel>` or a forged link stays what it is: text.
+ * Text in Slack's mrkdwn. What people typed must go through `escaped`, so that `<!channel>` or a forged link is shown as text.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export type Markup = { readonly mrkdwn: string };
@@ -7,16 +7,16 @@ export type Markup = { readonly mrkdwn: string };
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** A live mention of a person. */
+/** A mention, which notifies the person. */
 export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });
 
-/** Somebody to a coordinator, who writes to people: her mention leads there. The name stands for one who has no account (any more). */
+/** A person for coordinators to read: a mention, from which they can write to the person; the first name if there is no Slack account. */
 export const named = ({ slackUserId, firstName }: { slackUserId: string; firstName: string }): Markup =>
   slackUserId ? mention(slackUserId) : plain(firstName);
 
 export const channelLink = (channelId: string): Markup => ({ mrkdwn: `<#${channelId}>` });
 
-/** A link with a label; `|` and `>` would end either early. */
+/** A link with a label. `|` and `>`, which would end either early, are encoded or removed. */
 export const link = (url: string, label: string): Markup => ({
   mrkdwn: `<${url.replaceAll(/[<>|\s]/g, encodeURIComponent)}|${escaped(label.replaceAll("|", " "))}>`,
 });
@@ -25,10 +25,10 @@ export const plain = (text: string): Markup => ({ mrkdwn: escaped(text) });
 
 const ADDRESS = /(https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)])/u;
 
-/** The web addresses in a text. */
+/** The web addresses in a text, in their order. */
 export const addressesIn = (text: string): string[] => text.split(ADDRESS).filter((_, index) => index % 2 === 1);
 
-/** A person's own text of a line, with the web addresses in it as links to just these addresses. Slack makes none where text is verbatim. */
+/** A line that a person typed, with its web addresses as links: Slack makes no links in verbatim text. */
 export const withLinks = (text: string): Markup => ({
   mrkdwn: text
     .split(ADDRESS)

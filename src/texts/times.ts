@@ -1,6 +1,9 @@
 import type { Language } from "./languages.ts";
 
-/** Dates and times as a person of that language writes them. Intl's formatters are slow to make, so each is made once. */
+/**
+ * Dates and times as they are written in each language. Instants are milliseconds since 1970 UTC, shown in the given IANA time zone.
+ * Formatters of Intl are slow to make, so each is kept.
+ */
 const locales: Record<Language, string> = { fi: "fi-FI", selko: "fi-FI", sv: "sv-FI", en: "en-GB" };
 const made = new Map<string, Intl.DateTimeFormat>();
 

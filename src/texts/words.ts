@@ -1,31 +1,28 @@
 import i18next, { type i18n } from "i18next";
-import { en } from "./en/index.ts";
+import { en, type Finnish, fi, selko, sv } from "./catalogues.ts";
 import { nameIn } from "./erased.ts";
-import { fi } from "./fi/index.ts";
 import type { Language } from "./languages.ts";
 import { escaped, type Markup } from "./markup.ts";
-import { selko } from "./selko/index.ts";
-import { sv } from "./sv/index.ts";
 import { clock, date, weekdayAndDate } from "./times.ts";
 
 type Leaves<T, Prefix extends string = ""> = {
   [K in keyof T & string]: T[K] extends string ? `${Prefix}${Singular<K>}` : Leaves<T[K], `${Prefix}${K}.`>;
 }[keyof T & string];
-/** i18next picks `key_one` or `key_other` by the `count` it is given. */
+/** i18next picks `key_one` or `key_other` by the parameter `count`, so the key is named without its ending. */
 type Singular<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
 
-/** Every text the product can say, by the path of its key: `meetingLog.saved`. */
-export type TextKey = Leaves<typeof fi>;
+/** The key of a text, as a path: `meetingLog.saved`. */
+export type TextKey = Leaves<Finnish>;
 
 type Plain = string | number;
 
-/** The texts, dates and times of one language. */
+/** The texts, dates and times of one language. Instants are milliseconds since 1970 UTC, shown in `zone`. */
 export type Words = {
   language: Language;
   zone: string;
-  /** For plain_text: titles, labels, buttons. */
+  /** A text for plain_text: titles, labels, buttons. @throws if there is no such text */
   t(key: TextKey, params?: Record<string, Plain>): string;
-  /** For mrkdwn: what is put in is escaped, unless it is markup already. */
+  /** A text for mrkdwn. Parameters are escaped, unless they are `Markup`. @throws if there is no such text */
   md(key: TextKey, params?: Record<string, Plain | Markup>): Markup;
   /** "tiistaina 8.12. kello 17" */
   when(at: number): string;
@@ -61,7 +58,7 @@ function catalogue(): i18n {
 
 const made = new Map<string, Words>();
 
-/** The words of a language, with times in the programme's zone. */
+/** The words of a language, made once for each language and zone. @param zone an IANA time zone */
 export function wordsIn(language: Language, zone: string): Words {
   const key = `${language} ${zone}`;
   const known = made.get(key);
@@ -74,7 +71,7 @@ export function wordsIn(language: Language, zone: string): Words {
     if (text === textKey) throw new Error(`no text ${textKey} in ${language}`);
     return text;
   };
-  // Labels and buttons say the same each time, and a modal has dozens.
+  // Texts without parameters are kept: a modal has dozens of labels.
   const constant = new Map<string, string>();
   const sayConstant = (textKey: string): string => {
     const text = constant.get(textKey) ?? say(textKey, {});

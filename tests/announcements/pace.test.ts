@@ -7,7 +7,7 @@ import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const MANY = 2_000;
 /** Conversations opened in a minute: Slack's Tier 3. */
 const OPENED = 50;
@@ -44,7 +44,7 @@ describe("an announcement to many", () => {
     await world.control.clearCalls();
     const from = world.now();
     await announce(world, kaisa, "mentors", "Kevään tapaamiset alkavat.");
-    const ideal = (MANY / OPENED) * MINUTE;
+    const ideal = (MANY / OPENED) * MINUTE_MS;
     await live(world, (1.05 * ideal) / 1_000);
     expect(delivered(world)).toHaveLength(MANY);
     expect((lastAt(world) - from) / ideal).toBeLessThan(1.05);

@@ -72,7 +72,7 @@ describe("its text", () => {
 });
 
 describe("the pace", () => {
-  const SECOND = 1_000;
+  const SECOND_MS = 1_000;
 
   function timed() {
     const clock = { at: 1_000_000, now: () => clock.at };
@@ -92,49 +92,49 @@ describe("the pace", () => {
 
   test.each([10, 250, 1_000, 10_000])("of many keeps to what Slack takes in any minute, asked every %i ms", (every) => {
     const { clock, pace } = timed();
-    const at = letThrough(() => pace.take("conversations.open", "", "many"), clock, { every, until: 600 * SECOND });
-    expect(most(at, 60 * SECOND)).toBeLessThanOrEqual(50);
+    const at = letThrough(() => pace.take("conversations.open", "", "many"), clock, { every, until: 600 * SECOND_MS });
+    expect(most(at, 60 * SECOND_MS)).toBeLessThanOrEqual(50);
     if (every <= 1_000) expect(at.length).toBeGreaterThan(500 / 1.05);
   });
 
   test("together with those who wait for an answer: no more in any minute either, and she comes before all of them", () => {
     const { clock, pace } = timed();
     const many = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
-      every: SECOND,
-      until: 120 * SECOND,
+      every: SECOND_MS,
+      until: 120 * SECOND_MS,
     });
     const wait = pace.take("conversations.open", "");
-    expect(wait).toBeLessThanOrEqual(2 * SECOND);
+    expect(wait).toBeLessThanOrEqual(2 * SECOND_MS);
     clock.at += wait;
     expect(pace.take("conversations.open", "", "many")).toBeGreaterThan(0);
     expect(pace.take("conversations.open", "")).toBe(0);
     const asked = clock.at;
     const later = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
-      every: SECOND,
-      until: 120 * SECOND,
+      every: SECOND_MS,
+      until: 120 * SECOND_MS,
     });
-    expect(most([...many, asked, ...later], 60 * SECOND)).toBeLessThanOrEqual(50);
+    expect(most([...many, asked, ...later], 60 * SECOND_MS)).toBeLessThanOrEqual(50);
   });
 
   test("of messages to many is 300 a minute, to whomever they go; where Slack asks to wait, all of them wait", () => {
     const { clock, pace } = timed();
     let number = 0;
     const ask = () => pace.take("chat.postMessage", `D${number++}`, "many");
-    const at = letThrough(ask, clock, { every: SECOND, until: 120 * SECOND });
+    const at = letThrough(ask, clock, { every: SECOND_MS, until: 120 * SECOND_MS });
     expect(at.length).toBeGreaterThan(590);
     expect(at.length).toBeLessThan(620);
-    pace.hold("chat.postMessage", "D1", 30 * SECOND, "many");
-    expect(pace.take("chat.postMessage", "D2", "many")).toBe(30 * SECOND);
+    pace.hold("chat.postMessage", "D1", 30 * SECOND_MS, "many");
+    expect(pace.take("chat.postMessage", "D2", "many")).toBe(30 * SECOND_MS);
     expect(pace.take("chat.postMessage", "D2")).toBe(0);
   });
 
   test("goes on after the clock was set back", () => {
     const { clock, pace } = timed();
-    letThrough(() => pace.take("conversations.open", "", "many"), clock, { every: SECOND, until: 60 * SECOND });
-    clock.at -= 3_600 * SECOND;
+    letThrough(() => pace.take("conversations.open", "", "many"), clock, { every: SECOND_MS, until: 60 * SECOND_MS });
+    clock.at -= 3_600 * SECOND_MS;
     const at = letThrough(() => pace.take("conversations.open", "", "many"), clock, {
-      every: SECOND,
-      until: 60 * SECOND,
+      every: SECOND_MS,
+      until: 60 * SECOND_MS,
     });
     expect(at.length).toBeGreaterThan(45);
   });

@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
-import { HOUR } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import type { DatabasePair } from "./filling.ts";
@@ -56,7 +56,7 @@ export function openBotDatabase(path: string): BotDatabase {
   function endMeeting(pair: DatabasePair): void {
     const now = Date.now();
     const id = newId<MeetingId>();
-    const endsAt = now - HOUR;
+    const endsAt = now - HOUR_MS;
     orm
       .insert(meetings)
       .values({
@@ -64,7 +64,7 @@ export function openBotDatabase(path: string): BotDatabase {
         pairId: pair.id,
         kind: "later",
         state: "planned",
-        startsAt: endsAt - HOUR,
+        startsAt: endsAt - HOUR_MS,
         endsAt,
         createdBy: pair.mentorId,
         createdAt: now,

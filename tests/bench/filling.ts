@@ -1,6 +1,6 @@
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
-import { DAY, dateOf, HOUR } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId, SlackChannelId, TaskId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
@@ -16,7 +16,7 @@ export type DatabasePair = { id: PairId; mentorId: PersonId; actorId: PersonId; 
 /** One of so many pairs is open; the others have ended. */
 const OPEN_EVERY = 5;
 const LOGGED_MEETINGS = 3;
-const BETWEEN_MEETINGS_MS = 14 * DAY;
+const BETWEEN_MEETINGS_MS = 14 * DAY_MS;
 
 /**
  * Creates a database as it is after some years: `count` pairs with people, meetings, logs, tasks, follow-ups and outbox rows, written in
@@ -96,7 +96,7 @@ function writePair(
   { number, isOpen, slackPair, coordinatorId, now }: PairParts,
 ): DatabasePair {
   const id = newId<PairId>();
-  const openedAt = isOpen ? now - 60 * DAY : now - (200 + (number % 700)) * DAY;
+  const openedAt = isOpen ? now - 60 * DAY_MS : now - (200 + (number % 700)) * DAY_MS;
   const channelId = madeUp<SlackChannelId>(slackPair?.channelId ?? `C0PAST${number}`);
   const person = (role: PairRole): PersonId => {
     const personId = newId<PersonId>();
@@ -131,9 +131,9 @@ function writePair(
     createdBy: coordinatorId,
     createdAt: openedAt,
     openedAt,
-    coordinatorLeftAt: openedAt + 2 * DAY,
+    coordinatorLeftAt: openedAt + 2 * DAY_MS,
     silenceFrom: openedAt,
-    finishedAt: isOpen ? null : openedAt + 100 * DAY,
+    finishedAt: isOpen ? null : openedAt + 100 * DAY_MS,
   });
   writeMeetings(db, inserts, pair, openedAt);
   if (isOpen && !slackPair) writeFuture(inserts, pair, now);
@@ -145,7 +145,7 @@ function writeMeetings(db: Db, inserts: Inserts, pair: DatabasePair, openedAt: n
   for (let number = 0; number <= LOGGED_MEETINGS; number++) {
     const id = newId<MeetingId>();
     const startsAt = openedAt + number * BETWEEN_MEETINGS_MS;
-    const endsAt = startsAt + HOUR;
+    const endsAt = startsAt + HOUR_MS;
     const kind = number === 0 ? "kickoff" : "later";
     inserts.meetings({
       id,
@@ -155,7 +155,7 @@ function writeMeetings(db: Db, inserts: Inserts, pair: DatabasePair, openedAt: n
       startsAt,
       endsAt,
       createdBy: pair.mentorId,
-      createdAt: startsAt - 7 * DAY,
+      createdAt: startsAt - 7 * DAY_MS,
       heldAt: endsAt,
     });
     if (kind === "kickoff") writeKickoffForm(db, inserts, pair, startsAt);
@@ -227,22 +227,22 @@ function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId
 /** A planned meeting and its outbox rows, none of which becomes due while the bench runs. */
 function writeFuture(inserts: Inserts, pair: DatabasePair, now: number): void {
   const id = newId<MeetingId>();
-  const startsAt = now + 5 * DAY;
+  const startsAt = now + 5 * DAY_MS;
   inserts.meetings({
     id,
     pairId: pair.id,
     kind: "later",
     state: "planned",
     startsAt,
-    endsAt: startsAt + HOUR,
+    endsAt: startsAt + HOUR_MS,
     createdBy: pair.mentorId,
-    createdAt: now - DAY,
+    createdAt: now - DAY_MS,
     heldAt: null,
   });
   const due = {
-    "meetings:reminder": startsAt - DAY,
-    "meeting-log:ask": startsAt + HOUR,
-    "silence:check": startsAt + 21 * DAY,
+    "meetings:reminder": startsAt - DAY_MS,
+    "meeting-log:ask": startsAt + HOUR_MS,
+    "silence:check": startsAt + 21 * DAY_MS,
   };
   for (const [kind, dueAt] of Object.entries(due)) {
     inserts.outbox({
@@ -256,7 +256,7 @@ function writeFuture(inserts: Inserts, pair: DatabasePair, now: number): void {
       attempts: 0,
       channel: null,
       ts: null,
-      createdAt: now - DAY,
+      createdAt: now - DAY_MS,
       settledAt: null,
     });
   }

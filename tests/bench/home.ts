@@ -9,7 +9,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { effects } from "../../src/features/home/messages.ts";
 import type { DeliveryContext } from "../../src/outbox/effects.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
@@ -21,7 +21,7 @@ import { median, quantile } from "./numbers.ts";
 const ZONE = "Europe/Helsinki";
 const ROUNDS = 60;
 /** After this time every open pair of the database has been silent for too long. */
-const LATER_MS = 60 * DAY;
+const LATER_MS = 60 * DAY_MS;
 
 /**
  * Measures a coordinator's Home with 5,000 open pairs and `finished` ended ones: the bot's own time from taking the outbox row to calling

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  DAY,
+  DAY_MS,
   dateDaysLater,
   dateOf,
   daysBetween,
   daysLater,
-  HOUR,
+  HOUR_MS,
   type Hours,
   instantOf,
   isDate,
   isTime,
-  MINUTE,
+  MINUTE_MS,
   nextWithinHours,
   noonOf,
   previousWithinHours,
@@ -75,9 +75,9 @@ describe("a clock time on a day", () => {
 describe("days", () => {
   test("the same clock time some days later keeps over both changes, and moves on where there is none", () => {
     const friday = utc("2026-03-27T15:00Z");
-    expect(daysLater(friday, 3, HELSINKI) - friday).toBe(3 * DAY - HOUR);
+    expect(daysLater(friday, 3, HELSINKI) - friday).toBe(3 * DAY_MS - HOUR_MS);
     const october = utc("2026-10-23T14:00Z");
-    expect(daysLater(october, 3, HELSINKI) - october).toBe(3 * DAY + HOUR);
+    expect(daysLater(october, 3, HELSINKI) - october).toBe(3 * DAY_MS + HOUR_MS);
     expect(timeOf(daysLater(utc("2026-03-28T01:30Z"), 1, HELSINKI), HELSINKI)).toBe("04:30");
   });
 
@@ -137,7 +137,7 @@ describe("the hours in which the bot speaks by itself", () => {
         if (withinHours(instant, some, zone)) expect([next, previous]).toEqual([instant, instant]);
         expect(next).toBeGreaterThanOrEqual(instant);
         expect(previous).toBeLessThanOrEqual(instant);
-        expect(next - previous).toBeLessThanOrEqual(3 * DAY);
+        expect(next - previous).toBeLessThanOrEqual(3 * DAY_MS);
       }),
     );
   });
@@ -148,8 +148,8 @@ describe("the hours in which the bot speaks by itself", () => {
         for (const found of [nextWithinHours(instant, some, "UTC"), previousWithinHours(instant, some, "UTC")]) {
           expect(withinHours(found, some, "UTC")).toBe(true);
         }
-        expect(nextWithinHours(instant, some, "UTC") - instant).toBeLessThan(DAY);
-        expect(instant - previousWithinHours(instant, some, "UTC")).toBeLessThan(DAY + MINUTE);
+        expect(nextWithinHours(instant, some, "UTC") - instant).toBeLessThan(DAY_MS);
+        expect(instant - previousWithinHours(instant, some, "UTC")).toBeLessThan(DAY_MS + MINUTE_MS);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
 import type { World } from "../support/world.ts";
 
@@ -10,7 +10,7 @@ const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 async function away(world: World, meanwhile: () => Promise<unknown>): Promise<void> {
   await world.stopBot();
   await meanwhile();
-  for (const span of [MINUTE, 2 * MINUTE, 6 * MINUTE, 6 * HOUR]) {
+  for (const span of [MINUTE_MS, 2 * MINUTE_MS, 6 * MINUTE_MS, 6 * HOUR_MS]) {
     world.clock.advance(span);
     await world.control.idle();
   }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { askedAt, askingTs } from "../../db/channels/facts.ts";
 import { learnAnswer, learnEvent } from "../../db/channels/learning.ts";
-import { meetingFor, planMeeting, plannedMeeting } from "../../db/meetings/meetings.ts";
+import { agreeOnMeeting, meetingFor, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { hasLeft } from "../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../db/pairs/channel-changes.ts";
 import { createPair, noteChannelMade } from "../../db/pairs/new-pair.ts";
@@ -16,11 +16,12 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { microsAt, microsOf, ofMember } from "../../src/programme/channels/facts.ts";
 import type { PairId, SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
+import { coordinatorOf, openPairAs } from "../support/acting.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** The days begin here; each event is a minute after the one before. */
 const AT = Date.parse("2026-01-15T10:00:00Z");
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const ZONE = "Europe/Helsinki";
 const CHANNEL = "C0PAIR" as SlackChannelId;
 
@@ -78,17 +79,15 @@ function beginAgain(): PairId {
     kickoffAt: before,
     place: null,
   };
-  const { id } = createPair(db, { ...facts, language: "fi", hasConsent: true, by: coordinator.id }, before, ZONE);
+  const by = coordinatorOf(db, coordinator.id);
+  const { id } = createPair(db, by, { ...facts, language: "fi", hasConsent: true }, before, ZONE);
   noteChannelMade(db, readPair(db, id), CHANNEL, before);
   db.orm.run(sql`update pairs set coordinator_left_at = ${before}`);
   // Everybody has been brought in.
   db.orm.run(sql`delete from outbox`);
-  planMeeting(
-    db,
-    { pairId: id, kind: "later", startsAt: AT + 86_400_000, durationMinutes: 60, place: "Oodi", by: mentor.id },
-    before,
-    ZONE,
-  );
+  db.orm.run(sql`update pairs set state = 'open'`);
+  const agreed = { startsAt: AT + 86_400_000, durationMinutes: 60, place: "Oodi" };
+  db.transaction(() => agreeOnMeeting(db, openPairAs(db, mentor.id, id, "mentor"), agreed, before, ZONE));
   return id;
 }
 
@@ -121,7 +120,7 @@ const tsOf = (at: number): SlackTs => `${Math.floor(at / 1000)}.${String(at % 10
 /** She comes and goes in turn: the two begin inside, the others outside. */
 const historyOf = (who: Who, length: number): Event[] =>
   Array.from({ length }, (_, index) => ({
-    at: AT + index * MINUTE,
+    at: AT + index * MINUTE_MS,
     isJoin: (index % 2 === 0) === (who === "outsider" || who === "coordinator"),
   }));
 
@@ -163,7 +162,7 @@ describe.each(whos)("the %s comes and goes", (who) => {
     for (const order of ordersOf(length)) {
       const pairId = beginAgain();
       const history = historyOf(who, length);
-      for (const index of order) tell(who, history[index] as Event, AT + 10 * MINUTE);
+      for (const index of order) tell(who, history[index] as Event, AT + 10 * MINUTE_MS);
       expect([order, believed(pairId, who)]).toEqual([order, right(who, insideAfter(who, history))]);
     }
   });
@@ -175,10 +174,10 @@ describe.each(whos)("the %s comes and goes", (who) => {
         const pairId = beginAgain();
         const history = historyOf(who, length);
         const events = (which: number[]) => which.flatMap((index) => history[index] ?? []);
-        const end = AT + length * MINUTE;
+        const end = AT + length * MINUTE_MS;
         for (const event of events(before)) tell(who, event, end);
         ask(who, history, end, 0);
-        for (const event of events(after)) tell(who, event, end + MINUTE);
+        for (const event of events(after)) tell(who, event, end + MINUTE_MS);
         expect(believed(pairId, who)).toEqual(right(who, insideAfter(who, history)));
       }),
       { numRuns: 150 },
@@ -186,14 +185,14 @@ describe.each(whos)("the %s comes and goes", (who) => {
   });
 
   test("whichever way our clock is wrong, what is told after an answer is believed, or asked again", () => {
-    const off = fc.constantFrom(-400 * 86_400_000, -5 * MINUTE, 5 * MINUTE, 400 * 86_400_000);
+    const off = fc.constantFrom(-400 * 86_400_000, -5 * MINUTE_MS, 5 * MINUTE_MS, 400 * 86_400_000);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), off, (length, clockIsOff) => {
         const pairId = beginAgain();
         const history = historyOf(who, length);
-        ask(who, [], AT - MINUTE, clockIsOff);
+        ask(who, [], AT - MINUTE_MS, clockIsOff);
         for (const event of history) tell(who, event, event.at + clockIsOff);
-        if (askedAt(db, CHANNEL) === null) ask(who, history, AT + length * MINUTE, clockIsOff);
+        if (askedAt(db, CHANNEL) === null) ask(who, history, AT + length * MINUTE_MS, clockIsOff);
         expect(believed(pairId, who)).toEqual(right(who, insideAfter(who, history)));
       }),
       { numRuns: 60 },

@@ -25,7 +25,7 @@ describe("the app is removed from the workspace", () => {
       }
       expect(world.takeErrors()).toEqual([]);
       expect(world.bot.health()).toMatchObject({ state: "red" });
-      expect(world.bot.health().why).toContain("the app is not in the workspace any more");
+      expect(world.bot.health().why).toContain("the app is no longer in the workspace");
       expect(await world.control.audit()).toHaveLength(sentBefore);
       expect(rowsThatWait(world.db, world.now()).length).toBeGreaterThan(0);
     },

@@ -1,5 +1,5 @@
 import type { Fault } from "../../src/playground/workspace/faults.ts";
-import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SeededRandom } from "./random.ts";
 import type { ChaosWorld } from "./world.ts";
 
@@ -69,9 +69,9 @@ export class ExtraFaults {
     if (!this.#random.chance(WRONG_CLOCK_CHANCE)) return;
     // A day ahead only if nothing is due before: otherwise the bot would rightly do what is due by its clock.
     const next = outbox.nextDueAt(this.#world.now()) ?? Number.POSITIVE_INFINITY;
-    const isQuiet = next > this.#world.now() + DAY + HOUR;
+    const isQuiet = next > this.#world.now() + DAY_MS + HOUR_MS;
     this.count++;
-    await this.#world.withWrongClock(isQuiet && this.#random.chance(0.5) ? DAY : -HOUR);
+    await this.#world.withWrongClock(isQuiet && this.#random.chance(0.5) ? DAY_MS : -HOUR_MS);
   }
 
   #order(fault: Fault): Promise<void> {

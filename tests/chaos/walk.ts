@@ -1,4 +1,4 @@
-import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { Acts } from "./acts.ts";
 import { EffectCount } from "./effects.ts";
 import { ExtraFaults } from "./extra-faults.ts";
@@ -60,7 +60,7 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<WalkR
     world.step = number;
     try {
       // Each step has a time of its own, so that the order by time is always the same.
-      world.moveTo(world.now() + MINUTE);
+      world.moveTo(world.now() + MINUTE_MS);
       await extraFaults?.before();
       await take(acts, channels);
       await extraFaults?.after();

@@ -5,7 +5,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { pause } from "../../src/playground/workspace/real-time.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { memoryOrDisk, ZONE } from "../support/world.ts";
 import { watchCalls } from "./calls.ts";
 import { Killer, type Mode } from "./killer.ts";
@@ -29,9 +29,9 @@ export type Cast = Record<keyof typeof cast, Person>;
 /** How long after a death the next process starts, by the workspace's clock. */
 const RESTART_MS = 5_000;
 /** Slack's last retry of an event is so long after its first try. */
-const LAST_RETRY_MS = 6 * MINUTE;
+const LAST_RETRY_MS = 6 * MINUTE_MS;
 /** The longest time until the effects of all faults are over, by the workspace's clock: Slack may ask several times to wait for an hour. */
-const LONGEST_TROUBLE_MS = 6 * HOUR;
+const LONGEST_TROUBLE_MS = 6 * HOUR_MS;
 
 /** A workspace in this process, and the bot in a process of its own that is killed and restarted. Both have the same clock, which only moves when it is moved. */
 export class ChaosWorld {

@@ -9,7 +9,7 @@ import { type Report, watchHealth } from "../../src/health/health.ts";
 import { openLine } from "../../src/health/line.ts";
 import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
-import { MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
@@ -25,8 +25,8 @@ test("the bot is well until the connection has been down for more than 30 second
   expect(complaintsOf(well)).toEqual([]);
   expect(complaintsOf({ ...well, downSince: 970_000 })).toEqual([]);
   expect(complaintsOf({ ...well, downSince: 969_999 })).toEqual(["no connection to Slack"]);
-  expect(complaintsOf({ ...well, waitingSince: 1_000_000 - 5 * MINUTE })).toEqual([]);
-  expect(complaintsOf({ ...well, waitingSince: 999_999 - 5 * MINUTE })).toEqual(["messages wait"]);
+  expect(complaintsOf({ ...well, waitingSince: 1_000_000 - 5 * MINUTE_MS })).toEqual([]);
+  expect(complaintsOf({ ...well, waitingSince: 999_999 - 5 * MINUTE_MS })).toEqual(["messages wait"]);
   expect(complaintsOf({ ...well, downSince: 0, waitingSince: 0, trouble: "full" })).toEqual([
     "no connection to Slack",
     "messages wait",
@@ -137,9 +137,9 @@ describe("what the outbox waits for", () => {
     world.write("hello");
     await world.settle();
     expect(health.look()).toMatchObject({ state: "green", outbox: { waiting: 1 } });
-    world.clock.advance(4 * MINUTE);
+    world.clock.advance(4 * MINUTE_MS);
     expect(health.look().state).toBe("green");
-    world.clock.advance(2 * MINUTE);
+    world.clock.advance(2 * MINUTE_MS);
     expect(health.look()).toMatchObject({ state: "red", why: ["messages wait"] });
     health.look();
     expect(lines).toEqual(["The bot is not well"]);
@@ -152,7 +152,7 @@ describe("what the outbox waits for", () => {
     await world.settle();
     for (let minute = 0; minute < 7; minute++) {
       health.look();
-      world.clock.advance(MINUTE);
+      world.clock.advance(MINUTE_MS);
       await world.settle();
     }
     expect(health.look().why).toEqual(["messages wait"]);
@@ -160,17 +160,17 @@ describe("what the outbox waits for", () => {
 
   test("what the program cannot deliver counts as well; what has its time later, or waits for people, does not", async () => {
     const { world, health } = await watched();
-    world.write("later", "test:say", {}, { lane: "later", dueAt: world.clock.now() + 60 * MINUTE });
+    world.write("later", "test:say", {}, { lane: "later", dueAt: world.clock.now() + 60 * MINUTE_MS });
     world.write("nowhere", "test:say", { channel: "C0NOWHERE" }, { lane: "elsewhere" });
     await world.settle();
     for (let minute = 0; minute < 12; minute++) {
       expect(health.look()).toMatchObject({ state: "green", outbox: { waiting: 0 } });
-      world.clock.advance(MINUTE);
+      world.clock.advance(MINUTE_MS);
     }
     world.write("unknown", "test:no-such-kind");
     await world.settle();
     health.look();
-    world.clock.advance(6 * MINUTE);
+    world.clock.advance(6 * MINUTE_MS);
     expect(health.look()).toMatchObject({ state: "red", outbox: { waiting: 1 } });
     expect(world.errors).toHaveLength(1);
   });
@@ -178,7 +178,7 @@ describe("what the outbox waits for", () => {
   test("a bot that has been away for hours is not ill for that when it comes back", async () => {
     const { world } = await watched();
     world.write("hello");
-    world.clock.advance(3 * 60 * MINUTE);
+    world.clock.advance(3 * 60 * MINUTE_MS);
     const log = pino({ level: "silent" });
     const health = watchHealth({
       db: world.db,
@@ -190,7 +190,7 @@ describe("what the outbox waits for", () => {
       backupFolder: join("/nowhere"),
     });
     expect(health.look()).toMatchObject({ state: "green", outbox: { waiting: 1 } });
-    world.clock.advance(6 * MINUTE);
+    world.clock.advance(6 * MINUTE_MS);
     expect(health.look().state).toBe("red");
   });
 

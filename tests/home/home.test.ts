@@ -3,7 +3,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { meetings, pairs } from "../../db/schema/index.ts";
 import { newId } from "../../db/store/open.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
@@ -296,7 +296,7 @@ async function manyPairs(world: World, two: { mentor: Person; actor: Person }, n
     return findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
   };
   const [mentorId, actorId, coordinatorId] = [await id(two.mentor), await id(two.actor), await id(world.people.kaisa)];
-  const common = { createdBy: coordinatorId, createdAt: world.now() - 30 * DAY };
+  const common = { createdBy: coordinatorId, createdAt: world.now() - 30 * DAY_MS };
   world.db.transaction(() => {
     for (let index = 0; index < number; index++) {
       const pairId = newId<PairId>();
@@ -314,7 +314,7 @@ async function manyPairs(world: World, two: { mentor: Person; actor: Person }, n
           ...common,
         })
         .run();
-      const startsAt = world.now() - 5 * DAY + index;
+      const startsAt = world.now() - 5 * DAY_MS + index;
       world.db.orm
         .insert(meetings)
         .values({ id: newId(), pairId, kind: "kickoff", state: "planned", startsAt, endsAt: startsAt, ...common })

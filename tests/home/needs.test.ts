@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
-import { LEFT_ALONE, type NeedFacts, needsOf, OPENING_TAKES } from "../../src/programme/home/rules.ts";
+import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import { LEFT_ALONE_MS, type NeedFacts, needsOf, OPENING_TAKES_MS } from "../../src/programme/home/rules.ts";
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { memberTroubles } from "../../src/programme/pairs/states.ts";
-import { SILENCE } from "../../src/programme/silence/rules.ts";
+import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const start = Date.UTC(2026, 0, 12, 8);
-const kickoff = { agreedAt: start, endsAt: start + DAY, hasForm: true, isOff: false };
+const kickoff = { agreedAt: start, endsAt: start + DAY_MS, hasForm: true, isOff: false };
 
 /** A pair whose first meeting has been held with its form, and whose coordinator has left the channel. */
 const pair: NeedFacts = {
@@ -31,22 +31,22 @@ const needs = (facts: Partial<NeedFacts>) =>
 describe("why a pair needs its coordinator", () => {
   test("nothing agreed 3 days after a meeting, silent 21 days after it", () => {
     const since = kickoff.endsAt;
-    expect(needs({})).toEqual({ "not-agreed": since + LEFT_ALONE, silent: since + SILENCE });
+    expect(needs({})).toEqual({ "not-agreed": since + LEFT_ALONE_MS, silent: since + SILENCE_MS });
   });
 
   test("a meeting that is agreed puts both off until after it, and then its log is awaited", () => {
-    const endsAt = start + 10 * DAY;
-    const counted = endsAt + LEFT_ALONE;
+    const endsAt = start + 10 * DAY_MS;
+    const counted = endsAt + LEFT_ALONE_MS;
     expect(needs({ lastMeetingAt: endsAt, awaitsLogFrom: endsAt })).toEqual({
       log: counted,
       "not-agreed": counted,
-      silent: endsAt + SILENCE,
+      silent: endsAt + SILENCE_MS,
     });
   });
 
   test("silence is counted from a cancelled meeting or the end of a pause, where that is later; a pause asks for nothing", () => {
-    const quietFrom = start + 30 * DAY;
-    expect(needs({ quietFrom }).silent).toBe(quietFrom + SILENCE);
+    const quietFrom = start + 30 * DAY_MS;
+    expect(needs({ quietFrom }).silent).toBe(quietFrom + SILENCE_MS);
     expect(needs({ isPaused: true })).toEqual({});
   });
 
@@ -60,12 +60,15 @@ describe("why a pair needs its coordinator", () => {
   });
 
   test("a pair without any meeting is silent in time, but has nothing to agree on after", () => {
-    expect(needs({ kickoff: undefined, lastMeetingAt: undefined })).toEqual({ silent: start + SILENCE });
+    expect(needs({ kickoff: undefined, lastMeetingAt: undefined })).toEqual({ silent: start + SILENCE_MS });
   });
 
   test("a channel that does not open within minutes, and nothing else of such a pair but that somebody is gone", () => {
-    const troubles = (["gone", "left"] as const).map((what) => ({ what, personId: madeUp("p"), at: start + HOUR }));
-    expect(needs({ state: "opening", troubles })).toEqual({ "not-opened": start + OPENING_TAKES, gone: start + HOUR });
+    const troubles = (["gone", "left"] as const).map((what) => ({ what, personId: madeUp("p"), at: start + HOUR_MS }));
+    expect(needs({ state: "opening", troubles })).toEqual({
+      "not-opened": start + OPENING_TAKES_MS,
+      gone: start + HOUR_MS,
+    });
   });
 
   test("the most pressing first, of one kind the oldest", () => {

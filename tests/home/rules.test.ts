@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import type { HomeFacts, ListedPair, MyPair, Named, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
+import type { HomeFacts, ListedPair, MyPair, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
 import { type Filter, filterIn, pageSize } from "../../src/programme/home/filters.ts";
 import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
+import type { NamedPerson } from "../../src/programme/people/facts.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -37,7 +38,7 @@ describe("pages", () => {
 });
 
 const MAX = "<!channel> *&* 🌻".repeat(15).slice(0, 200);
-const named = (firstName: string): Named => ({ firstName, slackUserId: madeUp("U0123456789") });
+const named = (firstName: string): NamedPerson => ({ firstName, slackUserId: madeUp("U0123456789") });
 const person = named(MAX);
 const at = Date.UTC(2026, 11, 24, 15, 30);
 const id = madeUp("x".repeat(16));

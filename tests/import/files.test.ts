@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { imports, people, profiles } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { download, isSlacks } from "../../src/slack/download.ts";
+import { download, isSlackAddress } from "../../src/slack/download.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
@@ -15,7 +15,7 @@ test.each([
   "https://auroras.slack.com/files/a.csv",
   "https://slack-files.com.slack-files.com/a.csv",
 ])("the token goes to %s", (url) => {
-  expect(isSlacks(url, API)).toBe(true);
+  expect(isSlackAddress(url, API)).toBe(true);
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   "//files.slack.com/a.csv",
   "",
 ])("and not to %s", (url) => {
-  expect(isSlacks(url, API)).toBe(false);
+  expect(isSlackAddress(url, API)).toBe(false);
 });
 
 /** Somebody's server on loopback; every request it gets is noted with what it says of itself. */
@@ -58,7 +58,7 @@ async function served(answer: RequestListener) {
 }
 
 const fetched = (url: string, apiUrl: string, withinMs = 5_000) =>
-  download({ url, apiUrl, token: "xoxb-secret", most: 1_000, withinMs });
+  download({ url, apiUrl, token: "xoxb-secret", maxBytes: 1_000, withinMs });
 
 describe("a download", () => {
   test("brings the bytes of the file, with the token", async () => {

@@ -7,7 +7,7 @@ import { forgetBackups, lastBackupAt, makeBackup } from "../../db/keeping/backup
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { people } from "../../db/schema/index.ts";
 import { CannotOpen } from "../../db/store/storage-faults.ts";
-import { DAY, dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor } from "../support/bot-process.ts";
 import { runCommand } from "../support/command-process.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -195,7 +195,7 @@ describe("every night", () => {
       "mentoring-new.sqlite",
     ])
       writeFileSync(join(folder, name), "");
-    forgetBackups(world.db.path, folder, Date.parse("2026-01-01T01:00:00Z") + DAY);
+    forgetBackups(world.db.path, folder, Date.parse("2026-01-01T01:00:00Z") + DAY_MS);
     expect(backupsOf(world)).toEqual(["mentoring-new.sqlite", "other-2026-01-01T01-00-00Z.sqlite"]);
   });
 });

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { bestAssignment } from "../../src/programme/matching/assigning.ts";
+import { type Mentor, pairKey } from "../../src/programme/matching/facts.ts";
 import { familiesIn, readFields, relationOf } from "../../src/programme/matching/fields.ts";
 import { readLanguages } from "../../src/programme/matching/languages.ts";
 import { families } from "../../src/programme/matching/lexicon.ts";
 import { propose } from "../../src/programme/matching/proposing.ts";
 import { rank } from "../../src/programme/matching/ranking.ts";
-import { fitOf, LEAST, readTold, scoreOf } from "../../src/programme/matching/rules.ts";
-import { type Mentor, together } from "../../src/programme/matching/told.ts";
+import { fitOf, LEAST_SCORE, readProfile, scoreOf } from "../../src/programme/matching/rules.ts";
 import { nearnessOf, readTown } from "../../src/programme/matching/towns.ts";
 import { madeUp } from "../support/made-up.ts";
 
@@ -227,7 +227,8 @@ describe("towns", () => {
 });
 
 const told = (fields: string, languages = "suomi, englanti", town = "Helsinki") => ({ fields, languages, town });
-const fitting = (one: ReturnType<typeof told>, other: ReturnType<typeof told>) => fitOf(readTold(one), readTold(other));
+const fitting = (one: ReturnType<typeof told>, other: ReturnType<typeof told>) =>
+  fitOf(readProfile(one), readProfile(other));
 
 describe("how well two fit", () => {
   test("is told in reasons, the field first", () => {
@@ -260,7 +261,7 @@ describe("how well two fit", () => {
   test("without a common field or without a common language nobody is proposed", () => {
     expect(fitting(told("kirjanpito"), told("kokki"))).toMatchObject({ grade: "little" });
     expect(fitting(told("kirjanpito", "arabia"), told("kirjanpito", "ruotsi"))).toEqual({
-      score: LEAST - 1,
+      score: LEAST_SCORE - 1,
       grade: "little",
       reasons: [{ what: "field", how: "same" }, { what: "no-shared-language" }, { what: "town", how: "same" }],
     });
@@ -302,7 +303,7 @@ describe("mentors for one actor", () => {
       mentor(madeUp("far"), "kokki"),
     ];
     const actor = { personId: madeUp("a"), ...told("kirjanpito"), waitingSince: 0 };
-    const forbidden = new Set([together(madeUp("a"), madeUp("refused")), together(madeUp("a"), madeUp("far"))]);
+    const forbidden = new Set([pairKey(madeUp("a"), madeUp("refused")), pairKey(madeUp("a"), madeUp("far"))]);
     const ranking = rank({ what: "rank", actor, mentors, forbidden });
     expect(ranking.mentors.map(({ mentorId }) => mentorId)).toEqual(["other"]);
     expect(ranking.refused).toEqual(["refused"]);
@@ -380,9 +381,9 @@ describe("a round", () => {
         mentor(madeUp("herself"), "kemia"),
       ],
       [
-        together(madeUp("refused"), madeUp("law")),
-        together(madeUp("late"), madeUp("law")),
-        together(madeUp("refused"), madeUp("books")),
+        pairKey(madeUp("refused"), madeUp("law")),
+        pairKey(madeUp("late"), madeUp("law")),
+        pairKey(madeUp("refused"), madeUp("books")),
       ],
     );
     expect(found.proposals).toEqual([]);
@@ -485,7 +486,7 @@ describe("the assignment", () => {
     });
     fc.assert(
       fc.property(one, one, (first, second) => {
-        expect(scoreOf(readTold(first), readTold(second))).toBe(scoreOf(readTold(second), readTold(first)));
+        expect(scoreOf(readProfile(first), readProfile(second))).toBe(scoreOf(readProfile(second), readProfile(first)));
       }),
     );
   });

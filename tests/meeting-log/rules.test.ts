@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY, HOUR, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { typedText } from "../../src/programme/follow-up/rules.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import {
@@ -29,7 +29,7 @@ const meeting = (id: string, on: string, time = "17:00", change: Partial<KnownMe
   kind: "later",
   state: "planned",
   startsAt: at(on, time),
-  endsAt: at(on, time) + HOUR,
+  endsAt: at(on, time) + HOUR_MS,
   hasTime: true,
   ...change,
 });
@@ -173,8 +173,8 @@ describe("tasks", () => {
   test("are asked about two days before the next meeting, a week after the log without one, never right after the log", () => {
     const logged = at("2026-01-12", "18:00");
     expect(tasksCheckedAt(logged, at("2026-01-26", "17:00"))).toBe(at("2026-01-24", "17:00"));
-    expect(tasksCheckedAt(logged, undefined)).toBe(logged + 7 * DAY);
-    expect(tasksCheckedAt(logged, at("2026-01-14", "08:00"))).toBe(logged + 12 * HOUR);
+    expect(tasksCheckedAt(logged, undefined)).toBe(logged + 7 * DAY_MS);
+    expect(tasksCheckedAt(logged, at("2026-01-14", "08:00"))).toBe(logged + 12 * HOUR_MS);
   });
 });
 

@@ -6,7 +6,7 @@ import { outbox, people, settings } from "../../db/schema/index.ts";
 import { and, eq, inArray } from "../../db/store/drizzle.ts";
 import { beginNights } from "../../src/features/privacy/nightly.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { DAY, HOUR } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
@@ -87,7 +87,7 @@ describe("Monday at 9", () => {
 
   test("begun while the clock was a year ahead, the bot looks at the coming Monday and night all the same once it is set right", async () => {
     await using world = await startSetUpWorld({ backsUp: true });
-    const wrong = world.now() + 365 * DAY;
+    const wrong = world.now() + 365 * DAY_MS;
     const kinds = ["monday:look", "privacy:nightly", "backup:nightly"];
     const waiting = () =>
       kinds.map((kind) =>
@@ -104,7 +104,7 @@ describe("Monday at 9", () => {
     world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
     layMonday(world.db, wrong, ZONE);
     beginNights(world.db, wrong, ZONE);
-    awaitNightlyBackup(world.db, wrong + HOUR, wrong);
+    awaitNightlyBackup(world.db, wrong + HOUR_MS, wrong);
     await world.restart();
     expect(waiting()).toEqual(right);
     await world.restart();

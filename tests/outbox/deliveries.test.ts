@@ -5,7 +5,7 @@ import type { Fault } from "../../src/playground/workspace/faults.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What happens to a row while it is delivered, and where it is afterwards. */
 type Delivery = {
@@ -64,7 +64,7 @@ const ofDue: Readonly<Record<string, Delivery>> = {
   "refused because of the token": {
     faults: refused(POST, "token_revoked"),
     becomes: { cell: "due*", attempts: 0, lastError: "token_revoked" },
-    waits: 11 * MINUTE,
+    waits: 11 * MINUTE_MS,
   },
   "no longer needed": {
     before: (world, name) => world.facts.today.set(name, null),
@@ -128,7 +128,7 @@ const ofCalling: Readonly<Record<string, Delivery & { wasSaid?: boolean }>> = {
 async function deliver(
   world: OutboxWorld,
   name: string,
-  { faults = [], before, becomes, waits = 2 * MINUTE }: Delivery,
+  { faults = [], before, becomes, waits = 2 * MINUTE_MS }: Delivery,
 ): Promise<void> {
   await before?.(world, name);
   await world.order(...faults);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AnyKind, refOf } from "../../db/outbox/kind.ts";
 import { type KindName, kinds } from "../../db/outbox/kinds.ts";
-import type { MeetingId, PairId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { expectRefused } from "../support/misuses.ts";
 
 /** What a part of a reference may be: the first of these that it takes. */

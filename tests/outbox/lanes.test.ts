@@ -6,9 +6,9 @@ import { saveSettings } from "../../db/store/settings.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 describe("one row does not stop the others for ever", () => {
   test("facts that cannot be written after a message is said: it is not said again, what is behind it goes on, and later all is well", async () => {
@@ -95,7 +95,7 @@ describe("one row does not stop the others for ever", () => {
     world.write("moved");
     await world.settle();
     expect(world.row("moved").holdsUp).toBe(true);
-    moveRow(world.db, { key: "moved" }, world.clock.now() + 30 * DAY);
+    moveRow(world.db, { key: "moved" }, world.clock.now() + 30 * DAY_MS);
     world.write("next");
     await world.pass(1);
     expect(await world.said()).toEqual(["next"]);
@@ -120,7 +120,7 @@ describe("one row does not stop the others for ever", () => {
     world.write("said");
     await world.settle();
     await world.mirja.remove(world.channel, world.workspace.botUserId);
-    world.clock.advance(MINUTE);
+    world.clock.advance(MINUTE_MS);
     await world.settle();
     expect(world.state("said")).toBe("calling");
     expect(world.errors).toEqual([]);
@@ -162,7 +162,7 @@ describe("who waits for whom", () => {
     for (let number = 0; number < 300; number++) {
       const lane = `held up ${number}`;
       world.write(`held ${number}`, "test:say", {}, { lane });
-      putOff(world.db, world.unsettledRow(`held ${number}`), "busy", { dueAt: now + HOUR });
+      putOff(world.db, world.unsettledRow(`held ${number}`), "busy", { dueAt: now + HOUR_MS });
       world.write(`behind ${number}`, "test:say", {}, { lane });
     }
     world.write("hello", "test:say", {}, { lane: "z" });
@@ -195,7 +195,7 @@ describe("who waits for whom", () => {
     expect(world.state("elsewhere")).toBe("sent");
     await world.pass(1);
     expect(await world.said()).toEqual(names);
-    expect((world.row("79").settledAt ?? 0) - start).toBeLessThan(2 * MINUTE);
+    expect((world.row("79").settledAt ?? 0) - start).toBeLessThan(2 * MINUTE_MS);
   });
 
   test("many that look for what is due at once say it once", async () => {
@@ -244,7 +244,7 @@ describe("who waits for whom", () => {
     await world.settle();
     world.write("reminder", "test:say-by-day", {}, { lane: "other" });
     world.write("answer", "test:say", {}, { lane: "other", dueAt: world.clock.now() + 15_000 });
-    world.clock.advance(MINUTE);
+    world.clock.advance(MINUTE_MS);
     world.write("late reminder", "test:say-by-day");
     await world.settle();
     expect([world.state("just in time"), world.state("answer")]).toEqual(["sent", "sent"]);
@@ -257,7 +257,7 @@ describe("who waits for whom", () => {
   test("a clock that was an hour and more ahead leaves nobody waiting once it is set right", async () => {
     const world = await startOutbox();
     const right = world.clock.now();
-    world.time = { now: () => right + 30 * DAY };
+    world.time = { now: () => right + 30 * DAY_MS };
     await world.order(
       { kind: "429", method: "chat.postMessage", retryAfter: 30 },
       { kind: "lost-answer", method: "chat.postMessage" },

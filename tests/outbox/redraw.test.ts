@@ -11,8 +11,8 @@ import { eventually } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The test's message is drawn again. */
 const redrawIn = (world: OutboxWorld, name = "message") => redraw(world.db, { key: name }, world.clock.now());
@@ -63,7 +63,7 @@ describe("a message is drawn again", () => {
     await world.settle();
     world.facts.today.set("message", "second");
     redrawIn(world);
-    putOff(world.db, world.unsettledRow("message"), "notYet", { dueAt: world.clock.now() + MINUTE });
+    putOff(world.db, world.unsettledRow("message"), "notYet", { dueAt: world.clock.now() + MINUTE_MS });
     await world.pass(1);
     expect(await world.said()).toEqual(["second"]);
   });
@@ -154,7 +154,7 @@ test("no question to the outbox reads more than it asks for, however many rows i
   nextDueAt(db, now);
   putOff(db, row, "notYet", { dueAt: now });
   hurry(db, "lane", now);
-  shortenWaits(db, now, HOUR);
+  shortenWaits(db, now, HOUR_MS);
   findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");
   db.orm.update(outbox).set({ state: "sent" }).run();

@@ -22,12 +22,12 @@ import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { madeUp } from "../support/made-up.ts";
 import { botSources } from "../support/sources.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const NOW = 1_000_000;
 /** When a row is due before anything happens to it, and after what puts it off. */
-const WAS_DUE = NOW + HOUR;
-const THEN = NOW + 2 * HOUR;
+const WAS_DUE = NOW + HOUR_MS;
+const THEN = NOW + 2 * HOUR_MS;
 
 /** As the table writes it: * keeps the others of the lane waiting. */
 const cell = ({ state, holdsUp }: Pick<OutboxRow, "state" | "holdsUp">): string => `${state}${holdsUp ? "*" : ""}`;
@@ -133,7 +133,7 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
   placeIsBack: { changes: { dueAt: NOW }, happens: (db) => hurry(db, LANE, NOW), passesBy: ["due*", "calling*"] },
   clockSetBack: {
     changes: { dueAt: NOW },
-    happens: (db) => shortenWaits(db, NOW, MINUTE),
+    happens: (db) => shortenWaits(db, NOW, MINUTE_MS),
     passesBy: ["due", "calling"],
   },
   restored: {
@@ -141,7 +141,7 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
     changes: ({ beforeTs }) => ({ beforeTs: beforeTs ?? madeUp("100") }),
     happens(db) {
       const sqlite: Sqlite.Database = Reflect.get(db.orm, "$client");
-      markRestored(sqlite, { backupAt: 24 * HOUR + 100_500, restoredAt: WAS_DUE });
+      markRestored(sqlite, { backupAt: 24 * HOUR_MS + 100_500, restoredAt: WAS_DUE });
     },
   },
 };

@@ -4,7 +4,7 @@ import { formModal, formSheet } from "../../blocks/form.ts";
 import { option } from "../../blocks/kit.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
-import { erase, wishErasure } from "../../db/own-data/erasing.ts";
+import { erase } from "../../db/own-data/erasing.ts";
 import { forget } from "../../db/own-data/forgetting.ts";
 import { ownData } from "../../db/own-data/own-data.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
@@ -13,7 +13,7 @@ import { kickoffForms, meetingLogs } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Db } from "../../db/store/open.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Field, KeptFields } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
@@ -21,6 +21,7 @@ import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { erase as wishErasure } from "../support/acting.ts";
 import { anyAdded, type Extended, extended, isKept, writeAll } from "../support/marked-answers.ts";
 import { NOW, openedForTest, PairDatabase, ZONE } from "../support/pair-database.ts";
 
@@ -33,7 +34,7 @@ let runs = 0;
 /** What happens to the pair, by the functions that the bot calls. */
 function deleteFor(db: Db, pair: Pair, why: Deleting): number {
   if (why === "time") {
-    const later = NOW + 200 * DAY;
+    const later = NOW + 200 * DAY_MS;
     while (forget(db, later, ZONE));
     return later;
   }

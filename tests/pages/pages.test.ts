@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
+import { complaintsOf } from "../../src/health/rules.ts";
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
   .trim()
@@ -109,6 +110,15 @@ test("the page on operating has every variable that is read, and no other", () =
   expect(variables(playgrounds).sort()).toEqual(
     [...new Set(readAtStart)].filter((name) => !shared.includes(name)).sort(),
   );
+});
+
+test("the page on operating has every reason why the bot is not well", () => {
+  const page = textOf("src/operating.md");
+  const reasons = [...page.slice(page.indexOf("## Health and log")).matchAll(/^\| `([^`]+)` \|/gm)].map(
+    ([, reason]) => reason,
+  );
+  const complaints = complaintsOf({ now: 3_600_000, downSince: 0, waitingSince: 0, refusedSince: 0, trouble: "…" });
+  expect(reasons.slice(0, complaints.length).sort()).toEqual(complaints.sort());
 });
 
 test("the recipe for a new feature counts what is touched by hand", () => {

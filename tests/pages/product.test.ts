@@ -4,19 +4,19 @@ import { describe, expect, test } from "vitest";
 import { WAITS_AT_MOST } from "../../db/enrolment/awaited-people.ts";
 import { OPEN_FOR } from "../../db/follow-up/follow-up.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
-import { DAY, MINUTE } from "../../src/programme/calendar/calendar.ts";
-import { consequences, KNOWN_FOR } from "../../src/programme/channels/rules.ts";
+import { DAY_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { consequences, KNOWN_FOR_MS } from "../../src/programme/channels/rules.ts";
 import type { Field, Form } from "../../src/programme/forms/fields.ts";
 import { themeName, themes } from "../../src/programme/forms/themes.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
 import { USUAL_MINUTES } from "../../src/programme/meetings/form.ts";
-import { USUAL_LENGTH } from "../../src/programme/peer-support/rules.ts";
+import { USUAL_LENGTH_MINUTES } from "../../src/programme/peer-support/rules.ts";
 import { type Kind, kinds, mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import { setupForm } from "../../src/programme/setup/form.ts";
 import { firstAnswer } from "../../src/programme/setup/rules.ts";
-import { AGREE_AFTER, SILENCE } from "../../src/programme/silence/rules.ts";
+import { AGREE_AFTER_MS, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { section, sectionNumbers, tableAfter } from "../support/product.ts";
 import { formOnPage, themesOnPage, ticksIn } from "../support/quoted.ts";
@@ -181,17 +181,17 @@ test("section 11 has the states of a channel, and what follows from them", () =>
 test.each([
   ["3.4", `${USUAL_MINUTES} minutes unless another is given`],
   ["3.6", `at most ${MOST_TASKS} tasks`],
-  ["3.7", `at most ${OPEN_FOR / DAY} days after it`],
-  ["3.8", `Nothing agreed ${AGREE_AFTER / DAY} days after a meeting`],
-  ["3.8", `Nothing held or planned for ${SILENCE / DAY} days`],
+  ["3.7", `at most ${OPEN_FOR / DAY_MS} days after it`],
+  ["3.8", `Nothing agreed ${AGREE_AFTER_MS / DAY_MS} days after a meeting`],
+  ["3.8", `Nothing held or planned for ${SILENCE_MS / DAY_MS} days`],
   ["3.10", `${firstAnswer.goodbyeDays} days later (setting)`],
   [
     "3",
     `between ${Number(firstAnswer.hoursFrom.slice(0, 2))} and ${Number(firstAnswer.hoursUntil.slice(0, 2))} (setting)`,
   ],
-  ["6", `after ${WAITS_AT_MOST / DAY} days if they do not join`],
-  ["11", `at most ${KNOWN_FOR / MINUTE} minutes old`],
-  ["7", `${USUAL_LENGTH} minutes unless another is given`],
+  ["6", `after ${WAITS_AT_MOST / DAY_MS} days if they do not join`],
+  ["11", `at most ${KNOWN_FOR_MS / MINUTE_MS} minutes old`],
+  ["7", `${USUAL_LENGTH_MINUTES} minutes unless another is given`],
 ])("section %s says the time that the code keeps: %s", (number, said) => {
   expect(section(number).replaceAll(/\s+/g, " ")).toContain(said);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
-import { HOUR, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { type About, lookRound, type Shown } from "../support/looking-round.ts";
 import { personId } from "../support/peers.ts";
 import {
@@ -78,7 +78,7 @@ function aboutFor(world: World, name: Name, all: readonly Pair[], isLast: boolea
 }
 
 /** All acts are over after so long, also where there was none. */
-const ACTS_TAKE = 6 * HOUR;
+const ACTS_TAKE = 6 * HOUR_MS;
 
 async function run(beginning: Beginning, acts: readonly Act[]): Promise<Run> {
   const { world, facts } = await startAt(beginning);
@@ -88,7 +88,7 @@ async function run(beginning: Beginning, acts: readonly Act[]): Promise<Run> {
   const over = world.now() + ACTS_TAKE;
   for (const one of acts) await one(world, facts);
   if (world.now() >= over) throw new Error("the acts took too long");
-  await world.later({ minutes: (over - world.now()) / MINUTE });
+  await world.later({ minutes: (over - world.now()) / MINUTE_MS });
   const shown = await goOn(world, facts);
   const noticed = await Promise.all(everybody.map(async (name) => [name, await noticedBy(world, name, shown[name])]));
   return Object.fromEntries(noticed);

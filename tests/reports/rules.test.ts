@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { safeText, serialOf } from "../../src/programme/reports/cells.ts";
 import {
-  LEAST,
+  LEAST_SHOWN,
   protectParts,
   protectRatings,
   protectShare,
-  type Shown,
+  type ShownNumber,
 } from "../../src/programme/reports/protection.ts";
 import { complaintsAboutPeriod, readyPeriod } from "../../src/programme/reports/rules.ts";
 
@@ -33,15 +33,15 @@ function foundOut(worlds: readonly World[], isShown: (shown: unknown, index: num
   return [...alike.values()].flatMap((same) =>
     (same[0]?.counts ?? []).flatMap((count, index) => {
       const values = new Set(same.map(({ counts }) => counts[index]));
-      const isKnown = values.size === 1 && count > 0 && count < LEAST;
-      return isKnown || (count > 0 && count < LEAST && isShown(same[0]?.shown, index))
+      const isKnown = values.size === 1 && count > 0 && count < LEAST_SHOWN;
+      return isKnown || (count > 0 && count < LEAST_SHOWN && isShown(same[0]?.shown, index))
         ? [`${JSON.stringify(same[0])} at ${index}`]
         : [];
     }),
   );
 }
 
-const partShown = (shown: unknown, index: number) => (shown as Shown[])[index] !== "protected";
+const partShown = (shown: unknown, index: number) => (shown as ShownNumber[])[index] !== "protected";
 
 describe("no number from 1 to 4 can be found out", () => {
   test.each([
@@ -81,7 +81,7 @@ describe("no number from 1 to 4 can be found out", () => {
       const worlds = Array.from({ length: asked + 1 }, (_, given) => [...divisions(given, 5)])
         .flat()
         .map((counts) => ({ counts, shown: protectRatings(counts, asked) }));
-      expect(foundOut(worlds, (shown, index) => partShown((shown as { each: Shown[] }).each, index))).toEqual([]);
+      expect(foundOut(worlds, (shown, index) => partShown((shown as { each: ShownNumber[] }).each, index))).toEqual([]);
     },
   );
 
@@ -92,13 +92,14 @@ describe("no number from 1 to 4 can be found out", () => {
         const shown = protectParts(counts);
         const hidden = counts.filter((_, index) => shown[index] === "protected");
         for (const [index, one] of counts.entries()) {
-          if (shown[index] !== "protected") expect([shown[index], one === 0 || one >= LEAST]).toEqual([one, true]);
+          if (shown[index] !== "protected")
+            expect([shown[index], one === 0 || one >= LEAST_SHOWN]).toEqual([one, true]);
         }
         if (hidden.length === 0) return;
         expect(hidden.length).toBeGreaterThan(1);
         // Two of them changed places, or gave each other one: the same is shown, so nobody can tell which it was.
         for (const [index, one] of counts.entries()) {
-          if (shown[index] !== "protected" || one === 0 || one >= LEAST) continue;
+          if (shown[index] !== "protected" || one === 0 || one >= LEAST_SHOWN) continue;
           const others = counts.flatMap((_, other) => {
             if (other === index || shown[other] !== "protected") return [];
             return [-1, 1, (counts[other] ?? 0) - one].map((step) =>

@@ -3,8 +3,14 @@ import { describe, expect, test } from "vitest";
 import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { silentSince } from "../../db/silence/silence.ts";
-import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
-import { askableFrom, complaintAboutPause, isPaused, isReassured, SILENCE } from "../../src/programme/silence/rules.ts";
+import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
+import {
+  askableFrom,
+  complaintAboutPause,
+  isPaused,
+  isReassured,
+  SILENCE_MS,
+} from "../../src/programme/silence/rules.ts";
 import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
 
 const ZONE = "Europe/Helsinki";
@@ -297,15 +303,15 @@ describe("the rules of silence", () => {
     fc.assert(
       fc.property(fc.nat(), fc.option(fc.nat()), (since, askedAt) => {
         const from = askableFrom({ since, askedAt });
-        expect(from - since).toBeGreaterThanOrEqual(SILENCE);
-        if (askedAt !== null) expect(from - askedAt).toBeGreaterThanOrEqual(SILENCE);
+        expect(from - since).toBeGreaterThanOrEqual(SILENCE_MS);
+        if (askedAt !== null) expect(from - askedAt).toBeGreaterThanOrEqual(SILENCE_MS);
       }),
     );
   });
 
   test("reassurance lasts 21 days", () => {
     expect(isReassured(undefined, 0)).toBe(false);
-    expect(isReassured(0, 21 * DAY - 1)).toBe(true);
-    expect(isReassured(0, 21 * DAY)).toBe(false);
+    expect(isReassured(0, 21 * DAY_MS - 1)).toBe(true);
+    expect(isReassured(0, 21 * DAY_MS)).toBe(false);
   });
 });

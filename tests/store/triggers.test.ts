@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { freshenNeeds } from "../../db/home/pair-needs.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { kept, workedOut } from "../support/following.ts";
 import { writeEnrolled } from "../support/matching.ts";
 import { memoryOrDisk } from "../support/world.ts";
@@ -23,7 +23,7 @@ const PAIRS = 2;
 let ids: string[] = [];
 
 const number = (below: number) => fc.nat(below - 1);
-const when = fc.integer({ min: -40, max: 40 }).map((days) => AT + days * DAY);
+const when = fc.integer({ min: -40, max: 40 }).map((days) => AT + days * DAY_MS);
 const one = <T>(...list: T[]) => fc.constantFrom(...list);
 const states = one("invited", "refused", "opening", "open", "finished");
 const kinds = one("left", "outsider", "not-invited");
@@ -63,7 +63,7 @@ const change = fc.oneof(
       ([at, of, kind, state, startsAt]) =>
         () =>
           sql`insert into meetings (id, pair_id, kind, state, starts_at, ends_at, revision, created_by, created_at)
-            values (${`meeting${at}`}, ${`pair${of}`}, ${kind}, ${state}, ${startsAt}, ${startsAt + DAY}, 0, ${ids[0]}, ${AT})
+            values (${`meeting${at}`}, ${`pair${of}`}, ${kind}, ${state}, ${startsAt}, ${startsAt + DAY_MS}, 0, ${ids[0]}, ${AT})
             on conflict (id) do update set state = excluded.state, starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
     ),
   fc.tuple(number(4), fc.boolean()).map(
@@ -123,7 +123,7 @@ function begin(at: number): void {
   for (const [number, kind] of (["kickoff", "later"] as const).entries())
     db.orm.run(
       sql`insert into meetings (id, pair_id, kind, state, starts_at, ends_at, created_by, created_at)
-        values (${`meeting${2 * at + number}`}, ${id}, ${kind}, ${number === 0 && at === 0 ? "held" : "planned"}, ${AT + number * DAY}, ${AT + (number + 1) * DAY}, ${ids[0]}, ${AT})`,
+        values (${`meeting${2 * at + number}`}, ${id}, ${kind}, ${number === 0 && at === 0 ? "held" : "planned"}, ${AT + number * DAY_MS}, ${AT + (number + 1) * DAY_MS}, ${ids[0]}, ${AT})`,
     );
 }
 

@@ -1,8 +1,5 @@
-import { en } from "../../src/texts/en/index.ts";
-import { fi } from "../../src/texts/fi/index.ts";
+import { en, fi, selko, sv } from "../../src/texts/catalogues.ts";
 import type { Language } from "../../src/texts/languages.ts";
-import { selko } from "../../src/texts/selko/index.ts";
-import { sv } from "../../src/texts/sv/index.ts";
 
 export type Texts = { [name: string]: string | Texts | undefined };
 

@@ -1,5 +1,4 @@
-import { fi } from "../../src/texts/fi/index.ts";
-import { selko } from "../../src/texts/selko/index.ts";
+import { fi, selko } from "../../src/texts/catalogues.ts";
 import { flat } from "./catalogues.ts";
 import { buttons, choices, fields, titles } from "./labels.ts";
 import { namedTexts } from "./quoted.ts";

@@ -1,4 +1,4 @@
-import { fi } from "../../src/texts/fi/index.ts";
+import { fi } from "../../src/texts/catalogues.ts";
 import { flat } from "./catalogues.ts";
 import { botSources, keysAfter } from "./sources.ts";
 

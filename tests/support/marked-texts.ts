@@ -1,6 +1,5 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { fi } from "../../src/texts/fi/index.ts";
-import { selko } from "../../src/texts/selko/index.ts";
+import { fi, selko } from "../../src/texts/catalogues.ts";
 import type { Texts } from "./catalogues.ts";
 import type { World } from "./world.ts";
 

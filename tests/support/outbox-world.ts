@@ -30,7 +30,7 @@ import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** Shorter than the delays that tests order, longer than any answer takes otherwise. */
 const PATIENCE = 100;
@@ -150,7 +150,7 @@ export class OutboxWorld {
 
   /** So many hours go by, with a stop wherever something becomes due. */
   async pass(hours = 3): Promise<void> {
-    const end = this.clock.now() + hours * HOUR;
+    const end = this.clock.now() + hours * HOUR_MS;
     await this.settle();
     for (
       let next = nextDueAt(this.db, this.clock.now());

@@ -9,10 +9,11 @@ import { people } from "../../db/schema/index.ts";
 import { eq, sql } from "../../db/store/drizzle.ts";
 import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { DAY, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
+import { coordinatorOf } from "./acting.ts";
 
 export const ZONE = "Europe/Helsinki";
 
@@ -54,9 +55,10 @@ export class PairDatabase {
   /** An open pair that has met for the first time, four weeks ago. */
   openPair(two: { mentor: string; actor: string }, place: string): Pair {
     const [mentorId, actorId] = [this.person(two.mentor), this.person(two.actor)];
-    const began = NOW - 28 * DAY;
-    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true, by: this.coordinator } as const;
-    const { id } = createPair(this.db, { mentorId, actorId, coordinatorId: this.coordinator, ...facts }, began, ZONE);
+    const began = NOW - 28 * DAY_MS;
+    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true } as const;
+    const by = coordinatorOf(this.db, this.coordinator);
+    const { id } = createPair(this.db, by, { mentorId, actorId, coordinatorId: by.id, ...facts }, began, ZONE);
     changePair(this.db, id, { state: "open", openedAt: began });
     return readPair(this.db, id);
   }

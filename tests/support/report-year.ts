@@ -1,7 +1,7 @@
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { closingAnswers, logThemes, meetings, pairs } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
-import { HOUR, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
@@ -79,7 +79,7 @@ function writePair(db: Db, past: PastPair, personOf: (name: string) => PersonId,
     const meetingId = newId<MeetingId>();
     const startsAt = at(on);
     const kind = index === 0 ? "kickoff" : "later";
-    const facts = { startsAt, endsAt: startsAt + HOUR, createdBy: coordinatorId, createdAt: openedAt };
+    const facts = { startsAt, endsAt: startsAt + HOUR_MS, createdBy: coordinatorId, createdAt: openedAt };
     db.orm
       .insert(meetings)
       .values({ id: meetingId, pairId: id, kind, state: "held", ...facts })

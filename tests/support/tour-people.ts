@@ -1,5 +1,5 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { DAY } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Tour } from "./tour.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta";
@@ -15,7 +15,7 @@ export async function lookAfterPeople(tour: Tour): Promise<void> {
 
 /** Sixty days later those of the list who have not joined are forgotten. At one go, as if the machine had slept: what comes about in spring is no matter of this tour. */
 export async function forgetWhoWaits(tour: Tour): Promise<void> {
-  tour.world.clock.advance(61 * DAY);
+  tour.world.clock.advance(61 * DAY_MS);
   await tour.calm();
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "../../db/store/drizzle.ts";
 import type { Modal, Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { SubmitOutcome } from "../../src/playground/workspace/submission-answers.ts";
-import { instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
 import { longestLines, longestText } from "./typed.ts";
@@ -53,7 +53,7 @@ export class Tour {
   async calm(): Promise<void> {
     await this.delivered();
     this.world.clock.advance(ACT);
-    await this.passUntil(this.world.now() + MINUTE);
+    await this.passUntil(this.world.now() + MINUTE_MS);
   }
 
   /** To a day and clock time, stopping whenever something becomes due. */

@@ -19,7 +19,7 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { DAY, HOUR, instantOf, MINUTE } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
 /** Read once: a world starts in a few milliseconds more than that takes. */
@@ -55,7 +55,7 @@ type WorldOptions = {
 /** Later than any test goes. */
 const NEVER = Date.UTC(9999, 0);
 
-const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY + hours * HOUR + minutes * MINUTE;
+const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS;
 
 /** A workspace, the real bot connected to it, and a clock that both go by and that stands still until it is moved. */
 export class World {

@@ -7,7 +7,7 @@ import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { type Decision, type DeliveryContext, type Effect, effect, type Step } from "../../outbox/effects.ts";
 import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
-import { MINUTE } from "../../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
@@ -46,7 +46,7 @@ const deliver = effect({
       ...posting(context, channel, () => (isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined)),
       settled: () => noteDelivered(context.db, id, person.id, context.now),
       refused(error) {
-        if (error === "rate_limited") return context.now + MINUTE;
+        if (error === "rate_limited") return context.now + MINUTE_MS;
         noteUndelivered(context.db, id, person.id, reasonOf(person, error), context.now);
         return "drop";
       },

@@ -15,7 +15,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
@@ -141,7 +141,7 @@ const remind = messageEffect({
 });
 
 /** While the coordinators have no channel, or it is closed to us, a digest waits for one. */
-const AGAIN = 6 * HOUR;
+const AGAIN = 6 * HOUR_MS;
 
 const digest = messageEffect({
   kind: kinds["closing:digest"],

@@ -82,7 +82,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
     url: file?.url ?? "",
     token: client.token ?? "",
     apiUrl: client.slackApiUrl,
-    most: MOST_BYTES,
+    maxBytes: MOST_BYTES,
     withinMs: FETCHED_WITHIN,
   });
   if (!fetched.bytes) return problem({ what: problemOfDownload[fetched.problem] });

@@ -9,7 +9,7 @@ import {
 import { giveUp } from "../../../db/enrolment/import.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
-import { DAY } from "../../programme/calendar/calendar.ts";
+import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import type { SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
@@ -36,7 +36,7 @@ const lookUp = effect({
         if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
         lookUpNext(db, importId, awaited.id, now);
       },
-      refused: (error) => (error === "missing_scope" ? now + DAY : "done"),
+      refused: (error) => (error === "missing_scope" ? now + DAY_MS : "done"),
     };
   },
 });

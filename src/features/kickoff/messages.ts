@@ -16,7 +16,7 @@ import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
 import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY, noonOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
 
 /** To the coordinator, while she is in the channel of an open pair. */
 function toCoordinatorInside(context: DeliveryContext, ref: Ref<"kickoff:please-leave">): Address | undefined {
@@ -101,7 +101,7 @@ const remove = removeEffect({
   member(context, ref) {
     const { channelId, channelState, coordinator, coordinatorLeftAt, state } = pairIn(context, ref);
     if (coordinatorLeftAt !== null || channelId === null || state !== "open") return undefined;
-    if (channelState !== "ready") return { waitUntil: context.now + DAY };
+    if (channelState !== "ready") return { waitUntil: context.now + DAY_MS };
     return { channelId, slackUserId: coordinator.slackUserId };
   },
   out(context, ref) {
@@ -130,7 +130,7 @@ const pleaseLeave = messageEffect({
       }),
     ),
   sent: (context, ref) =>
-    enqueuePleaseLeave(context.db, pairIn(context, ref), ref.round + 1, context.now + DAY, context.now),
+    enqueuePleaseLeave(context.db, pairIn(context, ref), ref.round + 1, context.now + DAY_MS, context.now),
 });
 
 const own = messageEffect({

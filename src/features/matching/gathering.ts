@@ -11,9 +11,9 @@ import type { Person } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { PersonId } from "../../programme/ids.ts";
 import { calculate } from "../../programme/matching/calculating.ts";
+import type { Mentor } from "../../programme/matching/facts.ts";
 import type { Proposed } from "../../programme/matching/proposing.ts";
 import type { Ranking } from "../../programme/matching/ranking.ts";
-import type { Mentor } from "../../programme/matching/told.ts";
 
 /** So many profiles are opened before others get their turn: together some milliseconds. */
 const AT_ONCE = 40;

@@ -1,7 +1,7 @@
 import type { PersonId } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
+import { weeksSince } from "../../programme/matching/facts.ts";
 import type { LeftShown, RankingShown, RoundShown } from "../../programme/matching/shown.ts";
-import { weeksSince } from "../../programme/matching/told.ts";
 import type { RankingResult, RoundResult } from "./gathering.ts";
 
 /** A proposal takes three blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */

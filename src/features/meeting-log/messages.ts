@@ -11,7 +11,7 @@ import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toMeetingsChannel, toPerson } from "../../outbox/addresses.ts";
 import type { DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY, dateOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, dateOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
@@ -38,7 +38,7 @@ const ask = messageEffect({
     return askForLog(context.words, { ...found.question, at, mentorSlackId: found.pair.mentor.slackUserId });
   },
   sent(context, ref) {
-    enqueueReminder(context, ref, 1, DAY);
+    enqueueReminder(context, ref, 1, DAY_MS);
     // The coordinator sees that a log is awaited when she looks: drawn anew at this moment, her front page would tell when the two met.
     const { mentor, actor } = meetingIn(context, ref).pair;
     refreshHome(context.db, [mentor.id, actor.id], context.now);
@@ -73,7 +73,7 @@ const remind = messageEffect({
     return remindOfLog(context.words, { ...question, actor: pair.actor.firstName, at: meeting.startsAt, isLast });
   },
   sent(context, ref) {
-    if (ref.number < LAST_REMINDER) enqueueReminder(context, ref, LAST_REMINDER, 2 * DAY);
+    if (ref.number < LAST_REMINDER) enqueueReminder(context, ref, LAST_REMINDER, 2 * DAY_MS);
   },
 });
 

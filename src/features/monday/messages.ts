@@ -5,7 +5,7 @@ import { noteClosed } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { dateOf, HOUR } from "../../programme/calendar/calendar.ts";
+import { dateOf, HOUR_MS } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
 /** There is always one Monday to come, from the first start on. */
@@ -30,7 +30,7 @@ const overview = messageEffect({
     if (!channelId || dateOf(now, zone) !== ref.on) return undefined;
     return { channelId, language: settings.language, viewer: { channel: "coordinators" } };
   },
-  whileStrangersRead: ({ now }) => ({ waitUntil: now + HOUR }),
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + HOUR_MS }),
   draw({ db, words, now, zone, isRedraw }) {
     if (isRedraw) return undefined;
     const waiting = needsForChannel(db, now, zone);

@@ -16,7 +16,7 @@ import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
 import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY } from "../../programme/calendar/calendar.ts";
+import { DAY_MS } from "../../programme/calendar/calendar.ts";
 
 /** One line to the two. Changed once more before it went out, the later line tells. */
 const number = messageEffect({
@@ -63,7 +63,9 @@ const takeOut = removeEffect({
     const person = readPerson(context.db, ref.person);
     const belongs = [mentor.id, actor.id, coordinator.id].includes(person.id);
     if (belongs || channelId === null || state !== "open") return undefined;
-    return channelState === "ready" ? { channelId, slackUserId: person.slackUserId } : { waitUntil: context.now + DAY };
+    return channelState === "ready"
+      ? { channelId, slackUserId: person.slackUserId }
+      : { waitUntil: context.now + DAY_MS };
   },
   out(context, ref) {
     noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), false, context.now);

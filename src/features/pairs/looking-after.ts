@@ -8,14 +8,14 @@ import {
   possibleCoordinators,
 } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
-import type { LiveState, Pair } from "../../../db/pairs/pairs.ts";
+import type { Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { coordinatorPauseForm, handOverForm, numberForm } from "../../programme/pairs/form.ts";
-import { liveStates } from "../../programme/pairs/states.ts";
+import type { LiveState } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";

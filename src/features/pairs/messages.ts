@@ -22,7 +22,7 @@ import { requireSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY } from "../../programme/calendar/calendar.ts";
+import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
 import { inviteTrouble } from "../../programme/pairs/rules.ts";
 import { mention } from "../../texts/markup.ts";
@@ -89,7 +89,7 @@ const reminder = messageEffect({
       pairId: ref.pair,
       personId: ref.person,
       round: round + 1,
-      dueAt: context.now + (second - first) * DAY,
+      dueAt: context.now + (second - first) * DAY_MS,
     };
     enqueueInvitationReminder(context.db, next, context.now);
   },

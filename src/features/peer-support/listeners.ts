@@ -9,7 +9,7 @@ import {
   takeCalendar,
 } from "../../../db/peer-support/acts.ts";
 import { askToJoin } from "../../../db/peer-support/members.ts";
-import { isPeer, namesByAnswer } from "../../../db/peer-support/peer-support.ts";
+import { isPeer, namesByAnswer, type SeenPeerMeeting } from "../../../db/peer-support/peer-support.ts";
 import { asCaller, asPeer, type Managed, managed, peersMeeting } from "../../../db/peer-support/peers.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";

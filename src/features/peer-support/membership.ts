@@ -9,7 +9,7 @@ import { toPersonIn } from "../../outbox/addresses.ts";
 import { inviteEffect } from "../../outbox/channel.ts";
 import { type Effect, effect, NO_LONGER_NEEDED, Postponed } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { canWriteIn } from "../../programme/channels/rules.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
 
@@ -26,7 +26,7 @@ const members = effect({
       async call() {
         if (context.channels.mustAsk(channel)) await context.channels.ask(channel, context.door);
         if (!canWriteIn(channelInSlack(context.db, channel)))
-          throw new Postponed(context.now + HOUR, "closed to the bot");
+          throw new Postponed(context.now + HOUR_MS, "closed to the bot");
         return {};
       },
       settled() {

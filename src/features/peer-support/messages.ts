@@ -21,7 +21,7 @@ import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { HOUR } from "../../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
@@ -67,7 +67,7 @@ const inChannel = messageEffect({
   unreachable(context, ref) {
     noteClosed(context.db, "peers", context.now);
     // Drawn again then, it is dropped if the meeting has begun meanwhile.
-    return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR;
+    return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR_MS;
   },
 });
 

@@ -1,4 +1,4 @@
-import { addModal, type Place, peopleModal } from "../../../blocks/people-list.ts";
+import { addModal, type DrawnListPosition, peopleModal } from "../../../blocks/people-list.ts";
 import { staffModal } from "../../../blocks/person.ts";
 import { changeStaff } from "../../../db/enrolment/network-roles.ts";
 import { peopleFor } from "../../../db/enrolment/people-list.ts";
@@ -7,7 +7,7 @@ import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addForm, listForm } from "../../programme/people/form.ts";
-import { firstLook, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
+import { listStart, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { joined } from "../../texts/markup.ts";
@@ -20,7 +20,7 @@ import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewer
  */
 export function listenToCoordinators(listening: Listening): void {
   listening.press("people:list", async (visit) => {
-    if (isAllowed(visit)) await visit.show(listModal(visit, { ...firstLook, generation: 0 }));
+    if (isAllowed(visit)) await visit.show(listModal(visit, { ...listStart, generation: 0 }));
     else await visit.say("people.list.onlyCoordinators");
   });
 
@@ -99,7 +99,11 @@ export function listenToCoordinators(listening: Listening): void {
 }
 
 /** Draws the modal she is in anew, or opens one where she is in none. */
-async function inPlace(visit: Visit, { view }: Press, draw: (place: Place) => ModalView | undefined): Promise<void> {
+async function inPlace(
+  visit: Visit,
+  { view }: Press,
+  draw: (place: DrawnListPosition) => ModalView | undefined,
+): Promise<void> {
   if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
   const modal = draw(placeIn(view?.metadata ?? {}));
   if (!modal) return visit.say("people.list.gone");
@@ -110,20 +114,20 @@ const aboutOne = (
   visit: Visit,
   press: Press,
   personId: PersonId | undefined,
-  draw: (person: Person, place: Place) => ModalView | undefined,
+  draw: (person: Person, place: DrawnListPosition) => ModalView | undefined,
 ): Promise<void> =>
   inPlace(visit, press, (place) => {
     const person = onList(visit, personId);
     return person && draw(person, place);
   });
 
-function listModal(visit: Visit, place: Place): ModalView {
+function listModal(visit: Visit, place: DrawnListPosition): ModalView {
   const found = peopleFor(visit.db, viewerOf(visit), place);
   if (!found) throw new Error("a coordinator may not read profiles");
   return peopleModal(visit.words, found, place.generation);
 }
 
-function looked(visit: Visit, person: Person, place: Place): ModalView | undefined {
+function looked(visit: Visit, person: Person, place: DrawnListPosition): ModalView | undefined {
   recordLookAt(visit, person.id);
   return sheet(visit, person, place);
 }

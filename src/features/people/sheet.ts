@@ -1,4 +1,4 @@
-import type { Place } from "../../../blocks/people-list.ts";
+import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { personModal } from "../../../blocks/person.ts";
 import { emailFor } from "../../../db/enrolment/awaited-people.ts";
 import { pairLinesOf, personLineFor } from "../../../db/enrolment/people-list.ts";
@@ -8,7 +8,7 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration } from "../../programme/forms/reading.ts";
 import type { PersonId } from "../../programme/ids.ts";
-import { lookedAt } from "../../programme/people/rules.ts";
+import { listPositionIn } from "../../programme/people/rules.ts";
 import type { Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 
@@ -18,8 +18,8 @@ export const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
 export const viewerOf = ({ person }: Visit) => ({ personId: person.id });
 
 /** Where in the list she came from, for a modal that is drawn anew. */
-export const placeIn = (metadata: Submission["metadata"]): Place => ({
-  ...lookedAt(metadata),
+export const placeIn = (metadata: Submission["metadata"]): DrawnListPosition => ({
+  ...listPositionIn(metadata),
   generation: nextGeneration(metadata.generation),
 });
 
@@ -36,7 +36,7 @@ export const recordLookAt = ({ db, person, now }: Visit, aboutId: PersonId): voi
   recordLook(db, { at: now, personId: person.id, action: "people:show", authorIds: [aboutId] });
 
 /** One person as a coordinator may see her, and above it what has just been done. */
-export function sheet(visit: Visit, { id }: Person, place: Place, said?: Markup): ModalView {
+export function sheet(visit: Visit, { id }: Person, place: DrawnListPosition, said?: Markup): ModalView {
   const { db, words, deps } = visit;
   const viewer = viewerOf(visit);
   const person = personLineFor(db, viewer, id);

@@ -19,7 +19,7 @@ import { isClosedToUs, removeEffect } from "../../outbox/channel.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { pagesOf } from "../../outbox/pages.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
-import { MINUTE } from "../../programme/calendar/calendar.ts";
+import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
@@ -172,7 +172,7 @@ const finish = effect({
   withinHours: false,
   prepare({ db, now }, row) {
     const personId = row.ref.person;
-    if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE };
+    if (hasWaiting(db, row.lane, row.id)) return { waitUntil: now + MINUTE_MS };
     return {
       call: async () => ({}),
       settled: () => finishErasure(db, personId, row.id, now),

@@ -1,7 +1,7 @@
 import { defineForm, LONG_TEXT } from "../forms/fields.ts";
 import { audienceLabel, audiences } from "./rules.ts";
 
-/** "Tiedote": to whom, and what. */
+/** "Tiedote": the audience and the text. */
 export const announcementForm = defineForm("announcements", {
   audience: {
     kind: "choice",
@@ -23,5 +23,5 @@ export const announcementForm = defineForm("announcements", {
   },
 });
 
-/** The same to the two of one pair. */
+/** An announcement to the two people of one pair. */
 export const toPairForm = defineForm("announcements-to-pair", { announcement: announcementForm.fields.announcement });

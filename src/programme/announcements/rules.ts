@@ -2,10 +2,10 @@ import type { TextKey, Words } from "../../texts/words.ts";
 import { optionName, type Stored } from "../forms/fields.ts";
 import type { AnnouncementId, SlackUserId } from "../ids.ts";
 
-/** To whom a coordinator may write from "Tiedote". */
+/** The audiences that a coordinator can choose in "Tiedote". */
 export const audiences = ["mentors", "actors", "everyone", "open-pairs"] as const;
 
-/** The two of one pair are written to from the pair's page. */
+/** `pair`: the two people of one pair, chosen on the pair's page. */
 export type Audience = (typeof audiences)[number] | "pair";
 
 const labels: Record<Audience, TextKey> = {
@@ -22,37 +22,37 @@ export const audienceLabel = (audience: Audience): TextKey => labels[audience];
 export const audienceName = (audience: Stored<Audience>, words: Words): string =>
   optionName({ options: Object.keys(labels), optionLabel: audienceLabel }, audience, words);
 
-/** Why somebody did not get it; `refused` is whatever else Slack said. */
+/** Why an announcement did not reach a person. `refused`: any other error from Slack. */
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
 
-/** Who cannot be written to, before it is tried. A guest may be: Slack says for each whether it can. */
+/** Why a person cannot be written to, as far as it is known before a call. For guests only the call itself shows it. */
 export function whyNotReachable(person: { isDeactivated: boolean; slackUserId: SlackUserId }): Undelivered | undefined {
   if (person.isDeactivated) return "deactivated";
   return person.slackUserId === "" ? "no-account" : undefined;
 }
 
-/** What was noted when she could not be written to: one of ours, or Slack's own word. */
+/** @param reason what was stored when the message failed: one of our reasons, or Slack's error */
 export const undeliveredAs = (reason: string | null): Undelivered =>
   reason === "deactivated" || reason === "no-account" || reason === "guest" ? reason : "refused";
 
-/** How many there are, and with how many of them the conversation has to be opened first. */
+/** How many people there are, and for how many of them a conversation has to be opened first. */
 export type Reach = { all: number; fresh: number };
 
-/** Slack's pace, per minute: messages to all conversations together, and conversations opened. See src/slack/pace.ts. */
-const MESSAGES = 300;
-const OPENED = 50;
+/** The pace of src/slack/pace.ts: messages in all conversations together, and conversations opened. */
+const MESSAGES_PER_MINUTE = 300;
+const CONVERSATIONS_PER_MINUTE = 50;
 
-/** How many minutes it takes until everybody has it, at least 1. Both go on at the same time. */
+/** How many minutes the sending takes, at least 1. Conversations are opened while messages are sent. */
 export const minutesFor = ({ all, fresh }: Reach): number =>
-  Math.max(1, Math.ceil(Math.max(all / MESSAGES, fresh / OPENED)));
+  Math.max(1, Math.ceil(Math.max(all / MESSAGES_PER_MINUTE, fresh / CONVERSATIONS_PER_MINUTE)));
 
-/** How far it has got: numbers only. */
+/** How far the sending is: numbers, without names. */
 export type Progress = {
   id: AnnouncementId;
   audience: Stored<Audience>;
   state: "sending" | "stopped" | "sent";
   delivered: number;
-  /** Those who have not got it and still will, or would have, had it not been stopped. */
+  /** Those to whom it has not been sent, also after a stop. */
   waiting: number;
   failed: readonly { reason: string | null; number: number }[];
   minutesLeft: number;

@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import { HOUR } from "./calendar.ts";
+import { HOUR_MS } from "./calendar.ts";
 
-/** One entry for somebody's own calendar. Nothing stands in it but what she knows anyway: no surnames, no themes. */
+/** One entry for a person's own calendar, which others may see: no surnames and no themes. Instants are milliseconds since 1970 UTC. */
 export type CalendarEntry = {
-  /** The same for every version of the entry, so that a newer file replaces it instead of adding a second one. */
+  /** Equal for every version of the entry, so that a newer file replaces it instead of adding a second one. */
   uid: string;
   /** Rises with every change. https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4 */
   sequence: number;
@@ -11,11 +11,11 @@ export type CalendarEntry = {
   startsAt: number;
   endsAt: number;
   place?: string | undefined;
-  /** Takes the entry out of the calendar again. */
+  /** Whether the file removes the entry from the calendar. */
   isCancelled?: boolean;
 };
 
-/** An .ics file. Its times are UTC: with a zone of its own ical-generator writes floating times. */
+/** An .ics file. Its times are in UTC, because ical-generator writes floating times for a zone. @param now the file's timestamp */
 export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
   const calendar = ical({
     prodId: { company: "Auroras", product: "mentoring" },
@@ -34,13 +34,13 @@ export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
   return Buffer.from(calendar.toString());
 }
 
-/** A message's text holds 3,000 characters, and a link that was cut leads nowhere. */
-const LONGEST_LINK = 2600;
+/** A message's text has at most 3,000 characters, and a link that is cut does not work. */
+const MAX_LINK_LENGTH = 2600;
 
-/** Opens Google Calendar with the entry filled in. It knows nothing of later changes. A very long place stays in the file only. */
+/** A link that opens Google Calendar with the entry filled in. Later changes do not reach it. A very long place is left out. */
 export function googleCalendarLink(entry: CalendarEntry): string {
   const link = linkTo(entry);
-  return link.length <= LONGEST_LINK ? link : linkTo({ ...entry, place: undefined });
+  return link.length <= MAX_LINK_LENGTH ? link : linkTo({ ...entry, place: undefined });
 }
 
 function linkTo(entry: CalendarEntry): string {
@@ -52,8 +52,8 @@ function linkTo(entry: CalendarEntry): string {
   return url.toString();
 }
 
-/** An entry that ends when it starts would be drawn as no time at all. */
-const endOf = ({ startsAt, endsAt }: CalendarEntry): number => (endsAt > startsAt ? endsAt : startsAt + HOUR);
+/** An entry without a duration gets an hour, because calendars do not show it otherwise. */
+const endOf = ({ startsAt, endsAt }: CalendarEntry): number => (endsAt > startsAt ? endsAt : startsAt + HOUR_MS);
 
 /** 20261208T150000Z */
 const basicUtc = (at: number): string =>

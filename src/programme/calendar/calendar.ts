@@ -1,22 +1,23 @@
 import { Temporal } from "temporal-polyfill";
 
 /**
- * Dates and clock times in the programme's time zone. Instants are milliseconds since 1970 UTC, dates `YYYY-MM-DD`, clock times `HH:mm`.
+ * Dates and clock times. In the whole project instants are milliseconds since 1970 UTC, dates `YYYY-MM-DD`, clock times `HH:mm`. `zone` is an
+ * IANA time zone, that of the programme unless something else is said.
  */
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 const zoned = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 
-/** The instant of a clock time on a day. Undefined when the clocks jump over it; when it comes twice, the first. */
+/** The instant of a clock time on a day. Undefined if the clocks jump over it; the first one if it occurs twice. */
 export function instantOf(on: string, time: string, zone: string): number | undefined {
   const local = Temporal.PlainDateTime.from(`${on}T${time}`);
   const at = local.toZonedDateTime(zone, { disambiguation: "earlier" });
   return at.toPlainDateTime().equals(local) ? at.epochMilliseconds : undefined;
 }
 
-/** Whether this is a date that exists, written `YYYY-MM-DD`. */
+/** Whether a text is an existing date, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
@@ -26,7 +27,7 @@ export function isDate(text: string): boolean {
   }
 }
 
-/** Whether this is a clock time, written `HH:mm`. */
+/** Whether a text is a clock time, written `HH:mm`. */
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 export const dateOf = (at: number, zone: string): string => zoned(at, zone).toPlainDate().toString();
@@ -37,15 +38,15 @@ export const timeOf = (at: number, zone: string): string =>
 export const timestampOf = (at: number, zone: string): string =>
   zoned(at, zone).toString({ smallestUnit: "second", timeZoneName: "never" });
 
-/** The same clock time some days later, over a summer-time change too. */
+/** The same clock time some days later, also across a change of summer time. */
 export const daysLater = (at: number, days: number, zone: string): number =>
   zoned(at, zone).add({ days }).epochMilliseconds;
 
-/** The same day and clock time some calendar months earlier; of a shorter month its last day. */
+/** The same day and clock time some calendar months earlier; the last day of a shorter month. */
 export const monthsEarlier = (at: number, months: number, zone: string): number =>
   zoned(at, zone).subtract({ months }).epochMilliseconds;
 
-/** The first instant after `at` at which the clock shows `time`. A clock time that the clocks jump over is the one after the jump. */
+/** The first instant after `at` at which the clock shows `time`. A time that the clocks jump over counts as the one after the jump. */
 export function nextTime(at: number, time: string, zone: string): number {
   const today = dateOf(at, zone);
   const todays = instantNear(today, time, zone);
@@ -58,7 +59,7 @@ export const dateDaysLater = (on: string, days: number): string => Temporal.Plai
 export const dateYearsLater = (on: string, years: number): string =>
   Temporal.PlainDate.from(on).add({ years }).toString();
 
-/** The months, as `YYYY-MM`, from that of one date to that of another. */
+/** The months from that of one date to that of another, both included, as `YYYY-MM`. */
 export function monthsBetween(from: string, until: string): string[] {
   const last = Temporal.PlainYearMonth.from(until.slice(0, 7));
   const found: string[] = [];
@@ -75,23 +76,24 @@ export function monthsBetween(from: string, until: string): string[] {
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
 
-/** The first instant of a day, also where its midnight is jumped over. */
+/** The first instant of a day, also where the clocks jump over midnight. */
 export const startOf = (on: string, zone: string): number =>
   Temporal.PlainDate.from(on).toZonedDateTime(zone).epochMilliseconds;
 
-/** Noon, for what is known only by its date. */
+/** Noon: the instant of something of which only the date is known. */
 export const noonOf = (on: string, zone: string): number =>
   Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).epochMilliseconds;
 
+/** The clock times between which the bot may write by itself. */
 export type Hours = { from: string; until: string };
 
-/** Whether the bot may speak by itself at this instant: from `from` up to, not including, `until`. */
+/** Whether the bot may write by itself at this instant: from `from` on, and before `until`. */
 export function withinHours(at: number, hours: Hours, zone: string): boolean {
   const time = timeOf(at, zone);
   return time >= hours.from && time < hours.until;
 }
 
-/** The first instant, from `at` on, at which the bot may speak by itself. */
+/** The first instant, from `at` on, at which the bot may write by itself. */
 export function nextWithinHours(at: number, hours: Hours, zone: string): number {
   if (withinHours(at, hours, zone)) return at;
   const today = dateOf(at, zone);
@@ -99,24 +101,24 @@ export function nextWithinHours(at: number, hours: Hours, zone: string): number 
   return Math.max(at, instantNear(day, hours.from, zone));
 }
 
-/** A clock time that the clocks jump over is the one after the jump. */
+/** The instant of a clock time on a day. A time that the clocks jump over counts as the one after the jump. */
 const instantNear = (on: string, time: string, zone: string): number =>
   Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" })
     .epochMilliseconds;
 
-/** The last instant, up to `at`, at which the bot may speak by itself: a reminder that would fall later goes earlier. */
+/** The last instant, up to `at`, at which the bot may write by itself. For reminders, which are sent rather too early than too late. */
 export function previousWithinHours(at: number, hours: Hours, zone: string): number {
   if (withinHours(at, hours, zone)) return at;
   const today = dateOf(at, zone);
   const day = timeOf(at, zone) < hours.from ? dateDaysLater(today, -1) : today;
-  return Math.min(at, instantNear(day, hours.until, zone) - MINUTE);
+  return Math.min(at, instantNear(day, hours.until, zone) - MINUTE_MS);
 }
 
-/** An instant as part of a file's name, `2026-01-12T03-00-00Z`: whole seconds, and in order as text. */
+/** An instant for a file's name, in UTC: `2026-01-12T03-00-00Z`. Whole seconds; sorted as text the names are in order. */
 export const fileStamp = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: "second" }).replaceAll(":", "-");
 
-/** The instant that `fileStamp` wrote, or undefined where it is none. */
+/** The instant that `fileStamp` wrote; undefined for any other text. */
 export function instantOfStamp(stamp: string): number | undefined {
   const found = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\dZ)$/.exec(stamp);
   if (!found) return undefined;
@@ -127,12 +129,5 @@ export function instantOfStamp(stamp: string): number | undefined {
   }
 }
 
-/** An instant for logs and for programs that ask. */
+/** An instant as ISO 8601 in UTC, for logs and programs. */
 export const isoOf = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
-
-/** The first time, after `at`, that the clock shows this. */
-export function nextTimeOfDay(at: number, time: string, zone: string): number {
-  const today = dateOf(at, zone);
-  const then = instantNear(today, time, zone);
-  return then > at ? then : instantNear(dateDaysLater(today, 1), time, zone);
-}

@@ -1,12 +1,12 @@
 import { NO_SLACK_USER, type SlackUserId } from "../ids.ts";
 
 /**
- * What is known of a channel in Slack is a handful of facts, each with Slack's own time. Slack tells of them late, twice, out of order or
- * never, so a fact counts only against what is older. Times are whole microseconds of Slack's clock.
+ * What is known of a channel in Slack is stored as facts, each with Slack's own time. Slack's events come late, twice, out of order or never,
+ * so a fact replaces only an older one. Times (`…Ts`) are whole microseconds of Slack's clock since 1970 UTC.
  */
 export type FactKind = "member" | "bot" | "archived" | "public" | "shared" | "deleted" | "unseen";
 
-/** `member`: whether this person is inside; the others are of the channel itself, and `subject` is empty. */
+/** `member`: whether the person `subject` is in the channel. The other kinds are about the channel itself; their `subject` is empty. */
 export type Fact = { what: FactKind; subject: SlackUserId; holds: boolean };
 
 export const ofChannel = (what: Exclude<FactKind, "member">, holds: boolean): Fact => ({
@@ -17,9 +17,10 @@ export const ofChannel = (what: Exclude<FactKind, "member">, holds: boolean): Fa
 
 export const ofMember = (subject: SlackUserId, holds: boolean): Fact => ({ what: "member", subject, holds });
 
-export type Known = { holds: boolean; ts: number };
+/** Whether a fact holds, and since when that is known. */
+export type KnownFact = { holds: boolean; ts: number };
 
-/** Slack's `1768212000.000123`, exactly. https://docs.slack.dev/messaging/retrieving-messages */
+/** A timestamp of Slack, such as `1768212000.000123`, in microseconds. https://docs.slack.dev/messaging/retrieving-messages */
 export function microsOf(ts: string): number {
   const [seconds = "0", fraction = ""] = ts.split(".");
   return Number(seconds) * 1_000_000 + Number(fraction.padEnd(6, "0").slice(0, 6));
@@ -27,20 +28,21 @@ export function microsOf(ts: string): number {
 
 type Answered = { askedTs?: number | undefined; forgottenTs?: number | undefined };
 
+/** An instant in milliseconds as microseconds. */
 export const microsAt = (instant: number): number => Math.floor(instant * 1_000);
 
 /**
- * What an event says against what is known. `askedTs`: everything that happened before it is in Slack's last answer.
- * `forgottenTs`: that somebody was outside may have been forgotten up to it.
- * - `news`: it is later than what is known, and different
- * - `known`: it changes nothing
+ * Compares an event with what is known. `askedTs`: Slack's last answer has everything that happened before it. `forgottenTs`: up to it, the
+ * record that a person is outside may have been deleted.
+ * - `news`: the event is later than what is known, and different
+ * - `known`: the event changes nothing
  * - `old`: something later is known
- * - `doubtful`: by its time it should be in the answer, which says otherwise: either it is late and over, or the clocks differ
+ * - `doubtful`: by its time the event should be in Slack's answer, which says otherwise: it is outdated, or the clocks differ
  */
 export function weigh(
-  known: Known | undefined,
+  known: KnownFact | undefined,
   { askedTs, forgottenTs }: Answered,
-  told: Known,
+  told: KnownFact,
 ): "news" | "known" | "old" | "doubtful" {
   const answeredTs = askedTs ?? Number.NEGATIVE_INFINITY;
   const knownTs = Math.max(known?.ts ?? Number.NEGATIVE_INFINITY, answeredTs);

@@ -2,16 +2,15 @@ import type { TextKey } from "../../texts/words.ts";
 import type { FactKind } from "./facts.ts";
 
 /**
- * What a channel is in Slack today: the one judgement, made from the facts that Slack told.
- * `ready`: ours and private. `unseen`: Slack does not show it to the bot, and has not said why. A channel that got another id is followed
- * (db/channels/moving.ts) and is then whatever it is under the new one.
+ * The state of a channel in Slack today, judged from the facts in db/channels. `ready`: private, and the bot is in it. `unseen`: Slack does
+ * not show it to the bot, for an unknown reason. For a channel with a new id see db/channels/moving.ts.
  */
 export type ChannelInSlack = "ready" | "public" | "shared" | "archived-by-hand" | "deleted" | "bot-removed" | "unseen";
 
-/** The facts of the channel itself that hold; that the bot is outside is one of them. */
+/** The facts about the channel itself that hold. `bot-outside`: the bot is not in it. */
 export type Holding = ReadonlySet<Exclude<FactKind, "member" | "bot"> | "bot-outside">;
 
-/** In this order, because what comes first cannot be mended by mending what comes after it. */
+/** The state of the first fact that holds. Their order: repairing a later one would not repair an earlier one. */
 const judgements = [
   ["deleted", "deleted"],
   ["archived", "archived-by-hand"],
@@ -23,27 +22,27 @@ const judgements = [
 
 export const stateOf = (facts: Holding): ChannelInSlack => judgements.find(([fact]) => facts.has(fact))?.[1] ?? "ready";
 
-/** What waits for a coordinator with a pair's channel, by the state it is in. */
+/** The states of a pair's channel that need the coordinator. */
 export const channelNeeds = ["public", "shared", "archived", "deleted", "bot-removed", "unseen"] as const;
 export type ChannelNeed = (typeof channelNeeds)[number];
 
 type Consequence = {
-  /** The bot can write there. */
+  /** Whether the bot can write there. */
   canWrite: boolean;
-  /** People who do not belong to the pair read along, or may at any time: only neutral lines are written. */
+  /** Whether people outside the pair read along, or can start to: the bot then writes only neutral lines. */
   othersRead: boolean;
-  /** "Avaa uusi kanava" helps. */
+  /** Whether the button "Avaa uusi kanava" helps. */
   newChannel: boolean;
-  /** The bot's messages there are still read by others, and can be taken back. */
+  /** Whether the bot's messages there can be read by others, and can be deleted. */
   takesBack: boolean;
-  /** What each of the two, and the coordinator, is told once by direct message. */
+  /** The text of the one direct message to each of the two, and that to the coordinator. */
   told: { two: TextKey; coordinator?: TextKey };
-  /** What stands on the front page of each of the two. */
+  /** The text on Home for each of the two. */
   home: TextKey;
   need: ChannelNeed;
 };
 
-/** What follows from each state, for a pair's channel; nothing from being as it should be. */
+/** What follows from each state of a pair's channel. Nothing follows from `ready`. */
 export const consequences: Record<Exclude<ChannelInSlack, "ready">, Consequence> = {
   public: {
     canWrite: true,
@@ -104,16 +103,16 @@ export const consequences: Record<Exclude<ChannelInSlack, "ready">, Consequence>
 /** Every state that a channel can be in. */
 export const statesInSlack: readonly ChannelInSlack[] = ["ready", ...judgements.map(([, state]) => state)];
 
-/** What follows from a state; undefined where nothing is wrong. */
+/** What follows from a state; undefined for `ready`. */
 export const consequenceOf = (state: ChannelInSlack): Consequence | undefined =>
   state === "ready" ? undefined : consequences[state];
 
-/** What a pair's channel is for the bot: not there yet, closed by the bot at the end, or what it is in Slack. */
+/** A pair's channel: not made yet, archived by the bot at the end, or its state in Slack. */
 export type ChannelOfPair = "none" | "archived" | ChannelInSlack;
 
 export const isInSlack = (state: ChannelOfPair): state is ChannelInSlack => state !== "none" && state !== "archived";
 
 export const canWriteIn = (state: ChannelInSlack): boolean => consequenceOf(state)?.canWrite ?? true;
 
-/** So long what is known of a channel counts before something is drawn that depends on who reads it, in milliseconds. */
-export const KNOWN_FOR = 5 * 60_000;
+/** After this long Slack is asked again about a channel, before a message is drawn whose contents depend on its readers. */
+export const KNOWN_FOR_MS = 5 * 60_000;

@@ -43,7 +43,7 @@ const goesOn = {
 export const outcomeName = (told: Stored<Outcome>, words: Words): string => optionName(outcome, told, words);
 export const wayOnName = (way: Stored<WayOn>, words: Words): string => optionName(goesOn, way, words);
 
-/** The mentor's part: at the end, or afterwards when a coordinator has finished the pair. */
+/** The mentor's part: filled at the end, or afterwards if a coordinator has finished the pair. */
 export const mentorForm = defineForm("closing", {
   outcome: { ...outcome, hint: "closing.outcomeHint" },
   held: {
@@ -65,7 +65,7 @@ export const coordinatorForm = defineForm("closing:coordinator", {
 /** The actor's own form, after the end. */
 export const actorForm = defineForm("closing:feedback", { outcome, rating, text: { ...text, whose: "actor" } });
 
-/** Which pair, where the command cannot know it. */
+/** The choice of the pair, if the command was given where it is not clear. */
 export const pickForm = defineImpersonalForm("closing:pick", {
   pair: { kind: "pick", label: "closing.which.pair", required: true },
 });

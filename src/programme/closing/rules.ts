@@ -7,28 +7,28 @@ import type { PairRole } from "../pairs/roles.ts";
 export const outcomes = ["goals", "job", "otherJob", "traineeship", "studies", "early", "notTold"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Outcomes that were offered once. A report has a line for each, also where nobody chose it: a line that comes and goes would tell of one pair. */
+/** Outcomes of former forms. A report always has a line for each: a line that appears with the first answer would identify a pair. */
 export const retiredOutcomes: readonly Stored<Outcome>[] = [];
 
-/** How a mentor goes on in the network. */
+/** How a mentor wants to continue in the network. */
 export const waysOn = ["peerEvents", "groupMentor", "individualMentor", "break"] as const;
 export type WayOn = (typeof waysOn)[number];
 
 export const ratings = ["1", "2", "3", "4", "5"] as const;
 
-/** Who tells how a pair ended. */
+/** Who gives an outcome. */
 export type Side = PairRole | "coordinator";
 
-/** What the bot does with a channel at the end, and Slack may not let it do. */
+/** What the bot does with a channel at the end. Slack may refuse it. */
 export const channelSteps = ["rename", "archive"] as const;
 export type ChannelStep = (typeof channelSteps)[number];
 
-/** In the place of somebody's feedback: there is none yet, or it is not for the viewer. */
+/** In place of feedback: none has been given, or the reader may not see it. */
 export type NoFeedback = "awaited" | "hidden";
 
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
-/** The outcome that counts: the actor's answer wins over the mentor's, the mentor's over the coordinator's. */
+/** The outcome that counts: the actor's answer before the mentor's, the mentor's before the coordinator's. */
 export function decidedOutcome(
   answers: readonly { role: Side; outcome: Stored<Outcome> }[],
 ): Stored<Outcome> | undefined {
@@ -42,7 +42,7 @@ export function decidedOutcome(
 const jobs: readonly Stored<Outcome>[] = ["job", "otherJob"];
 const successes: readonly Stored<Outcome>[] = ["goals", "job", "otherJob", "traineeship", "studies"];
 
-/** What is said of an outcome: a job before the planned end is a success of its own (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
+/** The tone of the goodbye. `earlyJob`: a job before the planned end is a success too (guide, "YKSILÖMENTOROINNIN PROSESSI"). */
 export type Mood = "earlyJob" | "success" | "neutral";
 
 export function moodOf(outcome: Stored<Outcome> | undefined, meetings: { held: number; planned: number }): Mood {
@@ -54,7 +54,7 @@ export type Duration = { unit: "days" | "weeks" | "months"; count: number };
 
 const DAYS_IN_MONTH = 30.44;
 
-/** How long it took, in the largest unit of which there are at least two; the first and the last day both count. */
+/** The duration in the largest unit of which there are at least two. The first and the last day both count. Instants in milliseconds. */
 export function durationBetween(startAt: number, endAt: number, zone: string): Duration {
   const days = Math.max(1, daysBetween(dateOf(startAt, zone), dateOf(endAt, zone)) + 1);
   if (days < 14) return { unit: "days", count: days };
@@ -64,7 +64,7 @@ export function durationBetween(startAt: number, endAt: number, zone: string): D
 
 export type ThemeCount = { theme: Stored<Theme>; count: number };
 
-/** In how many logs each theme stands, the most frequent first; equally frequent ones in the guide's order, those it once had at the end. */
+/** In how many logs each theme occurs, the most frequent first; equal ones in the guide's order, those of former forms at the end. */
 export function countThemes(found: readonly string[]): ThemeCount[] {
   return [...new Set<Stored<Theme>>([...themes, ...found])]
     .map((theme) => ({ theme, count: found.filter((one) => one === theme).length }))
@@ -72,7 +72,7 @@ export function countThemes(found: readonly string[]): ThemeCount[] {
     .toSorted((one, other) => other.count - one.count);
 }
 
-/** What the coordinators get of a pair that ended; what somebody may not see is left out. */
+/** What the coordinators get about a pair that ended, without what the reader may not see. Instants are milliseconds since 1970 UTC. */
 export type Summary = {
   mentor: string;
   actor: string;
@@ -88,5 +88,5 @@ export type Summary = {
   actorRating: GivenRating;
 };
 
-/** `hidden`: the viewer may not see it, nor whether it was given. */
+/** `hidden`: the reader may neither see the rating nor know whether it was given. */
 export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };

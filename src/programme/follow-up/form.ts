@@ -6,7 +6,7 @@ export type Rating = (typeof ratings)[number];
 
 export const SHARE = "share";
 
-/** What the actor tells of a meeting. */
+/** The actor's answer about a meeting. */
 export const followUpForm = defineForm("follow-up", {
   rating: {
     kind: "choice",
@@ -14,7 +14,7 @@ export const followUpForm = defineForm("follow-up", {
     options: ratings,
     optionLabel: (rating: Rating) => `followUp.number.${rating}`,
     look: "radio",
-    // Only the actor, and her mentor where it is shared, ever see it, so it is no count either.
+    // Only the actor and, if it is shared, the mentor ever see it, so it is not counted and need not stay.
     whose: "actor",
   },
   words: { kind: "long-text", longest: LONG_TEXT, label: "followUp.words", hint: "forms.noSensitive", whose: "actor" },

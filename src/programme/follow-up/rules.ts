@@ -1,13 +1,13 @@
-/** What became of something that was typed to the bot; `no-question`: nothing was asked that it could answer. */
+/** What became of a text typed to the bot. `no-question`: there was no question that it could answer. */
 export const typedOutcomes = ["kept", "forgotten", "too-long", "no-question"] as const;
 export type TypedOutcome = (typeof typedOutcomes)[number];
 
-/** Why a meeting cannot be answered about. */
+/** Why the question about a meeting cannot be answered. */
 export const unanswerableReasons = ["not-yours", "over", "not-asked"] as const;
 export type WhyUnanswerable = (typeof unanswerableReasons)[number];
 
 /**
- * What somebody typed, as she sees it: Slack writes mentions and links in angle brackets and escapes the characters it uses for that.
+ * A message's text as its author sees it: Slack writes mentions and links in angle brackets and escapes these characters elsewhere.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function typedText(mrkdwn: string): string {

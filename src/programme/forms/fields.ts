@@ -5,16 +5,16 @@ import type { SlackChannelId, SlackUserId } from "../ids.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /**
- * Whose the answer to a field is. When it is deleted follows from this (src/programme/privacy/deleting.ts, PRODUCT.md section 8).
- * - `mentor`, `actor`: this one of the two wrote it, or it is about her
- * - `both`: which of the two wrote it is not known, so it is deleted with the first of them
+ * Whose answer a field has, from which it follows when the answer is deleted (src/programme/privacy/deleting.ts, PRODUCT.md section 8).
+ * - `mentor`, `actor`: this one of the two wrote it, or it is about this one
+ * - `both`: it is not known which of the two wrote it, so it is deleted with the first of them
  * - `writer`: the person who filled in the form, who need not be in a pair
- * - `stays`: it is never deleted; the sentence says why it gives nobody away
+ * - `stays`: it is never deleted; the sentence says why it identifies nobody
  */
 export type Whose = PairRole | "both" | "writer" | Stays;
 export type Stays = { readonly stays: string };
 
-/** The kinds of question a form can ask. What an answer is, how it is checked and how it is drawn follow from the kind. */
+/** The kinds of fields. The type of an answer, its checks and its drawing follow from the kind. */
 type Common = { label: TextKey; hint?: TextKey; required?: boolean; whose?: Whose };
 
 export type TextField = Common & { kind: "text" | "long-text"; longest: number };
@@ -24,9 +24,9 @@ export type NumberField = Common & { kind: "number"; least: number; most: number
 export type ChoiceField<O extends string = string> = Common & {
   kind: "choice";
   options: readonly O[];
-  /** Options that were offered once. `optionLabel` has to know them too: old answers are shown by it. */
+  /** Options of former forms. `optionLabel` must know them too, because it names them in old answers. */
   retired?: readonly string[];
-  /** A method, so that a label for narrower options fits. */
+  /** A method and not a property, because TypeScript then accepts a function for narrower options. */
   optionLabel(option: O): TextKey;
   look: "select" | "radio";
 };
@@ -35,16 +35,16 @@ export type ChoicesField<O extends string = string> = Common & {
   options: readonly O[];
   /** As in `ChoiceField`. */
   retired?: readonly string[];
-  /** A method, so that a label for narrower options fits. */
+  /** A method and not a property, because TypeScript then accepts a function for narrower options. */
   optionLabel(option: O): TextKey;
   look: "select" | "ticks";
 };
-/** Somebody of the workspace, by Slack id. A forged one reads as it is: it is an id that nobody has. */
+/** A person of the workspace, by Slack id. A forged id is not refused here: callers find nobody who has it. */
 export type PersonField = Common & { kind: "person" };
 export type PeopleField = Common & { kind: "people" };
-/** A private channel of the workspace, by Slack id. A forged one reads as it is. */
+/** A private channel of the workspace, by Slack id. A forged id is not refused here. */
 export type ChannelField = Common & { kind: "channel" };
-/** One of what is at hand when the form is opened, for example a person's pairs: its options are given when it is drawn. */
+/** A choice whose options are given when the form is drawn, for example a person's pairs. */
 export type PickField = Common & { kind: "pick" };
 export type PicksField = Common & { kind: "picks" };
 
@@ -62,10 +62,10 @@ export type Field =
   | PicksField;
 
 export type Fields = Record<string, Field>;
-/** The fields of a form whose answers are kept. */
+/** The fields of a form whose answers are stored about a person. */
 export type KeptFields = Record<string, Field & { whose: Whose }>;
 
-/** An option by which an old answer is stored: one of today's, or one that was offered once. */
+/** An option in a stored answer: one of today's, or one of a former form. */
 export type Stored<O extends string> = O | (string & Record<never, never>);
 
 type ValueOf<F> = F extends { kind: "number" }
@@ -92,7 +92,7 @@ type StoredValueOf<F> = F extends { kind: "choices"; options: readonly (infer O 
 
 type ListKind = "choices" | "people" | "picks";
 
-/** An answer: several-of fields give a list, perhaps empty; other fields that were left empty give null. */
+/** The answer to a form. A field of several choices gives a list, perhaps empty; any other field left empty gives null. */
 export type Answer<F extends Fields> = {
   [K in keyof F]: F[K] extends { kind: ListKind }
     ? ValueOf<F[K]>
@@ -101,7 +101,7 @@ export type Answer<F extends Fields> = {
       : ValueOf<F[K]> | null;
 };
 
-/** An answer as it was stored, perhaps under an older form. See `schemaOf` for what a required field may be. */
+/** A stored answer, perhaps to a former form. A required field may be null in spite of its type: see `schemaOf`. */
 export type StoredAnswer<F extends Fields> = {
   [K in keyof F]: F[K] extends { kind: ListKind }
     ? StoredValueOf<F[K]>
@@ -112,15 +112,15 @@ export type StoredAnswer<F extends Fields> = {
 
 export type Form<F extends Fields = Fields> = { readonly name: string; readonly fields: F };
 
-/** A form whose answers are kept. */
+/** A form whose answers are stored about a person. */
 export type KeptForm<F extends KeptFields = KeptFields> = Form<F> & {
-  /** The form is the pair's: when this one of the two is erased, nothing in it but what stays is kept. */
+  /** For a form of a pair: when the data of this one of the two is erased, everything in it except `stays` is deleted. */
   readonly deletedWholeWith?: PairRole;
 };
 
 /**
- * The fields of a form, once: its modal, its checks, its stored type, its sheet to read, its export, and what of it is deleted when,
- * follow from them.
+ * Defines a form whose answers are stored about a person. Its modal, checks, stored type, sheet to read, export, and what of it is deleted
+ * when, follow from its fields.
  */
 export const defineForm = <const F extends KeptFields>(
   name: string,
@@ -128,22 +128,21 @@ export const defineForm = <const F extends KeptFields>(
   { deletedWholeWith }: { deletedWholeWith?: PairRole } = {},
 ): KeptForm<F> => ({ name, fields, ...(deletedWholeWith ? { deletedWholeWith } : {}) });
 
-/**
- * A form of which nothing is kept about a person: it picks, filters, confirms, or sets how the workspace runs. Nobody owns its fields.
- */
+/** Defines a form of which nothing is stored about a person: it picks, filters, confirms, or has the workspace's settings. */
 export const defineImpersonalForm = <const F extends Fields>(name: string, fields: F): Form<F> => ({ name, fields });
 
-/** Texts everywhere are at most this long, counted in code points. */
+/** The maximum lengths of texts, in code points. */
 export const LONG_TEXT = 3000;
 export const SHORT_TEXT = 200;
 
+/** The length of a text in code points. */
 export const points = (text: string): number => [...text].length;
 
-/** What a field holds in which nothing was answered, or from which the answer was deleted. */
+/** The value of a field without an answer, or of one whose answer was deleted. */
 export const emptyOf = ({ kind }: Field): null | [] =>
   kind === "choices" || kind === "people" || kind === "picks" ? [] : null;
 
-/** Only what today's program computes with: an answer that was within bounds when it was given is read whatever the bounds are now. */
+/** Checks only the type that the program computes with. Bounds are not checked, because a stored answer was within the bounds of its time. */
 function valueSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case "date":
@@ -164,9 +163,9 @@ function valueSchema(field: Field): z.ZodType {
 const schemas = new WeakMap<Form, z.ZodType>();
 
 /**
- * Reads what was stored; it never fails. A field that was added after something was stored reads as empty, and so does one that was deleted
- * or stored as another kind: a required one as null too, because a form that cannot be read would be worse. Whoever adds a required field
- * looks at what computes with it. A field whose kind changes gets a new name.
+ * The schema of a stored answer. Reading never fails: a field that was added later, deleted, or stored as another kind reads as empty, and a
+ * required one as null in spite of its type, because a form that cannot be read would be worse. If you add a required field, look at the code
+ * that computes with it; if you change the kind of a field, give it a new name.
  */
 export function schemaOf<F extends Fields>(form: Form<F>): z.ZodType<StoredAnswer<F>> {
   const known = schemas.get(form);
@@ -181,13 +180,13 @@ export function schemaOf<F extends Fields>(form: Form<F>): z.ZodType<StoredAnswe
 
 type OptionField = Pick<ChoiceField, "options" | "retired" | "optionLabel">;
 
-/** The name of an option, today's or retired; one that the form does not know is called as it is stored. For plain text. */
+/** The name of an option, today's or retired, as plain text. An option that the form does not know is shown as it is stored. */
 export const optionName = (field: OptionField, option: string, words: Words): string =>
   field.options.includes(option) || field.retired?.includes(option) ? words.t(field.optionLabel(option)) : option;
 
 /**
- * The field as it is asked when this was answered before: what was within an older form's bounds may stay as it is, or come closer to
- * today's bounds.
+ * The field as it is asked again after an answer: the bounds include the stored answer, which may have been within the bounds of a former
+ * form.
  */
 export function widenedBy(field: Field, stored: unknown): Field {
   switch (field.kind) {

@@ -2,7 +2,7 @@ import { kickoffForm } from "../kickoff/form.ts";
 import { meetingLogForm } from "../meeting-log/form.ts";
 import type { KeptForm } from "./fields.ts";
 
-/** The forms of a pair that are kept as one document each: today's fields, and perhaps others. */
+/** The forms of a pair that are stored as one document each. A type of their own, so that tests can add fields. */
 export type PairForms = {
   readonly kickoff: KeptForm<typeof kickoffForm.fields>;
   readonly meetingLog: KeptForm<typeof meetingLogForm.fields>;

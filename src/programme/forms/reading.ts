@@ -3,31 +3,32 @@ import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
 import { type Answer, type Field, type Fields, type Form, points, type StoredAnswer, widenedBy } from "./fields.ts";
 
-/** What is wrong with one answer, said in the person's language beside its field. */
+/** What is wrong with one answer: a text that is shown beside its field, in the person's language. */
 export type Complaint = { key: TextKey; params?: Record<string, string | number> };
 export type Complaints<F extends Fields = Fields> = Partial<Record<keyof F & string, Complaint>>;
 
+/** The state of a submitted view, by block id and action id. https://docs.slack.dev/reference/views */
 export type State = Record<string, Record<string, ViewStateValue>>;
 
-/** What was typed, field by field, as far as it can be kept: also what is wrong, so that nothing typed is lost. */
+/** The answer, or what is wrong with it, by field. */
 export type Reading<F extends Fields, A = Answer<F>> =
   | { answer: A; complaints?: undefined }
   | { answer?: undefined; complaints: Complaints<F> };
 
 /**
- * A field's block id. A modal that is drawn again gets a new generation, because Slack keeps the state of known block ids
- * and may leave untouched initial values out. https://github.com/slackapi/bolt-js/issues/1258
+ * A field's block id. A modal that is drawn again with other values needs a new generation, because Slack keeps the state of known block
+ * ids and may leave out initial values that were not touched. https://github.com/slackapi/bolt-js/issues/1258
  */
 export const blockIdOf = (name: string, generation: number): string =>
   generation === 0 ? name : `${name}~${generation}`;
 
-/** The generation after the one that came back from a modal. */
+/** The generation after the one in a modal's metadata. 1 for anything else, because metadata come from outside. */
 export const nextGeneration = (before: unknown): number =>
   typeof before === "number" && Number.isInteger(before) && before >= 0 && before < 1e6 ? before + 1 : 1;
 
 const fieldOfBlock = (blockId: string): string => blockId.replace(/~\d+$/, "");
 
-/** Under which name of the state an element's initial value would stand. */
+/** The property of the state for each property of an element that gives its initial value. */
 const initialNames = {
   initial_value: "value",
   initial_date: "selected_date",
@@ -41,7 +42,7 @@ const initialNames = {
 
 type DrawnInput = { type: string; block_id?: string | undefined; element?: unknown };
 
-/** The state with what Slack may leave out of it after an update: fields that nobody touched, with their initial values. */
+/** Adds the initial values of fields that nobody touched: Slack may leave these fields out of the state after an update. */
 export function completeState(blocks: readonly DrawnInput[], state: State): State {
   const missing = blocks.flatMap(({ type, block_id: id, element }) => {
     if (type !== "input" || id === undefined || id in state || typeof element !== "object" || element === null)
@@ -57,9 +58,9 @@ export function completeState(blocks: readonly DrawnInput[], state: State): Stat
 }
 
 /**
- * Reads a submitted modal. Everything is checked here again: Slack's client checks some of it, a forged submission nothing.
- * @param stored what the modal was opened with, where that had been stored: of it an option, a number or a text that today's form
- *   would refuse may stay
+ * Reads a submitted modal. Checks everything, because Slack's client checks only a part and a forged submission has had no checks.
+ * @param stored the stored answer with which the modal was opened, if any: its options, numbers and texts are accepted, also if today's form
+ *   would refuse them
  */
 export function readAnswer<F extends Fields>(form: Form<F>, state: State): Reading<F>;
 export function readAnswer<F extends Fields>(
@@ -85,7 +86,7 @@ export function readAnswer<F extends Fields>(
     : { answer: answer as Answer<F> };
 }
 
-/** What has been filled in so far and can be read, for a modal that is drawn anew before it is sent. */
+/** The readable answers so far, for a modal that is drawn again before it is submitted. */
 export function answeredSoFar<F extends Fields>(form: Form<F>, state: State): Partial<Answer<F>> {
   const answered = Object.entries(form.fields).flatMap(([name, field]) => {
     const read = readField(field, rawOf(name, state));
@@ -94,7 +95,7 @@ export function answeredSoFar<F extends Fields>(form: Form<F>, state: State): Pa
   return Object.fromEntries(answered) as Partial<Answer<F>>;
 }
 
-/** Complaints as Slack wants them: by block id, in the person's language. */
+/** Complaints in Slack's format: by block id, as texts. @param say gives the text in the person's language */
 export function errorsOf(
   complaints: Complaints,
   state: State,
@@ -113,11 +114,11 @@ function rawOf(name: string, state: State): ViewStateValue | undefined {
   return blockId === undefined ? undefined : Object.values(state[blockId] ?? {})[0];
 }
 
-type Read = { value: unknown } | { complaint: Complaint };
+type FieldReading = { value: unknown } | { complaint: Complaint };
 
 const needed: Complaint = { key: "forms.needed" };
 
-function readField(field: Field, raw: ViewStateValue | undefined): Read {
+function readField(field: Field, raw: ViewStateValue | undefined): FieldReading {
   switch (field.kind) {
     case "choices":
       return readSeveral(
@@ -139,7 +140,7 @@ function readField(field: Field, raw: ViewStateValue | undefined): Read {
   }
 }
 
-/** A forged submission may hold anything in the place of a text or a list; half a character could not be shown again. */
+/** A forged submission may have any value instead of a text or a list. Half a surrogate pair is replaced, because Slack does not show it. */
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value.toWellFormed() : null);
 const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
@@ -161,7 +162,7 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
   }
 }
 
-function readOne(field: Field, text: string | null): Read {
+function readOne(field: Field, text: string | null): FieldReading {
   if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
   if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };
   if (field.kind === "time" && !isTime(text)) return { complaint: { key: "forms.noSuchTime" } };
@@ -172,7 +173,7 @@ function readOne(field: Field, text: string | null): Read {
   return { value: text };
 }
 
-function readNumber(field: Extract<Field, { kind: "number" }>, text: string | null): Read {
+function readNumber(field: Extract<Field, { kind: "number" }>, text: string | null): FieldReading {
   if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
   const number = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (!(number >= field.least && number <= field.most)) {
@@ -181,7 +182,7 @@ function readNumber(field: Extract<Field, { kind: "number" }>, text: string | nu
   return { value: number };
 }
 
-function readSeveral(field: Field, values: readonly unknown[], options?: readonly string[]): Read {
+function readSeveral(field: Field, values: readonly unknown[], options?: readonly string[]): FieldReading {
   const chosen = [...new Set(values)].filter((value) => typeof value === "string");
   if (options && chosen.some((value) => !options.includes(value))) return { complaint: { key: "forms.notOffered" } };
   if (chosen.length === 0 && field.required) return { complaint: needed };

@@ -1,7 +1,7 @@
 import type { TextKey, Words } from "../../texts/words.ts";
 import { optionName, type Stored } from "./fields.ts";
 
-/** What meetings are about: the list of the guide, "YKSILÖMENTOROINNIN PROSESSI". */
+/** What meetings are about: the list in the guide, "YKSILÖMENTOROINNIN PROSESSI". */
 export const themes = [
   "language",
   "applications",
@@ -14,10 +14,10 @@ export const themes = [
 ] as const;
 export type Theme = (typeof themes)[number];
 
-/** Themes that were offered once; src/texts keeps their names. */
+/** Themes of former forms. src/texts still needs their names. */
 const retiredThemes: readonly string[] = [];
 
-/** What a field offers that asks for themes. */
+/** The options of a field for themes. */
 export const themeOptions = {
   options: themes,
   retired: retiredThemes,

@@ -9,7 +9,6 @@ import type {
   PeerMeetingId,
   PersonId,
   SlackChannelId,
-  SlackUserId,
   SupportRequestId,
   TaskId,
 } from "../ids.ts";
@@ -19,38 +18,44 @@ import type { MeetingKind } from "../meetings/states.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
+import type { NamedPerson } from "../people/facts.ts";
 import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
-/** What a front page is drawn from. Everything in it has been read for the one who looks. */
+/** What Home is drawn from. Everything in it has been read with the permits of its viewer. Instants are milliseconds since 1970 UTC. */
 export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
-
-export type Named = { firstName: string; slackUserId: SlackUserId };
 
 export type ReadyHome = {
   state: "ready";
   maySetUp: boolean;
   isMentor: boolean;
-  /** Mentors, organisers of their meetings, coordinators. */
+  /** Whether the viewer is a mentor, an organiser of the mentors' meetings or a coordinator. */
   isPeer: boolean;
   mayCallTogether: boolean;
-  /** Without a role and without an enrolment. */
+  /** Whether the viewer has neither a role nor an enrolment. */
   isNewcomer: boolean;
   enrolledAs: readonly PairRole[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];
-  /** Finished pairs whose feedback she has not given. */
-  feedback: readonly { pairId: PairId; other: Named }[];
-  /** Finished pairs of which she may still undo the end. */
-  undoable: readonly { pairId: PairId; mentor: Named; actor: Named }[];
+  /** Finished pairs for which the viewer has not given feedback. */
+  feedback: readonly { pairId: PairId; other: NamedPerson }[];
+  /** Finished pairs whose end the viewer may still undo. */
+  undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
-  /** Mentors who let the organisers have their contacts. */
+  /** Mentors who have passed their contacts on to the organisers. */
   contacts: readonly { consentId: ConsentId; name: string }[];
+  /** For coordinators. */
   overview: Overview | undefined;
+  /** The page of each list, from 1. */
   pages: Record<string, number>;
 };
 
-export type OwnRequest = { id: SupportRequestId; kind: SupportKind; createdAt: number; takenBy: Named | undefined };
+export type OwnRequest = {
+  id: SupportRequestId;
+  kind: SupportKind;
+  createdAt: number;
+  takenBy: NamedPerson | undefined;
+};
 
 export type NextMeeting = {
   id: MeetingId;
@@ -65,25 +70,25 @@ export type MyPair = {
   id: PairId;
   role: PairRole;
   state: LiveState;
-  other: Named;
+  other: NamedPerson;
   channel: { id: SlackChannelId; state: ChannelInSlack | "away" } | undefined;
   held: number;
   planned: number;
   next: NextMeeting | undefined;
-  /** `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: the form is there. */
+  /** The first meeting. `ahead`: to come; `over`: its time has passed and its form is missing; `saved`: its form is saved. */
   kickoff: "ahead" | "over" | "saved";
-  /** Meetings that await their log: for the mentor. */
+  /** Meetings that await their log, for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
   invitation:
-    | { inviter: Named; field: string | undefined; answer: InvitationAnswer | null; months: number }
+    | { inviter: NamedPerson; field: string | undefined; answer: InvitationAnswer | null; months: number }
     | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
-  /** Her own tasks that are not done. */
+  /** The viewer's own tasks that are not done. */
   tasks: readonly { id: TaskId; text: string; state: TaskState }[];
   followUp: FollowUpShown | undefined;
-  /** The actor's newest answer that she shares with her mentor. */
+  /** The actor's newest answer that is shared with the mentor. */
   shared: { meetingId: MeetingId; at: number } | undefined;
 };
 
@@ -106,22 +111,22 @@ export type PeerMeetingShown = {
 };
 
 export type Overview = {
-  counts: Counts;
-  /** As many requests as Home has room for, the oldest first. */
+  counts: PairCounts;
+  /** The oldest requests, as many as Home has room for. */
   requests: readonly RequestInOverview[];
-  /** How many requests there are in all. */
+  /** How many requests wait in all. */
   requestCount: number;
-  /** How many pairs need her, hers or not. */
+  /** How many pairs need a coordinator. */
   needCount: number;
   filter: Filter;
-  /** The pairs she looks at now. */
+  /** A page of the pairs of `filter`. */
   list: Paged<ListedPair>;
   finished: readonly FinishedPair[];
-  /** There are first meetings ahead that she may move. */
+  /** Whether there are first meetings ahead that the viewer may move. */
   hasKickoffsAhead: boolean;
 };
 
-export type Counts = {
+export type PairCounts = {
   invited: number;
   opening: number;
   open: number;
@@ -135,26 +140,27 @@ export type RequestInOverview = {
   id: SupportRequestId;
   kind: SupportKind;
   state: RequestState;
-  person: Named;
-  pair: { id: PairId; mentor: Named; actor: Named } | undefined;
-  takenBy: Named | undefined;
+  person: NamedPerson;
+  pair: { id: PairId; mentor: NamedPerson; actor: NamedPerson } | undefined;
+  takenBy: NamedPerson | undefined;
   hasText: boolean;
 };
 
 export type ListedPair = {
   pairId: PairId;
-  mentor: Named;
-  actor: Named;
-  coordinator: Named;
+  mentor: NamedPerson;
+  actor: NamedPerson;
+  coordinator: NamedPerson;
+  /** Whether the viewer answers for the pair. */
   isOwn: boolean;
   state: PairState;
-  /** The day that belongs to its state: until when it pauses, when it ended, else when it began. */
+  /** The instant that belongs to the state: the end of a pause, the end of the pair, otherwise its beginning. */
   at: number;
   isPaused: boolean;
   reasons: readonly Reason[];
 };
 
-/** One pair as a coordinator sees it who is not in it. PRODUCT.md section 2. */
+/** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
 export type PairShown = ListedPair & {
   createdAt: number;
   openedAt: number | undefined;
@@ -165,32 +171,38 @@ export type PairShown = ListedPair & {
   kickoff:
     | { at: number; place: string | undefined; state: "ahead" | "off" | "over" | "held"; hasForm: boolean }
     | undefined;
-  /** A meeting that is over waits for its log. */
+  /** Whether a meeting that is over awaits its log. */
   awaitsLog: boolean;
   nothingAgreed: boolean;
   requests: readonly RequestInOverview[];
   requestCount: number;
-  /** Once it has finished: outcome, ratings and counts of themes. */
+  /** Once the pair has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
-  /** The mentor before, where this pair goes on another's. */
-  before: Named | undefined;
+  /** The former mentor, if this pair continues another one. */
+  before: NamedPerson | undefined;
   mayUndo: boolean;
 };
 
-/** What a search found, a page of it. */
-export type Found = Paged<ListedPair> & {
-  /** Older finished pairs were not looked at. */
+/** One page of the pairs that a search found. */
+export type SearchResult = Paged<ListedPair> & {
+  /** Whether older finished pairs were not searched. */
   isCut: boolean;
 };
 
-/** Why a pair needs the coordinator, the most pressing first. */
+/** Why a pair needs its coordinator. `days`: whole days of silence. */
 export type Reason =
-  | { what: "gone"; person: Named & { id: PersonId } }
-  | { what: "not-invited"; person: Named & { id: PersonId } }
-  | { what: "left"; person: Named & { id: PersonId } }
+  | { what: "gone"; person: NamedPerson & { id: PersonId } }
+  | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
+  | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {
       what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
     }
   | { what: "silent"; days: number };
 
-export type FinishedPair = { pairId: PairId; mentor: Named; actor: Named; finishedAt: number; mayUndo: boolean };
+export type FinishedPair = {
+  pairId: PairId;
+  mentor: NamedPerson;
+  actor: NamedPerson;
+  finishedAt: number;
+  mayUndo: boolean;
+};

@@ -1,10 +1,10 @@
 import { defineImpersonalForm, SHORT_TEXT } from "../forms/fields.ts";
 
-/** Among which pairs to look: those that go on, or one state of them, or those that have finished. */
+/** Which pairs are searched: all that have not finished, those in one state, or the finished ones. */
 export const amongs = ["live", "open", "paused", "invited", "opening", "finished"] as const;
 export type Among = (typeof amongs)[number];
 
-/** What is typed here is kept nowhere but in the modal. */
+/** The search for a pair. The text is not stored; only the modal has it. */
 export const searchForm = defineImpersonalForm("home:search", {
   text: { kind: "text", label: "home.search.text", hint: "home.search.hint", longest: SHORT_TEXT, required: true },
   among: {

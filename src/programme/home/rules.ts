@@ -1,11 +1,11 @@
-import { DAY } from "../calendar/calendar.ts";
+import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
 import type { LiveState, MemberTrouble } from "../pairs/states.ts";
-import { SILENCE } from "../silence/rules.ts";
+import { SILENCE_MS } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
-/** What waits for a coordinator, the most pressing first. */
+/** The reasons why a pair needs its coordinator, the most urgent first. */
 const order: readonly Reason["what"][] = [
   "gone",
   "public",
@@ -25,32 +25,34 @@ const order: readonly Reason["what"][] = [
   "log",
   "leave",
 ];
+/** 0 is the most urgent. */
 export const urgencyOf = (what: Reason["what"]): number => order.indexOf(what);
 
-/** A pair that has not agreed on its next meeting, or whose mentor has not filled in her list, is first left to itself and its reminders. */
-export const LEFT_ALONE = 3 * DAY;
-/** Making a channel takes seconds; after this long something is wrong. */
-export const OPENING_TAKES = 10 * 60_000;
+/** For this long a pair without a next meeting or without a log gets only reminders, before its coordinator is told. */
+export const LEFT_ALONE_MS = 3 * DAY_MS;
+/** Making a channel takes seconds. After this long something is wrong. */
+export const OPENING_TAKES_MS = 10 * 60_000;
 
-/** What a live pair's needs follow from. Instants in milliseconds since 1970 UTC. */
+/** What the needs of a live pair follow from. Instants are milliseconds since 1970 UTC. */
 export type NeedFacts = {
   state: Exclude<LiveState, "invited">;
   createdAt: number;
-  /** From when on silence is counted at the earliest: `silenceFrom`, else the opening, else the pair's beginning. */
+  /** The earliest start of silence: the column `silenceFrom`, otherwise the opening, otherwise the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
   channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
-  /** The first meeting, planned or held, and whether its form is saved; `isOff`: somebody cannot come, and it has no new time yet. */
+  /** The first meeting, planned or held. `isOff`: somebody cannot come, and there is no new time. */
   kickoff: { agreedAt: number; endsAt: number; hasForm: boolean; isOff: boolean } | undefined;
-  /** The end of the earliest later meeting of which nobody has said how it was; it may lie ahead. */
+  /** The end of the earliest later meeting without a log; it may be in the future. */
   awaitsLogFrom: number | undefined;
-  /** The latest end of a meeting that was held, planned, or planned in vain. */
+  /** The latest end of a meeting that is planned, held or not held. */
   lastMeetingAt: number | undefined;
-  /** Those of the two whose accounts are closed, and what is not as it should be in the channel. */
+  /** Closed accounts of the two, and problems with the channel's members. */
   troubles: readonly { what: MemberTrouble; personId: PersonId | null; at: number }[];
 };
 
+/** One need. `since`: when its cause began; `fromAt`: from when on it counts; `rank`: the sort key, lowest first. */
 export type NeedFound = {
   what: Reason["what"];
   personId: PersonId | null;
@@ -59,20 +61,21 @@ export type NeedFound = {
   rank: number;
 };
 
-const RANK = 1e14;
+/** More than any instant in milliseconds, so that a rank is ordered by urgency first, then by age. */
+const RANK_STEP = 1e14;
 
 /**
- * Why a pair needs its coordinator, and from which instant on, as long as nothing about it changes: time alone makes no work.
- * Where a pair is silent it has also agreed on nothing; the reader is told the former only.
+ * Why a pair needs its coordinator, each reason with the instant from which on it counts. It is calculated when a fact changes, and stored;
+ * the passing of time needs no new calculation. A silent pair also has `not-agreed`; db/home/pair-needs.ts shows only `silent`.
  */
 export function needsOf(facts: NeedFacts): NeedFound[] {
   const found: NeedFound[] = [];
   const note = (what: Reason["what"], since: number, after = 0, personId: PersonId | null = null) =>
-    found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK + since });
+    found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK_STEP + since });
   for (const { what, at, personId } of facts.troubles)
     if (what === "gone" || facts.state === "open") note(what, at, 0, personId);
   if (facts.state === "opening") {
-    note("not-opened", facts.createdAt, OPENING_TAKES);
+    note("not-opened", facts.createdAt, OPENING_TAKES_MS);
     return found;
   }
   const { kickoff, channel, awaitsLogFrom, lastMeetingAt, quietFrom } = facts;
@@ -80,11 +83,11 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
   if (kickoff?.isOff && !kickoff.hasForm) note("kickoff-off", kickoff.agreedAt);
   else if (kickoff && !kickoff.hasForm) note("kickoff-form", kickoff.endsAt);
   if (kickoff?.hasForm && facts.coordinatorIsInside) note("leave", kickoff.endsAt);
-  if (awaitsLogFrom !== undefined) note("log", awaitsLogFrom, LEFT_ALONE);
-  // Before the first meeting's form is there, that is what is missing.
+  if (awaitsLogFrom !== undefined) note("log", awaitsLogFrom, LEFT_ALONE_MS);
+  // While the first meeting's form is missing, nothing else is asked of the pair.
   if (facts.isPaused || (kickoff && !kickoff.hasForm)) return found;
   const since = Math.max(quietFrom, lastMeetingAt ?? 0);
-  if (lastMeetingAt !== undefined) note("not-agreed", since, LEFT_ALONE);
-  note("silent", since, SILENCE);
+  if (lastMeetingAt !== undefined) note("not-agreed", since, LEFT_ALONE_MS);
+  note("silent", since, SILENCE_MS);
   return found;
 }

@@ -1,27 +1,27 @@
 import type { ListRow, WrongRow } from "./rules.ts";
 
 /**
- * What taking a list in would change, row by row. `own`: she has told about herself in this role, and a list does not overwrite that.
- * An empty cell changes nothing, so a list never takes anything away.
+ * How many rows of a list would have which effect. `own`: the person has enrolled in this role, and a list does not overwrite that.
+ * An empty cell changes nothing, so a list never deletes anything.
  */
-export type Counts = { new: number; changed: number; unchanged: number; own: number; wrong: number };
+export type ImportCounts = { new: number; changed: number; unchanged: number; own: number; wrong: number };
 
-/** What is stored of somebody in one role, as far as a list can say it. */
+/** The stored profile of a person in one role, the columns that a list can have. */
 export type Stored = Pick<
   ListRow,
   "fields" | "languages" | "town" | "experience" | "pairsAtOnce" | "groupAttended" | "wantsMentoring"
 >;
 
-/** A mentor has one pair at once unless the list says more; an actor wishes for a mentor unless it says no. */
+/** The profile that a row makes for a new person. Defaults: a mentor accepts one pair at once, an actor wishes for a mentor. */
 export const firstStored = ({ role, pairsAtOnce, wantsMentoring, ...row }: ListRow): Stored => ({
-  ...told(row),
+  ...textsOf(row),
   pairsAtOnce: role === "mentor" ? (pairsAtOnce ?? 1) : null,
   wantsMentoring: role === "actor" ? (wantsMentoring ?? true) : null,
 });
 
-/** What is stored with what the list says of it. */
+/** The stored profile with the changes of a row. */
 export const updated = (stored: Stored, { pairsAtOnce, wantsMentoring, ...row }: ListRow): Stored => {
-  const { fields, languages, town, experience, groupAttended } = told(row);
+  const { fields, languages, town, experience, groupAttended } = textsOf(row);
   return {
     fields,
     languages,
@@ -33,7 +33,7 @@ export const updated = (stored: Stored, { pairsAtOnce, wantsMentoring, ...row }:
   };
 };
 
-const told = ({
+const textsOf = ({
   fields,
   languages,
   town,
@@ -50,5 +50,5 @@ const told = ({
 export const isSame = (one: Stored, other: Stored): boolean =>
   (Object.keys(one) as (keyof Stored)[]).every((key) => one[key] === other[key]);
 
-/** A list as it is kept between its preview and "Tuo". */
-export type KeptList = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[]; counts: Counts };
+/** A list as it is stored between its preview and "Tuo". */
+export type KeptList = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[]; counts: ImportCounts };

@@ -15,19 +15,20 @@ import {
   type WrongRow,
 } from "./rules.ts";
 
-/** What a file says: rows that can be taken in, rows that cannot and why, and headings nobody knows. */
+/** The contents of a file: rows that can be imported, rows that cannot and why, and unknown headings. */
 export type List = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[] };
 export type ListRead = { list: List; problem?: undefined } | { problem: FileProblem; list?: undefined };
 
-/** After so many rows others get their turn. */
-const AT_ONCE = 100;
-const PIECE = 8_192;
-/** So much of the first line shows what stands between its cells. */
-const LONG_ENOUGH = 10_000;
+/** After this many rows other work in the process gets its turn. */
+const ROWS_AT_ONCE = 100;
+/** In UTF-16 units. */
+const PIECE_LENGTH = 8_192;
+/** How much of the first line is read to find the delimiter, in UTF-16 units. */
+const HEADINGS_LENGTH = 10_000;
 
 /**
- * Reads a list of people. Others get their turn meanwhile: 5,000 rows take some tenths of a second.
- * Lines count from 1, as in an editor; a cell may go over several, and then the first one counts.
+ * Reads a list of people. Other work in the process gets its turn meanwhile: 5,000 rows take some tenths of a second. Lines count from 1, as
+ * in an editor; the line of a row is its first one, because a cell can have several. What is wrong with the file is a value, not an error.
  */
 export async function readList(bytes: Uint8Array): Promise<ListRead> {
   if (bytes.length > MOST_BYTES) return { problem: { what: "tooBig" } };
@@ -43,7 +44,7 @@ export async function readList(bytes: Uint8Array): Promise<ListRead> {
 }
 
 async function readText(read: string): Promise<ListRead> {
-  // A file may have come together of several: each line ends as it ends.
+  // A file put together from several ones may have different line ends.
   const text = read.replaceAll(/\r\n?/gu, "\n");
   const { parse } = await import("csv-parse");
   const parser = Readable.from(piecesOf(text)).compose(
@@ -75,16 +76,16 @@ async function readText(read: string): Promise<ListRead> {
     const row = isWrong(read) ? read : doubles.check(read);
     if (isWrong(row)) list.wrong.push(row);
     else list.rows.push(row);
-    if (count % AT_ONCE === 0) await setImmediate();
+    if (count % ROWS_AT_ONCE === 0) await setImmediate();
   }
   return count === 0 ? { problem: { what: "onlyHeadings" } } : { list };
 }
 
-/** Others get their turn between two pieces, also where none of them ends a row. No piece ends in the middle of a letter. */
+/** Splits a text, with turns for other work between the pieces, also within a long row. No piece ends within a surrogate pair. */
 async function* piecesOf(text: string): AsyncGenerator<string> {
   for (let at = 0; at < text.length; ) {
-    const isHalf = /[\uD800-\uDBFF]/.test(text[at + PIECE - 1] ?? "");
-    const end = at + PIECE + (isHalf ? 1 : 0);
+    const isHalf = /[\uD800-\uDBFF]/.test(text[at + PIECE_LENGTH - 1] ?? "");
+    const end = at + PIECE_LENGTH + (isHalf ? 1 : 0);
     yield text.slice(at, end);
     at = end;
     await setImmediate();
@@ -94,9 +95,9 @@ async function* piecesOf(text: string): AsyncGenerator<string> {
 const lineEndsIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
 
-/** The one by which the first line falls into the most headings that we know. */
+/** The delimiter that splits the first line into the most known headings. */
 function delimiterOf(text: string): string {
-  const first = /^\s*(.*)/u.exec(text)?.[1]?.slice(0, LONG_ENOUGH) ?? "";
+  const first = /^\s*(.*)/u.exec(text)?.[1]?.slice(0, HEADINGS_LENGTH) ?? "";
   const known = (delimiter: string) => {
     const { count, unknown } = readHeadings(first.split(delimiter));
     return count - unknown.length;
@@ -109,7 +110,7 @@ function headingProblem({ missing, twice }: Headings): FileProblem | undefined {
   return twice.length > 0 ? { what: "doubleColumns", columns: [...new Set(twice)] } : undefined;
 }
 
-/** csv-parse says where it lost the way. */
+/** The line at which csv-parse met a broken quotation; undefined for any other error. */
 function lineOfBrokenQuote(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("lines" in error)) return undefined;
   return /^CSV_|^INVALID_OPENING_QUOTE$/u.test(String(error.code)) ? Number(error.lines) : undefined;

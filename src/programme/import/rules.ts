@@ -2,20 +2,20 @@ import { z } from "zod";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
-/** What a list of people may be at most: read in well under a second, and a cap on what somebody can make the bot hold. */
+/** The maximum size of a list. It is read in well under a second, and limits the memory that an upload can take. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 export const MOST_ROWS = 5_000;
-/** Empty ones too: a spreadsheet may put hundreds of them behind the others. */
+/** Empty columns count too: a spreadsheet may append hundreds of them. */
 export const MOST_COLUMNS = 1_000;
 
-/** So long a name stands whole wherever one stands, also in letters that count twice. */
+/** The longest name that fits untruncated into every place, counted in UTF-16 units. */
 const LONGEST_NAME = 75;
 
-/** How many characters a cell of a column may have. */
+/** The maximum length of a cell, in code points. */
 export const longestIn = (column: Column | undefined): number =>
   column === "experience" ? LONG_TEXT : column === "name" ? LONGEST_NAME : SHORT_TEXT;
 
-/** The columns of a list, in the order in which a coordinator is told of them. */
+/** The columns of a list, in the order of the upload modal. */
 export const columns = [
   "name",
   "email",
@@ -30,10 +30,10 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** Without these nothing of a list can be used. */
+/** The columns that a list must have. */
 export const neededColumns: readonly Column[] = ["name", "email", "role", "fields", "languages"];
 
-/** How people head these columns in Finnish, Swedish and English. Letters only: see `plainHeading`. */
+/** Headings of these columns in Finnish, Swedish and English, as `plainHeading` writes them. */
 const headings: Record<Column, readonly string[]> = {
   name: ["nimi", "kokonimi", "etunimijasukunimi", "namn", "fullstandigtnamn", "name", "fullname"],
   email: [
@@ -133,7 +133,7 @@ const columnOf = new Map(
   Object.entries(headings).flatMap(([column, names]) => names.map((name) => [name, column as Column])),
 );
 
-/** "E-Post ", "sähköposti" and "SAHKOPOSTI" are the same: letters and digits count, marks on letters do not. */
+/** A heading for comparison: lower case, letters and digits only, without diacritics. "E-Post " becomes "epost". */
 export const plainHeading = (text: string): string =>
   text
     .normalize("NFKD")
@@ -141,10 +141,10 @@ export const plainHeading = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 export type Headings = {
-  /** Which cell of a row holds it. */
+  /** The index of the cell for each column. */
   at: Partial<Record<Column, number>>;
   unknown: readonly string[];
-  /** Columns that are there twice, so that nobody can say which one counts. */
+  /** Columns that occur twice, so that it is not clear which one counts. */
   twice: readonly Column[];
   missing: readonly Column[];
   count: number;
@@ -164,11 +164,11 @@ export function readHeadings(cells: readonly string[]): Headings {
   return { at, unknown: unknown.filter((text) => text !== ""), twice, missing, count: cells.length };
 }
 
-/** One person in one role, as a list says it. */
+/** One person in one role, from one row of a list. */
 export type ListRow = {
   line: number;
   name: string;
-  /** In small letters: addresses that differ in nothing else lead to the same person. */
+  /** In lower case, because addresses that differ only in case belong to the same person. */
   email: string;
   role: PairRole;
   fields: string;
@@ -180,7 +180,7 @@ export type ListRow = {
   wantsMentoring: boolean | null;
 };
 
-/** Why a row is left out. `closed`: her account in the workspace is closed. */
+/** Why a row is not imported. `closed`: the person's account in the workspace is closed. */
 export const reasons = [
   "missing",
   "formula",
@@ -209,11 +209,11 @@ const answers: Record<string, boolean> = Object.fromEntries([
   ...["ei", "einyt", "e", "nej", "intenu", "n", "no", "notnow", "false", "0"].map((word) => [word, false] as const),
 ]);
 
-/** A spreadsheet takes what begins so for a formula. A name is put into other people's tables again, so none begins so. */
+/** A spreadsheet reads a cell that begins like this as a formula. Names get into other people's spreadsheets, so no name may begin like this. */
 const FORMULA_IN_NAME = /^[=+\-@]/u;
-/** In other cells what begins with a dash or a plus may as well be a list or a number: those call nothing. */
+/** A formula in another cell. A cell that begins with a dash or a plus may also be a list or a number, unless it calls a function. */
 const FORMULA = /^(?:[=@]|[+-]\S*[(!|])/u;
-/** Control characters but line ends and tabs, what an unreadable letter has become, and what turns the direction of writing. */
+/** Control characters except line ends and tabs, the replacement character, and characters that change the direction of writing. */
 const STRANGE = /[^\P{Cc}\n\r\t]|[\uFFFD\u202A-\u202E\u2066-\u2069]/u;
 const LONGEST_EMAIL = 254;
 
@@ -255,7 +255,7 @@ const cells = z.object({
   wantsMentoring: oneOf(answers, "yesNo"),
 });
 
-/** One row, by the headings above it, or the first thing that is wrong with it. What the list leaves empty, or has no column for, is null. */
+/** Reads one row: its values, or the first thing that is wrong. A value is null if its cell is empty or its column is missing. */
 export function readRow(row: readonly string[], { at, count }: Headings, line: number): ListRow | WrongRow {
   if (row.slice(count).some((cell) => cell.trim() !== "")) return { line, reason: "moreCells" };
   const given = Object.fromEntries(
@@ -282,7 +282,7 @@ function wrong(line: number, issue: { message: string; path: PropertyKey[] } | u
 
 export const isWrong = (row: ListRow | WrongRow): row is WrongRow => "reason" in row;
 
-/** Finds what single rows cannot know: the same person twice in one role, or under two names. The first one counts. */
+/** Finds a person who is in the list twice in one role, or under two names. The first row counts. */
 export class Doubles {
   readonly #roles = new Map<string, number>();
   readonly #names = new Map<string, { name: string; line: number }>();
@@ -299,7 +299,7 @@ export class Doubles {
   }
 }
 
-/** Why nothing of a file can be used. */
+/** Why a file as a whole cannot be imported. */
 export type FileProblem =
   | {
       what:

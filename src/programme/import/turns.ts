@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Takes the steps of something long one after the other, and gives others their turn between them. */
+/** Runs a generator to its end and returns its result. Other work in the process gets its turn between the steps. */
 export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
   for (;;) {
     const step = steps.next();

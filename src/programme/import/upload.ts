@@ -2,11 +2,11 @@ import type { State } from "../forms/reading.ts";
 import type { SlackUserId } from "../ids.ts";
 import { MOST_BYTES } from "./rules.ts";
 
-/** The file she put into the modal, as Slack tells of it. Its size and type are what Slack believes: they are looked at again in the file itself. */
+/** The uploaded file, as Slack describes it. `size` is in bytes. Size and type are checked again in the file itself. */
 export type GivenFile = { name: string; size: number; url: string };
 
 /**
- * Only a file that she has uploaded herself: the bot could read others that she may not see.
+ * The uploaded file. Undefined for a file of another person: the bot may be able to read files that this person may not see.
  * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
  */
 export function givenFile(state: State, slackUserId: SlackUserId): GivenFile | undefined {
@@ -21,7 +21,7 @@ export function givenFile(state: State, slackUserId: SlackUserId): GivenFile | u
   return { name: typeof name === "string" ? name : "", size: typeof size === "number" ? size : 0, url: address };
 }
 
-/** What can be said before anything is fetched, beside the field. */
+/** What is wrong with a file, as far as it is known before the download. */
 export function problemOfFile({ name, size }: GivenFile): "tooBig" | "spreadsheet" | undefined {
   if (size > MOST_BYTES) return "tooBig";
   return /\.xlsx?$/iu.test(name) ? "spreadsheet" : undefined;

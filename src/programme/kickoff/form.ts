@@ -5,7 +5,7 @@ const longText = { kind: "long-text", longest: LONG_TEXT, hint: "forms.noSensiti
 
 const importantMatters = ["confidential", "sharing", "support"] as const;
 
-/** Liite 1 of the guide, "Ensimmäinen tapaaminen": filled in by the three together. */
+/** Liite 1 of the guide, "Ensimmäinen tapaaminen", which mentor, actor and coordinator fill in together. */
 export const kickoffForm = defineForm(
   "kickoff",
   {

@@ -6,7 +6,7 @@ import type { kickoffForm } from "./form.ts";
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type FieldName = keyof KickoffAnswer;
 
-/** The form may be prepared for an agreed first meeting, but not dated beyond it; a day more than a year ago is a slip of the finger. */
+/** What is wrong with the date. It may be up to that of the agreed first meeting, or today; a date more than a year ago is a typing mistake. */
 export function complaintsAboutKickoff(
   answer: KickoffAnswer,
   days: { today: string; meetingOn: string | undefined },

@@ -1,18 +1,19 @@
+/** One page of a list. Pages count from 1; `count` is the length of the whole list. */
 export type Paged<T> = { items: readonly T[]; page: number; pages: number; count: number };
 
-/** The page that there is nearest to the one wanted, of a list of `count`. */
+/** The existing page nearest to the wanted one, of a list of `count` items with `size` items a page. */
 export function pageWithin(wanted: number, count: number, size: number): { page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(count / size));
   return { page: Math.min(Math.max(1, Math.trunc(wanted) || 1), pages), pages };
 }
 
-/** One page of a list; a page that there is not (any more) is the nearest one. */
+/** One page of a list: the wanted one, or the nearest existing one. */
 export function pageOf<T>(all: readonly T[], wanted: number, size: number): Paged<T> {
   const { page, pages } = pageWithin(wanted, all.length, size);
   return { items: all.slice((page - 1) * size, page * size), page, pages, count: all.length };
 }
 
-/** Lists of unequal length packed into pages: as many on one as it has room for, at least one. */
+/** Packs lists of unequal length into pages: as many lists on each as have together at most `room` items, but at least one. */
 export function packed<T>(all: readonly (readonly T[])[], room: number): (readonly T[])[][] {
   const pages: (readonly T[])[][] = [];
   let used = 0;
@@ -29,7 +30,7 @@ export function packed<T>(all: readonly (readonly T[])[], room: number): (readon
   return pages;
 }
 
-/** What a pager's button says: a list's name and a page. Undefined for anything else. */
+/** Reads the value of a pager's button: the list and the page. Undefined for anything else. */
 export function pageAsked(value: string): { list: string; page: number } | undefined {
   const [, list, page] = /^(pairs|list):(\d{1,5})$/.exec(value) ?? [];
   return list === undefined || page === undefined ? undefined : { list, page: Number(page) };

@@ -1,13 +1,13 @@
 import { linearSumAssignment } from "linear-sum-assignment";
 
-/** A mentor's second place counts a little less than her first, so that of equals everybody gets one before anybody gets two. */
-const SPREAD = 1;
+/** Each further place of a mentor weighs this much less, so that equal mentors all get one actor before one of them gets two. */
+const SECOND_PLACE_COST = 1;
 
 /**
- * The best of all assignments: the sum of the weights is as high as it can be, not only good for those who come first.
- * @param weights a row for each who seeks, a column for each who offers; whole numbers, 0 where the two may not be a pair
- * @param places how many each column can take
- * @returns for each row its column, or undefined
+ * The assignment with the highest sum of weights, whatever the order of rows and columns.
+ * @param weights a row for each actor, a column for each mentor; whole numbers, 0 if the two may not be a pair
+ * @param places how many actors each column can take
+ * @returns the column of each row, or undefined
  */
 export function bestAssignment(
   weights: readonly (readonly number[])[],
@@ -16,7 +16,10 @@ export function bestAssignment(
   const rows = weights.flatMap((row, index) => (row.some((weight) => weight > 0) ? [index] : []));
   const columns = places.flatMap((number, column) => {
     const wanted = rows.filter((row) => (weights[row]?.[column] ?? 0) > 0).length;
-    return Array.from({ length: Math.min(number, wanted) }, (_, place) => ({ column, less: place * SPREAD }));
+    return Array.from({ length: Math.min(number, wanted) }, (_, place) => ({
+      column,
+      less: place * SECOND_PLACE_COST,
+    }));
   });
   const found: (number | undefined)[] = weights.map(() => undefined);
   if (rows.length === 0 || columns.length === 0) return found;
@@ -24,7 +27,7 @@ export function bestAssignment(
   const { rowAssignments } = linearSumAssignment(matrix, { maximaze: true });
   for (const [index, row] of rows.entries()) {
     const place = columns[rowAssignments[index] ?? -1];
-    // Where nothing is left that may be, the algorithm still gives a column.
+    // The algorithm assigns a column even if only forbidden ones are left.
     if (place && (weights[row]?.[place.column] ?? 0) > 0) found[row] = place.column;
   }
   return found;

@@ -3,8 +3,8 @@ import type { Proposed, Round } from "./proposing.ts";
 import type { Question, Ranking } from "./ranking.ts";
 
 /**
- * Calculates in another thread, so that nobody else waits for it.
- * @throws what broke the calculation, or that the thread ended without an answer
+ * Calculates in another thread, so that the bot answers other people meanwhile.
+ * @throws the error of the calculation, or an error if the thread ends without an answer
  */
 export function calculate(task: Round): Promise<Proposed>;
 export function calculate(task: Question): Promise<Ranking>;

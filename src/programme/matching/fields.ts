@@ -1,28 +1,28 @@
 import { commonEndings, type FamilyName, families, passedOver } from "./lexicon.ts";
 import { folded, isSameWord, normalised, slipsAllowed, slipsBetween, stemsOf } from "./spelling.ts";
 
-/** How two fields stand to each other. `word`: even the occupation is the same. */
+/** How two fields of work are related. `word`: even the occupation is the same. */
 export type Relation = "word" | "same" | "related";
 
-/** `stems`: the word without its endings in each of the three languages, as numbers, which are compared a million times. */
+/** `stems`: the stem in Finnish, Swedish and English, as numbers, because a round compares them about a million times. */
 type Word = { text: string; stems: readonly [number, number, number]; isKnown: boolean };
 
-/** What a text says about fields of work, read once and compared often. */
+/** The fields of work in a text, read once and compared often. `families` are indexes of `families` in lexicon.ts. */
 export type FieldText = { families: readonly number[]; words: readonly Word[]; hasUnknown: boolean };
 
-/** So many words of a text are looked at: more is not a field but a story, and would cost time for everybody. */
+/** How many words of a text are read. A longer text is not a field but a story, and would slow down every round. */
 const MOST_WORDS = 24;
-/** So many of them are compared with the words of others, those the lexicon does not know letter by letter. */
+/** How many of them are compared with the words of others, and how many of those that the lexicon does not know, which takes longer. */
 const MOST_COMPARED = 8;
 const MOST_UNKNOWN = 4;
 
-/** Entries shorter than this are whole words, longer ones the beginning of a word. */
-const BEGINNING = 5;
-/** From this length on they are also looked for inside a compound. */
-const INSIDE = 6;
-const FIRST_PART = 3;
+/** An entry of at least this length is the beginning of a word, a shorter one a whole word. In letters, as the next two. */
+const MIN_BEGINNING = 5;
+/** From this length on an entry is also searched inside a compound, after a first part of at least MIN_FIRST_PART. */
+const MIN_INSIDE = 6;
+const MIN_FIRST_PART = 3;
 
-/** These say how somebody works rather than in which field: shared beside other fields they only make these related. */
+/** Families that say how a person works rather than in which field. If only these are shared, two fields are related, not the same. */
 const weak: ReadonlySet<FamilyName> = new Set(["business", "office", "research", "data"]);
 
 const indexOf = new Map(families.map(({ name }, index) => [name, index]));
@@ -40,12 +40,12 @@ const wholeWords = new Map<string, Entry>();
 const beginnings = new Map<string, Entry>();
 const foldedBeginnings = new Map<string, Entry>();
 const byFirstLetter = new Map<string, Entry[]>();
-for (const [index, { words }] of families.entries()) for (const word of words) learn(normalised(word), index);
+for (const [index, { words }] of families.entries()) for (const word of words) addEntry(normalised(word), index);
 const longestBeginning = Math.max(...[...beginnings.keys()].map((text) => text.length));
 const longestFirst = [...phrases.values()].toSorted((one, other) => other.text.length - one.text.length);
 
-function learn(text: string, family: number): void {
-  const map = text.includes(" ") ? phrases : text.length < BEGINNING ? wholeWords : beginnings;
+function addEntry(text: string, family: number): void {
+  const map = text.includes(" ") ? phrases : text.length < MIN_BEGINNING ? wholeWords : beginnings;
   const known = map.get(text);
   if (known) return void (known.families.includes(family) || known.families.push(family));
   const entry = { text, families: [family] };
@@ -56,7 +56,7 @@ function learn(text: string, family: number): void {
   byFirstLetter.set(letter, [...(byFirstLetter.get(letter) ?? []), entry]);
 }
 
-/** Reads what somebody typed about her field: the families of fields it names, and the words. */
+/** Reads what a person typed about a field: the families that it names, and its words. */
 export function readFields(text: string): FieldText {
   const found = new Set<number>();
   const rest = withoutPhrases(normalised(text), found);
@@ -66,11 +66,11 @@ export function readFields(text: string): FieldText {
   for (const word of telling.slice(0, MOST_WORDS)) {
     const entry = meaningOf(word);
     for (const family of entry?.families ?? []) found.add(family);
-    // A year or a level is no word to be compared.
-    if (word.length >= BEGINNING && !/\d/.test(word))
+    // Years and levels are not compared.
+    if (word.length >= MIN_BEGINNING && !/\d/.test(word))
       words.push({ text: word, stems: stemNumbers(word), isKnown: entry !== undefined });
   }
-  // "Chef" is a cook, but somebody's head in Swedish: such a word counts where nothing else says anything.
+  // Ambiguous words ("chef" is a cook, but a manager in Swedish) count only if no other word names a family.
   if (found.size === 0)
     for (const word of all.slice(0, MOST_WORDS))
       for (const family of (wholeWords.get(word) ?? beginnings.get(word))?.families ?? []) found.add(family);
@@ -95,7 +95,7 @@ function numbered(stem: string): number {
   return number;
 }
 
-/** What several words mean together they do not mean one by one: "social media" is no social work. */
+/** Removes phrases of several words from a text and adds their families: the "social" of "social media" is not social work. */
 function withoutPhrases(text: string, found: Set<number>): string {
   let rest = ` ${text} `;
   for (const { text: phrase, families: meant } of longestFirst) {
@@ -119,14 +119,14 @@ function meaningOf(word: string): Entry | undefined {
 
 function wholeWord(word: string): Entry | undefined {
   const exact = wholeWords.get(word);
-  if (exact || word.length > BEGINNING + 1) return exact;
+  if (exact || word.length > MIN_BEGINNING + 1) return exact;
   return stemsOf(word)
     .map((stem) => wholeWords.get(stem))
     .find((entry) => entry !== undefined);
 }
 
 function beginningOf(word: string): Entry | undefined {
-  for (let length = Math.min(word.length, longestBeginning); length >= BEGINNING; length--) {
+  for (let length = Math.min(word.length, longestBeginning); length >= MIN_BEGINNING; length--) {
     const start = word.slice(0, length);
     const entry = beginnings.get(start) ?? foldedBeginnings.get(start);
     if (entry) return entry;
@@ -134,11 +134,11 @@ function beginningOf(word: string): Entry | undefined {
   return undefined;
 }
 
-/** The later part of a compound: in Finnish and Swedish the occupation often stands there. */
+/** The entry in the later part of a compound, which in Finnish and Swedish often names the occupation. */
 function insideOf(word: string): Entry | undefined {
-  for (let start = FIRST_PART; start <= word.length - INSIDE; start++) {
+  for (let start = MIN_FIRST_PART; start <= word.length - MIN_INSIDE; start++) {
     const entry = beginningOf(word.slice(start));
-    if (entry && entry.text.length >= INSIDE) return entry;
+    if (entry && entry.text.length >= MIN_INSIDE) return entry;
   }
   return undefined;
 }
@@ -155,15 +155,18 @@ function mistyped(word: string): Entry | undefined {
   return best;
 }
 
-/** A short entry has to be the whole word, or nearly every word would begin with one; of a long one a letter may be missing or too many. */
+/**
+ * The mistakes in a word, if it means the entry. A short entry must be the whole word, because too many words begin with one. A long entry may
+ * be the beginning of the word, with a letter missing or too many.
+ */
 function slipsIn(word: string, entry: string): number {
-  if (entry.length <= INSIDE)
+  if (entry.length <= MIN_INSIDE)
     return Math.abs(word.length - entry.length) > 1 ? Number.POSITIVE_INFINITY : slipsBetween(word, entry);
   if (word.length < entry.length - 1) return Number.POSITIVE_INFINITY;
   return Math.min(...[-1, 0, 1].map((more) => slipsBetween(word.slice(0, entry.length + more), entry)));
 }
 
-/** How two people's fields stand to each other; undefined where nothing is known to connect them. */
+/** How the fields of two people are related; undefined if no relation is known. */
 export function relationOf(one: FieldText, other: FieldText): Relation | undefined {
   const shared = one.families.filter((family) => other.families.includes(family));
   const isStrong =
@@ -181,7 +184,7 @@ const isAllWeak = ({ families: found }: FieldText): boolean => found.every((fami
 const shareAWord = ({ words: one }: FieldText, { words: other }: FieldText): boolean =>
   one.some((word) => other.some((candidate) => isSameStem(word, candidate)));
 
-/** Letter by letter, where one of the two words is in no family: what the lexicon knows it knows better than the letters do. */
+/** Compares letters, if one of two words is in no family. Words that the lexicon knows are compared by their families only. */
 function unknownRelation(one: FieldText, other: FieldText): "word" | "related" | undefined {
   if (!one.hasUnknown && !other.hasUnknown) return undefined;
   let relation: "related" | undefined;
@@ -209,6 +212,6 @@ function shareAPart(one: string, other: string): boolean {
   return !commonEndings.some((ending) => one.endsWith(ending) && other.endsWith(ending));
 }
 
-/** The names of the families a text belongs to, for whoever mends the lexicon: tests/matching/rules.test.ts looks at them. */
+/** The names of the families of a text, for changes of the lexicon and for tests/matching/rules.test.ts. */
 export const familiesIn = (text: string): FamilyName[] =>
   readFields(text).families.flatMap((index) => families[index]?.name ?? []);

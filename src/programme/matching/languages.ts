@@ -1,12 +1,12 @@
 import { folded, isSameWord, normalised, wordsOf } from "./spelling.ts";
 
-/** Languages that people who live in Finland speak, by their codes. */
+/** Languages that people in Finland speak, as ISO 639 codes. The first one wins if two have the same name. */
 const codes =
   "fi sv en ru uk et lv lt pl de fr es pt it nl da nb is el hu cs sk sl hr sr bs sq mk bg ro tr az kk ky uz tg tk hy ka ar he fa ps ckb ku ur hi pa bn ne si ta te ml mr gu kn or my th lo km vi id ms tl zh yue ja ko mn bo so am ti om sw rw rn lg ln ha ig yo wo ff ak ee zu xh af sn ny mg ab be ca eu gl ga cy mt se sma smn sms rom yi eo la lb be ce ug tt ba cv crh arz ary mo".split(
     " ",
   );
 
-/** What Intl does not call it by: other names, and forms that differ from the name by more than a slip. */
+/** Names that Intl does not have, and inflected forms that differ from the name by more than a typing mistake. */
 const otherNames: Record<string, string> = {
   fi: "suomea suomeksi finsk",
   sv: "ruotsia ruotsiksi",
@@ -35,15 +35,14 @@ const otherNames: Record<string, string> = {
 const known = new Map<string, string>();
 for (const language of ["fi", "sv", "en"]) {
   const names = new Intl.DisplayNames(language, { type: "language" });
-  for (const code of codes) name(names.of(code) ?? "", code);
+  for (const code of codes) addName(names.of(code) ?? "", code);
 }
 for (const code of codes)
-  name(new Intl.DisplayNames(code, { type: "language", fallback: "none" }).of(code) ?? "", code);
-for (const [code, names] of Object.entries(otherNames)) for (const one of names.split(" ")) name(one, code);
+  addName(new Intl.DisplayNames(code, { type: "language", fallback: "none" }).of(code) ?? "", code);
+for (const [code, names] of Object.entries(otherNames)) for (const one of names.split(" ")) addName(one, code);
 
-function name(text: string, code: string): void {
+function addName(text: string, code: string): void {
   const word = normalised(text);
-  // Where two languages are called the same, the one that stands first is meant.
   if (word !== "" && !known.has(word)) known.set(word, code);
 }
 
@@ -55,7 +54,7 @@ const byFirstLetter = Map.groupBy(
 const remembered = new Map<string, string | undefined>();
 const MOST_WORDS = 30;
 
-/** The languages somebody says she speaks, by their codes, in whichever of the three languages she named them. */
+/** The codes of the languages in a text, which may name them in Finnish, Swedish, English or the language itself. */
 export function readLanguages(text: string): ReadonlySet<string> {
   const words = wordsOf(text).slice(0, MOST_WORDS);
   return new Set(words.flatMap((word) => codeOf(word) ?? []));
@@ -68,7 +67,7 @@ function codeOf(word: string): string | undefined {
   return code;
 }
 
-/** Also with a Finnish ending: englantia, arabiaa. */
+/** The code of a name with a typing mistake or a Finnish ending, such as englantia. */
 function mistyped(word: string): string | undefined {
   const near = (byFirstLetter.get(folded(word).slice(0, 1)) ?? []).filter((one) => isSameWord(word, one));
   return known.get(near.find((one) => folded(one) === folded(word)) ?? near[0] ?? "");

@@ -1,9 +1,9 @@
 /**
- * Fields of work as people in Finland write them, in Finnish, Swedish and English: made by hand for this bot. A family holds what the network
- * counts as one field; `near` names the families from which a mentor can still open doors, in both directions.
+ * Fields of work as people in Finland write them, in Finnish, Swedish and English, collected for this bot. A family has the words of one
+ * field; `near` names the families whose mentors can still help, in both directions.
  *
- * How an entry is met is decided by its length (fields.ts): one of five letters or more is the beginning of a word ("kirjanpi" meets kirjanpito and
- * kirjanpitäjä), from six letters on also a later part of a compound; a shorter one is a whole word; one of several words is a phrase.
+ * The length of an entry decides what it matches (fields.ts). Below five letters: a whole word. From five: the beginning of a word ("kirjanpi"
+ * matches kirjanpito and kirjanpitäjä). From six: also a later part of a compound. Several words are a phrase.
  */
 type Entry = { fi: string; sv: string; en: string; near: string };
 

@@ -1,12 +1,12 @@
 import type { PersonId } from "../ids.ts";
 import { bestAssignment } from "./assigning.ts";
-import { fitOf, LEAST, type Read, readTold, scoreOf } from "./rules.ts";
-import { type Fit, type Mentor, type Told, together, waitBonus } from "./told.ts";
+import { type Fit, type MatchingProfile, type Mentor, pairKey, waitBonus } from "./facts.ts";
+import { fitOf, LEAST_SCORE, type ReadProfile, readProfile, scoreOf } from "./rules.ts";
 
-/** What the other thread is asked for a whole round. Two who may not be a pair stand in `forbidden` as `together` writes them. */
+/** The task of the other thread for a whole round. `forbidden` has the keys (`pairKey`) of two who may not be a pair. `now` in milliseconds. */
 export type Round = {
   what: "propose";
-  actors: readonly Told[];
+  actors: readonly MatchingProfile[];
   mentors: readonly Mentor[];
   forbidden: ReadonlySet<string>;
   now: number;
@@ -14,25 +14,23 @@ export type Round = {
 
 export type Proposal = { actorId: PersonId; mentorId: PersonId; fit: Fit };
 
-/**
- * Why somebody has no proposal: those who fit have no place (left), all who fit have been refused, or nobody fits.
- */
+/** Why an actor has no proposal: the mentors who fit have no free place, all who fit have been refused, or nobody fits. */
 export type WhyLeft = "no-place" | "refused" | "nothing-in-common";
 export type Proposed = { proposals: readonly Proposal[]; left: readonly { actorId: PersonId; why: WhyLeft }[] };
 
-/** Each actor with a mentor counts more than how well two fit, as long as they fit at all. */
-const PAIRED = 100;
+/** Added to the score of each pair, so that one more actor with a mentor counts more than better scores. */
+const PAIRED_WEIGHT = 100;
 
-/** The best proposals for all who wait, in the order in which the actors were given. */
+/** The best proposals for all actors, in the order of `actors`. */
 export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
-  const readMentors = mentors.map(readTold);
-  const readActors = actors.map(readTold);
+  const readMentors = mentors.map(readProfile);
+  const readActors = actors.map(readProfile);
   const scores = readActors.map((actor) => readMentors.map((mentor) => scoreOf(actor, mentor)));
   const mayBe = (row: number, column: number) => isAllowed(actors[row], mentors[column], forbidden);
   const weights = scores.map((row, index) => {
     const bonus = waitBonus(actors[index]?.waitingSince ?? now, now);
     return row.map((score, column) =>
-      score >= LEAST && mentors[column]?.free && mayBe(index, column) ? PAIRED + score + bonus : 0,
+      score >= LEAST_SCORE && mentors[column]?.free && mayBe(index, column) ? PAIRED_WEIGHT + score + bonus : 0,
     );
   });
   const assigned = bestAssignment(
@@ -53,17 +51,21 @@ export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
 }
 
 function whyLeft(scores: readonly number[], mayBe: (column: number) => boolean): WhyLeft {
-  const fitting = [...scores.keys()].filter((column) => (scores[column] ?? 0) >= LEAST);
+  const fitting = [...scores.keys()].filter((column) => (scores[column] ?? 0) >= LEAST_SCORE);
   if (fitting.some(mayBe)) return "no-place";
   return fitting.length > 0 ? "refused" : "nothing-in-common";
 }
 
-/** Nobody is in a pair with herself. */
-const isAllowed = (actor: Told | undefined, mentor: Told | undefined, forbidden: ReadonlySet<string>): boolean =>
+/** Whether the two may be a pair: not forbidden, and not the same person. */
+const isAllowed = (
+  actor: MatchingProfile | undefined,
+  mentor: MatchingProfile | undefined,
+  forbidden: ReadonlySet<string>,
+): boolean =>
   actor !== undefined &&
   mentor !== undefined &&
   actor.personId !== mentor.personId &&
-  !forbidden.has(together(actor.personId, mentor.personId));
+  !forbidden.has(pairKey(actor.personId, mentor.personId));
 
-const nothing: Read = readTold({ fields: "", languages: "", town: "" });
-const fitBetween = (one: Read = nothing, other: Read = nothing): Fit => fitOf(one, other);
+const nothing: ReadProfile = readProfile({ fields: "", languages: "", town: "" });
+const fitBetween = (one: ReadProfile = nothing, other: ReadProfile = nothing): Fit => fitOf(one, other);

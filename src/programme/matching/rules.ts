@@ -1,43 +1,49 @@
+import type { Fit, Grade, MatchingProfile, Reason } from "./facts.ts";
 import { type FieldText, readFields, relationOf } from "./fields.ts";
 import { readLanguages } from "./languages.ts";
-import type { Fit, Grade, Reason, Told } from "./told.ts";
 import { type Nearness, nearnessOf, readTown, type TownText } from "./towns.ts";
 
-/** The texts of one person, read once. */
-export type Read = { fields: FieldText; languages: ReadonlySet<string>; town: TownText };
+/** The texts of one profile, read once. */
+export type ReadProfile = { fields: FieldText; languages: ReadonlySet<string>; town: TownText };
 
-export const readTold = ({ fields, languages, town }: Pick<Told, "fields" | "languages" | "town">): Read => ({
+export const readProfile = ({
+  fields,
+  languages,
+  town,
+}: Pick<MatchingProfile, "fields" | "languages" | "town">): ReadProfile => ({
   fields: readFields(fields),
   languages: readLanguages(languages),
   town: readTown(town),
 });
 
-/** The field is what mentoring is about: with none of it, everything else together is not enough. */
-const FIELD = { word: 65, same: 60, related: 35 };
-const LANGUAGES = { one: 20, several: 25, unknown: 5 };
-const TOWN: Record<Nearness, number> = { same: 15, near: 12, remote: 10, unknown: 5, far: 0 };
+/** Points. Without a related field, languages and town together do not reach LEAST_SCORE. */
+const FIELD_POINTS = { word: 65, same: 60, related: 35 };
+const LANGUAGE_POINTS = { one: 20, several: 25, unknown: 5 };
+const TOWN_POINTS: Record<Nearness, number> = { same: 15, near: 12, remote: 10, unknown: 5, far: 0 };
 
-/** Below this nobody is proposed: a related field and a language in which to talk are the least. */
-export const LEAST = 50;
-const FAIR = 65;
-const GOOD = 85;
+/** The lowest score of a proposal. A related field and one shared language reach it. */
+export const LEAST_SCORE = 50;
+const FAIR_SCORE = 65;
+const GOOD_SCORE = 85;
 
-/** The points of two people, 0–105. Those who certainly have no language in common stay below `LEAST`. */
-export function scoreOf(one: Read, other: Read): number {
+/** The points of two people, 0–105. Below `LEAST_SCORE` if they certainly share no language, or if their fields are not related. */
+export function scoreOf(one: ReadProfile, other: ReadProfile): number {
   const relation = relationOf(one.fields, other.fields);
   const shared = sharedCount(one, other);
   const score =
-    (relation === undefined ? 0 : FIELD[relation]) + languagePoints(shared) + TOWN[nearnessOf(one.town, other.town)];
-  return shared === 0 || relation === undefined ? Math.min(score, LEAST - 1) : score;
+    (relation === undefined ? 0 : FIELD_POINTS[relation]) +
+    languagePoints(shared) +
+    TOWN_POINTS[nearnessOf(one.town, other.town)];
+  return shared === 0 || relation === undefined ? Math.min(score, LEAST_SCORE - 1) : score;
 }
 
 const languagePoints = (shared: number | undefined): number => {
-  if (shared === undefined) return LANGUAGES.unknown;
-  return shared === 0 ? 0 : shared === 1 ? LANGUAGES.one : LANGUAGES.several;
+  if (shared === undefined) return LANGUAGE_POINTS.unknown;
+  return shared === 0 ? 0 : shared === 1 ? LANGUAGE_POINTS.one : LANGUAGE_POINTS.several;
 };
 
-/** How many languages both speak; undefined where it is not known what one of them speaks. */
-function sharedCount({ languages: one }: Read, { languages: other }: Read): number | undefined {
+/** How many languages both speak; undefined if the languages of one of them are not known. */
+function sharedCount({ languages: one }: ReadProfile, { languages: other }: ReadProfile): number | undefined {
   if (one.size === 0 || other.size === 0) return undefined;
   let shared = 0;
   for (const code of one) if (other.has(code)) shared++;
@@ -45,10 +51,10 @@ function sharedCount({ languages: one }: Read, { languages: other }: Read): numb
 }
 
 const gradeOf = (score: number): Grade =>
-  score >= GOOD ? "good" : score >= FAIR ? "fair" : score >= LEAST ? "maybe" : "little";
+  score >= GOOD_SCORE ? "good" : score >= FAIR_SCORE ? "fair" : score >= LEAST_SCORE ? "maybe" : "little";
 
-/** The points with their reasons, the weightiest first. */
-export function fitOf(one: Read, other: Read): Fit {
+/** The points with their reasons: the field, the languages, the town. */
+export function fitOf(one: ReadProfile, other: ReadProfile): Fit {
   const relation = relationOf(one.fields, other.fields);
   const score = scoreOf(one, other);
   const codes = [...one.languages].filter((code) => other.languages.has(code));

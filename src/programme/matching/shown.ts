@@ -1,7 +1,7 @@
+import type { Fit } from "./facts.ts";
 import type { WhyLeft } from "./proposing.ts";
-import type { Fit } from "./told.ts";
 
-/** What the modals of matching are drawn from. Everything in it has been read for the coordinator who looks. */
+/** What the modals of matching are drawn from. Everything in it has been read with the permits of the coordinator. */
 export type FitShown = Pick<Fit, "grade" | "reasons">;
 
 type MentorShown = { id: string; name: string; field: string; free: number };
@@ -9,14 +9,14 @@ type MentorShown = { id: string; name: string; field: string; free: number };
 export type LeftShown = { name: string; why: WhyLeft | "not-here" | "over" };
 
 export type RoundShown = {
-  /** How many wait, and for how many of them there is a proposal. */
+  /** How many actors wait, and how many of them have a proposal. */
   waiting: number;
   proposed: number;
-  /** Those of this page. */
+  /** The proposals of this page. */
   proposals: readonly (FitShown & {
     actor: { id: string; name: string; field: string };
     mentor: MentorShown;
-    /** Whole weeks that the actor has waited. */
+    /** For how many whole weeks the actor has waited. */
     weeks: number;
   })[];
   left: readonly LeftShown[];
@@ -29,7 +29,7 @@ export type RankingShown = {
   actor: { firstName: string };
   isActorKnown: boolean;
   mentors: readonly (FitShown & MentorShown & { weeks: number })[];
-  /** Names of those who would fit and have been refused. */
+  /** The names of mentors who would fit but have been refused. */
   refused: readonly string[];
   chosenId: string | undefined;
 };

@@ -4,8 +4,8 @@ import { stemmer as swedish } from "@orama/stemmers/swedish";
 import { distance } from "fastest-levenshtein";
 
 /**
- * Lower case, one way of writing each character, hyphens as spaces, no marks but those that make another letter in Finnish and Swedish:
- * ä is not a there, but é is e.
+ * A text for comparison: lower case, hyphens and punctuation as spaces, without diacritics except in å, ä and ö, which are letters of their
+ * own in Finnish and Swedish.
  */
 export function normalised(text: string): string {
   const letters = [...text.normalize("NFKC").toLowerCase()].map((letter) =>
@@ -19,19 +19,20 @@ export function normalised(text: string): string {
 
 export const wordsOf = (text: string): string[] => normalised(text).split(" ").filter(Boolean);
 
-/** As somebody writes who has no ä, ö and å on her keyboard. */
+/** A word as it is typed on a keyboard without å, ä and ö. */
 export const folded = (word: string): string => word.replaceAll(/[äå]/g, "a").replaceAll("ö", "o");
 
-/** The word without its endings, in Finnish, Swedish and English. */
+/** The stem of a word by the rules of Finnish, Swedish and English. */
 export const stemsOf = (word: string): [string, string, string] => [finnish(word), swedish(word), english(word)];
 
-const SHORT = 5;
-const LONG = 8;
+/** In letters. */
+const SHORT_WORD = 5;
+const LONG_WORD = 8;
 
-/** How many slips of the pen a word of this length may have and still be read as another. */
-export const slipsAllowed = (length: number): number => (length < SHORT ? 0 : length < LONG ? 1 : 2);
+/** How many typing mistakes a word of this length may have and still count as another. */
+export const slipsAllowed = (length: number): number => (length < SHORT_WORD ? 0 : length < LONG_WORD ? 1 : 2);
 
-/** How many letters are wrong, missing or too many; two letters that changed places count as one slip. */
+/** How many letters are wrong, missing or too many. Two swapped letters count as one mistake. */
 export function slipsBetween(one: string, other: string): number {
   const slips = distance(one, other);
   return slips === 2 && isSwap(one, other) ? 1 : slips;
@@ -43,7 +44,7 @@ function isSwap(one: string, other: string): boolean {
   return one[at] === other[at + 1] && one[at + 1] === other[at];
 }
 
-/** Whether both were meant to be the same word. The first letter is nearly always right, and the check is cheap. */
+/** Whether two words are the same apart from typing mistakes. The first letter must be equal: it nearly always is, and the check is cheap. */
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const allowed = slipsAllowed(Math.min(one.length, other.length));

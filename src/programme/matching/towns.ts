@@ -1,10 +1,10 @@
 import { isSameWord, normalised, wordsOf } from "./spelling.ts";
 
-/** Towns with two names, and others with only one are found as they are written: Finnish, then what else people call it. */
+/** Towns with their names: the Finnish one, then the others after slashes. A town that is not here is compared as it is written. */
 const twoNames =
   "helsinki/helsingfors/stadi/hki espoo/esbo vantaa/vanda kauniainen/grankulla turku/åbo tampere/tammerfors oulu/uleåborg pori/björneborg vaasa/vasa kokkola/karleby lahti/lahtis hämeenlinna/tavastehus lappeenranta/villmanstrand mikkeli/sankt michel/st michel/s t michel rauma/raumo porvoo/borgå lohja/lojo kirkkonummi/kyrkslätt sipoo/sibbo tuusula/tusby kerava/kervo järvenpää/träskända hyvinkää/hyvinge vihti/vichtis raisio/reso naantali/nådendal kaarina/sankt karins/st karins/s t karins pietarsaari/jakobstad maarianhamina/mariehamn raasepori/raseborg hanko/hangö loviisa/lovisa hamina/fredrikshamn savonlinna/nyslott iisalmi/idensalmi kajaani/kajana tornio/torneå kemi seinäjoki jyväskylä/jkl kuopio joensuu kouvola kotka rovaniemi salo nokia kangasala ylöjärvi lempäälä/lembois pirkkala/birkala nurmijärvi riihimäki imatra inkoo/ingå siuntio/sjundeå mustasaari/korsholm närpiö/närpes paimio/pemar parainen/pargas uusikaupunki/nystad";
 
-/** Neighbours between which people meet after work. */
+/** Towns between which people can travel to meet after work. */
 const surroundings = [
   ["helsinki", "espoo", "vantaa", "kauniainen", "kerava", "sipoo", "tuusula", "järvenpää", "kirkkonummi", "nurmijärvi"],
   ["tampere", "nokia", "kangasala", "ylöjärvi", "lempäälä", "pirkkala"],
@@ -29,12 +29,12 @@ const singleWords = [...canonical.keys()].filter((name) => !name.includes(" "));
 
 function normalisedNames(): string[][] {
   const names: string[][] = [];
-  // Names of two words stand between slashes, so that only a space before a name without a slash ends an entry.
+  // A space ends an entry, except within the names of several words that are listed here.
   for (const part of twoNames.split(/ (?!michel|karins|t )/u)) names.push(part.split("/").map(normalised));
   return names;
 }
 
-/** Where somebody can meet: her towns, and whether over the net as well. `words`: what is in no list, such as a village. */
+/** Where a person can meet: the towns, and whether also online. `words`: what is in no list, such as a village. */
 export type TownText = { towns: ReadonlySet<string>; words: readonly string[]; isRemote: boolean };
 
 const MOST_WORDS = 12;
@@ -54,14 +54,14 @@ export function readTown(text: string): TownText {
   return { towns, words, isRemote: remoteWords.test(whole) };
 }
 
-/** Also in one of its cases: Helsingissä, Espoossa, Turusta. */
+/** The town of a word, also if it is inflected: Helsingissä, Turusta. */
 function townOf(word: string): string | undefined {
   const exact = canonical.get(word) ?? canonical.get(withoutCase(word));
   if (exact) return exact;
   return canonical.get(singleWords.find((name) => isSameWord(word, name)) ?? "");
 }
 
-const bent: Record<string, string> = {
+const irregularStems: Record<string, string> = {
   helsingi: "helsinki",
   turu: "turku",
   lahde: "lahti",
@@ -72,12 +72,12 @@ const bent: Record<string, string> = {
 
 function withoutCase(word: string): string {
   const stem = word.replace(/(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|seen|n)$/u, "");
-  return bent[stem] ?? stem;
+  return irregularStems[stem] ?? stem;
 }
 
 export type Nearness = "same" | "near" | "remote" | "unknown" | "far";
 
-/** Whether two people can meet. Whoever meets only over the net can meet everybody. */
+/** Whether two people can meet. A person who meets online can meet everybody. */
 export function nearnessOf(one: TownText, other: TownText): Nearness {
   if (one.towns.size + one.words.length > 0 && isShared(one, other)) return "same";
   if (one.isRemote || other.isRemote) return "remote";

@@ -22,7 +22,6 @@ export const meetingLogForm = defineForm(
       required: true,
       whose: { stays: "It is counted: themes of a list that is the same for everybody." },
     },
-    // What the mentor writes of a meeting, in her own words.
     content: { ...freeText, label: "meetingLog.content", whose: "mentor" },
     insights: { ...freeText, label: "meetingLog.insights", whose: "mentor" },
     feedback,
@@ -30,16 +29,16 @@ export const meetingLogForm = defineForm(
     actorTasks,
     nextOn: { kind: "date", label: "meetingLog.nextOn", whose: timeOfMeeting },
     nextTime: { kind: "time", label: "meetingLog.nextTime", whose: timeOfMeeting },
-    // Without the names a place may still say where somebody lives, and not which of the two.
+    // A place may reveal where one of the two lives, and it is not known which.
     nextPlace: { kind: "text", longest: SHORT_TEXT, label: "meetingLog.nextPlace", whose: "both" },
   },
   { deletedWholeWith: "actor" },
 );
 
-/** What the actor may correct in it: what is said to be hers. */
+/** The part of a log that the actor may correct: her feedback and her tasks. */
 export const correctionForm = defineForm("meeting-log:correct", { feedback, actorTasks });
 
-/** Which meeting the log is about, where that does not follow from where she is. */
+/** The choice of the meeting, if it does not follow from where the command was given. */
 export const whichForm = defineImpersonalForm("meeting-log:which", {
   which: { kind: "pick", label: "meetingLog.which", required: true },
 });
@@ -47,11 +46,11 @@ export const whichForm = defineImpersonalForm("meeting-log:which", {
 export type MeetingLog = StoredAnswer<typeof meetingLogForm.fields>;
 export type Correction = StoredAnswer<typeof correctionForm.fields>;
 
-/** Where the tasks of each of the two stand, one a line. */
+/** The fields with the tasks of each of the two, one task a line. */
 export const taskFields = { mentor: "mentorTasks", actor: "actorTasks" } as const satisfies Record<
   PairRole,
   keyof typeof meetingLogForm.fields
 >;
 
-/** What agrees on the next meeting, and is not asked when a log is corrected: a meeting is moved with its own button. */
+/** The fields that agree on the next meeting. They are not asked when a log is edited, because a meeting has its own button to move it. */
 export const nextFields = ["nextOn", "nextTime", "nextPlace"] as const;

@@ -1,12 +1,12 @@
 import type { Words } from "../../texts/words.ts";
-import { DAY, dateOf, HOUR, instantOf, MINUTE, noonOf, timeOf } from "../calendar/calendar.ts";
+import { DAY_MS, dateOf, HOUR_MS, instantOf, MINUTE_MS, noonOf, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { MeetingId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { MeetingKind, MeetingState } from "../meetings/states.ts";
 import type { MeetingLog, meetingLogForm } from "./form.ts";
 
-/** What of a meeting these rules look at. Instants are milliseconds since 1970 UTC. */
+/** What these rules need to know of a meeting. Instants are milliseconds since 1970 UTC. `hasTime`: false if only the date is known. */
 export type KnownMeeting = {
   id: MeetingId;
   kind: MeetingKind;
@@ -19,7 +19,7 @@ export type KnownMeeting = {
 export const MOST_TASKS = 20;
 export const NEXT_MEETING_MINUTES = 60;
 
-/** One task a line; blank lines and list marks say nothing. */
+/** The tasks in a text, one a line, without blank lines and list marks. */
 export const tasksIn = (text: string | null): string[] =>
   (text ?? "")
     .split(/\r?\n/u)
@@ -28,13 +28,13 @@ export const tasksIn = (text: string | null): string[] =>
 
 const isEnded = (meeting: KnownMeeting, now: number) => meeting.endsAt <= now;
 
-/** Ended, and neither logged nor said not to have been: newest first. */
+/** Later meetings that have ended without a log and without the answer that the two did not meet, newest first. */
 export const awaitingLog = <M extends KnownMeeting>(meetings: readonly M[], now: number): M[] =>
   meetings
     .filter((meeting) => meeting.kind === "later" && meeting.state === "planned" && isEnded(meeting, now))
     .sort((one, other) => other.startsAt - one.startsAt);
 
-/** Planned for today and not over yet. */
+/** The later meeting that is planned for today and not over. */
 export const plannedToday = <M extends KnownMeeting>(
   meetings: readonly M[],
   now: number,
@@ -49,8 +49,8 @@ export const plannedToday = <M extends KnownMeeting>(
   );
 
 /**
- * Which meetings a new log of this pair may be about: those that await one; else today's; else one that was never planned (`undefined`).
- * PRODUCT.md 3.6.
+ * The meetings that a new log of this pair may be about: those that await a log, otherwise today's, otherwise one that was not planned
+ * (`undefined`). PRODUCT.md section 3.6.
  */
 export function meetingsToLog<M extends KnownMeeting>(
   meetings: readonly M[],
@@ -63,15 +63,15 @@ export function meetingsToLog<M extends KnownMeeting>(
 }
 
 /**
- * Whether a log with this date can be the log of this meeting. One that is over or was held takes the log's date as its own;
- * one that is still to come is meant only on its own day, and one that was called off not at all: then the two met another time.
+ * Whether a log with this date can be the log of this meeting. A meeting that is over or was held takes the log's date. A future meeting
+ * must be on that date. A cancelled one never is: the two then met at another time.
  */
 export function isAbout(meeting: KnownMeeting, on: string, now: number, zone: string): boolean {
   if (meeting.state === "cancelled" || meeting.state === "replaced") return false;
   return meeting.state === "held" || isEnded(meeting, now) || dateOf(meeting.startsAt, zone) === on;
 }
 
-/** The meeting's instants once its log has this date: the same clock time, or noon where only the date is known or the clocks jump over it. */
+/** A meeting's instants after its log has this date: the same clock time, or noon if only the date is known or the clocks jump over the time. */
 export function timesOn(meeting: KnownMeeting, on: string, zone: string): { startsAt: number; endsAt: number } {
   if (dateOf(meeting.startsAt, zone) === on) return { startsAt: meeting.startsAt, endsAt: meeting.endsAt };
   const sameTime = meeting.hasTime ? instantOf(on, timeOf(meeting.startsAt, zone), zone) : undefined;
@@ -79,13 +79,13 @@ export function timesOn(meeting: KnownMeeting, on: string, zone: string): { star
   return { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt };
 }
 
-/** The instants of a meeting of which only the date is known. */
+/** The instants of a meeting that was not planned: from noon, because only the date is known. */
 export function timesOfUnplanned(on: string, zone: string): { startsAt: number; endsAt: number } {
   const startsAt = noonOf(on, zone);
-  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE };
+  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE_MS };
 }
 
-/** Which meeting of the pair this is. The first meeting is number 1, whether or not its form has been saved yet. */
+/** The number of a held meeting within its pair. The first meeting is number 1, also if its form is not saved. */
 export function numberOfMeeting(meetings: readonly KnownMeeting[], meetingId: MeetingId): number {
   const held = meetings
     .filter((meeting) => meeting.kind === "later" && meeting.state === "held")
@@ -95,17 +95,17 @@ export function numberOfMeeting(meetings: readonly KnownMeeting[], meetingId: Me
 
 export type Circumstances = {
   today: string;
-  /** The day before which the two cannot have met, if one is known. */
+  /** The first day on which the two can have met, if known. */
   earliestOn: string | undefined;
   zone: string;
   words: Words;
-  /** Whether the next meeting was asked about. */
+  /** Whether the modal asked for the next meeting. */
   asksNext: boolean;
 };
 
 type Problems = Complaints<typeof meetingLogForm.fields>;
 
-/** What cannot be right in a log, beside the field in question. */
+/** What is wrong in a log, by field. */
 export function problemsIn(log: MeetingLog, circumstances: Circumstances): Problems {
   const { today, earliestOn, words, zone } = circumstances;
   const problems: Problems = {};
@@ -129,7 +129,7 @@ function problemsInNext({ nextOn, nextTime, nextPlace }: MeetingLog, today: stri
   if (nextOn === null)
     return nextTime === null && nextPlace === null ? {} : { nextOn: { key: "meetingLog.nextDayNeeded" } };
   const problems: Problems = {};
-  // A log is never dated later than today, so a day after today is also after the log's.
+  // A log's date is never after today, so a date after today is also after the log's.
   if (nextOn <= today) problems.nextOn = { key: "meetingLog.nextNotLater" };
   else if (isTooFar(nextOn, today)) problems.nextOn = { key: "meetings.wrong.tooFar" };
   if (nextTime === null) problems.nextTime = { key: "meetingLog.nextTimeNeeded" };
@@ -137,11 +137,11 @@ function problemsInNext({ nextOn, nextTime, nextPlace }: MeetingLog, today: stri
   return problems;
 }
 
-/** When the next meeting begins, as a log without problems says; undefined where it says nothing. */
+/** The start of the next meeting, from a log without problems; undefined if the log names none. */
 export const nextStartOf = ({ nextOn, nextTime }: MeetingLog, zone: string): number | undefined =>
   nextOn === null || nextTime === null ? undefined : instantOf(nextOn, nextTime, zone);
 
-/** The day before which the two cannot have met: that of their first meeting, or the one on which the pair was opened, whichever came first. */
+/** The first day on which the two can have met: the day of the first meeting or of the pair's opening, the earlier one. */
 export function earliestDay(
   meetings: readonly KnownMeeting[],
   openedAt: number | null,
@@ -153,13 +153,13 @@ export function earliestDay(
 }
 
 /**
- * When each of the two is asked about her tasks: two days before the next meeting, else 7 days after the log,
- * but never on the heels of the log itself.
+ * When each of the two is asked about the tasks: two days before the next meeting, otherwise 7 days after the log, and at least 12 hours
+ * after the log.
  */
 export const tasksCheckedAt = (loggedAt: number, nextStartsAt: number | undefined): number =>
-  nextStartsAt === undefined ? loggedAt + 7 * DAY : Math.max(nextStartsAt - 2 * DAY, loggedAt + 12 * HOUR);
+  nextStartsAt === undefined ? loggedAt + 7 * DAY_MS : Math.max(nextStartsAt - 2 * DAY_MS, loggedAt + 12 * HOUR_MS);
 
-/** What has become of the question whether the two met, asked about one revision of a meeting. */
+/** The state of the question whether the two met, which was asked about one revision of a meeting. */
 export type Asked = "open" | "logged" | "not-held" | "cancelled" | "moved" | "over";
 
 export function askedOf(

@@ -1,3 +1,3 @@
-/** What the one who agreed to a task says of it; `discuss`: the two talk about it when they meet next. */
+/** What the owner of a task says of it. `discuss`: the two want to talk about it at their next meeting. */
 export const taskStates = ["open", "done", "unfinished", "discuss"] as const;
 export type TaskState = (typeof taskStates)[number];

@@ -3,7 +3,7 @@ import type { CalendarEntry } from "../calendar/calendar-file.ts";
 import type { MeetingId, PersonId } from "../ids.ts";
 import type { MeetingKind } from "./states.ts";
 
-type Named = { id: PersonId; firstName: string };
+type Attendee = { id: PersonId; firstName: string };
 type Meeting = {
   id: MeetingId;
   kind: MeetingKind;
@@ -13,11 +13,11 @@ type Meeting = {
   place: string | undefined;
 };
 
-/** The meeting as it stands in somebody's calendar: first names only, nothing of what the two talk about. */
+/** The calendar entry of a meeting, for one of the two. It has only first names, because others may see the calendar. */
 export function entryOf(
   words: Words,
   meeting: Meeting,
-  pair: { mentor: Named; actor: Named },
+  pair: { mentor: Attendee; actor: Attendee },
   personId: PersonId,
 ): CalendarEntry {
   const { mentor, actor } = pair;

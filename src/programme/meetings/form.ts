@@ -1,10 +1,11 @@
 import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
 
+/** The length of a meeting if no other is given. */
 export const USUAL_MINUTES = 60;
 
 const counted = { stays: "It is counted: when which pair meets." } as const;
 
-/** A time and a place to meet: for a new meeting, for one that is moved, and for the first meeting's new time. PRODUCT.md section 3.4. */
+/** Time and place: of a new meeting, of a moved one, and of the first meeting with a new time. PRODUCT.md section 3.4. */
 export const meetingForm = defineForm("meetings", {
   pair: { kind: "pick", label: "meetings.form.pair", whose: counted },
   day: { kind: "date", label: "meetings.form.day", required: true, whose: counted },

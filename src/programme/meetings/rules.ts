@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import { dateOf, instantOf, MINUTE } from "../calendar/calendar.ts";
+import { dateOf, instantOf, MINUTE_MS } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
@@ -7,15 +7,15 @@ import type { Role } from "../privacy/rules.ts";
 import { USUAL_MINUTES } from "./form.ts";
 import type { MeetingKind, MeetingState } from "./states.ts";
 
-type Answered = { day: string; time: string };
+type DayAndTime = { day: string; time: string };
 
-/** Whether a day lies more than a year after another: nobody agrees on a meeting so far ahead, it is a slip of the finger. */
+/** Whether a date is more than a year after another: such a date is a typing mistake. */
 export const isTooFar = (day: string, today: string): boolean =>
   day > `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
 
-/** The instant the two agree on, or what is wrong with its day or time. It lies ahead, at most a year. */
+/** The agreed instant, in the future and at most a year ahead, or what is wrong with its day or time. */
 export function instantAgreed(
-  { day, time }: Answered,
+  { day, time }: DayAndTime,
   now: number,
   zone: string,
 ): { at: number } | { complaints: Complaints<{ day: never; time: never }> } {
@@ -29,7 +29,7 @@ export function instantAgreed(
   return { at };
 }
 
-type Known = {
+type AgreedMeeting = {
   kind: MeetingKind;
   state: MeetingState;
   revision: number;
@@ -37,23 +37,23 @@ type Known = {
 };
 
 /**
- * What has become of a meeting as it was agreed in one of its revisions. `unsuitable`: one of the two cannot come to the first meeting,
- * and the coordinator has not moved it yet.
+ * What has become of one revision of a meeting. `unsuitable`: one of the two cannot come to the first meeting, and the coordinator has not
+ * moved it yet.
  */
 export type Fate = MeetingState | "unsuitable" | "moved";
 
-export function fateOf(meeting: Known, revision: number): Fate {
-  // Calling a meeting off raises its revision too, because a calendar takes only a higher number for news.
+export function fateOf(meeting: AgreedMeeting, revision: number): Fate {
+  // Cancelling raises the revision too, because a calendar accepts a change only with a higher number.
   const isOff = meeting.state === "cancelled" || meeting.state === "replaced";
   const agreed = isOff ? meeting.revision - 1 : meeting.revision;
   if (revision < agreed) return "moved";
   return meeting.state === "planned" && meeting.cancelledBy !== null ? "unsuitable" : meeting.state;
 }
 
-/** What a button about a meeting carries: the meeting, and as which it was agreed when the button was drawn. */
+/** The value of a button about a meeting: the meeting and its revision when the button was drawn. */
 export const buttonValue = ({ id, revision }: { id: string; revision: number }): string => `${id}:${revision}`;
 
-/** Reads it again. Buttons of other features carry the meeting alone. */
+/** Reads the value of a button about a meeting. Those of other features have no revision. */
 export function meetingMeant<Id>(
   value: string,
   idFrom: (text: string | undefined) => Id | undefined,
@@ -65,7 +65,7 @@ export function meetingMeant<Id>(
   };
 }
 
-/** Whether somebody may agree on a meeting of a pair (`agree`), may move its first meeting only (`kickoff`), or why not. */
+/** Whether a person in this role may agree on a meeting (`agree`), may only move the first meeting (`kickoff`), or why neither. */
 export function mayAgree(role: Role, state: PairState): "agree" | "kickoff" | { no: TextKey } {
   if (role === "other") return { no: "meetings.answer.notYours" };
   if (state === "finished" || state === "refused") return { no: "meetings.answer.finished" };
@@ -73,10 +73,10 @@ export function mayAgree(role: Role, state: PairState): "agree" | "kickoff" | { 
   return state === "open" ? "agree" : { no: "meetings.answer.notOpen" };
 }
 
-/** Why nothing can be changed about a meeting any more; undefined while it is planned and has no log. */
-export const whyNot = (state: Known["state"]): TextKey | undefined => closed[state];
+/** Why a meeting cannot be changed; undefined while it is planned. */
+export const whyNot = (state: AgreedMeeting["state"]): TextKey | undefined => closed[state];
 
-const closed: Record<Known["state"], TextKey | undefined> = {
+const closed: Record<AgreedMeeting["state"], TextKey | undefined> = {
   planned: undefined,
   held: "meetings.answer.held",
   "not-held": "meetings.answer.notHeld",
@@ -84,11 +84,11 @@ const closed: Record<Known["state"], TextKey | undefined> = {
   replaced: "meetings.answer.replaced",
 };
 
-/** The same meeting, so that saving it again tells nobody anything. */
+/** Whether a change has the meeting's own time, length and place. Then nothing is saved and nobody is told. */
 export const isSame = (
   meeting: { startsAt: number; endsAt: number; place: string | undefined },
   answer: { at: number; minutes: number | null; place: string | null },
 ): boolean =>
   meeting.startsAt === answer.at &&
-  meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE &&
+  meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE_MS &&
   (meeting.place ?? null) === answer.place;

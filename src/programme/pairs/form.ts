@@ -6,7 +6,7 @@ import { pauseForm } from "../silence/form.ts";
 const idOfPerson = { stays: "It is an id of ours, which names nobody once the person's own row is emptied." } as const;
 const timeOfMeeting = { stays: "It is the time of a meeting, which is counted." } as const;
 
-/** A new pair, by a coordinator. PRODUCT.md section 3.1. */
+/** A coordinator makes a new pair. PRODUCT.md section 3.1. */
 export const newPairForm = defineForm("pairs", {
   actor: { kind: "person", label: "pairs.form.actor", required: true, whose: idOfPerson },
   mentor: { kind: "person", label: "pairs.form.mentor", required: true, whose: idOfPerson },
@@ -33,7 +33,7 @@ export const newPairForm = defineForm("pairs", {
   },
 });
 
-/** Another mentor for an actor whose mentoring goes on: a new pair with a new channel. */
+/** Another mentor for an actor, in a new pair with a new channel. */
 export const replacementForm = defineForm("pairs:replace", {
   pair: { kind: "pick", label: "pairs.replace.pair", required: true, whose: idOfPerson },
   mentor: newPairForm.fields.mentor,
@@ -43,10 +43,12 @@ export const replacementForm = defineForm("pairs:replace", {
   consent: newPairForm.fields.consent,
 });
 
-/** A coordinator marks a pause. Of what the two have agreed on she knows nothing, so it stays as it is. */
-export const restForm = defineForm("pairs:pause", { until: { ...pauseForm.fields.until, label: "pairs.pause.until" } });
+/** A coordinator marks a pause. Agreed meetings stay, because coordinators may not know of them. */
+export const coordinatorPauseForm = defineForm("pairs:pause", {
+  until: { ...pauseForm.fields.until, label: "pairs.pause.until" },
+});
 
-/** Another planned number of meetings, after the first one. */
+/** A coordinator changes the planned number of meetings, after the first meeting. */
 export const numberForm = defineForm("pairs:number", { number: kickoffForm.fields.number });
 
 /** Another coordinator answers for the pair. */

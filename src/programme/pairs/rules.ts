@@ -4,7 +4,7 @@ import type { Complaints } from "../forms/reading.ts";
 import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 
-/** What decides whether somebody can take a place in a pair. */
+/** What decides whether a person can be in a pair. */
 type Candidate = {
   id: PersonId;
   firstName: string;
@@ -17,7 +17,7 @@ type Candidate = {
 
 type Places = { actor: Candidate | undefined; mentor: Candidate | undefined; coordinator: Candidate | undefined };
 
-/** What is wrong with the people of a new pair, by the field of the form. Guests are a question of their own, see `guestsIn`. */
+/** What is wrong with the people of a new pair, by field. Guests are not refused; the caller asks about them. */
 export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): Complaints {
   const complaints: Complaints = {};
   for (const [field, candidate] of [
@@ -38,7 +38,7 @@ export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): C
   return complaints;
 }
 
-/** The kickoff's instant, or what is wrong with its day and time. The first meeting may be today and already under way. */
+/** The first meeting's instant, or what is wrong with its day or time. It may be earlier today, because the meeting may have begun. */
 export function kickoffInstant(
   on: string,
   time: string,
@@ -52,18 +52,19 @@ export function kickoffInstant(
   return at === undefined ? { complaints: { time: { key: "pairs.wrong.noSuchTime" } } } : { at };
 }
 
-/** The Slack ids in what was typed after `/new-pair`, in their order: `<@U1|name> <@U2>`. */
+/** The Slack ids in the text after `/new-pair`, such as `<@U1|name> <@U2>`, in their order. */
 export const mentionedIn = (text: string): SlackUserId[] =>
   [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap((match) => slackUserIdFrom(match[1]) ?? []);
 
+/** In characters, by Slack's rule for channels. */
 const LONGEST_NAME = 80;
 
-/** Letters that are not taken apart by Unicode's own decomposition. */
+/** Letters that Unicode's decomposition (NFD) does not split into a plain letter and a mark. */
 const letters: Record<string, string> = { æ: "ae", ø: "o", ð: "d", þ: "th", ß: "ss", đ: "d", ł: "l", ı: "i", œ: "oe" };
 
 /**
- * The name of a pair's channel: `pari-mirja-amina-x7k2`, or `pari-x7k2` where a name has no usable letters.
- * The names are cut before the suffix is added. https://docs.slack.dev/reference/methods/conversations.create
+ * The name of a pair's channel: `pari-mirja-amina-x7k2`, or `pari-x7k2` if one of the names has no usable letters. Long names are cut, the
+ * suffix is not. https://docs.slack.dev/reference/methods/conversations.create
  */
 export function channelName(mentorName: string, actorName: string, suffix: string): string {
   const names = [slug(mentorName), slug(actorName)];
@@ -90,5 +91,5 @@ const troubles: Record<string, TextKey> = {
   user_is_bot: "pairs.trouble.unknown",
 };
 
-/** Slack's reason for not letting somebody in, in words. */
+/** The text for an error of conversations.invite. https://docs.slack.dev/reference/methods/conversations.invite */
 export const inviteTrouble = (error: string): TextKey => troubles[error] ?? "pairs.trouble.forbidden";

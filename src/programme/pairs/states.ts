@@ -6,14 +6,14 @@
 export const pairStates = ["invited", "refused", "opening", "open", "finished"] as const;
 export type PairState = (typeof pairStates)[number];
 
-/** Of a pair that is neither over nor came to nothing. */
+/** The states of a pair that is neither finished nor refused. */
 export const liveStates = ["invited", "opening", "open"] as const satisfies readonly PairState[];
 export type LiveState = (typeof liveStates)[number];
 
-/** Why a pair's channel does not have exactly its people: an account is closed, somebody left, cannot be invited, or does not belong there. */
+/** Why the members of a pair's channel are not right: an account is closed, somebody left, cannot be invited, or does not belong there. */
 export const memberTroubles = ["gone", "left", "not-invited", "outsider"] as const;
 export type MemberTrouble = (typeof memberTroubles)[number];
 
-/** What somebody answers to the invitation into a pair. */
+/** The answers to the invitation into a pair. */
 export const invitationAnswers = ["yes", "no"] as const;
 export type InvitationAnswer = (typeof invitationAnswers)[number];

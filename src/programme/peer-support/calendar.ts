@@ -12,7 +12,7 @@ type Meeting = {
   place: string | undefined;
 };
 
-/** A peer-support meeting for somebody's own calendar. */
+/** The calendar entry of a peer-support meeting. */
 export const calendarEntry = ({ id, revision, state, title, startsAt, endsAt, place }: Meeting): CalendarEntry => ({
   uid: `peer-support-${id}@auroras`,
   sequence: revision,

@@ -1,6 +1,6 @@
 import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 
-/** Fits into a header whole, whatever it is made of. https://docs.slack.dev/reference/block-kit/blocks/header-block */
+/** In code points: fits into a header block however Slack counts. https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const LONGEST_TITLE = 75;
 const LONGEST_CONTACT = 1000;
 
@@ -13,7 +13,7 @@ const timeAndPlace = {
   place: { kind: "text", label: "peerSupport.form.place", longest: SHORT_TEXT, whose: "writer" },
 } as const;
 
-/** A peer-support meeting is called together. PRODUCT.md section 7. */
+/** A new peer-support meeting. PRODUCT.md section 7. */
 export const peerMeetingForm = defineForm("peer-support", {
   title: { kind: "text", label: "peerSupport.form.title", required: true, longest: LONGEST_TITLE, whose: ofEvent },
   ...timeAndPlace,
@@ -22,7 +22,7 @@ export const peerMeetingForm = defineForm("peer-support", {
 
 export const movePeerMeetingForm = defineForm("peer-support:move", timeAndPlace);
 
-/** What a mentor lets the organisers of mentors' own meetings know, and that she lets them. The guide, "MENTOROINNIN TUKI". */
+/** A mentor's contacts for the organisers of the mentors' own meetings, with the consent to pass them on. Guide, "MENTOROINNIN TUKI". */
 export const contactForm = defineForm("peer-support:contact", {
   contact: {
     kind: "long-text",

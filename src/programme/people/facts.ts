@@ -2,20 +2,23 @@ import type { PersonId, SlackUserId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
 import type { Filter } from "./rules.ts";
 
-/** Somebody in a coordinator's list of people. */
+/** A person for texts: by first name, or by a mention if there is a Slack account (`NO_SLACK_USER` if not). */
+export type NamedPerson = { firstName: string; slackUserId: SlackUserId };
+
+/** One person in a coordinator's list of people. */
 export type PersonLine = {
   id: PersonId;
   name: string;
-  /** Empty for somebody who is not yet in the workspace. */
+  /** `NO_SLACK_USER` if the person has not joined the workspace. */
   slackUserId: SlackUserId;
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;
-  /** She who looks is or was in a pair with her, so what she told of herself is not hers to read or write. */
+  /** Whether the viewer is or was in a pair with this person, and therefore may neither read nor write the person's profile. */
   isInPairWithViewer: boolean;
-  /** `live`: her pairs now; `most`: how many she can have at once. */
+  /** `live`: the pairs now; `most`: how many pairs the mentor accepts at once. */
   mentor: { fields: string; live: number; most: number } | undefined;
-  /** `waits`: she wishes for a mentor and has none. */
+  /** `waits`: wishes for a mentor and has none. */
   actor: { fields: string; waits: boolean } | undefined;
 };
 

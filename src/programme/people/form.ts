@@ -11,7 +11,7 @@ import {
 import { type PairRole, pairRoles } from "../pairs/roles.ts";
 import { type Filter, filters } from "./rules.ts";
 
-const aboutHer = <R extends PairRole>(whose: R) =>
+const commonFields = <R extends PairRole>(whose: R) =>
   ({
     languages: { kind: "text", label: "people.form.languages", longest: SHORT_TEXT, required: true, whose },
     town: { kind: "text", label: "people.form.town", hint: "people.form.townHint", longest: SHORT_TEXT, whose },
@@ -34,7 +34,7 @@ export const mentorForm = defineForm("people:enrol-mentor", {
     required: true,
     whose: "mentor",
   },
-  ...aboutHer("mentor"),
+  ...commonFields("mentor"),
   pairsAtOnce: {
     kind: "number",
     label: "people.form.pairsAtOnce",
@@ -58,7 +58,7 @@ export const actorForm = defineForm("people:enrol-actor", {
     required: true,
     whose: "actor",
   },
-  ...aboutHer("actor"),
+  ...commonFields("actor"),
   groupAttended: {
     kind: "text",
     label: "people.form.groupAttended",
@@ -78,7 +78,7 @@ export const actorForm = defineForm("people:enrol-actor", {
   experience: { ...experience, whose: "actor" },
 });
 
-/** The same questions about somebody else: a coordinator writes for her, so no question says "you". */
+/** The same questions in the third person, for a coordinator who writes for somebody else. */
 function aboutAnother<F extends KeptFields>(
   name: string,
   form: KeptForm<F>,
@@ -97,14 +97,14 @@ const columns = {
   experience: "people.column.experience",
 } as const;
 
-/** A coordinator writes about a mentor. */
+/** A coordinator enrols a mentor or edits a mentor's profile. */
 export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
   ...columns,
   fields: "people.column.fields",
   pairsAtOnce: "people.column.pairsAtOnce",
 });
 
-/** A coordinator writes about an actor. */
+/** A coordinator enrols an actor or edits an actor's profile. */
 export const editActorForm = aboutAnother("people:edit-actor", actorForm, {
   ...columns,
   fields: "people.column.hopedFor",
@@ -127,7 +127,7 @@ export const listForm = defineImpersonalForm("people:list", {
   },
 });
 
-/** "Lisää ihminen": somebody of the workspace, whose profile is asked for next. */
+/** "Lisää ihminen": a person of the workspace, and the role. The profile is asked for next. */
 export const addForm = defineImpersonalForm("people:add", {
   person: { kind: "person", label: "people.add.person", required: true },
   role: {

@@ -1,5 +1,6 @@
 import { type PersonId, personIdFrom } from "../ids.ts";
-/** What a person can be to the network beside mentor and actor, given or taken. */
+
+/** The roles beside mentor and actor, given or taken away. */
 export const staffChanges = ["coordinator", "not-coordinator", "organiser", "not-organiser"] as const;
 export type StaffChange = (typeof staffChanges)[number];
 
@@ -10,7 +11,7 @@ export const staffColumn = {
   "not-organiser": "peerOrganiserSince",
 } as const;
 
-/** What a button says: the change and whose. Undefined for anything else. */
+/** Reads the value of a button: the change and the person. Undefined for anything else. */
 export function staffChangeAsked(value: string): { change: StaffChange; personId: PersonId } | undefined {
   const [name, id] = value.split(":");
   const personId = personIdFrom(id);
@@ -18,7 +19,7 @@ export function staffChangeAsked(value: string): { change: StaffChange; personId
   return change === undefined || personId === undefined ? undefined : { change, personId };
 }
 
-/** Which of all people a coordinator looks at. */
+/** The filters of a coordinator's list of people. */
 export const filters = [
   "everybody",
   "mentors",
@@ -30,11 +31,12 @@ export const filters = [
 ] as const;
 export type Filter = (typeof filters)[number];
 
-export type Looked = { search: string; filter: Filter; page: number };
-export const firstLook: Looked = { search: "", filter: "everybody", page: 1 };
+/** What a coordinator's list of people shows. Pages count from 1. */
+export type ListPosition = { search: string; filter: Filter; page: number };
+export const listStart: ListPosition = { search: "", filter: "everybody", page: 1 };
 
-/** Where she was in the list, as a modal keeps it; it comes back from outside. */
-export function lookedAt(metadata: Readonly<Record<string, string | number>>): Looked {
+/** Reads the position from a modal's metadata. These come from outside, so anything invalid becomes the start. */
+export function listPositionIn(metadata: Readonly<Record<string, string | number>>): ListPosition {
   const { search, filter, page } = metadata;
   return {
     search: typeof search === "string" ? search : "",

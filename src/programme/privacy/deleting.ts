@@ -1,14 +1,12 @@
 import { emptyOf, type KeptFields, type KeptForm, type StoredAnswer, type Whose } from "../forms/fields.ts";
 import { type PairRole, pairRoles } from "../pairs/roles.ts";
 
-/** What is deleted from kept forms when, by whose each field is. PRODUCT.md section 8. */
-
-/** Why something is deleted from what belongs to a pair: one of the two is erased, or the pair has been over for long enough. */
+/** Why answers are deleted from the forms of a pair: the data of one of the two is erased, or the pair has been over for long enough. PRODUCT.md section 8. */
 export type Deleting = PairRole | "time";
 
 export const isStaying = (whose: Whose): boolean => typeof whose === "object";
 
-/** Whether the answer to a field is deleted for this reason. What its writer wrote is deleted with the writer as well, see `fieldsOfWriter`. */
+/** Whether the answer to a field is deleted for this reason. For forms with one writer see also `fieldsOfWriter`. */
 function isDeleted({ deletedWholeWith }: KeptForm, whose: Whose, why: Deleting): boolean {
   if (isStaying(whose)) return false;
   if (why === "time" || why === deletedWholeWith || whose === why || whose === "both") return true;
@@ -16,15 +14,15 @@ function isDeleted({ deletedWholeWith }: KeptForm, whose: Whose, why: Deleting):
   return whose === "writer" && deletedWholeWith !== undefined;
 }
 
-/** The fields of a pair's form from which the answer is deleted for this reason. */
+/** The fields of a pair's form whose answers are deleted for this reason. */
 export const fieldsDeleted = (form: KeptForm, why: Deleting): string[] =>
   Object.entries(form.fields).flatMap(([name, { whose }]) => (isDeleted(form, whose, why) ? [name] : []));
 
-/** The fields from which the answer is deleted when the person who gave it is erased: what one wrote oneself, whoever it is about. */
+/** The fields whose answers are deleted when the writer's data is erased: everything that the writer wrote, also about others, except `stays`. */
 export const fieldsOfWriter = (form: KeptForm): string[] =>
   Object.entries(form.fields).flatMap(([name, { whose }]) => (isStaying(whose) ? [] : [name]));
 
-/** What is left of a pair's form. */
+/** The answer to a pair's form without what is deleted for this reason. */
 export function withoutDeleted<F extends KeptFields>(
   form: KeptForm<F>,
   answer: StoredAnswer<F>,
@@ -37,13 +35,13 @@ export function withoutDeleted<F extends KeptFields>(
   return { ...answer, ...Object.fromEntries(emptied) };
 }
 
-/** Why answers are not there: all were deleted at an instant, or those of one of the two who had her data erased. */
+/** Why answers are missing: all were deleted at an instant, or (`partly`) the data of one of the two was erased. */
 export type MissingTexts = { at: number } | "partly";
 
-type Kept = { textsDeletedAt: number | null } & Record<PairRole, { isErased: boolean }>;
+type PairTexts = { textsDeletedAt: number | null } & Record<PairRole, { isErased: boolean }>;
 
-/** What a reader of these forms of a pair is told of answers that were deleted from them. */
-export function missingTextsOf(forms: readonly KeptForm[], pair: Kept): MissingTexts | undefined {
+/** What to tell a reader of these forms about deleted answers; undefined if none are missing. */
+export function missingTextsOf(forms: readonly KeptForm[], pair: PairTexts): MissingTexts | undefined {
   const hasLost = (why: Deleting) => forms.some((form) => fieldsDeleted(form, why).length > 0);
   if (pair.textsDeletedAt !== null) return hasLost("time") ? { at: pair.textsDeletedAt } : undefined;
   return pairRoles.some((role) => pair[role].isErased && hasLost(role)) ? "partly" : undefined;

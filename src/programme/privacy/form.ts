@@ -2,7 +2,7 @@ import { defineImpersonalForm } from "../forms/fields.ts";
 
 const yes = ["yes"] as const;
 
-/** The last question before somebody's data is erased: a tick, so that nobody does it by a slip. */
+/** The last question before a person's data is erased: a tick, so that it does not happen by mistake. */
 export const eraseForm = defineImpersonalForm("privacy:erase", {
   sure: {
     kind: "choices",

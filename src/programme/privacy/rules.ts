@@ -1,37 +1,38 @@
 import type { PairRole } from "../pairs/roles.ts";
+
 /**
- * Who sees what: the table of PRODUCT.md section 2, once. Every read of a sealed column goes through a permit made from it (db/privacy/privacy.ts).
+ * Who sees what: the table of PRODUCT.md section 2. A sealed column opens only with a permit that db/privacy/privacy.ts makes from it.
  */
 
-/** How somebody stands to a pair's data. A coordinator who is in the pair is only its mentor or actor there. */
+/** The role of a reader towards a pair's data. A coordinator who is in the pair counts only as its mentor or actor. */
 export type Role = PairRole | "coordinator" | "other";
 
 /**
  * - `yes`: always; `no`: never
- * - `own`: only what this person gave herself
+ * - `own`: only what the reader gave
  * - `shared`: once the actor has shared it
  * - `finished`: once the pair has finished
- * - `addressed`: what was written to this person
- * - `passed-on`: what this person gave herself, and organisers of mentors' own meetings as long as her consent stands (`isShared`)
+ * - `addressed`: what was written to the reader
+ * - `passed-on`: what the reader gave; and for organisers of the mentors' own meetings, what they were given while the consent is valid (`isShared`)
  * - `staff`: what a coordinator did as a coordinator
  */
 type Access = "yes" | "no" | "own" | "shared" | "finished" | "addressed" | "passed-on" | "staff";
 
-type Row = Record<Role, Access>;
+type AccessByRole = Record<Role, Access>;
 
 const table = {
   /** People, state, pause, start and end, planned number. */
   pair: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
-  /** Date, place and form (Liite 1) of the first meeting, made by the three together. */
+  /** Date, place and form (Liite 1) of the first meeting, which mentor, actor and coordinator fill in together. */
   kickoff: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
-  /** Date, time and place of later meetings. Coordinators get numbers, which are other queries. */
+  /** Date, time and place of later meetings. Coordinators get only numbers, through other queries. */
   meeting: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
   /** Content, insights and the actor's feedback (Liite 2). */
   "meeting-log": { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
   task: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
-  /** Themes of single logs; coordinators get their counts once the pair has finished. */
+  /** Themes of single logs. Coordinators get their counts once the pair has finished. */
   "log-themes": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
-  /** The actor's rating of and words on a meeting. */
+  /** The actor's rating of a meeting and words about it. */
   "follow-up": { mentor: "shared", actor: "own", coordinator: "no", other: "no" },
   /** Feedback to the network at the end. */
   feedback: { mentor: "own", actor: "own", coordinator: "yes", other: "no" },
@@ -39,46 +40,46 @@ const table = {
   /** Requests for support, wishes to stop, and wishes to the worker. */
   support: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   profile: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
-  /** What a coordinator says to many, or to the two of a pair: whoever it is for reads it, whatever else she is. */
+  /** A coordinator's announcement, to many or to the two of a pair. Its addressees read it, whatever their role. */
   announcement: { mentor: "addressed", actor: "addressed", coordinator: "yes", other: "addressed" },
   /** A list of people that a coordinator has uploaded. */
   import: { mentor: "no", actor: "no", coordinator: "yes", other: "no" },
-  /** Names stand in Slack's own member list for everybody; they are sealed at rest only. */
+  /** Everybody sees names in Slack's own member list, so they are sealed only at rest. */
   name: { mentor: "yes", actor: "yes", coordinator: "yes", other: "yes" },
   /**
-   * Title, place and description of peer-support meetings. They belong to no pair: as a mentor here counts everybody who has been mentor
-   * in any pair, has enrolled as one, or organises for mentors, and the peers' channel (`belongsToPeers`).
+   * Title, place and description of peer-support meetings, which belong to no pair. Everybody who was a mentor in any pair, has enrolled as
+   * one or organises for mentors counts as a mentor here, and so does the peers' channel (`belongsToPeers`).
    */
   "peer-meeting": { mentor: "yes", actor: "no", coordinator: "yes", other: "no" },
-  /** Contacts a mentor asked to pass on to the organisers of mentors' own meetings, whatever else these are. */
+  /** Contacts that a mentor passed on to the organisers of the mentors' own meetings, whatever other role these have. */
   "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
-  /** Who looked when at what a pair has made together, without contents. The owner is she whose own look it was. */
+  /** Who looked when at what a pair has made together, without contents. The owner is the person who looked. */
   audit: { mentor: "yes", actor: "yes", coordinator: "staff", other: "own" },
   /**
-   * Who looked when at what one person wrote. That there was something to look at is as confidential as the thing itself, so the owner is
-   * she whose words were looked at, and the other of her pair never learns of the look.
+   * Who looked when at what one person wrote. That there was something to look at is as confidential as the text, so the owner is its author,
+   * and the other person of the pair never learns of the look.
    */
   "audit-own": { mentor: "own", actor: "own", coordinator: "staff", other: "own" },
-} satisfies Record<string, Row>;
+} satisfies Record<string, AccessByRole>;
 
 export type Kind = keyof typeof table;
 export const kinds = Object.keys(table) as Kind[];
 
-/** Kinds that are the mentors' among themselves. Being mentor of some pair counts for these only, never for the data of a pair. */
+/** Whether a kind belongs to all mentors. Only for these kinds being a mentor of any pair counts, never for the data of a pair. */
 export const belongsToPeers = (kind: Kind): boolean => kind === "peer-meeting";
 
-/** What else decides, beside the role. */
+/** What decides beside the role. */
 export type Circumstances = {
   isOwner: boolean;
   isShared: boolean;
   isFinished: boolean;
   isPeerOrganiser?: boolean;
   isAddressed?: boolean;
-  /** For a row of the audit log: a coordinator did it as one. */
+  /** For a row of the audit log: whether a coordinator looked in that role. */
   isByStaff?: boolean;
 };
 
-/** The one decision: may somebody in this role read this kind of data under these circumstances? */
+/** Whether a reader in this role may read this kind of data under these circumstances. The only place that decides it. */
 export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): boolean {
   const access: Access = table[kind][role];
   if (access === "yes") return true;
@@ -92,7 +93,7 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   return false;
 }
 
-/** What a look was at, by the start of its action: the name of the feature in which it was. */
+/** What was looked at, by the beginning of the action, which is the name of a feature. The values are keys of the texts. */
 const looks = {
   kickoff: "kickoff",
   "meeting-log": "log",
@@ -108,16 +109,16 @@ const looks = {
   matching: "matching",
 } as const;
 
-/** What a pair has made together, by the start of the action. A look at anything else, also at what is added later, is only its author's to know. */
+/** The features whose texts a pair has made together. A look at anything else, also at what is added later, is shown only to its author. */
 export const madeTogether = ["kickoff", "meeting-log"] as const satisfies readonly (keyof typeof looks)[];
 
-/** As which kind of data a row of the audit log counts. */
+/** The kind of data of a row in the audit log. */
 export function auditKind(action: string): "audit" | "audit-own" {
   const [feature = ""] = action.split(":");
   return madeTogether.some((made) => made === feature) ? "audit" : "audit-own";
 }
 
-export function lookedAt(action: string): (typeof looks)[keyof typeof looks] | "other" {
+export function subjectOfLook(action: string): (typeof looks)[keyof typeof looks] | "other" {
   const [feature = ""] = action.split(":");
   return Object.hasOwn(looks, feature) ? looks[feature as keyof typeof looks] : "other";
 }

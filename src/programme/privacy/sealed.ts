@@ -2,29 +2,32 @@ import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "n
 import type { Kind } from "./rules.ts";
 
 /**
- * Texts that people trusted to the bot are kept sealed: AES-256-GCM under the database's key, a fresh nonce each, with the place of the
- * text (`table.column:row`) as associated data, so that a ciphertext copied to another row or column does not open.
+ * A confidential text as it is stored: AES-256-GCM with the database's key, a new nonce for each text, and the place of the text
+ * (`table.column:row`) as associated data, so that a ciphertext copied to another row or column does not open.
  */
 declare const sealedKind: unique symbol;
 export type Sealed<K extends Kind> = string & { readonly [sealedKind]: K };
 
 declare const permitKind: unique symbol;
-/** Proof that somebody may read this kind of data here. Only `permit` in db/privacy/privacy.ts makes one. One of either kind is one of neither. */
+/**
+ * Proof that a reader may read this kind of data of one pair or person. Only `permit` in db/privacy/privacy.ts makes one. A `Permit<A | B>` opens
+ * neither A nor B.
+ */
 export type Permit<K extends Kind> = { readonly kind: K; readonly [permitKind]: (kind: K) => K };
 
-/** Where a sealed text stands: `table.column` and the row's id. */
+/** Where a sealed text is stored: `table.column` and the row's primary key. */
 export type Place = { column: `${string}.${string}`; row: string };
 
 const VERSION = "1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Keys are made into key objects once: from bytes, each sealing would make one anew, which costs more than the sealing. */
+/** The keys by id. Key objects are made once, because making one from bytes takes longer than sealing a text. */
 export type Keyring = { readonly current: string; readonly keys: ReadonlyMap<string, KeyObject> };
 
 const associated = (place: Place) => Buffer.from(`${place.column}:${place.row}`);
 
-/** Seals a text for one place. The result names the key it was sealed with. */
+/** Seals a text for one place. The result begins with the id of the key. @throws if the current key is missing */
 export function seal<K extends Kind>(ring: Keyring, place: Place, text: string): Sealed<K> {
   const key = ring.keys.get(ring.current);
   if (!key) throw new Error(`no encryption key ${ring.current}`);
@@ -38,7 +41,7 @@ export function seal<K extends Kind>(ring: Keyring, place: Place, text: string):
 
 /**
  * Opens a sealed text for the holder of a permit of the same kind.
- * @throws when the key is unknown, or the text was sealed for another place or altered.
+ * @throws if the key is unknown, or the text was sealed for another place or altered
  */
 export const unseal = <K extends Kind>(
   ring: Keyring,
@@ -47,11 +50,11 @@ export const unseal = <K extends Kind>(
   sealed: Sealed<NoInfer<K>>,
 ): string => opened(ring, place, sealed);
 
-/** Seals a text anew, with the key to write with, without showing it to anybody. @throws as `unseal` does */
+/** Seals a text again, with the current key, for a change of keys. Needs no permit, because nobody sees the text. @throws as `unseal` does */
 export const reseal = (ring: Keyring, place: Place, sealed: string): string =>
   seal(ring, place, opened(ring, place, sealed));
 
-/** Whether a sealed text opens, for a check that shows it to nobody. */
+/** Whether a sealed text can be opened. Needs no permit, because nobody sees the text. */
 export function opens(ring: Keyring, place: Place, sealed: string): boolean {
   try {
     opened(ring, place, sealed);
@@ -61,7 +64,7 @@ export function opens(ring: Keyring, place: Place, sealed: string): boolean {
   }
 }
 
-/** How every text begins that was sealed with this key. */
+/** The beginning of every text that was sealed with this key. */
 export const beginningWith = (keyId: string): string => `${VERSION}.${keyId}.`;
 
 function opened(ring: Keyring, place: Place, sealed: string): string {
@@ -71,7 +74,7 @@ function opened(ring: Keyring, place: Place, sealed: string): string {
     throw new Error(`sealed text in ${place.column} cannot be opened: unknown key ${keyId ?? "(none)"}`);
   }
   const bytes = Buffer.from(packed, "base64");
-  // A shortened tag is easier to guess, so only a whole one is taken.
+  // A shortened tag is easier to guess, so only a complete one is accepted.
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(associated(place));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));

@@ -4,19 +4,19 @@ import { noonOf } from "../calendar/calendar.ts";
 import { themeName } from "../forms/themes.ts";
 import { dateIn } from "./dates.ts";
 import type { MonthLine } from "./facts.ts";
-import { LEAST, type Shown } from "./protection.ts";
+import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import { outcomeIn } from "./sheets.ts";
 import type { ShownReport } from "./shown.ts";
 
 export const FONT = "DejaVu Sans";
 
-/** One dark, one light: told apart in grey print, and by people who see few colours. */
+/** One dark and one light colour, which differ also in grey print and for colour-blind people. */
 const DARK = "#17456e";
 const LIGHT = "#f2ad4e";
 const INK = "#1c2733";
 const GREY = "#55616d";
 
-/** In units of which the picture has about a thousand from left to right. */
+/** Sizes in units of the chart; the picture is about a thousand units wide. */
 const HALF = 460;
 const BETWEEN = 60;
 const WHOLE = 2 * HALF + BETWEEN;
@@ -26,21 +26,21 @@ const ROW = 46;
 const SMALL = 14;
 const PLAIN = 15;
 
-/** Beyond so many months a bar for each is too thin to be read, and beyond so many the numbers do not fit above the bars. */
+/** With more months a bar is too thin to be read, and years are shown; with more than MOST_NUMBERED bars their numbers do not fit. */
 const MOST_MONTHS = 24;
 const MOST_NUMBERED = 13;
-/** Where there are fewer, each is as wide as if there were so many. */
+/** Fewer bars are not drawn wider than this many would be. */
 const LEAST_SLOTS = 6;
 
-type Part = Record<string, unknown>;
+type SpecPart = Record<string, unknown>;
 
-/** The chart as vega-lite understands it. https://vega.github.io/vega-lite/docs/spec.html */
+/** The chart as a specification of Vega-Lite. https://vega.github.io/vega-lite/docs/spec.html */
 export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
   const { t } = words;
   const { finished } = report.counts;
   const counted = (count: number) => numberIn(words, count);
   const { from, until } = report.period;
-  const instead = (values: readonly Shown[]): string | undefined => {
+  const instead = (values: readonly ShownNumber[]): string | undefined => {
     if (finished === 0) return t("reports.picture.nothing");
     return values.every((value) => value === "protected") ? t("reports.picture.tooFew") : undefined;
   };
@@ -74,10 +74,10 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
     },
     vconcat: [
       overTime(words, report.months),
-      // By the widths given: how wide a text will be is only guessed here, too generously.
+      // `flush`: by the given widths. Vega estimates the widths of texts without a browser, and too large.
       { spacing: BETWEEN, bounds: "flush", hconcat: [themes, outcomes] },
       footer([
-        ...(isProtected ? [t("reports.picture.protection", { least: LEAST })] : []),
+        ...(isProtected ? [t("reports.picture.protection", { least: LEAST_SHOWN })] : []),
         t("reports.picture.source", { date: dateIn(words, report.madeOn) }),
       ]),
     ],
@@ -100,7 +100,7 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
   return spec as TopLevelSpec;
 }
 
-const footer = (text: readonly string[]): Part => ({
+const footer = (text: readonly string[]): SpecPart => ({
   data: { values: [{}] },
   width: WHOLE,
   height: 44,
@@ -117,8 +117,8 @@ const footer = (text: readonly string[]): Part => ({
   },
 });
 
-/** Pairs that started and finished, two bars for each month, or for each year where the months are too many. */
-function overTime(words: Words, months: readonly MonthLine[]): Part {
+/** Pairs that started and finished: two bars for each month, or for each year if there are too many months. */
+function overTime(words: Words, months: readonly MonthLine[]): SpecPart {
   const { t } = words;
   const isByYear = months.length > MOST_MONTHS;
   const slots = isByYear ? yearsOf(months) : months;
@@ -185,7 +185,7 @@ const numberIn = ({ language }: Words, count: number): string =>
 
 const localeOf = { fi: "fi-FI", selko: "fi-FI", sv: "sv-FI", en: "en-GB" } as const;
 
-/** The short name of a month, and under the first one and each January the year. */
+/** The label of a month: its short name, with the year below for the first one and each January. */
 function slotLabel({ language, zone }: Words, slot: string, index: number): string[] {
   const [year = "", month] = slot.split("-");
   if (month === undefined) return [year];
@@ -196,17 +196,17 @@ function slotLabel({ language, zone }: Words, slot: string, index: number): stri
 
 type Line = { name: string; count: number; said: string; isProtected: boolean };
 
-const lineOf = (words: Words, name: string, value: Shown): Line =>
+const lineOf = (words: Words, name: string, value: ShownNumber): Line =>
   value === "protected"
     ? { name, count: 0, said: words.t("reports.cell.protected"), isProtected: true }
     : { name, count: value, said: numberIn(words, value), isProtected: false };
 
-/** Lying bars, each under its name, so that a long name has room. Where there is nothing to show, a sentence says so `instead`. */
+/** Horizontal bars, each below its name, so that a long name has room. `instead`: a sentence in place of the bars. */
 function bars(
   { title, unit }: { title: string; unit: string },
   instead: string | undefined,
   lines: readonly Line[],
-): Part {
+): SpecPart {
   const most = Math.max(1, ...lines.map(({ count }) => count));
   const y = { field: "name", type: "ordinal", sort: null, axis: null };
   const x = { field: "count", type: "quantitative", axis: null, scale: { domain: [0, most * 1.2] } };

@@ -3,39 +3,39 @@ import type { Stored } from "../forms/fields.ts";
 import type { Theme } from "../forms/themes.ts";
 import type { Period } from "./rules.ts";
 
-/** What a report is made from, counted exactly, as far as the coordinator who asked for it may know it. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
+/** What a report is made from: exact numbers, of what the coordinator who asked may know. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
 export type ReportFacts = {
   period: Period;
-  /** The day on which it was counted. */
+  /** The date of the count. */
   madeOn: string;
-  /** Every pair that was under way in the period, in the order of its first month. */
-  pairs: readonly PairLine[];
+  /** Every pair that was under way in the period, sorted by the month of its start. */
+  pairs: readonly ReportPair[];
   counts: {
-    /** Under way when the period began: started before it. */
+    /** Pairs under way at the beginning of the period. */
     before: number;
     started: number;
     finished: number;
-    /** Under way when the period ended. */
+    /** Pairs under way at the end of the period. */
     after: number;
     mentors: number;
     actors: number;
     held: number;
-    /** Meetings of the pairs that finished in the period, all of them, whenever they were held. */
+    /** All meetings of the pairs that finished in the period, also those held before it. */
     heldByFinished: number;
   };
   months: readonly MonthLine[];
-  /** Of the pairs that finished in the period, from all their logs: in how many pairs, and in how many meetings. */
+  /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
   themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
-  /** An outcome that nobody has told, or that no form knows, counts as "Emme kerro". */
+  /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   feedback: { mentor: Ratings; actor: Ratings };
-  /** She is in a pair that finished: how its other half rated it is not hers to know, and missing above. */
+  /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
   hasOwnPair: boolean;
 };
 
-export type PairLine = {
+export type ReportPair = {
   startedOn: string | undefined;
-  /** Undefined as long as it goes on, or went on when the period ended. */
+  /** Undefined if the pair was under way at the end of the period. */
   finishedOn: string | undefined;
   planned: number;
   /** Meetings held in the period. */
@@ -46,5 +46,5 @@ export type PairLine = {
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 
-/** Of `asked` people; `given[0]` gave a 1, `given[4]` a 5, the others no rating. */
+/** The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. */
 export type Ratings = { asked: number; given: readonly number[] };

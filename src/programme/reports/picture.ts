@@ -8,15 +8,15 @@ import { chartOf, FONT } from "./chart.ts";
 import type { ReportFacts } from "./facts.ts";
 import { shownReport } from "./shown.ts";
 
-/** In pixels: 17 centimetres on paper at 270 dots per inch. */
-const WIDTH = 1800;
+/** 17 centimetres on paper at 270 dots per inch. */
+const WIDTH_PX = 1800;
 
-const { resolve: lyingAt } = createRequire(import.meta.url);
-const fonts = join(dirname(lyingAt("dejavu-fonts-ttf/package.json")), "ttf");
+const { resolve: pathOf } = createRequire(import.meta.url);
+const fonts = join(dirname(pathOf("dejavu-fonts-ttf/package.json")), "ttf");
 
 /**
- * The numbers as one picture, to be published: whatever is in the sheet, in here small numbers are kept back.
- * The renderer draws no text, and says nothing, where it has no font file.
+ * The numbers as one PNG, for publication: small numbers are always protected, also if the sheet has them. Needs the font files: without them
+ * resvg draws no text and reports no error.
  */
 export async function reportPicture(words: Words, facts: ReportFacts): Promise<Uint8Array<ArrayBuffer>> {
   const { spec } = compile(chartOf(words, shownReport(facts, false)));
@@ -24,7 +24,7 @@ export async function reportPicture(words: Words, facts: ReportFacts): Promise<U
   const svg = await view.toSVG();
   view.finalize();
   const image = new Resvg(svg, {
-    fitTo: { mode: "width", value: WIDTH },
+    fitTo: { mode: "width", value: WIDTH_PX },
     background: "#ffffff",
     font: {
       loadSystemFonts: false,

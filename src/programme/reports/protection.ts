@@ -1,47 +1,52 @@
 /**
- * Small numbers tell of people: where 1 pair of 30 ended early, those who know the pairs know which. So a number under 5 is kept back, and
- * with it as many others as it takes, so that it does not follow from what stands beside it and from how this page works either:
- * for each number from 1 to 4 that was kept back, at least two values fit everything that is shown (tests/reports/rules.test.ts tries them all).
+ * Small numbers identify people: if 1 pair of 30 ended early, those who know the pairs know which one. So a number from 1 to 4 is protected,
+ * and with it as many others as needed, so that it does not follow from the numbers beside it and these rules either: for each protected number
+ * from 1 to 4 at least two values fit everything that is shown (tests/reports/rules.test.ts tries them all).
  */
-export const LEAST = 5;
-const MOST_SMALL = LEAST - 1;
+export const LEAST_SHOWN = 5;
+const MOST_SMALL = LEAST_SHOWN - 1;
 
-/** A number, or that it is kept back. */
-export type Shown = number | "protected";
+/** A number, or the mark that it is not shown. */
+export type ShownNumber = number | "protected";
 
-const isSmall = (count: number) => count > 0 && count < LEAST;
+const isSmall = (count: number) => count > 0 && count < LEAST_SHOWN;
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** Parts of a total that is known: each either as it is or kept back. There have to be at least two. */
-export function protectParts(counts: readonly number[]): Shown[] {
+/** Protects the parts of a known total. There must be at least two parts. */
+export function protectParts(counts: readonly number[]): ShownNumber[] {
   if (!counts.some(isSmall)) return [...counts];
-  // Zeros too: which of them is the small one is what is kept back.
-  const low = counts.filter((count) => count < LEAST);
+  // Zeros are protected too, so that it is not visible which of them is the small number.
+  const low = counts.filter((count) => count < LEAST_SHOWN);
   const isInDoubt = low.length > 1 && sum(low) <= MOST_SMALL * low.length - 2;
-  // All that are equal, because a choice among them would say which one it was.
-  const next = Math.min(...counts.filter((count) => count >= LEAST));
-  const least = isInDoubt ? LEAST : next + 1;
+  // Also all parts equal to the smallest number from 5 on: to protect only one of them would be a choice that reveals something.
+  const next = Math.min(...counts.filter((count) => count >= LEAST_SHOWN));
+  const least = isInDoubt ? LEAST_SHOWN : next + 1;
   return counts.map((count) => (count < least ? "protected" : count));
 }
 
-/** How many of `all` something holds for, where it may hold for several things at once. */
-export function protectShare(count: number, all: number): Shown {
+/** Protects a share of `all`, where the shares overlap and do not add up. */
+export function protectShare(count: number, all: number): ShownNumber {
   if (all === 0) return 0;
-  return all < LEAST || isSmall(count) ? "protected" : count;
+  return all < LEAST_SHOWN || isSmall(count) ? "protected" : count;
 }
 
-/** Ratings from 1 to 5 as they can be shown: how many, on average, and how often each. */
-export type ShownRatings = { given: Shown; none: Shown; average: Shown | undefined; each: Shown[] };
+/** Ratings from 1 to 5 as they are shown: how many were given, their average, and how often each was given. */
+export type ShownRatings = {
+  given: ShownNumber;
+  none: ShownNumber;
+  average: ShownNumber | undefined;
+  each: ShownNumber[];
+};
 
 /**
- * An average tells of single ratings where there are few, and where almost everybody gave the same: 4.9 of ten is one 4. Either all is
- * shown, or how often each was given is kept back, and the average too as long as the distance to all-best or all-worst is only 1 or 2.
+ * Protects ratings. An average reveals single ratings if there are few, or if nearly all are the same: 4.9 of ten is one 4. So either
+ * everything is shown, or the counts are protected, and the average too if it is 1 or 2 points in sum from all-best or all-worst.
  */
 export function protectRatings(each: readonly number[], asked: number): ShownRatings {
   const given = sum(each);
   if (asked === 0) return exactRatings(each, asked);
   const hidden = each.map(() => "protected" as const);
-  if (given < LEAST) return { given: "protected", none: "protected", average: "protected", each: hidden };
+  if (given < LEAST_SHOWN) return { given: "protected", none: "protected", average: "protected", each: hidden };
   if (!each.some(isSmall)) return exactRatings(each, asked);
   const total = totalOf(each);
   const distance = Math.min(total - given, each.length * given - total);
@@ -50,7 +55,7 @@ export function protectRatings(each: readonly number[], asked: number): ShownRat
 
 const totalOf = (each: readonly number[]) => sum(each.map((count, index) => count * (index + 1)));
 
-/** As they are; the average to one decimal, where there is one. */
+/** Ratings without protection. The average has one decimal; undefined without ratings. */
 export function exactRatings(each: readonly number[], asked: number): ShownRatings {
   const given = sum(each);
   const average = given === 0 ? undefined : Math.round((10 * totalOf(each)) / given) / 10;

@@ -1,17 +1,17 @@
 import { dateYearsLater, daysBetween, isDate } from "../calendar/calendar.ts";
 import type { Complaint } from "../forms/reading.ts";
 
-/** From one day to another, both included, as dates in the programme's time zone. */
+/** A period from one date to another, both included, in the programme's time zone. */
 export type Period = { from: string; until: string };
 
 const MOST_YEARS = 10;
 
-/** Slack takes a date; that there was one to report on, and not too long a time, is ours to say. */
+/** What is wrong with a period: it must not be in the future or too long, and its dates must be in order. */
 export function complaintsAboutPeriod({ from, until }: Period, today: string): { from?: Complaint; until?: Complaint } {
   if (from > today) return { from: { key: "reports.wrong.future" } };
   if (until > today) return { until: { key: "reports.wrong.future" } };
   if (until < from) return { until: { key: "reports.wrong.order" } };
-  // Compared from the later end, because a year before the first that a date can have there is none.
+  // Calculated from the end of the period, and only if the result is not before year 1.
   if (isOutside(from, until)) return { from: { key: "reports.wrong.tooLong", params: { years: MOST_YEARS } } };
   return {};
 }
@@ -19,7 +19,7 @@ export function complaintsAboutPeriod({ from, until }: Period, today: string): {
 const isOutside = (from: string, until: string): boolean =>
   Number(until.slice(0, 4)) > MOST_YEARS && from <= dateYearsLater(until, -MOST_YEARS);
 
-/** What is offered ready: this year to date, the whole last year, the latest half of a year that is over. */
+/** Periods with a button: this year to date, the whole last year, the last complete half-year. */
 export const readyPeriods = ["this-year", "last-year", "last-half"] as const;
 export type ReadyPeriod = (typeof readyPeriods)[number];
 
@@ -32,7 +32,7 @@ export function readyPeriod(which: ReadyPeriod, today: string): Period {
     : { from: `${year}-01-01`, until: `${year}-06-30` };
 }
 
-/** What an outbox row says of a period comes from our own database; anything else is a fault of the program. */
+/** Checks the period of an outbox row. @throws if it is invalid, which only a fault of the program can cause */
 export function periodIn({ from, until }: Period): Period {
   if (!isDate(from) || !isDate(until) || daysBetween(from, until) < 0) throw new Error("a report without a period");
   return { from, until };

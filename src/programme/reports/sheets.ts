@@ -5,17 +5,17 @@ import type { Stored } from "../forms/fields.ts";
 import { themeName } from "../forms/themes.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import type { PairLine } from "./facts.ts";
-import { LEAST, type Shown } from "./protection.ts";
+import type { ReportPair } from "./facts.ts";
+import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
-/** An average shows its decimal also where it is whole. */
+/** The content of a cell. An `average` is shown with one decimal, also if it is whole. */
 export type Cell = string | number | null | { average: number };
 
-/** `format`: how its numbers and dates look; a column without one holds texts. Widths are in characters. */
+/** `format`: the number format of Excel; a column without one has texts. `width` is in characters. `isLeft`: numbers are left-aligned. */
 type Column = { head: string; width: number; format?: string; isLeft?: boolean };
 
-/** One sheet as data: what stands above its table, the table, a line of totals, and notes below. */
+/** One sheet as data: lines above the table, the table, a line of totals, and notes below. */
 export type Sheet = {
   name: string;
   title: string;
@@ -30,12 +30,12 @@ export type Sheet = {
 const COUNT = "#,##0";
 const PERCENT = "0 %";
 
-/** The locale stands in the format, so that a month has its name in the language of the report, wherever it is opened. */
+/** Excel's codes of locales. In a format, so that months have names in the language of the report on every computer. */
 const locales = { fi: "[$-40B]", selko: "[$-40B]", sv: "[$-41D]", en: "[$-809]" } as const;
 const monthFormat = ({ language }: Words) => `${locales[language]}mmmm\\ yyyy`;
 const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d\\ mmmm\\ yyyy" : "d.m.yyyy");
 
-/** All sheets of a report, in the order in which somebody reads them. */
+/** All sheets of a report, in reading order. */
 export function reportSheets(words: Words, report: ShownReport): Sheet[] {
   const { from, until } = report.period;
   const title = words.t("reports.file.title", { from: dateIn(words, from), until: dateIn(words, until) });
@@ -43,15 +43,16 @@ export function reportSheets(words: Words, report: ShownReport): Sheet[] {
   return parts.map((sheet) => ({ title, above: [], ...sheet }));
 }
 
-type Part = Omit<Sheet, "title" | "above"> & { above?: readonly string[] };
+type SheetDraft = Omit<Sheet, "title" | "above"> & { above?: readonly string[] };
 
-/** Where a number is kept back, a word says so. */
-const shown = (words: Words, value: Shown): Cell => (value === "protected" ? words.t("reports.cell.protected") : value);
+/** The number, or the word for a protected one. */
+const shown = (words: Words, value: ShownNumber): Cell =>
+  value === "protected" ? words.t("reports.cell.protected") : value;
 
 const note = (words: Words, name: TextKey, how: TextKey): string =>
-  `${words.t(name)}: ${words.t(how, { least: LEAST })}`;
+  `${words.t(name)}: ${words.t(how, { least: LEAST_SHOWN })}`;
 
-function summary(words: Words, report: ShownReport): Part {
+function summary(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { counts, period, isExact, hasOwnPair } = report;
   const lines = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
@@ -84,7 +85,7 @@ function summary(words: Words, report: ShownReport): Part {
 export const outcomeIn = (outcome: Stored<Outcome>, words: Words): string =>
   outcome === "notTold" ? words.t("reports.cell.notTold") : outcomeName(outcome, words);
 
-function pairs(words: Words, report: ShownReport): Part {
+function pairs(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const format = report.isExact ? dayFormat(words) : monthFormat(words);
   const date = { width: 20, format, isLeft: true };
@@ -106,7 +107,7 @@ function pairs(words: Words, report: ShownReport): Part {
     ...(report.isExact ? [{ head: t("reports.head.outcome"), width: 28 }] : []),
   ];
   const name = (typed: string): Cell => safeText(typed) || t("reports.cell.noName");
-  const line = ({ startedOn, finishedOn, planned, held, outcome, names }: PairLine, index: number): Cell[] => [
+  const line = ({ startedOn, finishedOn, planned, held, outcome, names }: ReportPair, index: number): Cell[] => [
     index + 1,
     ...(report.isExact ? [name(names?.mentor ?? ""), name(names?.actor ?? "")] : []),
     day(startedOn),
@@ -138,7 +139,7 @@ function pairs(words: Words, report: ShownReport): Part {
   };
 }
 
-function months(words: Words, report: ShownReport): Part {
+function months(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { started, finished, held } = report.counts;
   return {
@@ -158,7 +159,7 @@ function months(words: Words, report: ShownReport): Part {
 const protectionNote = (words: Words, { isExact }: ShownReport): string[] =>
   isExact ? [] : [note(words, "reports.note.protection", "reports.note.protectionHow")];
 
-function themes(words: Words, report: ShownReport): Part {
+function themes(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   return {
     name: t("reports.sheets.themes"),
@@ -176,10 +177,11 @@ function themes(words: Words, report: ShownReport): Part {
   };
 }
 
-function outcomes(words: Words, report: ShownReport): Part {
+function outcomes(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const all = report.counts.finished;
-  const share = (pairs: Shown): Cell => (pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all);
+  const share = (pairs: ShownNumber): Cell =>
+    pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all;
   return {
     name: t("reports.sheets.outcomes"),
     columns: [
@@ -193,11 +195,11 @@ function outcomes(words: Words, report: ShownReport): Part {
   };
 }
 
-function feedback(words: Words, report: ShownReport): Part {
+function feedback(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { mentor, actor } = report.feedback;
   const numbers = [1, 2, 3, 4, 5] as const;
-  const average = (value: Shown | undefined): Cell =>
+  const average = (value: ShownNumber | undefined): Cell =>
     typeof value === "number" ? { average: value } : value === undefined ? null : shown(words, value);
   return {
     name: t("reports.sheets.feedback"),

@@ -4,23 +4,26 @@ import {
   protectParts,
   protectRatings,
   protectShare,
-  type Shown,
+  type ShownNumber,
   type ShownRatings,
 } from "./protection.ts";
 
-/** A report as it is handed out: the same, with what could give a person away kept back, unless it is exact. */
+/** A report as it is shown: with small numbers protected, unless it is exact. */
 export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback"> & {
   isExact: boolean;
-  themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & { pairs: Shown; meetings: Shown })[];
-  outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: Shown })[];
+  themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
+    pairs: ShownNumber;
+    meetings: ShownNumber;
+  })[];
+  outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
   feedback: { mentor: ShownRatings; actor: ShownRatings };
 };
 
-/** Exact is only what has names in it anyway: it stays with the coordinator. The picture never is. */
+/** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
   const { finished } = facts.counts;
   const parts = facts.outcomes.map(({ pairs }) => pairs);
-  const shownParts: readonly Shown[] = isExact ? parts : protectParts(parts);
+  const shownParts: readonly ShownNumber[] = isExact ? parts : protectParts(parts);
   const ratings = isExact ? exactRatings : protectRatings;
   return {
     ...facts,

@@ -7,8 +7,8 @@ import { shownReport } from "./shown.ts";
 const INK = "FF1F3A5F";
 const PALE = "FFE8EEF5";
 const GREY = "FF5A6675";
-/** A font without a name is drawn in another one than its neighbours, at least by LibreOffice. */
-const written = (more: Partial<ExcelJS.Font> = {}): Partial<ExcelJS.Font> => ({
+/** A cell's font. Always with a name, because LibreOffice draws a font without one differently from its neighbours. */
+const fontWith = (more: Partial<ExcelJS.Font> = {}): Partial<ExcelJS.Font> => ({
   name: "Calibri",
   family: 2,
   size: 11,
@@ -16,7 +16,7 @@ const written = (more: Partial<ExcelJS.Font> = {}): Partial<ExcelJS.Font> => ({
 });
 const LINE = { style: "thin", color: { argb: "FFB8C4D2" } } as const;
 
-/** The .xlsx file: sheets to be read, printed and sent on as they are. */
+/** The .xlsx file, formatted for reading and printing. @param now the file's timestamps, in milliseconds since 1970 UTC */
 export async function reportWorkbook(
   words: Words,
   facts: ReportFacts,
@@ -36,15 +36,15 @@ function addSheet(workbook: ExcelJS.Workbook, words: Words, sheet: Sheet): void 
     views: [{ state: "frozen", ySplit: headAt, xSplit: 0, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: {
-      oddHeader: `&L${printed(sheet.title)}`,
-      oddFooter: `&L${printed(sheet.name)}&R${pageNumber(words)}`,
+      oddHeader: `&L${headerText(sheet.title)}`,
+      oddFooter: `&L${headerText(sheet.name)}&R${pageNumber(words)}`,
     },
   });
   made.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
   made.pageSetup.printTitlesRow = `${headAt}:${headAt}`;
   for (const [index, text] of sheet.above.entries()) {
     const cell = made.addRow([text]).getCell(1);
-    cell.font = written(index === 0 ? { bold: true, size: 14, color: { argb: INK } } : {});
+    cell.font = fontWith(index === 0 ? { bold: true, size: 14, color: { argb: INK } } : {});
     cell.alignment = { horizontal: "left", indent: 1 };
   }
   addHead(made, sheet);
@@ -52,7 +52,7 @@ function addSheet(workbook: ExcelJS.Workbook, words: Words, sheet: Sheet): void 
   if (sheet.total) {
     const row = addLine(made, sheet, sheet.total);
     row.eachCell({ includeEmpty: true }, (cell) => {
-      cell.font = written({ bold: true });
+      cell.font = fontWith({ bold: true });
       cell.border = { top: { style: "medium", color: { argb: INK } } };
     });
   }
@@ -69,9 +69,9 @@ function addHead(made: ExcelJS.Worksheet, { columns }: Sheet): void {
   const row = made.addRow(columns.map(({ head }) => head));
   row.height = 32;
   row.eachCell((cell, number) => {
-    cell.font = written({ bold: true, color: { argb: "FFFFFFFF" } });
+    cell.font = fontWith({ bold: true, color: { argb: "FFFFFFFF" } });
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: INK } };
-    cell.alignment = { vertical: "middle", ...placed(columns[number - 1]) };
+    cell.alignment = { vertical: "middle", ...alignmentOf(columns[number - 1]) };
   });
 }
 
@@ -80,12 +80,12 @@ function addLine(made: ExcelJS.Worksheet, { columns }: Sheet, cells: Sheet["rows
   row.eachCell({ includeEmpty: true }, (cell, number) => {
     const column = columns[number - 1];
     cell.border = { bottom: LINE };
-    cell.alignment = { vertical: "top", ...placed(column) };
-    cell.font = written();
+    cell.alignment = { vertical: "top", ...alignmentOf(column) };
+    cell.font = fontWith();
     if (typeof cell.value === "number") cell.numFmt = isAverage(cells[number - 1]) ? "0.0" : (column?.format ?? "0");
-    // A word in the place of a number.
+    // A word in a column of numbers.
     else if (column?.format !== undefined && cell.value !== null)
-      cell.font = written({ italic: true, color: { argb: GREY } });
+      cell.font = fontWith({ italic: true, color: { argb: GREY } });
   });
   return row;
 }
@@ -93,8 +93,8 @@ function addLine(made: ExcelJS.Worksheet, { columns }: Sheet, cells: Sheet["rows
 const isAverage = (cell: Cell | undefined): cell is { average: number } => typeof cell === "object" && cell !== null;
 const contentOf = (cell: Cell) => (isAverage(cell) ? cell.average : cell);
 
-/** Numbers and what stands in their place to the right, texts to the left, a little away from a number before them. */
-const placed = (column: Sheet["columns"][number] | undefined): Partial<ExcelJS.Alignment> =>
+/** The alignment: numbers, and words in their place, to the right; texts to the left with an indent that separates them from a number. */
+const alignmentOf = (column: Sheet["columns"][number] | undefined): Partial<ExcelJS.Alignment> =>
   column?.format === undefined || column.isLeft
     ? { horizontal: "left", indent: 1, wrapText: true }
     : { horizontal: "right", wrapText: true };
@@ -108,11 +108,11 @@ function addNotes(made: ExcelJS.Worksheet, { notes, columns }: Sheet): void {
     row.height = 15 * Math.ceil(note.length / width) + 3;
     const cell = row.getCell(1);
     cell.alignment = { horizontal: "left", vertical: "top", indent: 1, wrapText: true };
-    cell.font = written({ color: { argb: "FF333F4D" } });
+    cell.font = fontWith({ color: { argb: "FF333F4D" } });
     cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: PALE } };
   }
 }
 
-/** In a header or footer `&` begins a code. */
-const printed = (text: string): string => text.replaceAll("&", "&&");
+/** A text for a header or footer, where `&` begins a code. */
+const headerText = (text: string): string => text.replaceAll("&", "&&");
 const pageNumber = (words: Words): string => words.t("reports.print", { page: "&P", pages: "&N" });

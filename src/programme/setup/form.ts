@@ -3,7 +3,7 @@ import { defineImpersonalForm } from "../forms/fields.ts";
 
 const LONGEST_ADDRESS = 500;
 
-/** How this workspace runs its mentoring. PRODUCT.md section 6, "Setting up". Those whom it names get a role, which is kept with the person. */
+/** The settings of the workspace. PRODUCT.md section 6, "Setting up". The people whom it names get a role, which is stored with the person. */
 export const setupForm = defineImpersonalForm("setup", {
   coordinators: {
     kind: "people",

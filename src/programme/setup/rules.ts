@@ -5,7 +5,7 @@ import type { setupForm } from "./form.ts";
 
 export type SetupAnswer = Answer<(typeof setupForm)["fields"]>;
 
-/** What the form shows before anybody has set anything up. */
+/** The values that the form shows at the first setup. */
 export const firstAnswer = {
   plannedNumber: 7,
   hoursFrom: "09:00",
@@ -18,26 +18,26 @@ export const firstAnswer = {
   auditMonths: 12,
 } satisfies Partial<SetupAnswer>;
 
-/** The two channels of the network; the bot makes those that are not chosen. */
+/** The two channels of the network. The bot makes one that is not chosen in the settings. */
 export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
-/** What about such a channel needs a person's hands. */
+/** Problems with such a channel that a person has to solve. */
 export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
-/** Slack lets channels have small letters, digits, hyphens and underscores. https://docs.slack.dev/reference/methods/conversations.create */
+/** The names of these channels, in the characters that Slack allows. https://docs.slack.dev/reference/methods/conversations.create */
 export const plainChannelName: Record<NetworkChannel, string> = {
   coordinators: "auroras-tyontekijat",
   peers: "auroras-mentorit",
 };
 
-/** The plain name stands for anything; one with a random suffix is certainly ours. */
+/** Whether a name has no random suffix. Another channel may have such a name; one with a suffix is certainly the bot's. */
 export const isPlainName = (name: string): boolean => Object.values(plainChannelName).includes(name);
 
 type Candidate = { firstName: string; isBot: boolean; isGuest: boolean; isStranger: boolean; isDeactivated: boolean };
 
-/** Why somebody cannot be a coordinator, or undefined where she can. */
+/** Why a person cannot be a coordinator; undefined if possible. */
 export function coordinatorProblem(person: Candidate): Complaint | undefined {
   return (
     organiserProblem(person) ??
@@ -45,7 +45,7 @@ export function coordinatorProblem(person: Candidate): Complaint | undefined {
   );
 }
 
-/** Why somebody cannot be a peer organiser: a guest of the workspace can. */
+/** Why a person cannot be a peer organiser; undefined if possible. Guests of the workspace can. */
 export function organiserProblem(person: Candidate): Complaint | undefined {
   const params = { name: person.firstName };
   if (person.isBot) return { key: "setup.isBot", params };
@@ -54,7 +54,7 @@ export function organiserProblem(person: Candidate): Complaint | undefined {
   return undefined;
 }
 
-/** What Slack says of a chosen channel; undefined where the bot cannot see it, which for a private one means that it is not in it. */
+/** A chosen channel, as Slack describes it. */
 export type ChosenChannel = {
   isPrivate: boolean;
   isMember: boolean;
@@ -63,6 +63,7 @@ export type ChosenChannel = {
   isOfPair: boolean;
 };
 
+/** Why a channel cannot be used. @param channel undefined if the bot cannot see it: then it is private and the bot is not in it */
 export function channelProblem(channel: ChosenChannel | undefined): Complaint | undefined {
   if (channel?.isOfPair) return { key: "setup.channelOfPair" };
   if (channel && !channel.isPrivate) return { key: "setup.channelNotPrivate" };
@@ -71,7 +72,7 @@ export function channelProblem(channel: ChosenChannel | undefined): Complaint | 
   return channel?.isMember ? undefined : { key: "setup.inviteBot" };
 }
 
-/** What is wrong with the answers by themselves. */
+/** What is wrong with the answers, as far as Slack need not be asked. */
 export function setupComplaints(answer: SetupAnswer): Complaints {
   const isSameChannel = answer.peerChannel !== null && answer.peerChannel === answer.coordinatorsChannel;
   return {
@@ -83,7 +84,7 @@ export function setupComplaints(answer: SetupAnswer): Complaints {
   };
 }
 
-/** An address that a button of Slack can open, and that nobody on the way can alter. */
+/** Whether an address is https, has a public host name and no user name: one that a link in Slack can open. */
 function isHttps(address: string): boolean {
   const url = URL.parse(address.trim());
   return url?.protocol === "https:" && url.hostname.includes(".") && url.username === "" && url.password === "";

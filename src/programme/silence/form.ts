@@ -3,7 +3,7 @@ import { defineForm } from "../forms/fields.ts";
 const wishes = ["keep", "cancel"] as const;
 const pause = { stays: "It is the day until which a pair rests; its reason is not asked." } as const;
 
-/** A pause until a day; if something is planned before it, whether that is kept. PRODUCT.md section 3.8. */
+/** A pause until a date, and whether a meeting planned before that date is kept. PRODUCT.md section 3.8. */
 export const pauseForm = defineForm("silence", {
   until: { kind: "date", label: "silence.form.until", required: true, whose: pause },
   meeting: {

@@ -1,19 +1,19 @@
-import { DAY, dateDaysLater, dateOf } from "../calendar/calendar.ts";
+import { DAY_MS, dateDaysLater, dateOf } from "../calendar/calendar.ts";
 import type { Complaint } from "../forms/reading.ts";
 
-/** After this long without a meeting held or planned the two are asked how they are. PRODUCT.md 3.8. */
-export const SILENCE = 21 * DAY;
-/** After this long with nothing agreed the channel is asked for the next meeting. */
-export const AGREE_AFTER = 3 * DAY;
+/** After this long without a held or planned meeting the two are asked how they are. PRODUCT.md section 3.8. */
+export const SILENCE_MS = 21 * DAY_MS;
+/** This long after a meeting without a next one, the channel is asked for the next meeting. */
+export const AGREE_AFTER_MS = 3 * DAY_MS;
 const LONGEST_PAUSE_DAYS = 180;
 
 type Paused = { pausedAt: number | null; pausedUntilOn: string | null };
 
-/** Whether a pair is on a pause on this day; on the day until which it pauses it goes on. */
+/** Whether a pair pauses on this date. On the date `pausedUntilOn` the pause is over. */
 export const isPaused = ({ pausedAt, pausedUntilOn }: Paused, today: string): boolean =>
   pausedAt !== null && pausedUntilOn !== null && today < pausedUntilOn;
 
-/** What is wrong with the day until which a pause is to last. */
+/** What is wrong with the date until which a pause lasts. */
 export function complaintAboutPause(untilOn: string, now: number, zone: string): Complaint | undefined {
   const today = dateOf(now, zone);
   if (untilOn <= today) return { key: "silence.wrong.tooSoon" };
@@ -23,15 +23,15 @@ export function complaintAboutPause(untilOn: string, now: number, zone: string):
 }
 
 type Quiet = {
-  /** The last instant at which something was held, planned, cancelled, opened or resumed; it may lie ahead. */
+  /** The last instant at which a meeting was held, planned or cancelled, or the pair opened or resumed; it may be in the future. */
   since: number;
   /** When the two were last asked. */
   askedAt: number | null;
 };
 
-/** The first instant at which the two may be asked how they are. */
-export const askableFrom = ({ since, askedAt }: Quiet): number => Math.max(since, askedAt ?? since) + SILENCE;
+/** The first instant at which the two may be asked how they are, in milliseconds. */
+export const askableFrom = ({ since, askedAt }: Quiet): number => Math.max(since, askedAt ?? since) + SILENCE_MS;
 
-/** Whether she said not long ago that all is well, and is not asked again. */
+/** Whether a person said within the last 21 days that all is well, and is therefore not asked again. */
 export const isReassured = (answeredAt: number | undefined, now: number): boolean =>
-  answeredAt !== undefined && now - answeredAt < SILENCE;
+  answeredAt !== undefined && now - answeredAt < SILENCE_MS;

@@ -1,4 +1,4 @@
-/** The guide's list of what employment can be helped with. */
+/** The guide's list of what mentoring can help with, on the way to a job. */
 export const themes = {
   language: "Kielitaidon kehittyminen",
   applications: "Työhakemukset ja CV",

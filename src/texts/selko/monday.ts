@@ -1,7 +1,7 @@
 import type { Partly } from "../catalogue.ts";
 import type { monday as fi } from "../fi/monday.ts";
 
-/** Coordinators' own; what others may meet of it stands here. */
+/** Only the texts that others than coordinators may see. Those for coordinators fall back to Finnish. */
 export const monday: Partly<typeof fi> = {
   onlyCoordinators:
     "Vain Auroras-verkoston työntekijät voivat avata tämän. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",

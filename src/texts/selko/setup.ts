@@ -1,7 +1,7 @@
 import type { Partly } from "../catalogue.ts";
 import type { setup as fi } from "../fi/setup.ts";
 
-/** Coordinators' own; what others may meet of it stands here. */
+/** Only the texts that others than coordinators may see. Those for coordinators fall back to Finnish. */
 export const setup: Partly<typeof fi> = {
   onlyAdmin: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
   onlyCoordinators: "Vain Auroras-verkoston työntekijät voivat muuttaa asetuksia.",
