@@ -4,6 +4,7 @@ import {
   durationBetween,
   type GivenRating,
   moodOf,
+  type NoFeedback,
   type Outcome,
   type Summary,
   type WayOn,
@@ -72,7 +73,7 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
 }
 
 /** `awaited`: none yet; `hidden`: not for this viewer, who does not learn either whether there is one. */
-export type SeenFeedback = "awaited" | "hidden" | SeenAnswer;
+export type SeenFeedback = NoFeedback | SeenAnswer;
 
 /** Whether a viewer may read what one side tells the network, or will tell it. */
 export const mayReadFeedback = (db: Db, viewer: Viewer, pair: Pair, role: PairRole): boolean =>

@@ -2,6 +2,7 @@ import type Sqlite from "better-sqlite3";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SlackTs } from "../../src/programme/ids.ts";
 import { restores } from "../schema/index.ts";
+import type { UnsettledState } from "../schema/outbox.ts";
 import { desc } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -20,7 +21,7 @@ export function lastRestore(db: Db): Restore | undefined {
 }
 
 /** What a row knows of its call from the beginning. */
-export type Beginning = { state: "due" | "calling"; beforeTs: SlackTs | null };
+export type Beginning = { state: UnsettledState; beforeTs: SlackTs | null };
 
 /** The first ts of the second in which an instant lies. */
 const tsAt = (at: number) => String(Math.max(0, Math.floor(at / 1000))) as SlackTs;

@@ -1,4 +1,4 @@
-import { outbox } from "../schema/index.ts";
+import { outbox, unsettledStates } from "../schema/index.ts";
 import { and, asc, desc, eq, gt, inArray, isNull, lte, min, not, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -47,11 +47,7 @@ const rowHoldingUp = prepared((orm) =>
     .select()
     .from(outbox)
     .where(
-      and(
-        eq(outbox.lane, sql.placeholder("lane")),
-        inArray(outbox.state, ["due", "calling"]),
-        sql`${outbox.holdsUp} = 1`,
-      ),
+      and(eq(outbox.lane, sql.placeholder("lane")), inArray(outbox.state, unsettledStates), sql`${outbox.holdsUp} = 1`),
     )
     .orderBy(asc(outbox.number))
     .limit(1)
@@ -65,7 +61,7 @@ const rowDue = prepared((orm) =>
     .where(
       and(
         eq(outbox.lane, sql.placeholder("lane")),
-        inArray(outbox.state, ["due", "calling"]),
+        inArray(outbox.state, unsettledStates),
         lte(outbox.dueAt, sql.placeholder("now")),
       ),
     )

@@ -14,6 +14,7 @@ import type {
   SupportRequestId,
   TypedReplyId,
 } from "../../src/programme/ids.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { laneOf } from "./lanes.ts";
 
 /**
@@ -109,7 +110,7 @@ export const lane = {
   /** The channel of a pair that the row does not name. */
   pairGiven: (_ref: unknown, to: PairId): string => laneOf.pair(to),
   /** The network's own channel that the row names. */
-  whichInRef: ({ which }: { which: "coordinators" | "peers" }): string => laneOf[which],
+  whichInRef: ({ which }: { which: NetworkChannel }): string => laneOf[which],
   coordinators: (): string => laneOf.coordinators,
   peers: (): string => laneOf.peers,
 };

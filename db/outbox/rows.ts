@@ -1,6 +1,6 @@
 import type { OutboxRowId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
-import type { OutboxState } from "../schema/outbox.ts";
+import { type OutboxState, type UnsettledState, unsettledStates } from "../schema/outbox.ts";
 import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -13,7 +13,7 @@ export type OutboxRow = typeof outbox.$inferSelect;
 export type RowIn<State extends OutboxState> = State extends OutboxState
   ? Omit<OutboxRow, "state"> & { state: State }
   : never;
-export type UnsettledRow = RowIn<"due" | "calling">;
+export type UnsettledRow = RowIn<UnsettledState>;
 
 /** The key of a row begins with a kind, most often its own. */
 export type RowKey = `${KindName}:${string}`;
@@ -67,7 +67,7 @@ const waitingIn = prepared((orm) =>
     .where(
       and(
         eq(outbox.lane, sql.placeholder("lane")),
-        inArray(outbox.state, ["due", "calling"]),
+        inArray(outbox.state, unsettledStates),
         ne(outbox.id, sql.placeholder("exceptId")),
       ),
     )

@@ -1,6 +1,6 @@
 import type { FileId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
-import type { OutboxState } from "../schema/outbox.ts";
+import type { OutboxState, UnsettledState } from "../schema/outbox.ts";
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -80,7 +80,7 @@ export const transitions = {
   clockSetBack: { due: "due*", calling: "calling*" },
   /** A backup was put back (db/keeping/restore.ts): what was due by then may have been done in the time that is missing. */
   restored: { due: "calling", calling: "calling" },
-} as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${"due" | "calling"}*`>>>;
+} as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${UnsettledState}*`>>>;
 
 type Transitions = typeof transitions;
 export type RowEvent = keyof Transitions;

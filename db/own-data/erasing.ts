@@ -1,4 +1,5 @@
 import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
+import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
@@ -84,7 +85,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
   forgetPerson(db, person, own, now);
   redrawNaming(db, personId, own, now);
   const row = { ref: { person: personId } };
-  for (const which of ["coordinators", "peers"] as const) {
+  for (const which of networkChannels) {
     const key = `privacy:take-out:${personId}:${which}`;
     enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
   }

@@ -224,7 +224,7 @@ const ANYBODY: Reader = { role: "other", personId: undefined };
 const COORDINATOR: Reader = { role: "coordinator", personId: undefined };
 
 /** Whoever reads one of the network's channels without belonging there. */
-function strangersIn(db: Db, which: "coordinators" | "peers"): Reader[] {
+function strangersIn(db: Db, which: NetworkChannel): Reader[] {
   const settings = readSettings(db);
   const channelId = which === "coordinators" ? settings?.coordinatorsChannelId : settings?.peerChannelId;
   if (!channelId) return [];
@@ -235,7 +235,7 @@ function strangersIn(db: Db, which: "coordinators" | "peers"): Reader[] {
 }
 
 /** Whether one of the network's channels is read by somebody who does not belong there. */
-export const hasStrangers = (db: Db, which: "coordinators" | "peers"): boolean => strangersIn(db, which).length > 0;
+export const hasStrangers = (db: Db, which: NetworkChannel): boolean => strangersIn(db, which).length > 0;
 
 /** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {

@@ -54,4 +54,9 @@ export const conversations = sqliteTable("conversations", {
   newestTs: text("newest_ts").$type<SlackTs>().notNull(),
 });
 
-export type OutboxState = "due" | "calling" | "sent" | "dropped";
+/** What they mean and how one leads to another: db/outbox/states.ts. */
+export const outboxStates = ["due", "calling", "sent", "dropped"] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+export const unsettledStates = ["due", "calling"] as const satisfies readonly OutboxState[];
+export type UnsettledState = (typeof unsettledStates)[number];

@@ -80,11 +80,11 @@ import { silence as silenceSv } from "./sv/silence.ts";
 import { support as supportSv } from "./sv/support.ts";
 import { themes as themesSv } from "./sv/themes.ts";
 
-/** A feature's texts. A key that one of the languages lacks, or has beside Finnish, does not compile; easy Finnish may lack any. */
+/** The texts of a feature. Swedish and English must have the same keys as Finnish, or they do not compile; selkosuomi may lack any. */
 type Languages<T> = { fi: T; sv: Same<T>; en: Same<T>; selko?: Partly<T> };
 const languages = <const T>(texts: Languages<T>) => texts;
 
-/** Every text of the product: a line for each feature, which begins its keys (`meetingLog.saved`). */
+/** All texts, a line for each feature. Its name begins the keys: `meetingLog.saved`. */
 const features = {
   announcements: languages({
     fi: announcementsFi,

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type AnyKind, refOf } from "../../db/outbox/kind.ts";
 import { type KindName, kinds } from "../../db/outbox/kinds.ts";
@@ -143,6 +146,14 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   privacy: ["privacy:nightly"],
 };
 
+test("each kind is written in one room, and every room's kinds are in the map", async () => {
+  const db = join(import.meta.dirname, "..", "..", "db");
+  const files = readdirSync(db).map((room) => join(db, room, "outbox-kinds.ts"));
+  const rooms = await Promise.all(files.filter(existsSync).map((file) => import(pathToFileURL(file).href)));
+  const names = rooms.flatMap((room) => Object.values<object>(room).flatMap(Object.keys));
+  expect([...names, "outbox:update"].sort()).toEqual(all.map(({ name }) => name).sort());
+});
+
 test("each kind has its lane: where it speaks, or whose order it keeps", () => {
   const laneOf = (kind: AnyKind) => kind.lane(sampleOf(kind) as never, "<to>" as never);
   const names = (inLane: readonly AnyKind[] = []) => inLane.map(({ name }) => name).sort();
@@ -177,114 +188,118 @@ describe("a reference that is read from the database", () => {
   });
 });
 
-test("a row that is not what its kind says does not compile", () =>
-  expectRefused({
-    imports: {
-      "db/store/open.ts": "type Db",
-      "db/outbox/outbox.ts": "enqueue, enqueueAgain, enqueueOrMove, redraw",
-      "db/outbox/states.ts": "moveRow",
-      "src/programme/ids.ts": "type MeetingId, type PairId, type PersonId",
-    },
-    right: [
-      "declare const db: Db; declare const meeting: MeetingId; declare const pair: PairId; declare const person: PersonId;",
-      'const row = { key: "pairs:left:1", dueAt: 1 }; const two = { pair, person }; const three = { ...two, meeting };',
-      'enqueue(db, { ...row, kind: "pairs:left", ref: two }, 1);',
-      'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 }, to: pair }, 1);',
-      'enqueue(db, { ...row, kind: "meetings:agreed-direct", ref: { meeting, revision: 1, role: "mentor" }, to: person }, 1);',
-      'enqueue(db, { ...row, kind: "closing:goodbye", ref: { pair, closing: 1 } }, 1);',
-      'enqueue(db, { ...row, kind: "closing:goodbye", ref: { pair, closing: 1, meeting } }, 1);',
-      'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: { meeting }, to: person }, 1);',
-      'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:left", ref: two }, 1);',
-      'redraw(db, "pairs:left:1", 1); redraw(db, { key: "as it is in the database" }, 1); moveRow(db, "pairs:left:1", 1);',
-    ],
-    misuses: {
-      "a kind that nobody delivers": 'enqueue(db, { ...row, kind: "pairs:lost", ref: two }, 1);',
-      "a kind that is any text": 'enqueue(db, { ...row, kind: String("pairs:left"), ref: two }, 1);',
-      "a reference too few": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair } }, 1);',
-      "a reference too many": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair, person, meeting } }, 1);',
-      "a reference too many, from elsewhere": 'enqueue(db, { ...row, kind: "pairs:left", ref: three }, 1);',
-      "a reference to another thing": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair, person: pair } }, 1);',
-      "a text for a number":
-        'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: "1" }, to: pair }, 1);',
-      "a role that there is not":
-        'enqueue(db, { ...row, kind: "silence:ask", ref: { pair, role: "coordinator", askedAt: 1 }, to: person }, 1);',
-      "any number for a truth": 'enqueue(db, { ...row, kind: "pairs:take-out", ref: { pair, person, isLast: 2 } }, 1);',
-      "a lane beside the address": 'enqueue(db, { ...row, kind: "pairs:left", ref: two, lane: "person:1" }, 1);',
-      "nobody to speak to": 'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 } }, 1);',
-      "a person to speak to, where it is a channel":
-        'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 }, to: person }, 1);',
-      "somebody to speak to beside the one in the reference":
-        'enqueue(db, { ...row, kind: "pairs:left", ref: two, to: person }, 1);',
-      "written again, a reference too few":
-        'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: {}, to: person }, 1);',
-      "written again, a reference too many":
-        'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: { meeting, pair }, to: person }, 1);',
-      "written or moved, a kind that there is not":
-        'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:lost", ref: two }, 1);',
-      "written or moved, a reference to another thing":
-        'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:left", ref: { pair: person, person } }, 1);',
-      "drawn again, a key of no kind": 'redraw(db, "pairs:lost:1", 1);',
-      "moved, a key of no kind": 'moveRow(db, "pair:left:1", 1);',
-    },
-  }));
+/** How rows are written, and how not: one line each. */
+const written = {
+  imports: {
+    "db/store/open.ts": "type Db",
+    "db/outbox/outbox.ts": "enqueue, enqueueAgain, enqueueOrMove, redraw",
+  },
+  right: [
+    "declare const db: Db; declare const meeting: MeetingId; declare const pair: PairId; declare const person: PersonId;",
+    'const row = { key: "pairs:left:1", dueAt: 1 }; const two = { pair, person }; const three = { ...two, meeting };',
+    'enqueue(db, { ...row, kind: "pairs:left", ref: two }, 1);',
+    'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 }, to: pair }, 1);',
+    'enqueue(db, { ...row, kind: "meetings:agreed-direct", ref: { meeting, revision: 1, role: "mentor" }, to: person }, 1);',
+    'enqueue(db, { ...row, kind: "closing:goodbye", ref: { pair, closing: 1 } }, 1);',
+    'enqueue(db, { ...row, kind: "closing:goodbye", ref: { pair, closing: 1, meeting } }, 1);',
+    'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: { meeting }, to: person }, 1);',
+    'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:left", ref: two }, 1);',
+    'redraw(db, "pairs:left:1", 1); redraw(db, { key: "as it is in the database" }, 1); moveRow(db, "pairs:left:1", 1);',
+  ],
+  misuses: {
+    "a kind that nobody delivers": 'enqueue(db, { ...row, kind: "pairs:lost", ref: two }, 1);',
+    "a kind that is any text": 'enqueue(db, { ...row, kind: String("pairs:left"), ref: two }, 1);',
+    "a reference too few": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair } }, 1);',
+    "a reference too many": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair, person, meeting } }, 1);',
+    "a reference too many, from elsewhere": 'enqueue(db, { ...row, kind: "pairs:left", ref: three }, 1);',
+    "a reference to another thing": 'enqueue(db, { ...row, kind: "pairs:left", ref: { pair, person: pair } }, 1);',
+    "a text for a number":
+      'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: "1" }, to: pair }, 1);',
+    "a role that there is not":
+      'enqueue(db, { ...row, kind: "silence:ask", ref: { pair, role: "coordinator", askedAt: 1 }, to: person }, 1);',
+    "any number for a truth": 'enqueue(db, { ...row, kind: "pairs:take-out", ref: { pair, person, isLast: 2 } }, 1);',
+    "a lane beside the address": 'enqueue(db, { ...row, kind: "pairs:left", ref: two, lane: "person:1" }, 1);',
+    "nobody to speak to": 'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 } }, 1);',
+    "a person to speak to, where it is a channel":
+      'enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 }, to: person }, 1);',
+    "somebody to speak to beside the one in the reference":
+      'enqueue(db, { ...row, kind: "pairs:left", ref: two, to: person }, 1);',
+    "written again, a reference too few":
+      'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: {}, to: person }, 1);',
+    "written again, a reference too many":
+      'enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: { meeting, pair }, to: person }, 1);',
+    "written or moved, a kind that there is not":
+      'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:lost", ref: two }, 1);',
+    "written or moved, a reference to another thing":
+      'enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:left", ref: { pair: person, person } }, 1);',
+    "drawn again, a key of no kind": 'redraw(db, "pairs:lost:1", 1);',
+    "moved, a key of no kind": 'moveRow(db, "pair:left:1", 1);',
+  },
+};
 
-test("an effect that is not for what its kind says does not compile", () =>
+/** How rows are delivered and moved, and how not. */
+const delivered = {
+  imports: {
+    "db/outbox/kinds.ts": "kinds",
+    "db/outbox/states.ts": "markCalling, markDropped, markSent, moveRow, putOff",
+    "db/outbox/rows.ts": "type OutboxRow, type RowIn",
+    "db/pairs/pairs.ts": "readPair",
+    "src/outbox/addresses.ts": "meetingIn, pairIn, toMeetingsChannel, toPairChannel, toPersonIn",
+    "src/outbox/channel.ts": "createChannelEffect, inviteEffect, removeEffect",
+    "src/outbox/effects.ts": "effect",
+    "src/outbox/file.ts": "fileEffect",
+    "src/outbox/message.ts": "messageEffect",
+    "src/programme/ids.ts": "type MeetingId, type PairId, type PersonId, type SlackChannelId, type SlackUserId",
+  },
+  right: [
+    "declare const sent: RowIn<'sent'>; declare const due: RowIn<'due'>; declare const calling: RowIn<'calling'>; declare const any: OutboxRow;",
+    "declare const member: { channelId: SlackChannelId; slackUserId: SlackUserId }; const by = { withinHours: false } as const;",
+    'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { pair }) => void readPair(db, pair) });',
+    'messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toMeetingsChannel, draw: (context, ref) => void meetingIn(context, ref) });',
+    'effect({ ...by, kind: kinds["pairs:topic"], prepare: (context, { ref }) => ({ drop: pairIn(context, ref).id }) });',
+    'inviteEffect({ kind: kinds["pairs:invite"], invitee: (_, { at }) => (at > 1 ? member : undefined), refused: () => "drop" });',
+    'removeEffect({ kind: kinds["pairs:take-out"], member: (_, { isLast }) => (isLast === 1 ? member : undefined), refused: () => "drop" });',
+    'fileEffect({ kind: kinds["privacy:file"], to: toPersonIn, draw: () => undefined });',
+    'putOff(db, due, "notYet", { dueAt: 1 }); putOff(db, calling, "notFound", { dueAt: 1 }); markSent(db, calling, {}, 1); markDropped(db, due, "", 1);',
+  ],
+  misuses: {
+    "for a kind that there is not":
+      'messageEffect({ ...by, kind: kinds["pairs:lost"], to: toPersonIn, draw: () => undefined });',
+    "for a kind by its name": 'messageEffect({ ...by, kind: "pairs:left", to: toPersonIn, draw: () => undefined });',
+    "to the person in a reference that names none":
+      'messageEffect({ ...by, kind: kinds["pairs:welcome"], to: toPersonIn, draw: () => undefined });',
+    "to the channel of a pair that is not named":
+      'messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toPairChannel, draw: () => undefined });',
+    "drawn from what the reference does not say":
+      'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, ref) => void readPair(db, ref.meeting) });',
+    "drawn from another thing":
+      'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { person }) => void readPair(db, person) });',
+    "facts that follow from what the reference does not say":
+      'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: () => undefined, sent: (_, { round }) => void round });',
+    "a step from what the reference does not say":
+      'effect({ ...by, kind: kinds["pairs:topic"], prepare: (_, { ref }) => ({ drop: ref.reason }) });',
+    "a step from a reference as it is in the database":
+      'effect({ ...by, kind: kinds["pairs:topic"], prepare: (context) => ({ drop: pairIn(context, any.ref).id }) });',
+    "an invitation of somebody who is not named":
+      'inviteEffect({ kind: kinds["pairs:topic"], invitee: (_, { person }) => void person, refused: () => "drop" });',
+    "a removal of somebody who is not named":
+      'removeEffect({ kind: kinds["pairs:topic"], member: (_, { person }) => void person, refused: () => "drop" });',
+    "a channel by a name that is not there":
+      'createChannelEffect({ kind: kinds["pairs:channel"], name: (_, { title }) => void title, made() {}, nameTaken() {}, refused: () => "drop" });',
+    "a file to nobody who is named":
+      'fileEffect({ kind: kinds["pairs:topic"], to: toPersonIn, draw: () => undefined });',
+    "a settled row that is put off": 'putOff(db, sent, "notYet", { dueAt: 1 });',
+    "a settled row that is called": "markCalling(db, sent, { channel: null, dueAt: 1 });",
+    "a settled row that is dropped": 'markDropped(db, sent, "", 1);',
+    "a row that is sent without a call": "markSent(db, due, {}, 1);",
+    "a row without a call of which nothing is found": 'putOff(db, due, "notFound", { dueAt: 1 });',
+    "a row of which nobody knows the state": 'markDropped(db, any, "", 1);',
+  },
+};
+
+test("a row or an effect that is not what its kind says does not compile", () =>
   expectRefused({
-    imports: {
-      "db/outbox/kinds.ts": "kinds",
-      "db/outbox/states.ts": "markCalling, markDropped, markSent, putOff",
-      "db/outbox/rows.ts": "type OutboxRow, type RowIn",
-      "db/pairs/pairs.ts": "readPair",
-      "db/store/open.ts": "type Db",
-      "src/outbox/addresses.ts": "meetingIn, pairIn, toMeetingsChannel, toPairChannel, toPersonIn",
-      "src/outbox/channel.ts": "createChannelEffect, inviteEffect, removeEffect",
-      "src/outbox/effects.ts": "effect",
-      "src/outbox/file.ts": "fileEffect",
-      "src/outbox/message.ts": "messageEffect",
-      "src/programme/ids.ts": "type SlackChannelId, type SlackUserId",
-    },
-    right: [
-      "declare const db: Db; declare const sent: RowIn<'sent'>; declare const due: RowIn<'due'>; declare const calling: RowIn<'calling'>; declare const any: OutboxRow;",
-      "declare const nobody: undefined; declare const member: { channelId: SlackChannelId; slackUserId: SlackUserId }; const by = { withinHours: false } as const;",
-      'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { pair }) => void readPair(db, pair) });',
-      'messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toMeetingsChannel, draw: (context, ref) => void meetingIn(context, ref) });',
-      'effect({ ...by, kind: kinds["pairs:topic"], prepare: (context, { ref }) => ({ drop: pairIn(context, ref).id }) });',
-      'inviteEffect({ kind: kinds["pairs:invite"], invitee: (_, { at }) => (at > 1 ? member : undefined), refused: () => "drop" });',
-      'removeEffect({ kind: kinds["pairs:take-out"], member: (_, { isLast }) => (isLast === 1 ? member : undefined), refused: () => "drop" });',
-      'fileEffect({ kind: kinds["privacy:file"], to: toPersonIn, draw: () => undefined });',
-      'putOff(db, due, "notYet", { dueAt: 1 }); putOff(db, calling, "notFound", { dueAt: 1 }); markSent(db, calling, {}, 1); markDropped(db, due, "", 1);',
-    ],
-    misuses: {
-      "for a kind that there is not":
-        'messageEffect({ ...by, kind: kinds["pairs:lost"], to: toPersonIn, draw: () => undefined });',
-      "for a kind by its name": 'messageEffect({ ...by, kind: "pairs:left", to: toPersonIn, draw: () => undefined });',
-      "to the person in a reference that names none":
-        'messageEffect({ ...by, kind: kinds["pairs:welcome"], to: toPersonIn, draw: () => undefined });',
-      "to the channel of a pair that is not named":
-        'messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toPairChannel, draw: () => undefined });',
-      "drawn from what the reference does not say":
-        'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, ref) => void readPair(db, ref.meeting) });',
-      "drawn from another thing":
-        'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { person }) => void readPair(db, person) });',
-      "facts that follow from what the reference does not say":
-        'messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: () => undefined, sent: (_, { round }) => void round });',
-      "a step from what the reference does not say":
-        'effect({ ...by, kind: kinds["pairs:topic"], prepare: (_, { ref }) => ({ drop: ref.reason }) });',
-      "a step from a reference as it is in the database":
-        'effect({ ...by, kind: kinds["pairs:topic"], prepare: (context) => ({ drop: pairIn(context, any.ref).id }) });',
-      "an invitation of somebody who is not named":
-        'inviteEffect({ kind: kinds["pairs:topic"], invitee: (_, { person }) => void person, refused: () => "drop" });',
-      "a removal of somebody who is not named":
-        'removeEffect({ kind: kinds["pairs:topic"], member: (_, { person }) => void person, refused: () => "drop" });',
-      "a channel by a name that is not there":
-        'createChannelEffect({ kind: kinds["pairs:channel"], name: (_, { title }) => void title, made() {}, nameTaken() {}, refused: () => "drop" });',
-      "a file to nobody who is named":
-        'fileEffect({ kind: kinds["pairs:topic"], to: toPersonIn, draw: () => undefined });',
-      "a settled row that is put off": 'putOff(db, sent, "notYet", { dueAt: 1 });',
-      "a settled row that is called": "markCalling(db, sent, { channel: null, dueAt: 1 });",
-      "a settled row that is dropped": 'markDropped(db, sent, "", 1);',
-      "a row that is sent without a call": "markSent(db, due, {}, 1);",
-      "a row without a call of which nothing is found": 'putOff(db, due, "notFound", { dueAt: 1 });',
-      "a row of which nobody knows the state": 'markDropped(db, any, "", 1);',
-    },
+    imports: { ...written.imports, ...delivered.imports },
+    right: [...written.right, ...delivered.right],
+    misuses: { ...written.misuses, ...delivered.misuses },
   }));

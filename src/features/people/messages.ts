@@ -6,6 +6,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 
 /** A coordinator has written about her, or brought her along in a list: she is told who, and where she sees it. */
 const told = messageEffect({
@@ -14,7 +15,7 @@ const told = messageEffect({
   to: toPersonIn,
   draw({ db, words, viewer }, ref) {
     const { person, by } = ref;
-    const isWrittenBy = (role: "mentor" | "actor") => lastWritten(db, person, role)?.by === by;
+    const isWrittenBy = (role: PairRole) => lastWritten(db, person, role)?.by === by;
     const mentor = isWrittenBy("mentor") ? mentorProfileFor(db, viewer, person) : undefined;
     const actor = isWrittenBy("actor") ? actorProfileFor(db, viewer, person) : undefined;
     return mentor || actor ? profileTold(words, { by: readPerson(db, by).name, mentor, actor }) : undefined;
