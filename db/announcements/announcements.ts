@@ -104,7 +104,7 @@ export function sendAnnouncement(db: Db, draft: Sendable, now: number): boolean 
 
 type Stoppable = Allowed<"stop", Announcement>;
 
-/** What whoever acts has sent, while she is a coordinator. */
+/** Undefined where another sent it, or the sender is a coordinator no longer. */
 export function sentBy(db: Db, by: Acting, id: AnnouncementId | undefined): Stoppable | undefined {
   const announcement = findAnnouncement(db, id);
   return announcement && isSender(db, { personId: by.id }, id) ? allow(db, announcement) : undefined;

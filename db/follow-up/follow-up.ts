@@ -205,7 +205,7 @@ export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts
 
 type OwnTyped = Allowed<"settle", TypedFacts>;
 
-/** What whoever acts has typed herself. */
+/** Undefined where another person typed it. */
 export function ownTyped(db: Db, by: Acting, typedId: TypedReplyId | undefined): OwnTyped | undefined {
   const typed = findTyped(db, typedId);
   return typed?.personId === by.id ? allow(db, typed) : undefined;
@@ -254,7 +254,7 @@ export function keepTyped(
 
 export type Answerable = Allowed<"answer", FollowUpFacts>;
 
-/** The question about this meeting, if it is for whoever acts to answer: the actor was asked, and the pair has not ended. Else why not. */
+/** The question about this meeting, if the acting person is the actor, was asked, and the pair is open. Else why it cannot be answered. */
 export function answerable(
   db: Db,
   by: Acting,

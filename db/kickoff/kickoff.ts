@@ -107,7 +107,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
 export const leaveChannel = (db: Db, pair: Allowed<"leave", PairAs<PairActor, "open">>, now: number): void =>
   enqueueRemoval(db, pair, now, now);
 
-/** The pair, if whoever acts answers for it; a coordinator who does not has not been let into the channel. */
+/** Undefined where the acting person is not the pair's own coordinator: no other coordinator was let into the channel. */
 export const leavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undefined =>
   pair.coordinator.id === pair.by.id ? allow(db, pair) : undefined;
 

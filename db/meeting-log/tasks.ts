@@ -80,7 +80,7 @@ function findTask(db: Db, taskId: TaskId | undefined) {
 
 type OwnTask = Allowed<"mark", NonNullable<ReturnType<typeof findTask>>>;
 
-/** A task of whoever acts, while the pair is open; else why not. */
+/** A task of the acting person in an open pair. Else why it cannot be marked. */
 export function ownTask(db: Db, by: Acting, taskId: TaskId | undefined): OwnTask | { why: "gone" | "over" } {
   const task = findTask(db, taskId);
   const pair = task && pairAs(db, by, task.pairId);

@@ -18,7 +18,7 @@ export function meetingOf<P extends PairAs>(db: Db, of: P, meeting: Meeting): Me
 
 export type Movable = Allowed<"move", Meeting>;
 
-/** The meeting, if whoever acts in the pair may move it: the first one is the coordinator's, the later ones are the two's. Else why not. */
+/** Only the coordinator moves the first meeting, and only the mentor and the actor the later ones. Else why it cannot be moved. */
 export function movable(db: Db, pair: PairAs, meeting: Meeting): Movable | { no: TextKey } {
   const isHers = (meeting.kind === "kickoff") === (pair.role === "coordinator");
   const no = isHers && meeting.pairId === pair.id ? whyNot(meeting.state) : "meetings.answer.notYours";

@@ -30,7 +30,7 @@ export function whyNotErasable(db: Db, person: Person): "last-coordinator" | und
 
 type Erasable = Allowed<"be erased", Acting>;
 
-/** Whoever acts, if her own data can be erased; else why not. */
+/** The acting person, who erases her own data. Else why they cannot be erased. */
 export function erasable(db: Db, by: Acting): Erasable | { why: "last-coordinator" } {
   const why = whyNotErasable(db, readPerson(db, by.id));
   return why ? { why } : allow(db, by);

@@ -63,7 +63,7 @@ export function lastChange(db: Db): { by: Person; at: number } | undefined {
 
 type SettingUp = Allowed<"set up", Acting>;
 
-/** Whoever acts, if she may change the settings today. */
+/** Looks the rights up again: they may have been taken away since the form was opened. */
 export const settingUp = (db: Db, by: Acting): SettingUp | undefined =>
   maySetUp(db, readPerson(db, by.id)) ? allow(db, by) : undefined;
 

@@ -56,7 +56,8 @@ test("a write without its check does not compile, nor with one that was made by 
   expectRefused({
     imports: {
       "db/announcements/announcements.ts": "sendAnnouncement, stopAnnouncement, findAnnouncement",
-      "db/closing/closing.ts": "type ClosingAnswer, finishPair, saveFeedback, takesTexts, undoable, undoFinish",
+      "db/closing/closing.ts": "type ClosingAnswer, finishPair, undoable, undoFinish",
+      "db/closing/feedback.ts": "saveFeedback, takesTexts",
       "db/enrolment/network-roles.ts": "changeStaff",
       "db/enrolment/profiles.ts": "saveMentorProfile, type MentorProfile",
       "db/follow-up/follow-up.ts": "answerable, rate, tell",
