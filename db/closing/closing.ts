@@ -2,23 +2,23 @@ import { daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
-import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators } from "../people/people.ts";
+import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
+import { and, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
-import { hasAnswered } from "./summary.ts";
+import { askSupport } from "../support/support.ts";
 
 /** What one side tells at the end. A coordinator gives only the outcome. */
 export type ClosingAnswer = {
@@ -51,23 +51,22 @@ export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
-type Finishing = {
-  by: Person;
-  side: "mentor" | "coordinator";
-  answer: ClosingAnswer;
-  meetings: SaidMeetings;
-};
+/** What one side says at the end. */
+export type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
 
 /** Of the unsettled meetings: which she was asked about, and which of these were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
-/**
- * Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. Runs in the caller's transaction;
- * the caller has checked who finishes.
- */
-export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
-  const { by, side, answer } = finishing;
-  settleMeetings(db, pair.id, finishing.meetings, now);
+/** Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. */
+export function finishPair(
+  db: Db,
+  pair: PairAs<"mentor" | "coordinator", "open">,
+  { answer, meetings }: Told,
+  now: number,
+  zone: string,
+): Pair {
+  const { by, role: side } = pair;
+  settleMeetings(db, pair.id, meetings, now);
   const { finished, ahead } = endPair(db, pair, by.id, now);
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
@@ -188,8 +187,16 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
+type Undoable = Allowed<"undo", PairAs<"mentor" | "coordinator">>;
+
+/** The finished pair, if its end can be undone; else why not. */
+export function undoable(db: Db, pair: PairAs<"mentor" | "coordinator">): Undoable | { why: NoUndo } {
+  const why = whyNoUndo(db, pair);
+  return why ? { why } : allow(db, pair);
+}
+
 /** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
-export function undoFinish(db: Db, pair: Pair, now: number): void {
+export function undoFinish(db: Db, pair: Undoable, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
   for (const { role } of twoOf(pair)) {
@@ -205,6 +212,15 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }
+
+/** The actor's wish to stop, of which only coordinators are told. Says whether it is news. */
+export function wishToStop(db: Db, pair: PairAs<"actor", Unfinished>, text: string | null, now: number): boolean {
+  if (hasAskedToStop(db, pair.by.id, pair.id)) return false;
+  askSupport(db, pair.by, { kind: "stop", pair, text }, now);
+  return true;
+}
+
+type Unfinished = Exclude<Pair["state"], "finished">;
 
 /** Whether a wish of hers to stop in this pair waits for a coordinator already. */
 export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>
@@ -223,77 +239,3 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
 
 export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
-
-/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-export const MOST_TO_PICK = 100;
-
-/**
- * The pairs among which `/finish-pair` asks: those she is mentor of and those she is responsible for, where there are none and she is
- * a coordinator any open ones; by name. More than can be shown: those that have gone on longest.
- */
-export function finishablePairs(db: Db, person: Person): Pair[] {
-  const mentored = openPairsOf(db, person.id, "mentor");
-  const found = [
-    ...mentored,
-    ...(person.isCoordinator ? coordinated(db, person.id, MOST_TO_PICK - mentored.length) : []),
-  ];
-  return found
-    .slice(0, MOST_TO_PICK)
-    .toSorted(
-      (one, other) =>
-        one.mentor.name.localeCompare(other.mentor.name, "fi") || one.actor.name.localeCompare(other.actor.name, "fi"),
-    );
-}
-
-function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
-  const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
-  const longestFirst = (condition: typeof open) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(condition)
-      .orderBy(asc(pairs.openedAt))
-      .limit(Math.max(0, room))
-      .all();
-  const own = longestFirst(and(open, eq(pairs.coordinatorId, personId)));
-  return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
-}
-
-/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
-export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = pairRoles.flatMap((role) =>
-    finishedAs(db)
-      [role].all({ personId })
-      .map(({ id }) => ({ pair: readPair(db, id), role })),
-  );
-  return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
-}
-
-const finishedAs = prepared((orm) => {
-  const as = (column: typeof pairs.mentorId | typeof pairs.actorId) =>
-    orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(and(eq(column, sql.placeholder("personId")), eq(pairs.state, "finished")))
-      .orderBy(desc(pairs.finishedAt))
-      .limit(10)
-      .prepare();
-  return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
-});
-
-/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
-export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
-  finishedNotArchived(db)
-    .all({ personId: person.id, limit })
-    .map(({ id }) => readPair(db, id))
-    .filter((pair) => whyNoUndo(db, pair) === undefined);
-
-const finishedNotArchived = prepared((orm) =>
-  orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
-    .orderBy(desc(pairs.finishedAt))
-    .limit(sql.placeholder("limit"))
-    .prepare(),
-);

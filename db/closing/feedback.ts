@@ -6,29 +6,27 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import type { Db } from "../store/open.ts";
-import {
-  type ClosingAnswer,
-  closingKey,
-  keepAnswer,
-  refreshFor,
-  type SaidMeetings,
-  settleMeetings,
-  tellCoordinators,
-} from "./closing.ts";
+import { closingKey, keepAnswer, refreshFor, settleMeetings, type Told, tellCoordinators } from "./closing.ts";
 import { mayReadFeedback, outcomeFor } from "./summary.ts";
+
+type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
+
+/** What is written in a pair of which the texts have been deleted would never be deleted. */
+export const takesTexts = <P extends Pair>(pair: P): pair is WithTexts<P> => pair.textsDeletedAt === null;
 
 /** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
 export function saveFeedback(
   db: Db,
-  pair: Pair,
-  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
+  pair: WithTexts<PairAs<PairRole, "finished">>,
+  { answer, meetings }: Told,
   now: number,
 ): void {
-  const { role, personId, answer } = given;
+  const { role, by } = pair;
   const before = toldToBoth(db, pair);
-  settleMeetings(db, pair.id, given.meetings, now);
-  keepAnswer(db, pair, role, personId, answer, now);
+  settleMeetings(db, pair.id, meetings, now);
+  keepAnswer(db, pair, role, by.id, answer, now);
   redraw(db, closingKey.feedback(pair, role), now);
   for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
   // Feedback alone is nothing for the other of the pair: what she sees is drawn anew only where it changes.
@@ -36,7 +34,7 @@ export function saveFeedback(
   if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
   if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) tellCoordinators(db, pair, now);
   if (isNewsToBoth) refreshFor(db, pair, now);
-  else refreshHome(db, [personId, ...coordinatorsBeside(db, pair)], now);
+  else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);
 }
 
 /** What the end of a pair tells both of it: the outcome, which the actor's answer decides, and how many meetings were held. */

@@ -4,6 +4,7 @@ import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts"
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators } from "../people/people.ts";
+import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, recordLook, sealIn } from "../privacy/privacy.ts";
 import { imports, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, sql } from "../store/drizzle.ts";
@@ -16,18 +17,16 @@ import { type Plan, planning, stillHolds } from "./import-plan.ts";
 const KEPT_FOR = HOUR_MS;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
-export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list: KeptList }, now: number): void {
-  const { id, personId, list } = kept;
-  db.transaction(() => {
-    const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
-    db.orm.delete(imports).where(earlier).run();
-    const rows = sealIn<"import">(db, { column: "imports.rows", row: id }, JSON.stringify(list));
-    const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
-    if (isNew.changes === 0) return;
-    recordLook(db, { at: now, personId, action: "import:preview" });
-    const key = `import:give-up:${id}`;
-    enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
-  });
+export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; list: KeptList }, now: number): void {
+  const personId = by.id;
+  const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
+  db.orm.delete(imports).where(earlier).run();
+  const rows = sealIn<"import">(db, { column: "imports.rows", row: id }, JSON.stringify(list));
+  const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
+  if (isNew.changes === 0) return;
+  recordLook(db, { at: now, personId, action: "import:preview" });
+  const key = `import:give-up:${id}`;
+  enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
 }
 
 /** The list that she has uploaded herself and not yet taken in or given up. */
@@ -50,13 +49,19 @@ export const giveUp = (db: Db, id: ImportId): boolean =>
     .where(and(eq(imports.id, id), isNull(imports.doneAt)))
     .run().changes > 0;
 
-type Import = { id: ImportId; by: PersonId; list: KeptList; plan: Plan };
+type OwnList = Allowed<"take in", { readonly id: ImportId; readonly list: KeptList; readonly by: Coordinator }>;
+
+/** The list of a coordinator that she may take in. */
+export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnList | undefined {
+  const list = listFor(db, { personId: by.id }, id);
+  return id && list && allow(db, { id, list, by });
+}
 
 /**
  * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
  * @returns what came of it
  */
-export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): ImportCounts {
+export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
   const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);

@@ -4,6 +4,7 @@ import { type StaffChange, staffColumn } from "../../src/programme/people/rules.
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, people } from "../schema/index.ts";
 import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
@@ -16,10 +17,10 @@ import { requireSettings, saveSettings } from "../store/settings.ts";
  */
 export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
 
-type Wanted = { person: Person; change: StaffChange; by: Person };
+type Wanted = { person: Person; change: StaffChange };
 
 /** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
-export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
+export function changeStaff(db: Db, by: Coordinator, { person, change }: Wanted, now: number): StaffResult {
   if (hasAlready(person, change)) return { done: true, tookOver: 0 };
   const refused = change === "not-coordinator" ? whyNeeded(db, person.id) : undefined;
   if (refused) return { refused };
@@ -34,7 +35,7 @@ export function changeStaff(db: Db, { person, change, by }: Wanted, now: number)
   const tookOver = change === "not-coordinator" ? leave(db, person, by, now) : 0;
   if (change === "coordinator") provideChannel(db, "coordinators", now);
   if (since !== null) provideChannel(db, "peers", now);
-  if (person.id !== by.id) tell(db, { person, change, by }, now);
+  if (person.id !== by.id) tell(db, by, { person, change }, now);
   refreshHome(db, [person.id, ...[...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id)], now);
   return { done: true, tookOver };
 }
@@ -90,7 +91,7 @@ function pairsByCoordinator(db: Db): Map<PersonId, number> {
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-function tell(db: Db, { person, change, by }: Wanted, now: number): void {
+function tell(db: Db, by: Coordinator, { person, change }: Wanted, now: number): void {
   const key = `people:role-told:${person.id}:${change}:${now}`;
   const ref = { person: person.id, by: by.id, change };
   enqueue(db, { key, kind: "people:role-told", ref, dueAt: now }, now);

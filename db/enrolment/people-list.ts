@@ -6,12 +6,14 @@ import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/peo
 import type { Filter, ListPosition } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { readPair } from "../pairs/pairs.ts";
-import { openName } from "../people/people.ts";
+import { openName, readPerson } from "../people/people.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
+import { allow, type Coordinator } from "../privacy/acting.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import type { ProfileOf } from "./profiles.ts";
 
 const ON_PAGE = 10;
 const MOST_PAIRS = 8;
@@ -42,6 +44,17 @@ export function personLineFor(db: Db, viewer: Viewer, personId: PersonId): Perso
   const permitFor = profilePermits(db, viewer);
   const [person] = permitFor ? everybody(db, personId) : [];
   return permitFor && person && toLine(db, permitFor(personId), person);
+}
+
+/** Somebody's profile, for a coordinator who writes it for her; else why not. What the other of a pair of hers told is not hers to write. */
+export function profileFor(
+  db: Db,
+  by: Coordinator,
+  personId: PersonId | undefined,
+): ProfileOf | { why: "gone" | "in-pair" } {
+  const line = personId && personLineFor(db, { personId: by.id }, personId);
+  if (!line || line.isDeactivated) return { why: "gone" };
+  return line.isInPairWithViewer ? { why: "in-pair" } : allow(db, { person: readPerson(db, personId), by });
 }
 
 /** Her pairs as coordinators may see them, the newest first, and how many more there are. */

@@ -4,12 +4,14 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { coordinators } from "../people/people.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { profiles } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
@@ -79,30 +81,20 @@ function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Colu
   return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
 }
 
-/** Keeps what was told about her as a mentor, by herself unless somebody else wrote it for her. */
-export const saveMentorProfile = (
-  db: Db,
-  personId: PersonId,
-  profile: MentorProfile,
-  now: number,
-  writtenBy: PersonId = personId,
-): void =>
-  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null, writtenBy }, now);
+/** Whose profile is written, and by whom. */
+export type ProfileOf = Allowed<"write a profile", { readonly person: Person; readonly by: Acting }>;
+
+/** Her own, for anybody of the workspace once it has been set up. */
+export const ownProfile = (db: Db, by: Acting): ProfileOf | undefined =>
+  by.isStranger || !readSettings(db) ? undefined : allow(db, { person: by, by });
+
+/** Keeps what was told about her as a mentor, by herself or by a coordinator for her. */
+export const saveMentorProfile = (db: Db, of: ProfileOf, profile: MentorProfile, now: number): void =>
+  save(db, of, "mentor", { ...profile, groupAttended: null, wantsMentoring: null }, now);
 
 /** The same as an actor. */
-export const saveActorProfile = (
-  db: Db,
-  personId: PersonId,
-  profile: ActorProfile,
-  now: number,
-  writtenBy: PersonId = personId,
-): void =>
-  save(
-    db,
-    { personId, role: "actor" },
-    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes", writtenBy },
-    now,
-  );
+export const saveActorProfile = (db: Db, of: ProfileOf, profile: ActorProfile, now: number): void =>
+  save(db, of, "actor", { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes" }, now);
 
 type Told = Record<Column, string | null> & { fields: string; languages: string } & Pick<
     Row,
@@ -130,13 +122,12 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   wantsMentoring: told.wantsMentoring,
 });
 
-type Written = Told & Pick<Row, "writtenBy">;
-
-function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Written, now: number): void {
+function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, now: number): void {
+  const whose = { personId: person.id, role };
   const before = waitingNow(db, whose);
-  const known = rowOf(db, whose.personId, whose.role);
+  const known = rowOf(db, person.id, role);
   const id = known?.id ?? newId();
-  const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
+  const facts = { ...sealedProfile(db, id, profile), writtenBy: by.id, changedAt: now };
   if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();
   else
     db.orm

@@ -8,6 +8,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
+import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, typedReplies } from "../schema/index.ts";
 import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
@@ -73,9 +74,9 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
 
 type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
-/** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
-function answer(db: Db, before: Row, change: Change, now: number): void {
-  const { meetingId } = before;
+/** Keeps what the actor answered, and tells her mentor when it became something shared. */
+function answer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
+  const before = requireFollowUp(db, meetingId);
   const rating =
     change.rating === undefined ? before.rating : sealIn<"follow-up">(db, ratingPlace(meetingId), change.rating);
   const reply =
@@ -116,22 +117,21 @@ function requireFollowUp(db: Db, meetingId: MeetingId): Row {
 }
 
 /** Says whether that is news. */
-export function rate(db: Db, viewer: Viewer, meetingId: MeetingId, rating: Rating, now: number): boolean {
-  if (followUpFor(db, viewer, meetingId)?.rating === rating) return false;
-  answer(db, requireFollowUp(db, meetingId), { rating }, now);
+export function rate(db: Db, question: Answerable, rating: Rating, now: number): boolean {
+  if (followUpFor(db, { personId: question.actorId }, question.meetingId)?.rating === rating) return false;
+  answer(db, question, { rating }, now);
   return true;
 }
 
 /** Keeps the whole answer as the modal gives it; words that were deleted in it are gone. */
-export function tell(db: Db, meetingId: MeetingId, { rating, words, sharing }: FollowUpAnswer, now: number): void {
-  answer(db, requireFollowUp(db, meetingId), { rating, reply: words, isShared: sharing.length > 0 }, now);
+export function tell(db: Db, question: Answerable, { rating, words, sharing }: FollowUpAnswer, now: number): void {
+  answer(db, question, { rating, reply: words, isShared: sharing.length > 0 }, now);
 }
 
 /** Says whether that is news. */
-export function share(db: Db, meetingId: MeetingId, isShared: boolean, now: number): boolean {
-  const row = requireFollowUp(db, meetingId);
-  if ((row.sharedAt !== null) === isShared) return false;
-  answer(db, row, { isShared }, now);
+export function share(db: Db, question: Answerable, isShared: boolean, now: number): boolean {
+  if (question.isShared === isShared) return false;
+  answer(db, question, { isShared }, now);
   return true;
 }
 
@@ -203,8 +203,19 @@ export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts
   return facts;
 }
 
+type OwnTyped = Allowed<"settle", TypedFacts>;
+
+/** Undefined where another person typed it. */
+export function ownTyped(db: Db, by: Acting, typedId: TypedReplyId | undefined): OwnTyped | undefined {
+  const typed = findTyped(db, typedId);
+  return typed?.personId === by.id ? allow(db, typed) : undefined;
+}
+
 /** Forgets what she typed, without keeping it. Says whether there was something to forget. */
-export function forgetTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
+export const forgetTyped = (db: Db, typed: OwnTyped, now: number): boolean => giveUpTyped(db, typed.id, now);
+
+/** The same without being asked, when she has not said for long what is to become of it. */
+export function giveUpTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
   if (!settleTyped(db, typedId, "forgotten", now)) return false;
   redraw(db, typedKey(typedId), now);
   return true;
@@ -219,40 +230,41 @@ function settleTyped(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: 
   return settled.changes > 0;
 }
 
-/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. The caller has checked both. */
+/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. */
 export function keepTyped(
   db: Db,
-  typedId: TypedReplyId,
-  meetingId: MeetingId,
+  { id: typedId, personId }: OwnTyped,
+  question: Answerable,
   now: number,
 ): "kept" | "full" | "settled" {
   const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
-  const followUp = findFollowUp(db, meetingId);
-  if (!row?.text || !followUp) return "settled";
-  const viewer = { personId: row.personId };
-  const permitted = permit(db, viewer, "follow-up", { pairId: followUp.pairId, ownerId: row.personId });
+  if (!row?.text) return "settled";
+  const viewer = { personId };
+  const permitted = permit(db, viewer, "follow-up", { pairId: question.pairId, ownerId: personId });
   if (!permitted) return "settled";
-  const said = followUpFor(db, viewer, meetingId)?.reply;
+  const said = followUpFor(db, viewer, question.meetingId)?.reply;
   const text = open(db, permitted, { column: "typed_replies.text", row: typedId }, row.text);
   const reply = said === undefined ? text : `${said}\n${text}`;
   if (points(reply) > LONG_TEXT) return "full";
   settleTyped(db, typedId, "kept", now);
-  answer(db, followUp, { reply }, now);
+  answer(db, question, { reply }, now);
   redraw(db, typedKey(typedId), now);
   return "kept";
 }
 
-/** The pair, if this person may answer about this meeting: she is its actor, was asked, and the pair has not ended; else why not. */
+export type Answerable = Allowed<"answer", FollowUpFacts>;
+
+/** The question about this meeting, if the acting person is the actor, was asked, and the pair is open. Else why it cannot be answered. */
 export function answerable(
   db: Db,
-  personId: PersonId,
+  by: Acting,
   meetingId: MeetingId | undefined,
-): { pair: Pair; facts: FollowUpFacts } | { why: WhyUnanswerable } {
+): Answerable | { why: WhyUnanswerable } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
-  const pair = readPair(db, meeting.pairId);
-  if (pair.actor.id !== personId) return { why: "not-yours" };
+  const pair = pairAs(db, by, meeting.pairId);
+  if (pair?.role !== "actor") return { why: "not-yours" };
   const facts = followUpFacts(db, meeting.id);
   if (!facts) return { why: "not-asked" };
-  return pair.state === "open" ? { pair, facts } : { why: "over" };
+  return pair.state === "open" ? allow(db, facts) : { why: "over" };
 }

@@ -4,7 +4,8 @@ import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
-import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
@@ -16,6 +17,7 @@ import { introducedField, invitationOf } from "../pairs/new-pair.ts";
 import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
 import { noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
+import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
 import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
@@ -42,8 +44,14 @@ export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   });
 }
 
+/** The language in which the bot speaks to her. */
+export function chooseLanguage(db: Db, { id }: Acting, language: Language, now: number): void {
+  db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
+  refreshHome(db, [id], now);
+}
+
 /** She turns to another page of a list. */
-export function turnPage(db: Db, personId: PersonId, list: string, page: number, now: number): void {
+export function turnPage(db: Db, { id: personId }: Acting, list: string, page: number, now: number): void {
   db.orm
     .update(people)
     .set({ homePages: { ...pagesOf(db, personId), [list]: page } })
@@ -53,7 +61,7 @@ export function turnPage(db: Db, personId: PersonId, list: string, page: number,
 }
 
 /** A coordinator looks at other pairs, from the first page on. */
-export function chooseFilter(db: Db, personId: PersonId, filter: Filter, now: number): void {
+export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filter, now: number): void {
   db.orm
     .update(people)
     .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })

@@ -1,3 +1,4 @@
+import type { LiveState } from "../../src/programme/pairs/states.ts";
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
 import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
@@ -7,16 +8,17 @@ import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
+import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /**
  * Another planned number: the channel is told, and the first meeting's form, where it is saved, says the same from now on.
- * The number it has already changes nothing. Runs in the caller's transaction; the caller has checked who does it.
+ * The number it has already changes nothing.
  */
-export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Person, now: number): void {
+export function changePlannedNumber(db: Db, pair: PairAs<"coordinator", "open">, number: number, now: number): void {
   if (pair.plannedNumber === number) return;
-  const form = kickoffFormFor(db, { personId: by.id }, pair.id);
-  if (form) saveKickoff(db, pair, { ...form.answer, number }, by.id, now);
+  const form = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
+  if (form) saveKickoff(db, pair, { answer: { ...form.answer, number }, seenRevision: form.revision }, now);
   changePair(db, pair.id, { plannedNumber: number });
   const key = `pairs:number-changed:${newId()}`;
   enqueue(db, { key, kind: "pairs:number-changed", ref: { pair: pair.id, number }, dueAt: now }, now);
@@ -29,13 +31,20 @@ export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Pers
 export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
   coordinators(db).filter(({ id }) => ![pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(id));
 
+type HandingOver = Allowed<"hand over", { readonly pair: PairAs<"coordinator", LiveState>; readonly to: Person }>;
+
+/** To whom a live pair is to be handed over: one who could answer for it, or does so already. Undefined for anybody else. */
+export function handingOver(db: Db, pair: PairAs<"coordinator", LiveState>, toId: string): HandingOver | undefined {
+  const to = [pair.coordinator, ...possibleCoordinators(db, pair)].find(({ id }) => id === toId);
+  return to && allow(db, { pair, to });
+}
+
 /**
  * Another coordinator answers for a live pair. She and the one before are told, unless one of them has done it herself; the two get one
  * line; and as long as a coordinator belongs in the channel, they change places there. Whom the pair has already changes nothing.
- * Runs in the caller's transaction; the caller has checked who does it and who may get it.
  */
-export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: Person }, now: number): void {
-  const from = pair.coordinator;
+export function handOverPair(db: Db, { pair, to }: HandingOver, now: number): void {
+  const { by, coordinator: from } = pair;
   if (from.id === to.id) return;
   changePair(db, pair.id, { coordinatorId: to.id });
   const mark = newId();

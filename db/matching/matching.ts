@@ -3,6 +3,8 @@ import { type MatchingProfile, type Mentor, pairKey } from "../../src/programme/
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
+import { livePairOf } from "../pairs/pairs.ts";
+import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
 import { closingAnswers, invitations, matchRefusals, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
@@ -213,11 +215,18 @@ export const mentorsOf = (db: Db, actorId: PersonId): PersonId[] =>
     .all()
     .map(({ mentorId }) => mentorId);
 
+type Two = { actorId: PersonId; mentorId: PersonId };
+type Refusable = Allowed<"refuse a match", Readonly<Two> & { readonly by: Coordinator }>;
+
+/** Two whom a coordinator may refuse as a match: they are not a pair already, and could be one, now or when there is room. Else why not. */
+export function refusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
+  const why = whyNotTogether(db, { personId: by.id }, actorId, mentorId);
+  const isFree = why === undefined || why === "full" || (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
+  return isFree ? allow(db, { actorId, mentorId, by }) : { why };
+}
+
 /** "Ei sovi": these two are not proposed to each other again. The first who says so counts. */
-export function refuseMatch(
-  db: Db,
-  { actorId, mentorId, by }: { actorId: PersonId; mentorId: PersonId; by: PersonId },
-  now: number,
-): void {
-  db.orm.insert(matchRefusals).values({ actorId, mentorId, refusedBy: by, refusedAt: now }).onConflictDoNothing().run();
+export function refuseMatch(db: Db, { actorId, mentorId, by }: Refusable, now: number): void {
+  const refusal = { actorId, mentorId, refusedBy: by.id, refusedAt: now };
+  db.orm.insert(matchRefusals).values(refusal).onConflictDoNothing().run();
 }

@@ -104,10 +104,10 @@ function placesOf(db: Db, pair: PairRow, now: number, zone: string): [Place, ...
   return [place(first), ...others.map(place)];
 }
 
-/** The place of one meeting of a pair, or of one that was never planned (`undefined`). The caller has checked that she is its mentor. */
-export function placeOf(db: Db, pairId: PairId, meetingId: MeetingId | undefined): Place | undefined {
+/** The place of one meeting of a pair, or of one that was never planned (`undefined`), for the pair's mentor. */
+export function placeOf(db: Db, mentor: Person, pairId: PairId, meetingId: MeetingId | undefined): Place | undefined {
   const pair = findPairRow(db, pairId);
-  if (!pair) return undefined;
+  if (pair?.mentorId !== mentor.id) return undefined;
   const meetings = meetingsOfPair(db, pairId);
   const meeting = meetings.find(({ id }) => id === meetingId);
   if (meetingId !== undefined && !meeting) return undefined;

@@ -5,6 +5,7 @@ import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { enqueueOrMove } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
+import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetingLogs, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
@@ -72,15 +73,25 @@ export function tasksFor(
 }
 
 /** Whose a task is, without its text. */
-export function findTask(db: Db, taskId: TaskId | undefined) {
+function findTask(db: Db, taskId: TaskId | undefined) {
   const row = taskId && db.orm.select().from(tasks).where(eq(tasks.id, taskId)).get();
   return row && { id: row.id, pairId: row.pairId, meetingId: row.meetingId, owner: row.owner, state: row.state };
 }
 
+type OwnTask = Allowed<"mark", NonNullable<ReturnType<typeof findTask>>>;
+
+/** A task of the acting person in an open pair. Else why it cannot be marked. */
+export function ownTask(db: Db, by: Acting, taskId: TaskId | undefined): OwnTask | { why: "gone" | "over" } {
+  const task = findTask(db, taskId);
+  const pair = task && pairAs(db, by, task.pairId);
+  if (!task || pair?.role !== task.owner) return { why: "gone" };
+  return pair.state === "open" ? allow(db, task) : { why: "over" };
+}
+
 /** Says whether that is news. */
-export function changeTaskState(db: Db, taskId: TaskId, state: TaskState, now: number): boolean {
-  if (findTask(db, taskId)?.state === state) return false;
-  db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, taskId)).run();
+export function changeTaskState(db: Db, task: OwnTask, state: TaskState, now: number): boolean {
+  if (task.state === state) return false;
+  db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, task.id)).run();
   return true;
 }
 

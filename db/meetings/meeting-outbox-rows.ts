@@ -9,7 +9,7 @@ import { enqueueSilence } from "../silence/silence.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, MeetingOf } from "./meeting.ts";
 
 /** The keys of what is said about one revision of a meeting. What goes to one of the two alone carries her role. */
 export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) =>
@@ -70,7 +70,8 @@ function remindedAt(db: Db, startsAt: number, zone: string): number {
 }
 
 /** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
-export function takeCalendar(db: Db, meeting: Meeting, personId: PersonId, now: number): boolean {
+export function takeCalendar(db: Db, meeting: MeetingOf, now: number): boolean {
+  const { id: personId } = meeting.of.by;
   db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
   return enqueueCalendar(db, meeting, personId, now);
 }

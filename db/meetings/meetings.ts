@@ -1,19 +1,21 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { redraw } from "../outbox/outbox.ts";
 import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
+import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetings, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, Movable } from "./meeting.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
@@ -140,24 +142,35 @@ export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
 export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
   meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
 
-export type NewMeeting = {
-  /** Made when the modal was opened, so that the same modal never makes two. */
-  id?: MeetingId;
-  pairId: PairId;
-  kind: MeetingKind;
-  startsAt: number;
-  durationMinutes: number;
-  place: string | null;
-  hasTime?: boolean;
-  by: PersonId;
-};
+type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+
+/** The first meeting of a new pair, which the coordinator has agreed on with the two. */
+export const planKickoff = (
+  db: Db,
+  by: Coordinator,
+  pairId: PairId,
+  time: NewTime,
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
 
 /**
- * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced, and a pause ends.
- * A meeting with this id that exists already is left as it is.
+ * The two agree on a meeting. What was planned before is replaced, and a pause ends. A meeting with this id that exists already is left as
+ * it is: the id is made when the modal is opened, so that the same modal never makes two.
  */
-export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
-  const known = meeting.id === undefined ? undefined : findMeeting(db, meeting.id);
+export const agreeOnMeeting = (
+  db: Db,
+  pair: PairAs<PairRole, "open">,
+  meeting: NewTime & { id?: MeetingId },
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...meeting, kind: "later", pairId: pair.id, by: pair.by.id }, now, zone);
+
+type NewMeeting = NewTime & { id?: MeetingId; pairId: PairId; kind: MeetingKind; by: PersonId };
+
+/** Writes an agreed meeting and everything that time will make due because of it. */
+function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
+  const known = findMeeting(db, meeting.id);
   if (known) return known;
   const id = meeting.id ?? newId();
   const seen = seenByCoordinator(db, meeting.pairId, now);
@@ -171,7 +184,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
       state: "planned",
       startsAt: meeting.startsAt,
       endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
-      hasTime: meeting.hasTime ?? true,
+      hasTime: true,
       ...sealedPlace(db, id, meeting.kind, meeting.place),
       createdBy: meeting.by,
       createdAt: now,
@@ -182,11 +195,9 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
   return planned;
 }
 
-type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
-
 /** A new time or place for a meeting that has no log yet. What was said about the old one is drawn again, what waits is no longer needed. */
-export function moveMeeting(db: Db, meetingId: MeetingId, change: NewTime, now: number, zone: string): Meeting {
-  const meeting = requireMeeting(db, meetingId);
+export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: number, zone: string): Meeting {
+  const { id: meetingId } = meeting;
   const seen = seenByCoordinator(db, meeting.pairId, now);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm

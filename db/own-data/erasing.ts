@@ -3,7 +3,8 @@ import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import { findPerson, findPersonBySlackId, type Person } from "../people/people.ts";
+import { findPerson, findPersonBySlackId, type Person, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { conversations, erasures, outbox } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -27,9 +28,17 @@ export function whyNotErasable(db: Db, person: Person): "last-coordinator" | und
   return person.isCoordinator && whyNeeded(db, person.id) !== undefined ? "last-coordinator" : undefined;
 }
 
-/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
-export function wishErasure(db: Db, personId: PersonId, now: number): void {
-  if (!findErasure(db, personId)) begin(db, personId, now, now);
+type Erasable = Allowed<"be erased", Acting>;
+
+/** The acting person, who erases her own data. Else why they cannot be erased. */
+export function erasable(db: Db, by: Acting): Erasable | { why: "last-coordinator" } {
+  const why = whyNotErasable(db, readPerson(db, by.id));
+  return why ? { why } : allow(db, by);
+}
+
+/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. */
+export function wishErasure(db: Db, { id }: Erasable, now: number): void {
+  if (!findErasure(db, id)) begin(db, id, now, now);
 }
 
 /** Before anything is erased: from here on a database restored from an older backup learns of it. Not in a transaction, which could be undone. */

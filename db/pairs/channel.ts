@@ -1,10 +1,12 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
+import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -61,8 +63,17 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
   refreshHomes(db, pair, now);
 }
 
-/** One more invitation, by a press. Pressed twice within a minute it is one. */
-export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
+type OpenPair<R extends PairActor> = PairAs<R, "open">;
+
+/** One more invitation, by a coordinator's press. Pressed twice within a minute it is one. */
+export const inviteAgain = (db: Db, pair: OpenPair<"coordinator">, which: PairActor, now: number): void =>
+  enqueueInvite(db, pair, pair[which], now);
+
+/** One of the two who has left wants to be back. */
+export const returnToChannel = (db: Db, pair: OpenPair<PairRole>, now: number): void =>
+  enqueueInvite(db, pair, pair.by, now);
+
+function enqueueInvite(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
   enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
 }
@@ -72,8 +83,8 @@ export const mayRenew = ({ channelState }: Pick<Pair, "channelState">): boolean 
   isInSlack(channelState) && (consequenceOf(channelState)?.newChannel ?? false);
 
 /** A new channel in place of one that is of no use any more; what waited to be said goes there. */
-export function openNewChannel(db: Db, pair: Pair, now: number): void {
-  if (pair.state !== "open" || !mayRenew(pair)) return;
+export function openNewChannel(db: Db, pair: OpenPair<PairActor>, now: number): void {
+  if (!mayRenew(pair)) return;
   const { channelId, channelState } = pair;
   changePair(db, pair.id, { channelSuffix: newSuffix(), channelState: "none", channelId: null });
   if (channelId !== null && isInSlack(channelState)) {

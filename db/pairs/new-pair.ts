@@ -1,16 +1,18 @@
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
-import { planMeeting } from "../meetings/meetings.ts";
+import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { hurry } from "../outbox/states.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { coordinators } from "../people/people.ts";
+import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { enqueueSilenceSince } from "../silence/silence.ts";
@@ -30,7 +32,6 @@ type NewPair = {
   /** Both have agreed: the channel opens at once. */
   hasConsent: boolean;
   replacesId?: PairId;
-  by: PersonId;
 };
 
 const KICKOFF_MINUTES = 60;
@@ -39,8 +40,11 @@ const KICKOFF_MINUTES = 60;
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
+/** Slack has a channel of this name already. */
+export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pairId, { channelSuffix: newSuffix() });
+
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
-export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pair {
+export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();
   const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
   db.orm
@@ -53,10 +57,10 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
       state: pair.hasConsent ? "opening" : "invited",
       language: pair.language,
       plannedNumber: requireSettings(db).plannedNumber,
-      consentBy: pair.hasConsent ? pair.by : null,
+      consentBy: pair.hasConsent ? by.id : null,
       consentAt: pair.hasConsent ? now : null,
       channelSuffix: newSuffix(),
-      createdBy: pair.by,
+      createdBy: by.id,
       createdAt: now,
       replacesId: pair.replacesId ?? null,
     })
@@ -65,40 +69,31 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
     const ref = { person: personId, pair: id };
     enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
-  planMeeting(
-    db,
-    {
-      pairId: id,
-      kind: "kickoff",
-      startsAt: pair.kickoffAt,
-      durationMinutes: KICKOFF_MINUTES,
-      place: pair.place,
-      by: pair.by,
-    },
-    now,
-    zone,
-  );
+  const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
+  planKickoff(db, by, id, time, now, zone);
   if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
   else invite(db, readPair(db, id), now);
   refreshHomes(db, readPair(db, id), now);
   return readPair(db, id);
 }
 
-type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean };
 
 /**
  * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
  * nothing of what the old two wrote belongs to the new pair.
  */
-export function replaceMentor(db: Db, old: Pair, { by, ...facts }: Replacement, now: number, zone: string): Pair {
-  const fresh = createPair(
-    db,
-    { ...facts, actorId: old.actor.id, coordinatorId: by.id, language: old.language, replacesId: old.id, by: by.id },
-    now,
-    zone,
-  );
+export function replaceMentor(
+  db: Db,
+  old: PairAs<"coordinator", "open">,
+  facts: Replacement,
+  now: number,
+  zone: string,
+): Pair {
+  const same = { actorId: old.actor.id, coordinatorId: old.by.id, language: old.language, replacesId: old.id };
+  const fresh = createPair(db, old.by, { ...facts, ...same }, now, zone);
   const answer = { outcome: "early" as const, rating: null, text: null, goesOn: [] };
-  finishPair(db, old, { by, side: "coordinator", answer, meetings: { asked: [], held: [] } }, now, zone);
+  finishPair(db, old, { answer, meetings: { asked: [], held: [] } }, now, zone);
   return fresh;
 }
 
@@ -172,13 +167,8 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
  * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
  * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
  */
-export function answerInvitation(
-  db: Db,
-  pair: Pair,
-  personId: PersonId,
-  answer: InvitationAnswer,
-  now: number,
-): boolean {
+export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: InvitationAnswer, now: number): boolean {
+  const { id: personId } = pair.by;
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm

@@ -2,10 +2,12 @@ import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
 import { outbox, peerContacts } from "../schema/index.ts";
 import { and, eq, gte, isNull, lt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import type { Mentor } from "./peers.ts";
 
 type Row = typeof peerContacts.$inferSelect;
 
@@ -48,7 +50,7 @@ export const organisersFor = (db: Db, personId: PersonId): Person[] =>
   peerOrganisers(db).filter(({ id }) => id !== personId);
 
 /** Stores her consent and what may be passed on, and tells the organisers. While one stands another changes nothing. */
-export function giveContact(db: Db, personId: PersonId, contact: string, now: number): void {
+export function giveContact(db: Db, { id: personId }: Mentor, contact: string, now: number): void {
   if (standingConsent(db, personId)) return;
   const id = newId<ConsentId>();
   db.orm
@@ -70,7 +72,7 @@ export function giveContact(db: Db, personId: PersonId, contact: string, now: nu
 }
 
 /** Takes her consent back: the text is gone, the row keeps when. @returns false where none stood */
-export function withdrawContact(db: Db, personId: PersonId, now: number): boolean {
+export function withdrawContact(db: Db, { id: personId }: Acting, now: number): boolean {
   const consent = standingConsent(db, personId);
   if (!consent) return false;
   db.orm.update(peerContacts).set({ contact: null, withdrawnAt: now }).where(eq(peerContacts.id, consent.id)).run();

@@ -6,6 +6,7 @@ import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.t
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { directKey } from "./peer-support.ts";
+import type { Peer } from "./peers.ts";
 
 /** Everybody who is a mentor now: in a pair that is open, or enrolled as one. Without those who have left or are not let in. */
 export function presentMentors(db: Db): { id: PersonId; slackUserId: SlackUserId }[] {
@@ -36,7 +37,7 @@ const invitesOf = (personId: PersonId) => {
 };
 
 /** She wants to be brought into the peers' channel. Pressed twice within a minute it is one wish. */
-export function askToJoin(db: Db, personId: PersonId, now: number): void {
+export function askToJoin(db: Db, { id: personId }: Peer, now: number): void {
   const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE_MS)}`;
   const ref = { person: personId };
   enqueue(db, { key, kind: "peer-support:invite", ref, dueAt: now }, now);

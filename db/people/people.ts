@@ -173,10 +173,6 @@ export function peerOrganisers(db: Db): Person[] {
     .map((row) => toPerson(db, row));
 }
 
-export function chooseLanguage(db: Db, personId: PersonId, language: Language): void {
-  db.orm.update(people).set({ language }).where(eq(people.id, personId)).run();
-}
-
 export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChannelId): void {
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
 }

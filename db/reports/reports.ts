@@ -10,15 +10,17 @@ import type { Period } from "../../src/programme/reports/rules.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; period: Period; isNamed: boolean };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
-export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
+export function askForReport(db: Db, by: Coordinator, { id, period, isNamed }: Wish, now: number): void {
+  const personId = by.id;
   const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
   const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
   enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);

@@ -11,7 +11,8 @@ import {
 import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
+import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -60,15 +61,21 @@ export function lastChange(db: Db): { by: Person; at: number } | undefined {
   return known && by && { by, at: known.changedAt ?? known.setUpAt };
 }
 
-type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[]; by: Person };
+type SettingUp = Allowed<"set up", Acting>;
+
+/** Looks the rights up again: they may have been taken away since the form was opened. */
+export const settingUp = (db: Db, by: Acting): SettingUp | undefined =>
+  maySetUp(db, readPerson(db, by.id)) ? allow(db, by) : undefined;
+
+type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[] };
 
 /**
  * Saves the settings and what follows: channels are made or chosen, people invited and taken out, pairs of a removed coordinator handed over.
  * A channel that is left empty stays as it is, or is made where there is none that can be used.
  * @returns how many pairs the one who saves has taken over
  */
-export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: number } {
-  const { answer, by } = facts;
+export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number): { tookOver: number } {
+  const { answer } = facts;
   const before = readSettings(db);
   saveSettings(db, {
     language: answer.language,

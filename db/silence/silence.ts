@@ -1,5 +1,6 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
@@ -7,6 +8,7 @@ import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -114,10 +116,10 @@ export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number 
     .get()?.at;
 
 /** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pairId: PairId, personId: PersonId, now: number): void {
+export function noteAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: number): void {
   db.orm
     .insert(silenceAnswers)
-    .values({ pairId, personId, at: now })
+    .values({ pairId: pair.id, personId: pair.by.id, at: now })
     .onConflictDoUpdate({ target: [silenceAnswers.pairId, silenceAnswers.personId], set: { at: now } })
     .run();
 }

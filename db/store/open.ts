@@ -19,6 +19,7 @@ export type Db = {
   forms: PairForms;
   /** Runs `work` in one transaction; better-sqlite3 is synchronous, so nothing else happens in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
+  isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
   close(): void;
@@ -55,6 +56,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
           depth--;
         }
       },
+      isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
         lock.close();

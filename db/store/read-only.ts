@@ -19,6 +19,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     forms: pairForms,
     path,
     transaction: (work) => sqlite.transaction(work)(),
+    isInTransaction: () => sqlite.inTransaction,
     close: () => sqlite.close(),
   };
 }

@@ -1,10 +1,11 @@
-import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { supportRequests } from "../schema/index.ts";
 import { and, desc, eq, ne, sql } from "../store/drizzle.ts";
@@ -14,13 +15,8 @@ import { readSettings } from "../store/settings.ts";
 
 type Row = typeof supportRequests.$inferSelect;
 
-export type SupportAsked = {
-  id?: SupportRequestId;
-  personId: PersonId;
-  pairId?: PairId;
-  kind: SupportKind;
-  text: string | null;
-};
+/** `pair`: the one of hers that it is about, if she says so. */
+export type SupportAsked = { pair?: PairAs | undefined; kind: SupportKind; text: string | null };
 
 /** A request as those may see it who may; its text is opened by `supportTextFor`. */
 export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
@@ -30,26 +26,24 @@ export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
   hasText: boolean;
 };
 
-/** Notes a request that only coordinators see, and has them told. Gives its id. A request with this id that exists already is left as it is. */
-export function askSupport(db: Db, asked: SupportAsked, now: number): SupportRequestId {
-  const id = asked.id ?? newId<SupportRequestId>();
-  const written = db.orm
+/** Notes a request that only coordinators see, and has them told. Gives its id. */
+export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAsked, now: number): SupportRequestId {
+  const id = newId<SupportRequestId>();
+  db.orm
     .insert(supportRequests)
     .values({
       id,
-      personId: asked.personId,
-      pairId: asked.pairId ?? null,
-      kind: asked.kind,
-      text: sealIn<"support">(db, { column: "support_requests.text", row: id }, asked.text),
+      personId: by.id,
+      pairId: pair?.id ?? null,
+      kind,
+      text: sealIn<"support">(db, { column: "support_requests.text", row: id }, text),
       createdAt: now,
     })
-    .onConflictDoNothing()
     .run();
-  if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
     enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, id, asked.personId, now);
+  refresh(db, id, by.id, now);
   return id;
 }
 
@@ -147,13 +141,21 @@ const ownRows = prepared((orm) =>
     .prepare(),
 );
 
+type InHand = Allowed<"answer a request", Request & { readonly by: Coordinator }>;
+
+/** A request that a coordinator may see to. */
+export function requestInHand(db: Db, by: Coordinator, id: SupportRequestId | undefined): InHand | undefined {
+  const request = requestFor(db, { personId: by.id }, id);
+  return request && allow(db, { ...request, by });
+}
+
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
-export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
+export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
   if (row?.state !== "open") return false;
   db.orm
     .update(supportRequests)
-    .set({ state: "taken", takenBy: by, takenAt: now })
+    .set({ state: "taken", takenBy: by.id, takenAt: now })
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
@@ -165,10 +167,10 @@ export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: num
 }
 
 /** It has been seen to. Says whether that is news. */
-export function finishRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
+export function finishRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
   if (!row || row.state === "done") return false;
-  const taken = row.takenBy === null ? { takenBy: by, takenAt: now } : {};
+  const taken = row.takenBy === null ? { takenBy: by.id, takenAt: now } : {};
   db.orm
     .update(supportRequests)
     .set({ state: "done", doneAt: now, ...taken })

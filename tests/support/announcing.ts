@@ -4,6 +4,7 @@ import { people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
 import type { World } from "./world.ts";
@@ -35,7 +36,7 @@ export function enrol(world: World, slackUserId: SlackUserId, name: string, isGu
   const account = { isAdmin: false, isGuest, isBot: false, isStranger: false, isDeactivated: false };
   const known = findPersonBySlackId(world.db, slackUserId);
   const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: "fi", ...account }, world.now());
-  saveMentorProfile(world.db, id, PROFILE, world.now());
+  saveMentorProfile(world.db, profileOf(world.db, id), PROFILE, world.now());
   return id;
 }
 

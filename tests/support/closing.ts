@@ -4,6 +4,7 @@ import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { gt, max } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { coordinatorOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
@@ -83,8 +84,8 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
         world.now(),
       );
       const two = { mentorId: mentor.id, actorId: actor.id, coordinatorId: kaisa.id };
-      const facts = { kickoffAt: world.now(), place: null, language: "selko", hasConsent: true, by: kaisa.id } as const;
-      const pair = createPair(world.db, { ...two, ...facts }, world.now(), ZONE);
+      const facts = { kickoffAt: world.now(), place: null, language: "selko", hasConsent: true } as const;
+      const pair = createPair(world.db, coordinatorOf(world.db, kaisa.id), { ...two, ...facts }, world.now(), ZONE);
       changePair(world.db, pair.id, { state: "open", openedAt: world.now() - number });
     }
     // Nobody is to be told of them; what others wait for is left alone.

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair } from "../../db/closing/closing.ts";
-import { saveFeedback } from "../../db/closing/feedback.ts";
+import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
-import { noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { answerable, noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { chooseLanguage } from "../../db/home/facts.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
+import { announcePeerMeeting } from "../../db/peer-support/acts.ts";
 import { giveContact } from "../../db/peer-support/contacts.ts";
-import { announcePeerMeeting } from "../../db/peer-support/peer-support.ts";
-import { chooseLanguage } from "../../db/people/people.ts";
+import { asMentor } from "../../db/peer-support/peers.ts";
+import { allow, pairAs } from "../../db/privacy/acting.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
@@ -19,6 +21,7 @@ import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
+import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { NOW, type PairDatabase, ZONE } from "./pair-database.ts";
 
 /**
@@ -130,12 +133,13 @@ export function writeAll(
   const kickoff = marked(kickoffForm, run);
   const log = marked(meetingLogForm, run);
   const facts = { on: "2026-01-14", themes: ["jobs"], number: 7, important: ["sharing"] };
-  saveKickoff(db, pair, { ...facts, ...kickoff.answer, ...answers.kickoff } as never, coordinator, NOW - 27 * DAY_MS);
+  const first = { answer: { ...facts, ...kickoff.answer, ...answers.kickoff } as never, seenRevision: undefined };
+  saveKickoff(db, openPairAs(db, coordinator, pair.id, "coordinator"), first, NOW - 27 * DAY_MS);
   const saved = saveLog(
     db,
-    pair,
+    openPairAs(db, mentor, pair.id, "mentor"),
     {
-      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true, by: mentor },
+      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true },
       answer: {
         on: "2026-02-10",
         themes: ["skills"],
@@ -151,35 +155,50 @@ export function writeAll(
   if (!("saved" in saved)) throw new Error("the log was not saved");
   const meetingId = saved.saved.id;
   noteAsked(db, pair, meetingId, NOW);
-  tell(db, meetingId, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
-  askSupport(db, { personId: mentor, pairId: pair.id, kind: "support", text: mark("support") }, NOW);
-  askSupport(db, { personId: actor, pairId: pair.id, kind: "stop", text: mark("stop") }, NOW);
-  giveContact(db, mentor, mark("contact"), NOW);
-  for (const person of [mentor, actor]) chooseLanguage(db, person, "sv");
-  const draft = { id: newId<AnnouncementId>(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
-  saveDraft(db, { ...draft, text: mark("announcement") }, NOW);
+  const question = answerable(db, actingAs(db, actor), meetingId);
+  if ("why" in question) throw new Error("the actor was not asked");
+  tell(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  for (const [role, kind] of [
+    ["mentor", "support"],
+    ["actor", "stop"],
+  ] as const) {
+    const own = openPairAs(db, pair[role].id, pair.id, role);
+    askSupport(db, own.by, { pair: own, kind, text: mark(kind) }, NOW);
+  }
+  const withContact = asMentor(db, actingAs(db, mentor));
+  if (!withContact) throw new Error("the mentor is none");
+  giveContact(db, withContact, mark("contact"), NOW);
+  for (const person of [mentor, actor]) chooseLanguage(db, actingAs(db, person), "sv", NOW);
+  const draft = { id: newId<AnnouncementId>(), to: { audience: "mentors" }, text: mark("announcement") } as const;
+  saveDraft(db, coordinatorOf(db, coordinator), draft, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),
     languages: "suomi",
     town: null,
     experience: mark(role),
   });
-  saveMentorProfile(db, mentor, { ...about("mentor"), pairsAtOnce: 1 }, NOW);
-  saveActorProfile(db, actor, { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" }, NOW);
-  const called = { title: mark("title"), place: mark("event"), description: mark("about"), by: mentor };
-  announcePeerMeeting(db, { ...called, startsAt: NOW - 2 * DAY_MS, endsAt: NOW - DAY_MS }, NOW - 9 * DAY_MS);
+  saveMentorProfile(db, profileOf(db, mentor), { ...about("mentor"), pairsAtOnce: 1 }, NOW);
+  saveActorProfile(
+    db,
+    profileOf(db, actor),
+    { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" },
+    NOW,
+  );
+  const called = { title: mark("title"), place: mark("event"), description: mark("about") };
+  const times = { startsAt: NOW - 2 * DAY_MS, endsAt: NOW - DAY_MS };
+  announcePeerMeeting(db, allow(db, actingAs(db, mentor)), { ...called, ...times }, NOW - 9 * DAY_MS);
   const said = { asked: [], held: [] };
   const end = { outcome: "goals", rating: 5, goesOn: [] } as const;
-  const byMentor = { by: pair.mentor, side: "mentor", meetings: said } as const;
-  finishPair(db, pair, { ...byMentor, answer: { ...end, goesOn: [], text: mark("mentor-end") } }, NOW, ZONE);
-  const byActor = { role: "actor", personId: actor, meetings: said } as const;
-  const finished = readPair(db, pair.id);
-  saveFeedback(db, finished, { ...byActor, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
+  const byMentor = { meetings: said, answer: { ...end, goesOn: [], text: mark("mentor-end") } };
+  finishPair(db, openPairAs(db, mentor, pair.id, "mentor"), byMentor, NOW, ZONE);
+  const over = pairAs(db, actingAs(db, actor), pair.id);
+  if (over?.role !== "actor" || over.state !== "finished" || !takesTexts(over)) throw new Error("not finished");
+  saveFeedback(db, over, { meetings: said, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
   const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
     ...{ text: mark(what), whose, in: where, writer },
   });
   return {
-    pair: finished,
+    pair: readPair(db, pair.id),
     meetingId,
     marks: [
       ...kickoff.marks,

@@ -3,6 +3,7 @@ import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
@@ -231,11 +232,21 @@ function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): v
     town: markOf(name, `${owner}town`),
     experience: markOf(name, `${owner}experience`),
   });
-  saveMentorProfile(world.db, personId(world, mentor), { ...aboutHer("mentor"), pairsAtOnce: 1 }, world.now());
+  saveMentorProfile(
+    world.db,
+    profileOf(world.db, personId(world, mentor)),
+    { ...aboutHer("mentor"), pairsAtOnce: 1 },
+    world.now(),
+  );
   // Olena keeps her profile when her mentor changes: what she told the second time is what stands there.
   if (name === "before") return;
   const actors = { groupAttended: null, wantsMentoring: "yes" } as const;
-  saveActorProfile(world.db, personId(world, actor), { ...aboutHer("actor"), ...actors }, world.now());
+  saveActorProfile(
+    world.db,
+    profileOf(world.db, personId(world, actor)),
+    { ...aboutHer("actor"), ...actors },
+    world.now(),
+  );
 }
 
 async function answerFollowUp(world: World, { actor }: UnderWay, words: string, isShared: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";
 
@@ -29,14 +30,18 @@ export const personId = (world: World, person: Person): PersonId => {
 export async function isMentor(world: World, person: Person, told: Told & { pairsAtOnce?: number }): Promise<void> {
   await person.home();
   const profile = { ...common(told), pairsAtOnce: told.pairsAtOnce ?? 1 };
-  world.db.transaction(() => saveMentorProfile(world.db, personId(world, person), profile, world.now()));
+  world.db.transaction(() =>
+    saveMentorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
+  );
   await world.settle();
 }
 
 export async function isActor(world: World, person: Person, told: Told): Promise<void> {
   await person.home();
   const profile = { ...common(told), groupAttended: null, wantsMentoring: "yes" as const };
-  world.db.transaction(() => saveActorProfile(world.db, personId(world, person), profile, world.now()));
+  world.db.transaction(() =>
+    saveActorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
+  );
   await world.settle();
 }
 
@@ -60,8 +65,8 @@ export function writeEnrolled(
       importedAt: isHere ? null : now,
     })
     .run();
-  if (role === "mentor") saveMentorProfile(db, id, { ...common(told), pairsAtOnce }, now);
-  else saveActorProfile(db, id, { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
+  if (role === "mentor") saveMentorProfile(db, profileOf(db, id), { ...common(told), pairsAtOnce }, now);
+  else saveActorProfile(db, profileOf(db, id), { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
   return id;
 }
 

@@ -13,6 +13,7 @@ import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
+import { coordinatorOf } from "./acting.ts";
 
 export const ZONE = "Europe/Helsinki";
 
@@ -55,8 +56,9 @@ export class PairDatabase {
   openPair(two: { mentor: string; actor: string }, place: string): Pair {
     const [mentorId, actorId] = [this.person(two.mentor), this.person(two.actor)];
     const began = NOW - 28 * DAY_MS;
-    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true, by: this.coordinator } as const;
-    const { id } = createPair(this.db, { mentorId, actorId, coordinatorId: this.coordinator, ...facts }, began, ZONE);
+    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true } as const;
+    const by = coordinatorOf(this.db, this.coordinator);
+    const { id } = createPair(this.db, by, { mentorId, actorId, coordinatorId: by.id, ...facts }, began, ZONE);
     changePair(this.db, id, { state: "open", openedAt: began });
     return readPair(this.db, id);
   }

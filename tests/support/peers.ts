@@ -2,6 +2,7 @@ import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
 import type { Name, startWorld, World } from "./world.ts";
@@ -53,7 +54,7 @@ export async function makeMentor(world: World, name: Name): Promise<void> {
   await person.command("@bot", "/peer-meeting");
   await world.settle();
   const profile = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
-  saveMentorProfile(world.db, personId(world, person), profile, world.now());
+  saveMentorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now());
 }
 
 export async function callTogether(world: World, answers: Record<string, unknown> = {}, caller = world.people.sirpa) {

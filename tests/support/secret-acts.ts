@@ -17,6 +17,7 @@ import {
 } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
 import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
 import { worldAfter } from "./ready-worlds.ts";
@@ -45,10 +46,15 @@ async function network(world: World): Promise<void> {
   const profile = { fields: "kirjanpito", languages: "suomi", town: "Vantaa", experience: "Kotimaassa" };
   for (const actor of [amina, olena]) {
     const wish = { groupAttended: null, wantsMentoring: "yes" } as const;
-    saveActorProfile(world.db, personId(world, actor), { ...profile, ...wish }, world.now());
+    saveActorProfile(world.db, profileOf(world.db, personId(world, actor)), { ...profile, ...wish }, world.now());
   }
   for (const mentor of [mirja, sirpa])
-    saveMentorProfile(world.db, personId(world, mentor), { ...profile, pairsAtOnce: 2 }, world.now());
+    saveMentorProfile(
+      world.db,
+      profileOf(world.db, personId(world, mentor)),
+      { ...profile, pairsAtOnce: 2 },
+      world.now(),
+    );
   await world.settle();
 }
 

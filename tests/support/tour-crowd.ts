@@ -1,6 +1,7 @@
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { savePerson } from "../../db/people/people.ts";
 import { recordLook } from "../../db/privacy/privacy.ts";
+import { profileOf } from "./acting.ts";
 import { fillWithPairs } from "./closing.ts";
 import { madeUp } from "./made-up.ts";
 import { personId } from "./peers.ts";
@@ -79,8 +80,8 @@ async function crowd({ world }: Tour): Promise<void> {
       const mentor = { ...profile, fields: "sairaanhoitaja", pairsAtOnce: 1 };
       const actor = { ...profile, fields: "sairaanhoitaja", groupAttended: null, wantsMentoring: "yes" as const };
       if (number > 12) continue;
-      saveMentorProfile(world.db, save("WM").id, mentor, world.now());
-      saveActorProfile(world.db, save("WA").id, actor, world.now());
+      saveMentorProfile(world.db, profileOf(world.db, save("WM").id), mentor, world.now());
+      saveActorProfile(world.db, profileOf(world.db, save("WA").id), actor, world.now());
     }
   });
   await world.people.kaisa.home();

@@ -1,17 +1,18 @@
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
-  finishablePairs,
   hasAskedToStop,
-  MOST_TO_PICK,
   type NoUndo,
+  undoable,
   undoFinish,
   whyNoUndo,
+  wishToStop,
 } from "../../../db/closing/closing.ts";
+import { finishablePairs, MOST_TO_PICK } from "../../../db/closing/lists.ts";
 import { authorsOf, feedbackFor } from "../../../db/closing/summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { askSupport } from "../../../db/support/support.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
@@ -103,14 +104,17 @@ const undoRefusals: Record<NoUndo, TextKey> = {
 };
 
 async function undo(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const { db, now } = visit;
-  const pair = seenPair(visit, pairId);
-  if (!pair) return visit.say("closing.answer.notYours");
-  if (pair.role === "actor") return visit.say("closing.answer.undoNotYours");
-  const why = whyNoUndo(db, pair);
-  if (why) return visit.say(undoRefusals[why]);
-  db.transaction(() => undoFinish(db, pair, now));
-  await visit.say("closing.answer.undone");
+  const { db, person, now } = visit;
+  const said = db.transaction((): TextKey => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair) return "closing.answer.notYours";
+    if (pair.role === "actor") return "closing.answer.undoNotYours";
+    const may = undoable(db, pair);
+    if ("why" in may) return undoRefusals[may.why];
+    undoFinish(db, may, now);
+    return "closing.answer.undone";
+  });
+  await visit.say(said);
 }
 
 async function showFeedback(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -146,10 +150,9 @@ function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
   if (!answer) return { complaints };
-  const pair = seenPair(visit, pairIdFrom(submission.metadata.pair));
+  const pair = pairAs(db, person, pairIdFrom(submission.metadata.pair));
   if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished") return { refused: "closing.answer.isOver" };
-  if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };
-  askSupport(db, { personId: person.id, pairId: pair.id, kind: "stop", text: answer.text }, now);
+  if (!wishToStop(db, pair, answer.text, now)) return { refused: "closing.stop.already" };
   return { done: blocks.lastView(words, "closing.stop.title", words.md("closing.stop.sent")) };
 }

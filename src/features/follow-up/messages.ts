@@ -4,7 +4,7 @@ import {
   findTyped,
   followUpFacts,
   followUpFor,
-  forgetTyped,
+  giveUpTyped,
   noteAsked,
   OPEN_FOR,
   openFollowUps,
@@ -111,7 +111,7 @@ const forget = effect({
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      forgetTyped(db, row.ref.typed, now);
+      giveUpTyped(db, row.ref.typed, now);
     },
   }),
 });

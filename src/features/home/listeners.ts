@@ -1,5 +1,6 @@
 import { mentoringAnswer } from "../../../blocks/home.ts";
 import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
 import { filterIn } from "../../programme/home/filters.ts";
@@ -36,10 +37,13 @@ function hereFirst(facts: HomeFacts, channelId: SlackChannelId): HomeFacts {
 
 function turn({ db, person, now }: Visit, { value }: Press): void {
   const asked = pageAsked(value);
-  if (asked) db.transaction(() => turnPage(db, person.id, asked.list, asked.page, now));
+  if (asked) db.transaction(() => turnPage(db, person, asked.list, asked.page, now));
 }
 
 /** Which pairs a coordinator looks at. Nobody else has this choice. */
 function choose({ db, person, now }: Visit, { value }: Press): void {
-  if (person.isCoordinator) db.transaction(() => chooseFilter(db, person.id, filterIn(value), now));
+  db.transaction(() => {
+    const coordinator = asCoordinator(db, person);
+    if (coordinator) chooseFilter(db, coordinator, filterIn(value), now);
+  });
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
-import { keepList, listFor, takeIn } from "../../../db/enrolment/import.ts";
+import { keepList, listFor, ownList, takeIn } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { type ImportId, importIdFrom } from "../../programme/ids.ts";
 import { readList } from "../../programme/import/reading.ts";
 import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
@@ -50,11 +51,11 @@ export function listen(listening: Listening, _deps: Deps): void {
     },
     handle(visit, { metadata }, plan): Reply {
       const { db, person, words, now } = visit;
-      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-      const id = importIdFrom(metadata.import);
-      const list = listFor(db, { personId: person.id }, id);
-      if (!id || !list || !plan) return { refused: "import.gone" };
-      return { done: importedModal(words, takeIn(db, { id, by: person.id, list, plan }, now)) };
+      const by = asCoordinator(db, person);
+      if (!by) return { refused: "people.list.onlyCoordinators" };
+      const own = ownList(db, by, importIdFrom(metadata.import));
+      if (!own || !plan) return { refused: "import.gone" };
+      return { done: importedModal(words, takeIn(db, own, plan, now)) };
     },
   });
 }
@@ -94,8 +95,12 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
   const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
   // The same submission, delivered again, keeps the same list.
   const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16) as ImportId;
-  keepList(db, { id, personId: person.id, list }, deps.clock.now());
-  return previewModal(words, { id, list, page: 1 });
+  const isKept = db.transaction(() => {
+    const by = asCoordinator(db, person);
+    if (by) keepList(db, by, { id, list }, deps.clock.now());
+    return by !== undefined;
+  });
+  return isKept ? previewModal(words, { id, list, page: 1 }) : problem({ what: "notFetched" });
 }
 
 const problemOfDownload = { "no-access": "noAccess", "too-big": "tooBig", "not-fetched": "notFetched" } as const;

@@ -1,8 +1,8 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
-import { livePairOf } from "../../../db/pairs/pairs.ts";
+import { refusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -32,13 +32,12 @@ export function listen(listening: Listening, _deps: Deps): void {
     const { db, person, now } = visit;
     const two = twoIn(press.value);
     const whyNot = db.transaction(() => {
-      if (!two) return "gone";
-      const { actorId, mentorId } = two;
-      const found = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
-      const mayRefuse =
-        found === undefined || found === "full" || (found === "has-mentor" && !livePairOf(db, mentorId, actorId));
-      if (mayRefuse) refuseMatch(db, { actorId, mentorId, by: person.id }, now);
-      return mayRefuse || found === "refused" ? undefined : found;
+      const by = asCoordinator(db, person);
+      if (!two || !by) return "gone";
+      const may = refusable(db, by, two);
+      if ("why" in may) return may.why === "refused" ? undefined : may.why;
+      refuseMatch(db, may, now);
+      return undefined;
     });
     if (whyNot) await tellWhyNot(visit, whyNot, press.value);
     await drawRound(visit, viewId, pageOf(press));

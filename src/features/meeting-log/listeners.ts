@@ -13,9 +13,11 @@ import {
 } from "../../../db/meeting-log/meeting-log.ts";
 import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
 import { logsOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
+import { meetingOf } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair } from "../../../db/meetings/meetings.ts";
-import { type Pair, pairFor, readPair } from "../../../db/pairs/pairs.ts";
+import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
@@ -49,9 +51,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
       const [pair, meeting] = answer.which.split(" ");
       const pairId = pairIdFrom(pair);
       const meetingId = meeting === FRESH ? undefined : meetingIdFrom(meeting);
-      const place = pairId && (meeting === FRESH || meetingId) ? placeOf(visit.db, pairId, meetingId) : undefined;
-      const may = place && place.pair.mentorId === visit.person.id && place.pair.state === "open";
-      if (!may) return { complaints: { which: { key: "forms.notOffered" } } };
+      const isOne = pairId && (meeting === FRESH || meetingId);
+      const place = isOne ? placeOf(visit.db, visit.person, pairId, meetingId) : undefined;
+      if (place?.pair.state !== "open") return { complaints: { which: { key: "forms.notOffered" } } };
       return { again: modalFor(visit, place, zone) };
     },
   });
@@ -62,11 +64,12 @@ export function listen(listening: Listening, { zone }: Deps): void {
     const meetingId = meetingIdFrom(value);
     const refused = visit.db.transaction((): TextKey | undefined => {
       const meeting = findMeeting(visit.db, meetingId);
-      const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+      const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
       if (!meeting || pair?.role !== "mentor")
         return pair?.role === "actor" ? "meetingLog.no.mentorAnswers" : "meetingLog.no.notSeen";
       if (pair.state !== "open") return "meetingLog.no.finished";
-      if (meeting.state === "not-held" || noteNotHeld(visit.db, pair, meeting, visit.now)) return undefined;
+      if (meeting.state === "not-held" || noteNotHeld(visit.db, meetingOf(visit.db, pair, meeting), visit.now))
+        return undefined;
       return notAwaiting(meeting.state, meeting.endsAt > visit.now);
     });
     const pairId = findMeeting(visit.db, meetingId)?.pairId;
@@ -82,9 +85,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
   listening.press("meeting-log:edit", async (visit, { value }) => {
     const seen = logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(value));
-    const place = seen && placeOf(visit.db, seen.pairId, seen.meetingId);
-    if (!seen || !place) return visit.say("meetingLog.no.gone");
-    if (place.pair.mentorId !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (!seen) return visit.say("meetingLog.no.gone");
+    const place = placeOf(visit.db, visit.person, seen.pairId, seen.meetingId);
+    if (!place) return visit.say("meetingLog.no.notSeen");
     if (place.pair.state !== "open") return visit.say("meetingLog.no.notEditable");
     noteLook(visit, seen.pairId);
     await visit.show(modalFor(visit, place, zone, seen));
@@ -195,7 +198,7 @@ async function openForMeeting(visit: Visit, { value }: Press, zone: string): Pro
   if ("why" in found) return visit.answer(refusal(visit, found));
   const refused = notLoggable(meeting, visit.now, zone);
   if (refused) return visit.say(refused);
-  const place = placeOf(visit.db, pair.id, meeting.id);
+  const place = placeOf(visit.db, visit.person, pair.id, meeting.id);
   if (place) await visit.show(modalFor(visit, place, zone));
 }
 

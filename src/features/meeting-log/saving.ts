@@ -2,8 +2,8 @@ import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
 import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
-import { pairFor } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
@@ -19,7 +19,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   const stored = logFor(db, { personId: person.id }, meetingIdFrom(metadata.meeting));
   const { answer, complaints } = readAnswer(meetingLogForm, state, stored?.answer);
   if (complaints) return { complaints };
-  const pair = pairFor(db, { personId: person.id }, pairIdFrom(metadata.pair));
+  const pair = pairAs(db, person, pairIdFrom(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const meetings = meetingsOfPair(db, pair.id);
@@ -40,7 +40,6 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
       freshId: meetingIdFrom(metadata.fresh) ?? newId(),
       revision: Number(metadata.revision),
       asksNext,
-      by: person.id,
       answer,
     },
     now,
@@ -98,12 +97,12 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
   const meeting = findMeeting(visit.db, asked);
-  const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+  const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
   if (!meeting || pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const revision = Number(metadata.revision);
   const meetingId = meeting.id;
-  const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
+  const outcome = correctLog(visit.db, pair, { meetingId, revision, answer }, visit.now);
   if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
   if ("corrected" in outcome) return { clear: true };
   const generation = nextGeneration(metadata.generation);

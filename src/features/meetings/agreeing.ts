@@ -1,16 +1,18 @@
 import { option } from "../../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
+import { movable } from "../../../db/meetings/meeting.ts";
 import {
+  agreeOnMeeting,
   findMeeting,
   kickoffOf,
   meetingFor,
   moveMeeting,
   pairsBeforeKickoff,
-  planMeeting,
   plannedMeeting,
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
-import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { openPairsOf, otherOf, type Pair, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -33,6 +35,10 @@ type MeetingAnswer = Answer<typeof meetingForm.fields>;
 
 /** A pair for which she can agree on a meeting, or whose first meeting she can move. */
 type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
+/** The same, to do it. */
+type Allowed =
+  | { pair: PairAs<"mentor" | "actor", "open">; kickoff: undefined }
+  | { pair: PairAs; kickoff: SeenMeeting };
 type Refused = { no: TextKey };
 
 /** Where she asks: at a pair's button, in a channel, or anywhere. */
@@ -40,7 +46,7 @@ type Place = { pairId: PairId | undefined } | { channelId: SlackChannelId | unde
 
 /** "Sovi tapaaminen" and `/next-meeting`. */
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
-  const found = candidatesAt(visit, place);
+  const found = visit.db.transaction(() => candidatesAt(visit, place));
   if ("no" in found) return visit.say(found.no);
   const [only, ...more] = found;
   if (only?.kickoff && more.length === 0) return visit.show(kickoffModal(visit, only.kickoff));
@@ -70,12 +76,13 @@ function kickoffSeen(db: Visit["db"], personId: PersonId, pairId: PairId): SeenM
   return kickoff?.state === "planned" ? meetingFor(db, { personId }, kickoff.id) : undefined;
 }
 
-function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Candidate | Refused {
-  const pair = pairFor(db, { personId: person.id }, pairId);
+/** In a transaction. */
+function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Allowed | Refused {
+  const pair = pairAs(db, person, pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   const may = mayAgree(pair.role, pair.state);
-  if (may === "agree") return { pair, kickoff: undefined };
-  if (may !== "kickoff") return may;
+  if (may !== "agree" && may !== "kickoff") return may;
+  if (pair.role !== "coordinator" && pair.state === "open") return { pair, kickoff: undefined };
   const kickoff = kickoffSeen(db, person.id, pair.id);
   return kickoff ? { pair, kickoff } : { no: "meetings.answer.kickoffOver" };
 }
@@ -129,7 +136,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   if (named === null) return { complaints: { pair: { key: "forms.needed" } } };
   const found = candidateOf(visit, pairIdFrom(named));
   if ("no" in found) return { refused: found.no };
-  const { pair, kickoff } = found;
+  const { pair } = found;
   const meetingId = meetingIdFrom(metadata.meeting) ?? newId<MeetingId>();
   const known = findMeeting(db, meetingId);
   // The same modal once more: it has made its meeting.
@@ -141,8 +148,10 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     durationMinutes: answer.minutes ?? USUAL_MINUTES,
     place: answer.place,
   };
-  if (kickoff) {
-    moveMeeting(db, kickoff.id, times, now, deps.zone);
+  if (found.kickoff) {
+    const moving = movable(db, pair, found.kickoff);
+    if ("no" in moving) return { refused: moving.no };
+    moveMeeting(db, moving, times, now, deps.zone);
     return { close: true };
   }
   const first = kickoffOf(db, pair.id);
@@ -157,6 +166,6 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     const parts = { meeting: meetingId, pair: isChosen ? undefined : pair, candidates, round, answer };
     return { again: agreeModal(visit, { ...parts, asksFor: pair }) };
   }
-  planMeeting(db, { id: meetingId, pairId: pair.id, kind: "later", by: visit.person.id, ...times }, now, deps.zone);
+  agreeOnMeeting(db, found.pair, { id: meetingId, ...times }, now, deps.zone);
   return { close: true };
 }

@@ -1,6 +1,7 @@
 import { type Message, message } from "../../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { cannotCome } from "../../../db/meetings/cannot-come.ts";
+import { meetingOf, movable } from "../../../db/meetings/meeting.ts";
 import { takeCalendar } from "../../../db/meetings/meeting-outbox-rows.ts";
 import {
   findMeeting,
@@ -9,7 +10,8 @@ import {
   plannedMeeting,
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
-import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
@@ -18,19 +20,18 @@ import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
-import type { Role } from "../../programme/privacy/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 export const MOVING = "meetings:move";
 
-type AtHand = { meeting: SeenMeeting; pair: Pair & { role: Role } };
+type AtHand = { meeting: SeenMeeting; pair: PairAs };
 
-/** The meeting of a button or modal, for somebody who may know of it; else what to tell her. */
+/** The meeting of a button or modal, for somebody who may know of it; else what to tell her. In a transaction. */
 function atHand({ db, person }: Visit, meetingId: MeetingId | undefined): AtHand | { no: TextKey } {
   const known = findMeeting(db, meetingId);
-  const pair = known && pairFor(db, { personId: person.id }, known.pairId);
+  const pair = known && pairAs(db, person, known.pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   if (pair.state === "finished") return { no: "meetings.answer.finished" };
   const meeting = meetingFor(db, { personId: person.id }, known.id);
@@ -64,7 +65,7 @@ function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Mes
 
 /** "Siirrä": the first meeting by coordinators, the later ones by the two, until there is a log. */
 export async function beginMoving(visit: Visit, value: string): Promise<void> {
-  const found = stillPlanned(visit, value);
+  const found = visit.db.transaction(() => stillPlanned(visit, value));
   if ("answer" in found) return visit.answer(found.answer);
   const { meeting, pair } = found;
   if (meeting.kind === "kickoff" && pair.role !== "coordinator") {
@@ -130,9 +131,8 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";
-  if (isKickoff !== (pair.role === "coordinator")) return { refused: "meetings.answer.notYours" };
-  const why = whyNot(meeting.state);
-  if (why) return { refused: why };
+  const moving = movable(db, pair, meeting);
+  if ("no" in moving) return { refused: moving.no };
   const { answer, complaints } = readAnswer(meetingForm, state, answersOf(visit, meeting));
   if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
@@ -147,13 +147,13 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
     return { again: isKickoff ? kickoffModal(visit, meeting, again) : moveModal(visit, meeting, pair, again) };
   }
   const durationMinutes = answer.minutes ?? USUAL_MINUTES;
-  moveMeeting(db, meeting.id, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
+  moveMeeting(db, moving, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
   return { close: true };
 }
 
 /** "En pääse". */
 export function saysCannotCome(visit: Visit, value: string): Promise<void> {
-  const { db, words, now, person } = visit;
+  const { db, words, now } = visit;
   return visit.answer(
     db.transaction(() => {
       const found = stillPlanned(visit, value);
@@ -164,7 +164,7 @@ export function saysCannotCome(visit: Visit, value: string): Promise<void> {
       if (meeting.kind === "kickoff" && meeting.cancelledBy !== null)
         return message(words.md("meetings.answer.toldAlready"));
       if (meeting.endsAt <= now) return overAnswer(visit, meeting);
-      cannotCome(db, pair, meeting, person.id, now);
+      cannotCome(db, meetingOf(db, pair, meeting), now);
       if (meeting.kind === "kickoff") return message(words.md("meetings.answer.toldKickoff"));
       return message(words.md("meetings.answer.told"), ...agreeButton(words, pair.id));
     }),
@@ -187,7 +187,7 @@ export function addsToCalendar(visit: Visit, value: string): Promise<void> {
       if ("answer" in found) return found.answer;
       const { meeting, pair } = found;
       if (meeting.endsAt <= now) return message(words.md("meetings.answer.overCalendar"));
-      const isNew = takeCalendar(db, meeting, person.id, now);
+      const isNew = takeCalendar(db, meetingOf(db, pair, meeting), now);
       return calendarLink(words, googleCalendarLink(entryOf(words, meeting, pair, person.id)), isNew);
     }),
   );

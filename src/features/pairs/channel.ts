@@ -4,8 +4,7 @@ import { enqueue } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
 import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteMember } from "../../../db/pairs/channel-changes.ts";
-import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
-import { changePair } from "../../../db/pairs/pairs.ts";
+import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
@@ -24,7 +23,7 @@ const create = createChannelEffect({
     return { name, suffix, isUnique: true, isLate: pair.state !== "opening" && pair.state !== "open" };
   },
   made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
-  nameTaken: (context, ref) => changePair(context.db, pairIn(context, ref).id, { channelSuffix: newSuffix() }),
+  nameTaken: (context, ref) => renewSuffix(context.db, pairIn(context, ref).id),
   // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
   refused: (context) => context.now + HOUR_MS,
 });

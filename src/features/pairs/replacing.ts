@@ -3,6 +3,7 @@ import { context, noticeModal, option, section } from "../../../blocks/kit.ts";
 import { replaceMentor } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
@@ -58,7 +59,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   const reading = readAnswer(replacementForm, submission.state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { answer } = reading;
-  const pair = pairFor(db, { personId: person.id }, pairIdFrom(answer.pair));
+  const pair = pairAs(db, person, pairIdFrom(answer.pair));
   if (pair?.role !== "coordinator" || pair.state !== "open") return { complaints: { pair: { key: "pairs.notOpen" } } };
   const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
   const complaints = {
@@ -67,7 +68,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   };
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return { complaints };
   const hasConsent = answer.consent.includes("consent");
-  const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent, by: person };
+  const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent };
   replaceMentor(db, pair, facts, now, visit.deps.zone);
   const names = { mentor: mentor.firstName, actor: pair.actor.firstName };
   return { done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", names) };

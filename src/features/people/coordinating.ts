@@ -3,6 +3,7 @@ import { staffModal } from "../../../blocks/person.ts";
 import { changeStaff } from "../../../db/enrolment/network-roles.ts";
 import { peopleFor } from "../../../db/enrolment/people-list.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addForm, listForm } from "../../programme/people/form.ts";
@@ -134,12 +135,13 @@ function looked(visit: Visit, person: Person, place: DrawnListPosition): ModalVi
 /** She who was asked about is given a role, or it is taken from her. */
 function changed(visit: Visit, { metadata }: Submission, person: Person | undefined): Reply {
   const { db, words, now } = visit;
-  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+  const by = asCoordinator(db, visit.person);
+  if (!by) return { refused: "people.list.onlyCoordinators" };
   const change = staffChanges.find((known) => known === metadata.change);
   if (!person || change === undefined) return { refused: "people.list.gone" };
   const problem = problemWith(person, change);
   if (problem) return { refused: problem.key, params: { name: person.firstName } };
-  const result = changeStaff(db, { person, change, by: visit.person }, now);
+  const result = changeStaff(db, by, { person, change }, now);
   if ("refused" in result) return { refused: `people.staff.${result.refused}` };
   // Whoever has taken her own role from herself sees no list any more.
   if (change === "not-coordinator" && person.id === visit.person.id) return { clear: true };

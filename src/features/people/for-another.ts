@@ -1,14 +1,17 @@
 import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
 import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
+import { profileFor } from "../../../db/enrolment/people-list.ts";
 import {
   actorProfileFor,
   lastWritten,
   mentorProfileFor,
+  type ProfileOf,
   saveActorProfile,
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
@@ -17,14 +20,14 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
-import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
 type Way<F extends Fields> = {
   role: PairRole;
   form: Form<F>;
   stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
-  save(db: Db, personId: PersonId, answer: StoredAnswer<F>, now: number, writtenBy: PersonId): void;
+  save(db: Db, of: ProfileOf, answer: StoredAnswer<F>, now: number): void;
   modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
 };
 
@@ -62,10 +65,11 @@ export function editing<F extends Fields>(
 /** What a coordinator has written is kept, unless somebody has written meanwhile: then she is told, and keeps her text. */
 export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submission, way: Way<F>): Reply {
   const { db, words, now } = visit;
-  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-  const person = onList(visit, personIdFrom(metadata.person));
-  if (!person || person.isDeactivated) return { refused: "people.list.gone" };
-  if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
+  const by = asCoordinator(db, visit.person);
+  if (!by) return { refused: "people.list.onlyCoordinators" };
+  const of = profileFor(db, by, personIdFrom(metadata.person));
+  if ("why" in of) return { refused: of.why === "gone" ? "people.list.gone" : "people.person.inPairWithHer" };
+  const { person } = of;
   const stored = way.stored(db, viewerOf(visit), person.id);
   const { answer, complaints = {} } = readAnswer(way.form, state, stored);
   if (answer === undefined) return { complaints };
@@ -77,8 +81,8 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
     const conflict = { name: readPerson(db, last.by).firstName, at: last.at };
     return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
   }
-  way.save(db, person.id, answer, now, visit.person.id);
-  if (person.id !== visit.person.id && person.slackUserId !== "") tellOfProfile(db, person.id, visit.person.id, now);
+  way.save(db, of, answer, now);
+  if (person.id !== by.id && person.slackUserId !== "") tellOfProfile(db, person.id, by.id, now);
   return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
 }
 

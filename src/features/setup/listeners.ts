@@ -1,7 +1,7 @@
 import { setupDone, setupModal } from "../../../blocks/setup.ts";
 import { pairOfChannel } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
-import { lastChange, maySetUp, saveSetup, settingsRevision, setupAnswer } from "../../../db/setup/setup.ts";
+import { lastChange, maySetUp, saveSetup, settingsRevision, settingUp, setupAnswer } from "../../../db/setup/setup.ts";
 import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { setupForm } from "../../programme/setup/form.ts";
@@ -51,7 +51,8 @@ const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "
 function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
   const { db, person, words, now } = visit;
   const revision = settingsRevision(db);
-  if (!maySetUp(db, person)) return { complaints: { coordinators: { key: notAllowed(revision) } } };
+  const by = settingUp(db, person);
+  if (!by) return { complaints: { coordinators: { key: notAllowed(revision) } } };
   const { answer, complaints } = readAnswer(setupForm, state);
   if (!answer) return { complaints };
   const found: Complaints = { ...setupComplaints(answer), ...chosenComplaints(answer, asked) };
@@ -63,11 +64,8 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
     return { again: setupModal(words, { revision, answer, conflict }) };
   }
   const known = (ids: readonly SlackUserId[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
-  const { tookOver } = saveSetup(
-    db,
-    { answer, coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers), by: person },
-    now,
-  );
+  const chosen = { coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers) };
+  const { tookOver } = saveSetup(db, by, { answer, ...chosen }, now);
   return { done: setupDone(words, { isFirst: revision === 0, tookOver }) };
 }
 

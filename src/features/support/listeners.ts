@@ -1,5 +1,6 @@
 import { requestModal, supportModal, supportThanks } from "../../../blocks/support.ts";
 import { livePairsOf, otherOf, roleInPair } from "../../../db/pairs/pairs.ts";
+import { asCoordinator, type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import {
@@ -8,6 +9,7 @@ import {
   hasReader,
   type Request,
   requestFor,
+  requestInHand,
   supportTextFor,
   takeRequest,
 } from "../../../db/support/support.ts";
@@ -36,14 +38,10 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(supportForm, state);
       if (!answer) return { complaints };
-      const chosen = pairIdFrom(answer.pair);
-      if (answer.pair !== null && !isHers(visit, chosen)) return { complaints: { pair: { key: "forms.notOffered" } } };
-      const about = [pairIdFrom(metadata.pair), chosen].find((pairId) => isHers(visit, pairId));
-      const id = askSupport(
-        db,
-        { personId: person.id, kind: "support", text: answer.text, ...(about === undefined ? {} : { pairId: about }) },
-        now,
-      );
+      const chosen = ownPair(visit, answer.pair);
+      if (answer.pair !== null && !chosen) return { complaints: { pair: { key: "forms.notOffered" } } };
+      const pair = ownPair(visit, metadata.pair) ?? chosen;
+      const id = askSupport(db, person, { kind: "support", pair, text: answer.text }, now);
       return { done: supportThanks(words, hasReader(db, id)) };
     },
   });
@@ -66,20 +64,26 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("support:take", async (visit, { value }) => {
     const { db, person, now } = visit;
-    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
-    if (!request) return visit.say("support.onlyCoordinators");
-    const isTaken = db.transaction(() => takeRequest(db, request.id, person.id, now));
-    const { state, takenBy } = requestForCoordinator(visit, request.id) ?? {};
-    if (isTaken || takenBy?.id === person.id) return;
+    const id = supportRequestIdFrom(value);
+    const outcome = db.transaction(() => {
+      const request = inHand(visit, id);
+      return request && { isTaken: takeRequest(db, request, now) };
+    });
+    if (!outcome) return visit.say("support.onlyCoordinators");
+    const { state, takenBy } = requestForCoordinator(visit, id) ?? {};
+    if (outcome.isTaken || takenBy?.id === person.id) return;
     const key = state === "done" ? "support.doneAlready" : "support.takenAlready";
     await visit.say(key, { name: takenBy?.firstName ?? "" });
   });
 
   listening.press("support:done", async (visit, { value }) => {
-    const { db, person, now } = visit;
-    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
-    if (!request) return visit.say("support.onlyCoordinators");
-    db.transaction(() => finishRequest(db, request.id, person.id, now));
+    const { db, now } = visit;
+    const isAllowed = db.transaction(() => {
+      const request = inHand(visit, supportRequestIdFrom(value));
+      if (request) finishRequest(db, request, now);
+      return request !== undefined;
+    });
+    if (!isAllowed) return visit.say("support.onlyCoordinators");
   });
 }
 
@@ -87,6 +91,16 @@ export function listen(listening: Listening, _deps: Deps): void {
 function isHers({ db, person }: Visit, pairId: PairId | undefined): boolean {
   const role = roleInPair(db, person.id, pairId);
   return role === "mentor" || role === "actor";
+}
+
+function ownPair({ db, person }: Visit, id: unknown): PairAs<"mentor" | "actor"> | undefined {
+  const pair = pairAs(db, person, pairIdFrom(id));
+  return pair?.role === "coordinator" ? undefined : pair;
+}
+
+function inHand({ db, person }: Visit, id: SupportRequestId | undefined) {
+  const coordinator = asCoordinator(db, person);
+  return coordinator && requestInHand(db, coordinator, id);
 }
 
 const requestForCoordinator = ({ db, person }: Visit, id: SupportRequestId | undefined): Request | undefined =>
