@@ -21,7 +21,7 @@ import { type AnnouncementId, announcementIdFrom, type PairId, pairIdFrom } from
 import type { Deps, Listening, Submission, Visit } from "../../slack/listening.ts";
 import type { Reply } from "../../slack/reply.ts";
 
-/** The names of those who did not get it, as many as a modal holds. */
+/** The most names of people who did not get it that fit into a modal. */
 const MOST_NAMES = 400;
 
 export function listen(listening: Listening, _deps: Deps): void {
@@ -94,10 +94,10 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-type To = { audience: Audience; pairId: PairId | null };
+type Recipients = { audience: Audience; pairId: PairId | null };
 
-/** Shows how it will be. Kept meanwhile, because what comes back from a modal is too short for it. */
-function preview(visit: Visit, { metadata }: Submission, to: To, text: string): Reply {
+/** Shows the announcement as it will look. The text is stored as a draft, because a modal's metadata is too small for it. */
+function preview(visit: Visit, { metadata }: Submission, to: Recipients, text: string): Reply {
   const { db, person, words, now } = visit;
   if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
   if (to.pairId !== null && !mayWriteToPair(db, person.id, to.pairId)) return { refused: "announcements.notThisPair" };
@@ -113,7 +113,7 @@ function preview(visit: Visit, { metadata }: Submission, to: To, text: string): 
   return { again: previewModal(words, { id: draft.id, ...to, from: person, text, reach, generation }) };
 }
 
-/** What she has begun, as long as she may send it. */
+/** The person's draft, if the person may still send it. */
 function draftFor({ db, person }: Visit, id: AnnouncementId | undefined): Announcement | undefined {
   const draft = person.isCoordinator ? draftOf(db, person.id, id) : undefined;
   const isAllowed = draft && (draft.pairId === null || mayWriteToPair(db, person.id, draft.pairId));

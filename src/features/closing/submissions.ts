@@ -39,7 +39,7 @@ const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "ratin
 
 const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
 
-/** Which meetings the modal asked about, and which of them she says were held. */
+/** Which meetings the modal asked about, and which of them were held by the mentor's answer. */
 const saidMeetings = ({ metadata }: Submission, held: readonly string[]) => ({
   asked: meetingIdsIn(String(metadata.asked ?? "").split(",")),
   held: meetingIdsIn(held),
@@ -49,7 +49,7 @@ const meetingIdsIn = (texts: readonly string[]) => texts.flatMap((text) => meeti
 
 const nothingSaid = { asked: [], held: [] };
 
-/** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
+/** Ends the pair for the mentor. If it was ended meanwhile, the answers are stored as the mentor's part. */
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(
@@ -82,7 +82,7 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
 const finisherOf = ({ db }: Visit, pair: Pair): string =>
   (pair.finishedBy === null ? undefined : findPerson(db, pair.finishedBy))?.firstName ?? pair.coordinator.firstName;
 
-/** A coordinator ends the pair and says only how it ended. */
+/** Ends the pair for a coordinator, who says only how it ended. */
 export function finishAsCoordinator(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(coordinatorForm, submission.state);
@@ -135,7 +135,7 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
 function keep(visit: Visit, submission: Submission, role: PairRole, save: (pair: Pair) => void): Reply {
   const pair = pairMeant(visit, submission);
   if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
-  // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
+  // The end was undone meanwhile: the modal stays open with the typed text until the person closes it.
   if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
   if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
   save(pair);

@@ -91,7 +91,7 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.event<MessageEvent>("message", async (event) => {
-    // Echoes of our own, edits, deletions and uploads are no replies; messages in channels are none of our business.
+    // The bot's own messages, edits, deletions and uploads are no replies. Messages in channels are not read.
     if (event.channel_type !== "im" || event.bot_id || event.subtype || !event.user || !event.text) return;
     const person = await listening.personOf(event.user);
     if (!person || person.isBot || person.isStranger) return;
@@ -134,7 +134,7 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("follow-up:task-discuss", (visit, press) => marked(visit, press, "discuss"));
 }
 
-/** What Slack tells of a message, as far as we look at it. https://docs.slack.dev/reference/events/message */
+/** The fields of Slack's message event that are read here. https://docs.slack.dev/reference/events/message */
 type MessageEvent = {
   channel: SlackChannelId;
   channel_type?: string;
@@ -147,7 +147,7 @@ type MessageEvent = {
 
 type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
 
-/** What the actor has told of a meeting already, as her form has it. */
+/** What the actor has already told about a meeting, as the form's answer. */
 function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {
   const seen = followUpFor(db, { personId: person.id }, meetingId);
   return {
@@ -157,7 +157,7 @@ function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): Fo
   };
 }
 
-/** One press of the actor on the question how a meeting was. */
+/** One press of the actor on the question how the meeting was. */
 async function answered(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
     const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
@@ -166,7 +166,7 @@ async function answered(visit: Visit, value: string, act: (facts: Facts) => Text
   if (typeof refused === "string") await visit.say(refused);
 }
 
-/** One press on one of her own tasks. */
+/** One press of a person on one of the person's own tasks. */
 async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
   const refused = visit.db.transaction((): TextKey | undefined => {
     const task = findTask(visit.db, taskIdFrom(value));

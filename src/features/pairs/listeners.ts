@@ -23,7 +23,7 @@ export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
-    before: peopleNamed,
+    before: findChosenPeople,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
       if (isFinal(reply)) await redrawRound(visit, metadata);
@@ -57,10 +57,10 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   );
 }
 
-type Named = Record<PairRole | "coordinator", Person | undefined>;
+type ChosenPeople = Record<PairRole | "coordinator", Person | undefined>;
 
-/** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
-async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
+/** Asks Slack, before the transaction, who the chosen people are today: an account may have been closed during downtime. */
+async function findChosenPeople(visit: Visit, { state }: Submission): Promise<ChosenPeople> {
   const { answer: given } = readAnswer(newPairForm, state);
   const find = async (slackUserId: SlackUserId | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
@@ -72,7 +72,7 @@ async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> 
   return { actor, mentor, coordinator };
 }
 
-function makePair(visit: Visit, submission: Submission, named: Named): Reply {
+function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Reply {
   const { db, now } = visit;
   if (!visit.person.isCoordinator) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(newPairForm, submission.state);
@@ -105,7 +105,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   };
 }
 
-/** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
+/** Warns once that Slack may not let a guest into the channel. Sending the form again confirms it. */
 function complaintsAboutGuests(
   visit: Visit,
   { viewId, sentAs }: Submission,
@@ -151,7 +151,7 @@ async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void>
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!hasLeft(visit.db, pair, visit.person.slackUserId)) return isThere(visit, pair.channelId);
+  if (!hasLeft(visit.db, pair, visit.person.slackUserId)) return sayHasChannel(visit, pair.channelId);
   visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
   await visit.say("pairs.trouble.returning");
 }
@@ -160,13 +160,13 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!mayRenew(pair)) return isThere(visit, pair.channelId);
+  if (!mayRenew(pair)) return sayHasChannel(visit, pair.channelId);
   visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
   await visit.say("pairs.trouble.opening");
 }
 
-/** The button has done its work already. */
-const isThere = (visit: Visit, channelId: SlackChannelId | null): Promise<void> =>
+/** Says that the pair already has a new channel, or that one is being made. */
+const sayHasChannel = (visit: Visit, channelId: SlackChannelId | null): Promise<void> =>
   channelId === null
     ? visit.say("pairs.trouble.opening")
     : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });

@@ -56,7 +56,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listenToContacts(listening);
 }
 
-/** To somebody who is no mentor: why not, and how to become one. */
+/** Tells a person who is no mentor why this is not possible, and how to become a mentor. */
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
@@ -94,7 +94,7 @@ function announce(visit: Visit, submission: Submission): Reply {
   const { title, place, description, ...given } = reading.answer;
   const span = spanOf(given, now, visit.deps.zone);
   if ("complaints" in span) return { complaints: span.complaints };
-  // Beside a field, so that nothing typed is lost while the channel is being made.
+  // Shown beside a field, so that the typed text is kept while the channel is being made.
   if (!readSettings(db)?.peerChannelId) return { complaints: { title: { key: "peerSupport.noChannel" } } };
   announcePeerMeeting(db, { title: title.trim(), place: trimmed(place), description, ...span, by: person.id }, now);
   return done(visit, "peerSupport.announced");
@@ -102,7 +102,7 @@ function announce(visit: Visit, submission: Submission): Reply {
 
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
-/** The meeting, for one of the peers, or an answer why not. */
+/** The meeting, if the person is one of the peers. Otherwise says why not and returns undefined. */
 async function meetingOrAnswer(
   visit: Visit,
   meetingId: PeerMeetingId | undefined,
@@ -147,7 +147,7 @@ async function join(visit: Visit): Promise<void> {
   await visit.say("peerSupport.joining");
 }
 
-/** The meeting, for somebody who may still move or cancel it, or an answer why not. */
+/** The meeting, if the person may still move or cancel it. Otherwise says why not and returns undefined. */
 async function manageable(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<SeenPeerMeeting | undefined> {
   const meeting = await meetingOrAnswer(visit, meetingId);
   const refusal = meeting && refusalToManage(visit, meeting);
@@ -194,11 +194,11 @@ async function openCancel(visit: Visit, press: Press): Promise<void> {
   if (meeting) await inPlace(visit, press, cancelModal(visit.words, meeting));
 }
 
-/** Instead of "Hallitse", which would show what was before when it is closed back to. */
+/** Replaces the modal "Hallitse": left below, it would show old facts after the new modal is closed. */
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 
-/** The meeting a modal was opened for, or why it cannot be. */
+/** The meeting that a modal was opened for, or why it cannot be changed. */
 function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: TextKey } {
   const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, peerMeetingIdFrom(metadata.meeting));
   if (!meeting) return { refused: "peerSupport.notFound" };

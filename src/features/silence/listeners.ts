@@ -23,7 +23,7 @@ export function listen(listening: Listening): void {
   listening.press("silence:continue", (visit, { value }) => goOn(visit, pairIdFrom(value)));
 }
 
-/** The open pair, for one of its two; else what to tell her. */
+/** The pair, if it is open and the person is one of its two; else what to tell the person. */
 function ownPair({ db, person }: Visit, pairId: PairId | undefined): Pair | { no: TextKey } {
   const pair = pairFor(db, { personId: person.id }, pairId);
   if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return { no: "silence.answer.notYours" };
@@ -31,7 +31,7 @@ function ownPair({ db, person }: Visit, pairId: PairId | undefined): Pair | { no
   return pair.state === "open" ? pair : { no: "silence.answer.notOpen" };
 }
 
-/** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
+/** "Kaikki hyvin": nobody else is told. The question is redrawn without its buttons. */
 function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
   const { db, person, now } = visit;
   const pair = ownPair(visit, pairIdFrom(value));
@@ -64,7 +64,7 @@ function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, 
   });
 }
 
-/** A meeting that would fall into the pause is asked about, once it is known that it would. */
+/** Pauses the pair. If a planned meeting would fall into the pause, asks about that meeting first. */
 function pause(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, person, now, deps } = visit;
   const pair = ownPair(visit, pairIdFrom(metadata.pair));
