@@ -3,7 +3,7 @@ import type { PairId } from "../src/programme/ids.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
-import type { Consent, StoredCounts } from "../src/programme/privacy/own-data.ts";
+import type { Consent, StoredCount } from "../src/programme/privacy/own-data.ts";
 import { subjectOfLook } from "../src/programme/privacy/rules.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -26,9 +26,9 @@ export type LookShown = {
 };
 
 type OwnData = {
-  stored: StoredCounts;
+  stored: readonly StoredCount[];
   months: { texts: number; profiles: number; audit: number };
-  consents: readonly Consent<FirstNamed>[];
+  consents: readonly Consent[];
   mayWithdraw: boolean;
   looks: readonly LookShown[];
   hasMoreLooks: boolean;
@@ -59,13 +59,10 @@ export function ownDataModal(words: Words, own: OwnData): ModalView {
 
 const dotted = (line: Markup): Markup => joined([plain("•"), line], " ");
 
-function storedLines(words: Words, stored: StoredCounts): Markup[] {
-  const counted = (Object.keys(stored) as (keyof StoredCounts)[]).filter((what) => stored[what] > 0);
-  return [
-    dotted(words.md("privacy.stored.person")),
-    ...counted.map((what) => dotted(words.md(`privacy.stored.${what}`, { count: stored[what] }))),
-  ];
-}
+const storedLines = (words: Words, stored: readonly StoredCount[]): Markup[] => [
+  dotted(words.md("privacy.stored.person")),
+  ...stored.filter(({ count }) => count > 0).map(({ text, count }) => dotted(words.md(text, { count }))),
+];
 
 /** The downloaded file has all. */
 const MOST_CONSENTS = 10;
@@ -79,22 +76,8 @@ function consentBlocks(words: Words, { consents, mayWithdraw }: OwnData): KnownB
   ];
 }
 
-function consentText(words: Words, consent: Consent<FirstNamed>): Markup {
-  const date = words.date(consent.at);
-  switch (consent.what) {
-    case "ticked":
-      return words.md("privacy.consents.ticked", {
-        date,
-        other: consent.other.firstName,
-        by: consent.by.firstName,
-      });
-    case "yes":
-    case "no":
-      return words.md(`privacy.consents.${consent.what}`, { date, other: consent.other.firstName });
-    default:
-      return words.md(`privacy.consents.${consent.what}`, { date });
-  }
-}
+const consentText = (words: Words, { text, at, names }: Consent): Markup =>
+  words.md(text, { date: words.date(at), ...names });
 
 const lookBlocks = (words: Words, looks: readonly LookShown[], none: Markup): KnownBlock[] =>
   looks.length === 0 ? [context(none)] : looks.map((look) => context(lookText(words, look)));
@@ -103,7 +86,7 @@ function lookText(words: Words, { at, action, by, pair, about }: LookShown): Mar
   const line = {
     when: words.when(at),
     name: by?.firstName ?? words.t("privacy.looks.unknown"),
-    what: words.t(`privacy.looks.what.${subjectOfLook(action)}`),
+    what: words.t(subjectOfLook(action)),
   };
   if (pair) {
     const { mentor, actor } = pair;

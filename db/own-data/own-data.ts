@@ -2,7 +2,7 @@ import { timestampOf } from "../../src/programme/calendar/calendar.ts";
 import { outcomeName } from "../../src/programme/closing/form.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import type { StoredCounts } from "../../src/programme/privacy/own-data.ts";
+import type { StoredCount } from "../../src/programme/privacy/own-data.ts";
 import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
@@ -14,29 +14,12 @@ import { tasksFor } from "../meeting-log/tasks.ts";
 import { meetingFor, meetingsOfPair } from "../meetings/meetings.ts";
 import { invitationOf } from "../pairs/new-pair.ts";
 import { otherOf, type Pair, pairFor } from "../pairs/pairs.ts";
-import { contactFor } from "../peer-support/contacts.ts";
-import { peerMeetingFor } from "../peer-support/peer-support.ts";
 import { findPerson, type Person } from "../people/people.ts";
 import { allLooks } from "../privacy/audit.ts";
-import { open, permit } from "../privacy/privacy.ts";
-import {
-  announcementRecipients,
-  announcements,
-  meetingCalendars,
-  pairs,
-  peerAnswers,
-  peerCalendars,
-  peerContacts,
-  peerMeetings,
-  people,
-  profiles,
-  silenceAnswers,
-  supportRequests,
-  typedReplies,
-} from "../schema/index.ts";
-import { and, asc, eq, isNotNull, or } from "../store/drizzle.ts";
+import { meetingCalendars, pairs, people, profiles, silenceAnswers } from "../schema/index.ts";
+import { and, asc, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { supportTextFor } from "../support/support.ts";
+import { type Looking, ownDataParts } from "./parts.ts";
 
 /**
  * Everything that is stored about somebody and that she may see, for her: the copy she downloads. Each sealed text in it is opened with
@@ -50,22 +33,10 @@ export function ownData(db: Db, person: Person, words: Words, now: number) {
     person: aboutPerson(look),
     profiles: profilesIn(look),
     pairs: ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id)),
-    supportRequests: requestsIn(look),
-    messagesTypedToTheBot: typedIn(look),
-    peerSupport: { answers: answersIn(look), contacts: contactsIn(look), meetingsCalled: calledIn(look) },
-    announcementsReceived: announcementsIn(look),
-    announcementsWritten: writtenIn(look),
+    ...Object.fromEntries(ownDataParts.flatMap(({ name, items }) => (items ? [[name, items(look)]] : []))),
     looks: looksIn(look),
   };
 }
-
-type Looking = {
-  db: Db;
-  words: Words;
-  person: Person;
-  viewer: { personId: PersonId };
-  at(instant: number | null | undefined): string | null;
-};
 
 function lookingAs(db: Db, person: Person, words: Words): Looking {
   const at = (instant: number | null | undefined) => (instant ? timestampOf(instant, words.zone) : null);
@@ -189,115 +160,6 @@ function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: M
   };
 }
 
-const requestsIn = ({ db, person, viewer, at }: Looking) =>
-  db.orm
-    .select()
-    .from(supportRequests)
-    .where(eq(supportRequests.personId, person.id))
-    .orderBy(asc(supportRequests.createdAt))
-    .all()
-    .map(({ id, kind, state, createdAt, takenBy, takenAt, doneAt }) => ({
-      kind,
-      state,
-      created: at(createdAt),
-      takenBy: takenBy === null ? null : (findPerson(db, takenBy)?.firstName ?? null),
-      taken: at(takenAt),
-      done: at(doneAt),
-      text: supportTextFor(db, viewer, id) ?? null,
-    }));
-
-function typedIn({ db, person, viewer, at }: Looking) {
-  const permitted = permit(db, viewer, "follow-up", { ownerId: person.id });
-  return db.orm
-    .select()
-    .from(typedReplies)
-    .where(eq(typedReplies.personId, person.id))
-    .orderBy(asc(typedReplies.receivedAt))
-    .all()
-    .map(({ id, text, receivedAt, outcome, settledAt }) => ({
-      received: at(receivedAt),
-      becameOfIt: outcome,
-      settled: at(settledAt),
-      text: text === null || !permitted ? null : open(db, permitted, { column: "typed_replies.text", row: id }, text),
-    }));
-}
-
-const answersIn = ({ db, person, viewer, at }: Looking) =>
-  db.orm
-    .select()
-    .from(peerAnswers)
-    .where(eq(peerAnswers.personId, person.id))
-    .orderBy(asc(peerAnswers.at))
-    .all()
-    .map(({ peerMeetingId, answer, at: answeredAt }) => {
-      const meeting = peerMeetingFor(db, viewer, peerMeetingId);
-      const calendar = and(eq(peerCalendars.peerMeetingId, peerMeetingId), eq(peerCalendars.personId, person.id));
-      return {
-        meeting: meeting?.title ?? null,
-        starts: at(meeting?.startsAt),
-        answer,
-        answered: at(answeredAt),
-        takenIntoYourCalendar: at(db.orm.select().from(peerCalendars).where(calendar).get()?.takenAt),
-      };
-    });
-
-const contactsIn = ({ db, person, at }: Looking) =>
-  db.orm
-    .select()
-    .from(peerContacts)
-    .where(eq(peerContacts.personId, person.id))
-    .orderBy(asc(peerContacts.givenAt))
-    .all()
-    .map(({ id, givenAt, withdrawnAt }) => ({
-      consentGiven: at(givenAt),
-      consentWithdrawn: at(withdrawnAt),
-      contacts: contactFor(db, person.id, id) ?? null,
-    }));
-
-const calledIn = ({ db, person, viewer, at }: Looking) =>
-  db.orm
-    .select({ id: peerMeetings.id })
-    .from(peerMeetings)
-    .where(eq(peerMeetings.createdBy, person.id))
-    .orderBy(asc(peerMeetings.createdAt))
-    .all()
-    .map(({ id }) => {
-      const meeting = peerMeetingFor(db, viewer, id);
-      return {
-        called: at(meeting?.createdAt),
-        starts: at(meeting?.startsAt),
-        title: meeting?.title ?? null,
-        place: meeting?.place ?? null,
-        description: meeting?.description ?? null,
-      };
-    });
-
-const announcementsIn = ({ db, person, at }: Looking) =>
-  db.orm
-    .select({ sent: announcements.createdAt, state: announcementRecipients.state, at: announcementRecipients.at })
-    .from(announcementRecipients)
-    .innerJoin(announcements, eq(announcements.id, announcementRecipients.announcementId))
-    .where(eq(announcementRecipients.personId, person.id))
-    .orderBy(asc(announcements.createdAt))
-    .all()
-    .map(({ sent, state, at: when }) => ({ written: at(sent), state, received: at(when) }));
-
-function writtenIn({ db, person, viewer, at }: Looking) {
-  const permitted = permit(db, viewer, "announcement");
-  if (!permitted) return [];
-  return db.orm
-    .select()
-    .from(announcements)
-    .where(and(eq(announcements.createdBy, person.id), isNotNull(announcements.text)))
-    .orderBy(asc(announcements.createdAt))
-    .all()
-    .map(({ id, audience, text, createdAt }) => ({
-      audience,
-      written: at(createdAt),
-      text: text === null ? null : open(db, permitted, { column: "announcements.text", row: id }, text),
-    }));
-}
-
 const looksIn = ({ db, person, at }: Looking) =>
   allLooks(db, person).map(({ at: when, action, by, role, pair }) => ({
     at: at(when),
@@ -310,18 +172,19 @@ const looksIn = ({ db, person, at }: Looking) =>
 const otherNameIn = (pair: Pair, personId: PersonId): string | null =>
   [pair.mentor.id, pair.actor.id].includes(personId) ? otherOf(pair, personId).firstName : null;
 
-export function storedOf(db: Db, person: Person, words: Words): StoredCounts {
+/** How much is stored of what: the lines of "Mitä sinusta on tallessa?". */
+export function storedOf(db: Db, person: Person, words: Words): StoredCount[] {
   const look = lookingAs(db, person, words);
   const own = ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id));
   const all = own.flatMap(({ meetings }) => meetings);
   const asActor = own.filter(({ yourRole }) => yourRole === "actor").flatMap(({ meetings }) => meetings);
-  return {
-    pairs: own.length,
-    meetings: all.length,
-    forms: own.filter(({ firstMeetingForm }) => firstMeetingForm).length + all.filter(({ log }) => log).length,
-    followUps: asActor.filter(({ actorsAnswer }) => actorsAnswer?.rating || actorsAnswer?.words).length,
-    requests: requestsIn(look).length,
-    feedback: own.filter(({ yourFeedbackToTheNetwork }) => yourFeedbackToTheNetwork).length,
-    peerAnswers: answersIn(look).length,
-  };
+  const forms = own.filter(({ firstMeetingForm }) => firstMeetingForm).length + all.filter(({ log }) => log).length;
+  const followUps = asActor.filter(({ actorsAnswer }) => actorsAnswer?.rating || actorsAnswer?.words).length;
+  return [
+    { text: "privacy.stored.pairs", count: own.length },
+    { text: "privacy.stored.meetings", count: all.length },
+    { text: "privacy.stored.forms", count: forms },
+    { text: "privacy.stored.followUps", count: followUps },
+    ...ownDataParts.flatMap((part) => part.counted?.(look) ?? []),
+  ];
 }

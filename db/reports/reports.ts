@@ -87,10 +87,10 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
     }),
     themes: themesOf(counting, finished),
     outcomes: outcomesOf(counting, finished, answers),
-    feedback: {
-      mentor: ratingsOf(counting, finished, answers, "mentor"),
-      actor: ratingsOf(counting, finished, answers, "actor"),
-    },
+    feedback: [
+      { head: "reports.head.mentors", ...ratingsOf(counting, finished, answers, "mentor") },
+      { head: "reports.head.actors", ...ratingsOf(counting, finished, answers, "actor") },
+    ],
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
 }
@@ -163,7 +163,12 @@ function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: A
 }
 
 /** What one side said of it in numbers, as far as she may read it: in a pair of her own, only what she said herself. */
-function ratingsOf({ viewer }: Counting, finished: readonly PairRow[], answers: Answers, side: PairRole): Ratings {
+function ratingsOf(
+  { viewer }: Counting,
+  finished: readonly PairRow[],
+  answers: Answers,
+  side: PairRole,
+): Omit<Ratings, "head"> {
   const readable = finished.filter((row) => {
     const owner = side === "mentor" ? row.mentorId : row.actorId;
     const circumstances = { isOwner: owner === viewer.personId, isShared: false, isFinished: true };

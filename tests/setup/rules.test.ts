@@ -134,17 +134,18 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
 
   const ownData = (profiles: Parameters<typeof people.profileBlocks>[1], count: number) =>
     privacy.ownDataModal(words, {
-      stored: {
-        pairs: count,
-        meetings: count,
-        forms: count,
-        followUps: count,
-        requests: count,
-        feedback: count,
-        peerAnswers: count,
-      },
+      stored: (["pairs", "meetings", "forms", "followUps", "requests", "feedback", "peerAnswers"] as const).map(
+        (what) => ({
+          text: `privacy.stored.${what}` as const,
+          count,
+        }),
+      ),
       months: { texts: 12, profiles: 36, audit: 36 },
-      consents: Array.from({ length: count * 2 }, () => ({ what: "ticked" as const, at, other: named, by: named })),
+      consents: Array.from({ length: count * 2 }, () => ({
+        text: "privacy.consents.ticked" as const,
+        at,
+        names: { other: named.firstName, by: named.firstName },
+      })),
       mayWithdraw: count > 0,
       looks: Array.from({ length: Math.min(count, 5) }, () => ({
         at,

@@ -42,7 +42,10 @@ export function sampleFacts(times: number): ReportFacts {
       meetings: counted(inMeetings, index),
     })),
     outcomes: outcomes.map((outcome, index) => ({ outcome, pairs: counted(ended, index) })),
-    feedback: { mentor: ratings, actor: ratings },
+    feedback: [
+      { head: "reports.head.mentors", ...ratings },
+      { head: "reports.head.actors", ...ratings },
+    ],
     hasOwnPair: false,
   };
 }

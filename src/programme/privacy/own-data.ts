@@ -1,14 +1,7 @@
-import type { InvitationAnswer } from "../pairs/states.ts";
+import type { TextKey } from "../../texts/words.ts";
 
-/** How much is stored of what, for the plain words at the top of "Omat tietoni". */
-export type StoredCounts = Record<
-  "pairs" | "meetings" | "forms" | "followUps" | "requests" | "feedback" | "peerAnswers",
-  number
->;
+/** One line of "Mitä sinusta on tallessa?": a text with `{{count}}`. */
+export type StoredCount = { text: TextKey; count: number };
 
-/** What somebody was told and has agreed to, and when. */
-export type Consent<Person> =
-  | { what: "notice"; at: number }
-  | { what: "ticked"; at: number; other: Person; by: Person }
-  | { what: InvitationAnswer; at: number; other: Person }
-  | { what: "contact" | "contactOver" | "shared"; at: number };
+/** What a person was told or agreed to, and when: a text with `{{date}}` and the first names that it mentions. Milliseconds since 1970 UTC. */
+export type Consent = { text: TextKey; at: number; names?: Record<string, string> };

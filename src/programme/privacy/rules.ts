@@ -1,3 +1,4 @@
+import type { TextKey } from "../../texts/words.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /**
@@ -93,21 +94,21 @@ export function mayRead(kind: Kind, role: Role, circumstances: Circumstances): b
   return false;
 }
 
-/** What was looked at, by the beginning of the action, which is the name of a feature. The values are keys of the texts. */
+/** What was looked at, by the beginning of the action, which is the name of a feature: the text for the list of looks. */
 const looks = {
-  kickoff: "kickoff",
-  "meeting-log": "log",
-  "follow-up": "followUp",
-  support: "support",
-  closing: "feedback",
-  "peer-support": "contact",
-  privacy: "ownData",
-  report: "report",
-  reports: "report",
-  people: "profile",
-  import: "profile",
-  matching: "matching",
-} as const;
+  kickoff: "privacy.looks.what.kickoff",
+  "meeting-log": "privacy.looks.what.log",
+  "follow-up": "privacy.looks.what.followUp",
+  support: "privacy.looks.what.support",
+  closing: "privacy.looks.what.feedback",
+  "peer-support": "privacy.looks.what.contact",
+  privacy: "privacy.looks.what.ownData",
+  report: "privacy.looks.what.report",
+  reports: "privacy.looks.what.report",
+  people: "privacy.looks.what.profile",
+  import: "privacy.looks.what.profile",
+  matching: "privacy.looks.what.matching",
+} as const satisfies Record<string, TextKey>;
 
 /** The features whose texts a pair has made together. A look at anything else, also at what is added later, is shown only to its author. */
 export const madeTogether = ["kickoff", "meeting-log"] as const satisfies readonly (keyof typeof looks)[];
@@ -118,7 +119,7 @@ export function auditKind(action: string): "audit" | "audit-own" {
   return madeTogether.some((made) => made === feature) ? "audit" : "audit-own";
 }
 
-export function subjectOfLook(action: string): (typeof looks)[keyof typeof looks] | "other" {
+export function subjectOfLook(action: string): TextKey {
   const [feature = ""] = action.split(":");
-  return Object.hasOwn(looks, feature) ? looks[feature as keyof typeof looks] : "other";
+  return Object.hasOwn(looks, feature) ? looks[feature as keyof typeof looks] : "privacy.looks.what.other";
 }

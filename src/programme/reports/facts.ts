@@ -1,3 +1,4 @@
+import type { TextKey } from "../../texts/words.ts";
 import type { Outcome } from "../closing/rules.ts";
 import type { Stored } from "../forms/fields.ts";
 import type { Theme } from "../forms/themes.ts";
@@ -28,7 +29,8 @@ export type ReportFacts = {
   themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
-  feedback: { mentor: Ratings; actor: Ratings };
+  /** A column of the sheet each. */
+  feedback: readonly Ratings[];
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
   hasOwnPair: boolean;
 };
@@ -46,5 +48,5 @@ export type ReportPair = {
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 
-/** The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. */
-export type Ratings = { asked: number; given: readonly number[] };
+/** The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. `head`: who or what was asked. */
+export type Ratings = { head: TextKey; asked: number; given: readonly number[] };

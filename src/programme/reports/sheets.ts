@@ -197,7 +197,7 @@ function outcomes(words: Words, report: ShownReport): SheetDraft {
 
 function feedback(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
-  const { mentor, actor } = report.feedback;
+  const columns = report.feedback;
   const numbers = [1, 2, 3, 4, 5] as const;
   const average = (value: ShownNumber | undefined): Cell =>
     typeof value === "number" ? { average: value } : value === undefined ? null : shown(words, value);
@@ -205,18 +205,16 @@ function feedback(words: Words, report: ShownReport): SheetDraft {
     name: t("reports.sheets.feedback"),
     columns: [
       { head: t("reports.head.rating"), width: 34 },
-      { head: t("reports.head.mentors"), width: 16, format: COUNT },
-      { head: t("reports.head.actors"), width: 16, format: COUNT },
+      ...columns.map(({ head }) => ({ head: t(head), width: 16, format: COUNT }) as const),
     ],
     rows: [
       ...numbers.map((number) => [
         t(`closing.ratings.r${number}`),
-        shown(words, mentor.each[number - 1] ?? 0),
-        shown(words, actor.each[number - 1] ?? 0),
+        ...columns.map(({ each }) => shown(words, each[number - 1] ?? 0)),
       ]),
-      [t("reports.cell.given"), shown(words, mentor.given), shown(words, actor.given)],
-      [t("reports.cell.none"), shown(words, mentor.none), shown(words, actor.none)],
-      [t("reports.cell.average"), average(mentor.average), average(actor.average)],
+      [t("reports.cell.given"), ...columns.map(({ given }) => shown(words, given))],
+      [t("reports.cell.none"), ...columns.map(({ none }) => shown(words, none))],
+      [t("reports.cell.average"), ...columns.map((column) => average(column.average))],
     ],
     notes: [
       t("reports.note.feedback"),

@@ -1,3 +1,4 @@
+import type { TextKey } from "../../texts/words.ts";
 import type { ReportFacts } from "./facts.ts";
 import {
   exactRatings,
@@ -16,7 +17,7 @@ export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback"> 
     meetings: ShownNumber;
   })[];
   outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
-  feedback: { mentor: ShownRatings; actor: ShownRatings };
+  feedback: readonly (ShownRatings & { head: TextKey })[];
 };
 
 /** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
@@ -33,9 +34,6 @@ export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
       return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
     }),
     outcomes: facts.outcomes.map(({ outcome }, index) => ({ outcome, pairs: shownParts[index] ?? "protected" })),
-    feedback: {
-      mentor: ratings(facts.feedback.mentor.given, facts.feedback.mentor.asked),
-      actor: ratings(facts.feedback.actor.given, facts.feedback.actor.asked),
-    },
+    feedback: facts.feedback.map(({ head, given, asked }) => ({ head, ...ratings(given, asked) })),
   };
 }
