@@ -5,7 +5,7 @@ import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import { type Row, rowsWith } from "../support/all-rows.ts";
+import { rowsWith, type TableRow } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";
@@ -13,7 +13,7 @@ import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 import type { World } from "../support/world.ts";
 
-const sealedIn = (rows: readonly Row[]): string[] =>
+const sealedIn = (rows: readonly TableRow[]): string[] =>
   rows.flatMap((row) =>
     Object.values(row).filter((value): value is string => typeof value === "string" && value.length > 40),
   );

@@ -3,13 +3,13 @@ import { fi, selko } from "../../src/texts/catalogues.ts";
 import type { Texts } from "./catalogues.ts";
 import type { World } from "./world.ts";
 
-/** The first of Unicode's private characters: no text of ours and nothing that people type has one. */
+/** The first of Unicode's private-use characters. Neither the texts nor what people type contain any. */
 const FIRST = 0xe000;
 const keys: string[] = [];
 
 /**
- * From now on every text in easy Finnish, its own or borrowed from Finnish, begins with one character that tells which it is. Before the
- * first word is said: the catalogue is read once.
+ * Makes every text in easy Finnish, its own or taken from Finnish, begin with one character that tells its key. Must be called before the first
+ * text is used, because the catalogue is read once.
  */
 export function markEasyTexts(): void {
   const marked = (texts: Texts, own: Texts, path = ""): Texts =>
@@ -25,7 +25,7 @@ export function markEasyTexts(): void {
   Object.assign(selko, marked(fi, selko as Texts));
 }
 
-/** The keys of all texts that come to this person's client from now on: messages, what only she sees, Home, modals, complaints beside fields. */
+/** Collects the keys of all texts that this person's client gets from now on: messages, private answers, Home, modals, complaints beside fields. */
 export function keysShownTo({ workspace: { workspace } }: World, { id }: Person): Set<string> {
   const shown = new Set<string>();
   workspace.live.listen(id, (event) => {

@@ -33,7 +33,7 @@ export type Act = (world: World, facts: Facts) => Promise<void>;
 
 export const everybody: readonly Name[] = ["kaisa", "mirja", "amina", "sirpa", "olena", "helena"];
 
-/** Set up, and everybody is there. */
+/** Set up, and everybody has opened Home. */
 async function network(world: World): Promise<void> {
   const { kaisa, mirja, amina, sirpa, olena, helena } = world.people;
   await world.setUp({ coordinators: [kaisa.id, sirpa.id], peerOrganisers: [helena.id] });
@@ -68,7 +68,7 @@ async function twoPairs(world: World): Promise<Facts> {
   };
 }
 
-/** What there is before the act, by name: a copy of it costs little. */
+/** The worlds before the acts, by name. A copy of one is cheap. */
 export const beginnings = {
   /** Thursday 15 January: a log each, its follow-up asked, the next meeting agreed for the 22nd. */
   "under way": (world: World) => twoPairs(world),
@@ -121,7 +121,7 @@ export const beginnings = {
 export const startAt = (beginning: keyof typeof beginnings) =>
   worldAfter(`secret acts: ${beginning}`, {}, beginnings[beginning]);
 
-/** A press that only somebody's own front page has to allow, and all that follows from it. */
+/** Presses a button on the person's own Home, also one that is not drawn there now, and waits for all that follows. */
 export async function act(world: World, name: Name, action: string, value: string): Promise<void> {
   const person = world.people[name];
   const home = (await person.shownHome()) ?? (await person.home());
@@ -143,7 +143,7 @@ export const away = async (world: World, name: Name): Promise<void> => {
   if (await world.people[name].modal()) await world.people[name].closeAll();
 };
 
-/** Something that is refused would go unnoticed too, and show nothing. */
+/** Checks that the act was done: nobody notices a refused act either, so it would prove nothing. */
 async function leavingTraces(world: World, something: () => Promise<void>): Promise<void> {
   const tables = [
     supportRequests,
@@ -167,7 +167,7 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
 
 const aWhile = (world: World) => world.later({ minutes: 10 });
 
-/** Kaisa looks at the newest request, takes it, and has seen to it. */
+/** Kaisa looks at the newest request, takes it and finishes it. */
 const seenTo: Act = async (world) => {
   const request = world.db.orm.select().from(supportRequests).orderBy(desc(supportRequests.createdAt)).get();
   for (const action of ["support:show", "support:take", "support:done"]) {
@@ -295,7 +295,7 @@ const looksAtOwnData = bothPairs(async (world, { actor }) => {
   await act(world, actor, "privacy:download", "");
 });
 
-/** She says yes to an invitation that the other has not answered. */
+/** One of the two says yes to an invitation that the other has not answered. */
 const saysYes =
   (role: "mentor" | "actor"): Act =>
   (world, { first }) =>

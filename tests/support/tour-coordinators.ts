@@ -22,7 +22,7 @@ export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promi
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
   await tour.close(kaisa);
-  // Slack did not let the bot take her out of the channel; the other way it does.
+  // Handing the pair over, the workspace refused to let the bot remove a coordinator; handing it back, it allows that.
   await world.control.policies({ appsMayKick: true });
   await tour.press(ulla, dm, "home:pair", id);
   await tour.press(ulla, "modal", "pairs:hand-over");
