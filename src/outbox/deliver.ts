@@ -78,7 +78,7 @@ export function openOutbox(parts: Parts): Outbox {
   }
 
   const stopped = (error: unknown) => {
-    if (!storage.failed(error)) log.error({ err: error }, "delivering stopped");
+    if (!storage.failed(error)) log.error({ err: error }, "delivering the rows of a lane failed");
   };
 
   function look(): void {

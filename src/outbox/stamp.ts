@@ -20,7 +20,7 @@ const hmac = (key: KeyObject, row: KeyedRow) => createHmac("sha256", key).update
 /** The key that new stamps are made with. */
 function currentKey({ keys }: Db): KeyObject {
   const key = keys.keys.get(keys.current);
-  if (!key) throw new Error("no current key");
+  if (!key) throw new Error("the keyring has no current key");
   return key;
 }
 

@@ -10,19 +10,12 @@ import { type RunningWorkspace, startWorkspace } from "../../src/playground/work
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
-import { eventually } from "../support/eventually.ts";
+import { eventually, soon, untilHeld } from "../support/eventually.ts";
 import { freePort, World, ZONE } from "../support/world.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
 
 /** Another process shows it when it is ready to. */
-async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-  }
-}
-
 async function workspaceOfToday(): Promise<RunningWorkspace & { clock: TravelClock }> {
   const clock = new TravelClock({ mode: "ticking" });
   const people = [{ name: "Kaisa Lehtonen", admin: true, locale: "fi-FI" }, { name: "Ulla Ulkopuolinen" }];
@@ -173,17 +166,20 @@ describe("asked to leave", () => {
     const bot = new BotProcess(environmentFor(workspace, temporaryFolder()));
     await bot.ready();
     const ulla = workspace.person("Ulla Ulkopuolinen");
-    await workspace.control.order({ kind: "delay", method: "users.info", ms: 600 });
+    await workspace.control.order({ kind: "hold", method: "users.info" });
     expect(await ulla.command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
-    expect(await bot.leave()).toMatchObject({ code: 0 });
+    await untilHeld(workspace.control);
+    const left = bot.leave();
+    await workspace.control.release();
+    expect(await left).toMatchObject({ code: 0 });
     expect(await ulla.dm()).not.toEqual([]);
   });
 
   test("it leaves before it is ready, too", async () => {
     const workspace = await workspaceOfToday();
-    await workspace.control.order({ kind: "delay", method: "auth.test", ms: 5_000 });
+    await workspace.control.order({ kind: "hold", method: "auth.test" });
     const bot = new BotProcess(environmentFor(workspace, temporaryFolder()));
-    await eventually(async () => (await workspace.control.pendingFaults()).length === 0);
+    await untilHeld(workspace.control);
     const { code, after } = await bot.leave("SIGINT");
     expect([code, after < 3_000]).toEqual([0, true]);
   });
@@ -236,9 +232,9 @@ test("killed while a pair's channel is being made: the next start finds it, and 
     time: "17:00",
     consent: ["consent"],
   });
-  await world.control.order({ kind: "delay", method: "conversations.create", ms: 500, when: "after" });
+  await world.control.order({ kind: "hold", method: "conversations.create", when: "after" });
   await kaisa.submit();
-  await eventually(async () => (await world.control.pendingFaults()).length === 0);
+  await untilHeld(world.control);
   await bot.leave("SIGKILL");
   await world.control.idle();
   clock.advance(120_000);

@@ -33,6 +33,7 @@ async function tellStory(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Aloita kierros" }).click();
   await followTour(page, "keyboard", "Vaihe 2/10");
   await followTour(page, "keyboard", "Vaihe 3/10");
+  for (const index of [1, 2]) await column(page, index).getByText("Tervetuloa").first().waitFor();
   await shoot(page, "pair");
   await followTour(page, "keyboard", "Vaihe 6/10");
   await page.locator("[data-show]").click();

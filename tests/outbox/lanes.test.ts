@@ -3,6 +3,7 @@ import { hurry, moveRow, putOff } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { saveSettings } from "../../db/store/settings.ts";
+import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 
@@ -213,9 +214,12 @@ describe("who waits for whom", () => {
   test("on leaving it finishes the call under way and begins no other; what is left is said after the next start", async () => {
     const world = await startOutbox();
     for (const name of ["one", "two"]) world.write(name);
-    await world.order({ kind: "delay", method: "chat.postMessage", ms: 50, when: "before" });
+    await world.order({ kind: "hold", method: "chat.postMessage", when: "before" });
     const delivered = world.outbox.deliverDue();
-    await world.outbox.stop();
+    await untilHeld(world.workspace.control);
+    const stopped = world.outbox.stop();
+    await world.workspace.control.release();
+    await stopped;
     world.outbox.kick();
     await delivered;
     expect(await world.outbox.deliverDue()).toBe(0);

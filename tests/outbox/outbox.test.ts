@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { outbox, restores } from "../../db/schema/index.ts";
 import type { Fault } from "../../src/playground/workspace/faults.ts";
+import { untilHeld } from "../support/eventually.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
-/** Everything that can become of one call. Delays are longer than the client waits. */
+/** Everything that can become of one call. */
 const troubles: readonly Fault[] = [
   { kind: "lost-answer" },
   { kind: "reset" },
   { kind: "500" },
   { kind: "503" },
-  { kind: "delay", ms: 180, when: "before" },
-  { kind: "delay", ms: 180, when: "after" },
+  { kind: "late-effect" },
   { kind: "429", retryAfter: 0 },
   { kind: "429", retryAfter: 7 },
   { kind: "429", retryAfter: 10 ** 9 },
@@ -153,6 +153,24 @@ describe("whatever Slack answers", () => {
       );
     });
   }
+
+  test.each(["before", "after"] as const)(
+    "a call that is not answered in time is looked for, and made once: Slack does it %s the bot stops waiting",
+    async (when) => {
+      const world = await startOutbox();
+      await world.order({ kind: "hold", method: "chat.postMessage", when: when === "before" ? "after" : "before" });
+      world.patienceMs = 20;
+      world.write("hello");
+      const delivered = world.outbox.deliverDue();
+      await untilHeld(world.workspace.control);
+      world.patienceMs = 600_000;
+      await delivered;
+      expect(world.state("hello")).toBe("calling");
+      await world.pass();
+      expect(await world.said()).toEqual(["hello"]);
+      expect(world.state("hello")).toBe("sent");
+    },
+  );
 
   test("half a minute passes before anybody looks for what was not answered", async () => {
     const world = await startOutbox();

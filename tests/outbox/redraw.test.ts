@@ -7,7 +7,7 @@ import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
-import { eventually } from "../support/eventually.ts";
+import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
 
@@ -20,19 +20,21 @@ const redrawIn = (world: OutboxWorld, name = "message") => redraw(world.db, { ke
 describe("a message is drawn again", () => {
   test("also where the facts change while it is being said, or drawn again", async () => {
     const world = await startOutbox();
-    await world.order({ kind: "delay", method: "chat.postMessage", ms: 40, when: "after" });
+    await world.order({ kind: "hold", method: "chat.postMessage", when: "after" });
     world.write("message");
     const said = world.outbox.deliverDue();
-    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    await untilHeld(world.workspace.control);
     world.facts.today.set("message", "second");
     redrawIn(world);
-    await world.order({ kind: "delay", method: "chat.update", ms: 40, when: "after" });
+    await world.order({ kind: "hold", method: "chat.update", when: "after" });
+    await world.workspace.control.release();
     await said;
     const drawn = world.outbox.deliverDue();
-    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    await untilHeld(world.workspace.control);
     world.facts.today.set("message", "third");
     redrawIn(world);
     redrawIn(world);
+    await world.workspace.control.release();
     await drawn;
     await world.settle();
     expect(await world.said()).toEqual(["third"]);
@@ -101,11 +103,12 @@ describe("a message is drawn again", () => {
   test("what is deleted while the conversation is being opened is not said", async () => {
     const world = await startOutbox();
     const person = world.stranger("Mirja Virtanen");
-    await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
+    await world.order({ kind: "hold", method: "conversations.open", when: "after" });
     world.write("of somebody who is erased", "test:say", { person });
     const delivered = world.outbox.deliverDue();
-    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    await untilHeld(world.workspace.control);
     world.db.orm.delete(outbox).run();
+    await world.workspace.control.release();
     await delivered;
     expect(await world.said("@bot")).toEqual([]);
     expect(world.errors).toEqual([]);
@@ -114,11 +117,12 @@ describe("a message is drawn again", () => {
   test("what is no longer needed while the conversation is being opened is not said, and breaks nothing", async () => {
     const world = await startOutbox();
     const person = world.stranger("Mirja Virtanen");
-    await world.order({ kind: "delay", method: "conversations.open", ms: 40, when: "after" });
+    await world.order({ kind: "hold", method: "conversations.open", when: "after" });
     world.write("superfluous", "test:say", { person });
     const delivered = world.outbox.deliverDue();
-    await eventually(async () => (await world.workspace.control.pendingFaults()).length === 0);
+    await untilHeld(world.workspace.control);
     world.facts.today.set("superfluous", null);
+    await world.workspace.control.release();
     await delivered;
     expect(world.state("superfluous")).toBe("dropped");
     expect(await world.said("@bot")).toEqual([]);

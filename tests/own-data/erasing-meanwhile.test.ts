@@ -3,6 +3,7 @@ import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { erasures, outbox, pairs } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
@@ -30,18 +31,16 @@ async function channelsLeft(world: World) {
     .map(({ name, isArchived, topic }) => ({ name, isArchived, topic }));
 }
 
-test.each(["lost-answer", "503", "delay"] as const)(
+test.each(["lost-answer", "503", "hold"] as const)(
   "she is erased while her pair's channel is being made (%s): in the end there is none that names her",
   async (kind) => {
     await using world = await startSetUpWorld();
     const { mirja, amina } = world.people;
-    await world.control.order({
-      kind,
-      method: "conversations.create",
-      ...(kind === "delay" ? { ms: 300, when: "after" } : {}),
-    });
+    await world.control.order({ kind, method: "conversations.create", when: "after" });
     await newPair(world);
+    if (kind === "hold") await untilHeld(world.control);
     eraseNow(world, mirja);
+    await world.control.release();
     await world.later({ hours: 3 });
     const [pair] = world.db.orm.select().from(pairs).all();
     expect(pair?.state).toBe("finished");

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { untilHeld } from "../support/eventually.ts";
 import { walkFourMonths } from "../support/four-months.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -98,10 +99,12 @@ describe("over signed HTTP requests", () => {
   test("on leaving it answers what it has taken in, and refuses what comes after", async () => {
     const world = await startWorld({ via: "http" });
     const { ulla } = world.people;
-    await world.control.order({ kind: "delay", method: "users.info", ms: 300 });
+    await world.control.order({ kind: "hold", method: "users.info" });
     expect(await ulla.command("@bot", "/mentoring")).toMatchObject({ ack: "ok" });
+    await untilHeld(world.control);
     const left = world.bot.stop();
     const late = await send(world, {}).catch(() => 0);
+    await world.control.release();
     await left;
     expect([0, 503]).toContain(late);
     expect(await ulla.dm()).not.toEqual([]);

@@ -28,7 +28,7 @@ export type Viewer = { who: string; name: string; stands: Record<string, Column>
 /**
  * - Leila was Olena's mentor (`before`) until Helena took over (`now`); Kaisa is responsible for both.
  * - Raisa, a coordinator, is herself the mentor of Noor (`own`); Kaisa is responsible for that pair.
- * - Liisa was a coordinator and is none any more. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
+ * - Liisa was a coordinator and is no longer one. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
  */
 export const viewers: readonly Viewer[] = [
   {
@@ -245,7 +245,7 @@ async function answerFollowUp(world: World, { actor }: UnderWay, words: string, 
   await putAway(actor);
 }
 
-/** Liisa is no coordinator any more. */
+/** Takes the role of coordinator from Liisa. */
 async function settingsWithout(world: World, kaisa: Person, raisa: Person): Promise<void> {
   await pressForged(kaisa, await anythingIn(world, kaisa), "setup:open", "settings");
   await world.settle();

@@ -4,7 +4,7 @@ import type { Texts } from "./catalogues.ts";
 import type { World } from "./world.ts";
 
 /** The first of Unicode's private-use characters. Neither the texts nor what people type contain any. */
-const FIRST = 0xe000;
+const FIRST_MARK = 0xe000;
 const keys: string[] = [];
 
 /**
@@ -19,7 +19,7 @@ export function markEasyTexts(): void {
         if (typeof text !== "string")
           return [name, marked(text ?? {}, typeof ownText === "object" ? ownText : {}, `${path}${name}.`)];
         keys.push(`${path}${name}`);
-        return [name, `${String.fromCharCode(FIRST + keys.length - 1)}${ownText ?? text}`];
+        return [name, `${String.fromCharCode(FIRST_MARK + keys.length - 1)}${ownText ?? text}`];
       }),
     );
   Object.assign(selko, marked(fi, selko as Texts));
@@ -30,7 +30,7 @@ export function keysShownTo({ workspace: { workspace } }: World, { id }: Person)
   const shown = new Set<string>();
   workspace.live.listen(id, (event) => {
     for (const [mark] of JSON.stringify(event).matchAll(/[\uE000-\uF8FF]/gu)) {
-      const key = keys[mark.charCodeAt(0) - FIRST];
+      const key = keys[mark.charCodeAt(0) - FIRST_MARK];
       if (key !== undefined) shown.add(key);
     }
   });

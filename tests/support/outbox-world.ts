@@ -32,9 +32,6 @@ import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Shorter than the delays that tests ask Slack for, longer than any other answer takes. */
-const CALL_TIMEOUT_MS = 100;
-
 /** The outbox alone, over real HTTP to the strict workspace, with one simple effect of each kind. */
 export class OutboxWorld {
   readonly workspace: RunningWorkspace;
@@ -44,6 +41,8 @@ export class OutboxWorld {
   readonly mirja: Person;
   /** A private channel with the bot and Mirja in it. */
   readonly channel: string;
+  /** The time-out of the outbox's calls, in real milliseconds. A test about the time-out sets a short one. */
+  patienceMs = 600_000;
   /** What the outbox logged as an error. */
   readonly errors: string[] = [];
   db: Db;
@@ -67,7 +66,7 @@ export class OutboxWorld {
     const client = new WebClient(this.workspace.botToken, {
       slackApiUrl: this.workspace.apiUrl,
       retryConfig: { retries: 0 },
-      timeout: CALL_TIMEOUT_MS,
+      fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(this.patienceMs) }),
       rejectRateLimitedCalls: true,
       logger: {
         debug() {},
@@ -186,7 +185,7 @@ export class OutboxWorld {
   /** Starts a process that delivers the due rows, and kills it during these calls: before Slack has done them, or after. */
   async killedAt(methods: readonly string[], when: "before" | "after"): Promise<void> {
     this.db.close();
-    await this.order(...methods.map((method) => ({ kind: "delay" as const, method, ms: 700, when })));
+    await this.order(...methods.map((method) => ({ kind: "hold" as const, method, when })));
     const script = join(import.meta.dirname, "outbox-process.ts");
     const { apiUrl, botToken, control } = this.workspace;
     const child = spawn(process.execPath, [script, this.path, apiUrl, botToken, String(this.clock.now())], {
@@ -195,7 +194,7 @@ export class OutboxWorld {
     const gone = once(child, "exit");
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`the process ended by itself with ${child.exitCode}`);
-      return (await control.pendingFaults()).length === 0;
+      return (await control.held()) === methods.length;
     });
     child.kill("SIGKILL");
     await gone;

@@ -24,8 +24,8 @@ import { command, next, openPair, submit, writeLog } from "./under-way.ts";
 import type { Name, World } from "./world.ts";
 
 /**
- * Two pairs, and confidential things that can be done in them. Kaisa is responsible for both. Sirpa is a coordinator too, and in her own pair
- * only its mentor. Helena organises mentors' meetings. Each has her profile stored and her front page open.
+ * Two pairs, and the confidential acts that are possible in them. Kaisa is responsible for both. Sirpa is a coordinator too, and in her own pair
+ * only its mentor. Helena organises mentors' meetings. Each has a stored profile and an open Home.
  */
 export type Pair = { id: PairId; channelId: SlackChannelId; mentor: Name; actor: Name };
 export type Facts = { first: Pair; own: Pair };
@@ -265,7 +265,7 @@ const movesMeeting = bothPairs(async (world, pair) => {
 
 const saysAllIsWell = bothPairs((world, pair) => act(world, pair.actor, "silence:well", pair.id));
 
-/** What she told of herself is changed by her and by Kaisa, who has looked at it. */
+/** The profile is changed by the person and by Kaisa, who has looked at it. */
 const changesProfile =
   (which: keyof Facts): Act =>
   async (world, facts) => {
@@ -302,8 +302,8 @@ const saysYes =
     leavingTraces(world, () => act(world, first[role], "pairs:accept", first.id));
 
 /**
- * Things that can be done in confidence, one after the other; what there is before them; and who may not notice any of them. That somebody
- * else may know of them, by the table of section 2, is for other tests.
+ * Confidential acts, one after the other; the world before them; and who must not notice any of them. Who may know of them, by the table of
+ * section 2, is for other tests.
  */
 export const secretActs: readonly {
   what: string;

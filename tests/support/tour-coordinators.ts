@@ -3,7 +3,7 @@ import type { Others } from "./tour-meetings.ts";
 
 const dm = { in: "@bot" };
 
-/** What a coordinator does about one pair, from its view; and she looks for others. Monday 19 January. */
+/** A coordinator acts on one pair from its view, then searches for others. Monday 19 January. */
 export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla } = world.people;

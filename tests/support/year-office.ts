@@ -70,7 +70,7 @@ export async function beginTogether(year: Year, story: Story): Promise<void> {
   year.begin(story, channel.id, dateOf(year.world.now(), ZONE));
 }
 
-/** "Raportti" on Home, "Viime vuosi": what came of it, to her. */
+/** Asks for "Raportti", "Viime vuosi" on Home. Returns the report that the coordinator has got. */
 export async function reportOf(year: Year, period: { from: string; until: string }, { isNamed }: { isNamed: boolean }) {
   const { kaisa } = year.world.people;
   const before = (await reportFiles(kaisa)).length;

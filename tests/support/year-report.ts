@@ -143,7 +143,7 @@ function byTheme(finished: readonly Couple[], isExact: boolean): Cell[][] {
   return [["Teema", "Pareja", "Tapaamisia"], ...lines];
 }
 
-/** The total stands beneath, so where one is kept back, all below 5 are: also a nought tells which of the others it was not. */
+/** The total is below the numbers. So if one number is hidden, all below 5 are: a shown 0 would rule out one of them. */
 function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
   const found = Object.entries(outcomes).map(([outcome, label]) => ({
     label,

@@ -6,7 +6,7 @@ export type Later = {
   on: string;
   themes: readonly Theme[];
   agreedOn?: string;
-  /** How the mentor comes to her list; `never`: she does not fill it in, and says at the end that they met. */
+  /** How the mentor opens the log; `never`: the mentor does not fill it in, and says at the end that the two met. */
   log?: "button" | "command" | "home" | "never";
   /** The day that the mentor writes into the log, if it differs. */
   heldOn?: string;

@@ -40,7 +40,7 @@ export function sheet(visit: Visit, { id }: Person, place: DrawnListPosition, sa
   const { db, words, deps } = visit;
   const viewer = viewerOf(visit);
   const person = personLineFor(db, viewer, id);
-  if (!person) throw new Error(`${id} is in no list`);
+  if (!person) throw new Error(`the list of people has no ${id}`);
   const shown = {
     person,
     email: emailFor(db, viewer, id),

@@ -52,6 +52,8 @@ export class ControlApi {
     order: ({ fault }) => this.#parts.faults.order(fieldsOf(fault) as Fault),
     "pending-faults": () => this.#parts.faults.pending(),
     "clear-faults": () => this.#parts.faults.clear(),
+    held: () => ({ held: this.#parts.faults.held }),
+    release: () => this.#parts.faults.release(),
     now: () => ({ now: this.#parts.workspace.clock.now(), next: this.#parts.workspace.clock.nextTimerAt() ?? null }),
     advance: ({ ms }) => {
       if (typeof ms !== "number") throw new NotPossible("advance needs milliseconds");

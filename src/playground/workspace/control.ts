@@ -50,6 +50,16 @@ export class Control {
     return this.#ask("clear-faults");
   }
 
+  /** How many calls the fault `hold` holds now. */
+  async held(): Promise<number> {
+    return (await this.#ask<{ held: number }>("held")).held;
+  }
+
+  /** Lets all held calls go on. */
+  release(): Promise<void> {
+    return this.#ask("release");
+  }
+
   async now(): Promise<number> {
     return (await this.#ask<{ now: number }>("now")).now;
   }

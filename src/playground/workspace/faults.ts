@@ -1,6 +1,19 @@
 import type { EnvelopeKind } from "./envelopes.ts";
 
-export type CallFaultKind = "lost-answer" | "500" | "503" | "reset" | "delay" | "429" | "error";
+/**
+ * What can happen to a call. `hold`: it is answered when it is released. `late-effect`: the connection is cut, and the call takes effect
+ * after that.
+ */
+export type CallFaultKind =
+  | "lost-answer"
+  | "late-effect"
+  | "500"
+  | "503"
+  | "reset"
+  | "delay"
+  | "hold"
+  | "429"
+  | "error";
 
 export type Fault = {
   kind: CallFaultKind | "lost-ack" | "duplicate-envelope" | "late-envelope" | "lost-event";
@@ -15,7 +28,7 @@ export type Fault = {
   times?: number;
   /** The length of a `delay`, in milliseconds of real time. */
   ms?: number;
-  /** Whether a `delay` is before or after the effect; before by default. */
+  /** Whether a `delay` or `hold` is before or after the effect; before by default. */
   when?: "before" | "after";
   /** The `Retry-After` of a `429`, in seconds. */
   retryAfter?: number;
@@ -26,12 +39,23 @@ export type Fault = {
 /** An ordered fault, with the numbers of calls that it still spares and still hits. */
 type OrderedFault = { fault: Fault; spares: number; hits: number };
 
-const callKinds: readonly string[] = ["lost-answer", "500", "503", "reset", "delay", "429", "error"];
+const callKinds: readonly string[] = [
+  "lost-answer",
+  "late-effect",
+  "500",
+  "503",
+  "reset",
+  "delay",
+  "hold",
+  "429",
+  "error",
+];
 const envelopeKinds: readonly string[] = ["lost-ack", "duplicate-envelope", "late-envelope", "lost-event"];
 
 /** The faults that tests and the developer panel have ordered. A call meets at most one: the one that was ordered first. */
 export class Faults {
   #ordered: OrderedFault[] = [];
+  readonly #held = new Set<() => void>();
 
   order(fault: Fault): void {
     if (!callKinds.includes(fault.kind) && !envelopeKinds.includes(fault.kind)) {
@@ -47,6 +71,23 @@ export class Faults {
 
   clear(): void {
     this.#ordered = [];
+  }
+
+  /** How many calls are held now. */
+  get held(): number {
+    return this.#held.size;
+  }
+
+  /** Resolves when the call is released, or its connection is gone. */
+  async hold(gone: Promise<unknown>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held.add(resolve);
+    await Promise.race([promise, gone]);
+    this.#held.delete(resolve);
+  }
+
+  release(): void {
+    for (const goOn of this.#held) goOn();
   }
 
   takeForCall(method: string): Fault | undefined {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
@@ -81,7 +82,8 @@ export class Router {
       case "api": {
         const given = { ...Object.fromEntries(url.searchParams), ...bodyOf(request, bytes) };
         const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-        const answer = await this.#parts.webApi.answer(first, bearer, given);
+        const connection = { cut: () => request.socket.destroy(), gone: once(response, "close") };
+        const answer = await this.#parts.webApi.answer(first, bearer, given, connection);
         if (!answer) request.socket.destroy();
         else send(response, answer.status, "application/json; charset=utf-8", answer.body, answer.headers);
         return;

@@ -1,4 +1,4 @@
-import type { Faults } from "../faults.ts";
+import type { CallFaultKind, Fault, Faults } from "../faults.ts";
 import { type Fields, textOf } from "../json.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { pause, stopwatch } from "../real-time.ts";
@@ -17,6 +17,12 @@ import { uploading } from "./uploading.ts";
 import { views } from "./views.ts";
 
 export type HttpAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string };
+
+/** The connection on which a call came. `gone` resolves when it is closed, by whichever side. */
+type Connection = { cut(): void; gone: Promise<unknown> };
+
+/** The app gets no answer to these. */
+const CUT: ReadonlySet<CallFaultKind | Fault["kind"]> = new Set(["lost-answer", "late-effect", "reset"] as const);
 
 /** A record of a Web API call by the app. */
 export type RecordedCall = {
@@ -67,23 +73,23 @@ export class WebApi {
   }
 
   /** Resolves to the HTTP answer, or undefined when a fault says that the connection is cut instead. */
-  async answer(method: string, bearer: string, given: Fields): Promise<HttpAnswer | undefined> {
+  async answer(method: string, bearer: string, given: Fields, connection: Connection): Promise<HttpAnswer | undefined> {
     const end = this.#call.workspace.activity.begin();
     const elapsed = stopwatch();
     const at = this.#call.workspace.clock.now();
     const fault = this.#faults.takeForCall(method);
     try {
-      if (fault?.kind === "delay" && fault.when !== "after") await pause(fault.ms ?? 0);
+      if (fault && fault.when !== "after") await this.#holdUp(fault, connection);
       const token = this.#tokenKind(bearer || textOf(given.token));
       const {
         status,
         answer,
         headers = {},
       } = this.#faultResult(fault?.kind, fault?.error, fault?.retryAfter) ?? this.#run(method, token, given);
-      if (fault?.kind === "delay" && fault.when === "after") await pause(fault.ms ?? 0);
+      if (fault?.when === "after") await this.#holdUp(fault, connection);
       const { token: _, ...args } = given;
       this.#record({ method, args, token, answer, status, at, ms: elapsed(), ...(fault ? { fault: fault.kind } : {}) });
-      if (fault?.kind === "lost-answer" || fault?.kind === "reset") return undefined;
+      if (fault && CUT.has(fault.kind)) return undefined;
       return {
         status,
         headers: { "x-oauth-scopes": botScopes(this.#call.workspace.manifest).join(","), ...headers },
@@ -91,6 +97,15 @@ export class WebApi {
       };
     } finally {
       end();
+    }
+  }
+
+  async #holdUp({ kind, ms = 0 }: Fault, { cut, gone }: Connection): Promise<void> {
+    if (kind === "delay") await pause(ms);
+    if (kind === "hold") await this.#faults.hold(gone);
+    if (kind === "late-effect") {
+      cut();
+      await gone;
     }
   }
 
