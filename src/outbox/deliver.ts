@@ -52,7 +52,7 @@ export function openOutbox(parts: Parts): Outbox {
       if (lane === undefined) return;
       begun++;
       busy.add(lane);
-      lanes.add(() => runLane(lane)).catch(stopped);
+      lanes.add(() => runLane(lane)).catch(logFailure);
     }
   }
 
@@ -70,14 +70,14 @@ export function openOutbox(parts: Parts): Outbox {
       }
     } catch (error) {
       broken.add(lane);
-      stopped(error);
+      logFailure(error);
     }
     // In the same turn of the event loop as the last look into the lane, so that a row written after that look is not missed.
     busy.delete(lane);
     begin();
   }
 
-  const stopped = (error: unknown) => {
+  const logFailure = (error: unknown) => {
     if (!storage.failed(error)) log.error({ err: error }, "delivering the rows of a lane failed");
   };
 
@@ -107,7 +107,7 @@ export function openOutbox(parts: Parts): Outbox {
         try {
           if (!isStopping) look();
         } catch (error) {
-          stopped(error);
+          logFailure(error);
         }
       });
     },

@@ -31,7 +31,7 @@ import {
 export function listen(listening: Listening): void {
   listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
   listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, pairIdFrom(value)));
-  listening.submit(pickForm.name, { handle: picked });
+  listening.submit(pickForm.name, { handle: choosePair });
   listening.submit(mentorForm.name, { handle: finishAsMentor });
   listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
 
@@ -76,7 +76,7 @@ const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
 });
 
 /** Turns the modal in which the pair was chosen into the one that ends the pair. */
-function picked(visit: Visit, submission: Submission): Reply {
+function choosePair(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(pickForm, submission.state);
   if (!answer) return { complaints };
   const pair = seenPair(visit, pairIdFrom(answer.pair));

@@ -42,7 +42,7 @@ const cannot: Record<WhyUnanswerable, TextKey> = {
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
-      answered(visit, value, ({ meetingId }) =>
+      saveFollowUpAnswer(visit, value, ({ meetingId }) =>
         rate(visit.db, { personId: visit.person.id }, meetingId, rating, visit.now),
       ),
     );
@@ -70,13 +70,13 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("follow-up:share", (visit, { value }) =>
-    answered(visit, value, (facts) =>
+    saveFollowUpAnswer(visit, value, (facts) =>
       facts.hasAnswer ? share(visit.db, facts.meetingId, true, visit.now) : "followUp.no.nothingToShare",
     ),
   );
 
   listening.press("follow-up:unshare", (visit, { value }) =>
-    answered(visit, value, ({ meetingId }) => share(visit.db, meetingId, false, visit.now)),
+    saveFollowUpAnswer(visit, value, ({ meetingId }) => share(visit.db, meetingId, false, visit.now)),
   );
 
   listening.press("follow-up:show", async (visit, { value }) => {
@@ -129,9 +129,9 @@ export function listen(listening: Listening, deps: Deps): void {
     if (!isDone) return visit.say("followUp.no.settled");
   });
 
-  listening.press("follow-up:task-done", (visit, press) => marked(visit, press, "done"));
-  listening.press("follow-up:task-unfinished", (visit, press) => marked(visit, press, "unfinished"));
-  listening.press("follow-up:task-discuss", (visit, press) => marked(visit, press, "discuss"));
+  listening.press("follow-up:task-done", (visit, press) => markTask(visit, press, "done"));
+  listening.press("follow-up:task-unfinished", (visit, press) => markTask(visit, press, "unfinished"));
+  listening.press("follow-up:task-discuss", (visit, press) => markTask(visit, press, "discuss"));
 }
 
 /** The fields of Slack's message event that are read here. https://docs.slack.dev/reference/events/message */
@@ -158,7 +158,7 @@ function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): Fo
 }
 
 /** One press of the actor on the question how the meeting was. */
-async function answered(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {
+async function saveFollowUpAnswer(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
     const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
     return "why" in may ? cannot[may.why] : act(may.facts);
@@ -167,7 +167,7 @@ async function answered(visit: Visit, value: string, act: (facts: Facts) => Text
 }
 
 /** One press of a person on one of the person's own tasks. */
-async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
+async function markTask(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
   const refused = visit.db.transaction((): TextKey | undefined => {
     const task = findTask(visit.db, taskIdFrom(value));
     if (!task) return "followUp.no.taskGone";

@@ -30,8 +30,8 @@ export type RoundResult = Proposed & {
 export async function roundFor(db: Db, viewer: Coordinator, now: number): Promise<RoundResult | undefined> {
   const enrolled = enrolledFor(db, { personId: viewer.id });
   if (!enrolled) return undefined;
-  const actors = await opened(db, enrolled, enrolled.actors);
-  const mentors = await opened(db, enrolled, enrolled.mentors);
+  const actors = await openEnrolments(db, enrolled, enrolled.actors);
+  const mentors = await openEnrolments(db, enrolled, enrolled.mentors);
   const here = new Set(enrolled.actors.filter(({ isHere }) => isHere).map(({ personId }) => personId));
   const task = {
     what: "propose" as const,
@@ -57,7 +57,7 @@ export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId)
   const told = actorToldFor(db, { personId: viewer.id }, actorId);
   const currentMentors = new Set(mentorsOf(db, actorId));
   const free = enrolled.mentors.filter((mentor) => mentor.free > 0 && !currentMentors.has(mentor.personId));
-  const mentors = await opened(db, enrolled, free);
+  const mentors = await openEnrolments(db, enrolled, free);
   const actor = told ?? { personId: actorId, fields: "", languages: "", town: "", waitingSince: 0 };
   const none: Ranking = { mentors: [], refused: [] };
   const ranking =
@@ -69,7 +69,7 @@ export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId)
   };
 }
 
-async function opened(db: Db, { permitted }: Enrolled, enrolments: readonly Enrolment[]): Promise<Mentor[]> {
+async function openEnrolments(db: Db, { permitted }: Enrolled, enrolments: readonly Enrolment[]): Promise<Mentor[]> {
   const all: Mentor[] = [];
   for (const [index, one] of enrolments.entries()) {
     if (index % PROFILES_PER_SLICE === PROFILES_PER_SLICE - 1) await setImmediate();

@@ -152,7 +152,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
 }
 
 /** "En pääse". */
-export function saysCannotCome(visit: Visit, value: string): Promise<void> {
+export function sayCannotCome(visit: Visit, value: string): Promise<void> {
   const { db, words, now, person } = visit;
   return visit.answer(
     db.transaction(() => {
@@ -179,7 +179,7 @@ function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
 }
 
 /** "Lisää kalenteriin". */
-export function addsToCalendar(visit: Visit, value: string): Promise<void> {
+export function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, words, now, person } = visit;
   return visit.answer(
     db.transaction(() => {

@@ -30,8 +30,8 @@ export function listen(listening: Listening): void {
     },
   });
 
-  listening.press("pairs:accept", (visit, { value }) => answered(visit, pairIdFrom(value), "yes"));
-  listening.press("pairs:decline", (visit, { value }) => answered(visit, pairIdFrom(value), "no"));
+  listening.press("pairs:accept", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "yes"));
+  listening.press("pairs:decline", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "no"));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
@@ -124,7 +124,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
+async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
   const pair = await pairOrAnswer(visit, pairId);
   if (!pair) return;
   if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");

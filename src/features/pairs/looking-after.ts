@@ -77,7 +77,7 @@ async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, s
 }
 
 /** Goes back to the pair's view, with a line that says what was done. */
-function back(visit: Visit, pairId: PairId, said: Markup): Reply {
+function backToPair(visit: Visit, pairId: PairId, said: Markup): Reply {
   const modal = viewOf(visit, pairId, said);
   return modal ? { again: modal } : { refused: "pairs.notYours" };
 }
@@ -94,7 +94,7 @@ function rest(visit: Visit, { metadata, state }: Submission): Reply {
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
   if (wrong) return { complaints: { until: wrong } };
   pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels: undefined }, now, deps.zone);
-  return back(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
+  return backToPair(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
 }
 
 async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
@@ -122,7 +122,7 @@ function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
     return { again: numberModal(words, { pair, answer: number, generation, isChanged: true }) };
   }
   changePlannedNumber(db, pair, number, person, now);
-  return back(visit, pair.id, words.md("pairs.number.done", { number }));
+  return backToPair(visit, pair.id, words.md("pairs.number.done", { number }));
 }
 
 function handOverModalFor(visit: Visit, pair: Pair): ModalView | { no: TextKey } {
@@ -146,5 +146,5 @@ function handOver(visit: Visit, { metadata, state }: Submission): Reply {
     return { again: handOverModal(words, { pair, others, generation, isChanged: true }) };
   }
   handOverPair(db, pair, { to, by: person }, now);
-  return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
+  return backToPair(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
 }

@@ -42,7 +42,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit("peer-support", { handle: announce });
 
   for (const answer of peerAnswers) {
-    listening.press(`peer-support:${answer}`, (visit, { value }) => answered(visit, value, answer));
+    listening.press(`peer-support:${answer}`, (visit, { value }) => saveAnswer(visit, value, answer));
   }
   listening.press("peer-support:calendar", (visit, { value }) => addToCalendar(visit, value));
   listening.press("peer-support:join", (visit) => join(visit));
@@ -114,7 +114,7 @@ async function meetingOrAnswer(
   return undefined;
 }
 
-async function answered(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
+async function saveAnswer(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
   const { db, now, words } = visit;
   const { meetingId, revision } = meetingMeant(value, peerMeetingIdFrom);
   const meeting = await meetingOrAnswer(visit, meetingId);

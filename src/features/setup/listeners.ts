@@ -45,13 +45,13 @@ export function listen(listening: Listening, _deps: Deps): void {
         ),
       };
     },
-    handle: saved,
+    handle: saveSettings,
   });
 }
 
 const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "setup.onlyCoordinators");
 
-function saved(visit: Visit, { state, metadata }: Submission, asked: ChosenInSlack): Reply {
+function saveSettings(visit: Visit, { state, metadata }: Submission, asked: ChosenInSlack): Reply {
   const { db, person, words, now } = visit;
   const revision = settingsRevision(db);
   if (!maySetUp(db, person)) return { complaints: { coordinators: { key: notAllowed(revision) } } };
