@@ -13,7 +13,7 @@ import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 import type { World } from "../support/world.ts";
 
-const sealedIn = (rows: readonly Row[]): string[] =>
+const sealedIn = (rows: readonly TableRow[]): string[] =>
   rows.flatMap((row) =>
     Object.values(row).filter((value): value is string => typeof value === "string" && value.length > 40),
   );

@@ -45,7 +45,7 @@ export async function channelOf(world: World, pair: UnderWay) {
 export const saidByBot = async (world: World, pair: UnderWay): Promise<string[]> =>
   (await channelOf(world, pair)).messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text);
 
-/** "Näytä palaute" of the newest digest, as she gets it. */
+/** What "Näytä palaute" in the newest digest shows to this person. */
 export async function showFeedback(world: World, person: Person): Promise<string> {
   await person.press(await world.message(person, COORDINATORS, "Näytä palaute"), "Näytä palaute");
   await world.settle();
@@ -54,7 +54,7 @@ export async function showFeedback(world: World, person: Person): Promise<string
   return words;
 }
 
-/** Open pairs of people who are never spoken to, for the length of lists. */
+/** Adds open pairs of people whom the bot never writes to, to make lists long. */
 export async function fillWithPairs(world: World, count: number): Promise<void> {
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
   if (!kaisa) throw new Error("nobody has set up");
@@ -88,7 +88,7 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
       const pair = createPair(world.db, coordinatorOf(world.db, kaisa.id), { ...two, ...facts }, world.now(), ZONE);
       changePair(world.db, pair.id, { state: "open", openedAt: world.now() - number });
     }
-    // Nobody is to be told of them; what others wait for is left alone.
+    // Deletes only the rows about these pairs, so that nobody is told of them.
     world.db.orm.delete(outbox).where(gt(outbox.number, before)).run();
   });
 }

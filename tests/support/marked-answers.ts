@@ -25,12 +25,12 @@ import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { NOW, type PairDatabase, ZONE } from "./pair-database.ts";
 
 /**
- * Something that was written or chosen: it stands where it was kept and nowhere else. `in`: a form of the pair, an answer of one person in
- * the pair (`writer`), or one outside it.
+ * A unique text that was written or chosen, so that it can be searched for. `in`: a form of the pair, an answer of one person in the pair
+ * (`writer`), or an answer of a person outside any pair.
  */
 export type Mark = { text: string; whose: Whose; in: "form" | "pair" | "person"; writer?: PairRole };
 
-/** PRODUCT.md section 8, said a second time: whether what was written is still there afterwards. */
+/** Whether a text must still exist after an erasure: PRODUCT.md section 8, written a second time for the tests. */
 export function isKept(mark: Mark, why: Deleting): boolean {
   if (typeof mark.whose === "object") return true;
   if (mark.in === "person") return mark.writer !== why;
@@ -43,7 +43,7 @@ const kinds = ["text", "long-text", "date", "time", "number", "choice", "choices
 const slackKinds = ["person", "people", "channel", "pick", "picks"] as const;
 type Kind = (typeof kinds)[number] | (typeof slackKinds)[number];
 
-/** A field that somebody adds to a form, and whether it is answered. */
+/** A field that a test adds to a form, and whether it is answered. */
 export type Added = { kind: Kind; whose: Whose; required: boolean; isAnswered: boolean };
 
 export const anyAdded: fc.Arbitrary<Added> = fc.record({
@@ -80,7 +80,7 @@ function markFor({ kind }: Added, mark: string): string {
   return kind === "channel" ? `C${id}` : mark;
 }
 
-/** What is answered to it: the mark where it can hold one. */
+/** The answer to the field: the mark, if the field can hold it. */
 function answerTo({ kind }: Added, mark: string, number: number): unknown {
   if (kind === "number") return 700_000_000 + number;
   if (kind === "date") return `29${String(number % 100).padStart(2, "0")}-05-17`;
@@ -111,7 +111,7 @@ export function extended<F extends KeptFields>(form: KeptForm<F>, run: string, a
   return { form: { ...form, fields: { ...form.fields, ...fields } }, answer, added: all };
 }
 
-/** The marks of a form's own fields of text, and the answer that holds them. */
+/** The marks of a form's own text fields, and the answer that contains them. */
 function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<string, string> } {
   const texts = Object.entries(form.fields).filter(([, { kind }]) => kind === "text" || kind === "long-text");
   const marks = texts.map(([name, { whose }]) => ({ name, text: `zz${run}${name}zz`, whose, in: "form" as const }));
@@ -120,7 +120,7 @@ function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<st
 
 export type Written = { pair: Pair; meetingId: MeetingId; marks: Mark[] };
 
-/** A pair writes all that it can, and finishes. The coordinator saves Liite 1, so that nothing of it was written by one of the two. */
+/** A pair writes all that it can and finishes. The coordinator saves Liite 1, so that neither of the two is its writer. */
 export function writeAll(
   { coordinator }: PairDatabase,
   db: Db,

@@ -63,7 +63,7 @@ export class PairDatabase {
     return readPair(this.db, id);
   }
 
-  /** Everything the database holds, as text, each sealed text opened. */
+  /** The whole database as text, with each sealed text opened. */
   allText(): string {
     const tables = this.db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`);
     return JSON.stringify(
@@ -91,6 +91,6 @@ export class PairDatabase {
   }
 }
 
-/** What stands in the bytes, whoever may read it: the permit is made here only. */
+/** Opens sealed bytes without asking who may read them. Only tests may make a permit like this. */
 export const openedForTest = (db: Db, place: Parameters<typeof unseal>[2], sealed: string): string =>
   unseal(db.keys, { kind: "name" } as Permit<Kind>, place, sealed as Sealed<Kind>);

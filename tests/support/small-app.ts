@@ -5,7 +5,7 @@ import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts
 import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 
-/** An app with all that the tests of the playground need, and without a few scopes on purpose. */
+/** An app for the tests of the playground. Some scopes are missing on purpose. */
 export const smallManifest: Manifest = {
   display_information: { name: "Testibotti" },
   features: {
@@ -114,7 +114,7 @@ export async function smallApp(workspace: RunningWorkspace, listen: (app: App) =
   return app;
 }
 
-/** The same over signed requests; the workspace is told its address. */
+/** The same over signed HTTP requests, which the workspace sends to its address. */
 export async function smallHttpApp(workspace: RunningWorkspace, listen: (app: App) => void): Promise<App> {
   const receiver = new HTTPReceiver({ signingSecret: workspace.signingSecret, logger: silent });
   const app = appWith(workspace, receiver, listen);
@@ -139,7 +139,7 @@ function appWith(workspace: RunningWorkspace, receiver: SocketModeReceiver | HTT
   return app;
 }
 
-/** What a refused call answers. */
+/** The answer to a refused call. */
 export async function refusalOf(call: Promise<unknown>): Promise<Record<string, unknown>> {
   const error: unknown = await call.then(
     () => undefined,

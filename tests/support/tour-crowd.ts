@@ -7,7 +7,7 @@ import { madeUp } from "./made-up.ts";
 import { personId } from "./peers.ts";
 import type { Tour } from "./tour.ts";
 
-/** There are many of all, so lists have pages; and some have everything erased that is known of them. */
+/** Adds so many people, pairs and looks that lists have pages. Some people have their data erased. */
 export async function turnPages(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa, amina, sirpa, ulla } = world.people;
@@ -54,7 +54,7 @@ async function match(tour: Tour): Promise<void> {
   await tour.close(kaisa);
 }
 
-/** A hundred people who are never spoken to, and many looks at forms. */
+/** A hundred people whom the bot never writes to, and many looks at forms. */
 async function crowd({ world }: Tour): Promise<void> {
   const { kaisa } = world.people;
   await fillWithPairs(world, 20);

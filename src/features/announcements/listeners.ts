@@ -22,7 +22,7 @@ import type { Deps, Listening, Submission, Visit } from "../../slack/listening.t
 import type { Reply } from "../../slack/reply.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-/** The names of those who did not get it, as many as a modal holds. */
+/** The most names of people who did not get it that fit into a modal. */
 const MOST_NAMES = 400;
 
 export function listen(listening: Listening, _deps: Deps): void {

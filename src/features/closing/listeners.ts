@@ -32,7 +32,7 @@ import {
 export function listen(listening: Listening): void {
   listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
   listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, pairIdFrom(value)));
-  listening.submit(pickForm.name, { handle: picked });
+  listening.submit(pickForm.name, { handle: choosePair });
   listening.submit(mentorForm.name, { handle: finishAsMentor });
   listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
 
@@ -47,7 +47,7 @@ export function listen(listening: Listening): void {
   listening.submit(stopForm.name, { handle: askToStop });
 }
 
-/** In a pair's channel that pair, elsewhere her only one, else she is asked. */
+/** Takes the pair of the channel, else the person's only pair; asks which one where there are several. */
 async function beginFinishing(visit: Visit, channelId: SlackChannelId): Promise<void> {
   const { db, person, words } = visit;
   const here = pairOfChannel(db, channelId);
@@ -70,14 +70,14 @@ async function beginFinishingPair(visit: Visit, pairId: PairId | undefined): Pro
   await visit.show(finishModal(visit, pair));
 }
 
-/** What she can still do about a pair that is over. */
+/** What the person can still do about a pair that is over. */
 const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
   undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
   feedback: pair.role !== "coordinator" && pair.textsDeletedAt === null,
 });
 
-/** The pair was chosen: the same modal becomes the one that ends it. */
-function picked(visit: Visit, submission: Submission): Reply {
+/** Turns the modal in which the pair was chosen into the one that ends the pair. */
+function choosePair(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(pickForm, submission.state);
   if (!answer) return { complaints };
   const pair = seenPair(visit, pairIdFrom(answer.pair));

@@ -40,7 +40,7 @@ const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "ratin
 
 const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
 
-/** Which meetings the modal asked about, and which of them she says were held. */
+/** Which meetings the modal asked about, and which of them were held by the mentor's answer. */
 const saidMeetings = ({ metadata }: Submission, held: readonly string[]) => ({
   asked: meetingIdsIn(String(metadata.asked ?? "").split(",")),
   held: meetingIdsIn(held),
@@ -50,7 +50,7 @@ const meetingIdsIn = (texts: readonly string[]) => texts.flatMap((text) => meeti
 
 const nothingSaid = { asked: [], held: [] };
 
-/** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
+/** Ends the pair for the mentor. If it was ended meanwhile, the answers are stored as the mentor's part. */
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(
@@ -83,7 +83,7 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
 const finisherOf = ({ db }: Visit, pair: Pair): string =>
   (pair.finishedBy === null ? undefined : findPerson(db, pair.finishedBy))?.firstName ?? pair.coordinator.firstName;
 
-/** A coordinator ends the pair and says only how it ended. */
+/** Ends the pair for a coordinator, who says only how it ended. */
 export function finishAsCoordinator(visit: Visit, submission: Submission): Reply {
   const { db, now, deps } = visit;
   const { answer, complaints } = readAnswer(coordinatorForm, submission.state);

@@ -90,7 +90,7 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.event<MessageEvent>("message", async (event) => {
-    // Echoes of our own, edits, deletions and uploads are no replies; messages in channels are none of our business.
+    // The bot's own messages, edits, deletions and uploads are no replies. Messages in channels are not read.
     if (event.channel_type !== "im" || event.bot_id || event.subtype || !event.user || !event.text) return;
     const person = await listening.personOf(event.user);
     if (!person || person.isBot || person.isStranger) return;
@@ -126,12 +126,12 @@ export function listen(listening: Listening, deps: Deps): void {
     if (!isDone) return visit.say("followUp.no.settled");
   });
 
-  listening.press("follow-up:task-done", (visit, press) => marked(visit, press, "done"));
-  listening.press("follow-up:task-unfinished", (visit, press) => marked(visit, press, "unfinished"));
-  listening.press("follow-up:task-discuss", (visit, press) => marked(visit, press, "discuss"));
+  listening.press("follow-up:task-done", (visit, press) => markTask(visit, press, "done"));
+  listening.press("follow-up:task-unfinished", (visit, press) => markTask(visit, press, "unfinished"));
+  listening.press("follow-up:task-discuss", (visit, press) => markTask(visit, press, "discuss"));
 }
 
-/** What Slack tells of a message, as far as we look at it. https://docs.slack.dev/reference/events/message */
+/** The fields of Slack's message event that are read here. https://docs.slack.dev/reference/events/message */
 type MessageEvent = {
   channel: SlackChannelId;
   channel_type?: string;
@@ -161,8 +161,8 @@ async function answered(visit: Visit, value: string, act: (question: Answerable)
   if (typeof refused === "string") await visit.say(refused);
 }
 
-/** One press on one of her own tasks. */
-async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
+/** One press of a person on one of the person's own tasks. */
+async function markTask(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
   const refused = visit.db.transaction((): TextKey | undefined => {
     const task = ownTask(visit.db, visit.person, taskIdFrom(value));
     if ("why" in task) return task.why === "gone" ? "followUp.no.taskGone" : "followUp.no.taskOver";

@@ -11,10 +11,10 @@ import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
 import { download } from "../../slack/download.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 
-/** Real milliseconds for a file of 2 megabytes. */
-const FETCHED_WITHIN = 15_000;
+/** Real time, not the bot's clock, for a file of at most 2 megabytes. */
+const FETCH_TIMEOUT_MS = 15_000;
 
-/** "Tuo CSV-tiedosto": a list of people is looked at first, and taken in when she says so. */
+/** "Tuo CSV-tiedosto": shows what is in a list of people, and imports it when the coordinator confirms. */
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("import:open", async (visit) => {
     if (isAllowed(visit)) await visit.show(uploadModal(visit.words));
@@ -35,7 +35,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       return { again: readingModal(visit.words) };
     },
     async after(visit, submission, reply) {
-      if ("again" in reply) await visit.redraw(submission.viewId, await lookedAt(visit, submission));
+      if ("again" in reply) await visit.redraw(submission.viewId, await readFileOf(visit, submission));
     },
   });
 
@@ -72,8 +72,8 @@ async function turn(visit: Visit, { value, view }: Press): Promise<void> {
   await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
 }
 
-/** Fetches and reads the file, compares it with what is stored, and keeps it until she says "Tuo". */
-async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
+/** Fetches and reads the file, compares it with what is stored, and keeps it until the coordinator presses "Tuo". */
+async function readFileOf(visit: Visit, { state, viewId, sentAs }: Submission) {
   const { db, person, words, deps } = visit;
   const problem = (what: FileProblem) => problemModal(words, what);
   const { client } = deps;
@@ -83,7 +83,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
     token: client.token ?? "",
     apiUrl: client.slackApiUrl,
     maxBytes: MOST_BYTES,
-    withinMs: FETCHED_WITHIN,
+    withinMs: FETCH_TIMEOUT_MS,
   });
   if (!fetched.bytes) return problem({ what: problemOfDownload[fetched.problem] });
   const read = await readList(fetched.bytes);
@@ -93,7 +93,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
   if (!plan) return problem({ what: "notFetched" });
   const all = [...wrong, ...plan.wrong].toSorted((one, other) => one.line - other.line);
   const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
-  // The same submission, delivered again, keeps the same list.
+  // The id follows from the submission, so that one which Slack sends twice keeps one list.
   const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16) as ImportId;
   const isKept = db.transaction(() => {
     const by = asCoordinator(db, person);

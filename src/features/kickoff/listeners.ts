@@ -38,7 +38,7 @@ async function openForm(visit: Visit, pairId: PairId | undefined): Promise<void>
   await visit.show(kickoffModal(visit.words, { opened, answer: saved?.answer ?? blank(visit, pair) }));
 }
 
-/** Names are filled in, contacts never: each decides herself what she writes. */
+/** Fills in names, never contact details: each of the two decides which to give. */
 function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
   const kickoff = kickoffOf(visit.db, pair.id);
   return {
@@ -69,18 +69,21 @@ function daysOf(visit: Visit, pair: Pair) {
   return { today: dateOf(visit.now, visit.deps.zone), meetingOn: kickoff && dayOfMeeting(kickoff, visit.deps.zone) };
 }
 
-/** She keeps her text and is told who saved what when; saving again makes hers the form. Nothing to tell where both wrote the same. */
+/**
+ * Shows who saved what and when, and keeps the typed text. Saving again replaces the other answer. Closes the modal where both answers are the
+ * same.
+ */
 function savedMeanwhile(
   visit: Visit,
   pair: Pair,
   submission: Submission,
   saved: SavedKickoff,
-  hers: KickoffAnswer,
+  typed: KickoffAnswer,
 ): Reply {
   const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
-  const changed = changedFields(kickoffForm, hers, saved.answer);
+  const changed = changedFields(kickoffForm, typed, saved.answer);
   if (changed.length === 0) return { close: true };
-  // What is stored is shown beneath what she typed, so this is a look too.
+  // The stored answer is shown below the typed text, so this is recorded as a look too.
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
   const differing: Conflict["differing"] = Object.fromEntries(
     changed.map((name) => [
@@ -94,7 +97,7 @@ function savedMeanwhile(
     generation: nextGeneration(submission.metadata.generation),
   };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
-  return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
+  return { again: kickoffModal(visit.words, { opened, answer: typed, conflict }) };
 }
 
 async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void> {

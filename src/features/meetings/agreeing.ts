@@ -33,7 +33,7 @@ import { kickoffModal } from "./changing.ts";
 
 type MeetingAnswer = Answer<typeof meetingForm.fields>;
 
-/** A pair for which she can agree on a meeting, or whose first meeting she can move. */
+/** A pair for which the person can agree on a meeting, or (`kickoff`) whose first meeting the person can move. */
 type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
 /** The same, to do it. */
 type Allowed =
@@ -41,7 +41,7 @@ type Allowed =
   | { pair: PairAs; kickoff: SeenMeeting };
 type Refused = { no: TextKey };
 
-/** Where she asks: at a pair's button, in a channel, or anywhere. */
+/** Where the person asks: at a pair's button, or with the command in a channel. */
 type Place = { pairId: PairId | undefined } | { channelId: SlackChannelId | undefined };
 
 /** "Sovi tapaaminen" and `/next-meeting`. */
@@ -89,12 +89,12 @@ function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Allowed
 
 type Parts = {
   meeting: MeetingId;
-  /** The pair it is for, or undefined where she chooses among `candidates`. */
+  /** The pair of the meeting; undefined where the person chooses among `candidates`. */
   pair: Pair | undefined;
   candidates: Candidate[];
   round: number;
   answer?: Partial<MeetingAnswer>;
-  /** The pair whose planned meeting would be replaced. */
+  /** The pair whose planned meeting would be replaced: the modal asks about it. */
   asksFor?: Pair | undefined;
 };
 
@@ -126,7 +126,7 @@ function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
   return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
 }
 
-/** The answers are checked, what is planned is asked about, then the meeting is agreed on. */
+/** Checks the answers, asks first if a planned meeting would be replaced, then plans the meeting. */
 export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
   const { answer, complaints } = readAnswer(meetingForm, state);
@@ -139,7 +139,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { pair } = found;
   const meetingId = meetingIdFrom(metadata.meeting) ?? newId<MeetingId>();
   const known = findMeeting(db, meetingId);
-  // The same modal once more: it has made its meeting.
+  // Slack sent the same submission twice: the meeting is already planned.
   if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };

@@ -38,11 +38,11 @@ function atHand({ db, person }: Visit, meetingId: MeetingId | undefined): AtHand
   return meeting ? { meeting, pair } : { no: "meetings.answer.theirs" };
 }
 
-/** What can be done about a meeting that is as the button says: planned, and not moved since. Else a message that says what it is now. */
-function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message } {
+/** The meeting, if it is planned and not moved since the button was drawn; else a message that says its state now. */
+function stillPlanned(visit: Visit, value: string): MeetingInPair | { answer: Message } {
   const { words } = visit;
   const { meetingId, revision } = meetingMeant(value, meetingIdFrom);
-  const found = atHand(visit, meetingId);
+  const found = meetingInPair(visit, meetingId);
   if ("no" in found) return { answer: message(words.md(found.no)) };
   const { meeting } = found;
   const why = whyNot(meeting.state);
@@ -54,8 +54,8 @@ function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message }
   return found;
 }
 
-/** Nothing can be changed about this meeting; the next one can, or can be agreed on. */
-function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Message {
+/** Says that this meeting cannot be changed, and offers to change the next one or to agree on one. */
+function overAlready(visit: Visit, { meeting, pair }: MeetingInPair, why: TextKey): Message {
   const { words } = visit;
   if (pair.role === "coordinator") return message(words.md(why));
   const next = otherPlanned(visit, meeting);
@@ -63,7 +63,7 @@ function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Mes
   return message(words.md("meetings.answer.next", { when: words.when(next.startsAt) }), ...meetingButtons(words, next));
 }
 
-/** "Siirrä": the first meeting by coordinators, the later ones by the two, until there is a log. */
+/** "Siirrä": a coordinator moves the first meeting, the two move the later ones, until there is a log. */
 export async function beginMoving(visit: Visit, value: string): Promise<void> {
   const found = visit.db.transaction(() => stillPlanned(visit, value));
   if ("answer" in found) return visit.answer(found.answer);
@@ -75,7 +75,7 @@ export async function beginMoving(visit: Visit, value: string): Promise<void> {
   await visit.show(meeting.kind === "kickoff" ? kickoffModal(visit, meeting) : moveModal(visit, meeting, pair));
 }
 
-type Again = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
+type RedrawnForm = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
 
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),
@@ -84,8 +84,8 @@ const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) =>
   place: place ?? null,
 });
 
-/** The first meeting's time, for a coordinator. */
-export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: Again) {
+/** The modal in which a coordinator moves the first meeting. */
+export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: RedrawnForm) {
   return meetingModal(visit.words, {
     title: "meetings.kickoffTitle",
     submit: "meetings.saveMove",
@@ -98,8 +98,8 @@ export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: Again) 
   });
 }
 
-/** Moving one meeting may replace another that was agreed on meanwhile: then it asks first. */
-function moveModal(visit: Visit, meeting: SeenMeeting, pair: Pair, again?: Again) {
+/** The modal in which one of the two moves a meeting. Asks first if this would replace another planned meeting. */
+function moveModal(visit: Visit, meeting: SeenMeeting, pair: Pair, again?: RedrawnForm) {
   const { words, person } = visit;
   const other = otherPlanned(visit, meeting);
   return meetingModal(words, {
@@ -124,10 +124,10 @@ function otherPlanned({ db, person, now }: Visit, meeting: SeenMeeting): SeenMee
   return planned && planned.id !== meeting.id ? meetingFor(db, { personId: person.id }, planned.id) : undefined;
 }
 
-/** A new time for a meeting. If it was moved meanwhile, that is shown first and nothing typed is lost. */
+/** Moves a meeting. If it was moved meanwhile, shows that first and keeps the typed answers. */
 export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
-  const found = atHand(visit, meetingIdFrom(metadata.meeting));
+  const found = meetingInPair(visit, meetingIdFrom(metadata.meeting));
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";
@@ -171,7 +171,7 @@ export function saysCannotCome(visit: Visit, value: string): Promise<void> {
   );
 }
 
-/** The first meeting's time has passed, but its form is not saved: only the coordinator moves it. */
+/** Says that the meeting's time has passed. A first meeting without a saved form can be moved only by the coordinator. */
 function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
   const isKickoff = meeting.kind === "kickoff";
   const text = words.md(isKickoff ? "meetings.answer.overKickoff" : "meetings.answer.over");
@@ -179,7 +179,7 @@ function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
 }
 
 /** "Lisää kalenteriin". */
-export function addsToCalendar(visit: Visit, value: string): Promise<void> {
+export function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, words, now, person } = visit;
   return visit.answer(
     db.transaction(() => {

@@ -23,15 +23,15 @@ export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
-    before: peopleNamed,
+    before: findChosenPeople,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
       if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 
-  listening.press("pairs:accept", (visit, { value }) => answered(visit, pairIdFrom(value), "yes"));
-  listening.press("pairs:decline", (visit, { value }) => answered(visit, pairIdFrom(value), "no"));
+  listening.press("pairs:accept", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "yes"));
+  listening.press("pairs:decline", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "no"));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
@@ -57,10 +57,10 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   );
 }
 
-type Named = Record<PairRole | "coordinator", Person | undefined>;
+type ChosenPeople = Record<PairRole | "coordinator", Person | undefined>;
 
-/** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
-async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
+/** Asks Slack, before the transaction, who the chosen people are today: an account may have been closed during downtime. */
+async function findChosenPeople(visit: Visit, { state }: Submission): Promise<ChosenPeople> {
   const { answer: given } = readAnswer(newPairForm, state);
   const find = async (slackUserId: SlackUserId | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
@@ -72,7 +72,7 @@ async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> 
   return { actor, mentor, coordinator };
 }
 
-function makePair(visit: Visit, submission: Submission, named: Named): Reply {
+function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Reply {
   const { db, now } = visit;
   const by = asCoordinator(db, visit.person);
   if (!by) return { refused: "pairs.notCoordinator" };
@@ -106,7 +106,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   };
 }
 
-/** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
+/** Warns once that Slack may not let a guest into the channel. Sending the form again confirms it. */
 function complaintsAboutGuests(
   visit: Visit,
   { viewId, sentAs }: Submission,

@@ -22,8 +22,8 @@ import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /**
- * What a coordinator does about a pair from its view. The view turns into the form, and after it into the view again, as the pair is then:
- * the same modal is submitted several times, so each act is one that changes nothing the second time.
+ * What a coordinator does about a pair from its view. One modal turns from the view into a form, and after the submission into the view of the
+ * pair as it is then. So the same modal is submitted several times, and each act must change nothing the second time.
  */
 export function listenToLookingAfter(listening: Listening): void {
   listening.press("home:pair", (visit, press) => showPair(visit, press));
@@ -55,7 +55,7 @@ function openPair(visit: Visit, pairId: PairId | undefined): Found<PairAs<"coord
   return "no" in pair || pair.state === "open" ? pair : { no: "pairs.notOpen" };
 }
 
-/** The view of a pair that she may look at: drawn where she is in it, or in one of its forms; else as a modal of its own. */
+/** Shows the view of a pair. Redraws the open modal if it is about that pair, else opens a new one. */
 async function showPair(visit: Visit, { value, view }: Press): Promise<void> {
   const modal = viewOf(visit, pairIdFrom(value));
   if (!modal) return visit.say("pairs.notYours");
@@ -83,8 +83,8 @@ async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, f
   await visit.show(modal);
 }
 
-/** The pair's view again, with what has been done. */
-function back(visit: Visit, pairId: PairId, said: Markup): Reply {
+/** Goes back to the pair's view, with a line that says what was done. */
+function backToPair(visit: Visit, pairId: PairId, said: Markup): Reply {
   const modal = viewOf(visit, pairId, said);
   return modal ? { again: modal } : { refused: "pairs.notYours" };
 }
@@ -119,7 +119,7 @@ async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
 const numberModalFor = ({ words }: Visit, pair: Pair): ModalView =>
   numberModal(words, { pair, answer: pair.plannedNumber, generation: 0 });
 
-/** Somebody else has changed it meanwhile: she keeps her number, is told theirs, and may send it again. */
+/** Changes the planned number. If it was changed meanwhile, shows that number first and keeps the typed one; sending again replaces it. */
 function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now } = visit;
   const pair = openPair(visit, pairIdFrom(metadata.pair));
@@ -141,7 +141,7 @@ function handOverModalFor(visit: Visit, pair: Pair): Found<ModalView> {
   return handOverModal(visit.words, { pair, others, generation: 0 });
 }
 
-/** Somebody else has handed it over meanwhile: she is told to whom, and chooses again. */
+/** Hands the pair over. If it was handed over meanwhile, shows to whom and asks again. */
 function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now } = visit;
   const pair = livePair(visit, pairIdFrom(metadata.pair));

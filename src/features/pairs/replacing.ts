@@ -13,7 +13,7 @@ import type { TextKey } from "../../texts/words.ts";
 
 const MOST_OPTIONS = 100;
 
-/** Another mentor takes over: the old pair ends, a new one begins, and nothing the old two wrote goes along. */
+/** Another mentor takes over: the old pair ends and a new one begins. Nothing that the old two wrote is copied. */
 export function listenToReplacement(listening: Listening): void {
   listening.press("pairs:replace", (visit, { value }) => openReplacement(visit, value));
   listening.submit("pairs:replace", { before: newMentor, handle: replace });
@@ -22,7 +22,7 @@ export function listenToReplacement(listening: Listening): void {
 async function openReplacement(visit: Visit, value: string): Promise<void> {
   const { db, person, words } = visit;
   if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
-  // From a pair's own button only that pair: it may not be among as many as a list can hold.
+  // A pair's own button offers only that pair, because it may not be among the first `MOST_OPTIONS`.
   const meant = pairFor(db, { personId: person.id }, pairIdFrom(value));
   if (meant && meant.role !== "coordinator") return visit.say("pairs.notYours");
   if (meant && meant.state !== "open") return visit.say("pairs.notOpen");

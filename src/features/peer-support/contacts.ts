@@ -17,7 +17,7 @@ import { contactForm } from "../../programme/peer-support/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-/** "Välitä yhteystietoni": from the consent to its end. */
+/** "Välitä yhteystietoni": giving and withdrawing the consent. */
 export function listenToContacts(listening: Listening): void {
   listening.press("peer-support:contact", (visit) => openContact(visit));
   listening.submit("peer-support:contact", { handle: passOn });

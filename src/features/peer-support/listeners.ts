@@ -39,7 +39,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit("peer-support", { handle: announce });
 
   for (const answer of peerAnswers) {
-    listening.press(`peer-support:${answer}`, (visit, { value }) => answered(visit, value, answer));
+    listening.press(`peer-support:${answer}`, (visit, { value }) => saveAnswer(visit, value, answer));
   }
   listening.press("peer-support:calendar", (visit, { value }) => addToCalendar(visit, value));
   listening.press("peer-support:join", (visit) => join(visit));
@@ -53,7 +53,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listenToContacts(listening);
 }
 
-/** To somebody who is no mentor: why not, and how to become one. */
+/** Tells a person who is no mentor why this is not possible, and how to become a mentor. */
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
@@ -92,7 +92,7 @@ function announce(visit: Visit, submission: Submission): Reply {
   const { title, place, description, ...given } = reading.answer;
   const span = spanOf(given, now, visit.deps.zone);
   if ("complaints" in span) return { complaints: span.complaints };
-  // Beside a field, so that nothing typed is lost while the channel is being made.
+  // Shown beside a field, so that the typed text is kept while the channel is being made.
   if (!readSettings(db)?.peerChannelId) return { complaints: { title: { key: "peerSupport.noChannel" } } };
   announcePeerMeeting(db, caller, { title: title.trim(), place: trimmed(place), description, ...span }, now);
   return done(visit, "peerSupport.announced");
@@ -202,7 +202,7 @@ async function openCancel(visit: Visit, press: Press): Promise<void> {
   if (meeting) await inPlace(visit, press, cancelModal(visit.words, meeting));
 }
 
-/** Instead of "Hallitse", which would show what was before when it is closed back to. */
+/** Replaces the modal "Hallitse": left below, it would show old facts after the new modal is closed. */
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 

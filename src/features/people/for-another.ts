@@ -22,8 +22,8 @@ import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
 import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
-/** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
-type Way<F extends Fields> = {
+/** How a coordinator writes a profile for another person, who is told of it. Mentors and actors differ only in the form. */
+type ProfileKind<F extends Fields> = {
   role: PairRole;
   form: Form<F>;
   stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
@@ -31,7 +31,7 @@ type Way<F extends Fields> = {
   modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
 };
 
-export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
+export const asMentor: ProfileKind<(typeof editMentorForm)["fields"]> = {
   role: "mentor",
   form: editMentorForm,
   stored: mentorProfileFor,
@@ -39,7 +39,7 @@ export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
   modal: editMentorModal,
 };
 
-export const asActor: Way<(typeof editActorForm)["fields"]> = {
+export const asActor: ProfileKind<(typeof editActorForm)["fields"]> = {
   role: "actor",
   form: editActorForm,
   stored: actorProfileFor,
@@ -47,10 +47,10 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
   modal: editActorModal,
 };
 
-/** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
+/** The form with the stored profile, or an empty one. Shows the sheet instead if the coordinator is in a pair with that person. */
 export function editing<F extends Fields>(
   visit: Visit,
-  way: Way<F>,
+  way: ProfileKind<F>,
   person: Person,
   place: DrawnListPosition,
 ): ModalView {
@@ -62,8 +62,12 @@ export function editing<F extends Fields>(
   return way.modal(words, { person, answer, changedAt, place });
 }
 
-/** What a coordinator has written is kept, unless somebody has written meanwhile: then she is told, and keeps her text. */
-export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submission, way: Way<F>): Reply {
+/** Saves the profile. If somebody else has saved it meanwhile, shows that first and keeps the typed text. */
+export function saveForAnother<F extends Fields>(
+  visit: Visit,
+  { state, metadata }: Submission,
+  way: ProfileKind<F>,
+): Reply {
   const { db, words, now } = visit;
   const by = asCoordinator(db, visit.person);
   if (!by) return { refused: "people.list.onlyCoordinators" };
@@ -86,7 +90,7 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
   return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
 }
 
-/** What a form does not ask is stored, but is not hers to compare. */
+/** Compares only the fields that the form asks: the stored answer may have more. */
 const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<F>): boolean =>
   (Object.keys(answer) as (keyof F)[]).every((name) => stored[name] === answer[name]);
 

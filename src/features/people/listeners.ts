@@ -80,7 +80,7 @@ export function listen(listening: Listening, deps: Deps): void {
 
   listenToCoordinators(listening);
 
-  // Only those the bot has met, or who wait in a list, are followed: whoever else belongs to the workspace is none of its business.
+  // Profile changes are stored only for people whom the bot knows or whom an import awaits. Nobody else in the workspace is recorded.
   const follow = ({ user }: { user: SlackUser }): boolean => {
     const profile = profileOf(user, deps.teamId);
     const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
@@ -89,7 +89,7 @@ export function listen(listening: Listening, deps: Deps): void {
     return true;
   };
   listening.event<{ user: SlackUser }>("user_change", (event) => void follow(event));
-  // Slack leaves the address out of this one. https://github.com/slack-go/slack/issues/1017
+  // This event lacks the address. https://github.com/slack-go/slack/issues/1017
   listening.event<{ user: SlackUser }>("team_join", (event) => {
     const { id } = event.user;
     if (id !== undefined && !follow(event) && hasWaiting(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());

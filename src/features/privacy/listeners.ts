@@ -54,7 +54,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-/** What has to be there from the start: the nightly look, and wishes that a restored database does not know of. */
+/** At the start: writes the nightly row, and repeats erasures that are in the journal but missing in a restored database. */
 export function begin({ db, clock, zone }: Deps): void {
   replayErasures(db, clock.now());
   beginNights(db, clock.now(), zone);
@@ -87,7 +87,7 @@ async function download(visit: Visit): Promise<void> {
   await visit.say(isNew ? "privacy.downloading" : "privacy.downloadingAlready");
 }
 
-/** A button's value says whose looks and which page; anything else is the first page of her own. */
+/** Shows who has looked at what. The button's value is `own:<page>` or `staff:<page>`; any other value gives the first page of the person's own. */
 async function showLooks(visit: Visit, { value, view }: Press): Promise<void> {
   const { db, person, words } = visit;
   const [of, page] = whichLooks(value);

@@ -40,7 +40,7 @@ async function openReport(visit: Visit, ready: ReadyPeriod): Promise<void> {
   await visit.show(reportModal(visit.words, { id: newId(), period, isNamed: false }));
 }
 
-/** In the modal the two days change and the tick stays; anywhere else the button opens it. */
+/** In the modal, changes the two days and keeps the tick. Elsewhere the button opens the modal. */
 async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): Promise<void> {
   if (!view?.isModal || view.callbackId !== reportForm.name) return openReport(visit, ready);
   if (!visit.person.isCoordinator) return visit.say("reports.onlyCoordinators");
@@ -53,7 +53,7 @@ async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): 
   await visit.redraw(view.id, reportModal(visit.words, draft));
 }
 
-/** What is wrong with the days does not matter here: they are about to change. */
+/** Ignores complaints about the days, because the press replaces them. */
 function isTicked(state: State): boolean {
   const ticks = Object.entries(state).filter(([block]) => block.startsWith("names"));
   const { answer } = readAnswer(

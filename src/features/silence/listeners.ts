@@ -34,7 +34,7 @@ function ownPair({ db, person }: Visit, pairId: PairId | undefined): Found {
   return pair.state === "open" ? pair : { no: "silence.answer.notOpen" };
 }
 
-/** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
+/** "Kaikki hyvin": nobody else is told. The question is redrawn without its buttons. */
 function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
   const { db, now } = visit;
   const said = db.transaction((): TextKey => {
@@ -68,7 +68,7 @@ function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, 
   });
 }
 
-/** A meeting that would fall into the pause is asked about, once it is known that it would. */
+/** Pauses the pair. If a planned meeting would fall into the pause, asks about that meeting first. */
 function pause(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, now, deps } = visit;
   const pair = ownPair(visit, pairIdFrom(metadata.pair));

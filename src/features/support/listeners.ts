@@ -24,10 +24,10 @@ export function listen(listening: Listening, _deps: Deps): void {
     if (person.isStranger || !readSettings(db)) return visit.say("setup.notYet");
     const own = livePairsOf(db, person.id);
     const meant = pairIdFrom(value);
-    if (person.isCoordinator && (value === "" ? own.length === 0 : !isHers(visit, meant)))
+    if (person.isCoordinator && (value === "" ? own.length === 0 : !isOneOfTwo(visit, meant)))
       return visit.say("support.isCoordinator");
     const onlyPair = own.length === 1 ? own[0] : undefined;
-    const pairId = isHers(visit, meant) ? meant : onlyPair?.id;
+    const pairId = isOneOfTwo(visit, meant) ? meant : onlyPair?.id;
     const pairs =
       pairId === undefined ? own.map((pair) => ({ id: pair.id, otherName: otherOf(pair, person.id).firstName })) : [];
     await visit.show(supportModal(words, { pairId, pairs }));
@@ -87,8 +87,8 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-/** Whether she is one of the two of a pair. */
-function isHers({ db, person }: Visit, pairId: PairId | undefined): boolean {
+/** Whether the person is one of the two of a pair. */
+function isOneOfTwo({ db, person }: Visit, pairId: PairId | undefined): boolean {
   const role = roleInPair(db, person.id, pairId);
   return role === "mentor" || role === "actor";
 }
