@@ -18,9 +18,8 @@ export const findAnnouncement = (db: Db, id: AnnouncementId | undefined): Announ
 type Draft = { id: AnnouncementId; audience: Audience; pairId: PairId | null; text: string; createdBy: PersonId };
 
 /**
- * Keeps what she wrote until she has seen how it will be, and sends it or writes on; what she began on
- * an earlier day and did not send is forgotten.
- * Says no where this announcement is another's, or has been sent.
+ * Stores a draft for the preview, and deletes the author's unsent drafts of earlier days.
+ * @returns false if the announcement belongs to somebody else, or has been sent
  */
 export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boolean {
   const known = findAnnouncement(db, draft.id);
@@ -39,19 +38,19 @@ export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boole
   return true;
 }
 
-/** What she has begun and may still send. */
+/** The person's own draft that can still be sent. */
 export function draftOf(db: Db, personId: PersonId, id: AnnouncementId | undefined): Announcement | undefined {
   const draft = findAnnouncement(db, id);
   return draft?.createdBy === personId && draft.sentAt === null ? draft : undefined;
 }
 
-/** Whether she may write to the two of this pair: a coordinator who is not one of them, while there is a pair to write to. */
+/** Whether a person may write to this pair: a coordinator who is not in it. Not for a pair whose invitation was refused. */
 export function mayWriteToPair(db: Db, personId: PersonId, pairId: PairId | undefined): boolean {
   const pair = findPairRow(db, pairId);
   return pair !== undefined && pair.state !== "refused" && roleOf(db, personId, pair) === "coordinator";
 }
 
-/** What is written, for those to whom it goes and for coordinators. */
+/** The text, for recipients and coordinators; undefined for others. */
 export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId): string | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.text === null) return undefined;
@@ -59,7 +58,7 @@ export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId):
   return permitted && open(db, permitted, { column: "announcements.text", row: id }, row.text);
 }
 
-/** How many will get it, and how many cannot be written to. */
+/** The number of people who will get the announcement and of those who cannot, and the duration of sending in minutes. */
 export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { unreachable: number; minutes: number } {
   const all = addresseesOf(db, addressed, now);
   const reachable = all.filter(({ reason }) => reason === null);
@@ -69,7 +68,7 @@ export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { un
 
 const INSERTED_AT_ONCE = 500;
 
-/** Sends what she has begun: from now on it is for these people, each once. Says no where there is nobody who could get it. */
+/** Sends a draft, to everybody who belongs to its audience now, once each. @returns false if nobody can get it */
 export function sendAnnouncement(db: Db, draft: Announcement, now: number): boolean {
   const to = addresseesOf(db, draft, now);
   if (!to.some(({ reason }) => reason === null)) return false;
@@ -92,7 +91,7 @@ export function sendAnnouncement(db: Db, draft: Announcement, now: number): bool
   return true;
 }
 
-/** Nobody gets it any more who has not got it. Says whether that is news. */
+/** Stops the sending. People who already got the announcement keep it. @returns false if it was not being sent */
 export function stopAnnouncement(db: Db, id: AnnouncementId, now: number): boolean {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null || row.finishedAt !== null) return false;
@@ -101,7 +100,7 @@ export function stopAnnouncement(db: Db, id: AnnouncementId, now: number): boole
   return true;
 }
 
-/** Undefined for one that has not been sent. */
+/** The progress of sending; undefined for a draft. */
 export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;
@@ -128,14 +127,14 @@ export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
   };
 }
 
-/** Whether she sent it, and is still a coordinator: she alone stops it and sees who did not get it. */
+/** Whether a person sent this announcement and is still a coordinator. Only the sender can stop it and see who did not get it. */
 export function isSender(db: Db, { personId }: { personId: PersonId }, id: AnnouncementId | undefined): boolean {
   const announcement = findAnnouncement(db, id);
   const isHers = announcement?.createdBy === personId && announcement.sentAt !== null;
   return isHers && findPerson(db, personId)?.isCoordinator === true;
 }
 
-/** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
+/** People who did not get the announcement, with the reason: at most `limit`, and the total. Undefined for anybody but the sender. */
 export function undeliveredTo(db: Db, viewer: { personId: PersonId }, id: AnnouncementId | undefined, limit: number) {
   if (id === undefined || !isSender(db, viewer, id)) return undefined;
   const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));

@@ -20,7 +20,7 @@ import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 import { hasAnswered } from "./summary.ts";
 
-/** What one side tells at the end. A coordinator gives only the outcome. */
+/** The answers of one side at the end. A coordinator gives only the outcome. */
 export type ClosingAnswer = {
   outcome: Stored<Outcome>;
   rating: number | null;
@@ -28,7 +28,7 @@ export type ClosingAnswer = {
   goesOn: Stored<WayOn>[];
 };
 
-/** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
+/** One finishing of a pair, by its number. The number is part of the keys of its messages. */
 type Closing = Pick<Pair, "id" | "closings">;
 
 export const closingKey = {
@@ -43,11 +43,11 @@ export const closingKey = {
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
 } satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
-/** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
+/** Meetings that have begun and are not yet recorded as held or not held, the oldest first. */
 export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
 
-/** Meetings that are agreed and have not begun: the end of the pair cancels them. */
+/** Planned meetings that have not begun. The end of the pair cancels them. */
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
@@ -58,7 +58,7 @@ type Finishing = {
   meetings: SaidMeetings;
 };
 
-/** Of the unsettled meetings: which she was asked about, and which of these were held. */
+/** The unsettled meetings that the form asked about, and those of them that were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /**
@@ -85,7 +85,7 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
+/** Ends a pair without telling anybody: cancels planned meetings, and redraws messages whose buttons are no longer needed. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -104,7 +104,7 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
+/** Redraws the messages whose buttons depend on the pair's state: the last log's line, the actor's open questions, both lists of tasks. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
   if (newest) redraw(db, logSavedKey(newest.meetingId), now);
@@ -114,11 +114,11 @@ function redrawQuestions(db: Db, pair: Pair, now: number): void {
   }
 }
 
-/** When a channel that says goodbye now is cleaned and archived: the same clock time, some days later. */
+/** When the channel of a pair that finishes at `now` is cleaned: at the same clock time in `zone`, `goodbyeDays` later. */
 export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
-/** What the mentor says of meetings without a log. */
+/** Records which of the meetings without a log were held. */
 export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
@@ -157,7 +157,7 @@ export function keepAnswer(
       .run();
 }
 
-/** One digest per finished pair: finished again after an undo, the same one is drawn anew. */
+/** Enqueues the coordinators' digest, one per pair. If the pair was finished before and that was undone, redraws the existing one. */
 export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
   const standing = numbers
@@ -171,7 +171,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
-/** Why a finishing cannot be undone (any more). */
+/** Why a finishing cannot be undone. */
 export type NoUndo = "open" | "archived" | "replaced" | "gone";
 
 export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
@@ -188,7 +188,7 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
-/** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
+/** Reopens a finished pair. Redraws the messages about its end; rows for later steps are dropped on delivery. Cancelled meetings stay cancelled. */
 export function undoFinish(db: Db, pair: Pair, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
@@ -201,12 +201,12 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
-  // What would have noticed their silence was dropped while the pair was finished.
+  // The check for silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }
 
-/** Whether a wish of hers to stop in this pair waits for a coordinator already. */
+/** Whether a person's request to stop in this pair is open. */
 export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>
   db.orm
     .select({ id: supportRequests.id })
@@ -224,12 +224,12 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
 export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 
-/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+/** The most options that a select menu can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 export const MOST_TO_PICK = 100;
 
 /**
- * The pairs among which `/finish-pair` asks: those she is mentor of and those she is responsible for, where there are none and she is
- * a coordinator any open ones; by name. More than can be shown: those that have gone on longest.
+ * The pairs that `/finish-pair` offers, by name: pairs that the person mentors or is responsible for; if there are none, a coordinator gets all
+ * open pairs. If there are more than `MOST_TO_PICK`, the oldest.
  */
 export function finishablePairs(db: Db, person: Person): Pair[] {
   const mentored = openPairsOf(db, person.id, "mentor");
@@ -259,7 +259,7 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
   return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
 }
 
-/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
+/** A person's finished pairs without the person's feedback, the newest first. For Home. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
   const own = pairRoles.flatMap((role) =>
     finishedAs(db)
@@ -281,7 +281,7 @@ const finishedAs = prepared((orm) => {
   return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
 });
 
-/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
+/** Finished pairs whose finishing the person can still undo as mentor, the newest first. */
 export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
   finishedNotArchived(db)
     .all({ personId: person.id, limit })

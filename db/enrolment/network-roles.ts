@@ -11,14 +11,14 @@ import type { Db } from "../store/open.ts";
 import { requireSettings, saveSettings } from "../store/settings.ts";
 
 /**
- * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup/setup.ts), and so this counts as a change of
- * the settings too: whoever has that form open is told.
+ * Changes the roles of coordinators and peer organisers one person at a time. The settings form changes them all at once (db/setup/setup.ts).
+ * Each change raises the settings' revision, so that an open settings form is refused as out of date.
  */
 export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
 
 type Wanted = { person: Person; change: StaffChange; by: Person };
 
-/** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
+/** Gives a person a role or takes it away. Repeating it changes nothing. `tookOver`: the number of pairs that `by` is now responsible for. */
 export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
   if (hasAlready(person, change)) return { done: true, tookOver: 0 };
   const refused = change === "not-coordinator" ? whyNeeded(db, person.id) : undefined;
@@ -49,10 +49,10 @@ const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffCha
 
 const live = inArray(pairs.state, liveStates);
 
-/** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+/** `last`: the only coordinator; `needed`: responsible for a pair whose mentor or actor is the only other coordinator. */
 type WhyNeeded = "last" | "needed";
 
-/** Why a coordinator cannot go, by whichever way. */
+/** Why a coordinator cannot give up the role, lose it or be erased; undefined if possible. */
 export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefined {
   const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
   if (others.length === 0) return "last";
@@ -65,7 +65,7 @@ export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefine
   return hasHeir ? undefined : "needed";
 }
 
-/** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
+/** Removes a coordinator from the channel and gives the pairs to others. Each of them is told how many. */
 function leave(db: Db, person: Person, by: Person, now: number): number {
   const before = pairsByCoordinator(db);
   takeOut(db, person.id, now);
@@ -96,6 +96,6 @@ function tell(db: Db, { person, change, by }: Wanted, now: number): void {
   enqueue(db, { key, kind: "people:role-told", ref, dueAt: now }, now);
 }
 
-/** Whether what a message says of a change is still so. */
+/** Whether the change that a message announces is still in effect. */
 export const isSo = (db: Db, personId: PersonId, change: StaffChange): boolean =>
   hasAlready(readPerson(db, personId), change);
