@@ -17,14 +17,14 @@ const coordinatorsOwn: readonly RegExp[] = [
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,
   /^monday\.(?!onlyCoordinators$)/,
-  /^pairs\.(seenBy|consentHint|made|invited|refused|trouble\.(guest|forbidden|tryingAgain)|(handOver|number|pause|replace|wrong)\.\w+)$/,
+  /^pairs\.(seenBy|consentHint|made|invited|refused|trouble\.(guest|forbidden|tryingAgain|sharedOf|unseenOf)|(handOver|number|pause|replace|wrong)\.\w+)$/,
   /^people\.(add|edit|filter|person|tag)\./,
   /^people\.list\.(?!onlyCoordinators$)/,
   /^people\.staff\.(?!told\.)/,
   /^privacy\.(erase\.(coordinator|last|pairOver)|looks\.staffSeenBy)$/,
   /^reports\.(?!onlyCoordinators$)/,
   /^setup\./,
-  /^support\.(isCoordinator|wish|shownTo)$/,
+  /^support\.(isCoordinator|wish|shownTo|toldDirectly)$/,
 ];
 
 const isCoordinatorsOwn = (key: string) => coordinatorsOwn.some((pattern) => pattern.test(key));

@@ -44,6 +44,8 @@ export const peerSupport: Partly<typeof fi> = {
   cancelQuestion:
     "Haluatko perua tämän tapaamisen: {{title}}, {{when}}? Kerron siitä heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
   wasCancelled: "Tapaaminen on peruttu. Kerron siitä heille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
+  toldDirectly:
+    "Mentorit tapaavat pian. Joku tällä kanavalla ei ole mentori. Siksi kerroin tapaamisesta jokaiselle mentorille erikseen.",
   joining: "Saat kutsun vertaistukikanavalle. Se on mentorien oma ryhmä Slackissa.",
   notJoiner: "Vertaistukikanava on mentorien oma ryhmä. Haluatko mentoriksi? Voit ilmoittautua tästä.",
   notJoined: {
