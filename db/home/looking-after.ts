@@ -10,8 +10,8 @@ import { coordinators, type Person } from "../people/people.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /**
- * Another planned number: the channel is told, and the first meeting's form, where it is saved, says the same from now on.
- * The number it has already changes nothing. Runs in the caller's transaction; the caller has checked who does it.
+ * Changes the planned number of meetings, also in Liite 1 if it is saved, and tells the channel. The present number changes nothing.
+ * Runs in the caller's transaction. The caller has checked that `by` may do this.
  */
 export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Person, now: number): void {
   if (pair.plannedNumber === number) return;
@@ -25,14 +25,15 @@ export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Pers
   refreshHomes(db, pair, now);
 }
 
-/** Who could answer for a pair instead: the coordinators who are not in it. */
+/** Coordinators to whom a pair can be handed over: those who are not in it and not responsible for it now. */
 export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
   coordinators(db).filter(({ id }) => ![pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(id));
 
 /**
- * Another coordinator answers for a live pair. She and the one before are told, unless one of them has done it herself; the two get one
- * line; and as long as a coordinator belongs in the channel, they change places there. Whom the pair has already changes nothing.
- * Runs in the caller's transaction; the caller has checked who does it and who may get it.
+ * Makes another coordinator responsible for a live pair. Both coordinators are told, except the one who did it; the channel gets one line. If
+ * the old coordinator is in the channel, that person is taken out, and the new one is invited until the first meeting is over and its form
+ * saved. The present coordinator changes nothing.
+ * Runs in the caller's transaction. The caller has checked that `by` may do this and `to` may get the pair.
  */
 export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: Person }, now: number): void {
   const from = pair.coordinator;
@@ -60,13 +61,13 @@ export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: P
   refreshHomes(db, readPair(db, pair.id), now);
 }
 
-/** The first meeting is over and its form is saved: the channel is about to become the two's own. */
+/** Whether the first meeting is over and its form saved. Then no coordinator needs to join the channel. */
 function hasBegun(db: Db, pair: Pair, now: number): boolean {
   const kickoff = kickoffOf(db, pair.id);
   return kickoff !== undefined && kickoff.endsAt <= now && hasKickoffForm(db, pair.id);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
+/** Asks a person to leave the channel if Slack does not let the bot remove people. Until then the bot writes no meeting times there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
   noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;

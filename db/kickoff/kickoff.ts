@@ -26,7 +26,7 @@ export type SavedKickoff = {
 
 const place = (pairId: PairId) => ({ column: "kickoff_forms.form" as const, row: pairId });
 
-/** The saved form, for those who may read it; undefined for others and while there is none. */
+/** The saved Liite 1; undefined for a viewer without a permit, and before it is saved. */
 export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKickoff | undefined {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   const permitted = permit(db, viewer, "kickoff", { pairId });
@@ -40,7 +40,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
   };
 }
 
-/** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
+/** Whether Liite 1 has been saved. The pair and all coordinators may know this. */
 export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
 
 const savedForm = prepared((orm) =>
@@ -54,8 +54,8 @@ const savedForm = prepared((orm) =>
 export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pairId}`;
 
 /**
- * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
- * if its time has passed. The caller has compared revisions.
+ * Saves Liite 1, and what follows from it: the channel's line, the planned number, a request with the wishes to the coordinators, and the first
+ * meeting as held if it has begun. The caller has compared revisions.
  */
 export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: PersonId, now: number): void {
   const before = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pair.id)).get();
@@ -84,7 +84,7 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: Perso
   refreshHomes(db, pair, now);
 }
 
-/** The first meeting was held once its form is saved and its time has passed; when it is over, the coordinator can leave. */
+/** Marks the first meeting as held if its form is saved and it has begun. Once it is over, offers the coordinator to leave the channel. */
 export function settleKickoff(db: Db, pair: Pair, now: number): void {
   const kickoff = kickoffOf(db, pair.id);
   if (!kickoff || !hasKickoffForm(db, pair.id)) return;
@@ -96,7 +96,7 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
-/** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
+/** Enqueues taking the coordinator out of the channel: a day after the meeting, or at once when the coordinator presses the button. */
 export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
   const mark = dueAt <= now ? "asked" : "later";
   const key = `kickoff:remove:${pair.id}:${mark}`;
@@ -105,7 +105,7 @@ export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): 
 
 const MOST_REMINDERS = 3;
 
-/** One reminder a day, three times, while the form of a first meeting that is over is missing. */
+/** Enqueues a reminder that the first meeting's form is missing, a day from now. Three at most. */
 export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
@@ -113,7 +113,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
+/** Enqueues the request to the coordinator to leave, if Slack does not let the bot remove people. Three at most. */
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;

@@ -32,11 +32,11 @@ import {
 
 /** One submission of Liite 2. */
 export type Saving = {
-  /** The meeting the modal was opened for; undefined for one that was never planned. */
+  /** The meeting that the modal was opened for; undefined for a meeting that was never planned. */
   meetingId: MeetingId | undefined;
-  /** Made when the modal was opened, so that the same modal never makes two meetings. */
+  /** The id for a new meeting. Made when the modal is opened, so that one modal never makes two meetings. */
   freshId: MeetingId;
-  /** Which revision of the log she had before her; 0 where there was none. */
+  /** The revision of the log that the modal showed; 0 if there was none. */
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
@@ -44,13 +44,13 @@ export type Saving = {
   answer: MeetingLog;
 };
 
-/** Done, or somebody saved this log meanwhile (or, for a meeting that was never planned, one of the same day). */
+/** `meanwhile`: somebody else saved this log in between, or, for a meeting that was never planned, a log of the same day. */
 export type Saved = { saved: Meeting } | { meanwhile: SeenLog };
 
 /**
- * Keeps a log and writes all that follows from it: the meeting is held on the log's date, its question is answered, themes, tasks, the next
- * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The caller has checked the answers
- * and that she is the mentor of this open pair, and runs this in one transaction.
+ * Saves a log and everything that follows from it: the meeting as held on the log's date, themes, tasks, the next meeting, the actor's
+ * follow-up, the question about the tasks, the channel's line and Home. The caller has checked the answers and that `by` is the mentor of this
+ * open pair, and runs this in one transaction.
  */
 export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: string): Saved {
   const viewer = { personId: saving.by };
@@ -72,7 +72,7 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
   followed(db, pair, log, answer, now);
-  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
   const isCounted = known === undefined || known.on !== answer.on;
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
   for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
@@ -86,7 +86,7 @@ function logOfDay(db: Db, viewer: { personId: PersonId }, pair: Pair, on: string
   return log && logFor(db, viewer, log.meetingId);
 }
 
-/** Saved a second time word by word, from another window: nothing to tell, nothing to change. */
+/** Whether two answers are equal, as when the same log is saved from two windows. */
 const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
   Object.entries(one).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(other[name as keyof MeetingLog]),
@@ -94,7 +94,7 @@ const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
 
 const nextOf = ({ nextOn, nextTime, nextPlace }: MeetingLog) => ({ nextOn, nextTime, nextPlace });
 
-/** The meeting the log is about, if it exists, and which revision of its log she had before her. */
+/** The existing meeting that the log is about, if any, and the revision of its log that the modal showed. */
 function targetOf(
   db: Db,
   pair: Pair,
@@ -111,7 +111,7 @@ function targetOf(
   return { meeting: ofPair(freshId), seenRevision: 0 };
 }
 
-/** The meeting, held on the log's date. */
+/** Marks the meeting as held on the log's date. Makes it if it was never planned. */
 function held(
   db: Db,
   pair: Pair,
@@ -185,7 +185,7 @@ function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer
 
 const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
-/** Left empty, what is planned stays; filled, it takes the place of what is planned. */
+/** Plans the next meeting of the answer, in place of a planned one. An empty answer changes nothing. */
 function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: number, zone: string): void {
   const startsAt = nextStartOf(answer, zone);
   if (startsAt === undefined) return;
@@ -200,19 +200,19 @@ function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: num
   );
 }
 
-/** The channel's line about a log; it comes before what is said of the next meeting. */
+/** Enqueues the channel's line about a log. Call it before planning the next meeting, whose message comes after it. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
   const key = logSavedKey(meetingId);
   enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
-/** What the bot asks because of a log. */
+/** Enqueues the questions that follow from a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
 }
 
-/** The actor is asked how it was as soon as there is a log. */
+/** Enqueues the actor's follow-up as soon as the first revision of the log is saved. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   const key = `follow-up:ask:${meetingId}`;
   enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
@@ -222,13 +222,13 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
   if (log.revision === 1) return;
-  // Where the question stands already, its list may have changed.
+  // A question that was already sent may list other tasks now.
   for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
 }
 
 /**
- * What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. The caller has checked the answers and that
- * she is the actor of this open pair, and runs this in one transaction.
+ * Saves the actor's corrections to a log: the actor's feedback on the meeting and own tasks. The caller has checked the answers and that `by` is
+ * the actor of this open pair, and runs this in one transaction. Returns undefined if the pair has no such log.
  */
 export function correctLog(
   db: Db,
@@ -250,7 +250,7 @@ export function correctLog(
   return { corrected: true };
 }
 
-/** The mentor says that the two did not meet. Says whether that is news. */
+/** Marks a meeting as not held. @returns false if it is not over, or already recorded as held, not held or cancelled */
 export function noteNotHeld(db: Db, pair: Pair, meeting: Meeting, now: number): boolean {
   if (meeting.state !== "planned" || meeting.endsAt > now) return false;
   changeMeetingState(db, meeting.id, { state: "not-held" }, now);

@@ -10,8 +10,8 @@ import { keysAbout } from "./meeting-outbox-rows.ts";
 import { changeMeetingState } from "./meetings.ts";
 
 /**
- * One of the two cannot come to a meeting that lies ahead: a later one is cancelled, the first one waits for the coordinator to move it.
- * The other is told at once, without a reason. The caller has checked who she is and the state of the meeting.
+ * The mentor or the actor cannot come to a meeting that has not begun. A later meeting is cancelled; the first one stays until the coordinator
+ * moves it. The other person is told at once, without a reason. The caller has checked the person and the state of the meeting.
  */
 export function cannotCome(db: Db, pair: Pair, meeting: Meeting, personId: PersonId, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };

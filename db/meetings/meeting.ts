@@ -1,4 +1,4 @@
 import type { meetings } from "../schema/index.ts";
 
-/** A meeting without its place, for what the program decides by itself. */
+/** A meeting without its sealed places, for decisions of the program. */
 export type Meeting = Omit<typeof meetings.$inferSelect, "place" | "kickoffPlace">;

@@ -41,7 +41,7 @@ function keysInFile(path: string): Buffer[] {
   const keys = keysIn(readFileSync(keyFileOf(path), "utf8"));
   if (keys) return keys;
   throw new CannotOpen(
-    `${keyFileOf(path)} does not hold 32 bytes in base64. Restore it from where it is kept. Several keys stand on a line each.`,
+    `${keyFileOf(path)} does not hold 32 bytes in base64. Restore it from where it is kept. Write each key on a line of its own.`,
   );
 }
 

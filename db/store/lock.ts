@@ -17,7 +17,7 @@ export function takeLock(path: string): Sqlite.Database {
     lock.close();
     if (!isBusy(error)) throw cannotWrite(path, error);
     throw new CannotOpen(
-      `Another copy of the bot is running on ${path}. Stop it first; two copies would say everything twice.`,
+      `Another copy of the bot is running on ${path}. Stop it first; two copies would send every message twice.`,
     );
   }
 }

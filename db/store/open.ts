@@ -150,7 +150,7 @@ const CHECKED_AT_START_BYTES = 16_000_000;
 function refuseLost(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
   throw new CannotOpen(
-    `${path} was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to begin anew, remove ${path}.lock as well.`,
+    `${path} was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to start with an empty database, remove ${path}.lock as well.`,
   );
 }
 

@@ -39,6 +39,6 @@ export function tellTrouble(trouble: Trouble, path: string): string {
     case "damaged":
       return `${path} is damaged. Stop the bot and put a backup in its place: npm run restore -- <backup>. What is there is kept aside.`;
     case "failing":
-      return `The disk does not answer as it should: ${path} cannot be read or written. Look into the system's log.`;
+      return `The disk reports errors: ${path} cannot be read or written. Look into the system's log.`;
   }
 }
