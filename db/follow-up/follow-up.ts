@@ -73,7 +73,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
 
 type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
-/** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
+/** Stores a change of the actor's answer, and tells the mentor if it is shared now. The caller has checked that the viewer is the actor. */
 function answer(db: Db, before: Row, change: Change, now: number): void {
   const { meetingId } = before;
   const rating =

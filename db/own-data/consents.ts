@@ -6,7 +6,7 @@ import { followUps, pairs, peerContacts } from "../schema/index.ts";
 import { and, desc, eq, isNotNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-/** What she has been told and has agreed to, and when; the newest of each kind first. */
+/** The notices that a person got and the consents that the person gave, with their times; the newest of each kind first. */
 export const consentsOf = (db: Db, person: Person): Consent<Person>[] => [
   ...(person.noticeGivenAt === undefined ? [] : [{ what: "notice" as const, at: person.noticeGivenAt }]),
   ...toPairs(db, person),

@@ -21,10 +21,10 @@ import { requireSettings } from "../store/settings.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
-/** A peer-support meeting without its texts, for what the program decides by itself. */
+/** A peer-support meeting without its texts, for decisions of the program. */
 export type PeerMeeting = Omit<Row, "title" | "place" | "description">;
 
-/** A peer-support meeting as those may see it who may. */
+/** A peer-support meeting, opened for a viewer with a permit. */
 export type SeenPeerMeeting = PeerMeeting & {
   title: string;
   place: string | undefined;
@@ -38,7 +38,7 @@ export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting |
   return rest;
 }
 
-/** The meeting with its texts; undefined for somebody who is none of the mentors, organisers and coordinators. */
+/** The meeting with its texts, for mentors, organisers and coordinators; undefined for others. */
 export function peerMeetingFor(
   db: Db,
   viewer: Viewer,
@@ -59,10 +59,10 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
   return { ...row, title, place: text("place"), description: text("description") };
 }
 
-/** Whether she may see and answer peer-support meetings: mentors, organisers of theirs, coordinators. */
+/** Whether a person may see and answer peer-support meetings: mentors, organisers and coordinators. */
 export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
-/** The meetings that have not begun, first one first, with her own answer; none for somebody who is no peer. */
+/** Meetings that have not begun, in order of time, with the person's own answer. Empty for a person who may not see them. */
 export function upcomingPeerMeetings(
   db: Db,
   personId: PersonId,
@@ -93,7 +93,7 @@ export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): 
     .where(and(eq(peerAnswers.peerMeetingId, meetingId), eq(peerAnswers.personId, personId)))
     .get()?.answer;
 
-/** Who has answered what, in the order of answering; without those who have left the workspace. */
+/** All answers in the order of answering, without people who have left the workspace. */
 export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
   return db.orm
     .select()
@@ -105,7 +105,7 @@ export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; a
     .filter(({ person }) => !person.isDeactivated);
 }
 
-/** The first names by answer. */
+/** The first names of the people by answer. */
 export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
@@ -117,7 +117,7 @@ const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
     .filter(({ answer }) => answer !== "no")
     .map(({ person }) => person);
 
-/** The keys of what is said about a meeting. */
+/** The keys of rows about a meeting. */
 const keys = {
   announcement: (meetingId: PeerMeetingId) => `peer-support:announcement:${meetingId}`,
   direct: (meetingId: PeerMeetingId, personId: PersonId) => `peer-support:direct:${meetingId}:${personId}`,
@@ -136,7 +136,7 @@ type NewPeerMeeting = {
   by: PersonId;
 };
 
-/** Writes a meeting and the rows that announce it. */
+/** Makes a meeting and enqueues its announcement. */
 export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number): PeerMeeting {
   const id = newId<PeerMeetingId>();
   const { startsAt, endsAt, by } = meeting;
@@ -168,14 +168,14 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   return meeting;
 }
 
-/** When it begins, its buttons are no longer needed. */
+/** Enqueues the redraw at the beginning of the meeting, when its buttons are no longer needed. */
 function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
   const key = `peer-support:begun:${id}:${revision}`;
   const ref = { meeting: id, revision };
   enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
 }
 
-/** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
+/** Announces a meeting by direct message to people who are not in the peers' channel. Call it with the complete list of them. */
 export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: readonly PersonId[], now: number): void {
   for (const personId of personIds) {
     const ref = { meeting: meetingId, person: personId };
@@ -184,7 +184,7 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   }
 }
 
-/** Notes her answer. The same answer again changes nothing. @returns how the meeting stands: only while it is `open` an answer counts */
+/** Stores an answer, if the meeting is `open`. The same answer again changes nothing. @returns the state of the meeting */
 export function answerPeerMeeting(
   db: Db,
   meeting: PeerMeeting,
@@ -212,7 +212,7 @@ export function answerPeerMeeting(
   return stage;
 }
 
-/** One row a person and time; what she answers meanwhile is looked at when it is due. */
+/** Enqueues one reminder per person and time of the meeting. The person's answer is checked on delivery. */
 function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: number, zone: string): void {
   const { hoursFrom, hoursUntil } = requireSettings(db);
   const dueAt = remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone);
@@ -224,7 +224,10 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: 
 
 type Change = { startsAt: number; endsAt: number; place: string | undefined; by: PersonId };
 
-/** Another time or place. Those who come or may come are told, once each, but not the one who moved it. The same again changes nothing. */
+/**
+ * Changes time or place. Tells everybody who answered yes or maybe, once each, except the one who moved it.
+ * @returns false if nothing changed
+ */
 export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change, now: number, zone: string): boolean {
   if (isSame(meeting, change)) return false;
   const { startsAt, endsAt, by } = change;
@@ -250,10 +253,10 @@ export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change
   return true;
 }
 
-/** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
+/** Cancels a meeting. Tells everybody who would have come, once each, except `by`. Cancelling again changes nothing. */
 export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, now: number): void {
   if (meeting.state === "cancelled") return;
-  // A calendar takes only a higher number for news.
+  // Calendars accept an update only with a higher SEQUENCE.
   const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
   db.orm.update(peerMeetings).set(change).where(eq(peerMeetings.id, meeting.id)).run();
   for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by)) {
@@ -264,7 +267,7 @@ export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, no
   followChange(db, requireMeeting(db, meeting.id), now);
 }
 
-/** What was said is drawn anew, and calendars get a new file. */
+/** Redraws the messages about a meeting, and enqueues new calendar files. */
 function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   redrawAbout(db, meeting.id, now);
   const takers = db.orm.select().from(peerCalendars).where(eq(peerCalendars.peerMeetingId, meeting.id)).all();
@@ -274,8 +277,8 @@ function followChange(db: Db, meeting: PeerMeeting, now: number): void {
 const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
- * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
- * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
+ * Redraws all messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
+ * hundreds of updates at once would delay others.
  */
 export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
@@ -293,7 +296,7 @@ export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }
 
-/** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */
+/** Enqueues the calendar file for a person, now and after each change. @returns false if this revision was already enqueued */
 export function takeCalendar(db: Db, meeting: PeerMeeting, personId: PersonId, now: number): boolean {
   db.orm
     .insert(peerCalendars)

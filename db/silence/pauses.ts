@@ -12,11 +12,11 @@ import { endPause, enqueueSilenceSince, pausedKey, redrawQuestions } from "./sil
 type Pause = {
   untilOn: string;
   by: PersonId;
-  /** A planned meeting that falls into the pause and is not kept. */
+  /** A planned meeting within the pause that is to be cancelled. */
   cancels: MeetingId | undefined;
 };
 
-/** The two pause until a day: the channel is told, nothing is asked until then, and on that day it goes on. */
+/** Pauses a pair until the date `untilOn` in `zone`. Tells the channel, and enqueues the end of the pause. No questions are sent until then. */
 export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, now: number, zone: string): void {
   if (pair.pausedUntilOn === untilOn && cancels === undefined) return;
   endPause(db, pair, now);
@@ -33,7 +33,7 @@ export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, n
   refreshHomes(db, pair, now);
 }
 
-/** "Jatketaan": the pause ends today. Pressed twice, or after its day, it changes nothing. */
+/** "Jatketaan": ends the pause now. Does nothing if there is no pause. */
 export function continuePair(db: Db, pair: Pair, by: PersonId, now: number): void {
   const { pauseId } = pair;
   if (pauseId === null) return;
@@ -46,7 +46,7 @@ export function continuePair(db: Db, pair: Pair, by: PersonId, now: number): voi
   refreshHomes(db, pair, now);
 }
 
-/** The pause's day has come and the channel has been told. */
+/** Ends the pause on its day, after the channel was told. */
 export function pauseIsOver(db: Db, pair: Pair, now: number): void {
   endPause(db, pair, now);
   refreshHomes(db, pair, now);
