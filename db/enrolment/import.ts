@@ -26,7 +26,7 @@ export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; 
   if (isNew.changes === 0) return;
   recordLook(db, { at: now, personId, action: "import:preview" });
   const key = `import:give-up:${id}`;
-  enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
+  enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR_MS }, now);
 }
 
 /** The viewer's own list that is neither imported nor discarded. */
