@@ -48,8 +48,6 @@ export const peerSupport: Partly<typeof fi> = {
     "Mentorit tapaavat pian. Joku tällä kanavalla ei ole mentori. Siksi kerroin tapaamisesta jokaiselle mentorille erikseen.",
   joining: "Saat kutsun vertaistukikanavalle. Se on mentorien oma ryhmä Slackissa.",
   notJoiner: "Vertaistukikanava on mentorien oma ryhmä. Haluatko mentoriksi? Voit ilmoittautua tästä.",
-  toldDirectly:
-    "Mentoreilla on pian tapaaminen. Tällä kanavalla on joku, joka ei ole mentori. Siksi kerroin tapaamisesta jokaiselle mentorille yksin.",
   notJoined: {
     guest:
       "En voinut kutsua sinua vertaistukikanavalle. Olet vieras tässä Slackissa. Pyydä apua: Auroras-verkoston työntekijä voi lisätä sinut kanavalle.",
