@@ -24,9 +24,8 @@ export type To =
 type Draft = { id: AnnouncementId; to: To; text: string };
 
 /**
- * Keeps what she wrote until she has seen how it will be, and sends it or writes on; what she began on
- * an earlier day and did not send is forgotten.
- * Says no where this announcement is another's, or has been sent.
+ * Stores a draft for the preview, and deletes the author's unsent drafts of earlier days.
+ * @returns false if the announcement belongs to somebody else, or has been sent
  */
 export function saveDraft(db: Db, by: Coordinator, { id, to, text }: Draft, now: number): boolean {
   const draft = { id, audience: to.audience, pairId: to.pair?.id ?? null, createdBy: by.id };
@@ -55,13 +54,13 @@ export function draftOf(db: Db, by: Coordinator, id: AnnouncementId | undefined)
   return draft.pairId === null || mayWriteToPair(db, by.id, draft.pairId) ? allow(db, draft) : undefined;
 }
 
-/** Whether she may write to the two of this pair: a coordinator who is not one of them, while there is a pair to write to. */
+/** Whether a person may write to this pair: a coordinator who is not in it. Not for a pair whose invitation was refused. */
 export function mayWriteToPair(db: Db, personId: PersonId, pairId: PairId | undefined): boolean {
   const pair = findPairRow(db, pairId);
   return pair !== undefined && pair.state !== "refused" && roleOf(db, personId, pair) === "coordinator";
 }
 
-/** What is written, for those to whom it goes and for coordinators. */
+/** The text, for recipients and coordinators; undefined for others. */
 export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId): string | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.text === null) return undefined;
@@ -69,7 +68,7 @@ export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId):
   return permitted && open(db, permitted, { column: "announcements.text", row: id }, row.text);
 }
 
-/** How many will get it, and how many cannot be written to. */
+/** The number of people who will get the announcement and of those who cannot, and the duration of sending in minutes. */
 export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { unreachable: number; minutes: number } {
   const all = addresseesOf(db, addressed, now);
   const reachable = all.filter(({ reason }) => reason === null);
@@ -118,7 +117,7 @@ export function stopAnnouncement(db: Db, { id, finishedAt }: Stoppable, now: num
   return true;
 }
 
-/** Undefined for one that has not been sent. */
+/** The progress of sending; undefined for a draft. */
 export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;
@@ -152,7 +151,7 @@ function isSender(db: Db, { personId }: { personId: PersonId }, id: Announcement
   return isHers && findPerson(db, personId)?.isCoordinator === true;
 }
 
-/** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
+/** People who did not get the announcement, with the reason: at most `limit`, and the total. Undefined for anybody but the sender. */
 export function undeliveredTo(db: Db, viewer: { personId: PersonId }, id: AnnouncementId | undefined, limit: number) {
   if (id === undefined || !isSender(db, viewer, id)) return undefined;
   const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));

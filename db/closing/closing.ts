@@ -20,7 +20,7 @@ import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { askSupport } from "../support/support.ts";
 
-/** What one side tells at the end. A coordinator gives only the outcome. */
+/** The answers of one side at the end. A coordinator gives only the outcome. */
 export type ClosingAnswer = {
   outcome: Stored<Outcome>;
   rating: number | null;
@@ -28,7 +28,7 @@ export type ClosingAnswer = {
   goesOn: Stored<WayOn>[];
 };
 
-/** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
+/** One finishing of a pair, by its number. The number is part of the keys of its messages. */
 type Closing = Pick<Pair, "id" | "closings">;
 
 export const closingKey = {
@@ -43,18 +43,18 @@ export const closingKey = {
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
 } satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
-/** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
+/** Meetings that have begun and are not yet recorded as held or not held, the oldest first. */
 export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
 
-/** Meetings that are agreed and have not begun: the end of the pair cancels them. */
+/** Planned meetings that have not begun. The end of the pair cancels them. */
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
 /** What one side says at the end. */
 export type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
 
-/** Of the unsettled meetings: which she was asked about, and which of these were held. */
+/** The unsettled meetings that the form asked about, and those of them that were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
 /** Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. */
@@ -84,7 +84,7 @@ export function finishPair(
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
+/** Ends a pair without telling anybody: cancels planned meetings, and redraws messages whose buttons are no longer needed. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -103,7 +103,7 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
+/** Redraws the messages whose buttons depend on the pair's state: the last log's line, the actor's open questions, both lists of tasks. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
   if (newest) redraw(db, logSavedKey(newest.meetingId), now);
@@ -113,11 +113,11 @@ function redrawQuestions(db: Db, pair: Pair, now: number): void {
   }
 }
 
-/** When a channel that says goodbye now is cleaned and archived: the same clock time, some days later. */
+/** When the channel of a pair that finishes at `now` is cleaned: at the same clock time in `zone`, `goodbyeDays` later. */
 export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
-/** What the mentor says of meetings without a log. */
+/** Records which of the meetings without a log were held. */
 export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
@@ -156,7 +156,7 @@ export function keepAnswer(
       .run();
 }
 
-/** One digest per finished pair: finished again after an undo, the same one is drawn anew. */
+/** Enqueues the coordinators' digest, one per pair. If the pair was finished before and that was undone, redraws the existing one. */
 export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
   const standing = numbers
@@ -170,7 +170,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
-/** Why a finishing cannot be undone (any more). */
+/** Why a finishing cannot be undone. */
 export type NoUndo = "open" | "archived" | "replaced" | "gone";
 
 export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
@@ -208,7 +208,7 @@ export function undoFinish(db: Db, pair: Undoable, now: number): void {
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
-  // What would have noticed their silence was dropped while the pair was finished.
+  // The check for silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }

@@ -29,7 +29,7 @@ export function saveFeedback(
   keepAnswer(db, pair, role, by.id, answer, now);
   redraw(db, closingKey.feedback(pair, role), now);
   for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  // Feedback alone is nothing for the other of the pair: what she sees is drawn anew only where it changes.
+  // Feedback is not shown to the other person, so the goodbye is redrawn only if its content changes. An update alone would tell of the feedback.
   const isNewsToBoth = toldToBoth(db, pair) !== before;
   if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
   if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) tellCoordinators(db, pair, now);
@@ -37,17 +37,17 @@ export function saveFeedback(
   else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);
 }
 
-/** What the end of a pair tells both of it: the outcome, which the actor's answer decides, and how many meetings were held. */
+/** The contents of the goodbye that depend on feedback: the outcome, which the actor's answer decides, and the number of held meetings. */
 const toldToBoth = (db: Db, pair: Pair): string =>
   JSON.stringify([outcomeFor(db, { personId: pair.mentor.id }, pair), heldMeetings(db, pair.id).length]);
 
-/** Coordinators who are not one of the two. */
+/** Coordinators who are neither mentor nor actor of the pair. */
 const coordinatorsBeside = (db: Db, pair: Pair): PersonId[] =>
   coordinators(db)
     .map(({ id }) => id)
     .filter((id) => id !== pair.mentor.id && id !== pair.actor.id);
 
-/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
+/** Days from the form to each reminder. The second is enqueued when the first is delivered, so that they never arrive together. */
 const reminderDays = [3, 7] as const;
 
 export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {

@@ -12,8 +12,8 @@ import type { Db } from "../store/open.ts";
 import { requireSettings, saveSettings } from "../store/settings.ts";
 
 /**
- * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup/setup.ts), and so this counts as a change of
- * the settings too: whoever has that form open is told.
+ * Changes the roles of coordinators and peer organisers one person at a time. The settings form changes them all at once (db/setup/setup.ts).
+ * Each change raises the settings' revision, so that an open settings form is refused as out of date.
  */
 export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
 
@@ -50,10 +50,10 @@ const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffCha
 
 const live = inArray(pairs.state, liveStates);
 
-/** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+/** `last`: the only coordinator; `needed`: responsible for a pair whose mentor or actor is the only other coordinator. */
 type WhyNeeded = "last" | "needed";
 
-/** Why a coordinator cannot go, by whichever way. */
+/** Why a coordinator cannot give up the role, lose it or be erased; undefined if possible. */
 export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefined {
   const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
   if (others.length === 0) return "last";
@@ -66,7 +66,7 @@ export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefine
   return hasHeir ? undefined : "needed";
 }
 
-/** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
+/** Removes a coordinator from the channel and gives the pairs to others. Each of them is told how many. */
 function leave(db: Db, person: Person, by: Person, now: number): number {
   const before = pairsByCoordinator(db);
   takeOut(db, person.id, now);
@@ -97,6 +97,6 @@ function tell(db: Db, by: Coordinator, { person, change }: Wanted, now: number):
   enqueue(db, { key, kind: "people:role-told", ref, dueAt: now }, now);
 }
 
-/** Whether what a message says of a change is still so. */
+/** Whether the change that a message announces is still in effect. */
 export const isSo = (db: Db, personId: PersonId, change: StaffChange): boolean =>
   hasAlready(readPerson(db, personId), change);

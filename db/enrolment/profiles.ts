@@ -30,7 +30,7 @@ const rowOf = (db: Db, personId: PersonId, role: PairRole): Row | undefined =>
     .where(and(eq(profiles.personId, personId), eq(profiles.role, role)))
     .get();
 
-/** In which roles she has enrolled. */
+/** The roles in which a person has enrolled. */
 export const enrolledAs = (db: Db, personId: PersonId): PairRole[] =>
   enrolledRoles(db)
     .all({ personId })
@@ -44,20 +44,20 @@ const enrolledRoles = prepared((orm) =>
     .prepare(),
 );
 
-/** Who wrote her profile last, and when; by herself where nobody else is named. */
+/** Who wrote the profile last, and when. The person, if no other writer is stored. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
   const row = rowOf(db, personId, role);
   return row && { by: row.writtenBy ?? personId, at: row.changedAt };
 }
 
-/** What she told about herself as a mentor, for her and for coordinators. */
+/** A person's mentor profile, for the person and for coordinators; undefined for others. */
 export function mentorProfileFor(db: Db, viewer: Viewer, personId: PersonId): MentorProfile | undefined {
   const row = rowOf(db, personId, "mentor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
 }
 
-/** What she told about herself as an actor, for her and for coordinators. */
+/** A person's actor profile, for the person and for coordinators; undefined for others. */
 export function actorProfileFor(db: Db, viewer: Viewer, personId: PersonId): ActorProfile | undefined {
   const row = rowOf(db, personId, "actor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
@@ -101,7 +101,7 @@ type Told = Record<Column, string | null> & { fields: string; languages: string 
     "pairsAtOnce" | "wantsMentoring"
   >;
 
-/** All that a row tells, in whichever role. */
+/** The opened contents of a profile row of either role. */
 export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => ({
   ...opened(db, permitted, row),
   groupAttended: openColumn(db, permitted, row, "groupAttended"),
@@ -111,7 +111,7 @@ export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => 
 
 export type SealedProfile = ReturnType<typeof sealedProfile>;
 
-/** The same as it is written into the row with this id. */
+/** The sealed columns for the profile row with this id. */
 export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   fields: sealIn<"profile">(db, place("fields", id), told.fields),
   languages: sealIn<"profile">(db, place("languages", id), told.languages),
@@ -134,7 +134,7 @@ function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, 
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
-  // Of profiles a coordinator's front page has only how many wait, so that the other of a pair does not see by hers when one is changed.
+  // Refresh coordinators' Home only if the count of waiting people changes: another update would show a coordinator in the pair that it was edited.
   const isCounted = waitingNow(db, whose) !== before;
   refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);
 }

@@ -15,14 +15,14 @@ import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
-/** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY_MS;
+/** How long after a meeting its follow-up is still asked, and how long after the question typed text is offered as its answer. */
+export const OPEN_FOR_MS = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
-/** What is known of a follow-up without opening the answer. */
+/** A follow-up without the answer. */
 export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
-/** The answer, as somebody may see it who may. */
+/** A follow-up with the answer, opened for a viewer with a permit. */
 export type SeenFollowUp = FollowUpFacts & { rating: Stored<Rating> | undefined; reply: string | undefined };
 
 const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", row: meetingId }) as const;
@@ -48,7 +48,7 @@ export function followUpFacts(db: Db, meetingId: MeetingId): FollowUpFacts | und
   return row && toFacts(row);
 }
 
-/** What the actor answered: for herself always, for her mentor while it is shared, for nobody else. */
+/** The actor's answer: for the actor, for the mentor while it is shared, undefined for everybody else. */
 export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined): SeenFollowUp | undefined {
   const row = findFollowUp(db, asked);
   if (!row) return undefined;
@@ -62,7 +62,7 @@ export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined
   };
 }
 
-/** The question has been asked: from now on it can be answered. */
+/** Notes that the question was sent. From then on it can be answered. */
 export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   db.orm
     .insert(followUps)
@@ -97,11 +97,11 @@ function answer(db: Db, { meetingId }: Answerable, change: Change, now: number):
 
 export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
-/** One message to the mentor tells that something is shared, and stops telling it when it is not. */
+/** Enqueues the message to the mentor that the answer is shared, or redraws the one sent before. */
 function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
   const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
-  // One that was dropped, because sharing was taken back before it went out, will not be said any more.
+  // A row that was dropped because sharing ended before the delivery cannot be used again.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
@@ -135,12 +135,12 @@ export function share(db: Db, question: Answerable, isShared: boolean, now: numb
   return true;
 }
 
-/** Her follow-ups that are open for what she types: the newest of each pair, newest first. */
+/** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {
   const rows = db.orm
     .select()
     .from(followUps)
-    .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR)))
+    .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR_MS)))
     .orderBy(desc(followUps.askedAt))
     .all();
   const newest = new Map<PairId, Row>();
@@ -154,8 +154,8 @@ type TypedRow = typeof typedReplies.$inferSelect;
 export type TypedFacts = Omit<TypedRow, "text">;
 
 /**
- * Takes in what somebody typed to the bot. Where it may answer a follow-up it is kept, sealed, until she says what to do with it; else she is
- * told, at most once an hour, what the bot can do. The same message delivered again changes nothing.
+ * Takes in text that a person typed to the bot. If it may answer a follow-up, it is stored sealed until the person decides. Otherwise the person
+ * is told what the bot can do, at most once an hour. A message that Slack delivers again changes nothing.
  */
 export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number): void {
   const id = newId<TypedReplyId>();
@@ -175,24 +175,24 @@ export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number)
   else ask(db, personId, id, outcome === null, now);
 }
 
-/** Asks what to do with it; what she says nothing about is forgotten in the end. */
+/** Enqueues the question what to do with the text, and the deletion if the person does not decide. */
 function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
   const row = { ref: { typed: id }, to: personId };
   enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
   const key = `follow-up:forget:${id}`;
-  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR }, now);
+  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR_MS }, now);
 }
 
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY_MS / 24;
+const HINT_EVERY_MS = DAY_MS / 24;
 
-/** At most one an hour: the row of the running hour stands for the one before it too. */
+/** Enqueues the hint, at most once an hour. */
 function hint(db: Db, personId: PersonId, now: number): void {
-  const hour = Math.floor(now / HINT_EVERY);
+  const hour = Math.floor(now / HINT_EVERY_MS);
   const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
   const before = findRow(db, key(hour - 1));
-  if (before && now - before.createdAt < HINT_EVERY) return;
+  if (before && now - before.createdAt < HINT_EVERY_MS) return;
   enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
 }
 

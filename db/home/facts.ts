@@ -35,7 +35,7 @@ const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
-/** She has opened her Home: from now on it is kept up to date. It begins with the first page of every list. */
+/** Notes that the person opened Home, and goes to the first page of every list. From then on the bot keeps this Home up to date. */
 export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
@@ -80,7 +80,7 @@ const ownPages = prepared((orm) =>
     .prepare(),
 );
 
-/** Everything that a person's Home shows, as far as she may see it. */
+/** Everything that a person's Home shows, within the person's permits. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
   if (person.isStranger) return { state: "stranger" };
   if (!readSettings(db)) return { state: "not-set-up", maySetUp: maySetUp(db, person) };
@@ -123,7 +123,7 @@ const finishedPair = prepared((orm) =>
     .prepare(),
 );
 
-/** The mentors who want to join mentors' own meetings, the newest first. */
+/** For an organiser: mentors who gave their contact details for peer support, the newest first. */
 function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {
   return db.orm
     .select()
@@ -172,7 +172,7 @@ function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
   return { id: channelId, state: isAway ? "away" : channelState };
 }
 
-/** The nearest meeting that is agreed and not over. */
+/** The next planned meeting that is not over. */
 function nextMeeting(db: Db, viewer: { personId: PersonId }, pair: Pair, now: number): NextMeeting | undefined {
   if (pair.state === "invited") return undefined;
   const kickoff = kickoffOf(db, pair.id);
@@ -194,7 +194,7 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
   return { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
 }
 
-/** Silent for three weeks, and she has not said within three weeks that all is well. */
+/** Whether the pair has been silent for three weeks and the person has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
   return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;

@@ -27,7 +27,7 @@ export function changePlannedNumber(db: Db, pair: PairAs<"coordinator", "open">,
   refreshHomes(db, pair, now);
 }
 
-/** Who could answer for a pair instead: the coordinators who are not in it. */
+/** Coordinators to whom a pair can be handed over: those who are not in it and not responsible for it now. */
 export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
   coordinators(db).filter(({ id }) => ![pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(id));
 
@@ -69,13 +69,13 @@ export function handOverPair(db: Db, { pair, to }: HandingOver, now: number): vo
   refreshHomes(db, readPair(db, pair.id), now);
 }
 
-/** The first meeting is over and its form is saved: the channel is about to become the two's own. */
+/** Whether the first meeting is over and its form saved. Then no coordinator needs to join the channel. */
 function hasBegun(db: Db, pair: Pair, now: number): boolean {
   const kickoff = kickoffOf(db, pair.id);
   return kickoff !== undefined && kickoff.endsAt <= now && hasKickoffForm(db, pair.id);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
+/** Asks a person to leave the channel if Slack does not let the bot remove people. Until then the bot writes no meeting times there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
   noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;

@@ -27,7 +27,7 @@ export type SavedKickoff = {
 
 const place = (pairId: PairId) => ({ column: "kickoff_forms.form" as const, row: pairId });
 
-/** The saved form, for those who may read it; undefined for others and while there is none. */
+/** The saved Liite 1; undefined for a viewer without a permit, and before it is saved. */
 export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKickoff | undefined {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   const permitted = permit(db, viewer, "kickoff", { pairId });
@@ -41,7 +41,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
   };
 }
 
-/** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
+/** Whether Liite 1 has been saved. The pair and all coordinators may know this. */
 export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
 
 const savedForm = prepared((orm) =>
@@ -91,7 +91,7 @@ export function saveKickoff(
   return undefined;
 }
 
-/** The first meeting was held once its form is saved and its time has passed; when it is over, the coordinator can leave. */
+/** Marks the first meeting as held if its form is saved and it has begun. Once it is over, offers the coordinator to leave the channel. */
 export function settleKickoff(db: Db, pair: Pair, now: number): void {
   const kickoff = kickoffOf(db, pair.id);
   if (!kickoff || !hasKickoffForm(db, pair.id)) return;
@@ -120,7 +120,7 @@ function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
 
 const MOST_REMINDERS = 3;
 
-/** One reminder a day, three times, while the form of a first meeting that is over is missing. */
+/** Enqueues a reminder that the first meeting's form is missing, a day from now. Three at most. */
 export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
@@ -128,7 +128,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
+/** Enqueues the request to the coordinator to leave, if Slack does not let the bot remove people. Three at most. */
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;

@@ -39,11 +39,11 @@ import {
 
 /** One submission of Liite 2. */
 export type Saving = {
-  /** The meeting the modal was opened for; undefined for one that was never planned. */
+  /** The meeting that the modal was opened for; undefined for a meeting that was never planned. */
   meetingId: MeetingId | undefined;
-  /** Made when the modal was opened, so that the same modal never makes two meetings. */
+  /** The id for a new meeting. Made when the modal is opened, so that one modal never makes two meetings. */
   freshId: MeetingId;
-  /** Which revision of the log she had before her; 0 where there was none. */
+  /** The revision of the log that the modal showed; 0 if there was none. */
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
@@ -80,7 +80,7 @@ export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, 
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
   followed(db, pair, log, answer, now);
-  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
   const isCounted = known === undefined || known.on !== answer.on;
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
   for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
@@ -94,7 +94,7 @@ function logOfDay(db: Db, viewer: { personId: PersonId }, pair: Pair, on: string
   return log && logFor(db, viewer, log.meetingId);
 }
 
-/** Saved a second time word by word, from another window: nothing to tell, nothing to change. */
+/** Whether two answers are equal, as when the same log is saved from two windows. */
 const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
   Object.entries(one).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(other[name as keyof MeetingLog]),
@@ -102,7 +102,7 @@ const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
 
 const nextOf = ({ nextOn, nextTime, nextPlace }: MeetingLog) => ({ nextOn, nextTime, nextPlace });
 
-/** The meeting the log is about, if it exists, and which revision of its log she had before her. */
+/** The existing meeting that the log is about, if any, and the revision of its log that the modal showed. */
 function targetOf(
   db: Db,
   pair: Pair,
@@ -119,7 +119,7 @@ function targetOf(
   return { meeting: ofPair(freshId), seenRevision: 0 };
 }
 
-/** The meeting, held on the log's date. */
+/** Marks the meeting as held on the log's date. Makes it if it was never planned. */
 function held(
   db: Db,
   pair: MentorsPair,
@@ -203,19 +203,19 @@ function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zo
   agreeOnMeeting(db, pair, next, now, zone);
 }
 
-/** The channel's line about a log; it comes before what is said of the next meeting. */
+/** Enqueues the channel's line about a log. Call it before planning the next meeting, whose message comes after it. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
   const key = logSavedKey(meetingId);
   enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
-/** What the bot asks because of a log. */
+/** Enqueues the questions that follow from a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
 }
 
-/** The actor is asked how it was as soon as there is a log. */
+/** Enqueues the actor's follow-up as soon as the first revision of the log is saved. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   const key = `follow-up:ask:${meetingId}`;
   enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
@@ -225,7 +225,7 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
   if (log.revision === 1) return;
-  // Where the question stands already, its list may have changed.
+  // A question that was already sent may list other tasks now.
   for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
 }
 

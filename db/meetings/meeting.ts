@@ -4,7 +4,7 @@ import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import type { meetings } from "../schema/index.ts";
 import type { Db } from "../store/open.ts";
 
-/** A meeting without its place, for what the program decides by itself. */
+/** A meeting without its sealed places, for decisions of the program. */
 export type Meeting = Omit<typeof meetings.$inferSelect, "place" | "kickoffPlace">;
 
 /** A meeting, for somebody who acts in its pair. */

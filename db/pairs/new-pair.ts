@@ -29,14 +29,14 @@ type NewPair = {
   kickoffAt: number;
   place: string | null;
   language: Language;
-  /** Both have agreed: the channel opens at once. */
+  /** True if both have agreed already: the channel is made at once. */
   hasConsent: boolean;
   replacesId?: PairId;
 };
 
 const KICKOFF_MINUTES = 60;
 
-/** Letters and digits that are not mistaken for each other. */
+/** Letters and digits without those that look alike. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
@@ -80,8 +80,8 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
 type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean };
 
 /**
- * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
- * nothing of what the old two wrote belongs to the new pair.
+ * Makes a new pair for the same actor and ends the old one. The new pair comes first, so that the old one cannot be reopened.
+ * The new pair gets none of the texts of the old one.
  */
 export function replaceMentor(
   db: Db,
@@ -116,7 +116,7 @@ export function enqueueInvitationReminder(db: Db, { pairId, personId, round, due
   enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
 
-/** The row that makes a pair's channel. A new suffix is a new channel. */
+/** Enqueues making the pair's channel. The suffix is part of the key, so a new suffix makes a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
   enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
@@ -124,7 +124,7 @@ export function enqueueChannel(db: Db, pair: Pair, now: number): void {
 
 type Told = { doubt: Doubt; sentAs: string };
 
-/** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
+/** Whether the person saw this warning before. Then submitting again means yes. A repeated delivery of the same submission does not. */
 export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
   db.orm
     .select({ told: submissions.viewId })
@@ -141,7 +141,7 @@ export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
 export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
   noteSubmission(db, `${doubt}:${sentAs}`, now);
 
-/** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
+/** A person's field of work, or the wanted one, which the coordinator may tell the other person when introducing them. */
 export function introducedField(db: Db, pair: Pair, personId: PersonId): string | undefined {
   const role = pair.mentor.id === personId ? "mentor" : "actor";
   const profile = db.orm
@@ -164,8 +164,8 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
     .get();
 
 /**
- * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
- * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
+ * Stores a person's answer to the invitation. Only the first answer counts. When both have said yes, the channel is made. A no ends the pair,
+ * and only the coordinator is told. @returns false if the person had answered before
  */
 export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: InvitationAnswer, now: number): boolean {
   const { id: personId } = pair.by;
@@ -185,7 +185,7 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: Invitat
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
   }
-  // That one has said yes is for her and the coordinators: nothing of the other's is drawn anew until it is decided.
+  // A yes is visible to the person and the coordinators only. A refresh of the other person's Home would tell of it.
   const isDecided = readPair(db, pair.id).state !== "invited";
   const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
   const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
@@ -195,7 +195,7 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: Invitat
   return true;
 }
 
-/** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
+/** Notes that the channel was made and opens the pair. Enqueues the invitations, the welcome and its pin. */
 export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   if (pair.state === "finished") {
     closeAgain(db, pair, channelId, now);
@@ -223,7 +223,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   refreshHomes(db, pair, now);
 }
 
-/** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
+/** Closes a channel at once if a person of the pair was erased while Slack made it. */
 function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
@@ -233,7 +233,7 @@ function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number):
 
 export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
 
-/** The front pages of the two and of all coordinators. */
+/** Refreshes Home of mentor, actor and all coordinators. */
 export function refreshHomes(db: Db, pair: Pair, now: number): void {
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }

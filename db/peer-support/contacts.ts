@@ -11,7 +11,7 @@ import type { Mentor } from "./peers.ts";
 
 type Row = typeof peerContacts.$inferSelect;
 
-/** A mentor's consent that her contacts are passed on, without the contacts. */
+/** A mentor's consent to share contact details with organisers, without the details. */
 export type Consent = { id: ConsentId; givenAt: number; person: Person; stands: boolean };
 
 const toConsent = (db: Db, row: Row): Consent => ({
@@ -21,7 +21,7 @@ const toConsent = (db: Db, row: Row): Consent => ({
   stands: row.withdrawnAt === null,
 });
 
-/** Her consent, while it stands. */
+/** A person's consent that is not withdrawn. */
 export function standingConsent(db: Db, personId: PersonId): Consent | undefined {
   const row = db.orm
     .select()
@@ -36,7 +36,7 @@ export function findConsent(db: Db, consentId: ConsentId | undefined): Consent |
   return row && toConsent(db, row);
 }
 
-/** The contacts, for herself and for organisers while the consent stands; undefined for everybody else and later. */
+/** The contact details, for the person and for organisers, until the consent is withdrawn. Undefined for everybody else. */
 export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): string | undefined {
   const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
   if (!row || row.contact === null) return undefined;
@@ -45,7 +45,7 @@ export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): st
   return permitted && open(db, permitted, { column: "peer_contacts.contact", row: row.id }, row.contact);
 }
 
-/** Those who would get her contacts. */
+/** Organisers who would get this person's contact details. */
 export const organisersFor = (db: Db, personId: PersonId): Person[] =>
   peerOrganisers(db).filter(({ id }) => id !== personId);
 

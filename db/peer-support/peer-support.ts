@@ -12,10 +12,10 @@ import { prepared } from "../store/prepared.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
-/** A peer-support meeting without its texts, for what the program decides by itself. */
+/** A peer-support meeting without its texts, for decisions of the program. */
 export type PeerMeeting = Omit<Row, "title" | "place" | "description">;
 
-/** A peer-support meeting as those may see it who may. */
+/** A peer-support meeting, opened for a viewer with a permit. */
 export type SeenPeerMeeting = PeerMeeting & {
   title: string;
   place: string | undefined;
@@ -29,7 +29,7 @@ export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting |
   return rest;
 }
 
-/** The meeting with its texts; undefined for somebody who is none of the mentors, organisers and coordinators. */
+/** The meeting with its texts, for mentors, organisers and coordinators; undefined for others. */
 export function peerMeetingFor(
   db: Db,
   viewer: Viewer,
@@ -50,10 +50,10 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
   return { ...row, title, place: text("place"), description: text("description") };
 }
 
-/** Whether she may see and answer peer-support meetings: mentors, organisers of theirs, coordinators. */
+/** Whether a person may see and answer peer-support meetings: mentors, organisers and coordinators. */
 export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
-/** The meetings that have not begun, first one first, with her own answer; none for somebody who is no peer. */
+/** Meetings that have not begun, in order of time, with the person's own answer. Empty for a person who may not see them. */
 export function upcomingPeerMeetings(
   db: Db,
   personId: PersonId,
@@ -84,7 +84,7 @@ export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): 
     .where(and(eq(peerAnswers.peerMeetingId, meetingId), eq(peerAnswers.personId, personId)))
     .get()?.answer;
 
-/** Who has answered what, in the order of answering; without those who have left the workspace. */
+/** All answers in the order of answering, without people who have left the workspace. */
 export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
   return db.orm
     .select()
@@ -96,7 +96,7 @@ export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; a
     .filter(({ person }) => !person.isDeactivated);
 }
 
-/** The first names by answer. */
+/** The first names of the people by answer. */
 export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
@@ -125,8 +125,8 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
 export const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
- * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
- * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
+ * Redraws all messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
+ * hundreds of updates at once would delay others.
  */
 export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);

@@ -49,7 +49,7 @@ export function continuePair(db: Db, pair: OpenPair, now: number): void {
   refreshHomes(db, pair, now);
 }
 
-/** The pause's day has come and the channel has been told. */
+/** Ends the pause on its day, after the channel was told. */
 export function pauseIsOver(db: Db, pair: Pair, now: number): void {
   endPause(db, pair, now);
   refreshHomes(db, pair, now);

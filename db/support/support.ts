@@ -18,7 +18,7 @@ type Row = typeof supportRequests.$inferSelect;
 /** `pair`: the one of hers that it is about, if she says so. */
 export type SupportAsked = { pair?: PairAs | undefined; kind: SupportKind; text: string | null };
 
-/** A request as those may see it who may; its text is opened by `supportTextFor`. */
+/** A request without its text, for a viewer with a permit. `supportTextFor` opens the text. */
 export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
   person: Person;
   pair: Pair | undefined;
@@ -50,7 +50,7 @@ export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAske
 const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
 const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
-/** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
+/** Whether the coordinators' channel may be told. Not if a coordinator is in a pair with the person who asked: then the others are told directly. */
 function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
   const all = coordinators(db);
   const hasChannel = typeof readSettings(db)?.coordinatorsChannelId === "string";
@@ -65,11 +65,11 @@ function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
 const readersOf = (db: Db, id: SupportRequestId): Person[] =>
   coordinators(db).filter((person) => requestFor(db, { personId: person.id }, id) !== undefined);
 
-/** Whether there is a coordinator, beside the one who asks, who can see to it. */
+/** Whether a coordinator other than the person who asked may see the request. */
 export const hasReader = (db: Db, id: SupportRequestId): boolean =>
   readersOf(db, id).some((person) => person.id !== rowOf(db, id)?.personId);
 
-/** Each coordinator who may know of it by direct message: there is no channel, or it cannot be written to, or it has a reader too many. */
+/** Tells every coordinator who may know by direct message, if the channel is missing, cannot be written to, or has a reader who may not know. */
 export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
@@ -88,7 +88,7 @@ const rowById = prepared((orm) =>
     .prepare(),
 );
 
-/** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
+/** A permit for a request. A request without a pair is hidden from a coordinator who is in a pair with the person who asked. */
 function permitFor(db: Db, viewer: Viewer, row: Row) {
   const isAbout = row.pairId === null && "personId" in viewer && viewer.personId !== row.personId;
   if (
@@ -112,7 +112,7 @@ export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefi
   return row && permitFor(db, viewer, row) && toRequest(db, row);
 }
 
-/** What she wrote, for her and for coordinators. */
+/** The text of a request, for its author and for coordinators; undefined for others. */
 export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): string | undefined {
   const row = rowOf(db, id);
   const permitted = row && permitFor(db, viewer, row);
@@ -120,7 +120,7 @@ export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): st
   return open(db, permitted, { column: "support_requests.text", row: id }, row.text);
 }
 
-/** Her own requests that are not done, newest first. */
+/** A person's own requests that are not done, newest first. */
 export const ownRequests = (db: Db, personId: PersonId): Request[] =>
   ownRows(db)
     .all({ personId })
@@ -186,7 +186,7 @@ function drawAnew(db: Db, row: Row, now: number): void {
   refresh(db, row.id, row.personId, now);
 }
 
-/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+/** Refreshes Home of the person and of coordinators who may know of the request. A refresh would tell the others that there is one. */
 function refresh(db: Db, id: SupportRequestId, personId: PersonId, now: number): void {
   refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

@@ -5,7 +5,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { erase } from "../support/acting.ts";
-import { type Row, rowsWith } from "../support/all-rows.ts";
+import { rowsWith, type TableRow } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";

@@ -6,7 +6,7 @@ import {
   followUpFor,
   giveUpTyped,
   noteAsked,
-  OPEN_FOR,
+  OPEN_FOR_MS,
   openFollowUps,
 } from "../../../db/follow-up/follow-up.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
@@ -45,7 +45,7 @@ const ask = messageEffect({
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const hasBeen = meeting.state === "held" || isOver(meeting, now);
-    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR;
+    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
     if (!isRedraw && !isDue) return undefined;
     const seen = followUpFor(db, viewer, meeting.id);
     return followUpQuestion(words, {

@@ -50,8 +50,8 @@ export function listen(listening: Listening, { zone }: Deps): void {
       if (complaints) return { complaints };
       const [pair, meeting] = answer.which.split(" ");
       const pairId = pairIdFrom(pair);
-      const meetingId = meeting === FRESH ? undefined : meetingIdFrom(meeting);
-      const isOne = pairId && (meeting === FRESH || meetingId);
+      const meetingId = meeting === UNPLANNED ? undefined : meetingIdFrom(meeting);
+      const isOne = pairId && (meeting === UNPLANNED || meetingId);
       const place = isOne ? placeOf(visit.db, visit.person, pairId, meetingId) : undefined;
       if (place?.pair.state !== "open") return { complaints: { which: { key: "forms.notOffered" } } };
       return { again: modalFor(visit, place, zone) };

@@ -26,10 +26,10 @@ import type { TextKey } from "../../texts/words.ts";
 
 export const MOVING = "meetings:move";
 
-type AtHand = { meeting: SeenMeeting; pair: PairAs };
+type MeetingInPair = { meeting: SeenMeeting; pair: PairAs };
 
 /** The meeting of a button or modal, for somebody who may know of it; else what to tell her. In a transaction. */
-function atHand({ db, person }: Visit, meetingId: MeetingId | undefined): AtHand | { no: TextKey } {
+function meetingInPair({ db, person }: Visit, meetingId: MeetingId | undefined): MeetingInPair | { no: TextKey } {
   const known = findMeeting(db, meetingId);
   const pair = known && pairAs(db, person, known.pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
@@ -152,7 +152,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
 }
 
 /** "En pääse". */
-export function saysCannotCome(visit: Visit, value: string): Promise<void> {
+export function sayCannotCome(visit: Visit, value: string): Promise<void> {
   const { db, words, now } = visit;
   return visit.answer(
     db.transaction(() => {

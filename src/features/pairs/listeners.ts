@@ -125,7 +125,7 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
+async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
   const { db, person, now } = visit;
   const outcome = db.transaction(() => {
     const pair = pairAs(db, person, pairId);

@@ -101,7 +101,7 @@ function rest(visit: Visit, { metadata, state }: Submission): Reply {
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
   if (wrong) return { complaints: { until: wrong } };
   pausePair(db, pair, { untilOn: answer.until, cancelsMeeting: false }, now, deps.zone);
-  return back(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
+  return backToPair(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
 }
 
 async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
@@ -132,7 +132,7 @@ function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
     return { again: numberModal(words, { pair, answer: number, generation, isChanged: true }) };
   }
   changePlannedNumber(db, pair, number, now);
-  return back(visit, pair.id, words.md("pairs.number.done", { number }));
+  return backToPair(visit, pair.id, words.md("pairs.number.done", { number }));
 }
 
 function handOverModalFor(visit: Visit, pair: Pair): Found<ModalView> {
@@ -158,5 +158,5 @@ function handOver(visit: Visit, { metadata, state }: Submission): Reply {
     };
   }
   handOverPair(db, handing, now);
-  return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
+  return backToPair(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
 }

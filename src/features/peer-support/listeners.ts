@@ -106,7 +106,7 @@ async function sayNoMeeting(visit: Visit): Promise<void> {
   else await offerEnrolment(visit, "peerSupport.notPeer");
 }
 
-async function answered(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
+async function saveAnswer(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
   const { db, person, now, words, deps } = visit;
   const { meetingId, revision } = meetingMeant(value, peerMeetingIdFrom);
   const outcome = db.transaction(() => {
