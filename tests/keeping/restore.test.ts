@@ -211,7 +211,7 @@ describe("npm run restore", () => {
     const { code, lines } = await runCommand("restore", { env, words: [backup.path] });
     expect(code).toBe(0);
     expect(lines[0]).toBe(`Restored: ${path} is as it was at 2026-01-14T17:00:00Z.`);
-    expect(lines[1]).toMatch(/^What stood there before is kept in .*before-restore-/);
+    expect(lines[1]).toMatch(/^The database that was there before is kept in .*before-restore-/);
     expect(lines.join(" ")).toMatch(/Lost is what people did in Slack since then: forms, answers/);
     await world.startBot();
   });

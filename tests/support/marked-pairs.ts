@@ -238,7 +238,7 @@ function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): v
     { ...aboutHer("mentor"), pairsAtOnce: 1 },
     world.now(),
   );
-  // Olena keeps her profile when her mentor changes: what she told the second time is what stands there.
+  // Olena keeps her profile when her mentor changes: it contains what she has told the second time.
   if (name === "before") return;
   const actors = { groupAttended: null, wantsMentoring: "yes" } as const;
   saveActorProfile(

@@ -100,7 +100,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-/** Shows how it will be. Kept meanwhile, because what comes back from a modal is too short for it. */
+/** Shows the announcement as it will look. The text is stored as a draft, because a modal's metadata is too small for it. */
 function preview(visit: Visit, { metadata }: Submission, to: To, text: string): Reply {
   const { db, person, words, now } = visit;
   const by = asCoordinator(db, person);
@@ -114,7 +114,7 @@ function preview(visit: Visit, { metadata }: Submission, to: To, text: string): 
   return { again: previewModal(words, { id, ...addressed, from: person, text, reach, generation }) };
 }
 
-/** What she has begun, as long as she may send it. In a transaction. */
+/** The person's draft, if the person may still send it. In a transaction. */
 function draftFor({ db, person }: Visit, id: AnnouncementId | undefined) {
   const coordinator = asCoordinator(db, person);
   return coordinator && draftOf(db, coordinator, id);

@@ -124,7 +124,7 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
 function keep(visit: Visit, submission: Submission, role: PairRole, told: Told): Reply {
   const pair = pairMeant(visit, submission);
   if (!pair || pair.role === "coordinator" || pair.role !== role) return { refused: "closing.feedback.notYours" };
-  // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
+  // The end was undone meanwhile: the modal stays open with the typed text until the person closes it.
   if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
   if (!takesTexts(pair)) return { refused: "privacy.tooLate" };
   saveFeedback(visit.db, pair, told, visit.now);

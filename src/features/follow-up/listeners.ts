@@ -43,7 +43,7 @@ const cannot: Record<WhyUnanswerable, TextKey> = {
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
-      answered(visit, value, (question) => rate(visit.db, question, rating, visit.now)),
+      saveFollowUpAnswer(visit, value, (question) => rate(visit.db, question, rating, visit.now)),
     );
   }
 
@@ -69,13 +69,13 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("follow-up:share", (visit, { value }) =>
-    answered(visit, value, (question) =>
+    saveFollowUpAnswer(visit, value, (question) =>
       question.hasAnswer ? share(visit.db, question, true, visit.now) : "followUp.no.nothingToShare",
     ),
   );
 
   listening.press("follow-up:unshare", (visit, { value }) =>
-    answered(visit, value, (question) => share(visit.db, question, false, visit.now)),
+    saveFollowUpAnswer(visit, value, (question) => share(visit.db, question, false, visit.now)),
   );
 
   listening.press("follow-up:show", async (visit, { value }) => {
@@ -142,7 +142,7 @@ type MessageEvent = {
   subtype?: string;
 };
 
-/** What the actor has told of a meeting already, as her form has it. */
+/** What the actor has already told about a meeting, as the form's answer. */
 function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {
   const seen = followUpFor(db, { personId: person.id }, meetingId);
   return {
@@ -152,8 +152,8 @@ function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): Fo
   };
 }
 
-/** One press of the actor on the question how a meeting was. */
-async function answered(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {
+/** One press of the actor on the question how the meeting was. */
+async function saveFollowUpAnswer(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
     const may = answerable(visit.db, visit.person, meetingIdFrom(value));
     return "why" in may ? cannot[may.why] : act(may);

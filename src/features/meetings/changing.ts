@@ -28,7 +28,7 @@ export const MOVING = "meetings:move";
 
 type MeetingInPair = { meeting: SeenMeeting; pair: PairAs };
 
-/** The meeting of a button or modal, for somebody who may know of it; else what to tell her. In a transaction. */
+/** The meeting of a button or modal, if the person may know of it; else what to tell the person. In a transaction. */
 function meetingInPair({ db, person }: Visit, meetingId: MeetingId | undefined): MeetingInPair | { no: TextKey } {
   const known = findMeeting(db, meetingId);
   const pair = known && pairAs(db, person, known.pairId);

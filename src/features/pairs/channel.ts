@@ -24,7 +24,7 @@ const create = createChannelEffect({
   },
   made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
   nameTaken: (context, ref) => renewSuffix(context.db, pairIn(context, ref).id),
-  // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
+  // The workspace may allow it later. Until then the coordinator's Home tab shows the pair as "opening".
   refused: (context) => context.now + HOUR_MS,
 });
 

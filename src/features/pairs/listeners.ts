@@ -161,7 +161,7 @@ async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void>
     const pair = pairAs(db, person, pairId);
     if (!pair || pair.role === "coordinator") return ["pairs.notYours"];
     if (pair.state !== "open") return ["pairs.notOpen"];
-    if (!hasLeft(db, pair, person.slackUserId)) return isThere(pair.channelId);
+    if (!hasLeft(db, pair, person.slackUserId)) return sayHasChannel(pair.channelId);
     returnToChannel(db, pair, now);
     return ["pairs.trouble.returning"];
   });
@@ -174,15 +174,15 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
     const pair = pairAs(db, person, pairId);
     if (!pair) return ["pairs.notYours"];
     if (pair.state !== "open") return ["pairs.notOpen"];
-    if (!mayRenew(pair)) return isThere(pair.channelId);
+    if (!mayRenew(pair)) return sayHasChannel(pair.channelId);
     openNewChannel(db, pair, now);
     return ["pairs.trouble.opening"];
   });
   await visit.say(...said);
 }
 
-/** The button has done its work already. */
-const isThere = (channelId: SlackChannelId | null): Said =>
+/** Says that the pair already has a new channel, or that one is being made. */
+const sayHasChannel = (channelId: SlackChannelId | null): Said =>
   channelId === null ? ["pairs.trouble.opening"] : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
 
 type Said = Parameters<Visit["say"]>;

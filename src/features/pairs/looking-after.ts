@@ -42,7 +42,7 @@ export function listenToLookingAfter(listening: Listening): void {
 
 type Found<P> = P | { no: TextKey };
 
-/** The pair while it is not over, for a coordinator who is not in it; else what to tell her. In a transaction. */
+/** The pair, if it is not over and the person is a coordinator who is not one of the two; else what to tell the person. In a transaction. */
 function livePair({ db, person }: Visit, pairId: PairId | undefined): Found<PairAs<"coordinator", LiveState>> {
   const pair = pairAs(db, person, pairId);
   if (pair?.role !== "coordinator") return { no: person.isCoordinator ? "pairs.notYours" : "pairs.notCoordinator" };

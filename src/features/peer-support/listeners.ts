@@ -100,7 +100,7 @@ function announce(visit: Visit, submission: Submission): Reply {
 
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
-/** An answer why there is no such meeting for her. */
+/** Says why the person cannot see this meeting. */
 async function sayNoMeeting(visit: Visit): Promise<void> {
   if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
@@ -147,7 +147,7 @@ async function join(visit: Visit): Promise<void> {
   await (said === "peerSupport.notJoiner" ? offerEnrolment(visit, said) : visit.say(said));
 }
 
-/** The meeting, for somebody who may still move or cancel it; else why not. In a transaction. */
+/** The meeting, if the person may still move or cancel it; else why not. In a transaction. */
 function managedOf({ db, person, now }: Visit, meetingId: PeerMeetingId | undefined): Managed | { refused: TextKey } {
   const meeting = peersMeeting(db, person, meetingId);
   if (!meeting) return { refused: "peerSupport.notFound" };

@@ -26,7 +26,7 @@ export function listen(listening: Listening): void {
 
 type Found = PairAs<"mentor" | "actor", "open"> | { no: TextKey };
 
-/** The open pair, for one of its two; else what to tell her. In a transaction. */
+/** The pair, if it is open and the person is one of its two; else what to tell the person. In a transaction. */
 function ownPair({ db, person }: Visit, pairId: PairId | undefined): Found {
   const pair = pairAs(db, person, pairId);
   if (!pair || pair.role === "coordinator") return { no: "silence.answer.notYours" };
