@@ -10,7 +10,7 @@ import { saidOn } from "./reading.ts";
 import { type World, ZONE } from "./world.ts";
 
 /** What the bot notes of its own doings: a look at a form, a front page, where it has looked already. */
-const NO_FACTS = /^(outbox|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;
+const NO_FACTS = /^(outbox|pairs_changed|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;
 /** Whom it has met and what Slack says of her are no facts of ours either; what was decided about her is. */
 const DECIDED = ["language", "coordinator_since", "peer_organiser_since"] as const;
 
