@@ -1,8 +1,10 @@
 import { type Audience, minutesFor, type Progress, type Reach } from "../../src/programme/announcements/rules.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairState } from "../../src/programme/pairs/states.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, count, eq, isNotNull, isNull, lt, sql } from "../store/drizzle.ts";
@@ -15,14 +17,18 @@ export type Announcement = typeof announcements.$inferSelect;
 export const findAnnouncement = (db: Db, id: AnnouncementId | undefined): Announcement | undefined =>
   id === undefined ? undefined : db.orm.select().from(announcements).where(eq(announcements.id, id)).get();
 
-type Draft = { id: AnnouncementId; audience: Audience; pairId: PairId | null; text: string; createdBy: PersonId };
+/** Those it is for: many, or the two of a pair. */
+export type To =
+  | { audience: Exclude<Audience, "pair">; pair?: undefined }
+  | { audience: "pair"; pair: PairAs<"coordinator", Exclude<PairState, "refused">> };
+type Draft = { id: AnnouncementId; to: To; text: string };
 
 /**
- * Keeps what she wrote until she has seen how it will be, and sends it or writes on; what she began on
- * an earlier day and did not send is forgotten.
- * Says no where this announcement is another's, or has been sent.
+ * Stores a draft for the preview, and deletes the author's unsent drafts of earlier days.
+ * @returns false if the announcement belongs to somebody else, or has been sent
  */
-export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boolean {
+export function saveDraft(db: Db, by: Coordinator, { id, to, text }: Draft, now: number): boolean {
+  const draft = { id, audience: to.audience, pairId: to.pair?.id ?? null, createdBy: by.id };
   const known = findAnnouncement(db, draft.id);
   if (known && (known.createdBy !== draft.createdBy || known.sentAt !== null)) return false;
   const isForgotten = and(isNull(announcements.sentAt), lt(announcements.createdAt, now - DAY_MS));
@@ -39,19 +45,22 @@ export function saveDraft(db: Db, { text, ...draft }: Draft, now: number): boole
   return true;
 }
 
-/** What she has begun and may still send. */
-export function draftOf(db: Db, personId: PersonId, id: AnnouncementId | undefined): Announcement | undefined {
+type Sendable = Allowed<"send", Announcement>;
+
+/** What a coordinator has begun and may still send. */
+export function draftOf(db: Db, by: Coordinator, id: AnnouncementId | undefined): Sendable | undefined {
   const draft = findAnnouncement(db, id);
-  return draft?.createdBy === personId && draft.sentAt === null ? draft : undefined;
+  if (draft?.createdBy !== by.id || draft.sentAt !== null) return undefined;
+  return draft.pairId === null || mayWriteToPair(db, by.id, draft.pairId) ? allow(db, draft) : undefined;
 }
 
-/** Whether she may write to the two of this pair: a coordinator who is not one of them, while there is a pair to write to. */
+/** Whether a person may write to this pair: a coordinator who is not in it. Not for a pair whose invitation was refused. */
 export function mayWriteToPair(db: Db, personId: PersonId, pairId: PairId | undefined): boolean {
   const pair = findPairRow(db, pairId);
   return pair !== undefined && pair.state !== "refused" && roleOf(db, personId, pair) === "coordinator";
 }
 
-/** What is written, for those to whom it goes and for coordinators. */
+/** The text, for recipients and coordinators; undefined for others. */
 export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId): string | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.text === null) return undefined;
@@ -59,7 +68,7 @@ export function announcementTextFor(db: Db, viewer: Viewer, id: AnnouncementId):
   return permitted && open(db, permitted, { column: "announcements.text", row: id }, row.text);
 }
 
-/** How many will get it, and how many cannot be written to. */
+/** The number of people who will get the announcement and of those who cannot, and the duration of sending in minutes. */
 export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { unreachable: number; minutes: number } {
   const all = addresseesOf(db, addressed, now);
   const reachable = all.filter(({ reason }) => reason === null);
@@ -70,7 +79,7 @@ export function reachOf(db: Db, addressed: Addressed, now: number): Reach & { un
 const INSERTED_AT_ONCE = 500;
 
 /** Sends what she has begun: from now on it is for these people, each once. Says no where there is nobody who could get it. */
-export function sendAnnouncement(db: Db, draft: Announcement, now: number): boolean {
+export function sendAnnouncement(db: Db, draft: Sendable, now: number): boolean {
   const to = addresseesOf(db, draft, now);
   if (!to.some(({ reason }) => reason === null)) return false;
   const rows = to.map(({ personId, isNew, reason }) => ({
@@ -92,16 +101,23 @@ export function sendAnnouncement(db: Db, draft: Announcement, now: number): bool
   return true;
 }
 
+type Stoppable = Allowed<"stop", Announcement>;
+
+/** Undefined where another sent it, or the sender is a coordinator no longer. */
+export function sentBy(db: Db, by: Acting, id: AnnouncementId | undefined): Stoppable | undefined {
+  const announcement = findAnnouncement(db, id);
+  return announcement && isSender(db, { personId: by.id }, id) ? allow(db, announcement) : undefined;
+}
+
 /** Nobody gets it any more who has not got it. Says whether that is news. */
-export function stopAnnouncement(db: Db, id: AnnouncementId, now: number): boolean {
-  const row = findAnnouncement(db, id);
-  if (!row || row.sentAt === null || row.finishedAt !== null) return false;
+export function stopAnnouncement(db: Db, { id, finishedAt }: Stoppable, now: number): boolean {
+  if (finishedAt !== null) return false;
   db.orm.update(announcements).set({ stoppedAt: now, finishedAt: now }).where(eq(announcements.id, id)).run();
   redraw(db, keys.progress(id), now);
   return true;
 }
 
-/** Undefined for one that has not been sent. */
+/** The progress of sending; undefined for a draft. */
 export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
   const row = findAnnouncement(db, id);
   if (!row || row.sentAt === null) return undefined;
@@ -129,13 +145,13 @@ export function progressOf(db: Db, id: AnnouncementId): Progress | undefined {
 }
 
 /** Whether she sent it, and is still a coordinator: she alone stops it and sees who did not get it. */
-export function isSender(db: Db, { personId }: { personId: PersonId }, id: AnnouncementId | undefined): boolean {
+function isSender(db: Db, { personId }: { personId: PersonId }, id: AnnouncementId | undefined): boolean {
   const announcement = findAnnouncement(db, id);
   const isHers = announcement?.createdBy === personId && announcement.sentAt !== null;
   return isHers && findPerson(db, personId)?.isCoordinator === true;
 }
 
-/** Those who did not get it, and why; at most `limit`, and how many there are. Undefined for anybody but the sender. */
+/** People who did not get the announcement, with the reason: at most `limit`, and the total. Undefined for anybody but the sender. */
 export function undeliveredTo(db: Db, viewer: { personId: PersonId }, id: AnnouncementId | undefined, limit: number) {
   if (id === undefined || !isSender(db, viewer, id)) return undefined;
   const isFailed = and(eq(recipients.announcementId, id), eq(recipients.state, "failed"));

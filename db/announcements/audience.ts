@@ -6,17 +6,17 @@ import { pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-/** One to whom it goes. `isNew`: the conversation with her has to be opened first. `reason`: she cannot be written to, and why. */
+/** A recipient. `isNew`: the direct message channel must be opened first. `reason`: why the person cannot be written to, or null. */
 export type Addressee = { personId: PersonId; isNew: boolean; reason: string | null };
 
 type SQL = ReturnType<typeof sql>;
 
 export type Addressed = { audience: Stored<Audience>; pairId: PairId | null; createdBy: PersonId };
 
-/** A mentor whose pair has ended belongs to the mentors for so long, enrolled or not: their own meetings go on. */
-const STILL_MENTOR = 365 * DAY_MS;
+/** How long a mentor counts as one after the pair has ended, enrolled or not: peer support continues. */
+const STILL_MENTOR_MS = 365 * DAY_MS;
 
-/** Everybody to whom an announcement goes, each once, without the one who writes it. */
+/** Everybody who gets an announcement, once each, without its author. */
 export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed, now: number): Addressee[] {
   return db.orm
     .select({
@@ -42,7 +42,7 @@ export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed,
     });
 }
 
-/** The ids come out of indexes of what is live; nobody else is looked at, however many there have been over the years. */
+/** The condition for an audience. Uses indexes of live rows only, so that the cost does not grow over the years. */
 function belongsTo(audience: Stored<Audience>, pairId: PairId | null, now: number): SQL | undefined {
   switch (audience) {
     case "mentors":
@@ -63,7 +63,7 @@ function belongsTo(audience: Stored<Audience>, pairId: PairId | null, now: numbe
       return sql`${people.id} in (select ${pairs.mentorId} from ${pairs} where ${pairs.id} = ${pairId}
         union select ${pairs.actorId} from ${pairs} where ${pairs.id} = ${pairId})`;
     default:
-      // A draft to people whom nobody can choose today goes to nobody.
+      // An audience that existed in an earlier version of the program has no recipients.
       return sql`false`;
   }
 }
@@ -71,7 +71,7 @@ function belongsTo(audience: Stored<Audience>, pairId: PairId | null, now: numbe
 const amongMentors = (now: number): SQL => sql`${people.id} in (
   select ${profiles.personId} from ${profiles} where ${profiles.role} = 'mentor'
   union select ${pairs.mentorId} from ${pairs} where ${pairs.state} in ('opening', 'open')
-  union select ${pairs.mentorId} from ${pairs} where ${pairs.state} = 'finished' and ${pairs.finishedAt} > ${now - STILL_MENTOR})`;
+  union select ${pairs.mentorId} from ${pairs} where ${pairs.state} = 'finished' and ${pairs.finishedAt} > ${now - STILL_MENTOR_MS})`;
 
 const amongActors: SQL = sql`${people.id} in (
   select ${profiles.personId} from ${profiles} where ${profiles.role} = 'actor'

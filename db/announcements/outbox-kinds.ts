@@ -1,7 +1,7 @@
 import { field, kind, lane } from "../outbox/kind.ts";
 import { laneOf } from "../outbox/lanes.ts";
 
-/** One announcement has few lanes, so that it never holds up others: see db/announcements/sending.ts. */
+/** The lanes of one announcement. They are few, so that other announcements are not delayed: see db/announcements/sending.ts. */
 export type Slot = "new" | "1" | "2" | "3";
 
 export const announcementKinds = {

@@ -14,8 +14,8 @@ export const keys = {
 };
 
 /**
- * The lanes of one announcement, and whom each takes. Those with whom a conversation has to be opened first have one of their own: Slack lets
- * conversations be opened less often than messages be sent, and the others do not wait for that.
+ * The lanes of one announcement, and the recipients of each. Recipients whose direct message channel must be opened first have their own lane:
+ * Slack's rate limit for opening is lower than for messages, and the other recipients do not wait for it.
  */
 const slots = [
   { name: "new", isNew: true },
@@ -65,8 +65,9 @@ const isUnderWay = prepared((orm) =>
 export const isBeingSent = (db: Db, id: AnnouncementId): boolean => isUnderWay(db).get({ id }) !== undefined;
 
 /**
- * Writes a row for the next recipient in each lane that has none, so that the outbox never holds more rows of an announcement than go out at
- * once; and when nobody is left, notes that it has been sent. In the transaction of whatever made room.
+ * Enqueues the next recipient in each lane that has no row, so that the outbox has at most one row of an announcement per lane. When no
+ * recipient is left, marks the announcement as finished. Once the sending has ended, only redraws the progress. Runs in the transaction that
+ * settled the row before.
  */
 export function advance(db: Db, id: AnnouncementId, now: number): void {
   if (!isBeingSent(db, id)) {
@@ -75,7 +76,7 @@ export function advance(db: Db, id: AnnouncementId, now: number): void {
   }
   for (const { name, isNew } of slots) {
     if (hasWaiting(db, laneOf.toMany(id, name))) continue;
-    // SQLite knows no booleans, and a placeholder no column.
+    // SQLite has no booleans, and a placeholder does not convert them as a column does.
     const next = nextWaiting(db).get({ id, isNew: Number(isNew) });
     if (!next) continue;
     note(db, id, next.personId, { state: "going" });
@@ -98,29 +99,29 @@ function note(db: Db, id: AnnouncementId, personId: PersonId, facts: Facts): voi
     .run();
 }
 
-/** She has it. */
+/** Marks a recipient as delivered and enqueues the next. */
 export function noteDelivered(db: Db, id: AnnouncementId, personId: PersonId, now: number): void {
   note(db, id, personId, { state: "delivered", reason: null, at: now });
   advance(db, id, now);
 }
 
-/** She cannot get it, and why; that does not stop the others. */
+/** Marks a recipient as failed, with the reason, and enqueues the next. */
 export function noteUndelivered(db: Db, id: AnnouncementId, personId: PersonId, reason: string, now: number): void {
   note(db, id, personId, { state: "failed", reason, at: now });
   advance(db, id, now);
 }
 
-const WATCHED_EVERY = 10_000;
+const WATCHED_EVERY_MS = 10_000;
 
-/** While it is being sent: what she sees of it is brought up to date, and looked at again a little later. */
+/** Updates the progress that the sender sees, and enqueues the next update. Does nothing once the sending has ended. */
 export function watch(db: Db, id: AnnouncementId, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
   if (number > 0) redraw(db, keys.progress(id), now);
-  enqueueWatch(db, id, number + 1, now + WATCHED_EVERY, now);
+  enqueueWatch(db, id, number + 1, now + WATCHED_EVERY_MS, now);
 }
 
-/** Has it looked at when it is time. @param number how often it has been looked at before */
+/** Enqueues an update of the progress. @param number the count of earlier updates */
 export function enqueueWatch(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
   const ref = { announcement: id, number };
   enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, dueAt }, now);

@@ -4,7 +4,7 @@ import { desc } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
-/** As whom the bot is and has been in the workspace, today's user first. None of them is a person who reads along. */
+/** The bot's present and earlier user ids, the present one first. None of them counts as a reader of a channel. */
 
 const known = prepared((orm) => orm.select().from(botUsers).orderBy(desc(botUsers.since)).prepare());
 
@@ -13,7 +13,7 @@ export const botUserIds = (db: Db): SlackUserId[] =>
     .all()
     .map(({ slackUserId }) => slackUserId);
 
-/** The bot is this user now. Says whether it was another one before. */
+/** Stores the bot's present user id. @returns true if the bot was another user before */
 export function noteBotUser(db: Db, slackUserId: SlackUserId, now: number): boolean {
   const [before] = botUserIds(db);
   if (before === slackUserId) return false;

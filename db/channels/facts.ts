@@ -8,11 +8,11 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { enqueueLook } from "./looks.ts";
 
-/** What Slack told of a channel. Nothing but this file writes it, and nothing older than what is known is written. */
+/** Facts about channels that Slack reported. Only this file writes them, and an older fact never replaces a newer one. */
 
 type Row = typeof channelFacts.$inferSelect;
 
-/** A fact that has changed. `was` is undefined where nothing was known of it. */
+/** A changed fact. `was` is undefined if nothing was known before. `ts` is Slack's time, in microseconds. */
 export type Change = Fact & { was: boolean | undefined; ts: number };
 
 const rowsOf = prepared((orm) =>
@@ -56,13 +56,13 @@ const inside = prepared((orm) =>
     .prepare(),
 );
 
-/** The people in a channel, by their Slack ids, as far as Slack told. */
+/** The Slack ids of the known members of a channel. */
 export const membersKnown = (db: Db, channelId: SlackChannelId): SlackUserId[] =>
   inside(db)
     .all({ channelId })
     .map(({ slackUserId }) => slackUserId);
 
-/** What is known of one person in a channel; undefined where Slack told nothing of her. `since` is on our clock. */
+/** Whether a person is in a channel and since when it is known (our clock). Undefined if nothing is known about the person. */
 export function membershipOf(
   db: Db,
   channelId: SlackChannelId,
@@ -72,7 +72,7 @@ export function membershipOf(
   return row && { isInside: row.holds, since: row.since };
 }
 
-/** What the channel is today, as far as Slack told. */
+/** The known state of a channel in Slack. */
 export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlack {
   return stateFrom(rowsOf(db).all({ channelId }));
 }
@@ -86,7 +86,7 @@ export function stateFrom(facts: readonly Pick<Fact, "what" | "holds">[]): Chann
   return stateOf(new Set(holding) satisfies Holding);
 }
 
-/** When all of it was last asked of Slack, on our clock. Null where what is known is in doubt, undefined where it was never asked. */
+/** When Slack was last asked for the full state, by our clock. Null while the facts are in doubt, undefined if it was never asked. */
 export const askedAt = (db: Db, channelId: SlackChannelId): number | null | undefined =>
   askedOf(db).get({ channelId })?.askedAt;
 
@@ -95,13 +95,13 @@ export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): bo
   return typeof at === "number" && Math.abs(now - at) < MINUTE_MS;
 }
 
-/** What is known may be wrong: it is asked soon, and before anything is said there that depends on it. */
+/** Marks the facts about a channel as in doubt and enqueues a look. Messages that depend on the facts wait for the answer. */
 export function doubt(db: Db, channelId: SlackChannelId, now: number): void {
   enqueueLook(db, channelId, now);
   noteDoubtful(db, channelId);
 }
 
-/** The same, of which the caller sees to it that it is asked. */
+/** As `doubt`, without enqueueing the look. The caller makes sure that Slack is asked. */
 export function noteDoubtful(db: Db, channelId: SlackChannelId): void {
   db.orm
     .insert(channels)
@@ -121,7 +121,10 @@ function write(db: Db, channelId: SlackChannelId, { what, subject, holds }: Fact
     .run();
 }
 
-/** What an event tells, or what an act of the bot's has made true. Gives the change, where it is one. */
+/**
+ * Stores a fact from an event or from an action of the bot. @param ts Slack's time, in microseconds
+ * @returns the change; undefined if the fact is not news
+ */
 export function learn(db: Db, channelId: SlackChannelId, fact: Fact, ts: number, now: number): Change | undefined {
   const known: Row | undefined = rowOf(db).get({ channelId, what: fact.what, subject: fact.subject });
   const answered = askedOf(db).get({ channelId });
@@ -136,13 +139,13 @@ export function learn(db: Db, channelId: SlackChannelId, fact: Fact, ts: number,
     write(db, channelId, fact, ts, now);
     return { ...fact, was: known?.holds ?? (askedTs === undefined ? undefined : false), ts };
   }
-  // It is true for longer than was known: what is older than this changes nothing either.
+  // The same fact with a later time: events before that time must not change it.
   const isLater = ts > Math.max(known?.ts ?? 0, askedTs ?? 0);
   if (verdict === "known" && isLater) write(db, channelId, fact, ts, known?.since ?? now);
   return undefined;
 }
 
-/** Slack's time from which on an answer counts that is asked for now: later than all that is known, whatever our clock says. */
+/** The time in Slack's microseconds for an answer that is requested now. Not earlier than any known fact, even if our clock is behind. */
 export function askingTs(db: Db, channelId: SlackChannelId, now: number): number {
   const known = rowsOf(db)
     .all({ channelId })
@@ -150,12 +153,13 @@ export function askingTs(db: Db, channelId: SlackChannelId, now: number): number
   return Math.max(microsAt(now), askedOf(db).get({ channelId })?.askedTs ?? 0, ...known);
 }
 
-/** Slack's answer. Of the kinds that it covers, what is not among its facts does not hold. */
+/** Slack's answer. A fact of a covered kind that is missing in the answer is false. */
 export type Answer = { facts: readonly Fact[]; covers: readonly FactKind[] };
 
 /**
- * Keeps an answer that was begun at `asked.ts` by Slack's time, and at `asked.at` on our clock if it leaves nothing to ask. What an event told to have happened since stays. Gives what has changed;
- * nothing where a later answer is known.
+ * Stores an answer. `asked.ts` is when the request began, by Slack's time in microseconds; `asked.at` the same by our clock, given only if the
+ * answer is complete. Facts from later events are kept.
+ * @returns the changes; none if a later answer is known
  */
 export function learnAll(
   db: Db,
@@ -183,7 +187,7 @@ export function learnAll(
     else forgetFact(db, channelId, fact);
     changes.push({ ...fact, was, ts: asked.ts });
   }
-  // Whoever is not in an answer about the people is outside: an answer that leaves them out says nothing of the kind.
+  // Only an answer with members tells who is outside, so only then `askedTs` moves.
   const set = {
     ...(asked.at === undefined ? {} : { askedAt: asked.at }),
     ...(covers.includes("member") ? { askedTs: asked.ts } : {}),
@@ -199,13 +203,13 @@ export function learnAll(
 
 const keyOf = ({ what, subject }: Pick<Fact, "what" | "subject">) => `${what}:${subject}`;
 
-/** Nothing is kept of a channel that is done with. */
+/** Deletes everything known about a channel. */
 export function forgetChannel(db: Db, channelId: SlackChannelId): void {
   db.orm.delete(channelFacts).where(eq(channelFacts.channelId, channelId)).run();
   db.orm.delete(channels).where(eq(channels.channelId, channelId)).run();
 }
 
-/** That somebody is outside whom the bot does not know, or who has had her data erased, is not kept; only that it may have been told. */
+/** False for the fact that an unknown or erased person is outside: it is not stored. `forgottenTs` records that it may have been reported. */
 const isWorthKeeping = (db: Db, { what, subject, holds }: Fact): boolean =>
   holds ||
   what !== "member" ||
@@ -228,7 +232,7 @@ function noteForgotten(db: Db, channelId: SlackChannelId, ts: number): void {
     .run();
 }
 
-/** Nor of somebody who is to be forgotten. */
+/** Deletes everything known about a person's memberships. */
 export function forgetMember(db: Db, slackUserId: SlackUserId): void {
   const hers = and(eq(channelFacts.what, "member"), eq(channelFacts.subject, slackUserId));
   for (const { channelId, ts } of db.orm.select().from(channelFacts).where(hers).all())

@@ -27,7 +27,10 @@ import {
   stateFrom,
 } from "./facts.ts";
 
-/** What Slack tells of a channel of ours, by an event or by an answer, and what follows from it. Channels that are not ours are none of the bot's business. */
+/**
+ * Takes in what Slack reports about channels of pairs and of the network, by events or answers, and what follows from it. Other channels are
+ * ignored. Functions that write run in the caller's transaction.
+ */
 
 type Place = { pair: Pair } | { which: NetworkChannel };
 
@@ -38,7 +41,7 @@ function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
   return which && { which };
 }
 
-/** Whether the bot looks after this channel. */
+/** Whether the channel belongs to a pair or is one of the network's two. */
 export const isOurs = (db: Db, channelId: SlackChannelId): boolean => placeOf(db, channelId) !== undefined;
 
 function following(
@@ -52,14 +55,14 @@ function following(
   else followingNetwork(db, place.which, channelId, work, now);
 }
 
-/** By what a pair's channel is known again under another id; undefined where the bot has been told why it does not see it. */
+/** The suffix by which a pair's channel can be found under another id. Undefined if it is known why the bot cannot see the channel. */
 export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: string } | undefined {
   const place = placeOf(db, channelId);
   const isExplained = ["deleted", "bot-removed"].includes(channelInSlack(db, channelId));
   return place && "pair" in place && !isExplained ? { suffix: place.pair.channelSuffix } : undefined;
 }
 
-/** An event, with Slack's own time; without one it counts as of now. In a transaction. */
+/** Takes in an event. Without `eventTs` (Slack's time) it counts as of `now`. */
 export function learnEvent(
   db: Db,
   channelId: SlackChannelId,
@@ -72,13 +75,13 @@ export function learnEvent(
   const isBot = told.what === "member" && botUserIds(db).includes(told.subject);
   const fact: Fact = isBot ? ofChannel("bot", told.holds) : told;
   const ts = eventTs === undefined ? microsAt(now) : microsOf(eventTs);
-  // Where the bot is inside it sees the channel.
+  // A bot that is inside sees the channel.
   const facts: Fact[] = fact.what === "bot" && fact.holds ? [fact, ofChannel("unseen", false)] : [fact];
   const work = () => facts.flatMap((one) => learn(db, channelId, one, ts, now) ?? []);
   following(db, channelId, place, work, now);
 }
 
-/** The bot is outside of a channel, as it knows by itself. */
+/** Notes that the bot is outside a channel, learned from its own call and not from an event. */
 export function noteOutside(db: Db, channelId: SlackChannelId, now: number): void {
   const place = placeOf(db, channelId);
   if (!place) return;
@@ -87,7 +90,7 @@ export function noteOutside(db: Db, channelId: SlackChannelId, now: number): voi
 }
 
 /**
- * What Slack answers of a channel: what it is, who is in it, or both. `unseen`: there is none for the bot.
+ * Slack's answer about a channel: its properties, its members, or both. `unseen`: the bot cannot see such a channel.
  */
 export type ChannelAnswer =
   | "unseen"
@@ -96,7 +99,7 @@ export type ChannelAnswer =
       members?: readonly SlackUserId[];
     };
 
-/** In a transaction. `asked`: when the answer was begun, by Slack's time and on our clock. */
+/** Takes in an answer. `asked`: when the request began, by Slack's time in microseconds and by our clock in milliseconds. */
 export function learnAnswer(
   db: Db,
   channelId: SlackChannelId,
@@ -143,10 +146,10 @@ function factsOf({ isArchived, isPublic, isShared, isBotInside }: OfChannel): Fa
   return [...holding, ofChannel("bot", isBotInside)];
 }
 
-/** What a channel is by an answer of Slack. */
+/** The state of a channel that Slack's answer describes. */
 export const stateBy = (channel: OfChannel): ChannelInSlack => stateFrom(factsOf(channel));
 
-/** Those who were brought in as far as the bot knows, though Slack has never said so, and are not inside. */
+/** People whom the bot invited and who are not among the members, though Slack never reported that they joined or left. */
 function missingFrom(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {
   const { mentor, actor, coordinator, coordinatorLeftAt } = pair;
   return [mentor, actor, ...(coordinatorLeftAt === null ? [coordinator] : [])]

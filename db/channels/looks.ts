@@ -4,7 +4,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { hasWaiting } from "../outbox/rows.ts";
 import { type Db, newId } from "../store/open.ts";
 
-/** Has a channel looked at in Slack, soon and by itself. One look that waits already is enough. */
+/** Enqueues a look at a channel in Slack, unless its lane already has a waiting row. */
 export function enqueueLook(db: Db, channelId: SlackChannelId, now: number): void {
   if (hasWaiting(db, laneOf.channel(channelId))) return;
   const key = `channels:look:${newId()}`;

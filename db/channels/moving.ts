@@ -4,8 +4,8 @@ import { and, eq, inArray, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
 /**
- * A channel has got another id: everything that names it by the old one names it by the new one from now on, so that nothing is said,
- * asked or written twice because of it. https://docs.slack.dev/reference/events/channel_id_changed
+ * Replaces a channel's old id by its new one everywhere, so that nothing is sent, asked or written twice.
+ * https://docs.slack.dev/reference/events/channel_id_changed
  */
 export function moveChannel(db: Db, from: SlackChannelId, to: SlackChannelId): void {
   if (from === to) return;
@@ -16,7 +16,7 @@ export function moveChannel(db: Db, from: SlackChannelId, to: SlackChannelId): v
     db.orm.delete(table).where(eq(table.channelId, to)).run();
     db.orm.update(table).set({ channelId: to }).where(eq(table.channelId, from)).run();
   }
-  // What is known of it now was asked under the other id.
+  // The stored facts were asked under the old id.
   db.orm.update(channels).set({ askedAt: null }).where(eq(channels.channelId, to)).run();
   db.orm.update(outbox).set({ channel: to }).where(eq(outbox.channel, from)).run();
   const names = sql`json_extract(${outbox.ref}, '$.channel') = ${from}`;
@@ -26,7 +26,7 @@ export function moveChannel(db: Db, from: SlackChannelId, to: SlackChannelId): v
     .set({ ref })
     .where(and(isNull(outbox.settledAt), names))
     .run();
-  // The keys of what was said once in the network's own channels carry their ids.
+  // Keys of rows about the network's own channels contain the channel id.
   db.orm
     .update(outbox)
     .set({ ref, key: sql`replace(${outbox.key}, ${from}, ${to})` })

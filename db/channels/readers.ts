@@ -6,15 +6,15 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { channelInSlack, membersKnown } from "./facts.ts";
 
-/** Of which channels it mattered who reads them, while something was drawn: what is drawn for one must not be older than that is known. */
+/** Channels whose readers decided what was drawn. Before the drawing is sent, the outbox checks that their facts are up to date. */
 const consulted = new WeakMap<Db, Set<SlackChannelId>>();
 
-/** Called wherever a decision depends on who is in a channel. */
+/** Records that a decision depends on who is in a channel. */
 export function noteConsulted(db: Db, channelId: SlackChannelId): void {
   consulted.get(db)?.add(channelId);
 }
 
-/** Does the work, and tells of which channels the readers decided about it. */
+/** Runs the work and returns its result with the channels whose readers it depended on. */
 export function consulting<Result>(
   db: Db,
   work: () => Result,
@@ -30,10 +30,10 @@ export function consulting<Result>(
   }
 }
 
-/** Somebody in a channel; without an id where the bot does not know her. */
+/** A member of a channel; without an id if the bot does not know the person. */
 export type Inside = { personId: PersonId | undefined; isCoordinator: boolean };
 
-/** Who reads a channel. Whose account is closed reads nothing. `anybody`: it is public, or shared with others. */
+/** Who reads a channel, without deactivated accounts. `anybody`: the channel is public, or shared with another workspace. */
 export function readersInside(db: Db, channelId: SlackChannelId): { people: Inside[]; anybody: boolean } {
   noteConsulted(db, channelId);
   const rows = membersKnown(db, channelId).map((slackUserId) => personRow(db).get({ slackUserId }));

@@ -7,8 +7,8 @@ import { noteOutside } from "./learning.ts";
 import { channelsInUse } from "./rounds.ts";
 
 /**
- * The bot is this user now. Where the app was removed and installed again it is another one than before: it is in none of the channels,
- * which stay the pairs' own, and each pair is told once how to let it in; its conversations with people are to be opened anew.
+ * Stores the bot's present user id. After the app was removed and installed again it is a new user: it is in none of the pairs' channels, so
+ * each pair is told once how to add it, and its direct message channels must be opened again.
  */
 export function noteInstalledAs(db: Db, slackUserId: SlackUserId, now: number): void {
   db.transaction(() => {

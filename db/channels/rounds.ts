@@ -8,21 +8,21 @@ import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { askedAt } from "./facts.ts";
 
-/** After a lost connection nothing that was known of channels is certain: all that live are asked again, one after the other. */
+/** After a lost connection the facts about channels may be out of date. A round asks Slack about all channels in use, one after the other. */
 
-/** Has all live channels asked. It goes on after a restart. */
+/** Marks all channels as in doubt and enqueues a round. The round continues after a restart. */
 export function askAll(db: Db, now: number): void {
   db.orm.update(channels).set({ askedAt: null }).run();
   askDoubtful(db, now);
 }
 
-/** Has those asked of which what is known is in doubt. */
+/** Enqueues a round over the channels in doubt, unless one is waiting. */
 export function askDoubtful(db: Db, now: number): void {
   if (hasWaiting(db, laneOf.toMany("channels", "round"))) return;
   enqueue(db, { key: `channels:round:${newId()}`, kind: "channels:round", ref: {}, dueAt: now }, now);
 }
 
-/** Those that the bot looks after today: the network's two, and those of pairs that are not done with. */
+/** The network's two channels, and the pairs' channels that are neither archived nor deleted. */
 export function channelsInUse(db: Db): SlackChannelId[] {
   const ofPairs = db.orm.select({ channelId: pairs.channelId }).from(pairs).where(isLive).all();
   const settings = readSettings(db);
@@ -35,7 +35,7 @@ export function channelsInUse(db: Db): SlackChannelId[] {
 
 const isLive = and(isNotNull(pairs.channelId), notInArray(pairs.channelState, ["none", "archived", "deleted"]));
 
-/** A live channel of which what is known is in doubt, or that was never asked, apart from these; undefined when there is none. */
+/** A channel in use that is in doubt or was never asked, other than `except`; undefined if there is none. */
 export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChannelId | undefined {
   const settings = readSettings(db);
   for (const own of [settings?.coordinatorsChannelId, settings?.peerChannelId])
@@ -52,7 +52,7 @@ export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChann
 
 const ONLY_ROW = 1;
 
-/** The bot ends in order, or the connection is lost: from then on Slack cannot reach it. */
+/** Records since when Slack cannot reach the bot: an orderly stop, or a lost connection. */
 export function noteLost(db: Db, at: number): void {
   db.orm
     .insert(line)
@@ -61,7 +61,7 @@ export function noteLost(db: Db, at: number): void {
     .run();
 }
 
-/** The bot is there again. Gives since when it was not; undefined where it did not end in order, so that nobody knows. */
+/** Records that Slack can reach the bot. @returns since when it could not (milliseconds since 1970 UTC); undefined after a crash */
 export function noteThere(db: Db): number | undefined {
   const before = db.orm.select().from(line).where(eq(line.id, ONLY_ROW)).get();
   if (before && before.lostAt !== null) db.orm.update(line).set({ lostAt: null }).where(eq(line.id, ONLY_ROW)).run();

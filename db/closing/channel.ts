@@ -9,9 +9,9 @@ import { coordinators } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 import { closingKey } from "./closing.ts";
 
-/** What happens to a pair's channel some days after the goodbye. */
+/** Cleaning and archiving a pair's channel some days after the goodbye. */
 
-/** Writes the rows that take the bot's messages out of the channel, rename and archive it, in this order. A pair without a channel is done. */
+/** Enqueues the rows that delete the bot's messages, rename the channel and archive it, in this order. Does nothing without a channel. */
 export function cleanChannel(db: Db, pair: Pair, now: number): void {
   if (pair.channelId === null) {
     noteChannelClosed(db, pair, true, now);
@@ -26,7 +26,7 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, dueAt: now }, now);
 }
 
-/** The channel is archived. If the end of the pair was undone while Slack did it, the pair is left without a channel, and offered a new one. */
+/** Notes that the channel is archived. If the finishing was undone in the meantime, the pair has no channel, and is offered a new one. */
 export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, now: number): void {
   if (!isStillFinished) {
     noteArchived(db, pair, now);
@@ -37,7 +37,7 @@ export function noteChannelClosed(db: Db, pair: Pair, isStillFinished: boolean, 
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }
 
-/** Slack does not let the bot rename or archive the channel: the coordinator is told once, and nothing is tried again. */
+/** Tells the coordinator once that Slack refused to rename or archive the channel. It is not tried again. */
 export function noteChannelTrouble(db: Db, pair: Pair, what: ChannelStep, now: number): void {
   const ref = { pair: pair.id, closing: pair.closings, what };
   const key = `closing:channel-trouble:${pair.id}:${pair.closings}:${what}`;

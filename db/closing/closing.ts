@@ -2,25 +2,25 @@ import { daysLater } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
-import { changePair, livePairOf, livePairsOf, openPairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { coordinators } from "../people/people.ts";
+import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { closingAnswers, pairs, supportRequests } from "../schema/index.ts";
+import { closingAnswers, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
-import { and, asc, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
+import { and, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
-import { hasAnswered } from "./summary.ts";
+import { askSupport } from "../support/support.ts";
 
-/** What one side tells at the end. A coordinator gives only the outcome. */
+/** The answers of one side at the end. A coordinator gives only the outcome. */
 export type ClosingAnswer = {
   outcome: Stored<Outcome>;
   rating: number | null;
@@ -28,7 +28,7 @@ export type ClosingAnswer = {
   goesOn: Stored<WayOn>[];
 };
 
-/** One finishing of a pair, by number: what is said about it, and what is drawn anew when something changes. */
+/** One finishing of a pair, by its number. The number is part of the keys of its messages. */
 type Closing = Pick<Pair, "id" | "closings">;
 
 export const closingKey = {
@@ -43,31 +43,30 @@ export const closingKey = {
   digest: (pair: Closing) => `closing:digest:${pair.id}:${pair.closings}`,
 } satisfies Record<string, (pair: Closing, role: PairRole, time: number) => RowKey>;
 
-/** Meetings that have begun and of which nobody has said yet whether they were held, the oldest first. */
+/** Meetings that have begun and are not yet recorded as held or not held, the oldest first. */
 export const unsettledMeetings = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt <= now);
 
-/** Meetings that are agreed and have not begun: the end of the pair cancels them. */
+/** Planned meetings that have not begun. The end of the pair cancels them. */
 export const meetingsAhead = (db: Db, pairId: PairId, now: number): Meeting[] =>
   meetingsOfPair(db, pairId).filter(({ state, startsAt }) => state === "planned" && startsAt > now);
 
-type Finishing = {
-  by: Person;
-  side: "mentor" | "coordinator";
-  answer: ClosingAnswer;
-  meetings: SaidMeetings;
-};
+/** What one side says at the end. */
+export type Told = { answer: ClosingAnswer; meetings: SaidMeetings };
 
-/** Of the unsettled meetings: which she was asked about, and which of these were held. */
+/** The unsettled meetings that the form asked about, and those of them that were held. */
 export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly MeetingId[] };
 
-/**
- * Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. Runs in the caller's transaction;
- * the caller has checked who finishes.
- */
-export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number, zone: string): Pair {
-  const { by, side, answer } = finishing;
-  settleMeetings(db, pair.id, finishing.meetings, now);
+/** Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. */
+export function finishPair(
+  db: Db,
+  pair: PairAs<"mentor" | "coordinator", "open">,
+  { answer, meetings }: Told,
+  now: number,
+  zone: string,
+): Pair {
+  const { by, role: side } = pair;
+  settleMeetings(db, pair.id, meetings, now);
   const { finished, ahead } = endPair(db, pair, by.id, now);
   keepAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
@@ -85,7 +84,7 @@ export function finishPair(db: Db, pair: Pair, finishing: Finishing, now: number
   return finished;
 }
 
-/** The bare end of a pair: what is planned is cancelled, and messages with buttons that are no longer needed are drawn again. Tells nobody. */
+/** Ends a pair without telling anybody: cancels planned meetings, and redraws messages whose buttons are no longer needed. */
 export function endPair(
   db: Db,
   pair: Pair,
@@ -104,7 +103,7 @@ export function endPair(
   return { finished, ahead };
 }
 
-/** The channel's line about the last log, the actor's open questions and both lists of tasks have the buttons that are needed today. */
+/** Redraws the messages whose buttons depend on the pair's state: the last log's line, the actor's open questions, both lists of tasks. */
 function redrawQuestions(db: Db, pair: Pair, now: number): void {
   const newest = newestLogOf(db, pair.id);
   if (newest) redraw(db, logSavedKey(newest.meetingId), now);
@@ -114,11 +113,11 @@ function redrawQuestions(db: Db, pair: Pair, now: number): void {
   }
 }
 
-/** When a channel that says goodbye now is cleaned and archived: the same clock time, some days later. */
+/** When the channel of a pair that finishes at `now` is cleaned: at the same clock time in `zone`, `goodbyeDays` later. */
 export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
-/** What the mentor says of meetings without a log. */
+/** Records which of the meetings without a log were held. */
 export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
@@ -157,7 +156,7 @@ export function keepAnswer(
       .run();
 }
 
-/** One digest per finished pair: finished again after an undo, the same one is drawn anew. */
+/** Enqueues the coordinators' digest, one per pair. If the pair was finished before and that was undone, redraws the existing one. */
 export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
   const standing = numbers
@@ -171,7 +170,7 @@ export function tellCoordinators(db: Db, pair: Pair, now: number): void {
   enqueue(db, { key, kind: "closing:digest", ref: { pair: pair.id }, dueAt: now }, now);
 }
 
-/** Why a finishing cannot be undone (any more). */
+/** Why a finishing cannot be undone. */
 export type NoUndo = "open" | "archived" | "replaced" | "gone";
 
 export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
@@ -188,8 +187,16 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
+type Undoable = Allowed<"undo", PairAs<"mentor" | "coordinator">>;
+
+/** The finished pair, if its end can be undone; else why not. */
+export function undoable(db: Db, pair: PairAs<"mentor" | "coordinator">): Undoable | { why: NoUndo } {
+  const why = whyNoUndo(db, pair);
+  return why ? { why } : allow(db, pair);
+}
+
 /** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
-export function undoFinish(db: Db, pair: Pair, now: number): void {
+export function undoFinish(db: Db, pair: Undoable, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
   redraw(db, closingKey.goodbye(pair), now);
   for (const { role } of twoOf(pair)) {
@@ -201,10 +208,19 @@ export function undoFinish(db: Db, pair: Pair, now: number): void {
   redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
-  // What would have noticed their silence was dropped while the pair was finished.
+  // The check for silence was dropped while the pair was finished.
   enqueueSilenceSince(db, pair.id, now, now);
   refreshFor(db, pair, now);
 }
+
+/** The actor's wish to stop, of which only coordinators are told. Says whether it is news. */
+export function wishToStop(db: Db, pair: PairAs<"actor", Unfinished>, text: string | null, now: number): boolean {
+  if (hasAskedToStop(db, pair.by.id, pair.id)) return false;
+  askSupport(db, pair.by, { kind: "stop", pair, text }, now);
+  return true;
+}
+
+type Unfinished = Exclude<Pair["state"], "finished">;
 
 /** Whether a wish of hers to stop in this pair waits for a coordinator already. */
 export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): boolean =>
@@ -223,77 +239,3 @@ export const hasAskedToStop = (db: Db, personId: PersonId, pairId: PairId): bool
 
 export const refreshFor = (db: Db, pair: Pair, now: number): void =>
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
-
-/** As many options as a select can have. https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-export const MOST_TO_PICK = 100;
-
-/**
- * The pairs among which `/finish-pair` asks: those she is mentor of and those she is responsible for, where there are none and she is
- * a coordinator any open ones; by name. More than can be shown: those that have gone on longest.
- */
-export function finishablePairs(db: Db, person: Person): Pair[] {
-  const mentored = openPairsOf(db, person.id, "mentor");
-  const found = [
-    ...mentored,
-    ...(person.isCoordinator ? coordinated(db, person.id, MOST_TO_PICK - mentored.length) : []),
-  ];
-  return found
-    .slice(0, MOST_TO_PICK)
-    .toSorted(
-      (one, other) =>
-        one.mentor.name.localeCompare(other.mentor.name, "fi") || one.actor.name.localeCompare(other.actor.name, "fi"),
-    );
-}
-
-function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
-  const open = and(eq(pairs.state, "open"), ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
-  const longestFirst = (condition: typeof open) =>
-    db.orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(condition)
-      .orderBy(asc(pairs.openedAt))
-      .limit(Math.max(0, room))
-      .all();
-  const own = longestFirst(and(open, eq(pairs.coordinatorId, personId)));
-  return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
-}
-
-/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
-export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
-  const own = pairRoles.flatMap((role) =>
-    finishedAs(db)
-      [role].all({ personId })
-      .map(({ id }) => ({ pair: readPair(db, id), role })),
-  );
-  return own.filter(({ pair, role }) => pair.textsDeletedAt === null && !hasAnswered(db, pair, role));
-}
-
-const finishedAs = prepared((orm) => {
-  const as = (column: typeof pairs.mentorId | typeof pairs.actorId) =>
-    orm
-      .select({ id: pairs.id })
-      .from(pairs)
-      .where(and(eq(column, sql.placeholder("personId")), eq(pairs.state, "finished")))
-      .orderBy(desc(pairs.finishedAt))
-      .limit(10)
-      .prepare();
-  return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
-});
-
-/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
-export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
-  finishedNotArchived(db)
-    .all({ personId: person.id, limit })
-    .map(({ id }) => readPair(db, id))
-    .filter((pair) => whyNoUndo(db, pair) === undefined);
-
-const finishedNotArchived = prepared((orm) =>
-  orm
-    .select({ id: pairs.id })
-    .from(pairs)
-    .where(and(eq(pairs.mentorId, sql.placeholder("personId")), eq(pairs.state, "finished"), isNull(pairs.archivedAt)))
-    .orderBy(desc(pairs.finishedAt))
-    .limit(sql.placeholder("limit"))
-    .prepare(),
-);

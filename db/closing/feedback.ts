@@ -6,50 +6,48 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import type { Db } from "../store/open.ts";
-import {
-  type ClosingAnswer,
-  closingKey,
-  keepAnswer,
-  refreshFor,
-  type SaidMeetings,
-  settleMeetings,
-  tellCoordinators,
-} from "./closing.ts";
+import { closingKey, keepAnswer, refreshFor, settleMeetings, type Told, tellCoordinators } from "./closing.ts";
 import { mayReadFeedback, outcomeFor } from "./summary.ts";
+
+type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
+
+/** What is written in a pair of which the texts have been deleted would never be deleted. */
+export const takesTexts = <P extends Pair>(pair: P): pair is WithTexts<P> => pair.textsDeletedAt === null;
 
 /** The feedback of one of the two after the end, or its correction. The mentor also says which meetings were held, if that is not known. */
 export function saveFeedback(
   db: Db,
-  pair: Pair,
-  given: { role: PairRole; personId: PersonId; answer: ClosingAnswer; meetings: SaidMeetings },
+  pair: WithTexts<PairAs<PairRole, "finished">>,
+  { answer, meetings }: Told,
   now: number,
 ): void {
-  const { role, personId, answer } = given;
+  const { role, by } = pair;
   const before = toldToBoth(db, pair);
-  settleMeetings(db, pair.id, given.meetings, now);
-  keepAnswer(db, pair, role, personId, answer, now);
+  settleMeetings(db, pair.id, meetings, now);
+  keepAnswer(db, pair, role, by.id, answer, now);
   redraw(db, closingKey.feedback(pair, role), now);
   for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  // Feedback alone is nothing for the other of the pair: what she sees is drawn anew only where it changes.
+  // Feedback is not shown to the other person, so the goodbye is redrawn only if its content changes. An update alone would tell of the feedback.
   const isNewsToBoth = toldToBoth(db, pair) !== before;
   if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
   if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) tellCoordinators(db, pair, now);
   if (isNewsToBoth) refreshFor(db, pair, now);
-  else refreshHome(db, [personId, ...coordinatorsBeside(db, pair)], now);
+  else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);
 }
 
-/** What the end of a pair tells both of it: the outcome, which the actor's answer decides, and how many meetings were held. */
+/** The contents of the goodbye that depend on feedback: the outcome, which the actor's answer decides, and the number of held meetings. */
 const toldToBoth = (db: Db, pair: Pair): string =>
   JSON.stringify([outcomeFor(db, { personId: pair.mentor.id }, pair), heldMeetings(db, pair.id).length]);
 
-/** Coordinators who are not one of the two. */
+/** Coordinators who are neither mentor nor actor of the pair. */
 const coordinatorsBeside = (db: Db, pair: Pair): PersonId[] =>
   coordinators(db)
     .map(({ id }) => id)
     .filter((id) => id !== pair.mentor.id && id !== pair.actor.id);
 
-/** Reminders 3 and 7 days after the form; the second is written when the first has gone out, so that they never come together. */
+/** Days from the form to each reminder. The second is enqueued when the first is delivered, so that they never arrive together. */
 const reminderDays = [3, 7] as const;
 
 export function remindLater(db: Db, pair: Pair, role: PairRole, personId: PersonId, time: number, now: number): void {

@@ -1,8 +1,8 @@
 import { field, kind, lane } from "../outbox/kind.ts";
 
-/** One finishing of a pair, by its number. */
+/** `closing` is the number of the finishing. */
 const closing = { pair: field.pair, closing: field.number };
-/** The meeting that the end of the pair cancelled, if there was one. */
+/** `meeting` is the meeting that the end of the pair cancelled, if any. */
 const withCancelled = { ...closing, meeting: field.optional(field.meeting) };
 
 export const closingKinds = {

@@ -22,7 +22,7 @@ import { prepared } from "../store/prepared.ts";
 
 type Row = typeof closingAnswers.$inferSelect;
 
-/** What one side told at the end, as somebody may see it who may. */
+/** One side's answer at the end, opened for a viewer with a permit. */
 export type SeenAnswer = {
   outcome: Stored<Outcome>;
   rating: number | null;
@@ -30,7 +30,7 @@ export type SeenAnswer = {
   goesOn: Stored<WayOn>[];
 };
 
-/** Answers to the latest finishing of a pair; those to one that was undone count no longer. */
+/** Answers to the latest finishing of a pair. Answers to a finishing that was undone do not count. */
 const countingAnswers = (db: Db, pair: Pick<Pair, "id" | "closings">): Row[] =>
   answersTo(db).all({ pairId: pair.id, closing: pair.closings });
 
@@ -44,17 +44,17 @@ const answersTo = prepared((orm) =>
     .prepare(),
 );
 
-/** Whether one side has answered since the pair was finished. */
+/** Whether one side has answered to the latest finishing. */
 export const hasAnswered = (db: Db, pair: Pick<Pair, "id" | "closings">, role: PairRole): boolean =>
   countingAnswers(db, pair).some((answer) => answer.role === role);
 
-/** The outcome that counts, for those who may know it; undefined for others and while the pair goes on. */
+/** The outcome of a finished pair; undefined for a viewer without a permit and for a pair that has not finished. */
 export function outcomeFor(db: Db, viewer: Viewer, pair: Pair): Stored<Outcome> | undefined {
   if (pair.state !== "finished" || !permit(db, viewer, "outcome", { pairId: pair.id })) return undefined;
   return decidedOutcome(countingAnswers(db, pair));
 }
 
-/** What a person told of a pair's end herself, also before a finishing that was undone: her form is filled in with it. */
+/** A person's own latest answer, including answers to a finishing that was undone. Prefills the form. */
 export function ownAnswer(db: Db, personId: PersonId, pairId: PairId, role: PairRole): SeenAnswer | undefined {
   const row = db.orm
     .select()
@@ -72,10 +72,10 @@ function seen(db: Db, viewer: Viewer, row: Row): SeenAnswer | undefined {
   return { outcome: row.outcome, rating: row.rating, text, goesOn: row.goesOn ?? [] };
 }
 
-/** `awaited`: none yet; `hidden`: not for this viewer, who does not learn either whether there is one. */
+/** `awaited`: not given yet; `hidden`: the viewer has no permit, and does not learn whether feedback exists. */
 export type SeenFeedback = NoFeedback | SeenAnswer;
 
-/** Whether a viewer may read what one side tells the network, or will tell it. */
+/** Whether a viewer may read one side's feedback, given or not. */
 export const mayReadFeedback = (db: Db, viewer: Viewer, pair: Pair, role: PairRole): boolean =>
   permit(db, viewer, "feedback", { pairId: pair.id, ownerId: pair[role].id }) !== undefined;
 
@@ -90,19 +90,19 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
   return { mentor: of("mentor"), actor: of("actor") };
 }
 
-/** Those of the two whose feedback was there to be read. */
+/** The people whose feedback was shown. */
 export const authorsOf = (pair: Pair, seen: Record<PairRole, SeenFeedback>): PersonId[] =>
   pairRoles.filter((role) => typeof seen[role] === "object").map((role) => pair[role].id);
 
 /**
- * What the coordinators get of a pair that ended; of one that goes on, what they would get today. Each part is there only for a viewer
- * who may see it. Undefined for somebody who may not know of the pair.
+ * The coordinators' summary of a finished pair, or a preview for a pair that has not finished. Each part needs its own permit. Undefined for a
+ * viewer who may not know of the pair. Days are dates in `zone`.
  */
 export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, zone: string): Summary | undefined {
   if (!permit(db, viewer, "pair", { pairId })) return undefined;
   const pair = readPair(db, pairId);
   const held = heldMeetings(db, pairId);
-  // Of the meetings' days only the first one's is known to coordinators; without it, the day the pair was opened.
+  // Coordinators may know the day of the first meeting only. Without it, the opening counts as the start.
   const startedAt = held.find(({ kind }) => kind === "kickoff")?.startsAt ?? pair.openedAt ?? pair.createdAt;
   const endedAt = pair.finishedAt ?? now;
   const counts = { held: held.length, planned: pair.plannedNumber };

@@ -14,7 +14,7 @@ import { handOver } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
 
-/** Keeps what Slack says of somebody today, and what follows where her account has been closed or opened again. */
+/** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. */
 export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
   return db.transaction(() => {
     const before = findPersonBySlackId(db, profile.slackUserId);
@@ -28,7 +28,7 @@ export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
   });
 }
 
-/** Of a closed account Slack leaves out much: what we knew of her stays. https://docs.slack.dev/reference/events/user_change */
+/** Slack omits fields of a deactivated account: the known values are kept. https://docs.slack.dev/reference/events/user_change */
 const withoutGaps = (profile: SlackProfile, known: Person): SlackProfile =>
   profile.isDeactivated
     ? { ...profile, name: known.name, isAdmin: known.isAdmin, isGuest: known.isGuest, isStranger: known.isStranger }
@@ -37,7 +37,7 @@ const withoutGaps = (profile: SlackProfile, known: Person): SlackProfile =>
 const isOther = (one: Person, other: Person): boolean =>
   one.name !== other.name || one.language !== other.language || one.isAdmin !== other.isAdmin;
 
-/** Her account is closed: the others of her pairs are told neutrally, and another coordinator answers for the pairs that were hers to look after. */
+/** A deactivated account: tells the others in the person's pairs neutrally, and gives a coordinator's pairs to another coordinator. */
 export function personDeactivated(db: Db, personId: PersonId, now: number): void {
   const person = readPerson(db, personId);
   handOver(db, personId);
@@ -45,7 +45,7 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
   refreshHome(db, around(db, personId), now);
 }
 
-/** Her account is open again. */
+/** A reactivated account: refreshes Home for the person and the people around. */
 export function personReturned(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId, ...around(db, personId)], now);
 }

@@ -11,11 +11,11 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "../store/driz
 import type { Db } from "../store/open.ts";
 
 /**
- * People of a list who are not in the workspace, as far as the bot knows, wait: a row without a Slack id, with her address sealed. They are linked
- * as soon as Slack says that an account has this address: when she joins, when Slack is asked for her, or when the bot meets her. Then the
- * address is forgotten, but for its mark, and she is told what is stored about her.
+ * Imported people without a known account in the workspace are stored without a Slack id and with a sealed e-mail address. They are linked as
+ * soon as Slack reports an account with this address: when the person joins, when Slack is asked, or when the person uses the bot. Then the
+ * address is deleted except for its mark, and the person is told what is stored. After this time without an account they are deleted.
  */
-export const WAITS_AT_MOST = 60 * DAY_MS;
+export const WAITS_AT_MOST_MS = 60 * DAY_MS;
 
 const waits = and(isNull(people.slackUserId), isNotNull(people.importedAt), isNull(people.erasedAt));
 
@@ -30,13 +30,13 @@ function waitingWith(db: Db, email: string) {
     .get();
 }
 
-/** Whether somebody with this address waits to join. */
+/** Whether an imported person with this address has not joined yet. */
 export const isAwaited = (db: Db, email: string): boolean => waitingWith(db, email) !== undefined;
 
 /**
- * Slack has said who has this account and which address. If she has been waited for, what was written about her becomes hers, and she is told.
- * What she has told about herself meanwhile stays as she wrote it.
- * @param knownId her id, if the bot knew her account already
+ * Links an account to the imported person with the same address: moves the imported profile to the account and tells the person.
+ * A profile that the person wrote in the meantime is kept.
+ * @param knownId the person's id, if the bot already knew the account
  */
 export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | undefined, now: number): void {
   if (!profile.email || profile.isBot || profile.isStranger || profile.isDeactivated) return;
@@ -72,7 +72,7 @@ function moveProfiles(db: Db, fromId: PersonId, toId: PersonId): void {
   }
 }
 
-/** Who wrote what becomes hers: all of it, or what she has not told about herself meanwhile. */
+/** Who wrote the profiles that are moved: those in roles for which the person has no own profile. */
 function writersOf(db: Db, waitingId: PersonId, knownId: PersonId | undefined): PersonId[] {
   const told = (personId: PersonId) => db.orm.select().from(profiles).where(eq(profiles.personId, personId)).all();
   const own = knownId === undefined ? [] : told(knownId).map(({ role }) => role);
@@ -80,7 +80,7 @@ function writersOf(db: Db, waitingId: PersonId, knownId: PersonId | undefined): 
   return [...new Set(written.flatMap(({ writtenBy }) => writtenBy ?? []))];
 }
 
-/** Somebody else has written about her: she is told who, and where she sees it. */
+/** Tells a person who has written a profile about them, and where to see it. */
 export function tellOfProfile(db: Db, personId: PersonId, by: PersonId, now: number): void {
   const key = `people:told:${personId}:${by}:${now}`;
   enqueue(db, { key, kind: "people:told", ref: { person: personId, by }, dueAt: now }, now);
@@ -88,7 +88,7 @@ export function tellOfProfile(db: Db, personId: PersonId, by: PersonId, now: num
 
 type Awaited = { id: PersonId; email: string };
 
-/** The next of those who came with this import and still wait, in the order of their ids. */
+/** The next person of this import who has not joined yet, in the order of ids. */
 export function nextAwaited(db: Db, importId: ImportId, afterId: PersonId): Awaited | undefined {
   const row = db.orm
     .select({ id: people.id, email: people.email })
@@ -100,7 +100,7 @@ export function nextAwaited(db: Db, importId: ImportId, afterId: PersonId): Awai
   return row && { id: row.id, email: openEmail(db, row.id, { personId: row.id }, row.email) ?? "" };
 }
 
-/** The address of somebody who waits, for coordinators and for her. */
+/** The address of a person who has not joined yet, for coordinators and for the person. */
 export function emailFor(db: Db, viewer: { personId: PersonId }, personId: PersonId): string | undefined {
   const row = db.orm.select({ email: people.email }).from(people).where(eq(people.id, personId)).get();
   return row && openEmail(db, personId, viewer, row.email);
@@ -118,18 +118,18 @@ function openEmail(
     : undefined;
 }
 
-/** Asks Slack for the next of them, one after the other, at Slack's pace. */
+/** Enqueues the look-up of the person after `afterId`. One at a time, because of Slack's rate limit. */
 export function lookUpNext(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
   enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
 }
 
-/** Who has not joined in time is forgotten, with all that was written about her. Gives how many. */
+/** Deletes imported people who have not joined in time, with their profiles. @returns their number */
 export function forgetWaiting(db: Db, now: number): number {
   const gone = db.orm
     .select({ id: people.id })
     .from(people)
-    .where(and(waits, lte(people.importedAt, now - WAITS_AT_MOST)))
+    .where(and(waits, lte(people.importedAt, now - WAITS_AT_MOST_MS)))
     .all();
   for (const { id } of gone) {
     db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
@@ -144,7 +144,7 @@ export function forgetWaiting(db: Db, now: number): number {
   return gone.length;
 }
 
-/** Somebody is in the workspace who may be one of those who wait: Slack is asked who she is. */
+/** Enqueues the look-up of a new account that may belong to an imported person. */
 export function askWhoJoined(db: Db, slackUserId: SlackUserId, now: number): void {
   const key = `import:joined:${slackUserId}:${now}`;
   const ref = { slackUser: slackUserId };

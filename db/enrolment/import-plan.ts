@@ -19,28 +19,27 @@ type KnownPerson = {
   profiles: Partial<Record<PairRole, ProfileRow>>;
 };
 
-/** What is to be written, sealed already: writing it is then quick. */
+/** The rows to write, already sealed, so that the writing transaction is short. */
 export type Plan = {
   counts: ImportCounts;
-  /** Rows that only the look into the database found wrong. */
+  /** Rows that are wrong because of what the database has. */
   wrong: WrongRow[];
   newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
   newNames: { id: PersonId; name: Sealed<"name"> }[];
   newProfiles: ({ id: ProfileId; personId: PersonId; role: PairRole } & SealedProfile)[];
   changedProfiles: ({ id: ProfileId } & SealedProfile)[];
-  /** Those of the workspace about whom something is written. */
+  /** People of the workspace whose profile is written by the import, and who are told. */
   told: PersonId[];
-  /** What of the database the plan was made from, see `stillHolds`. */
+  /** A copy of the rows that the plan was made from, see `stillHolds`. */
   basis: string;
   marks: string[];
 };
 
-/** After so many rows others get their turn. */
-const AT_ONCE = 50;
+const ROWS_PER_STEP = 50;
 
 /**
- * What taking these rows in would change: a step at a time, so that the caller can give others their turn.
- * Undefined for somebody who may not read profiles.
+ * Works out what importing these rows changes. Yields after every `ROWS_PER_STEP` rows, so that the caller can handle other events.
+ * Returns undefined for a viewer who may not read profiles.
  */
 export function* planning(
   db: Db,
@@ -52,7 +51,7 @@ export function* planning(
   const marks: string[] = [];
   for (const [index, { email }] of rows.entries()) {
     marks.push(...emailMarks(db, email));
-    if (index % AT_ONCE === 0) yield;
+    if (index % ROWS_PER_STEP === 0) yield;
   }
   const basis = knownRows(db, marks);
   const plan: Plan = {
@@ -70,12 +69,12 @@ export function* planning(
   const known = byMark(basis);
   for (const [index, row] of rows.entries()) {
     planRow(db, permitted, plan, known, row);
-    if (index % AT_ONCE === 0) yield;
+    if (index % ROWS_PER_STEP === 0) yield;
   }
   return plan;
 }
 
-/** Whether nobody has changed meanwhile what the plan was made from. */
+/** Whether the rows that the plan was made from have not changed. */
 export const stillHolds = (db: Db, { marks, basis }: Plan): boolean => basisOf(knownRows(db, marks)) === basis;
 
 const knownRows = (db: Db, marks: readonly string[]) =>
@@ -97,10 +96,10 @@ const knownRows = (db: Db, marks: readonly string[]) =>
     .all();
 type KnownRow = ReturnType<typeof knownRows>[number];
 
-/** Each writing seals anew, so what is sealed tells whether it is the same. */
+/** Each write makes a new ciphertext, so comparing ciphertexts finds every change. */
 const basisOf = (rows: readonly KnownRow[]): string => JSON.stringify(rows);
 
-/** Of several accounts with one address the one that is not closed. */
+/** People by e-mail mark. If several accounts have one address, an active one is chosen. */
 function byMark(rows: readonly KnownRow[]): Map<string, KnownPerson> {
   const found = new Map<string, KnownPerson>();
   for (const { emailMark: mark, profile, deactivatedAt, ...row } of rows) {
@@ -171,7 +170,7 @@ function newPerson(db: Db, plan: Plan, known: Map<string, KnownPerson>, { name, 
   return person;
 }
 
-/** The name of somebody who has an account is the one she has there. */
+/** Whether the import changes the name. A person with an account keeps the name from Slack. */
 function renamed(db: Db, plan: Plan, person: KnownPerson, { name }: ListRow): boolean {
   if (person.slackUserId !== null || openName(db, person.id, person.name) === name) return false;
   const sealed = sealIn<"name">(db, { column: "people.name", row: person.id }, name);

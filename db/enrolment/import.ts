@@ -4,33 +4,32 @@ import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts"
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators } from "../people/people.ts";
+import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, recordLook, sealIn } from "../privacy/privacy.ts";
 import { imports, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { lookUpNext, tellOfProfile, WAITS_AT_MOST } from "./awaited-people.ts";
+import { lookUpNext, tellOfProfile, WAITS_AT_MOST_MS } from "./awaited-people.ts";
 import { type Plan, planning, stillHolds } from "./import-plan.ts";
 
-/** So long a list waits for her "Tuo" after its preview. */
-const KEPT_FOR = HOUR_MS;
+/** How long a list is kept after its preview. */
+const KEPT_FOR_MS = HOUR_MS;
 
 /** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
-export function keepList(db: Db, kept: { id: ImportId; personId: PersonId; list: KeptList }, now: number): void {
-  const { id, personId, list } = kept;
-  db.transaction(() => {
-    const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
-    db.orm.delete(imports).where(earlier).run();
-    const rows = sealIn<"import">(db, { column: "imports.rows", row: id }, JSON.stringify(list));
-    const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
-    if (isNew.changes === 0) return;
-    recordLook(db, { at: now, personId, action: "import:preview" });
-    const key = `import:give-up:${id}`;
-    enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR }, now);
-  });
+export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; list: KeptList }, now: number): void {
+  const personId = by.id;
+  const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
+  db.orm.delete(imports).where(earlier).run();
+  const rows = sealIn<"import">(db, { column: "imports.rows", row: id }, JSON.stringify(list));
+  const isNew = db.orm.insert(imports).values({ id, personId, rows, createdAt: now }).onConflictDoNothing().run();
+  if (isNew.changes === 0) return;
+  recordLook(db, { at: now, personId, action: "import:preview" });
+  const key = `import:give-up:${id}`;
+  enqueue(db, { key, kind: "import:give-up", ref: { import: id }, dueAt: now + KEPT_FOR_MS }, now);
 }
 
-/** The list that she has uploaded herself and not yet taken in or given up. */
+/** The viewer's own list that is neither imported nor discarded. */
 export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | undefined): KeptList | undefined {
   if (id === undefined) return undefined;
   const row = db.orm
@@ -43,20 +42,27 @@ export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | u
   return JSON.parse(open(db, permitted, { column: "imports.rows", row: id }, row.rows)) as KeptList;
 }
 
-/** A list that was never taken in is gone. Says whether there was one. */
+/** Deletes a list that was not imported. @returns false if there was none */
 export const giveUp = (db: Db, id: ImportId): boolean =>
   db.orm
     .delete(imports)
     .where(and(eq(imports.id, id), isNull(imports.doneAt)))
     .run().changes > 0;
 
-type Import = { id: ImportId; by: PersonId; list: KeptList; plan: Plan };
+type OwnList = Allowed<"take in", { readonly id: ImportId; readonly list: KeptList; readonly by: Coordinator }>;
+
+/** The list of a coordinator that she may take in. */
+export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnList | undefined {
+  const list = listFor(db, { personId: by.id }, id);
+  return id && list && allow(db, { id, list, by });
+}
 
 /**
- * Writes what a list says, all of it or nothing. Where what the plan was made from has changed meanwhile, it is made anew.
- * @returns what came of it
+ * Imports a list, completely or not at all. Makes a new plan if the data behind the given one has changed.
+ * @returns the counts of the plan that was carried out
+ * @throws if the person may not read profiles
  */
-export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number): ImportCounts {
+export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
   const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);
@@ -74,28 +80,28 @@ export function takeIn(db: Db, { id, by, list, plan: made }: Import, now: number
   return { ...plan.counts, wrong: plan.counts.wrong + list.wrong.length - closedBefore(list) };
 }
 
-/** Rows that the preview found wrong only because of an account: the plan counts them anew. */
+/** Rows that the preview found wrong only because of a deactivated account. The plan counts them again. */
 const closedBefore = ({ wrong }: KeptList): number => wrong.filter(({ reason }) => reason === "closed").length;
 
 function planAtOnce(db: Db, by: PersonId, { rows }: KeptList): Plan {
   const steps = planning(db, { personId: by }, rows);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  if (!step.value) throw new Error("somebody took a list in who may not");
+  if (!step.value) throw new Error("a person who may not read profiles imported a list");
   return step.value;
 }
 
-/** Ids are looked through in their order: before the first. */
+/** Sorts before every id. */
 const BEFORE_ALL = "" as PersonId;
 
-/** Slack is asked for them, and who has not joined in time is forgotten. */
+/** Enqueues the look-ups in Slack and the deletion of people who do not join in time. */
 function awaitThem(db: Db, id: ImportId, now: number): void {
   lookUpNext(db, id, BEFORE_ALL, now);
   const key = `import:forget:${id}`;
-  enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST }, now);
+  enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST_MS }, now);
 }
 
-/** SQLite knows no booleans, and drizzle makes a null in the place of one to false. */
+/** SQLite has no booleans, and drizzle turns a null boolean into false. */
 const values = <T extends { wantsMentoring: boolean | null }>({ wantsMentoring, ...profile }: T) => ({
   ...profile,
   wantsMentoring: wantsMentoring === null ? null : Number(wantsMentoring),

@@ -4,6 +4,7 @@ import { type StaffChange, staffColumn } from "../../src/programme/people/rules.
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, people } from "../schema/index.ts";
 import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
@@ -11,15 +12,15 @@ import type { Db } from "../store/open.ts";
 import { requireSettings, saveSettings } from "../store/settings.ts";
 
 /**
- * Coordinators and peer organisers, one by one; the form of the settings changes all at once (db/setup/setup.ts), and so this counts as a change of
- * the settings too: whoever has that form open is told.
+ * Changes the roles of coordinators and peer organisers one person at a time. The settings form changes them all at once (db/setup/setup.ts).
+ * Each change raises the settings' revision, so that an open settings form is refused as out of date.
  */
 export type StaffResult = { done: true; tookOver: number } | { refused: WhyNeeded };
 
-type Wanted = { person: Person; change: StaffChange; by: Person };
+type Wanted = { person: Person; change: StaffChange };
 
 /** Gives somebody a role or takes it from her. Repeating it changes nothing. Gives how many pairs the one who does it has taken over. */
-export function changeStaff(db: Db, { person, change, by }: Wanted, now: number): StaffResult {
+export function changeStaff(db: Db, by: Coordinator, { person, change }: Wanted, now: number): StaffResult {
   if (hasAlready(person, change)) return { done: true, tookOver: 0 };
   const refused = change === "not-coordinator" ? whyNeeded(db, person.id) : undefined;
   if (refused) return { refused };
@@ -34,7 +35,7 @@ export function changeStaff(db: Db, { person, change, by }: Wanted, now: number)
   const tookOver = change === "not-coordinator" ? leave(db, person, by, now) : 0;
   if (change === "coordinator") provideChannel(db, "coordinators", now);
   if (since !== null) provideChannel(db, "peers", now);
-  if (person.id !== by.id) tell(db, { person, change, by }, now);
+  if (person.id !== by.id) tell(db, by, { person, change }, now);
   refreshHome(db, [person.id, ...[...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id)], now);
   return { done: true, tookOver };
 }
@@ -49,10 +50,10 @@ const hasAlready = ({ isCoordinator, isPeerOrganiser }: Person, change: StaffCha
 
 const live = inArray(pairs.state, liveStates);
 
-/** `last`: nobody would be left; `needed`: she answers for a pair that no other coordinator can look after, being in it. */
+/** `last`: the only coordinator; `needed`: responsible for a pair whose mentor or actor is the only other coordinator. */
 type WhyNeeded = "last" | "needed";
 
-/** Why a coordinator cannot go, by whichever way. */
+/** Why a coordinator cannot give up the role, lose it or be erased; undefined if possible. */
 export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefined {
   const others = coordinatorsWhoStay(db).filter(({ id }) => id !== coordinatorId);
   if (others.length === 0) return "last";
@@ -65,7 +66,7 @@ export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefine
   return hasHeir ? undefined : "needed";
 }
 
-/** She leaves the coordinators' channel, and others answer for her pairs: each of them is told how many. */
+/** Removes a coordinator from the channel and gives the pairs to others. Each of them is told how many. */
 function leave(db: Db, person: Person, by: Person, now: number): number {
   const before = pairsByCoordinator(db);
   takeOut(db, person.id, now);
@@ -90,12 +91,12 @@ function pairsByCoordinator(db: Db): Map<PersonId, number> {
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-function tell(db: Db, { person, change, by }: Wanted, now: number): void {
+function tell(db: Db, by: Coordinator, { person, change }: Wanted, now: number): void {
   const key = `people:role-told:${person.id}:${change}:${now}`;
   const ref = { person: person.id, by: by.id, change };
   enqueue(db, { key, kind: "people:role-told", ref, dueAt: now }, now);
 }
 
-/** Whether what a message says of a change is still so. */
+/** Whether the change that a message announces is still in effect. */
 export const isSo = (db: Db, personId: PersonId, change: StaffChange): boolean =>
   hasAlready(readPerson(db, personId), change);

@@ -5,7 +5,7 @@ import { laneOf } from "../outbox/lanes.ts";
 const keeping = () => laneOf.importKeeping;
 
 export const enrolmentKinds = {
-  /** `after`: the one who was asked for before, in the order of ids; empty at first. */
+  /** `after`: the person looked up before, in the order of ids; empty for the first. */
   "import:look-up": kind({ import: field.import, after: field.person }, () => laneOf.importLookUps),
   "import:joined": kind({ slackUser: field.slackUser }, () => laneOf.importJoined),
   "import:forget": kind({ import: field.import }, keeping),

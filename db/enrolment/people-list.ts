@@ -6,19 +6,21 @@ import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/peo
 import type { Filter, ListPosition } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { readPair } from "../pairs/pairs.ts";
-import { openName } from "../people/people.ts";
+import { openName, readPerson } from "../people/people.ts";
 import { openRemembered } from "../people/unsealed-cache.ts";
+import { allow, type Coordinator } from "../privacy/acting.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNull, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import type { ProfileOf } from "./profiles.ts";
 
 const ON_PAGE = 10;
 const MOST_PAIRS = 8;
 
 type Viewer = { personId: PersonId };
 
-/** A page of the people whom the network knows, by name. Undefined for somebody who may not read profiles. */
+/** One page of the people whom the bot knows, by name. Undefined for a viewer who may not read profiles. */
 export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: ListPosition): ListOfPeople | undefined {
   const permitFor = profilePermits(db, viewer);
   if (!permitFor) return undefined;
@@ -37,11 +39,22 @@ export function peopleFor(db: Db, viewer: Viewer, { search, filter, page }: List
   return { ...found, items: found.items.map(({ person }) => toLine(db, permitFor(person.id), person)), filter, search };
 }
 
-/** One of them. */
+/** The line of one person. */
 export function personLineFor(db: Db, viewer: Viewer, personId: PersonId): PersonLine | undefined {
   const permitFor = profilePermits(db, viewer);
   const [person] = permitFor ? everybody(db, personId) : [];
   return permitFor && person && toLine(db, permitFor(personId), person);
+}
+
+/** Somebody's profile, for a coordinator who writes it for her; else why not. What the other of a pair of hers told is not hers to write. */
+export function profileFor(
+  db: Db,
+  by: Coordinator,
+  personId: PersonId | undefined,
+): ProfileOf | { why: "gone" | "in-pair" } {
+  const line = personId && personLineFor(db, { personId: by.id }, personId);
+  if (!line || line.isDeactivated) return { why: "gone" };
+  return line.isInPairWithViewer ? { why: "in-pair" } : allow(db, { person: readPerson(db, personId), by });
 }
 
 /** Her pairs as coordinators may see them, the newest first, and how many more there are. */
@@ -72,7 +85,7 @@ type Known = Pick<
 > & { mentor: Profile | undefined; actor: Profile | undefined; asMentor: number; asActor: number };
 type Profile = { id: ProfileId; fields: Sealed<"profile">; pairsAtOnce: number | null; isWaiting: boolean };
 
-/** Everybody whom the bot has met or who waits; without bots, people of other workspaces and those who were erased. Or one of them. */
+/** Everybody whom the bot knows or an import awaits, without bots, people of other workspaces and erased people. Or the one with this id. */
 function everybody(db: Db, personId?: PersonId): Known[] {
   const isHers = (column: typeof people.id | typeof profiles.personId) =>
     personId === undefined ? undefined : eq(column, personId);
@@ -117,7 +130,7 @@ function liveBy(db: Db, side: "mentorId" | "actorId"): Map<PersonId, number> {
 }
 
 const isHere = ({ deactivatedAt }: Known) => deactivatedAt === null;
-/** As Home counts them (db/store/triggers.ts). */
+/** The same rule as the count on Home (db/store/triggers.ts). */
 const waits = ({ actor }: Known) => actor?.isWaiting === true;
 
 const belongs: Record<Filter, (person: Known) => boolean> = {
@@ -130,7 +143,7 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
   organisers: (person) => person.peerOrganiserSince !== null && isHere(person),
 };
 
-/** That somebody has enrolled, or waits, is hers: the other of a pair does not find her by it either. */
+/** A person's enrolment is not visible to the other person of a pair, also not through a filter of the list. */
 const withoutProfiles = (person: Known): Known => ({ ...person, mentor: undefined, actor: undefined });
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
@@ -139,7 +152,7 @@ const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profil
 const fieldsOf = (db: Db, permitted: Permit<"profile"> | undefined, { mentor, actor }: Known): string[] =>
   [mentor, actor].flatMap((profile) => (profile && permitted ? [openFields(db, permitted, profile)] : []));
 
-/** What she told is left out where the one who looks may not read it. */
+/** A person's line, without the profile if there is no permit. */
 function toLine(db: Db, permitted: Permit<"profile"> | undefined, person: Known): PersonLine {
   const { id, slackUserId, mentor, actor, asMentor } = person;
   return {

@@ -4,12 +4,14 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { coordinators } from "../people/people.ts";
+import { coordinators, type Person } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { profiles } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { readSettings } from "../store/settings.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
@@ -28,7 +30,7 @@ const rowOf = (db: Db, personId: PersonId, role: PairRole): Row | undefined =>
     .where(and(eq(profiles.personId, personId), eq(profiles.role, role)))
     .get();
 
-/** In which roles she has enrolled. */
+/** The roles in which a person has enrolled. */
 export const enrolledAs = (db: Db, personId: PersonId): PairRole[] =>
   enrolledRoles(db)
     .all({ personId })
@@ -42,20 +44,20 @@ const enrolledRoles = prepared((orm) =>
     .prepare(),
 );
 
-/** Who wrote her profile last, and when; by herself where nobody else is named. */
+/** Who wrote the profile last, and when. The person, if no other writer is stored. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
   const row = rowOf(db, personId, role);
   return row && { by: row.writtenBy ?? personId, at: row.changedAt };
 }
 
-/** What she told about herself as a mentor, for her and for coordinators. */
+/** A person's mentor profile, for the person and for coordinators; undefined for others. */
 export function mentorProfileFor(db: Db, viewer: Viewer, personId: PersonId): MentorProfile | undefined {
   const row = rowOf(db, personId, "mentor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
 }
 
-/** What she told about herself as an actor, for her and for coordinators. */
+/** A person's actor profile, for the person and for coordinators; undefined for others. */
 export function actorProfileFor(db: Db, viewer: Viewer, personId: PersonId): ActorProfile | undefined {
   const row = rowOf(db, personId, "actor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
@@ -79,37 +81,27 @@ function openColumn(db: Db, permitted: Permit<"profile">, row: Row, column: Colu
   return sealed === null ? null : open(db, permitted, place(column, row.id), sealed);
 }
 
-/** Keeps what was told about her as a mentor, by herself unless somebody else wrote it for her. */
-export const saveMentorProfile = (
-  db: Db,
-  personId: PersonId,
-  profile: MentorProfile,
-  now: number,
-  writtenBy: PersonId = personId,
-): void =>
-  save(db, { personId, role: "mentor" }, { ...profile, groupAttended: null, wantsMentoring: null, writtenBy }, now);
+/** Whose profile is written, and by whom. */
+export type ProfileOf = Allowed<"write a profile", { readonly person: Person; readonly by: Acting }>;
+
+/** Her own, for anybody of the workspace once it has been set up. */
+export const ownProfile = (db: Db, by: Acting): ProfileOf | undefined =>
+  by.isStranger || !readSettings(db) ? undefined : allow(db, { person: by, by });
+
+/** Keeps what was told about her as a mentor, by herself or by a coordinator for her. */
+export const saveMentorProfile = (db: Db, of: ProfileOf, profile: MentorProfile, now: number): void =>
+  save(db, of, "mentor", { ...profile, groupAttended: null, wantsMentoring: null }, now);
 
 /** The same as an actor. */
-export const saveActorProfile = (
-  db: Db,
-  personId: PersonId,
-  profile: ActorProfile,
-  now: number,
-  writtenBy: PersonId = personId,
-): void =>
-  save(
-    db,
-    { personId, role: "actor" },
-    { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes", writtenBy },
-    now,
-  );
+export const saveActorProfile = (db: Db, of: ProfileOf, profile: ActorProfile, now: number): void =>
+  save(db, of, "actor", { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes" }, now);
 
 type Told = Record<Column, string | null> & { fields: string; languages: string } & Pick<
     Row,
     "pairsAtOnce" | "wantsMentoring"
   >;
 
-/** All that a row tells, in whichever role. */
+/** The opened contents of a profile row of either role. */
 export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => ({
   ...opened(db, permitted, row),
   groupAttended: openColumn(db, permitted, row, "groupAttended"),
@@ -119,7 +111,7 @@ export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => 
 
 export type SealedProfile = ReturnType<typeof sealedProfile>;
 
-/** The same as it is written into the row with this id. */
+/** The sealed columns for the profile row with this id. */
 export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   fields: sealIn<"profile">(db, place("fields", id), told.fields),
   languages: sealIn<"profile">(db, place("languages", id), told.languages),
@@ -130,20 +122,19 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   wantsMentoring: told.wantsMentoring,
 });
 
-type Written = Told & Pick<Row, "writtenBy">;
-
-function save(db: Db, whose: { personId: PersonId; role: PairRole }, profile: Written, now: number): void {
+function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, now: number): void {
+  const whose = { personId: person.id, role };
   const before = waitingNow(db, whose);
-  const known = rowOf(db, whose.personId, whose.role);
+  const known = rowOf(db, person.id, role);
   const id = known?.id ?? newId();
-  const facts = { ...sealedProfile(db, id, profile), writtenBy: profile.writtenBy, changedAt: now };
+  const facts = { ...sealedProfile(db, id, profile), writtenBy: by.id, changedAt: now };
   if (known) db.orm.update(profiles).set(facts).where(eq(profiles.id, id)).run();
   else
     db.orm
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
-  // Of profiles a coordinator's front page has only how many wait, so that the other of a pair does not see by hers when one is changed.
+  // Refresh coordinators' Home only if the count of waiting people changes: another update would show a coordinator in the pair that it was edited.
   const isCounted = waitingNow(db, whose) !== before;
   refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);
 }

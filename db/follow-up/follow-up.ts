@@ -8,20 +8,21 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
+import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { followUps, typedReplies } from "../schema/index.ts";
 import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
-/** After this long a meeting is not asked about any more, and what is typed to the bot does not belong to the question any more. */
-export const OPEN_FOR = 7 * DAY_MS;
+/** How long after a meeting its follow-up is still asked, and how long after the question typed text is offered as its answer. */
+export const OPEN_FOR_MS = 7 * DAY_MS;
 
 type Row = typeof followUps.$inferSelect;
 
-/** What is known of a follow-up without opening the answer. */
+/** A follow-up without the answer. */
 export type FollowUpFacts = Omit<Row, "rating" | "reply"> & { hasAnswer: boolean; isShared: boolean };
-/** The answer, as somebody may see it who may. */
+/** A follow-up with the answer, opened for a viewer with a permit. */
 export type SeenFollowUp = FollowUpFacts & { rating: Stored<Rating> | undefined; reply: string | undefined };
 
 const ratingPlace = (meetingId: MeetingId) => ({ column: "follow_ups.rating", row: meetingId }) as const;
@@ -47,7 +48,7 @@ export function followUpFacts(db: Db, meetingId: MeetingId): FollowUpFacts | und
   return row && toFacts(row);
 }
 
-/** What the actor answered: for herself always, for her mentor while it is shared, for nobody else. */
+/** The actor's answer: for the actor, for the mentor while it is shared, undefined for everybody else. */
 export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined): SeenFollowUp | undefined {
   const row = findFollowUp(db, asked);
   if (!row) return undefined;
@@ -61,7 +62,7 @@ export function followUpFor(db: Db, viewer: Viewer, asked: MeetingId | undefined
   };
 }
 
-/** The question has been asked: from now on it can be answered. */
+/** Notes that the question was sent. From then on it can be answered. */
 export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   db.orm
     .insert(followUps)
@@ -73,9 +74,9 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
 
 type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
-/** Keeps what the actor answered, and tells her mentor when it became something shared. The caller has checked that it is hers to answer. */
-function answer(db: Db, before: Row, change: Change, now: number): void {
-  const { meetingId } = before;
+/** Keeps what the actor answered, and tells her mentor when it became something shared. */
+function answer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
+  const before = requireFollowUp(db, meetingId);
   const rating =
     change.rating === undefined ? before.rating : sealIn<"follow-up">(db, ratingPlace(meetingId), change.rating);
   const reply =
@@ -96,11 +97,11 @@ function answer(db: Db, before: Row, change: Change, now: number): void {
 
 export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
-/** One message to the mentor tells that something is shared, and stops telling it when it is not. */
+/** Enqueues the message to the mentor that the answer is shared, or redraws the one sent before. */
 function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
   const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
-  // One that was dropped, because sharing was taken back before it went out, will not be said any more.
+  // A row that was dropped because sharing ended before the delivery cannot be used again.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
   if (findRow(db, key)) redraw(db, key, now);
@@ -116,31 +117,30 @@ function requireFollowUp(db: Db, meetingId: MeetingId): Row {
 }
 
 /** Says whether that is news. */
-export function rate(db: Db, viewer: Viewer, meetingId: MeetingId, rating: Rating, now: number): boolean {
-  if (followUpFor(db, viewer, meetingId)?.rating === rating) return false;
-  answer(db, requireFollowUp(db, meetingId), { rating }, now);
+export function rate(db: Db, question: Answerable, rating: Rating, now: number): boolean {
+  if (followUpFor(db, { personId: question.actorId }, question.meetingId)?.rating === rating) return false;
+  answer(db, question, { rating }, now);
   return true;
 }
 
 /** Keeps the whole answer as the modal gives it; words that were deleted in it are gone. */
-export function tell(db: Db, meetingId: MeetingId, { rating, words, sharing }: FollowUpAnswer, now: number): void {
-  answer(db, requireFollowUp(db, meetingId), { rating, reply: words, isShared: sharing.length > 0 }, now);
+export function tell(db: Db, question: Answerable, { rating, words, sharing }: FollowUpAnswer, now: number): void {
+  answer(db, question, { rating, reply: words, isShared: sharing.length > 0 }, now);
 }
 
 /** Says whether that is news. */
-export function share(db: Db, meetingId: MeetingId, isShared: boolean, now: number): boolean {
-  const row = requireFollowUp(db, meetingId);
-  if ((row.sharedAt !== null) === isShared) return false;
-  answer(db, row, { isShared }, now);
+export function share(db: Db, question: Answerable, isShared: boolean, now: number): boolean {
+  if (question.isShared === isShared) return false;
+  answer(db, question, { isShared }, now);
   return true;
 }
 
-/** Her follow-ups that are open for what she types: the newest of each pair, newest first. */
+/** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {
   const rows = db.orm
     .select()
     .from(followUps)
-    .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR)))
+    .where(and(eq(followUps.actorId, personId), gte(followUps.askedAt, now - OPEN_FOR_MS)))
     .orderBy(desc(followUps.askedAt))
     .all();
   const newest = new Map<PairId, Row>();
@@ -154,8 +154,8 @@ type TypedRow = typeof typedReplies.$inferSelect;
 export type TypedFacts = Omit<TypedRow, "text">;
 
 /**
- * Takes in what somebody typed to the bot. Where it may answer a follow-up it is kept, sealed, until she says what to do with it; else she is
- * told, at most once an hour, what the bot can do. The same message delivered again changes nothing.
+ * Takes in text that a person typed to the bot. If it may answer a follow-up, it is stored sealed until the person decides. Otherwise the person
+ * is told what the bot can do, at most once an hour. A message that Slack delivers again changes nothing.
  */
 export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number): void {
   const id = newId<TypedReplyId>();
@@ -175,24 +175,24 @@ export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number)
   else ask(db, personId, id, outcome === null, now);
 }
 
-/** Asks what to do with it; what she says nothing about is forgotten in the end. */
+/** Enqueues the question what to do with the text, and the deletion if the person does not decide. */
 function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
   const row = { ref: { typed: id }, to: personId };
   enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
   const key = `follow-up:forget:${id}`;
-  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR }, now);
+  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR_MS }, now);
 }
 
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
-const HINT_EVERY = DAY_MS / 24;
+const HINT_EVERY_MS = DAY_MS / 24;
 
-/** At most one an hour: the row of the running hour stands for the one before it too. */
+/** Enqueues the hint, at most once an hour. */
 function hint(db: Db, personId: PersonId, now: number): void {
-  const hour = Math.floor(now / HINT_EVERY);
+  const hour = Math.floor(now / HINT_EVERY_MS);
   const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
   const before = findRow(db, key(hour - 1));
-  if (before && now - before.createdAt < HINT_EVERY) return;
+  if (before && now - before.createdAt < HINT_EVERY_MS) return;
   enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
 }
 
@@ -203,8 +203,19 @@ export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts
   return facts;
 }
 
+type OwnTyped = Allowed<"settle", TypedFacts>;
+
+/** Undefined where another person typed it. */
+export function ownTyped(db: Db, by: Acting, typedId: TypedReplyId | undefined): OwnTyped | undefined {
+  const typed = findTyped(db, typedId);
+  return typed?.personId === by.id ? allow(db, typed) : undefined;
+}
+
 /** Forgets what she typed, without keeping it. Says whether there was something to forget. */
-export function forgetTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
+export const forgetTyped = (db: Db, typed: OwnTyped, now: number): boolean => giveUpTyped(db, typed.id, now);
+
+/** The same without being asked, when she has not said for long what is to become of it. */
+export function giveUpTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
   if (!settleTyped(db, typedId, "forgotten", now)) return false;
   redraw(db, typedKey(typedId), now);
   return true;
@@ -219,40 +230,41 @@ function settleTyped(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: 
   return settled.changes > 0;
 }
 
-/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. The caller has checked both. */
+/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. */
 export function keepTyped(
   db: Db,
-  typedId: TypedReplyId,
-  meetingId: MeetingId,
+  { id: typedId, personId }: OwnTyped,
+  question: Answerable,
   now: number,
 ): "kept" | "full" | "settled" {
   const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
-  const followUp = findFollowUp(db, meetingId);
-  if (!row?.text || !followUp) return "settled";
-  const viewer = { personId: row.personId };
-  const permitted = permit(db, viewer, "follow-up", { pairId: followUp.pairId, ownerId: row.personId });
+  if (!row?.text) return "settled";
+  const viewer = { personId };
+  const permitted = permit(db, viewer, "follow-up", { pairId: question.pairId, ownerId: personId });
   if (!permitted) return "settled";
-  const said = followUpFor(db, viewer, meetingId)?.reply;
+  const said = followUpFor(db, viewer, question.meetingId)?.reply;
   const text = open(db, permitted, { column: "typed_replies.text", row: typedId }, row.text);
   const reply = said === undefined ? text : `${said}\n${text}`;
   if (points(reply) > LONG_TEXT) return "full";
   settleTyped(db, typedId, "kept", now);
-  answer(db, followUp, { reply }, now);
+  answer(db, question, { reply }, now);
   redraw(db, typedKey(typedId), now);
   return "kept";
 }
 
-/** The pair, if this person may answer about this meeting: she is its actor, was asked, and the pair has not ended; else why not. */
+export type Answerable = Allowed<"answer", FollowUpFacts>;
+
+/** The question about this meeting, if the acting person is the actor, was asked, and the pair is open. Else why it cannot be answered. */
 export function answerable(
   db: Db,
-  personId: PersonId,
+  by: Acting,
   meetingId: MeetingId | undefined,
-): { pair: Pair; facts: FollowUpFacts } | { why: WhyUnanswerable } {
+): Answerable | { why: WhyUnanswerable } {
   const meeting = findMeeting(db, meetingId);
   if (!meeting) return { why: "not-asked" };
-  const pair = readPair(db, meeting.pairId);
-  if (pair.actor.id !== personId) return { why: "not-yours" };
+  const pair = pairAs(db, by, meeting.pairId);
+  if (pair?.role !== "actor") return { why: "not-yours" };
   const facts = followUpFacts(db, meeting.id);
   if (!facts) return { why: "not-asked" };
-  return pair.state === "open" ? { pair, facts } : { why: "over" };
+  return pair.state === "open" ? allow(db, facts) : { why: "over" };
 }

@@ -4,7 +4,8 @@ import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
-import { awaitingFeedback, undoablePairs } from "../closing/closing.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
@@ -16,6 +17,7 @@ import { introducedField, invitationOf } from "../pairs/new-pair.ts";
 import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
 import { noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
+import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
 import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
@@ -33,7 +35,7 @@ const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
-/** She has opened her Home: from now on it is kept up to date. It begins with the first page of every list. */
+/** Notes that the person opened Home, and goes to the first page of every list. From then on the bot keeps this Home up to date. */
 export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
@@ -42,8 +44,14 @@ export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   });
 }
 
+/** The language in which the bot speaks to her. */
+export function chooseLanguage(db: Db, { id }: Acting, language: Language, now: number): void {
+  db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
+  refreshHome(db, [id], now);
+}
+
 /** She turns to another page of a list. */
-export function turnPage(db: Db, personId: PersonId, list: string, page: number, now: number): void {
+export function turnPage(db: Db, { id: personId }: Acting, list: string, page: number, now: number): void {
   db.orm
     .update(people)
     .set({ homePages: { ...pagesOf(db, personId), [list]: page } })
@@ -53,7 +61,7 @@ export function turnPage(db: Db, personId: PersonId, list: string, page: number,
 }
 
 /** A coordinator looks at other pairs, from the first page on. */
-export function chooseFilter(db: Db, personId: PersonId, filter: Filter, now: number): void {
+export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filter, now: number): void {
   db.orm
     .update(people)
     .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
@@ -72,7 +80,7 @@ const ownPages = prepared((orm) =>
     .prepare(),
 );
 
-/** Everything that a person's Home shows, as far as she may see it. */
+/** Everything that a person's Home shows, within the person's permits. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
   if (person.isStranger) return { state: "stranger" };
   if (!readSettings(db)) return { state: "not-set-up", maySetUp: maySetUp(db, person) };
@@ -115,7 +123,7 @@ const finishedPair = prepared((orm) =>
     .prepare(),
 );
 
-/** The mentors who want to join mentors' own meetings, the newest first. */
+/** For an organiser: mentors who gave their contact details for peer support, the newest first. */
 function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: string }[] {
   return db.orm
     .select()
@@ -164,7 +172,7 @@ function channelOf(db: Db, person: Person, pair: Pair): MyPair["channel"] {
   return { id: channelId, state: isAway ? "away" : channelState };
 }
 
-/** The nearest meeting that is agreed and not over. */
+/** The next planned meeting that is not over. */
 function nextMeeting(db: Db, viewer: { personId: PersonId }, pair: Pair, now: number): NextMeeting | undefined {
   if (pair.state === "invited") return undefined;
   const kickoff = kickoffOf(db, pair.id);
@@ -186,7 +194,7 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
   return { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
 }
 
-/** Silent for three weeks, and she has not said within three weeks that all is well. */
+/** Whether the pair has been silent for three weeks and the person has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
   return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;

@@ -14,8 +14,8 @@ import { requestFor } from "../support/support.ts";
 import { countNeeds, pairsInNeed, reasonsOf } from "./pair-needs.ts";
 
 /**
- * The lists on a coordinator's Home. None of these questions grows with the pairs that have finished: numbers are kept (db/store/triggers.ts),
- * lists are read in the order of an index, as much as is shown.
+ * The lists on a coordinator's Home. The cost of these queries does not grow with finished pairs: triggers keep the counts
+ * (db/store/triggers.ts), and a page of a list is read in the order of an index.
  */
 
 type States = Map<string, number>;
@@ -25,14 +25,14 @@ function numbersByState(db: Db): States {
   return new Map(rows.map(({ state, number }) => [state, number]));
 }
 
-/** A temporary table, which drizzle does not know. */
+/** A temporary table of db/store/triggers.ts that is not part of drizzle's schema. */
 const pairCounts = sql`pair_counts`;
 
 const keptCounts = prepared((orm) =>
   orm.select({ state: sql<string>`state`, number: sql<number>`number` }).from(pairCounts).prepare(),
 );
 
-/** How many pairs there are, all of them, and how many people wait for one. */
+/** The number of pairs by state, and of people who wait for a pair. */
 export function countsOf(db: Db): PairCounts {
   const states = numbersByState(db);
   return {
@@ -46,7 +46,7 @@ export function countsOf(db: Db): PairCounts {
   };
 }
 
-/** Who has enrolled and is in no pair now; of the actors those who wish for a mentor. */
+/** The number of enrolled people without a pair; of actors only those who want a mentor. */
 const waiting = (db: Db, role: PairRole): number => waitingNumber(db).get({ role })?.number ?? 0;
 
 const waitingNumber = prepared((orm) =>
@@ -57,10 +57,10 @@ const waitingNumber = prepared((orm) =>
     .prepare(),
 );
 
-/** She is neither of the two. */
+/** The person is neither mentor nor actor of the pair. */
 export const isNotHers = (personId: PersonId | Placeholder) =>
   and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
-/** Only open pairs pause: with the state in the question SQLite would walk through all open ones. */
+/** Only open pairs can be paused, so the state is not part of the condition: with it SQLite would scan all open pairs. */
 const isPaused = isNotNull(pairs.pausedAt);
 
 const pausedNumber = prepared((orm) => orm.select({ number: count() }).from(pairs).where(isPaused).prepare());
@@ -83,7 +83,7 @@ const orders = {
   finished: [desc(pairs.finishedAt), desc(pairs.createdAt)],
 };
 
-/** All there are, less those of which she is one of the two: these are few, and each side has its index. */
+/** The total, less the pairs that the person is in. Those are few, and each side has an index. */
 function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonId, counts: PairCounts): number {
   const condition = conditions(personId)[filter];
   const numberOf = (side: ReturnType<typeof eq> | undefined) =>
@@ -95,7 +95,7 @@ function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonI
 type Part = { filter: Filter; page: number };
 type Listed = { ids: PairId[]; page: number; pages: number; count: number };
 
-/** The page nearest to the one wanted of the pairs she wants to look at; never one that she is in herself. */
+/** One page of the pairs of a filter, without the person's own. A page beyond the end becomes the last one. */
 export function listFor(
   db: Db,
   personId: PersonId,
@@ -142,7 +142,7 @@ export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: numb
   };
 }
 
-/** What she may not read of: what was asked in a pair of hers, or, without a pair, by the other of a live pair of hers. */
+/** Excludes requests about a pair that the person is in, and requests without a pair by the other person of the person's live pair. */
 const mayRead = (personId: Placeholder) =>
   and(
     sql`not exists (select 1 from ${pairs} where ${pairs.id} = ${supportRequests.pairId}
@@ -156,7 +156,7 @@ const mayRead = (personId: Placeholder) =>
     ),
   );
 
-/** The requests that wait for a coordinator, the oldest first, as many as are shown, and how many there are; of one pair, or all. */
+/** The open requests that a coordinator may see, of one pair or all: at most `limit`, the oldest first, and their total. */
 export function waitingRequests(
   db: Db,
   personId: PersonId,
@@ -165,7 +165,7 @@ export function waitingRequests(
   const { ids, number } = waitingFor(db)[pairId === undefined ? "all" : "ofPair"];
   const asked = pairId === undefined ? { personId } : { personId, pairId };
   const rows = ids.all({ ...asked, limit });
-  // The permit of each decides; the question above only spares reading them all.
+  // The permit of each request decides. The condition of the query only avoids reading all of them.
   const requests = rows.flatMap(({ id }) => requestFor(db, { personId }, id) ?? []);
   return { requests, count: number.get(asked)?.number ?? 0 };
 }
@@ -186,7 +186,7 @@ const waitingFor = prepared((orm) => {
   return { all: questions(waits), ofPair: questions(ofPair) };
 });
 
-/** The pairs that finished last, without hers. */
+/** The pairs that finished last, without those that the person is in. */
 export const lastFinishedIds = (db: Db, personId: PersonId, limit: number): PairId[] =>
   finishedIds(db)
     .all({ personId, limit })

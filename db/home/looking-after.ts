@@ -1,3 +1,4 @@
+import type { LiveState } from "../../src/programme/pairs/states.ts";
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
 import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
@@ -7,16 +8,17 @@ import { noteMember } from "../pairs/channel-changes.ts";
 import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
+import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /**
  * Another planned number: the channel is told, and the first meeting's form, where it is saved, says the same from now on.
- * The number it has already changes nothing. Runs in the caller's transaction; the caller has checked who does it.
+ * The number it has already changes nothing.
  */
-export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Person, now: number): void {
+export function changePlannedNumber(db: Db, pair: PairAs<"coordinator", "open">, number: number, now: number): void {
   if (pair.plannedNumber === number) return;
-  const form = kickoffFormFor(db, { personId: by.id }, pair.id);
-  if (form) saveKickoff(db, pair, { ...form.answer, number }, by.id, now);
+  const form = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
+  if (form) saveKickoff(db, pair, { answer: { ...form.answer, number }, seenRevision: form.revision }, now);
   changePair(db, pair.id, { plannedNumber: number });
   const key = `pairs:number-changed:${newId()}`;
   enqueue(db, { key, kind: "pairs:number-changed", ref: { pair: pair.id, number }, dueAt: now }, now);
@@ -25,17 +27,24 @@ export function changePlannedNumber(db: Db, pair: Pair, number: number, by: Pers
   refreshHomes(db, pair, now);
 }
 
-/** Who could answer for a pair instead: the coordinators who are not in it. */
+/** Coordinators to whom a pair can be handed over: those who are not in it and not responsible for it now. */
 export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
   coordinators(db).filter(({ id }) => ![pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(id));
+
+type HandingOver = Allowed<"hand over", { readonly pair: PairAs<"coordinator", LiveState>; readonly to: Person }>;
+
+/** To whom a live pair is to be handed over: one who could answer for it, or does so already. Undefined for anybody else. */
+export function handingOver(db: Db, pair: PairAs<"coordinator", LiveState>, toId: string): HandingOver | undefined {
+  const to = [pair.coordinator, ...possibleCoordinators(db, pair)].find(({ id }) => id === toId);
+  return to && allow(db, { pair, to });
+}
 
 /**
  * Another coordinator answers for a live pair. She and the one before are told, unless one of them has done it herself; the two get one
  * line; and as long as a coordinator belongs in the channel, they change places there. Whom the pair has already changes nothing.
- * Runs in the caller's transaction; the caller has checked who does it and who may get it.
  */
-export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: Person }, now: number): void {
-  const from = pair.coordinator;
+export function handOverPair(db: Db, { pair, to }: HandingOver, now: number): void {
+  const { by, coordinator: from } = pair;
   if (from.id === to.id) return;
   changePair(db, pair.id, { coordinatorId: to.id });
   const mark = newId();
@@ -60,13 +69,13 @@ export function handOverPair(db: Db, pair: Pair, { to, by }: { to: Person; by: P
   refreshHomes(db, readPair(db, pair.id), now);
 }
 
-/** The first meeting is over and its form is saved: the channel is about to become the two's own. */
+/** Whether the first meeting is over and its form saved. Then no coordinator needs to join the channel. */
 function hasBegun(db: Db, pair: Pair, now: number): boolean {
   const kickoff = kickoffOf(db, pair.id);
   return kickoff !== undefined && kickoff.endsAt <= now && hasKickoffForm(db, pair.id);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, and until she does, times are not written there. */
+/** Asks a person to leave the channel if Slack does not let the bot remove people. Until then the bot writes no meeting times there. */
 export function askToLeave(db: Db, pair: Pair, person: Person, now: number): void {
   noteMember(db, pair, person, true, now);
   const key = `pairs:please-leave:${newId()}`;

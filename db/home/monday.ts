@@ -14,14 +14,14 @@ import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
 
 export type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
-/** Has the next Monday looked at, unless it waits already. One that is further away was laid while the clock was wrong, and is no reason. */
+/** Enqueues the check on the next Monday, unless one is due by then. A later one does not count: it was written while the clock was wrong. */
 export function layMonday(db: Db, now: number, zone: string): void {
   const { on, at } = nextMonday(now, zone);
   if (nextInLane(db, laneOf.monday, at)) return;
   enqueueLook(db, on, at, now);
 }
 
-/** The Monday has come: its overview is to be said, and the next one to be looked at. */
+/** Enqueues the overview of Monday `on` and the check on the next Monday. */
 export function sayMonday(db: Db, on: string, now: number, zone: string): void {
   const next = nextMonday(now, zone);
   enqueueLook(db, next.on, next.at, now);
@@ -35,8 +35,8 @@ function enqueueLook(db: Db, on: string, dueAt: number, now: number): void {
 }
 
 /**
- * What waits for coordinators, as far as everybody in their channel may know it: a coordinator who is in a pair reads there nothing of
- * that pair, nor what somebody told the others about her.
+ * What waits for coordinators and may be shown to everybody in their channel: nothing about a pair that a coordinator is in, and no request
+ * that one of them may not see.
  */
 export function needsForChannel(db: Db, now: number, zone: string): Waiting {
   const all = coordinators(db);
@@ -58,17 +58,17 @@ export function needsForChannel(db: Db, now: number, zone: string): Waiting {
   };
 }
 
-/** No pair is hers. */
+/** Matches no person, so that no pair counts as the viewer's own. */
 const NOBODY = "" as PersonId;
 
-/** The same for one coordinator, as on her Home. */
+/** What waits for one coordinator, as on Home. */
 export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Waiting => ({
   counts: countsOf(db),
   requests: requestsSeenBy(db, id),
   needs: needsSeenBy(db, id, now, zone),
 });
 
-/** More than anybody reads at once; the rest is on Home. */
+/** The longest list in the overview. The rest is on Home. */
 const MOST = 500;
 
 const requestsSeenBy = (db: Db, personId: PersonId) => waitingRequests(db, personId, { limit: MOST }).requests;

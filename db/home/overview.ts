@@ -14,7 +14,7 @@ import { countNeeds, freshenNeeds, hasKickoffAhead } from "./pair-needs.ts";
 const MOST_REQUESTS = 4;
 const MOST_FINISHED = 3;
 
-/** What a coordinator sees of all pairs but her own: numbers, states and what is missing, never what the two talk about. */
+/** A coordinator's overview of all pairs except the coordinator's own: numbers, states and what is missing, without any contents. */
 export function overviewFor(db: Db, person: Person, page: number, now: number, zone: string): Overview {
   freshenNeeds(db);
   const filter = filterOf(db, person.id);

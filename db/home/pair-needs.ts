@@ -20,8 +20,8 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /**
- * Why pairs need their coordinators, kept in a table of its own: triggers note which pairs have changed (db/store/triggers.ts), and their needs
- * are worked out when somebody looks. Each need has the instant from which it counts, so time going by changes nothing here.
+ * Why pairs need their coordinators, stored in the table `pair_needs`. Triggers note which pairs have changed (db/store/triggers.ts); their
+ * needs are computed on the next read. Each need has the instant from which it counts, so passing time needs no new computation.
  */
 
 type PairRow = NonNullable<ReturnType<typeof findPairRow>>;
@@ -50,7 +50,7 @@ const keeping = prepared((orm) =>
     .prepare(),
 );
 
-/** Works out what has changed since the last time. Costs some 50 µs for each pair that has. */
+/** Computes the needs of the pairs that changed since the last call, at some 50 µs each. */
 export function freshenNeeds(db: Db): void {
   db.transaction(() => {
     const stale = changed(db).all();
@@ -118,7 +118,7 @@ const goneOf = prepared((orm) =>
     .prepare(),
 );
 
-/** Undefined for a pair that asks for nobody's hands: an invitation waits for the two, and what is over is over. */
+/** Undefined for a pair that cannot need its coordinator: its invitation is open, or it has ended. */
 function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
   const { id: pairId, state, channelState } = row;
   if (state !== "opening" && state !== "open") return undefined;
@@ -161,13 +161,13 @@ function troublesOf(db: Db, row: PairRow): Trouble[] {
   return [...gone, ...notInvited, ...troublesInside(db, row)];
 }
 
-/** One of the two is outside of the channel, or somebody inside belongs neither to them nor to the network's workers. */
+/** Mentor or actor outside the channel, or somebody inside who is neither one of them nor a coordinator. */
 function troublesInside(
   db: Db,
   { channelId, mentorId, actorId, coordinatorId, coordinatorLeftAt }: PairRow,
 ): Trouble[] {
   if (channelId === null) return [];
-  // Until the channel is the two's own it has one coordinator; from then on they call whom they like.
+  // Until the coordinator leaves, only the pair's own coordinator belongs inside. After that the pair may invite any coordinator.
   const mayBeInside = (personId: string) => coordinatorLeftAt !== null || personId === coordinatorId;
   return membersOf(db)
     .all({ channelId })
@@ -189,7 +189,7 @@ const needsNow = prepared((orm) =>
     .prepare(),
 );
 
-/** Why a pair needs this coordinator now, the most pressing reason first. Call `freshenNeeds` before. */
+/** Why a pair needs this coordinator now, the most urgent reason first. Call `freshenNeeds` before. */
 export function reasonsOf(db: Db, pairId: PairId, personId: PersonId, now: number): Reason[] {
   const rows = needsNow(db).all({ pairId, now });
   const isSilent = rows.some(({ what }) => what === "silent");
@@ -214,7 +214,7 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
   }
 }
 
-/** `leave` is for the one who answers for the pair; a pair she is in herself is none of her business here. */
+/** Needs that this coordinator sees: `leave` only for the responsible one, and none of a pair that the coordinator is in. */
 const hers = sql`${pairNeeds.fromAt} <= ${sql.placeholder("now")}
   and (${pairNeeds.what} <> 'leave' or ${pairNeeds.coordinatorId} = ${sql.placeholder("personId")})
   and ${pairNeeds.pairId} not in (
@@ -222,7 +222,7 @@ const hers = sql`${pairNeeds.fromAt} <= ${sql.placeholder("now")}
     union all
     select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('opening', 'open'))`;
 
-/** The plus keeps SQLite from going through all needs in the order of their pairs: only those that count now are looked at. */
+/** The plus stops SQLite from using the index on the pair, which would scan all needs. So the index on `fromAt` is used. */
 const onlyNow = sql`+${pairNeeds.pairId}`;
 
 const counting = prepared((orm) =>
@@ -244,11 +244,11 @@ const onePage = prepared((orm) =>
     .prepare(),
 );
 
-/** How many pairs need this coordinator, without those she is in herself. Call `freshenNeeds` before. */
+/** The number of pairs that need this coordinator, without the coordinator's own. Call `freshenNeeds` before. */
 export const countNeeds = (db: Db, personId: PersonId, now: number): number =>
   counting(db).get({ personId, now })?.number ?? 0;
 
-/** The pairs that need this coordinator, hers first, the most pressing first. Call `freshenNeeds` before. */
+/** The pairs that need this coordinator: those the coordinator is responsible for first, then by urgency. Call `freshenNeeds` before. */
 export const pairsInNeed = (
   db: Db,
   personId: PersonId,
@@ -282,7 +282,10 @@ const needOfHers = prepared((orm) =>
     .prepare(),
 );
 
-/** Whether a pair of hers has a first meeting that she may move: its form will be missing, or she will be free to leave. Call `freshenNeeds` before. */
+/**
+ * Whether a pair of this coordinator has a first meeting ahead that can be moved, which is a need that counts from later on: the form will be
+ * missing, or the coordinator can leave. Call `freshenNeeds` before.
+ */
 export function hasKickoffAhead(db: Db, personId: PersonId, now: number): boolean {
   const has = (what: Reason["what"], after: number) => needOfHers(db).get({ personId, what, after }) !== undefined;
   return (

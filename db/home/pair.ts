@@ -13,8 +13,8 @@ import { freshenNeeds } from "./pair-needs.ts";
 const MOST_REQUESTS = 4;
 
 /**
- * One pair as a coordinator may see it; undefined for everybody else, also for a coordinator who is one of the two. Of the later
- * meetings only how many were held, the day of the last, that one awaits its log, and that nothing is agreed. PRODUCT.md section 2.
+ * One pair as a coordinator may see it; undefined for everybody else, also for a coordinator who is in the pair. Of the meetings after the
+ * first it has only the number held, the day of the last, whether one awaits its log, and whether none is agreed. PRODUCT.md section 2.
  */
 export function pairShownFor(
   db: Db,

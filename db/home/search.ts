@@ -13,10 +13,10 @@ import type { Db } from "../store/open.ts";
 import { isNotHers, listedPair } from "./lists.ts";
 import { freshenNeeds } from "./pair-needs.ts";
 
-/** Of the finished pairs only the last ones are looked at, so that a search costs the same after years. */
+/** A search reads only so many of the last finished pairs, so that it costs the same after years. */
 export const MOST_FINISHED = 2_000;
-/** So many at a time; between two lots others have their turn. */
-const LOT = 250;
+/** Pairs that are read before other events are handled. */
+const PAIRS_PER_STEP = 250;
 const ON_PAGE = 8;
 
 const conditions = {
@@ -40,7 +40,7 @@ type Row = {
   actorFields: Sealed<"profile"> | null;
 };
 
-const lotOf = (db: Db, ids: readonly PairId[]): Row[] =>
+const searchRows = (db: Db, ids: readonly PairId[]): Row[] =>
   db.orm.all<Row>(sql`
       select p.id as pairId, m.id as mentorId, m.name as mentorName, a.id as actorId, a.name as actorName,
         pm.id as mentorProfile, pm.fields as mentorFields, pa.id as actorProfile, pa.fields as actorFields
@@ -54,8 +54,8 @@ const lotOf = (db: Db, ids: readonly PairId[]): Row[] =>
 type Wanted = { text: string; among: Among };
 
 /**
- * The pairs in whose names or fields all words occur, by name; never one that she is in herself. Nothing for somebody who is no
- * coordinator. Names and fields are sealed, so each is opened and looked at: in lots, between which `pause` lets others have their turn.
+ * The pairs whose names or fields contain all words, by name, without the person's own. Empty for a person who is not a coordinator. Names and
+ * fields are sealed, so each is opened and compared. The search awaits `pause` after every `PAIRS_PER_STEP` pairs.
  */
 export async function searchPairs(
   db: Db,
@@ -69,9 +69,9 @@ export async function searchPairs(
   if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
   const all = candidates(db, viewer.personId, among);
   const found: { pairId: PairId; name: string }[] = [];
-  for (let from = 0; from < all.length; from += LOT) {
+  for (let from = 0; from < all.length; from += PAIRS_PER_STEP) {
     if (from > 0) await pause();
-    for (const row of lotOf(db, all.slice(from, from + LOT))) {
+    for (const row of searchRows(db, all.slice(from, from + PAIRS_PER_STEP))) {
       const known = knownOf(db, names, fields, row);
       if (isFound(words, known)) found.push({ pairId: row.pairId, name: known.join(" ") });
     }
@@ -111,7 +111,7 @@ function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row
 
 type Ids = { ids: readonly PairId[]; isCut: boolean };
 
-/** One page of what was found, as lines of a list. */
+/** One page of the found pairs, as lines of a list. */
 export function foundPage(
   db: Db,
   personId: PersonId,

@@ -3,14 +3,14 @@ import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { type Backup, makeBackup } from "./backup.ts";
 
-/** Copying and trying so many bytes takes less time than beginning a thread. */
-const SMALL = 8_000_000;
+/** Copying and checking a file up to this size takes less time than starting a thread. */
+const SMALL_BYTES = 8_000_000;
 
-/** Makes a backup without holding up who else is served in this process. @throws as `makeBackup` does */
+/** Makes a backup without blocking the process: in a thread if the database is large. @throws as `makeBackup` does */
 export async function makeBackupAside(
   path: string,
   options: Parameters<typeof makeBackup>[1],
-  small = SMALL,
+  small = SMALL_BYTES,
 ): Promise<Backup> {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size <= small) return makeBackup(path, options);

@@ -11,29 +11,29 @@ import { CannotOpen, troubleOf } from "../store/storage-faults.ts";
 export type Backup = {
   path: string;
   bytes: number;
-  /** Rows of all tables. */
+  /** The number of rows in all tables. */
   rows: number;
-  /** Keys it needs and that were not at hand, so that its texts were not tried. */
+  /** Keys that it needs and that were not available. Texts with these keys were not checked. */
   missingKeys: string[];
 };
 
 type Options = {
   folder: string;
-  /** When it is made, in milliseconds since 1970 UTC; what is committed later may be missing in it. */
+  /** When it is made, in milliseconds since 1970 UTC. It may lack what is committed later. */
   now: number;
-  /** The keys at hand, to try its texts with. */
+  /** The available keys, for checking its texts. */
   keys?: Keyring | undefined;
-  /** Pages done, and of how many. */
+  /** Called with the number of copied pages and of all pages. */
   progress?(done: number, of: number): void;
 };
 
-/** Pages copied without giving way to others. */
+/** Pages that are copied before other events are handled. */
 const PAGES_AT_ONCE = 200;
 
 /**
- * Copies a database that may be open in another process, as it was at one moment, and tries the copy before it gets its name: it is whole,
- * has as many rows as there were, and its texts open. Neither the database nor its lock is touched.
- * @throws CannotOpen with what whoever runs the bot can do; nothing of the copy stays then
+ * Copies one consistent state of a database, which may be open in another process. Checks the copy before it gets its name: it is intact, has
+ * the same number of rows, and its texts can be decrypted. Neither the database nor its lock is changed.
+ * @throws CannotOpen if the operator can mend the cause. The unfinished copy is deleted.
  */
 export async function makeBackup(path: string, options: Options): Promise<Backup> {
   const { folder, now } = options;
@@ -57,7 +57,7 @@ export async function makeBackup(path: string, options: Options): Promise<Backup
   }
 }
 
-/** What cannot be written is the folder of the backups; what is damaged is the database. */
+/** Names the folder of the backups in a fault of writing, and the database in a fault of reading. */
 function explainedBackup(path: string, folder: string, error: unknown): unknown {
   const trouble = troubleOf(error);
   if (trouble !== undefined || error instanceof CannotOpen)
@@ -75,7 +75,10 @@ function freeName(folder: string, name: string): string {
   }
 }
 
-/** One transaction that only reads holds the moment fast: whatever is written meanwhile, the copy need not begin anew. Gives the rows of each table. */
+/**
+ * Copies the database inside a read transaction: without it SQLite would restart the copy after each write.
+ * @returns the number of rows of each table
+ */
 async function copyAsItIs(
   path: string,
   to: string,
@@ -107,7 +110,7 @@ function countRows(sqlite: Sqlite.Database): ReadonlyMap<string, number> {
   );
 }
 
-/** Makes one file of it, writes into its head when it was made, and tries it. */
+/** Merges the write-ahead log into the copy, stores the time in its header (`user_version`), and checks it. */
 function finish(path: string, counts: ReadonlyMap<string, number>, { now, keys }: Options) {
   const copy = new Sqlite(path);
   try {
@@ -116,7 +119,7 @@ function finish(path: string, counts: ReadonlyMap<string, number>, { now, keys }
     const found = tryOut(copy, path, keys);
     for (const [table, count] of counts) {
       if (found.counts.get(table) !== count)
-        throw new CannotOpen(`The copy of ${table} has not as many rows as there were.`);
+        throw new CannotOpen(`The copy of ${table} does not have the same number of rows as the database.`);
     }
     return { rows: found.rows, missingKeys: found.missingKeys };
   } finally {
@@ -124,15 +127,15 @@ function finish(path: string, counts: ReadonlyMap<string, number>, { now, keys }
   }
 }
 
-/** When a backup was made, in milliseconds since 1970 UTC, to the second; undefined for a database that is no backup. */
+/** When a backup was made, in milliseconds since 1970 UTC, to the second. Undefined for a database that is not a backup. */
 export function madeAt(sqlite: Sqlite.Database): number | undefined {
   const seconds = Number(sqlite.pragma("user_version", { simple: true }));
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
 /**
- * Whether a database is whole and its texts open with the keys at hand.
- * @throws CannotOpen when it is damaged, none of ours, or a text does not open though its key is at hand
+ * Checks that a database is intact and that its texts can be decrypted with the given keys.
+ * @throws CannotOpen if it is damaged, is not a database of the bot, or a text cannot be decrypted with its key
  */
 export function tryOut(sqlite: Sqlite.Database, path: string, keys: Keyring | undefined) {
   const complaints = sqlite.pragma("integrity_check(3)", { simple: false }) as { integrity_check: string }[];
@@ -141,14 +144,14 @@ export function tryOut(sqlite: Sqlite.Database, path: string, keys: Keyring | un
   }
   const counts = countRows(sqlite);
   if (!counts.has("outbox") || !counts.has("encryption_keys")) {
-    throw new CannotOpen(`${path} is a database, but not one of the bot.`);
+    throw new CannotOpen(`${path} is a database, but not one of this bot.`);
   }
   const missingKeys = keysNeeded(sqlite).filter((id) => !keys?.keys.has(id));
   if (keys && missingKeys.length === 0) tryTexts(sqlite, path, keys, counts);
   return { counts, rows: [...counts.values()].reduce((sum, count) => sum + count, 0), missingKeys };
 }
 
-/** One text of each column. A backup of an older program may lack some. */
+/** Checks one text of each sealed column. A backup of an older version may lack columns. */
 function tryTexts(sqlite: Sqlite.Database, path: string, keys: Keyring, counts: ReadonlyMap<string, number>): void {
   for (const { table, column, row } of sealedColumns) {
     const columns = counts.has(table) ? (sqlite.pragma(`table_info("${table}")`) as { name: string }[]) : [];
@@ -162,13 +165,13 @@ function tryTexts(sqlite: Sqlite.Database, path: string, keys: Keyring, counts: 
   }
 }
 
-/** When the newest backup of this database in the folder was made, or undefined where there is none. */
+/** When the newest backup of this database in the folder was made (milliseconds since 1970 UTC), or undefined if there is none. */
 export function lastBackupAt(path: string, folder: string): number | undefined {
   const made = stampedFiles(folder, `${nameOf(path)}-`).map(({ at }) => at);
   return made.length > 0 ? Math.max(...made) : undefined;
 }
 
-/** Deletes what is older than `before`: backups, what was kept aside at a restore, and copies that were never finished. */
+/** Deletes files older than `before` (milliseconds since 1970 UTC): backups, databases kept at a restore, and unfinished copies. */
 export function forgetBackups(path: string, folder: string, before: number): void {
   const old = [
     ...stampedFiles(folder, `${nameOf(path)}-`),
@@ -178,10 +181,10 @@ export function forgetBackups(path: string, folder: string, before: number): voi
   for (const file of old) if (file.at < before) rmSync(file.path, { force: true });
 }
 
-/** When a database that a restore kept aside was put there, or undefined for any other file. */
+/** When a restore kept this database aside (milliseconds since 1970 UTC), or undefined for any other file. */
 export const keptAsideAt = (path: string): number | undefined => instantOfStamp(path.split(ASIDE).at(-1) ?? "");
 
-/** Between the name of a database that a restore kept aside and the time of it. */
+/** In the file name of a database that a restore kept aside, between the original name and the time. */
 export const ASIDE = ".before-restore-";
 
 function stampedFiles(folder: string, beginning: string): { path: string; at: number }[] {

@@ -8,21 +8,21 @@ import { takeLock } from "../store/lock.ts";
 import { explained, keysNeeded, noteKey, openFile } from "../store/open.ts";
 import { CannotOpen } from "../store/storage-faults.ts";
 
-/** Texts that are sealed anew in one transaction. */
-const AT_ONCE = 500;
-const TOLD_EVERY = 10_000;
+/** Texts that are re-encrypted in one transaction. */
+const TEXTS_PER_TRANSACTION = 500;
+const TOLD_EVERY_TEXTS = 10_000;
 
 type Options = {
-  /** The keys from the environment, the new one first; without them a new one is made in the key file. */
+  /** The keys from the environment, the new one first. Without them a new key is added to the key file. */
   encryptionKey?: string;
   now: number;
   tell(line: string): void;
 };
 
 /**
- * Seals everything with a new key and lets go of the old one. May be stopped at any instruction and begun again: each text says which key
- * it is sealed with, and both keys are kept, and demanded at the start, until the last text is done.
- * @throws CannotOpen when the bot is running, no new key was given, or a key is missing
+ * Re-encrypts all texts with a new key and removes the old one. Can be killed at any instruction and started again: each text names its key,
+ * and both keys are kept, and required at the start of the bot, until the last text is done.
+ * @throws CannotOpen if the bot is running, no new key was given, a key is missing, or a text was altered
  */
 export function rotateKeys(path: string, options: Options): void {
   if (!existsSync(path)) throw new CannotOpen(`There is no database at ${path}. Check DATABASE_PATH.`);
@@ -42,7 +42,7 @@ export function rotateKeys(path: string, options: Options): void {
   }
 }
 
-/** Two keys are a change that has begun; to one in a file a new one is added. */
+/** Adds a new key to the key file. Two keys mean that a rotation was started before: it continues with them. */
 function withNewKey(path: string, before: Keys, { tell }: Options): Keys {
   if (before.ring.keys.size > 1) return before;
   if (before.from === "environment") {
@@ -68,7 +68,7 @@ function rotate(sqlite: Sqlite.Database, path: string, { ring, from }: Keys, { n
   }
   const old = keysNeeded(sqlite).filter((id) => id !== ring.current);
   sqlite.prepare("delete from encryption_keys where id <> ?").run(ring.current);
-  // The texts as they were sealed before still lie in pages that are free now.
+  // Free pages still contain the old ciphertexts.
   sqlite.exec("vacuum");
   sqlite.pragma("wal_checkpoint(TRUNCATE)");
   if (from === "file") keepFirstKeyInFile(path);
@@ -92,7 +92,7 @@ function resealColumn(
   const total = sqlite.prepare(`select count(*) from "${table}" where ${isOld}`).pluck().get(done) as number;
   if (total === 0) return;
   const next = sqlite.prepare(
-    `select "${row}" as id, "${column}" as text from "${table}" where "${row}" > ? and ${isOld} order by "${row}" limit ${AT_ONCE}`,
+    `select "${row}" as id, "${column}" as text from "${table}" where "${row}" > ? and ${isOld} order by "${row}" limit ${TEXTS_PER_TRANSACTION}`,
   );
   const write = sqlite.prepare(`update "${table}" set "${column}" = ? where "${row}" = ?`);
   const resealSome = sqlite.transaction((texts: { id: string; text: string }[]) => {
@@ -110,6 +110,6 @@ function resealColumn(
     resealSome.immediate(texts);
     last = texts.at(-1)?.id ?? last;
     count += texts.length;
-    if (count >= total || count % TOLD_EVERY < AT_ONCE) tell(`${name}: ${count} of ${total}`);
+    if (count >= total || count % TOLD_EVERY_TEXTS < TEXTS_PER_TRANSACTION) tell(`${name}: ${count} of ${total}`);
   }
 }

@@ -15,16 +15,16 @@ type Options = { encryptionKey?: string; now: number };
 
 export type Restored = {
   backupAt: number;
-  /** Where the database that stood there before is kept. */
+  /** Where the replaced database is kept. */
   aside: string | undefined;
-  /** How many things that were due in the missing time are looked for before they are said. */
+  /** The number of outbox rows that are looked for in Slack before they are delivered. */
   toLookFor: number;
 };
 
 /**
- * Puts a backup in the place of the database. At each moment the one or the other stands there, whole. What was there before is kept aside.
- * @throws CannotOpen when the bot is running, or the backup is damaged, none of ours, newer than this program or without its key;
- * nothing is changed then
+ * Replaces the database by a backup, atomically, and keeps the replaced database.
+ * @throws CannotOpen if the bot is running, or if the backup is damaged, not one of the bot, newer than this program, or its key is missing.
+ * Nothing is changed then.
  */
 export async function restoreBackup(path: string, from: string, options: Options): Promise<Restored> {
   if (!existsSync(from)) throw new CannotOpen(`There is no backup at ${from}.`);
@@ -49,17 +49,17 @@ export async function restoreBackup(path: string, from: string, options: Options
   }
 }
 
-/** A key file is made for a new database only: to a backup it would be the wrong one. */
+/** The keys for the backup. Never makes a key file: a new key could not decrypt the backup. @throws CannotOpen if there is no key */
 function keysFor(path: string, encryptionKey: string | undefined) {
   if (encryptionKey === undefined && !existsSync(`${path}.key`)) {
     throw new CannotOpen(
-      `Neither ENCRYPTION_KEY nor ${path}.key is there. Give the key that the backup was written with.`,
+      `Neither ENCRYPTION_KEY nor ${path}.key exists. Give the key that the backup was written with.`,
     );
   }
   return readKeys(path, encryptionKey);
 }
 
-/** Copies the backup, and looks at it closely before. Gives when it was made. */
+/** Checks the backup and copies it. @returns when it was made, in milliseconds since 1970 UTC */
 async function copyChecked(from: string, to: string, keys: Keyring): Promise<number> {
   const backup = new Sqlite(from, { readonly: true, fileMustExist: true });
   try {
@@ -68,7 +68,7 @@ async function copyChecked(from: string, to: string, keys: Keyring): Promise<num
     refuseNewer(backup, from);
     const backupAt = madeAt(backup) ?? keptAsideAt(from);
     if (backupAt === undefined) {
-      throw new CannotOpen(`${from} is a database of the bot, but no backup made with npm run backup.`);
+      throw new CannotOpen(`${from} is a database of the bot, but not a backup made with npm run backup.`);
     }
     await backup.backup(to);
     return backupAt;
@@ -77,7 +77,7 @@ async function copyChecked(from: string, to: string, keys: Keyring): Promise<num
   }
 }
 
-/** Brings the copy to the present schema and notes the restore in it. Gives how many rows are looked for first. */
+/** Migrates the copy and records the restore in it. @returns the number of outbox rows that are looked for first */
 function prepare(path: string, keys: Keyring, restore: { backupAt: number; restoredAt: number }): number {
   const sqlite = openFile(path, keys);
   try {
@@ -96,9 +96,9 @@ function prepare(path: string, keys: Keyring, restore: { backupAt: number; resto
   }
 }
 
-/** Gives the database a second name, so that it never lacks one; what of it stands in the log goes into it first, or along with it. */
+/** Gives the database a second name, so that there is a database at `path` at any moment. Its write-ahead log is merged, or kept as well. */
 function putAside(path: string, aside: string): string {
-  // Whoever opens a database may clear its log away, also where it is damaged.
+  // Opening a database may delete its log, even a damaged one, so the log is copied first.
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${aside}-wal`);
   const isWhole = emptyLog(path);
   giveName(path, aside);
@@ -108,7 +108,7 @@ function putAside(path: string, aside: string): string {
   return aside;
 }
 
-/** Says whether everything of the database stands in its own file now. A damaged one is kept as it is. */
+/** Merges the write-ahead log into the database. @returns false if that failed, for example because the database is damaged */
 function emptyLog(path: string): boolean {
   try {
     const sqlite = new Sqlite(path, { fileMustExist: true });
@@ -127,7 +127,7 @@ function giveName(path: string, name: string): void {
   try {
     linkSync(path, name);
   } catch {
-    // Not every file system has second names.
+    // Not every file system has hard links.
     copyFileSync(path, name);
   }
 }

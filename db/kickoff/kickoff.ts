@@ -8,6 +8,7 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
+import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { kickoffForms } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
@@ -26,7 +27,7 @@ export type SavedKickoff = {
 
 const place = (pairId: PairId) => ({ column: "kickoff_forms.form" as const, row: pairId });
 
-/** The saved form, for those who may read it; undefined for others and while there is none. */
+/** The saved Liite 1; undefined for a viewer without a permit, and before it is saved. */
 export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKickoff | undefined {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   const permitted = permit(db, viewer, "kickoff", { pairId });
@@ -40,7 +41,7 @@ export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKic
   };
 }
 
-/** Whether the form has been saved, which everybody of the pair and the coordinators may know. */
+/** Whether Liite 1 has been saved. The pair and all coordinators may know this. */
 export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
 
 const savedForm = prepared((orm) =>
@@ -55,16 +56,21 @@ export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pair
 
 /**
  * Saves Liite 1. What follows: the channel's line, the planned number, wishes to the coordinators, and that the first meeting was held
- * if its time has passed. The caller has compared revisions.
+ * if its time has passed. Where the form has been saved since the revision that was seen, nothing is saved and the stored one is given.
  */
-export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: PersonId, now: number): void {
-  const before = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pair.id)).get();
-  const wishesBefore = before && kickoffFormFor(db, { personId: pair.mentor.id }, pair.id)?.answer.workerWishes;
+export function saveKickoff(
+  db: Db,
+  pair: PairAs<PairActor, "open">,
+  { answer, seenRevision }: { answer: KickoffAnswer; seenRevision: unknown },
+  now: number,
+): SavedKickoff | undefined {
+  const before = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
+  if (before && before.revision !== seenRevision) return before;
   const facts = {
     on: answer.on,
     themes: answer.themes,
     form: sealIn<"kickoff">(db, place(pair.id), JSON.stringify(answer)),
-    savedBy: by,
+    savedBy: pair.by.id,
     savedAt: now,
     revision: (before?.revision ?? 0) + 1,
   };
@@ -77,14 +83,15 @@ export function saveKickoff(db: Db, pair: Pair, answer: KickoffAnswer, by: Perso
   const key = kickoffSavedKey(pair.id);
   const isNew = enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
   if (!isNew) redraw(db, key, now);
-  if (answer.workerWishes !== null && answer.workerWishes !== wishesBefore) {
-    askSupport(db, { personId: by, pairId: pair.id, kind: "wish", text: answer.workerWishes }, now);
+  if (answer.workerWishes !== null && answer.workerWishes !== before?.answer.workerWishes) {
+    askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
   }
   settleKickoff(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
+  return undefined;
 }
 
-/** The first meeting was held once its form is saved and its time has passed; when it is over, the coordinator can leave. */
+/** Marks the first meeting as held if its form is saved and it has begun. Once it is over, offers the coordinator to leave the channel. */
 export function settleKickoff(db: Db, pair: Pair, now: number): void {
   const kickoff = kickoffOf(db, pair.id);
   if (!kickoff || !hasKickoffForm(db, pair.id)) return;
@@ -96,8 +103,16 @@ export function settleKickoff(db: Db, pair: Pair, now: number): void {
   enqueueRemoval(db, pair, now + DAY_MS, now);
 }
 
+/** The coordinator who answers for the pair wants to leave its channel now. */
+export const leaveChannel = (db: Db, pair: Allowed<"leave", PairAs<PairActor, "open">>, now: number): void =>
+  enqueueRemoval(db, pair, now, now);
+
+/** Undefined where the acting person is not the pair's own coordinator: no other coordinator was let into the channel. */
+export const leavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undefined =>
+  pair.coordinator.id === pair.by.id ? allow(db, pair) : undefined;
+
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */
-export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
+function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): void {
   const mark = dueAt <= now ? "asked" : "later";
   const key = `kickoff:remove:${pair.id}:${mark}`;
   enqueue(db, { key, kind: "kickoff:remove", ref: { pair: pair.id }, dueAt }, now);
@@ -105,7 +120,7 @@ export function enqueueRemoval(db: Db, pair: Pair, dueAt: number, now: number): 
 
 const MOST_REMINDERS = 3;
 
-/** One reminder a day, three times, while the form of a first meeting that is over is missing. */
+/** Enqueues a reminder that the first meeting's form is missing, a day from now. Three at most. */
 export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:missing:${kickoff.id}:${kickoff.revision}:${round}`;
@@ -113,7 +128,7 @@ export function enqueueMissing(db: Db, kickoff: Meeting, round: number, now: num
   enqueue(db, { key, kind: "kickoff:missing", ref, dueAt: now + DAY_MS }, now);
 }
 
-/** The workspace does not let the bot take her out: she is asked to leave, once a day, three times. */
+/** Enqueues the request to the coordinator to leave, if Slack does not let the bot remove people. Three at most. */
 export function enqueuePleaseLeave(db: Db, pair: Pair, round: number, dueAt: number, now: number): void {
   if (round > MOST_REMINDERS) return;
   const key = `kickoff:please-leave:${pair.id}:${round}`;

@@ -3,12 +3,14 @@ import { type MatchingProfile, type Mentor, pairKey } from "../../src/programme/
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
+import { livePairOf } from "../pairs/pairs.ts";
+import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
 import { closingAnswers, invitations, matchRefusals, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-/** An enrolment as it stands sealed in the database, with what decides whether it can be matched. */
+/** An enrolment, still sealed, with the facts that decide whether it can be matched. */
 export type Enrolment = {
   id: ProfileId;
   personId: PersonId;
@@ -19,19 +21,19 @@ export type Enrolment = {
   texts: Pick<typeof profiles.$inferSelect, "fields" | "languages" | "town">;
 };
 
-/** Everybody who may be matched, still sealed, and what is known against it. */
+/** The enrolments for matching, still sealed, and the pairs that are not proposed. */
 export type Enrolled = {
   permitted: Permit<"profile">;
-  /** Those who wish for a mentor and have none, whoever has waited longest first. */
+  /** Actors who want a mentor and have none, the longest waiting first. */
   actors: readonly Enrolment[];
-  /** Those in the workspace, also without a free place. */
+  /** Mentors in the workspace, also those without a free place. */
   mentors: readonly Enrolment[];
-  /** Whose mentoring has come to its end since she enrolled: she has said nothing of another. */
+  /** Actors whose mentoring has finished since they enrolled, and who have not asked for another. */
   over: readonly Enrolment[];
   forbidden: ReadonlySet<string>;
 };
 
-/** Who may be matched now; undefined for a viewer who may not read profiles. */
+/** The enrolments for matching now; undefined for a viewer who may not read profiles. */
 export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
@@ -104,7 +106,7 @@ const enrolment = (row: Row, waitingSince: number, free: number): Enrolment => (
   texts: { fields: row.fields, languages: row.languages, town: row.town },
 });
 
-/** Who is in a pair now: the actors, and of the mentors in how many. */
+/** Actors in a live pair, and the number of live pairs of each mentor. */
 function livePairs(db: Db): { actors: Set<PersonId>; mentors: Map<PersonId, number> } {
   const rows = db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
@@ -116,10 +118,10 @@ function livePairs(db: Db): { actors: Set<PersonId>; mentors: Map<PersonId, numb
   return { actors: new Set(rows.map(({ actorId }) => actorId)), mentors };
 }
 
-/** Of this finished pair somebody has said that it ended early. */
+/** Whether an answer to the latest finishing of a pair says that it ended early. */
 const endedEarly = sql<number>`exists (select 1 from ${closingAnswers} where ${closingAnswers.pairId} = ${pairs.id} and ${closingAnswers.closing} = ${pairs.closings} and ${closingAnswers.outcome} = 'early')`;
 
-/** When the last pair of each who is enrolled finished, and of the actors when it did as it was meant to. */
+/** When the last pair of each enrolled person finished; for actors also when the last one finished that did not end early (`done`). */
 function lastEndings(db: Db) {
   const enrolledAs = (role: PairRole) =>
     db.orm.select({ personId: profiles.personId }).from(profiles).where(eq(profiles.role, role));
@@ -140,7 +142,7 @@ function lastEndings(db: Db) {
   };
 }
 
-/** Who is not proposed to each other: one of them said no, a coordinator did, or they ended early; those of today are not both free. */
+/** People who are not proposed to each other: an invitation or a proposal was refused, or their pair ended early. */
 function forbiddenPairs(db: Db): Set<string> {
   const saidNo = sql`exists (select 1 from ${invitations} where ${invitations.pairId} = ${pairs.id} and ${invitations.answer} = 'no')`;
   const wishing = db.orm
@@ -161,7 +163,7 @@ function forbiddenPairs(db: Db): Set<string> {
   return new Set([...past, ...refused].map(({ actorId, mentorId }) => pairKey(actorId, mentorId)));
 }
 
-/** Opens what matching looks at. Each takes some microseconds: of a thousand not all are opened in one go (gathering.ts). */
+/** Opens the texts that matching compares, at some microseconds each. Many are opened in steps, see gathering.ts. */
 export function openTold(
   db: Db,
   permitted: Permit<"profile">,
@@ -181,17 +183,17 @@ export function openTold(
   };
 }
 
-/** What an actor told, whatever she wishes now; undefined where she has not enrolled or the viewer may not know. */
+/** An actor's profile for matching, also if the actor does not want a mentor now. Undefined without an enrolment or a permit. */
 export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): MatchingProfile | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
   return row && permitted && openTold(db, permitted, enrolment(row, row.enrolledAt, 0));
 }
 
-/** Why two cannot be proposed to each other (any more): somebody has decided otherwise meanwhile. */
+/** Why two people cannot become a pair now. */
 export type WhyNot = "gone" | "has-mentor" | "full" | "refused";
 
-/** Looks at today's facts, for a press on a list that may be old. */
+/** Checks the present facts, because the list that the person pressed a button in may be old. */
 export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentorId: PersonId): WhyNot | undefined {
   const rows = enrolments(db);
   const actor = rows.find((row) => row.personId === actorId && row.role === "actor");
@@ -204,7 +206,7 @@ export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentor
   return (lives.mentors.get(mentorId) ?? 0) >= (mentor.pairsAtOnce ?? 1) ? "full" : undefined;
 }
 
-/** With whom an actor is in a pair now. */
+/** The mentors of an actor's live pairs. */
 export const mentorsOf = (db: Db, actorId: PersonId): PersonId[] =>
   db.orm
     .select({ mentorId: pairs.mentorId })
@@ -213,11 +215,18 @@ export const mentorsOf = (db: Db, actorId: PersonId): PersonId[] =>
     .all()
     .map(({ mentorId }) => mentorId);
 
+type Two = { actorId: PersonId; mentorId: PersonId };
+type Refusable = Allowed<"refuse a match", Readonly<Two> & { readonly by: Coordinator }>;
+
+/** Two whom a coordinator may refuse as a match: they are not a pair already, and could be one, now or when there is room. Else why not. */
+export function refusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
+  const why = whyNotTogether(db, { personId: by.id }, actorId, mentorId);
+  const isFree = why === undefined || why === "full" || (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
+  return isFree ? allow(db, { actorId, mentorId, by }) : { why };
+}
+
 /** "Ei sovi": these two are not proposed to each other again. The first who says so counts. */
-export function refuseMatch(
-  db: Db,
-  { actorId, mentorId, by }: { actorId: PersonId; mentorId: PersonId; by: PersonId },
-  now: number,
-): void {
-  db.orm.insert(matchRefusals).values({ actorId, mentorId, refusedBy: by, refusedAt: now }).onConflictDoNothing().run();
+export function refuseMatch(db: Db, { actorId, mentorId, by }: Refusable, now: number): void {
+  const refusal = { actorId, mentorId, refusedBy: by.id, refusedAt: now };
+  db.orm.insert(matchRefusals).values(refusal).onConflictDoNothing().run();
 }

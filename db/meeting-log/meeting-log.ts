@@ -15,10 +15,10 @@ import { type LogFacts, logsOf } from "./tasks.ts";
 
 type PairRow = typeof pairs.$inferSelect;
 
-/** Liite 2 as somebody may see it who may. */
+/** Liite 2, opened for a viewer with a permit. */
 export type SeenLog = LogFacts & { answer: MeetingLog };
 
-/** The log of a meeting, or undefined where there is none or the viewer may not read it. */
+/** The log of a meeting; undefined if there is none, or for a viewer without a permit. */
 export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined): SeenLog | undefined {
   const row = meetingId && db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
   if (!row) return undefined;
@@ -29,26 +29,26 @@ export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined)
   return { ...facts, answer: schemaOf(db.forms.meetingLog).parse(JSON.parse(text)) };
 }
 
-/** The log before this one: that of the newest meeting not later than a day, but for the meeting itself. */
+/** The previous log: of the newest meeting on or before the date `on`, other than the meeting itself. */
 export const logBefore = (db: Db, pairId: PairId, on: string, meetingId: MeetingId | undefined): LogFacts | undefined =>
   logsOf(db, pairId).find((log) => log.on <= on && log.meetingId !== meetingId);
 
-/** What a new log can be about: a meeting of this mentor's pair, or one that was never planned. */
+/** What a new log can be about: a meeting of this mentor's pair, or (`meeting` undefined) one that was never planned. */
 export type Place = { pair: PairRow; actor: Person; meeting: Meeting | undefined; meetings: Meeting[] };
 
-/** Why somebody cannot write a log here. */
+/** Why the person cannot write a log here. */
 export type NoLog =
   | { why: "actor" | "coordinator" | "outsider" | "unopened"; pairId?: PairId }
   | { why: "no-pair"; as: "coordinator" | "actor" | "nobody"; pairId?: PairId }
   | { why: "finished"; pairId: PairId; finishedAt: number | null }
   | { why: "paused"; pairId: PairId; untilOn: string | null };
 
-/** One place, several to choose from, or none and why. */
+/** One or several places for a log, or the reason why there is none. */
 export type Places = { places: [Place, ...Place[]] } | NoLog;
 
 /**
- * Where a log that was asked for by command belongs, as PRODUCT.md 3.6 says: in a pair's channel that pair, elsewhere the mentor's open ones.
- * Kept to a few indexed queries, because a modal waits for it.
+ * The places for a log that was started by command, by PRODUCT.md 3.6: in a pair's channel that pair, elsewhere the mentor's open pairs.
+ * Uses few indexed queries, because a modal waits for the result.
  */
 export function placesForCommand(db: Db, person: Person, channelId: SlackChannelId, now: number, zone: string): Places {
   const here = findPairRowOfChannel(db, channelId);
@@ -76,7 +76,7 @@ function withoutPair(db: Db, person: Person): NoLog {
   return { why: "no-pair", as: person.isCoordinator ? "coordinator" : "nobody" };
 }
 
-/** What she can log in one pair. @param evenPaused when she says that they met in spite of the pause */
+/** The places for a log in one pair. @param evenPaused true if the mentor says that they met during the pause */
 export function placesInPair(
   db: Db,
   person: Person,
@@ -104,10 +104,10 @@ function placesOf(db: Db, pair: PairRow, now: number, zone: string): [Place, ...
   return [place(first), ...others.map(place)];
 }
 
-/** The place of one meeting of a pair, or of one that was never planned (`undefined`). The caller has checked that she is its mentor. */
-export function placeOf(db: Db, pairId: PairId, meetingId: MeetingId | undefined): Place | undefined {
+/** The place of one meeting of a pair, or of one that was never planned (`undefined`), for the pair's mentor. */
+export function placeOf(db: Db, mentor: Person, pairId: PairId, meetingId: MeetingId | undefined): Place | undefined {
   const pair = findPairRow(db, pairId);
-  if (!pair) return undefined;
+  if (pair?.mentorId !== mentor.id) return undefined;
   const meetings = meetingsOfPair(db, pairId);
   const meeting = meetings.find(({ id }) => id === meetingId);
   if (meetingId !== undefined && !meeting) return undefined;

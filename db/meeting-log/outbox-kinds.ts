@@ -2,7 +2,7 @@ import { field, kind, lane } from "../outbox/kind.ts";
 
 export const meetingLogKinds = {
   "meeting-log:ask": kind({ meeting: field.meeting, revision: field.number }, lane.pairGiven),
-  /** To the mentor; the first time, and the second. */
+  /** To the mentor. `number` 1 is the first reminder, 2 the second. */
   "meeting-log:remind": kind(
     { meeting: field.meeting, revision: field.number, number: field.number },
     lane.personGiven,

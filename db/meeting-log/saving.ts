@@ -9,11 +9,18 @@ import {
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
-import type { Meeting } from "../meetings/meeting.ts";
-import { changeMeetingState, enqueueSilence, findMeeting, planMeeting, plannedMeeting } from "../meetings/meetings.ts";
+import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
+import {
+  agreeOnMeeting,
+  changeMeetingState,
+  enqueueSilence,
+  findMeeting,
+  plannedMeeting,
+} from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
@@ -32,28 +39,29 @@ import {
 
 /** One submission of Liite 2. */
 export type Saving = {
-  /** The meeting the modal was opened for; undefined for one that was never planned. */
+  /** The meeting that the modal was opened for; undefined for a meeting that was never planned. */
   meetingId: MeetingId | undefined;
-  /** Made when the modal was opened, so that the same modal never makes two meetings. */
+  /** The id for a new meeting. Made when the modal is opened, so that one modal never makes two meetings. */
   freshId: MeetingId;
-  /** Which revision of the log she had before her; 0 where there was none. */
+  /** The revision of the log that the modal showed; 0 if there was none. */
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
-  by: PersonId;
   answer: MeetingLog;
 };
+
+type MentorsPair = PairAs<"mentor", "open">;
 
 /** Done, or somebody saved this log meanwhile (or, for a meeting that was never planned, one of the same day). */
 export type Saved = { saved: Meeting } | { meanwhile: SeenLog };
 
 /**
  * Keeps a log and writes all that follows from it: the meeting is held on the log's date, its question is answered, themes, tasks, the next
- * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The caller has checked the answers
- * and that she is the mentor of this open pair, and runs this in one transaction.
+ * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The answers are without complaints
+ * (src/programme/meeting-log/rules.ts).
  */
-export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: string): Saved {
-  const viewer = { personId: saving.by };
+export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, zone: string): Saved {
+  const viewer = { personId: pair.by.id };
   const target = targetOf(db, pair, saving, now, zone);
   const known = target.meeting && logFor(db, viewer, target.meeting.id);
   const isOutdated = known !== undefined && known.revision !== target.seenRevision;
@@ -67,12 +75,12 @@ export function saveLog(db: Db, pair: Pair, saving: Saving, now: number, zone: s
   const meeting = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
-  const log = keepForm(db, meeting, answer, saving.by, known, now);
+  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
   keepTasks(db, viewer, log, answer);
   announce(db, log, now);
-  if (saving.asksNext) planNext(db, pair, saving.answer, saving.by, now, zone);
+  if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
   followed(db, pair, log, answer, now);
-  // A coordinator knows how many meetings were held and the last one's day. That what stands in a log was corrected shows nowhere to her.
+  // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
   const isCounted = known === undefined || known.on !== answer.on;
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
   for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
@@ -86,7 +94,7 @@ function logOfDay(db: Db, viewer: { personId: PersonId }, pair: Pair, on: string
   return log && logFor(db, viewer, log.meetingId);
 }
 
-/** Saved a second time word by word, from another window: nothing to tell, nothing to change. */
+/** Whether two answers are equal, as when the same log is saved from two windows. */
 const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
   Object.entries(one).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(other[name as keyof MeetingLog]),
@@ -94,7 +102,7 @@ const isSame = (one: MeetingLog, other: MeetingLog): boolean =>
 
 const nextOf = ({ nextOn, nextTime, nextPlace }: MeetingLog) => ({ nextOn, nextTime, nextPlace });
 
-/** The meeting the log is about, if it exists, and which revision of its log she had before her. */
+/** The existing meeting that the log is about, if any, and the revision of its log that the modal showed. */
 function targetOf(
   db: Db,
   pair: Pair,
@@ -111,16 +119,16 @@ function targetOf(
   return { meeting: ofPair(freshId), seenRevision: 0 };
 }
 
-/** The meeting, held on the log's date. */
+/** Marks the meeting as held on the log's date. Makes it if it was never planned. */
 function held(
   db: Db,
-  pair: Pair,
+  pair: MentorsPair,
   meeting: Meeting | undefined,
-  { freshId, answer, by }: Saving,
+  { freshId, answer }: Saving,
   now: number,
   zone: string,
 ): Meeting {
-  if (!meeting) return heldUnplanned(db, pair, { freshId, on: answer.on, by }, now, zone);
+  if (!meeting) return heldUnplanned(db, pair, { freshId, on: answer.on }, now, zone);
   const times = timesOn(meeting, answer.on, zone);
   if (times.startsAt !== meeting.startsAt) db.orm.update(meetings).set(times).where(eq(meetings.id, meeting.id)).run();
   if (meeting.state !== "held") changeMeetingState(db, meeting.id, { state: "held", heldAt: now }, now);
@@ -129,8 +137,8 @@ function held(
 
 function heldUnplanned(
   db: Db,
-  pair: Pair,
-  { freshId, on, by }: { freshId: MeetingId; on: string; by: PersonId },
+  pair: MentorsPair,
+  { freshId, on }: { freshId: MeetingId; on: string },
   now: number,
   zone: string,
 ): Meeting {
@@ -144,7 +152,7 @@ function heldUnplanned(
       state: "held",
       ...timesOfUnplanned(on, zone),
       hasTime: false,
-      createdBy: by,
+      createdBy: pair.by.id,
       createdAt: now,
       heldAt: now,
     })
@@ -186,33 +194,28 @@ function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer
 const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
 
 /** Left empty, what is planned stays; filled, it takes the place of what is planned. */
-function planNext(db: Db, pair: Pair, answer: MeetingLog, by: PersonId, now: number, zone: string): void {
+function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zone: string): void {
   const startsAt = nextStartOf(answer, zone);
   if (startsAt === undefined) return;
   const planned = plannedMeeting(db, pair.id, now);
   if (planned?.startsAt === startsAt && answer.nextPlace === null) return;
-  const place = answer.nextPlace;
-  planMeeting(
-    db,
-    { pairId: pair.id, kind: "later", startsAt, durationMinutes: NEXT_MEETING_MINUTES, place, by },
-    now,
-    zone,
-  );
+  const next = { startsAt, durationMinutes: NEXT_MEETING_MINUTES, place: answer.nextPlace };
+  agreeOnMeeting(db, pair, next, now, zone);
 }
 
-/** The channel's line about a log; it comes before what is said of the next meeting. */
+/** Enqueues the channel's line about a log. Call it before planning the next meeting, whose message comes after it. */
 function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
   const key = logSavedKey(meetingId);
   enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
-/** What the bot asks because of a log. */
+/** Enqueues the questions that follow from a log. */
 function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   if (log.revision === 1) askActor(db, pair, log.meetingId, now);
   checkTasks(db, pair, log, answer, now);
 }
 
-/** The actor is asked how it was as soon as there is a log. */
+/** Enqueues the actor's follow-up as soon as the first revision of the log is saved. */
 function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
   const key = `follow-up:ask:${meetingId}`;
   enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
@@ -222,21 +225,18 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
   if (log.revision === 1) return;
-  // Where the question stands already, its list may have changed.
+  // A question that was already sent may list other tasks now.
   for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
 }
 
-/**
- * What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. The caller has checked the answers and that
- * she is the actor of this open pair, and runs this in one transaction.
- */
+/** What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. Undefined where there is no such log of the pair. */
 export function correctLog(
   db: Db,
-  pair: Pair,
-  correcting: { meetingId: MeetingId; revision: number; by: PersonId; answer: Correction },
+  pair: PairAs<"actor", "open">,
+  correcting: { meetingId: MeetingId; revision: number; answer: Correction },
   now: number,
 ): { corrected: true } | { meanwhile: SeenLog } | undefined {
-  const viewer = { personId: correcting.by };
+  const viewer = { personId: pair.by.id };
   const known = logFor(db, viewer, correcting.meetingId);
   if (!known || known.pairId !== pair.id) return undefined;
   const answer = { ...known.answer, ...correcting.answer };
@@ -244,14 +244,15 @@ export function correctLog(
   if (known.revision !== correcting.revision) return { meanwhile: known };
   const meeting = findMeeting(db, correcting.meetingId);
   if (!meeting) return undefined;
-  const log = keepForm(db, meeting, answer, correcting.by, known, now);
+  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
   keepTasks(db, viewer, log, answer);
   checkTasks(db, pair, log, answer, now);
   return { corrected: true };
 }
 
 /** The mentor says that the two did not meet. Says whether that is news. */
-export function noteNotHeld(db: Db, pair: Pair, meeting: Meeting, now: number): boolean {
+export function noteNotHeld(db: Db, meeting: MeetingOf<MentorsPair>, now: number): boolean {
+  const { of: pair } = meeting;
   if (meeting.state !== "planned" || meeting.endsAt > now) return false;
   changeMeetingState(db, meeting.id, { state: "not-held" }, now);
   refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);

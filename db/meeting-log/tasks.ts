@@ -5,16 +5,17 @@ import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { enqueueOrMove } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
+import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetingLogs, tasks } from "../schema/index.ts";
 import { asc, desc, eq, inArray, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
-/** A task as somebody may see it who may. */
+/** A task, opened for a viewer with a permit. */
 export type SeenTask = { id: TaskId; meetingId: MeetingId; owner: PairRole; text: string; state: TaskState };
 
-/** What is known of a log without opening it. */
+/** A log without its texts. */
 export type LogFacts = Omit<typeof meetingLogs.$inferSelect, "form">;
 
 const factsOf = {
@@ -50,7 +51,7 @@ const taskRows = prepared((orm) =>
     .prepare(),
 );
 
-/** The tasks agreed at a meeting, the actor's first; of one owner or of both. None for somebody who may not see them. */
+/** The tasks agreed at a meeting, the actor's first, of one owner or of both. Empty for a viewer without a permit. */
 export function tasksFor(
   db: Db,
   viewer: Viewer,
@@ -72,19 +73,29 @@ export function tasksFor(
 }
 
 /** Whose a task is, without its text. */
-export function findTask(db: Db, taskId: TaskId | undefined) {
+function findTask(db: Db, taskId: TaskId | undefined) {
   const row = taskId && db.orm.select().from(tasks).where(eq(tasks.id, taskId)).get();
   return row && { id: row.id, pairId: row.pairId, meetingId: row.meetingId, owner: row.owner, state: row.state };
 }
 
+type OwnTask = Allowed<"mark", NonNullable<ReturnType<typeof findTask>>>;
+
+/** A task of the acting person in an open pair. Else why it cannot be marked. */
+export function ownTask(db: Db, by: Acting, taskId: TaskId | undefined): OwnTask | { why: "gone" | "over" } {
+  const task = findTask(db, taskId);
+  const pair = task && pairAs(db, by, task.pairId);
+  if (!task || pair?.role !== task.owner) return { why: "gone" };
+  return pair.state === "open" ? allow(db, task) : { why: "over" };
+}
+
 /** Says whether that is news. */
-export function changeTaskState(db: Db, taskId: TaskId, state: TaskState, now: number): boolean {
-  if (findTask(db, taskId)?.state === state) return false;
-  db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, taskId)).run();
+export function changeTaskState(db: Db, task: OwnTask, state: TaskState, now: number): boolean {
+  if (task.state === state) return false;
+  db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, task.id)).run();
   return true;
 }
 
-/** Makes these the tasks that one of the two agreed to at a meeting. One that is among the `known` ones already keeps its state. */
+/** Replaces one person's tasks of a meeting by these texts. A task with the same text as one of `known` keeps its state. */
 export function saveTasks(
   db: Db,
   known: readonly SeenTask[],
@@ -133,7 +144,7 @@ export const taskCheckKey = (meetingId: MeetingId, role: PairRole): RowKey => `f
 
 type Logged = Pick<LogFacts, "meetingId" | "firstSavedAt">;
 
-/** Asks each of the two about her tasks when the time comes; whether she has any is looked at then. */
+/** Enqueues the question about the tasks to each of these people, or moves it. Whether there are tasks is checked on delivery. */
 export function enqueueTaskChecks(
   db: Db,
   log: Logged,
@@ -149,7 +160,7 @@ export function enqueueTaskChecks(
   }
 }
 
-/** The next meeting was agreed on, moved or called off. */
+/** Moves the questions about the tasks after the next meeting was agreed, moved or cancelled. */
 export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
   for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);

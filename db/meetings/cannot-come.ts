@@ -1,19 +1,22 @@
-import type { PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import { otherOf, type Pair, twoOf } from "../pairs/pairs.ts";
+import { otherOf, twoOf } from "../pairs/pairs.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import { meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import type { Meeting } from "./meeting.ts";
+import type { MeetingOf } from "./meeting.ts";
 import { keysAbout } from "./meeting-outbox-rows.ts";
 import { changeMeetingState } from "./meetings.ts";
 
 /**
  * One of the two cannot come to a meeting that lies ahead: a later one is cancelled, the first one waits for the coordinator to move it.
- * The other is told at once, without a reason. The caller has checked who she is and the state of the meeting.
+ * The other is told at once, without a reason.
  */
-export function cannotCome(db: Db, pair: Pair, meeting: Meeting, personId: PersonId, now: number): void {
+export function cannotCome(db: Db, meeting: MeetingOf<PairAs<PairRole>>, now: number): void {
+  const { of: pair } = meeting;
+  const personId = pair.by.id;
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = `meetings:cancelled:${meeting.id}:${meeting.revision}`;
   enqueue(db, { key, kind: "meetings:cancelled", ref, to: pair.id, dueAt: now }, now);

@@ -9,9 +9,9 @@ import { enqueueSilence } from "../silence/silence.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, MeetingOf } from "./meeting.ts";
 
-/** The keys of what is said about one revision of a meeting. What goes to one of the two alone carries her role. */
+/** The keys of rows about one revision of a meeting. Keys of direct messages contain the recipient's role. */
 export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) =>
   ({
     agreed: `meetings:agreed:${id}:${revision}`,
@@ -26,12 +26,12 @@ export const keysAbout = ({ id, revision }: Pick<Meeting, "id" | "revision">) =>
     askLast: `meeting-log:remind:${id}:${revision}:2`,
   }) as const satisfies Record<string, RowKey>;
 
-/** Writes what time will make due because of a planned meeting. The rows look at the facts again when their time comes. */
+/** Enqueues the messages about a planned meeting, now and later. Each row checks the facts again on delivery. Days and hours are in `zone`. */
 export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, zone: string): void {
   const { agreed, reminder, ask } = keysAbout(meeting);
   const ref = { meeting: meeting.id, revision: meeting.revision };
   if (meeting.startsAt > now && meeting.hasTime) {
-    // The welcome tells of the first meeting's first time.
+    // The welcome has the first meeting's original time.
     const isTold = meeting.kind === "kickoff" && meeting.revision === 0;
     if (!isTold) enqueueForAll(db, pair, { key: agreed, kind: "meetings:agreed", ref, dueAt: now }, now);
     const remindAt = remindedAt(db, meeting.startsAt, zone);
@@ -51,7 +51,10 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
 
 type Said = { key: string; kind: "meetings:agreed" | "meetings:reminder"; ref: Ref<"meetings:agreed">; dueAt: number };
 
-/** A line in the channel, and the same to each of the two alone: on delivery one of the ways is no longer needed, see src/features/meetings/messages.ts. */
+/**
+ * Enqueues a line for the channel and the same as direct messages to mentor and actor. On delivery one of the two ways is dropped, see
+ * src/features/meetings/messages.ts.
+ */
 function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now: number): void {
   enqueue(db, { key, kind, ref, to: pair.id, dueAt }, now);
   for (const { person, role } of twoOf(pair)) {
@@ -60,7 +63,10 @@ function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now:
   }
 }
 
-/** The day before at the same clock time, over a summer-time change too; other settings count in hours. In the bot's hours. */
+/**
+ * When the reminder is due. Whole days before are counted by the clock in `zone`, so also over a change to summer time; other settings in hours.
+ * Moved back into the hours in which the bot sends messages.
+ */
 function remindedAt(db: Db, startsAt: number, zone: string): number {
   const { reminderHours, hoursFrom, hoursUntil } = requireSettings(db);
   const hours: Hours = { from: hoursFrom, until: hoursUntil };
@@ -70,12 +76,13 @@ function remindedAt(db: Db, startsAt: number, zone: string): number {
 }
 
 /** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
-export function takeCalendar(db: Db, meeting: Meeting, personId: PersonId, now: number): boolean {
+export function takeCalendar(db: Db, meeting: MeetingOf, now: number): boolean {
+  const { id: personId } = meeting.of.by;
   db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
   return enqueueCalendar(db, meeting, personId, now);
 }
 
-/** Those who took a meeting into their calendars get its present state. */
+/** Enqueues the present calendar file for everybody who asked for one before. */
 export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
   const taken = db.orm.select().from(meetingCalendars).where(eq(meetingCalendars.meetingId, meeting.id)).all();
   for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);

@@ -1,24 +1,26 @@
 import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { redraw } from "../outbox/outbox.ts";
 import { messagesInLane } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
+import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetings, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, Movable } from "./meeting.ts";
 import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
 
-/** A meeting as a viewer may see it; `when` and `place` only with a permit. */
+/** A meeting with its place, opened for a viewer with a permit. */
 export type SeenMeeting = Meeting & { place: string | undefined };
 
 export const HELD_OR_PLANNED: MeetingState[] = ["planned", "held"];
@@ -63,7 +65,7 @@ export function findMeeting(db: Db, meetingId: MeetingId | undefined): Meeting |
   return row && withoutPlace(row);
 }
 
-/** The meeting with time and place, or undefined where the viewer may not know when and where the two meet. */
+/** The meeting with time and place; undefined for a viewer without a permit. */
 export function meetingFor(db: Db, viewer: Viewer, meetingId: MeetingId): SeenMeeting | undefined {
   const row = rowById(db).get({ id: meetingId });
   if (!row) return undefined;
@@ -89,10 +91,10 @@ export const meetingsOfPair = (db: Db, pairId: PairId): Meeting[] => rowsOfPair(
 export const kickoffOf = (db: Db, pairId: PairId): Meeting | undefined =>
   meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
 
-/** As many as a select can offer, beside somebody's own pairs. */
+/** A select menu has at most 100 options. The rest is for the person's own pairs. */
 const MOST_OFFERED = 90;
 
-/** The pairs of a coordinator whose first meeting has not been held, the nearest first: she may move it. */
+/** The pairs of a coordinator whose first meeting has not been held and can be moved, the nearest first. */
 export function pairsBeforeKickoff(db: Db, coordinatorId: PersonId): Pair[] {
   return db.orm
     .select({ id: pairs.id })
@@ -112,13 +114,13 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: PersonId): Pair[] {
     .map(({ id }) => readPair(db, id));
 }
 
-/** The later meeting that is agreed and not over, if there is one. A pair has at most one. */
+/** The planned meeting after the first one that is not over. A pair has at most one. */
 export function plannedMeeting(db: Db, pairId: PairId, now: number): Meeting | undefined {
   const row = rowPlanned(db).get({ pairId, now });
   return row && withoutPlace(row);
 }
 
-/** Later meetings that are over and have no log yet, newest first: they await it, nobody says they were not held. */
+/** Meetings after the first one that are over, have no log yet, and are not marked as not held, newest first. */
 export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
   return db.orm
     .select()
@@ -136,28 +138,39 @@ export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
     .map(withoutPlace);
 }
 
-/** Meetings that were held, first one first; the first meeting is number 1. */
+/** Held meetings in order of time. The first meeting is number 1. */
 export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
   meetingsOfPair(db, pairId).filter((meeting) => meeting.state === "held");
 
-export type NewMeeting = {
-  /** Made when the modal was opened, so that the same modal never makes two. */
-  id?: MeetingId;
-  pairId: PairId;
-  kind: MeetingKind;
-  startsAt: number;
-  durationMinutes: number;
-  place: string | null;
-  hasTime?: boolean;
-  by: PersonId;
-};
+type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
+
+/** The first meeting of a new pair, which the coordinator has agreed on with the two. */
+export const planKickoff = (
+  db: Db,
+  by: Coordinator,
+  pairId: PairId,
+  time: NewTime,
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...time, kind: "kickoff", pairId, by: by.id }, now, zone);
 
 /**
- * Writes an agreed meeting and everything that time will make due because of it. What was planned before is replaced, and a pause ends.
- * A meeting with this id that exists already is left as it is.
+ * The two agree on a meeting. What was planned before is replaced, and a pause ends. A meeting with this id that exists already is left as
+ * it is: the id is made when the modal is opened, so that the same modal never makes two.
  */
-export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
-  const known = meeting.id === undefined ? undefined : findMeeting(db, meeting.id);
+export const agreeOnMeeting = (
+  db: Db,
+  pair: PairAs<PairRole, "open">,
+  meeting: NewTime & { id?: MeetingId },
+  now: number,
+  zone: string,
+): Meeting => plan(db, { ...meeting, kind: "later", pairId: pair.id, by: pair.by.id }, now, zone);
+
+type NewMeeting = NewTime & { id?: MeetingId; pairId: PairId; kind: MeetingKind; by: PersonId };
+
+/** Writes an agreed meeting and everything that time will make due because of it. */
+function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
+  const known = findMeeting(db, meeting.id);
   if (known) return known;
   const id = meeting.id ?? newId();
   const seen = seenByCoordinator(db, meeting.pairId, now);
@@ -171,7 +184,7 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
       state: "planned",
       startsAt: meeting.startsAt,
       endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
-      hasTime: meeting.hasTime ?? true,
+      hasTime: true,
       ...sealedPlace(db, id, meeting.kind, meeting.place),
       createdBy: meeting.by,
       createdAt: now,
@@ -182,11 +195,9 @@ export function planMeeting(db: Db, meeting: NewMeeting, now: number, zone: stri
   return planned;
 }
 
-type NewTime = { startsAt: number; durationMinutes: number; place: string | null };
-
 /** A new time or place for a meeting that has no log yet. What was said about the old one is drawn again, what waits is no longer needed. */
-export function moveMeeting(db: Db, meetingId: MeetingId, change: NewTime, now: number, zone: string): Meeting {
-  const meeting = requireMeeting(db, meetingId);
+export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: number, zone: string): Meeting {
+  const { id: meetingId } = meeting;
   const seen = seenByCoordinator(db, meeting.pairId, now);
   if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
   db.orm
@@ -214,12 +225,12 @@ const sealedPlace = (db: Db, id: MeetingId, kind: MeetingKind, place: string | n
     ? { kickoffPlace: sealIn<"kickoff">(db, { column: "meetings.kickoff_place", row: id }, place) }
     : { place: sealIn<"meeting">(db, { column: "meetings.place", row: id }, place) };
 
-/** States in which a meeting that was agreed is not going to be. */
+/** States of a meeting that will not take place. */
 const OFF: MeetingState[] = ["cancelled", "replaced"];
 
 type Change = { state: MeetingState; heldAt?: number; by?: PersonId };
 
-/** Sets how a meeting ended, and redraws what was said about it. Who has it in her calendar gets it taken out. */
+/** Changes a meeting's state and redraws the messages about it. A meeting that will not take place is removed from people's calendars. */
 export function changeMeetingState(db: Db, meetingId: MeetingId, change: Change, now: number): void {
   const { pairId } = requireMeeting(db, meetingId);
   const seen = seenByCoordinator(db, pairId, now);
@@ -243,12 +254,12 @@ function setState(db: Db, meetingId: MeetingId, change: Change, now: number): vo
   redrawAbout(db, meeting, now);
   if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meetingId), now);
   const pair = readPair(db, meeting.pairId);
-  // Until now the two had something agreed; a pause has a day of its own from which silence is counted.
+  // Without the cancelled meeting the silence begins now. During a pause it begins at the end of the pause.
   if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
     enqueueSilenceSince(db, pair.id, now, now);
 }
 
-/** All that a pair's meetings show to its coordinator: the first one, how many were held, and of the others whether one is agreed or awaits its log. */
+/** Everything that the coordinator sees of a pair's meetings: the first one, the number held, whether one is planned or awaits its log. */
 function seenByCoordinator(db: Db, pairId: PairId, now: number): string {
   const held = heldMeetings(db, pairId);
   const others = [plannedMeeting(db, pairId, now) !== undefined, awaitingLog(db, pairId, now).length > 0];
@@ -261,7 +272,10 @@ function seenByCoordinator(db: Db, pairId: PairId, now: number): string {
   ]);
 }
 
-/** The front pages of the two, and the coordinator's where she sees something new: that hers is drawn anew would tell her that a meeting was moved. */
+/**
+ * Refreshes Home of mentor and actor, and of the coordinator only if something visible there changed: a refresh alone would tell that a meeting
+ * was moved.
+ */
 function refreshAround(db: Db, pairId: PairId, seenBefore: string, now: number): void {
   const { mentor, actor, coordinator } = readPair(db, pairId);
   const isNews = seenByCoordinator(db, pairId, now) !== seenBefore;
@@ -274,7 +288,7 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
   return meeting;
 }
 
-/** Something new is agreed: what else was planned is replaced, a pause ends, and offers to agree on something are no longer needed. */
+/** Prepares for a newly agreed meeting: replaces the planned one, ends a pause, and redraws offers to agree on a meeting. */
 function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): void {
   const planned = plannedMeeting(db, pairId, now);
   if (planned && planned.id !== meetingId) setState(db, planned.id, { state: "replaced" }, now);
@@ -291,14 +305,14 @@ function redrawAbout(db: Db, before: Meeting, now: number): void {
   followNextMeeting(db, before.pairId, now);
 }
 
-/** The pinned welcome tells when the first meeting is. */
+/** Redraws the pinned welcome, which shows the time of the first meeting. */
 function redrawWelcome(db: Db, pairId: PairId, now: number): void {
   for (const row of messagesInLane(db, laneOf.pair(pairId))) {
     if (row.kind === "pairs:welcome") redraw(db, row, now);
   }
 }
 
-/** What was said after the newest log speaks of the next meeting, and the two are asked about their tasks before it. */
+/** Updates what depends on the next meeting: the line about the newest log, and the time of the question about the tasks. */
 function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   const log = newestLogOf(db, pairId);
   if (!log) return;
@@ -306,7 +320,7 @@ function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
 }
 
-/** Writes what follows from a planned meeting. */
+/** Enqueues what follows from a planned meeting, and returns it. */
 function announced(db: Db, meetingId: MeetingId, now: number, zone: string): Meeting {
   const meeting = requireMeeting(db, meetingId);
   const pair = readPair(db, meeting.pairId);

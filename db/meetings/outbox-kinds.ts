@@ -1,11 +1,11 @@
 import { field, kind, lane } from "../outbox/kind.ts";
 
-/** A meeting as it was agreed on: each change has a new revision. */
+/** One revision of a meeting. Each change of time or place makes a new one. */
 const agreement = { meeting: field.meeting, revision: field.number };
-/** The one who cannot come. */
+/** `person` is who cannot come. */
 const cannotCome = { ...agreement, person: field.person };
 
-/** What is said in the channel has a kind beside it, `-direct`, for each of the two alone. */
+/** Each kind of message to the channel has a kind `-direct` for the direct messages to mentor and actor. */
 export const meetingKinds = {
   "meetings:agreed": kind(agreement, lane.pairGiven),
   "meetings:agreed-direct": kind({ ...agreement, role: field.role }, lane.personGiven),

@@ -13,22 +13,22 @@ type Instants = Pick<Restore, "backupAt" | "restoredAt">;
 const last = prepared((orm) => orm.select().from(restores).orderBy(desc(restores.restoredAt)).limit(1).prepare());
 const known = new WeakMap<Db, { restore: Restore | undefined }>();
 
-/** The last restore of this database. It happens while the bot is stopped, so it is asked for once. */
+/** The last restore of this database. A restore needs the bot to be stopped, so the answer is read once per process. */
 export function lastRestore(db: Db): Restore | undefined {
   const found = known.get(db) ?? { restore: last(db).get() };
   known.set(db, found);
   return found.restore;
 }
 
-/** What a row knows of its call from the beginning. */
+/** The state and `beforeTs` with which a new row begins. */
 export type Beginning = { state: UnsettledState; beforeTs: SlackTs | null };
 
-/** The first ts of the second in which an instant lies. */
+/** The first Slack ts of the second that contains an instant (milliseconds since 1970 UTC). */
 const tsAt = (at: number) => String(Math.max(0, Math.floor(at / 1000))) as SlackTs;
 
 /**
- * What was due before the database was restored may have been said in the time that is missing in it. It is looked for first, from a day
- * before the backup on, because Slack's clock is not ours.
+ * How a row that is due at `dueAt` begins. What was due before the restore may have been done in the time that is missing in the database, so
+ * it is looked for in Slack first. The search begins a day before the backup, because Slack's clock differs from ours.
  */
 export function beginningOf(restore: Instants | undefined, dueAt: number): Beginning {
   if (!restore || dueAt > restore.restoredAt) return { state: "due", beforeTs: null };
@@ -36,8 +36,9 @@ export function beginningOf(restore: Instants | undefined, dueAt: number): Begin
 }
 
 /**
- * While a backup is put back: what was due by then is looked for first (`restored` in states.ts). What was being called when the backup was made
- * keeps the ts from which it is looked for. Gives how many rows these are.
+ * Marks the rows that were due by the restore, so that they are looked for in Slack before they are delivered (`restored` in states.ts). A row
+ * that was `calling` in the backup keeps its `beforeTs`. Called while a backup is put back.
+ * @returns the number of marked rows
  */
 export function markRestored(sqlite: Sqlite.Database, restore: Instants): number {
   const { state, beforeTs } = beginningOf(restore, restore.restoredAt);

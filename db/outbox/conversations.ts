@@ -4,7 +4,7 @@ import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
-/** The newest ts known in a conversation, by Slack's clock; "0" when we know none. */
+/** The newest Slack ts known in a conversation, or "0". */
 export const newestTs = (db: Db, channelId: SlackChannelId): SlackTs =>
   conversation(db).get({ channelId })?.newestTs ?? ("0" as SlackTs);
 

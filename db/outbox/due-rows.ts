@@ -10,7 +10,7 @@ import type { UnsettledRow } from "./rows.ts";
 
 const isUnsettled = isNull(outbox.settledAt);
 
-/** A row whose end is uncertain, or that Slack asked to wait, keeps those behind it waiting too, so that the order stays. */
+/** A row with an unknown outcome, or that waits because Slack is busy, also holds up the rows behind it. This keeps the order of the lane. */
 const isHeldUp = sql`exists (select 1 from ${outbox} as waiting where waiting.lane = ${outbox.lane} and waiting.state in ('due', 'calling')
   and waiting.due_at > ${sql.placeholder("now")} and waiting.holds_up = 1)`;
 
@@ -32,8 +32,8 @@ const lanesDue = prepared((orm) => {
 });
 
 /**
- * A lane in which something is due and nothing earlier is still being found out: the one that waits longest, or that had something last;
- * or, of the lanes for many, the one that waits longest.
+ * The next lane with a due row that no row holds up: the lane that has waited longest, or that was served last. Lanes to many recipients come
+ * after all others, the longest waiting first.
  */
 export const dueLane = (
   db: Db,
@@ -70,15 +70,15 @@ const rowDue = prepared((orm) =>
     .prepare(),
 );
 
-/** One that held up the others goes first, whatever has become due meanwhile; until its time has come, none goes. */
+/** The next row of a lane. A row that holds up the lane comes first, and until its `due_at` there is no next row. */
 export function nextInLane(db: Db, lane: string, now: number): UnsettledRow | undefined {
   const first = rowHoldingUp(db).get({ lane });
   const next = first ? (first.dueAt > now ? undefined : first) : rowDue(db).get({ lane, now });
-  // Both ask for these states only.
+  // Both queries select unsettled rows only.
   return next as UnsettledRow | undefined;
 }
 
-/** When the next row will be due that is not due yet, or undefined when nothing waits. */
+/** When the next row that is not due yet will be due (milliseconds since 1970 UTC), or undefined if there is none. */
 export const nextDueAt = (db: Db, now: number): number | undefined =>
   earliestDueAfter(db).get({ now })?.at ?? undefined;
 
@@ -90,6 +90,6 @@ const earliestDueAfter = prepared((orm) =>
     .prepare(),
 );
 
-/** It was due before the database was restored, and nobody has looked yet whether it was done. */
+/** Whether the row was due before the database was restored and has not yet been looked for in Slack. */
 export const mayHaveBeenDone = (db: Db, { state, holdsUp, dueAt }: UnsettledRow): boolean =>
   state === "calling" && !holdsUp && dueAt <= (lastRestore(db)?.restoredAt ?? 0);

@@ -28,7 +28,7 @@ const dueInLane = prepared((orm) =>
     .prepare(),
 );
 
-/** Has the front pages of these people drawn again, for those who have opened theirs. Several wishes before it is done become one. */
+/** Enqueues a redraw of Home for those of these people who have opened it. Calls before the row is delivered are merged into one. */
 export function refreshHome(db: Db, personIds: readonly PersonId[], now: number): void {
   for (const { id } of withHome(db).all({ ids: JSON.stringify(personIds) })) {
     if (dueInLane(db).get({ lane: laneOf.home(id) })) continue;

@@ -22,10 +22,10 @@ import { laneOf } from "./lanes.ts";
  * Each room has an `outbox-kinds.ts`; db/outbox/kinds.ts joins them.
  */
 
-/** As a reference is stored. */
+/** The stored form of one part of a reference. */
 type Value = string | number;
 
-/** One part of a reference: what it may be, so that rows from the database can be checked. */
+/** One part of a reference, with the check for values that come from the database. */
 type Field<T extends Value = Value> = { readonly holds: (value: unknown) => value is T; readonly isOptional?: boolean };
 type OptionalField<T extends Value = Value> = Field<T> & { readonly isOptional: true };
 export type Fields = Readonly<Record<string, Field>>;
@@ -46,23 +46,23 @@ const oneOf = <const T extends Value>(...values: readonly T[]): Field<T> => ({
   holds: (value): value is T => values.some((one) => one === value),
 });
 
-/** A truth, as a reference says it. */
+/** A boolean as a reference stores it. */
 export const flagOf = (is: boolean): 0 | 1 => (is ? 1 : 0);
 
-/** The fields of which references are made. An id's field has the type of the thing that it is of. */
+/** The fields that references are made of. Each id field has the id type of its table. */
 export const field = {
   text,
   number: { holds: (value): value is number => typeof value === "number" && Number.isFinite(value) } as Field<number>,
   flag: oneOf(0, 1),
   oneOf,
   optional: <T extends Value>(one: Field<T>): OptionalField<T> => ({ ...one, isOptional: true }),
-  /** Empty where there is none; for a part that a row always has, because its key is made of it. */
+  /** A field that is "" if there is no value. For parts that also go into the row's key and therefore cannot be missing. */
   orEmpty: <T extends Value>(one: Field<T>): Field<T | ""> => ({
     holds: (value): value is T | "" => value === "" || one.holds(value),
   }),
   /** A calendar date, `2026-09-01`. */
   date: text,
-  /** What Slack called its refusal. */
+  /** The error code of Slack's answer. */
   error: text,
   role: oneOf("mentor", "actor"),
   /** Which of the network's own channels. */
@@ -86,8 +86,8 @@ export const field = {
 };
 
 /**
- * What rows of one kind are: the fields of their reference, and their lane. Where the lane does not follow from the reference, because it does
- * not name the one to whom the row speaks, the caller of `enqueue` says `to` whom.
+ * One kind of row: the fields of its reference, and its lane. If the reference does not name the recipient, the lane does not follow from it,
+ * and `enqueue` requires the recipient as `to`.
  */
 export type Kind<F extends Fields = Fields, To = never> = {
   readonly fields: F;
@@ -99,27 +99,27 @@ export const kind = <F extends Fields, To = never>(
   lane: (ref: RefOfFields<F>, to: To) => string,
 ): Kind<F, To> => ({ fields, lane });
 
-/** In which lane a row waits: where it speaks, or whose order it keeps. */
+/** The lane in which a row waits. Rows to one conversation share a lane, so that their order is kept. */
 export const lane = {
-  /** The direct messages of the person whom the row names. */
+  /** The direct messages of the person in the reference. */
   personInRef: ({ person }: { person: PersonId }): string => laneOf.person(person),
-  /** The direct messages of somebody whom the row does not name. */
+  /** The direct messages of a person who is not in the reference. */
   personGiven: (_ref: unknown, to: PersonId): string => laneOf.person(to),
-  /** The channel of the pair that the row names. */
+  /** The channel of the pair in the reference. */
   pairInRef: ({ pair }: { pair: PairId }): string => laneOf.pair(pair),
-  /** The channel of a pair that the row does not name. */
+  /** The channel of a pair that is not in the reference. */
   pairGiven: (_ref: unknown, to: PairId): string => laneOf.pair(to),
-  /** The network's own channel that the row names. */
+  /** The network's own channel in the reference. */
   whichInRef: ({ which }: { which: NetworkChannel }): string => laneOf[which],
   coordinators: (): string => laneOf.coordinators,
   peers: (): string => laneOf.peers,
 };
 
 type Unnamed = { readonly fields: Fields; lane(ref: never, to: never): string };
-/** A kind, whichever it is. */
+/** Any kind. */
 export type AnyKind = Unnamed & { readonly name: string };
 
-/** Gives each kind the name under which it is in the map. */
+/** Adds to each kind its name, the key in the map. */
 export const named = <M extends Record<string, Unnamed>>(all: M) =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, { ...one, name }])) as {
     readonly [N in keyof M & string]: M[N] & { readonly name: N };
@@ -127,18 +127,18 @@ export const named = <M extends Record<string, Unnamed>>(all: M) =>
 
 /** What rows of a kind refer to. */
 export type RefOf<K> = K extends { readonly fields: infer F extends Fields } ? RefOfFields<F> : never;
-/** To whom rows of a kind speak, where their reference does not say it. */
+/** The type of the recipient, for kinds whose reference does not name it. */
 export type ToOf<K> = K extends { lane(ref: never, to: infer T): string } ? T : never;
 
 /**
- * A reference as it is in the database, checked. What a row refers to beside that is left alone.
- * @throws where something is missing, or is not what it should be: the row is of another version of the program
+ * Checks a reference from the database. Additional fields are kept.
+ * @throws if a field is missing or has the wrong type: another version of the program wrote the row
  */
 export function refOf<K extends AnyKind>({ name, fields }: K, ref: unknown): RefOf<K> {
   const found: Record<string, unknown> = { ...Object(ref) };
   const wrong = Object.entries(fields)
     .filter(([part, { holds, isOptional }]) => !(isOptional && found[part] === undefined) && !holds(found[part]))
     .map(([part]) => part);
-  if (wrong.length > 0) throw new Error(`a row of ${name} does not say, or not as it should: ${wrong.join(", ")}`);
+  if (wrong.length > 0) throw new Error(`a row of ${name} has missing or wrong fields: ${wrong.join(", ")}`);
   return found as RefOf<K>;
 }

@@ -19,7 +19,7 @@ import { field, kind, named, type RefOf } from "./kind.ts";
 
 /** Everything the bot says and does by itself, by kind: what its rows refer to, and in which lane they wait. */
 export const kinds = named({
-  /** Draws a message again that is there already, in its own lane. */
+  /** Updates a message that was already sent, in the message's own lane. */
   "outbox:update": kind({ message: field.row }, (_ref, to: string) => to),
   ...announcementKinds,
   ...channelKinds,

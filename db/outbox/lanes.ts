@@ -1,17 +1,17 @@
 import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 
 /**
- * Rows of one lane go out one after the other, in order; lanes do not wait for each other. A row's lane follows from its kind and its
- * reference (db/outbox/kind.ts); only questions about a whole lane name it.
+ * Rows of one lane are delivered one at a time, in order; lanes do not wait for each other. A row's lane follows from its kind and its
+ * reference (db/outbox/kind.ts). Only queries about a whole lane name it directly.
  */
 export const laneOf = {
   pair: (pairId: PairId) => `pair:${pairId}`,
   person: (personId: PersonId) => `person:${personId}`,
   home: (personId: PersonId) => `home:${personId}`,
   erasing: (personId: PersonId) => `erase:${personId}`,
-  /** To look what a channel is in Slack, and to take back what the bot said there. */
+  /** Reads a channel's state from Slack, and deletes the bot's messages there. */
   channel: (channelId: SlackChannelId) => `channel:${channelId}`,
-  /** Of one announcement, to look how far it has got. */
+  /** Updates the progress that the sender of one announcement sees. */
   announcement: (announcementId: AnnouncementId) => `announcement:${announcementId}`,
   coordinators: "coordinators",
   peers: "peers",
@@ -21,7 +21,7 @@ export const laneOf = {
   importLookUps: "import",
   importJoined: "import:joined",
   importKeeping: "import:keeping",
-  /** For one of a great number: such lanes wait for all others, and are few. The row before writes the next one when it has gone out. */
+  /** A lane for work with many recipients. All other lanes come first. Each delivered row writes the next one, so these lanes stay short. */
   toMany: (what: AnnouncementId | "channels", slot: string) => `${TO_MANY}${what}:${slot}`,
 };
 

@@ -8,21 +8,21 @@ import { type KindName, type Kinds, kinds, type Ref } from "./kinds.ts";
 import { findRow, type Keyed, type RowKey } from "./rows.ts";
 import { markNeededAgain, moveRow } from "./states.ts";
 
-/** Writing rows, in the transaction of the facts they follow from. What becomes of a row: states.ts. What rows refer to: kinds.ts. */
+/** Writes rows, in the transaction of the facts they follow from. For the states of a row see states.ts, for references kinds.ts. */
 
-/** Exactly these references: one too many is as wrong as a missing one. */
+/** Exactly the wanted fields: an additional field does not compile either. */
 type Exactly<R, Wanted> = R & { readonly [N in Exclude<keyof R, keyof Wanted>]: never };
 
 export type Entry<N extends KindName, R extends Ref<N>> = {
-  /** Unique for what should exist once; a second row with the same key is not written. */
+  /** Unique. A second row with the same key is not written. */
   key: string;
   kind: N;
-  /** References only, never texts: what is said is drawn on delivery. */
+  /** References only, never texts: the message is drawn on delivery. */
   ref: Exactly<R, Ref<N>>;
   dueAt: number;
 } & ([ToOf<Kinds[N]>] extends [never] ? { to?: never } : { to: ToOf<Kinds[N]> });
 
-/** Writes a row. Says whether it is new. */
+/** Writes a row. @returns false if a row with this key exists */
 export function enqueue<N extends KindName, R extends Ref<N>>(db: Db, entry: Entry<N, R>, now: number): boolean {
   const { key, kind, ref, dueAt } = entry;
   const lane = kinds[kind].lane(ref as never, entry.to as never);
@@ -48,7 +48,7 @@ const insertion = prepared((orm) =>
     .prepare(),
 );
 
-/** Writes a row, or gives the one that waits with this key its new time. What has been said stays said. */
+/** Writes a row, or changes `due_at` of the waiting row with this key. A row that was sent is not changed. */
 export function enqueueOrMove<N extends KindName, R extends Ref<N>>(
   db: Db,
   entry: Entry<N, R> & { key: RowKey },
@@ -57,15 +57,15 @@ export function enqueueOrMove<N extends KindName, R extends Ref<N>>(
   if (!enqueue(db, entry, now)) moveRow(db, entry.key, entry.dueAt);
 }
 
-/** The same, and what was dropped before it was said is to be said after all. */
+/** As `enqueueOrMove`, and a dropped row with this key becomes due again. */
 export function enqueueAgain<N extends KindName, R extends Ref<N>>(db: Db, entry: Entry<N, R>, now: number): void {
   if (!enqueue(db, entry, now)) markNeededAgain(db, entry.key, entry.dueAt);
 }
 
-/** Has a message that is said, or about to be, drawn again from today's facts. Several wishes before it is done become one. */
+/** Enqueues an update of a message that is sent or being sent, from the facts at delivery. Calls before the delivery are merged into one. */
 export function redraw(db: Db, row: Keyed, now: number): void {
   const message = findRow(db, row);
-  // What waits to be said is drawn when it is said.
+  // A row that is still due is drawn on delivery anyway.
   if (!message || message.state === "due" || message.state === "dropped") return;
   const { key, lane } = message;
   const ref = { message: key };

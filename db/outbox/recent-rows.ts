@@ -5,13 +5,13 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { OutboxRow } from "./rows.ts";
 
-/** The outbox as those see it who only look: whether all is well (src/health), and the playground. */
+/** Read-only views of the outbox, for src/health and the playground. */
 
 const MOST_WATCHED = 1_000;
 
 /**
- * Rows that could have gone out, or are tried in vain: Slack asks to wait or does not answer, or the program cannot deliver them. One that was
- * put off because its time or its place is not there yet is not among them. Nothing is tried again later than in an hour.
+ * Rows that are due or are being retried, because Slack is busy or does not answer, or because of a fault of the program. Rows that wait for
+ * their time or their channel are not included. A retry comes after an hour at the latest, which tells the two apart.
  */
 export const rowsThatWait = (db: Db, now: number): { number: number; dueAt: number }[] =>
   waiting(db).all({ now, soon: now + HOUR_MS });
@@ -34,7 +34,7 @@ const waiting = prepared((orm) =>
 
 export type OutboxLine = Pick<OutboxRow, "key" | "kind" | "lane" | "state" | "dueAt" | "attempts" | "lastError">;
 
-/** What is to come and what came last, the latest first: for the playground's look behind. */
+/** The newest rows, the latest first, for the playground's inspector. */
 export const recentRows = (db: Db, limit = 200): OutboxLine[] =>
   db.orm
     .select({

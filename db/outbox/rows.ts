@@ -6,7 +6,7 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { KindName } from "./kinds.ts";
 
-/** A row as it is in the database. What it refers to is checked where the row is delivered or drawn again: src/outbox/effects.ts. */
+/** A row as stored. Its reference is checked on delivery and on redraw: src/outbox/effects.ts. */
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** A row in one of these states. */
@@ -15,9 +15,9 @@ export type RowIn<State extends OutboxState> = State extends OutboxState
   : never;
 export type UnsettledRow = RowIn<UnsettledState>;
 
-/** The key of a row begins with a kind, most often its own. */
+/** The key of a row. It begins with the name of a kind, usually the row's own. */
 export type RowKey = `${KindName}:${string}`;
-/** A row by its key, as the code writes it or as it is in the database. */
+/** A row's key, or a row read from the database. */
 export type Keyed = RowKey | { readonly key: string };
 
 export const keyOf = (row: Keyed): string => (typeof row === "string" ? row : row.key);
@@ -39,7 +39,7 @@ export const findRowByMessage = (db: Db, channel: SlackChannelId, ts: SlackTs): 
     .where(and(eq(outbox.channel, channel), eq(outbox.ts, ts), eq(outbox.state, "sent")))
     .get();
 
-/** Every message of ours that stands in a lane. */
+/** Every sent message of a lane. */
 export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
   db.orm
     .select()
@@ -47,7 +47,7 @@ export const messagesInLane = (db: Db, lane: string): OutboxRow[] =>
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.ts), ne(outbox.kind, "outbox:update")))
     .all();
 
-/** Every message of ours that was said in a channel, in that order. */
+/** Every message of the bot in a channel, in the order of sending. */
 export const messagesInChannel = (db: Db, channelId: SlackChannelId): OutboxRow[] =>
   db.orm
     .select()
@@ -56,7 +56,7 @@ export const messagesInChannel = (db: Db, channelId: SlackChannelId): OutboxRow[
     .orderBy(outbox.number)
     .all();
 
-/** Whether anything in a lane is not settled yet, but for one row. */
+/** Whether a lane has unsettled rows other than `exceptId`. */
 export const hasWaiting = (db: Db, lane: string, exceptId: OutboxRowId | "" = ""): boolean =>
   waitingIn(db).get({ lane, exceptId }) !== undefined;
 

@@ -10,12 +10,12 @@ import { type Keyed, keyOf, type RowIn, type UnsettledRow } from "./rows.ts";
 /**
  * The states of an outbox row. Read this first.
  *
- * - `due`: waits for `due_at`. No call was made for it, or it is certain that the call did nothing.
- * - `calling`: committed right before the call to Slack. It stays so while Slack has the call in hand, and after an end that is not known: no
- *   answer, a killed process, a restored backup, facts that could not be written. From `due_at` on it is taken in hand again: what the call did
- *   is looked for in Slack, or the call is repeated where that is harmless (`find` in src/outbox/effects.ts).
- * - `sent`: done, and the facts that follow are written. Its key keeps it from being done again.
- * - `dropped`: will not be done; `last_error` says why: no longer needed, nobody to tell, or refused by Slack for good.
+ * - `due`: waits for `due_at`. No call was made for it, or the call certainly had no effect.
+ * - `calling`: committed right before the call to Slack. The row keeps this state during the call, and if its outcome is unknown: no answer, a
+ *   killed process, a restored backup, facts that could not be written. From `due_at` on the outbox looks in Slack for what the call did, or
+ *   repeats the call if that is harmless (`find` in src/outbox/effects.ts).
+ * - `sent`: done, and the facts that follow are written. The unique key prevents a second delivery.
+ * - `dropped`: will not be done. `last_error` has the reason: no longer needed, no recipient, or permanently refused by Slack.
  *
  *                        ┌── the call did nothing: notFound, call… ──┐
  *                        ▼                                           │
@@ -24,61 +24,61 @@ import { type Keyed, keyOf, type RowIn, type UnsettledRow } from "./rows.ts";
  *            neededAgain │ └──────────────── givenUp ────────────────┤
  *                        └────────────────── dropped ◄───────────────┘
  *
- * A row that is written after a backup was put back, and was due before, begins as `calling`: it may have been done in the time that is missing.
- * Rows are deleted by erasing (db/own-data/erasing.ts; never while they are `calling`), with the channel of a pair that is erased (those that are
- * `due`), and in the night when nothing needs them any more (db/own-data/forgetting.ts; those that are settled).
+ * A row that is written after a restore with a `due_at` before it begins as `calling`: it may have been done in the time that is missing.
+ * Three places delete rows: erasing a person (db/own-data/erasing.ts; never while they are `calling`), closing the channel of an erased person's
+ * pair (rows that are `due`), and the nightly deletion (db/own-data/forgetting.ts; settled rows that nothing needs).
  *
- * What holds up what: rows of one lane go one at a time, by `due_at` and then in the order of writing; lanes do not wait for each other.
- * A row that is marked with * in the table (`holds_up`) goes before all others of its lane, and until its `due_at` none of them goes: so the
- * order in a conversation stays while Slack asks to wait or the end of a call is unknown. A row without * that waits is passed by the others.
+ * Order: rows of one lane are delivered one at a time, by `due_at` and then in the order of writing; lanes do not wait for each other.
+ * A row marked with * in the table (`holds_up`) comes before all others of its lane, and until its `due_at` none of them is delivered. This
+ * keeps the order of a conversation while Slack is busy or the outcome of a call is unknown. Other rows overtake a waiting row without *.
  *
- * Each event below says from which state it leads to which. Where a state is not named, the event cannot happen in it, and the types refuse it;
- * events from elsewhere leave such a row as it is. tests/outbox/states.test.ts walks the table.
+ * Each event below maps the state before to the state after. An event cannot happen in a state that it does not name: for events of the
+ * delivery the types refuse it, all other events leave such a row unchanged. tests/outbox/states.test.ts tests the whole table.
  */
 export const transitions = {
-  // src/outbox/deliver-row.ts has the row in hand.
+  // Events while src/outbox/deliver-row.ts delivers the row.
 
-  /** Its time or its place is not there yet. A reason (`last_error`) lets `hurry` end the wait. */
+  /** Too early, or the channel cannot be written to. If `last_error` has a reason, `hurry` can end the wait. */
   notYet: { due: "due", calling: "calling" },
-  /** Committed before the call. For a row that is `calling` already: repeating the call is harmless. */
+  /** Committed before the call. From `calling` only if repeating the call is harmless. */
   callBegins: { due: "calling*", calling: "calling*" },
-  /** Slack has answered, or what the call did was found. */
+  /** Slack answered, or the effect of the call was found. */
   delivered: { calling: "sent" },
-  /** No longer needed, or refused for good. */
+  /** No longer needed, or permanently refused. */
   givenUp: { due: "dropped", calling: "dropped" },
-  /** It was looked for, and the call did nothing: it is prepared again at once, from today's facts. */
+  /** The search showed that the call had no effect. The row is prepared again at once, from the present facts. */
   notFound: { calling: "due*" },
 
-  /** Slack asks to wait, or does not let the bot in at all, before a call was made or while it is looked for. */
+  /** Slack is busy or refuses the token, before the call or during the search for its effect. */
   busy: { due: "due*", calling: "calling*" },
-  /** Slack asks to wait instead of doing what the call says, or does not let the bot in. */
+  /** Slack is busy or refuses the token, as the answer to the call. */
   callBusy: { calling: "due*" },
-  /** Slack has not answered: a question, or the call. */
+  /** Slack did not answer a search or the call. */
   unanswered: { due: "due*", calling: "calling*" },
-  /** The same after many attempts, while Slack answers others. */
+  /** As `unanswered`, after many attempts, while Slack answers other calls. */
   unansweredTooOften: { due: "due", calling: "calling" },
-  /** Slack does not let the bot look now. */
+  /** Slack refused the search, temporarily. */
   refusedForNow: { calling: "calling" },
-  /** Slack has said no to the call, and it is worth trying later. */
+  /** Slack refused the call, temporarily. */
   callRefusedForNow: { calling: "due" },
-  /** The effect itself has put it off, without having called anything (`Postponed`). */
+  /** The effect postponed itself without a call (`Postponed`). */
   callPostponed: { calling: "due" },
-  /** The program cannot deliver it: an error, a reference that is wrong, facts that cannot be written. */
+  /** The program cannot deliver the row: an exception, a wrong reference, facts that cannot be written. */
   fault: { due: "due", calling: "calling" },
-  /** The same, where Slack has said that the call did nothing. */
+  /** As `fault`, if Slack's answer says that the call had no effect. */
   callFault: { calling: "due" },
 
-  // From elsewhere. That the process is killed changes nothing: what was committed before the call says enough.
+  // Events from outside the delivery. A killed process is not an event: the state committed before the call is sufficient.
 
-  /** `moveRow`, `enqueueOrMove`: it has another time. */
+  /** `moveRow`, `enqueueOrMove`: a new `due_at`. */
   moved: { due: "due" },
-  /** `enqueueAgain`: it is needed after all, at this time. */
+  /** `enqueueAgain`: needed after all, at the given time. */
   neededAgain: { due: "due", dropped: "due" },
-  /** `hurry`: what a row was put off for is over, such as that the bot was not in the channel. A row with * keeps its time. */
+  /** `hurry`: the reason for the wait is over, for example the bot is back in the channel. A row with * keeps its `due_at`. */
   placeIsBack: { due: "due", calling: "calling" },
-  /** `shortenWaits`: the clock was set back, and no row with * is to wait longer than the outbox ever makes it wait. */
+  /** `shortenWaits`: the clock was set back. The wait of a row with * is cut to the longest wait that the outbox uses. */
   clockSetBack: { due: "due*", calling: "calling*" },
-  /** A backup was put back (db/keeping/restore.ts): what was due by then may have been done in the time that is missing. */
+  /** A backup was restored (db/keeping/restore.ts). What was due by then may have been done in the time that is missing. */
   restored: { due: "calling", calling: "calling" },
 } as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${UnsettledState}*`>>>;
 
@@ -88,9 +88,9 @@ export type RowEvent = keyof Transitions;
 type Before<E extends RowEvent> = E extends RowEvent ? keyof Transitions[E] & OutboxState : never;
 type RowBefore<E extends RowEvent> = RowIn<Before<E>>;
 
-/** Waits that were counted in vain. */
+/** Events that raise `attempts`. */
 const COUNTED: readonly RowEvent[] = ["unanswered", "unansweredTooOften", "fault", "callFault"];
-/** Slack has answered, or the row begins from the start: what was tried in vain before does not count. */
+/** Events that set `attempts` back to 0: Slack answered, or the row starts again. */
 const COUNTED_AGAIN: readonly RowEvent[] = ["refusedForNow", "callRefusedForNow", "neededAgain"];
 
 const attemptsAfter = (event: RowEvent, attempts: number): number =>
@@ -102,7 +102,7 @@ type Change = Partial<
   Pick<typeof outbox.$inferInsert, "dueAt" | "channel" | "beforeTs" | "ts" | "lastError" | "settledAt">
 >;
 
-/** Whether the row was there to be changed: it may have been deleted meanwhile. */
+/** @returns false if the row was deleted in the meantime */
 function change<E extends RowEvent>(db: Db, row: RowBefore<E>, event: E, columns: Change): boolean {
   const next = (transitions[event] as Partial<Record<OutboxState, string>>)[row.state];
   if (next === undefined) throw new Error(`${event} cannot happen to a row that is ${row.state}`);
@@ -116,7 +116,7 @@ function change<E extends RowEvent>(db: Db, row: RowBefore<E>, event: E, columns
   return updateOf(db, event, known).run({ ...known, number: row.number }).changes > 0;
 }
 
-/** Built once for each event and the columns that it changes. */
+/** Prepared once for each event and its set of changed columns. */
 const updates = prepared(() => new Map<string, { run(values: Record<string, unknown>): { changes: number } }>());
 
 function updateOf(db: Db, event: RowEvent, values: Record<string, unknown>) {
@@ -134,9 +134,9 @@ function updateOf(db: Db, event: RowEvent, values: Record<string, unknown>) {
 }
 
 /**
- * Committed before the call, so that after a crash we know that it may have happened and from where to look.
- * @param look where the call will leave a message, and from when on it is looked for if the process does not live to hear the answer
- * @returns the row as it is now; undefined where it was deleted meanwhile, and nothing may be called for it
+ * Marks the row as `calling`. Commit this before the call: after a crash it shows that the call may have happened, and where to look.
+ * @param look where the call will leave a message, and when the search for it begins if the process ends before the answer
+ * @returns the changed row; undefined if it was deleted in the meantime: then the call must not be made
  */
 export function markCalling(
   db: Db,
@@ -180,7 +180,7 @@ type PutOff =
   | "fault"
   | "callFault";
 
-/** Has the row taken in hand again at `dueAt`. Without an error it keeps the one that it has. */
+/** Sets `due_at`, when the row is delivered or looked for again. Without an error the row keeps its `last_error`. */
 export function putOff<E extends PutOff>(
   db: Db,
   row: RowBefore<E>,
@@ -192,7 +192,7 @@ export function putOff<E extends PutOff>(
 
 const waiting = (event: RowEvent) => inArray(outbox.state, statesBefore(event));
 
-/** Gives a row that waits its new time; anything else stays as it is. */
+/** Changes `due_at` of a row that is due. Does nothing in other states. */
 export function moveRow(db: Db, row: Keyed, dueAt: number): void {
   moving(db).run({ key: keyOf(row), dueAt });
 }
@@ -205,7 +205,7 @@ const moving = prepared((orm) =>
     .prepare(),
 );
 
-/** The row of this key is needed after all. What has been said stays said, and what is being said is not disturbed. */
+/** Makes a dropped or due row due at `dueAt`. Does nothing to a row that is sent or `calling`. */
 export function markNeededAgain(db: Db, key: string, dueAt: number): void {
   db.orm
     .update(outbox)
@@ -214,7 +214,7 @@ export function markNeededAgain(db: Db, key: string, dueAt: number): void {
     .run();
 }
 
-/** What was put off in a lane may go now: the bot is back in the channel. What Slack asked to wait for, or is being found out, keeps its time. */
+/** Makes the postponed rows of a lane due now, for example when the bot is back in the channel. Rows that hold up the lane keep `due_at`. */
 export function hurry(db: Db, lane: string, now: number): void {
   db.orm
     .update(outbox)
@@ -231,7 +231,7 @@ export function hurry(db: Db, lane: string, now: number): void {
     .run();
 }
 
-/** After the clock was set back: no wait that keeps others waiting is meant to be longer than `longest` milliseconds. */
+/** Limits the wait of rows that hold up a lane to `longest` milliseconds from now. Needed after the clock was set back. */
 export function shortenWaits(db: Db, now: number, longest: number): void {
   db.orm
     .update(outbox)
@@ -247,7 +247,7 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
     .run();
 }
 
-/** Which file a row has brought, so that it can be deleted. Its state stays. */
+/** Stores the id of the file that a row uploaded, so that erasing can delete it. */
 export function noteFile(db: Db, row: Pick<UnsettledRow, "number">, fileId: FileId): void {
   db.orm.update(outbox).set({ fileId }).where(eq(outbox.number, row.number)).run();
 }

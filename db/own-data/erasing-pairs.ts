@@ -12,9 +12,9 @@ import { outbox, pairs } from "../schema/index.ts";
 import { and, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-/** What becomes of the pairs of somebody who has her data erased. */
+/** Ends the pairs of a person whose data is erased. */
 
-/** A pair she is or was in: as what, and who else is told of it. */
+/** A pair that the person is or was in, the person's role, and the others whose messages are redrawn. */
 export type OwnPair = { id: PairId; role: PairRole; with: PersonId[] };
 
 export const pairsOf = (db: Db, personId: PersonId): OwnPair[] =>
@@ -29,7 +29,7 @@ export const pairsOf = (db: Db, personId: PersonId): OwnPair[] =>
       with: [mentorId === personId ? actorId : mentorId, coordinatorId],
     }));
 
-/** Ends those that are not over, and closes their channels at once. */
+/** Ends the pairs that have not ended, and closes their channels at once. */
 export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], now: number): void {
   for (const { id } of own) {
     const pair = readPair(db, id);
@@ -40,7 +40,7 @@ export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], 
   }
 }
 
-/** Nobody was told yet that it begins: the other reads that the invitation does not hold any more. */
+/** Withdraws an invitation: the other person's message shows that it is no longer valid. */
 function takeBackInvitation(db: Db, pair: Pair, personId: PersonId, now: number): void {
   changePair(db, pair.id, { state: "refused" });
   redraw(db, invitationKey(pair.id, otherOf(pair, personId).id), now);
@@ -65,7 +65,7 @@ function tellCoordinator(db: Db, pair: Pair, personId: PersonId, now: number): v
   enqueue(db, { key, kind: "privacy:pair-over", ref: { pair: pair.id, person: to }, dueAt: now }, now);
 }
 
-/** What waits to be said there is said no more; a last message, the bot's others deleted, no names in topic and name, archived. */
+/** Deletes the channel's waiting rows. Enqueues a last message, the deletion of the bot's others, a topic and name without names, and archiving. */
 function closeChannel(db: Db, pair: Pair, now: number): void {
   db.orm
     .delete(outbox)

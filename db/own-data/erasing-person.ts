@@ -31,8 +31,8 @@ import { deleteTextsOf } from "./pair-texts.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**
- * Everything that tells who she was, and everything she wrote. What is left is a row without a name, to which answers, ratings and counts
- * point that others need: how many pairs there were, how they ended, how they were rated.
+ * Deletes everything that identifies the person and everything that the person wrote. A row without a name is left, because the counts of pairs,
+ * outcomes and ratings refer to it.
  */
 export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], now: number): void {
   const { id } = person;
@@ -64,7 +64,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
   );
 }
 
-/** What she wrote to many: nobody could stop it any more or answer her, so it goes no further. Who got it is of no use without the text. */
+/** Deletes the person's drafts, stops announcements that are being sent, because nobody else could stop them, and deletes their recipients. */
 function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
   const hers = eq(announcements.createdBy, id);
   db.orm
@@ -80,7 +80,7 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
   db.orm.delete(announcementRecipients).where(inArray(announcementRecipients.announcementId, written)).run();
 }
 
-/** From here on nobody is known by her account: if she comes back she is new. */
+/** Deletes the name and the link to the Slack account. If the person comes back, the bot makes a new person. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
   if (slackUserId !== "") {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
@@ -115,7 +115,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
   giveSettingsOn(db, id);
 }
 
-/** Troubles with the channels are told to whoever changed the settings last. */
+/** Names another coordinator as the last one who changed the settings. That person is told about trouble with the channels. */
 function giveSettingsOn(db: Db, id: PersonId): void {
   const heir = coordinators(db)[0]?.id;
   if (heir === undefined) return;
@@ -123,7 +123,7 @@ function giveSettingsOn(db: Db, id: PersonId): void {
   db.orm.update(settings).set({ changedBy: heir }).where(eq(settings.changedBy, id)).run();
 }
 
-/** What she asked is not to be seen to any more. */
+/** Closes the person's open requests. */
 function closeRequests(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(supportRequests)
@@ -141,8 +141,8 @@ function withdrawContacts(db: Db, id: PersonId, now: number): void {
 }
 
 /**
- * She does not come to what is ahead; of what is over the number of those who came stays, and what she wrote of meetings that she called is
- * deleted. What named her is drawn anew.
+ * Deletes the person's answers to peer-support meetings ahead, and the texts of past meetings that the person called. The number of people who
+ * came to past meetings stays. Redraws messages that name the person.
  */
 function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
   const answered = db.orm

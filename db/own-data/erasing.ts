@@ -3,7 +3,8 @@ import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import { findPerson, findPersonBySlackId, type Person } from "../people/people.ts";
+import { findPerson, findPersonBySlackId, type Person, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { conversations, erasures, outbox } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -12,9 +13,8 @@ import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, readJournal } from "./erasure-journal.ts";
 
 /**
- * "Poista tietoni". The wish goes into the database; one row of the outbox then notes it in the journal, takes everything out of the database
- * in one transaction, and writes the rows that take what the bot said out of Slack. A stop in between is made up for by these rows, a
- * restored backup by the journal.
+ * "Poista tietoni". The request is stored in the database. One outbox row then writes it to the journal, deletes the data in one transaction,
+ * and enqueues rows that delete the bot's messages in Slack. After a stop the rows continue; after a restore the journal repeats the request.
  */
 
 export type Erasure = typeof erasures.$inferSelect;
@@ -22,17 +22,28 @@ export type Erasure = typeof erasures.$inferSelect;
 export const findErasure = (db: Db, personId: PersonId): Erasure | undefined =>
   db.orm.select().from(erasures).where(eq(erasures.personId, personId)).get();
 
-/** Why somebody cannot be erased (yet): nobody else would see to the pairs. */
+/** Why a person cannot be erased now: no other coordinator could be responsible for the pairs. */
 export function whyNotErasable(db: Db, person: Person): "last-coordinator" | undefined {
   return person.isCoordinator && whyNeeded(db, person.id) !== undefined ? "last-coordinator" : undefined;
 }
 
-/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. In a transaction. */
-export function wishErasure(db: Db, personId: PersonId, now: number): void {
-  if (!findErasure(db, personId)) begin(db, personId, now, now);
+type Erasable = Allowed<"be erased", Acting>;
+
+/** The acting person, who erases her own data. Else why they cannot be erased. */
+export function erasable(db: Db, by: Acting): Erasable | { why: "last-coordinator" } {
+  const why = whyNotErasable(db, readPerson(db, by.id));
+  return why ? { why } : allow(db, by);
 }
 
-/** Before anything is erased: from here on a database restored from an older backup learns of it. Not in a transaction, which could be undone. */
+/** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. */
+export function wishErasure(db: Db, { id }: Erasable, now: number): void {
+  if (!findErasure(db, id)) begin(db, id, now, now);
+}
+
+/**
+ * Writes the request to the journal, so that a restored older backup finds it. Call it before anything is erased, outside a transaction: the
+ * journal cannot be rolled back.
+ */
 export function noteWish(db: Db, personId: PersonId): void {
   const erasure = findErasure(db, personId);
   if (erasure) noteInJournal(db, personId, erasure.wishedAt);
@@ -44,7 +55,7 @@ function begin(db: Db, personId: PersonId, wishedAt: number, now: number): void 
   enqueue(db, { key, kind: "privacy:erase", ref: { person: personId }, dueAt: now }, now);
 }
 
-/** At the start: wishes that this database does not know of, because it was restored from a backup, are carried out. */
+/** Enqueues requests of the journal that the database lacks because it was restored from a backup. Call it at the start. */
 export function replayErasures(db: Db, now: number): void {
   const wishes = readJournal(db);
   db.transaction(() => {
@@ -53,10 +64,10 @@ export function replayErasures(db: Db, now: number): void {
   });
 }
 
-/** A message or a file of the bot in the conversation with her. */
+/** A message or a file of the bot in the direct messages with the person. */
 export type Said = { channel: SlackChannelId; ts: SlackTs } | { fileId: FileId };
 
-/** Takes her out of the database, and writes the rows that take her out of Slack. In a transaction; a second time changes nothing. */
+/** Erases the person from the database, and enqueues the rows that do so in Slack. Runs in the caller's transaction. Repeating changes nothing. */
 export function erase(db: Db, personId: PersonId, now: number): void {
   const person = findPerson(db, personId);
   if (!person || person.isErased) return;
@@ -82,13 +93,14 @@ export function erase(db: Db, personId: PersonId, now: number): void {
   }
   enqueue(db, { ...row, key: `privacy:clear-home:${personId}`, kind: "privacy:clear-home", dueAt: now }, now);
   deleteSaid(db, personId, said, now);
-  // What is being said to her at this very moment is found once it is there.
-  enqueue(db, { ...row, key: `privacy:sweep:${personId}`, kind: "privacy:sweep", dueAt: now + A_CALL_TAKES }, now);
+  // Finds messages whose call to Slack was under way during this transaction.
+  enqueue(db, { ...row, key: `privacy:sweep:${personId}`, kind: "privacy:sweep", dueAt: now + LONGEST_CALL_MS }, now);
 }
 
-const A_CALL_TAKES = 60_000;
+/** After this time every call that was under way has ended. */
+const LONGEST_CALL_MS = 60_000;
 
-/** Writes a row for each message, and for each file in one, so that each is deleted once, at the pace Slack allows. */
+/** Enqueues a row for each message and each file, so that each is deleted once, within Slack's rate limit. */
 export function deleteSaid(db: Db, personId: PersonId, said: readonly Said[], now: number): void {
   for (const one of said) {
     if ("ts" in one) {
@@ -101,7 +113,7 @@ export function deleteSaid(db: Db, personId: PersonId, said: readonly Said[], no
   }
 }
 
-/** Nothing of the bot's is left with her: she is told so, and then even where she was told is forgotten. */
+/** Enqueues the confirmation to the person, and after it the deletion of the link to the Slack account. */
 export function takeLeave(db: Db, personId: PersonId, now: number): void {
   const row = { ref: { person: personId }, dueAt: now };
   enqueue(db, { ...row, key: `privacy:farewell:${personId}`, kind: "privacy:farewell" }, now);
@@ -112,7 +124,10 @@ export function noteDmOf(db: Db, personId: PersonId, dmChannelId: SlackChannelId
   db.orm.update(erasures).set({ dmChannelId }).where(eq(erasures.personId, personId)).run();
 }
 
-/** All is done: what led from the nameless row to her account is gone, the rows that did it with it. @param rowId the row that is being settled */
+/**
+ * Deletes the last links from the nameless row to the Slack account, and the rows that did the erasing.
+ * @param rowId the row that is being delivered, which is kept
+ */
 export function finishErasure(db: Db, personId: PersonId, rowId: OutboxRowId, now: number): void {
   forgetAccount(db, personId);
   forgetConversation(db, personId);
@@ -128,7 +143,7 @@ export function finishErasure(db: Db, personId: PersonId, rowId: OutboxRowId, no
     .run();
 }
 
-/** What was noted of her account before it was known whose it is. The rows stay: by them a channel is cleaned of what the bot said there. */
+/** Removes the Slack id from rows about the account. The rows stay, because the cleaning of a channel needs them. */
 function forgetAccount(db: Db, personId: PersonId): void {
   const { slackUserId } = findErasure(db, personId) ?? {};
   if (!slackUserId) return;
@@ -139,7 +154,7 @@ function forgetAccount(db: Db, personId: PersonId): void {
     .run();
 }
 
-/** Also what many got, each in her own conversation, does not say any more where hers was. If she has come back it is hers anew. */
+/** Removes the direct message channel from all rows. If the person has come back, the conversation itself belongs to the new person and stays. */
 function forgetConversation(db: Db, personId: PersonId): void {
   const { slackUserId, dmChannelId } = findErasure(db, personId) ?? {};
   if (!dmChannelId) return;
@@ -167,7 +182,7 @@ function messagesTo(db: Db, personId: PersonId): Said[] {
     ]);
 }
 
-/** What waits to be said to her is said no more, and what was said is not remembered. A call under way ends by itself. */
+/** Deletes the waiting and the settled rows to the person. A row that is `calling` stays until its call has ended. */
 function deleteRowsTo(db: Db, personId: PersonId): void {
   db.orm
     .delete(outbox)
@@ -175,11 +190,11 @@ function deleteRowsTo(db: Db, personId: PersonId): void {
     .run();
 }
 
-/** Messages to others that name her, or speak of a pair of hers, are drawn anew without her name, where they still can be. */
+/** Redraws sent messages to others that name the person or are about the person's pairs. */
 function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; with: PersonId[] }[], now: number): void {
   const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
   const pairIds = JSON.stringify(own.map(({ id }) => id));
-  // What another has asked in a pair of hers loses its text too, where it may have been hers: then there is nothing to show.
+  // Includes requests of the other person whose text was deleted because it may have been about this person.
   const asked = sql`(select id from support_requests where person_id = ${personId}
     or (text is null and pair_id in (select value from json_each(${pairIds}))))`;
   const isAbout = sql`(json_extract(${outbox.ref}, '$.person') = ${personId} or json_extract(${outbox.ref}, '$.request') in ${asked}

@@ -5,27 +5,27 @@ import { flushFolder } from "../store/files.ts";
 import type { Db } from "../store/open.ts";
 
 /**
- * Who has been erased at her wish, beside the database: a file that is only ever added to. A backup is older than the wishes after it, so that
- * a database restored from one learns them from here. A line holds a random id of ours and the time, and names nobody.
+ * The journal of requests for erasing: an append-only file beside the database. A backup lacks the requests made after it, so a restored database
+ * reads them from here. A line has a random id of the bot and the time, and no name.
  */
 const pathOf = (db: Db): string => `${db.path}.erasures`;
 
-/** On the disk for good when this returns. The same wish may be noted twice. @param at milliseconds since 1970 UTC */
+/** Appends a request and flushes it to the disk. The same request may appear twice. @param at milliseconds since 1970 UTC */
 export function noteInJournal(db: Db, personId: PersonId, at: number): void {
   const isNew = !existsSync(pathOf(db));
   const file = openSync(pathOf(db), "a", 0o600);
   try {
-    // Begins with a line's end: the line before may be half a one, if the machine went down while it was written.
+    // Begins with a line break: the line before may be incomplete after a crash.
     writeSync(file, `\n${personId} ${at}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  // Else the file's name could be lost with the power.
+  // Without this a power failure could lose the entry of a new file.
   if (isNew) flushFolder(dirname(pathOf(db)));
 }
 
-/** Every wish there has been, the earliest first. A line that was cut off says nothing: nothing had been erased yet, and its wish is noted again. */
+/** All requests, the earliest first. Ignores an incomplete line: nothing had been erased then, and its request is written again. */
 export function readJournal(db: Db): { personId: PersonId; at: number }[] {
   if (!existsSync(pathOf(db))) return [];
   const found = new Map<PersonId, number>();

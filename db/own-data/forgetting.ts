@@ -21,19 +21,19 @@ import { deleteTexts } from "./pair-texts.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**
- * What has been kept for long enough is deleted, in the night and a little at a time: nobody who presses something waits for it. Each
- * question looks only at what is left to delete, so that it costs the same after years.
+ * Deletes data after its retention time, at night and in small steps, so that no interaction waits for it. Each query reads only rows that are
+ * still to be deleted, so that it costs the same after years.
  */
 
-/** So much of each in one transaction. */
+/** The most rows of each that one transaction deletes. */
 const BATCH = { pairs: 20, profiles: 50, rows: 500 } as const;
-/** A list that was uploaded and not taken in, and a reply that was typed and settled, are of no use for longer. */
-const IMPORTS_LIVE = 7 * DAY_MS;
-const TYPED_LIVE = 30 * DAY_MS;
-/** Front pages and redrawn messages: these rows are done with as soon as they are settled, and are kept for whoever looks for a fault. */
-const PASSING_LIVES = 14 * DAY_MS;
+/** Retention of uploaded lists and of settled typed replies. */
+const IMPORTS_KEPT_MS = 7 * DAY_MS;
+const TYPED_KEPT_MS = 30 * DAY_MS;
+/** Retention of settled rows for Home and for updates. Nothing needs them; they are kept for finding faults. */
+const PASSING_ROWS_KEPT_MS = 14 * DAY_MS;
 
-/** Takes one step. @returns whether there is more to delete tonight */
+/** Runs one step. Retention in months is counted in `zone`. @returns whether there is more to delete tonight */
 export function forget(db: Db, now: number, zone: string): boolean {
   const settings = readSettings(db);
   if (!settings) return false;
@@ -45,17 +45,17 @@ export function forget(db: Db, now: number, zone: string): boolean {
     forgetAnnouncements(db, textsBefore),
     forgetProfiles(db, before(settings.profilesMonths), now),
     forgetLooks(db, before(settings.auditMonths)),
-    forgetTyped(db, now - TYPED_LIVE),
-    forgetImports(db, now - IMPORTS_LIVE),
+    forgetTyped(db, now - TYPED_KEPT_MS),
+    forgetImports(db, now - IMPORTS_KEPT_MS),
     deletePeerMeetingTexts(db, now, BATCH.rows) === BATCH.rows,
-    forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_LIVES }),
+    forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_ROWS_KEPT_MS }),
   ];
   return steps.includes(true);
 }
 
 /**
- * Empties the write-ahead log into the database, so that what was deleted is not to be read there either. Where a backup or a report is
- * being read it is left for another night: waiting for the reader would hold everybody up. Not in a transaction.
+ * Merges the write-ahead log into the database and truncates it, so that deleted data cannot be read from it. While a backup or a report reads
+ * the database, does nothing until the next night: waiting for the reader would block the bot. Call it outside a transaction.
  */
 export function emptyLog(db: Db): void {
   const { timeout } = db.orm.get<{ timeout: number }>(sql`pragma busy_timeout`);
@@ -67,7 +67,7 @@ export function emptyLog(db: Db): void {
   }
 }
 
-/** Pairs that ended, or were refused, long enough ago. */
+/** Deletes the texts of pairs that finished or were refused before `before`. */
 function forgetTexts(db: Db, before: number, now: number): boolean {
   const isOver = and(inArray(pairs.state, ["finished", "refused"]), isNull(pairs.textsDeletedAt));
   const found = db.orm
@@ -82,7 +82,7 @@ function forgetTexts(db: Db, before: number, now: number): boolean {
   return found.length === BATCH.pairs;
 }
 
-/** Requests that belong to no pair, or to one that goes on: done long enough ago. */
+/** Deletes the texts of requests that were done before `before`. Needed for requests without a pair, or of a pair that has not ended. */
 function forgetRequests(db: Db, before: number): boolean {
   const found = db.orm
     .select({ id: supportRequests.id })
@@ -96,7 +96,7 @@ function forgetRequests(db: Db, before: number): boolean {
   return found.length === BATCH.rows;
 }
 
-/** The text of what was said to many, and who got it. */
+/** Deletes the texts of announcements and their recipients. */
 function forgetAnnouncements(db: Db, before: number): boolean {
   const found = db.orm
     .select({ id: announcements.id })
@@ -111,7 +111,7 @@ function forgetAnnouncements(db: Db, before: number): boolean {
   return found.length === BATCH.pairs;
 }
 
-/** What people told about themselves, who neither changed it nor were in a pair since. */
+/** Deletes profiles that were not changed since `before` and whose people were in no pair since. */
 function forgetProfiles(db: Db, before: number, now: number): boolean {
   const isHers = or(eq(pairs.mentorId, profiles.personId), eq(pairs.actorId, profiles.personId));
   const isLive = inArray(pairs.state, liveStates);
@@ -135,7 +135,7 @@ function forgetProfiles(db: Db, before: number, now: number): boolean {
   return found.length === BATCH.profiles;
 }
 
-/** Rows of the audit log, the oldest first: their numbers rise with time. */
+/** Deletes rows of the audit log, the oldest first. Their ids rise with time. */
 function forgetLooks(db: Db, before: number): boolean {
   const oldest = db.orm
     .select({ id: auditLog.id, at: auditLog.at })
@@ -165,20 +165,20 @@ function forgetImports(db: Db, before: number): boolean {
   return false;
 }
 
-/** The conditions stand word for word as in the indexes (db/schema/outbox.ts), so that SQLite takes them. */
+/** The conditions must be identical to those of the indexes (db/schema/outbox.ts); otherwise SQLite does not use the indexes. */
 const isPassing = sql`${outbox.settledAt} is not null and ${outbox.kind} in ('home:publish', 'outbox:update')`;
-/** `pairs:notice` is said once in a person's life, and its row is what keeps it from being said again. */
+/** `pairs:notice` is sent once per person. Its row must stay, because it prevents a second one. */
 const isKept = sql`${outbox.settledAt} is not null and ${outbox.lane} not in ('coordinators', 'peers') and ${outbox.kind} not in ('home:publish', 'outbox:update', 'pairs:notice')`;
 
-/** A pair whose texts are still there, among those of which a row may speak: its lane's, the one it names, its meeting's. */
+/** A pair with texts among those that a row may be about: by its lane, by its reference, or by its meeting. */
 const ofPairWithTexts = sql`(select 1 from ${pairs} where ${pairs.textsDeletedAt} is null and ${pairs.id} in (
   substr(${outbox.lane}, 6), json_extract(${outbox.ref}, '$.pair'),
   (select ${meetings.pairId} from ${meetings} where ${meetings.id} = json_extract(${outbox.ref}, '$.meeting'))))`;
 
 /**
- * Rows of the outbox that nothing needs any more. A row of a pair is needed as long as the pair has texts: its key keeps things from being
- * said again, its place lets the message be drawn anew and the channel be cleaned. What stands in the coordinators' and the peers' channels
- * stays known, because it names people who may wish to be erased.
+ * Deletes outbox rows that nothing needs. A row of a pair is needed while the pair has texts: its key prevents a second delivery, and its channel
+ * and ts are needed for redrawing the message and cleaning the channel. Rows about the coordinators' and the peers' channels are kept, because
+ * their messages name people who may ask to be erased.
  */
 function forgetRows(db: Db, { before, passingBefore }: { before: number; passingBefore: number }): boolean {
   const passing = and(isPassing, lte(outbox.settledAt, passingBefore));

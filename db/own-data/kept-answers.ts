@@ -36,9 +36,9 @@ import { type AnySQLiteColumn, type AnySQLiteTable, and, eq, type SQL } from "..
 import type { Db } from "../store/open.ts";
 
 /**
- * Where the answers to forms stand that are kept in columns of their own, and what of them is emptied when. Liite 1 and 2 are documents,
- * see pair-texts.ts. A field whose answer does not stay needs a column here that can be emptied, or this file does not compile;
- * tests/own-data/kept-answers.test.ts finds a form that is missing.
+ * The columns that store answers to forms, and which of them are emptied when. Liite 1 and 2 are documents instead, see pair-texts.ts.
+ * This file does not compile if a field whose answer does not stay has no nullable column here. tests/own-data/kept-answers.test.ts finds a form
+ * that is missing.
  */
 
 type RowOf<T extends AnySQLiteTable> = T["$inferSelect"];
@@ -56,7 +56,7 @@ type Rows = {
   pair?: AnySQLiteColumn;
   /** The column of the person who gave it. */
   person?: AnySQLiteColumn;
-  /** Where other rows of the table are answers to other forms. */
+  /** A condition, if the table also has answers to other forms. */
   only?: SQL;
 };
 
@@ -87,7 +87,7 @@ const ofRequest = (kind: (typeof supportRequests.$inferSelect)["kind"]): Rows =>
   only: eq(supportRequests.kind, kind),
 });
 
-/** What Liite 1 says to the coordinators is told to them as a request as well. */
+/** The wishes to the coordinators in Liite 1 are also stored as a request. */
 const wishForm = defineForm("kickoff:wish", { workerWishes: kickoffForm.fields.workerWishes });
 
 export const keptRequests = keptIn(supportRequests, supportForm, { text: "text" }, ofRequest("support"));
@@ -98,7 +98,7 @@ export const keptAnnouncements = keptIn(
   { person: announcements.createdBy },
 );
 
-/** Emptied when the time comes or somebody is erased. */
+/** Answers that are emptied after their retention time or when a person is erased. */
 export const keptAnswers: readonly KeptAnswers[] = [
   keptIn(closingAnswers, mentorsClosing, { text: "text" }, ofClosing("mentor")),
   keptIn(closingAnswers, actorsClosing, { text: "text" }, ofClosing("actor")),
@@ -119,7 +119,7 @@ export const keptAnswers: readonly KeptAnswers[] = [
   keptIn(people, languageForm, { language: "language" }, { person: people.id }),
 ];
 
-/** Emptied once the meeting is over and the person who called it is erased: until then those who come need it. */
+/** Emptied once the meeting is over and the person who called it is erased. Until then the participants need the texts. */
 export const keptPeerMeetings = keptIn(
   peerMeetings,
   peerMeetingForm,
@@ -127,7 +127,7 @@ export const keptPeerMeetings = keptIn(
   { person: peerMeetings.createdBy },
 );
 
-/** A profile is deleted as a row, so nothing that its forms ask may stay. */
+/** A profile is deleted as a whole row, so its forms must not have fields that stay. */
 export const profileForms: readonly KeptForm<Record<string, Field & { whose: Exclude<Whose, Stays> }>>[] = [
   mentorForm,
   actorForm,
@@ -135,11 +135,11 @@ export const profileForms: readonly KeptForm<Record<string, Field & { whose: Exc
   editActorForm,
 ];
 
-/** What is written into a row from which these fields are emptied. */
+/** The values to set for emptying these fields. */
 const nothingIn = ({ columns }: KeptAnswers, fields: readonly string[]): Record<string, null> =>
   Object.fromEntries(fields.flatMap((field) => (columns[field] === undefined ? [] : [[columns[field], null]])));
 
-/** What is written into a row of which its writer is erased, or whose time is over. */
+/** The values to set if the writer of a row is erased or its retention time is over. */
 export const emptied = (kept: KeptAnswers): Record<string, null> => nothingIn(kept, fieldsOfWriter(kept.form));
 
 function empty(db: Db, kept: KeptAnswers, fields: readonly string[], where: SQL): void {
@@ -148,14 +148,14 @@ function empty(db: Db, kept: KeptAnswers, fields: readonly string[], where: SQL)
   db.orm.update(kept.table).set(nothing).where(and(where, kept.rows.only)).run();
 }
 
-/** Empties the answers that belong to a pair, for one of the reasons. */
+/** Empties a pair's answers, as far as the reason requires. */
 export function emptyInPair(db: Db, pairId: PairId, why: Deleting, all: readonly KeptAnswers[] = keptAnswers): void {
   for (const kept of all) {
     if (kept.rows.pair) empty(db, kept, fieldsDeleted(kept.form, why), eq(kept.rows.pair, pairId));
   }
 }
 
-/** Empties the answers that one person gave, in her pairs and outside them. */
+/** Empties all answers that one person gave, in pairs and elsewhere. */
 export function emptyOfPerson(db: Db, personId: PersonId, all: readonly KeptAnswers[] = keptAnswers): void {
   for (const kept of all) {
     if (kept.rows.person) empty(db, kept, fieldsOfWriter(kept.form), eq(kept.rows.person, personId));

@@ -3,7 +3,7 @@ import { field, kind, lane } from "../outbox/kind.ts";
 import { laneOf } from "../outbox/lanes.ts";
 
 const erased = { person: field.person };
-/** One after the other, in the order of own-data/erasing.ts. */
+/** One lane for an erasing, so that its rows are delivered in the order of db/own-data/erasing.ts. */
 const erasing = ({ person }: { person: PersonId }) => laneOf.erasing(person);
 const erasingGiven = (_ref: unknown, to: PersonId) => laneOf.erasing(to);
 
@@ -17,7 +17,7 @@ export const ownDataKinds = {
   "privacy:sweep": kind(erased, erasing),
   "privacy:farewell": kind(erased, erasing),
   "privacy:erased": kind(erased, erasing),
-  /** To the other of the two. */
+  /** To the other person of the pair. */
   "privacy:pair-ended": kind({ pair: field.pair, person: field.person }, lane.personInRef),
   /** To the coordinator. */
   "privacy:pair-over": kind({ pair: field.pair, person: field.person }, lane.personInRef),

@@ -22,8 +22,8 @@ import type { Db } from "../store/open.ts";
 import { type Looking, ownDataParts } from "./parts.ts";
 
 /**
- * Everything that is stored about somebody and that she may see, for her: the copy she downloads. Each sealed text in it is opened with
- * a permit of hers, so that it cannot hold more than she could see in the bot. Instants are ISO 8601 in the programme's zone.
+ * Everything that is stored about a person and that the person may see, for the download. Each sealed text is opened with the person's own
+ * permit, so the copy cannot have more than the person can see in the bot. Instants are ISO 8601 in the programme's time zone.
  */
 export function ownData(db: Db, person: Person, words: Words, now: number) {
   const look = lookingAs(db, person, words);

@@ -11,18 +11,18 @@ import type { Db } from "../store/open.ts";
 import { emptyInPair } from "./kept-answers.ts";
 
 /**
- * What people wrote in a pair, taken out of it for good: all of it some months after the end, or what goes with one of the two when she has
- * her data erased. Days, themes, outcomes and counts stay. What is deleted follows from whose each field of the forms is. What is opened here
- * leaves this file only sealed again.
+ * Deletes what people wrote in a pair: everything when the retention time is over, or one person's part when that person is erased. Days, themes,
+ * outcomes and counts stay. What is deleted follows from `whose` of each field of the forms. Texts that are opened here leave this file only
+ * sealed.
  */
 
-/** All texts of a pair that is over. Its forms and logs stay as forms without texts. */
+/** Deletes all texts of a pair that has ended. Its forms and logs stay, without texts. */
 export function deleteTexts(db: Db, pairId: PairId, now: number): void {
   deleteTextsOf(db, pairId, "time");
   db.orm.update(pairs).set({ textsDeletedAt: now }).where(eq(pairs.id, pairId)).run();
 }
 
-/** What is deleted of a pair for one of the reasons. What a person gave, whichever pair it was in, is removed with her, see erasing-person.ts. */
+/** Deletes a pair's texts, as far as the reason requires. What a person gave in any pair is deleted in erasing-person.ts. */
 export function deleteTextsOf(db: Db, pairId: PairId, why: Deleting): void {
   deleteFromKickoff(db, pairId, why);
   for (const { meetingId } of logsOf(db, pairId)) deleteFromLog(db, meetingId, why);
@@ -30,7 +30,7 @@ export function deleteTextsOf(db: Db, pairId: PairId, why: Deleting): void {
   emptyInPair(db, pairId, why);
 }
 
-/** A task is a line of a log, and is deleted with the field in which it stood. */
+/** Deletes tasks. A task is a line of a log's field, and is deleted with that field. */
 function deleteTasks(db: Db, pairId: PairId, why: Deleting): void {
   const deleted = fieldsDeleted(db.forms.meetingLog, why);
   const owners = pairRoles.filter((role) => deleted.includes(taskFields[role]));
@@ -43,7 +43,7 @@ function deleteTasks(db: Db, pairId: PairId, why: Deleting): void {
 const logsOf = (db: Db, pairId: PairId) =>
   db.orm.select({ meetingId: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.pairId, pairId)).all();
 
-/** Opened as its mentor may open it, and sealed again at once with less in it: nobody looks. */
+/** The mentor's permit, for opening a document and sealing it again with less. Nobody sees the text, so nothing is written to the audit log. */
 function permitOfMentor<K extends (typeof madeTogether)[number]>(db: Db, kind: K, pairId: PairId) {
   const pair = findPairRow(db, pairId);
   const permitted = pair && permit(db, { personId: pair.mentorId }, kind, { pairId });
@@ -69,6 +69,6 @@ function deleteFromLog(db: Db, meetingId: MeetingId, why: Deleting): void {
   db.orm.update(meetingLogs).set({ form }).where(eq(meetingLogs.meetingId, meetingId)).run();
 }
 
-/** A document with less in it. What the form asked once and does not know today is nobody's, so it is not written again. */
+/** A document without the deleted fields. Fields that the form no longer has are dropped as well, because nobody owns them. */
 const withLess = <F extends KeptFields>(form: KeptForm<F>, text: string, why: Deleting): string =>
   JSON.stringify(withoutDeleted(form, schemaOf(form).parse(JSON.parse(text)), why));

@@ -5,10 +5,10 @@ import type { Db } from "../store/open.ts";
 import { emptied, keptPeerMeetings } from "./kept-answers.ts";
 
 /**
- * Deletes what somebody who is erased wrote of peer-support meetings that she called and that are over. Those that are ahead keep it until
- * then: others come by it, and a coordinator can move or cancel them.
- * @param most how many meetings at a time
- * @returns how many there were
+ * Deletes the texts of peer-support meetings that are over and were called by a person who is erased. Meetings ahead keep their texts until then:
+ * participants need them, and a coordinator can move or cancel the meeting.
+ * @param most the most meetings to process
+ * @returns the number of processed meetings
  */
 export function deletePeerMeetingTexts(db: Db, now: number, most = Number.MAX_SAFE_INTEGER): number {
   const isOver = or(lte(peerMeetings.endsAt, now), eq(peerMeetings.state, "cancelled"));

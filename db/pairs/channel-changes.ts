@@ -14,16 +14,16 @@ import { noteInside } from "./channel.ts";
 import { refreshHomes } from "./new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
 
-/** What follows for a pair when something about its channel in Slack has changed: who reads along, what is said to whom. */
+/** What follows for a pair from changes of its channel in Slack: redrawn messages and notices to people. */
 
-/** What is said of agreed meetings depends on who can read the channel. */
+/** Redraws messages about planned meetings. Whether they show times depends on who can read the channel. */
 function redrawTimes(db: Db, pair: Pair, now: number): void {
   const planned = plannedMeeting(db, pair.id, now);
   if (planned) for (const key of Object.values(keysAbout(planned))) redraw(db, key, now);
   for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, logSavedKey(meeting.id), now);
 }
 
-/** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
+/** Runs `work`, which stores facts about the channel and returns the changes, and then does what follows from them. */
 export function followingPair(db: Db, pairId: PairId, work: () => Change | readonly Change[], now: number): void {
   const before = readersOfPair(db, pairId);
   const changes = [work()].flat();
@@ -38,15 +38,15 @@ export function followingPair(db: Db, pairId: PairId, work: () => Change | reado
   if (isOther || changes.some((change) => isNews(pair, change))) refreshHomes(db, pair, now);
 }
 
-/** Not that those are inside who are meant to be. */
+/** False for the first report that the bot or an expected member is inside. */
 const isNews = (pair: Pair, { was, holds, what, subject }: Change): boolean =>
   !(was === undefined && holds && (what === "bot" || (what === "member" && isExpected(pair, subject))));
 
-/** Those whom the bot itself brings into the channel. */
+/** Whether the bot itself invites this account to the channel. */
 const isExpected = ({ mentor, actor, coordinator, coordinatorLeftAt }: Pair, slackUserId: SlackUserId): boolean =>
   [mentor, actor, ...(coordinatorLeftAt === null ? [coordinator] : [])].some((one) => one.slackUserId === slackUserId);
 
-/** Somebody came in: one who belongs there; a coordinator whom the two have called, or an outsider, which is said in the channel. */
+/** A person joined the channel. If the bot did not invite the person, the channel is told: a coordinator, or an outsider. */
 function cameIn(db: Db, pair: Pair, { subject, ts }: Change, now: number): void {
   if (isExpected(pair, subject)) {
     noteInside(db, pair.id, subject, now);
@@ -64,7 +64,7 @@ function sayOf(db: Db, pair: Pair, kind: OfSomebody, who: { slackUserId: SlackUs
   enqueue(db, { key, kind, ref, dueAt: now }, now);
 }
 
-/** Somebody left the channel, or was taken out of it: one of the two gets a way back, and a coordinator's leaving is said. */
+/** A person left the channel or was removed. Mentor and actor are offered a way back; for a coordinator the channel is told. */
 function wentOut(db: Db, pair: Pair, { subject, ts, was }: Change, now: number): void {
   const member = twoOf(pair).find(({ person }) => person.slackUserId === subject)?.person;
   if (member) {
@@ -82,7 +82,7 @@ function offerReturn(db: Db, pair: Pair, person: Person, ts: number, now: number
   enqueue(db, { key, kind: "pairs:left", ref, dueAt: now }, now);
 }
 
-/** The channel has become the two's own. Said once, when their first meeting is behind them. */
+/** Notes that the coordinator has left and the channel is the pair's own, and tells the channel once. */
 export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   if (pair.coordinatorLeftAt !== null) return;
   changePair(db, pair.id, { coordinatorLeftAt: now });
@@ -92,7 +92,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   redrawTimes(db, readPair(db, pair.id), now);
 }
 
-/** The channel is something else in Slack than it was: the two and the coordinator are told what helps, once each time. Says whether it is. */
+/** Compares the channel's state in Slack with the stored one. Tells people once what helps. @returns true if the state changed */
 function judge(db: Db, pair: Pair, now: number): boolean {
   const { channelId, channelState } = pair;
   if (channelId === null || !isInSlack(channelState) || pair.archivedAt !== null) return false;
@@ -115,7 +115,7 @@ function tell(db: Db, pair: Pair, state: ChannelInSlack, now: number): void {
   }
 }
 
-/** The bot brought somebody in or took her out, or Slack told that she is in or out. */
+/** Stores that a person is in or out of the channel, after a call of the bot or from an answer of Slack, and what follows. */
 export function noteMember(db: Db, pair: Pair, person: Person, isInside: boolean, now: number): void {
   const { channelId } = pair;
   if (channelId === null || person.slackUserId === "") return;
@@ -125,7 +125,7 @@ export function noteMember(db: Db, pair: Pair, person: Person, isInside: boolean
   refreshHomes(db, pair, now);
 }
 
-/** The bot archived the channel of a pair that goes on after all: it is as if somebody else had done it. */
+/** Stores that the channel is archived, if the bot archived it although the pair continues. Handled as if a person had archived it. */
 export function noteArchived(db: Db, pair: Pair, now: number): void {
   const { channelId } = pair;
   if (channelId === null) return;
@@ -133,14 +133,14 @@ export function noteArchived(db: Db, pair: Pair, now: number): void {
   followingPair(db, pair.id, () => learn(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
 }
 
-/** Those who are in the channel and neither belong to the pair nor work for the network, by their Slack ids. */
+/** Slack ids of people in the channel who are neither in the pair nor coordinators. */
 export const outsidersIn = (db: Db, pair: Pair): SlackUserId[] =>
   othersIn(db, pair).filter((slackUserId) => {
     const person = findPersonBySlackId(db, slackUserId);
     return !person?.isCoordinator && !person?.isDeactivated;
   });
 
-/** The network's workers who are in it, by their Slack ids. */
+/** Slack ids of coordinators in the channel who are not in the pair. */
 export const workersIn = (db: Db, pair: Pair): SlackUserId[] =>
   othersIn(db, pair).filter((slackUserId) => findPersonBySlackId(db, slackUserId)?.isCoordinator);
 

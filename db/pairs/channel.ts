@@ -1,19 +1,21 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
+import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { enqueueChannel, newSuffix, refreshHomes } from "./new-pair.ts";
 import { changePair, livePairsOf, otherOf, type Pair, readPair } from "./pairs.ts";
 
-/** What people and the bot do about a pair's channel. What happens to it in Slack is followed in channel-changes.ts. */
+/** Actions of people and the bot on a pair's channel. Changes in Slack are handled in channel-changes.ts. */
 
-/** Since when somebody of the pair is outside of its channel, on our clock; undefined while she is inside, or has never been. */
+/** Since when a person of the pair has been outside the channel, by our clock. Undefined if the person is inside or was never inside. */
 export function hasLeft(
   db: Db,
   { channelId }: Pick<Pair, "channelId">,
@@ -31,12 +33,12 @@ const notInvited = (pairId: PairId, slackUserId: SlackUserId) =>
     isNull(channelChanges.overAt),
   );
 
-/** Whether Slack did not let the bot bring her in, and she has not come in since. */
+/** Whether Slack refused to invite this account, and it has not joined since. */
 export const couldNotBeInvited = (db: Db, pairId: PairId, slackUserId: SlackUserId): boolean =>
   db.orm.select({ at: channelChanges.at }).from(channelChanges).where(notInvited(pairId, slackUserId)).get() !==
   undefined;
 
-/** She is in the channel: that she could not be invited is over. */
+/** Notes that the account is in the channel, which ends a refused invitation. */
 export function noteInside(db: Db, pairId: PairId, slackUserId: SlackUserId, now: number): void {
   db.orm.update(channelChanges).set({ overAt: now }).where(notInvited(pairId, slackUserId)).run();
 }
@@ -52,7 +54,7 @@ function note(db: Db, pairId: PairId, slackUserId: SlackUserId, reason: string, 
     .run();
 }
 
-/** She cannot be brought into the channel; the coordinator gets the reason and a way to try again. */
+/** Notes that Slack refused to invite a person. Tells the coordinator the reason, with a button to try again. @param error Slack's error code */
 export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string, now: number): void {
   note(db, pair.id, person.slackUserId, error, now);
   const key = `pairs:could-not-invite:${pair.id}:${person.id}:${now}`;
@@ -61,19 +63,28 @@ export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string
   refreshHomes(db, pair, now);
 }
 
-/** One more invitation, by a press. Pressed twice within a minute it is one. */
-export function inviteAgain(db: Db, pair: Pair, person: Person, now: number): void {
+type OpenPair<R extends PairActor> = PairAs<R, "open">;
+
+/** One more invitation, by a coordinator's press. Pressed twice within a minute it is one. */
+export const inviteAgain = (db: Db, pair: OpenPair<"coordinator">, which: PairActor, now: number): void =>
+  enqueueInvite(db, pair, pair[which], now);
+
+/** One of the two who has left wants to be back. */
+export const returnToChannel = (db: Db, pair: OpenPair<PairRole>, now: number): void =>
+  enqueueInvite(db, pair, pair.by, now);
+
+function enqueueInvite(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:invite:${pair.id}:${person.id}:${pair.channelSuffix}:${Math.floor(now / 60_000)}`;
   enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
 }
 
-/** A new channel would help: there is none that can be used any more, and none is being made. */
+/** Whether the pair can get a new channel: the old one cannot be used, and no new one is being made. */
 export const mayRenew = ({ channelState }: Pick<Pair, "channelState">): boolean =>
   isInSlack(channelState) && (consequenceOf(channelState)?.newChannel ?? false);
 
 /** A new channel in place of one that is of no use any more; what waited to be said goes there. */
-export function openNewChannel(db: Db, pair: Pair, now: number): void {
-  if (pair.state !== "open" || !mayRenew(pair)) return;
+export function openNewChannel(db: Db, pair: OpenPair<PairActor>, now: number): void {
+  if (!mayRenew(pair)) return;
   const { channelId, channelState } = pair;
   changePair(db, pair.id, { channelSuffix: newSuffix(), channelState: "none", channelId: null });
   if (channelId !== null && isInSlack(channelState)) {
@@ -84,7 +95,7 @@ export function openNewChannel(db: Db, pair: Pair, now: number): void {
   refreshHomes(db, pair, now);
 }
 
-/** What the bot said there is still read by others: it is taken back, as at the end of a pair. */
+/** Enqueues the deletion of the bot's messages in a channel that other people can read. */
 function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
   for (const { id, key: message } of messagesInChannel(db, channel)) {
     const key = `channels:take-back:${id}`;
@@ -92,15 +103,18 @@ function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
   }
 }
 
-/** Slack refused something in the channel: what it is now is asked, and until then nothing is tried there in vain. Gives when to try again. */
+/**
+ * After Slack refused a call in the channel: marks its facts as in doubt, so that Slack is asked.
+ * @returns when to try again (milliseconds since 1970 UTC). The answer can bring it forward.
+ */
 export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   const { channelId } = readPair(db, pairId);
-  // Asked a moment ago and still refused: the answer would be the same.
+  // Slack was asked less than a minute ago: the answer would be the same.
   if (channelId !== null && !wasJustAsked(db, channelId, now)) doubt(db, channelId, now);
   return now + 6 * HOUR_MS;
 }
 
-/** The account of somebody of a live pair is gone: the other is told, neutrally. What was to be asked of her is dropped on delivery. */
+/** Tells the other people of a person's open pairs neutrally that the account was deactivated. Rows to the person are dropped on delivery. */
 export function noteMemberGone(db: Db, person: Person, now: number): void {
   for (const pair of livePairsOf(db, person.id)) {
     const other = otherOf(pair, person.id);

@@ -4,7 +4,7 @@ import { outbox } from "../schema/index.ts";
 import { and, eq, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-/** Whether the bot has yet to bring her into the pair's channel. */
+/** Whether an invitation of this person to the pair's channel is still in the outbox. */
 export const isInviting = (db: Db, pairId: PairId, personId: PersonId): boolean =>
   db.orm
     .select({ id: outbox.id })

@@ -1,16 +1,18 @@
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
-import { planMeeting } from "../meetings/meetings.ts";
+import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { hurry } from "../outbox/states.ts";
-import { coordinators, type Person } from "../people/people.ts";
+import { coordinators } from "../people/people.ts";
+import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { enqueueSilenceSince } from "../silence/silence.ts";
@@ -27,20 +29,22 @@ type NewPair = {
   kickoffAt: number;
   place: string | null;
   language: Language;
-  /** Both have agreed: the channel opens at once. */
+  /** True if both have agreed already: the channel is made at once. */
   hasConsent: boolean;
   replacesId?: PairId;
-  by: PersonId;
 };
 
 const KICKOFF_MINUTES = 60;
 
-/** Letters and digits that are not mistaken for each other. */
+/** Letters and digits without those that look alike. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
+/** Slack has a channel of this name already. */
+export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pairId, { channelSuffix: newSuffix() });
+
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
-export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pair {
+export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();
   const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
   db.orm
@@ -53,10 +57,10 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
       state: pair.hasConsent ? "opening" : "invited",
       language: pair.language,
       plannedNumber: requireSettings(db).plannedNumber,
-      consentBy: pair.hasConsent ? pair.by : null,
+      consentBy: pair.hasConsent ? by.id : null,
       consentAt: pair.hasConsent ? now : null,
       channelSuffix: newSuffix(),
-      createdBy: pair.by,
+      createdBy: by.id,
       createdAt: now,
       replacesId: pair.replacesId ?? null,
     })
@@ -65,40 +69,31 @@ export function createPair(db: Db, pair: NewPair, now: number, zone: string): Pa
     const ref = { person: personId, pair: id };
     enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
-  planMeeting(
-    db,
-    {
-      pairId: id,
-      kind: "kickoff",
-      startsAt: pair.kickoffAt,
-      durationMinutes: KICKOFF_MINUTES,
-      place: pair.place,
-      by: pair.by,
-    },
-    now,
-    zone,
-  );
+  const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
+  planKickoff(db, by, id, time, now, zone);
   if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
   else invite(db, readPair(db, id), now);
   refreshHomes(db, readPair(db, id), now);
   return readPair(db, id);
 }
 
-type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean; by: Person };
+type Replacement = { mentorId: PersonId; kickoffAt: number; place: string | null; hasConsent: boolean };
 
 /**
- * Another mentor for the same actor. The new pair comes first, so that the old one cannot be taken up again;
- * nothing of what the old two wrote belongs to the new pair.
+ * Makes a new pair for the same actor and ends the old one. The new pair comes first, so that the old one cannot be reopened.
+ * The new pair gets none of the texts of the old one.
  */
-export function replaceMentor(db: Db, old: Pair, { by, ...facts }: Replacement, now: number, zone: string): Pair {
-  const fresh = createPair(
-    db,
-    { ...facts, actorId: old.actor.id, coordinatorId: by.id, language: old.language, replacesId: old.id, by: by.id },
-    now,
-    zone,
-  );
+export function replaceMentor(
+  db: Db,
+  old: PairAs<"coordinator", "open">,
+  facts: Replacement,
+  now: number,
+  zone: string,
+): Pair {
+  const same = { actorId: old.actor.id, coordinatorId: old.by.id, language: old.language, replacesId: old.id };
+  const fresh = createPair(db, old.by, { ...facts, ...same }, now, zone);
   const answer = { outcome: "early" as const, rating: null, text: null, goesOn: [] };
-  finishPair(db, old, { by, side: "coordinator", answer, meetings: { asked: [], held: [] } }, now, zone);
+  finishPair(db, old, { answer, meetings: { asked: [], held: [] } }, now, zone);
   return fresh;
 }
 
@@ -121,7 +116,7 @@ export function enqueueInvitationReminder(db: Db, { pairId, personId, round, due
   enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
 
-/** The row that makes a pair's channel. A new suffix is a new channel. */
+/** Enqueues making the pair's channel. The suffix is part of the key, so a new suffix makes a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
   const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
   enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
@@ -129,7 +124,7 @@ export function enqueueChannel(db: Db, pair: Pair, now: number): void {
 
 type Told = { doubt: Doubt; sentAs: string };
 
-/** Whether she was told of this doubt before, so that sending the form once more means yes; the same submission delivered again does not. */
+/** Whether the person saw this warning before. Then submitting again means yes. A repeated delivery of the same submission does not. */
 export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
   db.orm
     .select({ told: submissions.viewId })
@@ -146,7 +141,7 @@ export const wasTold = (db: Db, { doubt, sentAs }: Told): boolean =>
 export const noteTold = (db: Db, { doubt, sentAs }: Told, now: number): void =>
   noteSubmission(db, `${doubt}:${sentAs}`, now);
 
-/** What she wants to work in or works in, as the coordinator who brings the two together may tell the other. */
+/** A person's field of work, or the wanted one, which the coordinator may tell the other person when introducing them. */
 export function introducedField(db: Db, pair: Pair, personId: PersonId): string | undefined {
   const role = pair.mentor.id === personId ? "mentor" : "actor";
   const profile = db.orm
@@ -169,16 +164,11 @@ export const invitationOf = (db: Db, pairId: PairId, personId: PersonId): Invita
     .get();
 
 /**
- * Her answer to the invitation. The first one counts. When both have said yes the channel is opened;
- * a no ends the pair, and only the coordinator learns of it. Says whether it is news.
+ * Stores a person's answer to the invitation. Only the first answer counts. When both have said yes, the channel is made. A no ends the pair,
+ * and only the coordinator is told. @returns false if the person had answered before
  */
-export function answerInvitation(
-  db: Db,
-  pair: Pair,
-  personId: PersonId,
-  answer: InvitationAnswer,
-  now: number,
-): boolean {
+export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: InvitationAnswer, now: number): boolean {
+  const { id: personId } = pair.by;
   const known = invitationOf(db, pair.id, personId);
   if (!known || known.answer !== null || pair.state !== "invited") return false;
   db.orm
@@ -195,7 +185,7 @@ export function answerInvitation(
     changePair(db, pair.id, { state: "opening" });
     enqueueChannel(db, readPair(db, pair.id), now);
   }
-  // That one has said yes is for her and the coordinators: nothing of the other's is drawn anew until it is decided.
+  // A yes is visible to the person and the coordinators only. A refresh of the other person's Home would tell of it.
   const isDecided = readPair(db, pair.id).state !== "invited";
   const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
   const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
@@ -205,7 +195,7 @@ export function answerInvitation(
   return true;
 }
 
-/** The channel is there: the pair is open, its people are invited, and the welcome is said and pinned. */
+/** Notes that the channel was made and opens the pair. Enqueues the invitations, the welcome and its pin. */
 export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   if (pair.state === "finished") {
     closeAgain(db, pair, channelId, now);
@@ -233,7 +223,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   refreshHomes(db, pair, now);
 }
 
-/** One of the two had her data erased while Slack made the channel: it goes the way of all channels at once. */
+/** Closes a channel at once if a person of the pair was erased while Slack made it. */
 function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   changePair(db, pair.id, { channelId, channelState: "ready" });
   const key = closingKey.clean(pair);
@@ -243,7 +233,7 @@ function closeAgain(db: Db, pair: Pair, channelId: SlackChannelId, now: number):
 
 export const welcomeKey = (pairId: PairId, suffix: string): string => `pairs:welcome:${pairId}:${suffix}`;
 
-/** The front pages of the two and of all coordinators. */
+/** Refreshes Home of mentor, actor and all coordinators. */
 export function refreshHomes(db: Db, pair: Pair, now: number): void {
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...coordinators(db).map(({ id }) => id)], now);
 }

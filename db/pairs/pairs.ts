@@ -12,7 +12,7 @@ import { prepared } from "../store/prepared.ts";
 
 type Row = typeof pairs.$inferSelect;
 
-/** A pair as those may see it who may: its people, state and numbers (`pair` in the table of src/programme/privacy/rules.ts). */
+/** A pair with its people, state and numbers. Who may see it: `pair` in the table of src/programme/privacy/rules.ts. */
 export type Pair = Omit<Row, "mentorId" | "actorId" | "coordinatorId"> & {
   mentor: Person;
   actor: Person;
@@ -29,13 +29,13 @@ function toPair(db: Db, row: Row): Pair {
   };
 }
 
-/** How a person stands to a pair, or undefined where there is no such pair. */
+/** A person's role in a pair, or undefined if there is no such pair. */
 export function roleInPair(db: Db, personId: PersonId, pairId: PairId | undefined): Role | undefined {
   const row = findPairRow(db, pairId);
   return row && roleOf(db, personId, row);
 }
 
-/** The pair, for somebody who may see it; undefined for everybody else, as if there were none. */
+/** The pair; undefined for a viewer without a permit, as if it did not exist. */
 export function pairFor(
   db: Db,
   viewer: { personId: PersonId },
@@ -49,8 +49,8 @@ export function pairFor(
 }
 
 /**
- * The pair, for what the bot does by itself: it reaches only the people of the pair, or draws for a viewer through permits.
- * @throws when there is none
+ * The pair, without a permit, for what the bot does on its own. The result may reach only the people of the pair, or a viewer through permits.
+ * @throws if there is no such pair
  */
 export function readPair(db: Db, pairId: PairId): Pair {
   const row = findPairRow(db, pairId);
@@ -58,13 +58,13 @@ export function readPair(db: Db, pairId: PairId): Pair {
   return toPair(db, row);
 }
 
-/** The pair of a channel, whatever has become of either. */
+/** The pair of a channel, in any state of either. */
 export function pairOfChannel(db: Db, channelId: SlackChannelId): Pair | undefined {
   const row = findPairRowOfChannel(db, channelId);
   return row && toPair(db, row);
 }
 
-/** Her own pairs that are not over, newest first; as mentor, as actor, or both. */
+/** A person's pairs that have not ended, newest first; as mentor, as actor, or either. */
 export function livePairsOf(db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] {
   return livePairRows(db)
     [as].all({ personId })
@@ -82,7 +82,7 @@ const livePairRows = prepared((orm) => {
 export const openPairsOf = (db: Db, personId: PersonId, as: PairRole | "either" = "either"): Pair[] =>
   livePairsOf(db, personId, as).filter((pair) => pair.state === "open");
 
-/** A coordinator's open pairs, hers first, then the newest; at most `limit`. Those she is in herself are not among them. */
+/** Open pairs for a coordinator, at most `limit`: those the coordinator is responsible for first, then the newest. Without the person's own. */
 export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[] {
   return db.orm
     .select()
@@ -94,7 +94,7 @@ export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[
     .map((row) => toPair(db, row));
 }
 
-/** The pair of these two that is not over, if there is one. */
+/** The pair of these two people that has not ended, if any. */
 export function livePairOf(db: Db, mentorId: PersonId, actorId: PersonId): Pair | undefined {
   const row = db.orm
     .select()
@@ -104,7 +104,7 @@ export function livePairOf(db: Db, mentorId: PersonId, actorId: PersonId): Pair 
   return row && toPair(db, row);
 }
 
-/** Whether she has been in any pair before: at her first one she gets the privacy notice. */
+/** Whether a person is or was in any pair. With the first pair the person gets the privacy notice. */
 export const hasPair = (db: Db, personId: PersonId): boolean =>
   db.orm
     .select({ id: pairs.id })
@@ -112,7 +112,7 @@ export const hasPair = (db: Db, personId: PersonId): boolean =>
     .where(or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId)))
     .get() !== undefined;
 
-/** Whether she is or has been this in any pair. */
+/** Whether a person has or had this role in any pair. */
 export const hasPairAs = (db: Db, personId: PersonId, role: PairRole): boolean =>
   db.orm
     .select({ id: pairs.id })
@@ -124,7 +124,7 @@ export function changePair(db: Db, pairId: PairId, change: Partial<Row>): void {
   db.orm.update(pairs).set(change).where(eq(pairs.id, pairId)).run();
 }
 
-/** The two of a pair, and which each is. */
+/** Mentor and actor of a pair, with their roles. */
 export const twoOf = (pair: Pair): { person: Person; role: PairRole }[] => [
   { person: pair.mentor, role: "mentor" },
   { person: pair.actor, role: "actor" },
@@ -133,7 +133,7 @@ export const twoOf = (pair: Pair): { person: Person; role: PairRole }[] => [
 export const otherOf = (pair: Pair, personId: PersonId): Person =>
   pair.mentor.id === personId ? pair.actor : pair.mentor;
 
-/** Where a pair is spoken to, or undefined while its channel cannot be written to and will not be. */
+/** Where the bot writes to a pair; undefined if the channel cannot be written to and this will not change. */
 export function channelAddress(
   pair: Pair,
 ): { channelId: SlackChannelId; language: Language; viewer: Viewer } | undefined {

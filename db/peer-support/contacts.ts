@@ -2,14 +2,16 @@ import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
 import { outbox, peerContacts } from "../schema/index.ts";
 import { and, eq, gte, isNull, lt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import type { Mentor } from "./peers.ts";
 
 type Row = typeof peerContacts.$inferSelect;
 
-/** A mentor's consent that her contacts are passed on, without the contacts. */
+/** A mentor's consent to share contact details with organisers, without the details. */
 export type Consent = { id: ConsentId; givenAt: number; person: Person; stands: boolean };
 
 const toConsent = (db: Db, row: Row): Consent => ({
@@ -19,7 +21,7 @@ const toConsent = (db: Db, row: Row): Consent => ({
   stands: row.withdrawnAt === null,
 });
 
-/** Her consent, while it stands. */
+/** A person's consent that is not withdrawn. */
 export function standingConsent(db: Db, personId: PersonId): Consent | undefined {
   const row = db.orm
     .select()
@@ -34,7 +36,7 @@ export function findConsent(db: Db, consentId: ConsentId | undefined): Consent |
   return row && toConsent(db, row);
 }
 
-/** The contacts, for herself and for organisers while the consent stands; undefined for everybody else and later. */
+/** The contact details, for the person and for organisers, until the consent is withdrawn. Undefined for everybody else. */
 export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): string | undefined {
   const row = db.orm.select().from(peerContacts).where(eq(peerContacts.id, consentId)).get();
   if (!row || row.contact === null) return undefined;
@@ -43,12 +45,12 @@ export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): st
   return permitted && open(db, permitted, { column: "peer_contacts.contact", row: row.id }, row.contact);
 }
 
-/** Those who would get her contacts. */
+/** Organisers who would get this person's contact details. */
 export const organisersFor = (db: Db, personId: PersonId): Person[] =>
   peerOrganisers(db).filter(({ id }) => id !== personId);
 
 /** Stores her consent and what may be passed on, and tells the organisers. While one stands another changes nothing. */
-export function giveContact(db: Db, personId: PersonId, contact: string, now: number): void {
+export function giveContact(db: Db, { id: personId }: Mentor, contact: string, now: number): void {
   if (standingConsent(db, personId)) return;
   const id = newId<ConsentId>();
   db.orm
@@ -70,7 +72,7 @@ export function giveContact(db: Db, personId: PersonId, contact: string, now: nu
 }
 
 /** Takes her consent back: the text is gone, the row keeps when. @returns false where none stood */
-export function withdrawContact(db: Db, personId: PersonId, now: number): boolean {
+export function withdrawContact(db: Db, { id: personId }: Acting, now: number): boolean {
   const consent = standingConsent(db, personId);
   if (!consent) return false;
   db.orm.update(peerContacts).set({ contact: null, withdrawnAt: now }).where(eq(peerContacts.id, consent.id)).run();

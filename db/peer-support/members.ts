@@ -6,8 +6,9 @@ import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.t
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { directKey } from "./peer-support.ts";
+import type { Peer } from "./peers.ts";
 
-/** Everybody who is a mentor now: in a pair that is open, or enrolled as one. Without those who have left or are not let in. */
+/** Present mentors: of an open pair, or enrolled as mentor. Without deactivated accounts and people without access. */
 export function presentMentors(db: Db): { id: PersonId; slackUserId: SlackUserId }[] {
   const inPair = db.orm
     .select({ id: pairs.mentorId })
@@ -36,13 +37,13 @@ const invitesOf = (personId: PersonId) => {
 };
 
 /** She wants to be brought into the peers' channel. Pressed twice within a minute it is one wish. */
-export function askToJoin(db: Db, personId: PersonId, now: number): void {
+export function askToJoin(db: Db, { id: personId }: Peer, now: number): void {
   const key = `peer-support:invite:${personId}:${Math.floor(now / MINUTE_MS)}`;
   const ref = { person: personId };
   enqueue(db, { key, kind: "peer-support:invite", ref, dueAt: now }, now);
 }
 
-/** She is in the channel: what stands in her direct messages offers it no more. */
+/** After a person joined the peers' channel, redraws the direct messages that offer to join it. */
 export function noteJoined(db: Db, personId: PersonId, now: number): void {
   const upcoming = db.orm
     .select({ id: peerMeetings.id })
@@ -52,14 +53,14 @@ export function noteJoined(db: Db, personId: PersonId, now: number): void {
   for (const { id } of upcoming) redraw(db, directKey(id, personId), now);
 }
 
-/** Slack does not let her in; she is told why. */
+/** Tells a person why Slack refused the invitation. @param error Slack's error code */
 export function noteNotJoined(db: Db, personId: PersonId, error: string, now: number): void {
   const key = `peer-support:not-joined:${personId}:${now}`;
   const ref = { person: personId, error };
   enqueue(db, { key, kind: "peer-support:not-joined", ref, dueAt: now }, now);
 }
 
-/** Whether she was brought into the channel after a meeting was announced to her outside of it. */
+/** Whether the person joined the channel after a meeting was announced to them by direct message. */
 export function hasJoinedSince(db: Db, personId: PersonId, meetingId: PeerMeetingId): boolean {
   const announced = findRow(db, directKey(meetingId, personId));
   if (!announced) return false;

@@ -9,7 +9,7 @@ export const peerSupportKinds = {
   "peer-support:members": kind(ofMeeting, lane.peers),
   "peer-support:begun": kind(revision, lane.peers),
   "peer-support:direct": kind({ ...ofMeeting, person: field.person }, lane.personInRef),
-  /** `isTimeNew`: it has another time; else only another place. */
+  /** `isTimeNew`: 1 if the time changed, 0 if only the place changed. */
   "peer-support:moved": kind({ ...toPeer, isTimeNew: field.flag }, lane.personInRef),
   "peer-support:reminder": kind(toPeer, lane.personInRef),
   "peer-support:cancelled": kind({ ...ofMeeting, person: field.person }, lane.personInRef),

@@ -1,30 +1,21 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import {
-  isSame,
-  mayManage,
-  type PeerAnswer,
-  remindedAt,
-  type Stage,
-  stageOf,
-} from "../../src/programme/peer-support/rules.ts";
+import { mayManage, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { flagOf } from "../outbox/kind.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { outbox, peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
+import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import { outbox, peerAnswers, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, gte, lt, ne, or, sql } from "../store/drizzle.ts";
-import { type Db, newId } from "../store/open.ts";
+import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { requireSettings } from "../store/settings.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
-/** A peer-support meeting without its texts, for what the program decides by itself. */
+/** A peer-support meeting without its texts, for decisions of the program. */
 export type PeerMeeting = Omit<Row, "title" | "place" | "description">;
 
-/** A peer-support meeting as those may see it who may. */
+/** A peer-support meeting, opened for a viewer with a permit. */
 export type SeenPeerMeeting = PeerMeeting & {
   title: string;
   place: string | undefined;
@@ -38,7 +29,7 @@ export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting |
   return rest;
 }
 
-/** The meeting with its texts; undefined for somebody who is none of the mentors, organisers and coordinators. */
+/** The meeting with its texts, for mentors, organisers and coordinators; undefined for others. */
 export function peerMeetingFor(
   db: Db,
   viewer: Viewer,
@@ -59,10 +50,10 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
   return { ...row, title, place: text("place"), description: text("description") };
 }
 
-/** Whether she may see and answer peer-support meetings: mentors, organisers of theirs, coordinators. */
+/** Whether a person may see and answer peer-support meetings: mentors, organisers and coordinators. */
 export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
-/** The meetings that have not begun, first one first, with her own answer; none for somebody who is no peer. */
+/** Meetings that have not begun, in order of time, with the person's own answer. Empty for a person who may not see them. */
 export function upcomingPeerMeetings(
   db: Db,
   personId: PersonId,
@@ -93,7 +84,7 @@ export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): 
     .where(and(eq(peerAnswers.peerMeetingId, meetingId), eq(peerAnswers.personId, personId)))
     .get()?.answer;
 
-/** Who has answered what, in the order of answering; without those who have left the workspace. */
+/** All answers in the order of answering, without people who have left the workspace. */
 export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
   return db.orm
     .select()
@@ -105,20 +96,15 @@ export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; a
     .filter(({ person }) => !person.isDeactivated);
 }
 
-/** The first names by answer. */
+/** The first names of the people by answer. */
 export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
   return names;
 }
 
-const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
-  answersTo(db, meetingId)
-    .filter(({ answer }) => answer !== "no")
-    .map(({ person }) => person);
-
 /** The keys of what is said about a meeting. */
-const keys = {
+export const keys = {
   announcement: (meetingId: PeerMeetingId) => `peer-support:announcement:${meetingId}`,
   direct: (meetingId: PeerMeetingId, personId: PersonId) => `peer-support:direct:${meetingId}:${personId}`,
   moved: ({ id, revision }: PeerMeeting, personId: PersonId) => `peer-support:moved:${id}:${revision}:${personId}`,
@@ -126,54 +112,6 @@ const keys = {
     `peer-support:reminder:${id}:${revision}:${personId}`,
 } satisfies Record<string, (meeting: never, personId: PersonId) => RowKey>;
 export const directKey = keys.direct;
-
-type NewPeerMeeting = {
-  title: string;
-  startsAt: number;
-  endsAt: number;
-  place: string | null;
-  description: string | null;
-  by: PersonId;
-};
-
-/** Writes a meeting and the rows that announce it. */
-export function announcePeerMeeting(db: Db, meeting: NewPeerMeeting, now: number): PeerMeeting {
-  const id = newId<PeerMeetingId>();
-  const { startsAt, endsAt, by } = meeting;
-  db.orm
-    .insert(peerMeetings)
-    .values({
-      id,
-      title: sealIn<"peer-meeting">(db, { column: "peer_meetings.title", row: id }, meeting.title),
-      place: sealIn<"peer-meeting">(db, { column: "peer_meetings.place", row: id }, meeting.place),
-      description: sealIn<"peer-meeting">(db, { column: "peer_meetings.description", row: id }, meeting.description),
-      startsAt,
-      endsAt,
-      createdBy: by,
-      createdAt: now,
-    })
-    .run();
-  const row = { ref: { meeting: id }, dueAt: now };
-  enqueue(db, { key: keys.announcement(id), kind: "peer-support:announcement", ...row }, now);
-  enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
-  const written = requireMeeting(db, id);
-  enqueueBegun(db, written, now);
-  refreshHome(db, staff(db), now);
-  return written;
-}
-
-function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
-  const meeting = findPeerMeeting(db, meetingId);
-  if (!meeting) throw new Error(`no peer-support meeting ${meetingId}`);
-  return meeting;
-}
-
-/** When it begins, its buttons are no longer needed. */
-function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
-  const key = `peer-support:begun:${id}:${revision}`;
-  const ref = { meeting: id, revision };
-  enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
-}
 
 /** Those of a finished look at the channel's members who are not in it get the meeting by direct message. */
 export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: readonly PersonId[], now: number): void {
@@ -184,98 +122,11 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   }
 }
 
-/** Notes her answer. The same answer again changes nothing. @returns how the meeting stands: only while it is `open` an answer counts */
-export function answerPeerMeeting(
-  db: Db,
-  meeting: PeerMeeting,
-  given: { personId: PersonId; answer: PeerAnswer },
-  now: number,
-  zone: string,
-): Stage {
-  const { personId, answer } = given;
-  const stage = stageOf(meeting, now);
-  if (stage !== "open" || answerOf(db, meeting.id, personId) === answer) return stage;
-  db.orm
-    .insert(peerAnswers)
-    .values({ peerMeetingId: meeting.id, personId, answer, at: now })
-    .onConflictDoUpdate({ target: [peerAnswers.peerMeetingId, peerAnswers.personId], set: { answer, at: now } })
-    .run();
-  if (answer !== "no") enqueueReminder(db, meeting, personId, now, zone);
-  const about = [
-    keys.announcement(meeting.id),
-    keys.direct(meeting.id, personId),
-    keys.moved(meeting, personId),
-    keys.reminder(meeting, personId),
-  ];
-  for (const key of about) redraw(db, key, now);
-  refreshHome(db, [personId], now);
-  return stage;
-}
-
-/** One row a person and time; what she answers meanwhile is looked at when it is due. */
-function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: number, zone: string): void {
-  const { hoursFrom, hoursUntil } = requireSettings(db);
-  const dueAt = remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone);
-  if (dueAt <= now) return;
-  const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
-  const key = keys.reminder(meeting, personId);
-  enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
-}
-
-type Change = { startsAt: number; endsAt: number; place: string | undefined; by: PersonId };
-
-/** Another time or place. Those who come or may come are told, once each, but not the one who moved it. The same again changes nothing. */
-export function movePeerMeeting(db: Db, meeting: SeenPeerMeeting, change: Change, now: number, zone: string): boolean {
-  if (isSame(meeting, change)) return false;
-  const { startsAt, endsAt, by } = change;
-  db.orm
-    .update(peerMeetings)
-    .set({
-      startsAt,
-      endsAt,
-      place: sealIn<"peer-meeting">(db, { column: "peer_meetings.place", row: meeting.id }, change.place),
-      revision: meeting.revision + 1,
-    })
-    .where(eq(peerMeetings.id, meeting.id))
-    .run();
-  const moved = requireMeeting(db, meeting.id);
-  const isTimeNew = flagOf(moved.startsAt !== meeting.startsAt);
-  for (const { id } of comers(db, moved.id)) {
-    const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
-    if (id !== by) enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
-    enqueueReminder(db, moved, id, now, zone);
-  }
-  enqueueBegun(db, moved, now);
-  followChange(db, moved, now);
-  return true;
-}
-
-/** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
-export function cancelPeerMeeting(db: Db, meeting: PeerMeeting, by: PersonId, now: number): void {
-  if (meeting.state === "cancelled") return;
-  // A calendar takes only a higher number for news.
-  const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
-  db.orm.update(peerMeetings).set(change).where(eq(peerMeetings.id, meeting.id)).run();
-  for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by)) {
-    const key = `peer-support:cancelled:${meeting.id}:${id}`;
-    const ref = { meeting: meeting.id, person: id };
-    enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);
-  }
-  followChange(db, requireMeeting(db, meeting.id), now);
-}
-
-/** What was said is drawn anew, and calendars get a new file. */
-function followChange(db: Db, meeting: PeerMeeting, now: number): void {
-  redrawAbout(db, meeting.id, now);
-  const takers = db.orm.select().from(peerCalendars).where(eq(peerCalendars.peerMeetingId, meeting.id)).all();
-  for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
-}
-
-const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+export const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
- * Has everything drawn anew that has been said about a meeting, and the front pages of those it matters to most. Other mentors' are
- * drawn anew when they open them: hundreds at once would hold up those who wait for theirs.
+ * Redraws all messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
+ * hundreds of updates at once would delay others.
  */
 export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
   const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
@@ -291,22 +142,4 @@ export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void
     .all();
   for (const row of rows) redraw(db, row, now);
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
-}
-
-/** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */
-export function takeCalendar(db: Db, meeting: PeerMeeting, personId: PersonId, now: number): boolean {
-  db.orm
-    .insert(peerCalendars)
-    .values({ peerMeetingId: meeting.id, personId, takenAt: now })
-    .onConflictDoNothing()
-    .run();
-  return sendCalendar(db, meeting, { personId, isUpdate: 0 }, now);
-}
-
-type Taker = { personId: PersonId; isUpdate: 0 | 1 };
-
-function sendCalendar(db: Db, { id, revision }: PeerMeeting, { personId, isUpdate }: Taker, now: number): boolean {
-  const key = `peer-support:calendar:${id}:${revision}:${personId}`;
-  const ref = { meeting: id, revision, person: personId, isUpdate };
-  return enqueue(db, { key, kind: "peer-support:calendar", ref, dueAt: now }, now);
 }

@@ -2,19 +2,19 @@ import { createHmac, type KeyObject } from "node:crypto";
 import type { Db } from "../store/open.ts";
 
 /**
- * A list knows a person again by her e-mail address, but the address of somebody who is in the workspace is nothing the bot has to keep.
- * So a keyed hash of it is kept: without the database's key nobody can tell from it which address it is, or try addresses on it.
+ * An import finds people by e-mail address, but the bot has no need to store the addresses of people in the workspace. It stores a keyed hash
+ * instead: without the database's key the address cannot be read from it, and guesses cannot be checked.
  */
 const markWith = (key: KeyObject, email: string): string =>
   createHmac("sha256", key).update(`email:${email.trim().toLowerCase()}`).digest("base64url");
 
-/** The mark to keep. */
+/** The mark to store, made with the present key. @throws if the keyring has no present key */
 export function emailMark(db: Db, email: string): string {
   const key = db.keys.keys.get(db.keys.current);
   if (!key) throw new Error("no current key");
   return markWith(key, email);
 }
 
-/** Every mark under which somebody with this address may have been kept. */
+/** The marks of an address under all available keys, for finding a person after a key rotation. */
 export const emailMarks = (db: Db, email: string): string[] =>
   [...db.keys.keys.values()].map((key) => markWith(key, email));

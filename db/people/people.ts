@@ -11,13 +11,13 @@ import { readSettings } from "../store/settings.ts";
 import { emailMark } from "./email-marks.ts";
 import { openRemembered } from "./unsealed-cache.ts";
 
-/** Somebody of the workspace, as far as the bot needs to know her. */
+/** A person of the workspace, or an imported person who has not joined yet (`slackUserId` is "" then). */
 export type Person = {
   id: PersonId;
   slackUserId: SlackUserId;
   name: string;
   firstName: string;
-  /** Her own choice, else her Slack profile's, else the workspace's. */
+  /** The person's choice, otherwise the language of the Slack profile, otherwise the workspace's. */
   language: Language;
   isAdmin: boolean;
   isGuest: boolean;
@@ -26,14 +26,14 @@ export type Person = {
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;
-  /** She has had her data erased: what is left of her has a word in place of a name. */
+  /** The person's data was erased. The name is a placeholder. */
   isErased: boolean;
   dmChannelId: SlackChannelId | undefined;
   noticeGivenAt: number | undefined;
   homeOpenedAt: number | undefined;
 };
 
-/** What Slack tells of somebody, as far as we keep it. */
+/** The part of a Slack profile that the bot uses. */
 export type SlackProfile = {
   slackUserId: SlackUserId;
   name: string;
@@ -43,11 +43,11 @@ export type SlackProfile = {
   isBot: boolean;
   isStranger: boolean;
   isDeactivated: boolean;
-  /** Where Slack tells it: with the scope users:read.email, and not of bots and outsiders. */
+  /** Needs the scope users:read.email. Slack omits it for bots and people of other workspaces. */
   email?: string | undefined;
 };
 
-/** Names stand in Slack's member list for everybody: no viewer is asked for. */
+/** Names are visible to everybody in Slack's member list, so no viewer is needed. */
 const namePermit = { kind: "name" } as Permit<"name">;
 
 export const openName = (db: Db, id: PersonId, name: Sealed<"name">): string =>
@@ -62,7 +62,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   return {
     id: row.id,
     slackUserId: row.slackUserId ?? NO_SLACK_USER,
-    // Opened when it is asked for: a pair is read with its three people far more often than they are called by name.
+    // Decrypted on first use: most reads of a pair do not need the names of its three people.
     get name() {
       return name();
     },
@@ -109,14 +109,14 @@ export function findPerson(db: Db, personId: PersonId | undefined): Person | und
   return row && toPerson(db, row);
 }
 
-/** @throws when there is nobody with this id: the caller has it from a row that points to her. */
+/** @throws if there is no person with this id. For ids from rows that refer to a person. */
 export function readPerson(db: Db, personId: PersonId): Person {
   const person = findPerson(db, personId);
   if (!person) throw new Error(`no person ${personId}`);
   return person;
 }
 
-/** Keeps what Slack says of somebody, making her known if she is not. Gives what changed in what others depend on. */
+/** Stores a Slack profile, as a new person if the account is unknown. @returns the person as stored now */
 export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
   const known = db.orm.select().from(people).where(eq(people.slackUserId, profile.slackUserId)).get();
   const id = known?.id ?? newId();
@@ -155,7 +155,7 @@ const staffRows = prepared((orm) => {
   return { coordinators: since(people.coordinatorSince), peerOrganisers: since(people.peerOrganiserSince) };
 });
 
-/** Without those who have wished to be erased: their role ends in a moment. */
+/** Coordinators without those who have asked to be erased: they lose the role soon. */
 export function coordinatorsWhoStay(db: Db): Person[] {
   const going = new Set(
     db.orm
@@ -173,15 +173,11 @@ export function peerOrganisers(db: Db): Person[] {
     .map((row) => toPerson(db, row));
 }
 
-export function chooseLanguage(db: Db, personId: PersonId, language: Language): void {
-  db.orm.update(people).set({ language }).where(eq(people.id, personId)).run();
-}
-
 export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChannelId): void {
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
 }
 
-/** The privacy notice has been said to her. The first time counts. */
+/** Stores when the person got the privacy notice. Only the first time counts. */
 export function noteNoticeGiven(db: Db, personId: PersonId, now: number): void {
   db.orm
     .update(people)

@@ -3,16 +3,16 @@ import type { Permit, Place, Sealed } from "../../src/programme/privacy/sealed.t
 import { open } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
 
-/** Some megabytes at the most: names and fields of tens of thousands of people. */
-const MOST = 60_000;
+/** Names and fields of tens of thousands of people, in some megabytes of memory. */
+const MOST_TEXTS = 60_000;
 
 type Opened = { sealed: string; text: string };
 const remembered = new WeakMap<Db, Map<string, Opened>>();
 
 /**
- * Opens a sealed text and remembers it in memory, for names and fields, which a search opens by the thousand: 10,000 cost some 50 ms.
- * What is remembered of a place counts only for the ciphertext that stands there, and a new one takes its room. Nothing of it is written
- * anywhere, and it ends with the process; whoever asks needs the same permit as for `open`.
+ * Opens a sealed text with a cache in memory. For names and fields, which a search opens by the thousand: opening 10,000 takes some 50 ms.
+ * A cached text is used only for the same ciphertext; a new ciphertext of its place replaces it. The cache is never written to disk. Needs the
+ * same permit as `open`.
  */
 export function openRemembered<K extends Extract<Kind, "name" | "profile">>(
   db: Db,
@@ -25,8 +25,8 @@ export function openRemembered<K extends Extract<Kind, "name" | "profile">>(
   const key = `${place.row} ${place.column}`;
   const before = known.get(key);
   if (before?.sealed === sealed) return before.text;
-  // In the order in which they came: the oldest makes room.
-  if (before === undefined && known.size >= MOST) known.delete(known.keys().next().value ?? "");
+  // A full cache drops its oldest entry.
+  if (before === undefined && known.size >= MOST_TEXTS) known.delete(known.keys().next().value ?? "");
   const text = open(db, permitted, place, sealed);
   known.set(key, { sealed, text });
   return text;

@@ -8,8 +8,8 @@ import type { Db } from "../store/open.ts";
 import { othersOf, pairIdsOf, permit } from "./privacy.ts";
 
 /**
- * Who looked at what when, as those may know it who may (`audit` and `audit-own` in the table of src/programme/privacy/rules.ts). Never what
- * was seen. The conditions here select exactly the rows that a permit allows, so that neither a short page nor a page too many tells of others.
+ * The audit log, for viewers with a permit (`audit` and `audit-own` in the table of src/programme/privacy/rules.ts). It has no contents.
+ * The conditions select exactly the rows that a permit allows, so that the length and number of pages tell nothing about other rows.
  */
 
 type Row = typeof auditLog.$inferSelect;
@@ -27,19 +27,19 @@ export type Looks = { items: Look[]; page: number; hasMore: boolean };
 
 export const LOOKS_ON_PAGE = 10;
 
-/** What coordinators looked at and exported as coordinators, the newest first; nothing for anybody but a coordinator. */
+/** What coordinators read and exported in that role, the newest first; undefined for anybody but a coordinator. */
 export function looksOfStaff(db: Db, viewer: Person, page: number): Looks | undefined {
   if (!viewer.isCoordinator) return undefined;
   const forHer = or(eq(auditLog.personId, viewer.id), isForAnyCoordinator(db, viewer.id), isHers(db, viewer.id));
   return pageOfLooks(db, viewer.id, and(eq(auditLog.role, "coordinator"), forHer), page);
 }
 
-/** What others looked at of what her pairs have made together and of what she wrote herself, the newest first. */
+/** Other people's reads of what the viewer wrote or made together with the other person of a pair, the newest first. */
 export function looksAtHers(db: Db, viewer: Person, page: number): Looks {
   return pageOfLooks(db, viewer.id, and(isHers(db, viewer.id), ne(auditLog.personId, viewer.id)), page);
 }
 
-/** All rows that are hers to know, her own looks as well: for the copy of her data. The oldest first. */
+/** All rows that the viewer may see, including the viewer's own reads, the oldest first. For the copy of own data. */
 export function allLooks(db: Db, viewer: Person): Look[] {
   const rows = db.orm
     .select()
@@ -53,7 +53,7 @@ export function allLooks(db: Db, viewer: Person): Look[] {
 
 type Found = { person(id: PersonId): Person | undefined; pair(id: PairId): Pair };
 
-/** A coordinator's looks of a year are tens of thousands, at far fewer people and pairs. */
+/** Caches people and pairs: a coordinator's tens of thousands of rows a year are about few of them. */
 function findingOnce(db: Db): Found {
   const people = new Map<PersonId, Person | undefined>();
   const known = new Map<PairId, Pair>();
@@ -72,13 +72,13 @@ function findingOnce(db: Db): Found {
 
 const isOfBoth = sql`substr(${auditLog.action}, 1, instr(${auditLog.action} || ':', ':') - 1) in ${[...madeTogether]}`;
 
-/** What she and the other of a pair made together was looked at, or what she wrote. */
+/** Rows about what the person wrote, or made together with the other person of a pair. */
 function isHers(db: Db, personId: PersonId): SQL | undefined {
   const madeByHers = and(inArray(auditLog.pairId, pairIdsOf(db, personId)), isOfBoth);
   return or(madeByHers, eq(auditLog.aboutId, personId), eq(auditLog.alsoAboutId, personId));
 }
 
-/** In a pair of hers a coordinator is only its mentor or actor, and the other of it is nobody whose secrets she knows. */
+/** Rows that every coordinator may see, without those about this coordinator's own pairs and the other person in them. */
 function isForAnyCoordinator(db: Db, personId: PersonId): SQL | undefined {
   const isOfOtherPair = and(isNotNull(auditLog.pairId), notInArray(auditLog.pairId, pairIdsOf(db, personId)));
   const isAboutAnother = or(isNull(auditLog.aboutId), notInArray(auditLog.aboutId, othersOf(db, personId)));
@@ -100,7 +100,7 @@ function pageOfLooks(db: Db, viewerId: PersonId, condition: SQL | undefined, pag
   return { items, page, hasMore: rows.length > LOOKS_ON_PAGE };
 }
 
-/** Her own look is hers to know; of another's the table decides. */
+/** Whether the viewer may see a row: always the viewer's own reads, otherwise as the table says. */
 function maySee(db: Db, viewerId: PersonId, row: Row): boolean {
   const { personId, action, pairId, aboutId, alsoAboutId, role } = row;
   if (personId === viewerId) return true;

@@ -15,10 +15,10 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 
-/** Who looks: one person, or everybody who can read a channel. */
+/** Who reads: one person, or everybody who can read a channel. */
 export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: NetworkChannel };
 
-/** What is looked at: a pair's data, something a person gave, or both; or something written to people. */
+/** What is read: data of a pair, data that a person gave, or both; or an announcement. */
 export type Subject = {
   pairId?: PairId | undefined;
   ownerId?: PersonId | undefined;
@@ -30,8 +30,8 @@ export type Subject = {
 type PairRow = typeof pairs.$inferSelect;
 
 /**
- * A permit to open one kind of sealed data about one subject, or undefined where the table of src/programme/privacy/rules.ts says no.
- * For a channel everybody in it has to be allowed.
+ * A permit to open one kind of sealed data about one subject, or undefined if the table of src/programme/privacy/rules.ts refuses it.
+ * For a channel, everybody in it must be allowed.
  */
 export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
   const pair = subject.pairId === undefined ? pairOfBoth(db, viewer, kind, subject) : findPairRow(db, subject.pairId);
@@ -52,7 +52,7 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
   return allowed ? ({ kind } as Permit<K>) : undefined;
 }
 
-/** What somebody told of herself belongs to no pair, but a coordinator who is in a pair with her is only the other of that pair to her. */
+/** A profile belongs to no pair. But for a coordinator who is in a pair with its owner, the role in that pair decides: this pair. */
 function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): PairRow | undefined {
   if ((kind !== "profile" && kind !== "audit-own") || !("personId" in viewer) || ownerId === undefined)
     return undefined;
@@ -65,8 +65,8 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
 }
 
 /**
- * Permits to open the profiles of many: what this gives says of each owner what `permit` would, with one question to the database for all.
- * Undefined for somebody who is no coordinator.
+ * Permits to open many profiles: returns a function that gives the same answer as `permit` for each owner, with one query for all of them.
+ * Undefined for a viewer who is not a coordinator.
  */
 export function profilePermits(db: Db, viewer: { personId: PersonId }) {
   const permitted = permit(db, viewer, "profile");
@@ -75,7 +75,7 @@ export function profilePermits(db: Db, viewer: { personId: PersonId }) {
   return (ownerId: PersonId): Permit<"profile"> | undefined => (others.has(ownerId) ? undefined : permitted);
 }
 
-/** With whom somebody is or has been in a pair that has begun. */
+/** The other people of all pairs of a person that have begun, finished ones included. */
 export const othersOf = (db: Db, personId: PersonId): PersonId[] =>
   db.orm
     .select({ mentorId: pairs.mentorId, actorId: pairs.actorId })
@@ -84,7 +84,7 @@ export const othersOf = (db: Db, personId: PersonId): PersonId[] =>
     .all()
     .map(({ mentorId, actorId }) => (mentorId === personId ? actorId : mentorId));
 
-/** The pairs in which somebody is mentor or actor, in whatever state. */
+/** All pairs in which a person is mentor or actor, in any state. */
 export const pairIdsOf = (db: Db, personId: PersonId): PairId[] =>
   db.orm
     .select({ id: pairs.id })
@@ -100,13 +100,13 @@ type Reader = { role: Role; personId: PersonId | undefined };
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
-  // Whoever sits there knows nothing of a pair by sitting there.
+  // Membership of the peers' channel gives no access to any pair.
   if (viewer.channel === "peers") return [ANYBODY];
   const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
   return [COORDINATOR, ...inBoth, ...strangersIn(db, "coordinators")];
 }
 
-/** How somebody stands to what belongs to no pair but to the mentors among themselves. */
+/** The readers' roles for data of peer support, which belongs to no pair. */
 function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
   if ("personId" in viewer) return [{ role: roleAmongPeers(db, viewer.personId), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return [ANYBODY];
@@ -114,17 +114,17 @@ function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
   return [belonging, ...strangersIn(db, viewer.channel)];
 }
 
-/** A coordinator, a mentor (in any pair, finished ones too, or enrolled as one, or organising for them), or somebody else. */
+/** Coordinator; mentor (of any pair, finished ones included, or enrolled as mentor, or an organiser); or other. */
 function roleAmongPeers(db: Db, personId: PersonId): Role {
   const role = roleOf(db, personId, undefined);
   if (role === "coordinator") return role;
   return isMentor(db, personId) || isPeerOrganiser(db, personId) ? "mentor" : "other";
 }
 
-/** Those who have begun as a mentor, whatever became of it: an invitation is not enough. */
+/** Pairs that have begun, finished ones included. An open or refused invitation is not enough. */
 const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
-/** Whether she is or has been mentor in a pair, or has enrolled as one, and may be let in at all. */
+/** Whether a person is or was mentor of a pair or has enrolled as one, and has access to the bot at all. */
 export function isMentor(db: Db, personId: PersonId): boolean {
   const person = personRow(db).get({ personId });
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
@@ -162,7 +162,7 @@ function isPeerOrganiser(db: Db, personId: PersonId): boolean {
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
-/** That she stands among the recipients is what permits her to read an announcement, in her own conversation only. */
+/** Recipients may read an announcement, but only as a person and not as a channel. */
 function isAddressed(db: Db, announcementId: AnnouncementId | undefined, personId: PersonId): boolean {
   return announcementId !== undefined && recipient(db).get({ announcementId, personId }) !== undefined;
 }
@@ -180,7 +180,7 @@ const recipient = prepared((orm) =>
     .prepare(),
 );
 
-/** In the coordinators' channel sits perhaps one who is the mentor or actor of this very pair. */
+/** Coordinators who are mentor or actor of this pair. They read the coordinators' channel too. */
 function coordinatorsInside(db: Db, pair: PairRow): Reader[] {
   const inside = coordinatorsAmong(db).all({ mentor: pair.mentorId, actor: pair.actorId });
   return inside.map(({ id }) => ({ role: id === pair.mentorId ? "mentor" : "actor", personId: id }));
@@ -199,7 +199,7 @@ const coordinatorsAmong = prepared((orm) =>
     .prepare(),
 );
 
-/** The two, who may always come back; the coordinator, until the channel is the two's own; and whoever else is inside. */
+/** Mentor and actor, who can always come back; the coordinator until leaving; and everybody else who is inside. */
 function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
   const readers: Reader[] = [
     { role: "mentor", personId: pair.mentorId },
@@ -213,7 +213,7 @@ function readersOfPairChannel(db: Db, pair: PairRow): Reader[] {
   return [...readers, ...others.map(({ isCoordinator }) => (isCoordinator ? COORDINATOR : ANYBODY))];
 }
 
-/** Who reads a pair's channel today, as a mark that differs where what is drawn there may differ. */
+/** The roles of a pair's channel's readers as a string. If it changes, messages in the channel may have to be redrawn. */
 export function readersOfPair(db: Db, pairId: PairId): string {
   const pair = findPairRow(db, pairId);
   const roles = pair ? readersOfPairChannel(db, pair).map(({ role }) => role) : [];
@@ -223,7 +223,7 @@ export function readersOfPair(db: Db, pairId: PairId): string {
 const ANYBODY: Reader = { role: "other", personId: undefined };
 const COORDINATOR: Reader = { role: "coordinator", personId: undefined };
 
-/** Whoever reads one of the network's channels without belonging there. */
+/** Readers of one of the network's channels who do not belong there. */
 function strangersIn(db: Db, which: NetworkChannel): Reader[] {
   const settings = readSettings(db);
   const channelId = which === "coordinators" ? settings?.coordinatorsChannelId : settings?.peerChannelId;
@@ -234,10 +234,10 @@ function strangersIn(db: Db, which: NetworkChannel): Reader[] {
   return anybody || !inside.every(belongs) ? [ANYBODY] : [];
 }
 
-/** Whether one of the network's channels is read by somebody who does not belong there. */
+/** Whether somebody who does not belong there can read one of the network's channels. */
 export const hasStrangers = (db: Db, which: NetworkChannel): boolean => strangersIn(db, which).length > 0;
 
-/** How a person stands to a pair. A coordinator who is in the pair is only its mentor or actor in it. */
+/** A person's role in a pair. A coordinator who is in the pair is only its mentor or actor. */
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
@@ -266,19 +266,19 @@ export const findPairRow = (db: Db, pairId: PairId | undefined): PairRow | undef
 export const findPairRowOfChannel = (db: Db, channelId: SlackChannelId): PairRow | undefined =>
   pairRowOfChannel(db).get({ channelId });
 
-/** Seals a text for its place; null stays null, so that an empty answer costs nothing. */
+/** Encrypts a text for its place. Null and undefined become null. */
 export function sealIn<K extends Kind>(db: Db, place: Place, text: string): Sealed<K>;
 export function sealIn<K extends Kind>(db: Db, place: Place, text: string | null | undefined): Sealed<K> | null;
 export function sealIn<K extends Kind>(db: Db, place: Place, text: string | null | undefined): Sealed<K> | null {
   return text === null || text === undefined ? null : seal<K>(db.keys, place, text);
 }
 
-/** Opens a sealed text with a permit of its kind. */
+/** Decrypts a text with a permit of its kind. @throws if its key is missing, or the text was altered or moved from another place */
 export function open<K extends Kind>(db: Db, permitted: Permit<K>, place: Place, sealed: Sealed<NoInfer<K>>): string {
   return unseal(db.keys, permitted, place, sealed);
 }
 
-/** `authorIds`: whose words it was at, at most two, where it was not at what a pair has made together. */
+/** `authorIds`: the authors of what was read, at most two. Empty for what a pair made together. */
 type Look = {
   at: number;
   personId: PersonId;
@@ -287,7 +287,7 @@ type Look = {
   authorIds?: readonly PersonId[];
 };
 
-/** Notes a look or an export, without contents, and how she stood to what she looked at. */
+/** Writes a read or an export to the audit log, with the reader's role at that time, without contents. */
 export function recordLook(db: Db, { at, personId, action, pairId, authorIds = [] }: Look): void {
   const role = roleOf(db, personId, pairId === undefined ? undefined : findPairRow(db, pairId));
   const [aboutId = null, alsoAboutId = null] = authorIds;

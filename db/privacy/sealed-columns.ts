@@ -1,15 +1,15 @@
 import * as schema from "../schema/index.ts";
 import { getTableConfig, is, SQLiteTable } from "../store/drizzle.ts";
 
-/** A column of sealed texts, by the names it has in the database. */
+/** A column of sealed texts, by its names in the database. */
 export type SealedColumn = {
   table: string;
   column: string;
-  /** The column that tells the rows of the table apart; its value stands in the place that a text is sealed for. */
+  /** The primary key column. Its value is part of the place that a text is sealed for. */
   row: string;
 };
 
-/** All columns that hold sealed texts, found by their mark in the schema. */
+/** All columns of sealed texts, found by their custom type in the schema. */
 export const sealedColumns: readonly SealedColumn[] = Object.values(schema)
   .filter((value) => is(value, SQLiteTable))
   .map(getTableConfig)

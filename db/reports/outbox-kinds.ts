@@ -1,6 +1,6 @@
 import { field, kind, lane } from "../outbox/kind.ts";
 
-/** The coordinator who asked for it, its first and last day, and whether it names people. */
+/** The coordinator who asked for the report, its first and last day, and whether it has people's names. */
 const report = { person: field.person, from: field.date, until: field.date, named: field.flag };
 
 export const reportKinds = {

@@ -10,15 +10,17 @@ import type { Period } from "../../src/programme/reports/rules.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
+import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
-type Wish = { id: ReportId; personId: PersonId; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; period: Period; isNamed: boolean };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
-export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, now: number): void {
+export function askForReport(db: Db, by: Coordinator, { id, period, isNamed }: Wish, now: number): void {
+  const personId = by.id;
   const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
   const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
   enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);
@@ -26,7 +28,7 @@ export function askForReport(db: Db, { id, personId, period, isNamed }: Wish, no
   if (isNew) recordLook(db, { at: now, personId, action: `reports:export:${period.from}:${period.until}:${names}` });
 }
 
-/** The instants of a period: from the first to before the second. */
+/** The instants of a period of days in `zone`: `begin` is included, `end` is not. */
 const spanOf = ({ from, until }: Period, zone: string) => ({
   begin: startOf(from, zone),
   end: startOf(dateDaysLater(until, 1), zone),
@@ -36,11 +38,11 @@ type Span = ReturnType<typeof spanOf>;
 const heldIn = ({ begin, end }: Span) =>
   and(eq(meetings.state, "held"), gte(meetings.startsAt, begin), lt(meetings.startsAt, end));
 
-/** Pairs that had started before the period ended and had not finished before it began. */
+/** Pairs that were opened before the period ended and not finished before it began. */
 const underWayIn = ({ begin, end }: Span) =>
   and(isNotNull(pairs.openedAt), lt(pairs.openedAt, end), or(isNull(pairs.finishedAt), gte(pairs.finishedAt, begin)));
 
-/** Whether there was any pair under way in a period. */
+/** Whether any pair was under way in a period of days in `zone`. */
 export const hasPairsIn = (db: Db, period: Period, zone: string): boolean =>
   db.orm
     .select({ id: pairs.id })
@@ -53,7 +55,7 @@ type PairRow = typeof pairs.$inferSelect;
 type Counting = { db: Db; viewer: { personId: PersonId }; period: Period; zone: string; isNamed: boolean };
 
 /**
- * Everything that a report tells, counted from the facts of today; undefined for anybody but a coordinator. It reads much: outside the main
+ * The contents of a report, counted from the present facts; undefined for anybody but a coordinator. It reads many rows: call it in a worker
  * thread, in one transaction.
  */
 export function reportFor(counting: Counting, now: number): ReportFacts | undefined {
@@ -98,7 +100,7 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
 const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
 
-/** How she who asks, a coordinator, stands to a pair: in her own she is only its mentor or actor. */
+/** The role of the coordinator who asked for the report in a pair: mentor or actor in an own pair. */
 function roleIn({ personId }: { personId: PersonId }, row: PairRow): Role {
   if (row.mentorId === personId) return "mentor";
   return row.actorId === personId ? "actor" : "coordinator";
@@ -112,7 +114,7 @@ const heldMeetingsIn = (db: Db, span: Span) =>
     .where(heldIn(span))
     .all();
 
-/** Those under way, and any others that met, so that the numbers of their meetings add up. In an order that tells no more than the month. */
+/** Pairs under way, and others that met in the period, so that the sums of meetings agree. Their order tells no more than the month. */
 const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
   db.orm
     .select()
@@ -121,7 +123,7 @@ const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
     .orderBy(pairs.id)
     .all();
 
-/** A list of any length, which a statement has no room for as parameters. */
+/** An `in` condition for a list of any length. The number of parameters of a statement is limited. */
 const inList = (
   column: typeof pairs.id | typeof meetings.pairId | typeof closingAnswers.pairId,
   ids: readonly string[],
@@ -129,7 +131,7 @@ const inList = (
 
 type Answers = Map<string, (typeof closingAnswers.$inferSelect)[]>;
 
-/** Answers to the latest finishing of each of these pairs; those to one that was undone count no longer. */
+/** Answers to the latest finishing of each of these pairs. Answers to a finishing that was undone do not count. */
 function answersOf(db: Db, finished: readonly PairRow[]): Answers {
   const found = new Map(finished.map(({ id }) => [id, []])) as Answers;
   const rows = db.orm

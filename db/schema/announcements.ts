@@ -4,20 +4,20 @@ import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.t
 import { index, primaryKey, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
-/** "Tiedote": what a coordinator says to many at once. */
+/** "Tiedote": a coordinator's message to many people. */
 export const announcements = sqliteTable(
   "announcements",
   {
     id: id<AnnouncementId>(),
     audience: text("audience").$type<Stored<Audience>>().notNull(),
-    /** The two it goes to, where it goes to one pair. */
+    /** The pair that gets it, if it is for one pair. */
     pairId: text("pair_id").$type<PairId>(),
     text: sealed<"announcement">("text"),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
-    /** When she sent it; null while she has only looked at how it will be. */
+    /** Null for a draft. */
     sentAt: at("sent_at"),
-    /** When everybody had got it, or could not. */
+    /** When every recipient was either delivered to or failed. */
     finishedAt: at("finished_at"),
     stoppedAt: at("stopped_at"),
   },
@@ -34,9 +34,9 @@ export const announcementRecipients = sqliteTable(
     announcementId: text("announcement_id").$type<AnnouncementId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
     state: text("state").$type<RecipientState>().notNull().default("waiting"),
-    /** The conversation with her has to be opened first, which Slack allows less often than messages. */
+    /** The direct message channel must be opened first. Slack's rate limit for that is lower than for messages. */
     isNew: flag("is_new"),
-    /** Why she did not get it: ours, or what Slack said. */
+    /** Why the delivery failed: a reason of the bot, or Slack's error code. */
     reason: text("reason"),
     at: at("at"),
   },
@@ -46,5 +46,5 @@ export const announcementRecipients = sqliteTable(
   ],
 );
 
-/** `going`: its row is in the outbox. */
+/** `going`: the row is in the outbox. */
 export type RecipientState = "waiting" | "going" | "delivered" | "failed";

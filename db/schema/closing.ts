@@ -5,7 +5,7 @@ import type { RequestState, SupportKind } from "../../src/programme/support/rule
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
-/** What only coordinators are told: a wish for support, to stop, or to the worker. */
+/** Requests that only coordinators see: for support, to stop, or a wish to the network's worker. */
 export const supportRequests = sqliteTable(
   "support_requests",
   {
@@ -28,7 +28,7 @@ export const supportRequests = sqliteTable(
   ],
 );
 
-/** The end of a pair, as each side told it. */
+/** Each side's answer at the end of a pair. */
 export const closingAnswers = sqliteTable(
   "closing_answers",
   {
@@ -36,7 +36,7 @@ export const closingAnswers = sqliteTable(
     pairId: text("pair_id").$type<PairId>().notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
     role: text("role").$type<Side>().notNull(),
-    /** Which finishing of the pair it belongs to; an answer to one that was undone counts no longer. */
+    /** Which finishing of the pair the answer belongs to. Answers to a finishing that was undone do not count. */
     closing: integer("closing").notNull(),
     outcome: text("outcome").$type<Stored<Outcome>>().notNull(),
     rating: integer("rating"),

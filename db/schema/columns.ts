@@ -9,7 +9,7 @@ export const id = <T extends string>() => text("id").$type<T>().primaryKey();
 const sealedText = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
 
 /**
- * A column of sealed texts. Nothing else is a custom type, by which such columns are found when the key is changed (db/privacy/sealed-columns.ts).
- * Each text is sealed for the place `table.column` of the row's primary key.
+ * A column of sealed texts. It is the only custom type of the schema: db/privacy/sealed-columns.ts finds these columns by that, for key rotation.
+ * Each text is sealed for its place: `table.column` and the row's primary key.
  */
 export const sealed = <K extends Kind>(name: string) => sealedText(name).$type<Sealed<K>>();

@@ -3,20 +3,20 @@ import type { Role } from "../../src/programme/privacy/rules.ts";
 import { index, integer, sql, sqliteTable, text } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
-/** Every look at a form and every export, without contents. */
+/** Who read which form and who exported, when. Without contents. */
 export const auditLog = sqliteTable(
   "audit_log",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     at: at("at").notNull(),
     personId: text("person_id").$type<PersonId>().notNull(),
-    /** How she stood to what she looked at then: of coordinators' looks others may know more. */
+    /** The reader's role at that time. Others may see more of what coordinators read in that role. */
     role: text("role").$type<Role>().notNull().default("other"),
     action: text("action").notNull(),
     pairId: text("pair_id").$type<PairId>(),
-    /** Whose words it was at, where that is one person and not the pair. Null also where that is not known of an old row. */
+    /** The author of what was read, if that is one person and not the pair. Null also in old rows, which did not record it. */
     aboutId: text("about_id").$type<PersonId>(),
-    /** The other author, where one look showed the words of both of a pair, each for the network. */
+    /** The second author, if both of a pair wrote what was read, each to the network. */
     alsoAboutId: text("also_about_id").$type<PersonId>(),
   },
   (t) => [
@@ -28,26 +28,26 @@ export const auditLog = sqliteTable(
   ],
 );
 
-/** The keys this database has been written with; the id is a hash of the key, so that a wrong one is noticed before anything is read. */
+/** The keys that this database was written with. The id is a hash of the key, so that a wrong key is found before any text is read. */
 export const encryptionKeys = sqliteTable("encryption_keys", {
   id: text("id").primaryKey(),
   firstUsedAt: at("first_used_at").notNull(),
 });
 
-/** Backups that this database was restored from: what was due before may have been said, and is looked for first. */
+/** Restores of this database. What was due before one may have been sent, and is looked for in Slack first (db/outbox/after-restore.ts). */
 export const restores = sqliteTable("restores", {
   restoredAt: at("restored_at").primaryKey(),
   backupAt: at("backup_at").notNull(),
 });
 
-/** Modals that were submitted, so that the second submission of one changes nothing. */
+/** Submitted modals, so that a repeated submission changes nothing. */
 export const submissions = sqliteTable("submissions", {
   viewId: text("view_id").$type<ViewId | Doubt>().primaryKey(),
   at: at("at").notNull(),
 });
 
-/** A doubt that a person was told of before sending a form once more (db/pairs/new-pair.ts); it is remembered as a submission is. */
+/** A warning that a person saw before submitting the form again (db/pairs/new-pair.ts). Stored among the submissions. */
 export type Doubt = `guest:${string}`;
 
-/** By which version of its rules db/store/triggers.ts last worked everything out. */
+/** The version of its rules with which db/store/triggers.ts last computed everything. */
 export const followed = sqliteTable("followed", { version: integer("version").primaryKey() });

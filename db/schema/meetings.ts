@@ -14,7 +14,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
-/** Liite 1. Its texts are one sealed document; what else uses single answers stands beside it. */
+/** Liite 1. The texts are one sealed document. Answers that the program uses have columns of their own. */
 export const kickoffForms = sqliteTable("kickoff_forms", {
   pairId: text("pair_id").$type<PairId>().primaryKey(),
   on: text("on").notNull(),
@@ -34,12 +34,12 @@ export const meetings = sqliteTable(
     state: text("state").$type<MeetingState>().notNull(),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
-    /** A meeting that was never planned has only a date; its instants are noon then. */
+    /** False for a meeting that was never planned: it has only a date, and its instants are noon of that day. */
     hasTime: integer("has_time", { mode: "boolean" }).notNull().default(true),
     place: sealed<"meeting">("place"),
-    /** The first meeting's place, which the coordinator set and sees. */
+    /** The first meeting's place. The coordinator sets and sees it. */
     kickoffPlace: sealed<"kickoff">("kickoff_place"),
-    /** Rises with every change of time or place: the SEQUENCE of the calendar entry, part of the keys of what is said about it. */
+    /** Rises with every change of time or place. It is the SEQUENCE of the calendar entry and part of the keys of messages about the meeting. */
     revision: integer("revision").notNull().default(0),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
@@ -49,7 +49,7 @@ export const meetings = sqliteTable(
   (t) => [index("meetings_pair").on(t.pairId, t.startsAt)],
 );
 
-/** Who has taken a meeting into her own calendar, and is sent a new file when it changes. */
+/** People who asked for the calendar file of a meeting. They get a new file when the meeting changes. */
 export const meetingCalendars = sqliteTable(
   "meeting_calendars",
   {
@@ -113,7 +113,7 @@ export const followUps = sqliteTable(
   (t) => [index("follow_ups_actor").on(t.actorId, t.askedAt)],
 );
 
-/** Something somebody typed to the bot, kept until she says what to do with it. */
+/** A text typed to the bot, kept until the person says what to do with it. */
 export const typedReplies = sqliteTable(
   "typed_replies",
   {
@@ -123,7 +123,7 @@ export const typedReplies = sqliteTable(
     ts: text("ts").$type<SlackTs>().notNull(),
     text: sealed<"follow-up">("text"),
     receivedAt: at("received_at").notNull(),
-    /** What became of it; null while she has not said. Once settled the text is gone from here. */
+    /** Null while the person has not decided. After that the text is deleted from here. */
     outcome: text("outcome").$type<TypedOutcome>(),
     settledAt: at("settled_at"),
   },

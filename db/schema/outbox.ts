@@ -2,11 +2,11 @@ import type { FileId, OutboxRowId, SlackChannelId, SlackTs } from "../../src/pro
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
-/** Everything the bot says and does in Slack by itself, see src/outbox. */
+/** Everything that the bot sends and does in Slack on its own, see db/outbox/states.ts and src/outbox. */
 export const outbox = sqliteTable(
   "outbox",
   {
-    /** Rises in the order of writing; what is due at the same instant goes out in this order. */
+    /** Rises in the order of writing. Rows that are due at the same instant are delivered in this order. */
     number: integer("number").primaryKey({ autoIncrement: true }),
     id: text("id").$type<OutboxRowId>().notNull(),
     key: text("key").notNull(),
@@ -16,27 +16,27 @@ export const outbox = sqliteTable(
     lane: text("lane").notNull(),
     dueAt: at("due_at").notNull(),
     state: text("state").$type<OutboxState>().notNull().default("due"),
-    /** How often it was tried in vain. */
+    /** The number of failed attempts. */
     attempts: integer("attempts").notNull().default(0),
-    /** Until it is settled nothing behind it in its lane goes out. */
+    /** While true, no other row of the lane is delivered. */
     holdsUp: integer("holds_up", { mode: "boolean" }).notNull().default(false),
     channel: text("channel").$type<SlackChannelId>(),
-    /** The newest ts known in the channel before the call: what the call made is later than this. */
+    /** The newest ts known in the channel before the call. The message that the call makes is later than this. */
     beforeTs: text("before_ts").$type<SlackTs>(),
     ts: text("ts").$type<SlackTs>(),
     fileId: text("file_id").$type<FileId>(),
     lastError: text("last_error"),
     createdAt: at("created_at").notNull(),
-    /** Set once it is sent or dropped. */
+    /** Set when the row is sent or dropped. */
     settledAt: at("settled_at"),
   },
   (t) => [
     uniqueIndex("outbox_key").on(t.key),
-    // What is settled stays in the table, but not in here: looking for what is due costs the same after years.
+    // Without settled rows, so that finding due rows costs the same after years.
     index("outbox_due").on(t.dueAt, t.number, t.lane).where(sql`${t.settledAt} is null`),
     index("outbox_lane").on(t.lane, t.state, t.dueAt),
     index("outbox_message").on(t.channel, t.ts).where(sql`${t.ts} is not null`),
-    // Only for the nightly look at what nothing needs any more (db/own-data/forgetting.ts).
+    // Only for the nightly deletion (db/own-data/forgetting.ts).
     index("outbox_passing")
       .on(t.settledAt)
       .where(sql`${t.settledAt} is not null and ${t.kind} in ('home:publish', 'outbox:update')`),
@@ -48,13 +48,13 @@ export const outbox = sqliteTable(
   ],
 );
 
-/** The newest ts seen in a conversation, by Slack's clock. */
+/** The newest Slack ts seen in each conversation. */
 export const conversations = sqliteTable("conversations", {
   channelId: text("channel_id").$type<SlackChannelId>().primaryKey(),
   newestTs: text("newest_ts").$type<SlackTs>().notNull(),
 });
 
-/** What they mean and how one leads to another: db/outbox/states.ts. */
+/** Meaning and transitions: db/outbox/states.ts. */
 export const outboxStates = ["due", "calling", "sent", "dropped"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 

@@ -16,7 +16,7 @@ export const pairs = sqliteTable(
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),
-    /** Who ticked that both have agreed, and when. Null when both were asked. */
+    /** Who ticked that both have agreed, and when. Null if both were asked. */
     consentBy: text("consent_by").$type<PersonId>(),
     consentAt: at("consent_at"),
     channelSuffix: text("channel_suffix").notNull(),
@@ -25,44 +25,44 @@ export const pairs = sqliteTable(
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
     openedAt: at("opened_at"),
-    /** When the channel became the two's own. */
+    /** When the coordinator left the channel and it became the pair's own. */
     coordinatorLeftAt: at("coordinator_left_at"),
     pausedAt: at("paused_at"),
     pausedUntilOn: text("paused_until_on"),
-    /** A random id of the present pause: what was said about an earlier one knows that it is over. */
+    /** A random id of the present pause, so that messages about an earlier pause show that it is over. */
     pauseId: text("pause_id").$type<PauseId>(),
-    /** Silence is counted from here at the earliest: the opening, a cancelled meeting, the end of a pause. */
+    /** The earliest start of the silence: the opening, a cancelled meeting, or the end of a pause. */
     silenceFrom: at("silence_from"),
-    /** When the two were last asked how they are. */
+    /** When the mentor and the actor were last asked how they are. */
     silenceAskedAt: at("silence_asked_at"),
     finishedAt: at("finished_at"),
     finishedBy: text("finished_by").$type<PersonId>(),
-    /** How many times it has been finished: finishing can be undone. */
+    /** How many times the pair was finished. Finishing can be undone. */
     closings: integer("closings").notNull().default(0),
     archivedAt: at("archived_at"),
-    /** When the texts of this pair were deleted because it has been over for long enough. */
+    /** When the texts of this pair were deleted after their retention time. */
     textsDeletedAt: at("texts_deleted_at"),
-    /** When a mentor is replaced: the pair before. */
+    /** The earlier pair, if this pair replaced its mentor. */
     replacesId: text("replaces_id").$type<PairId>(),
     revision: integer("revision").notNull().default(1),
   },
   (t) => [
-    // With the order of a person's finished pairs: without it SQLite walks through everybody's in the index below.
+    // Includes the order of a person's finished pairs. Without it SQLite would scan everybody's finished pairs in `pairs_state`.
     index("pairs_mentor").on(t.mentorId, t.state, t.finishedAt),
     index("pairs_actor").on(t.actorId, t.state, t.finishedAt),
     index("pairs_coordinator").on(t.coordinatorId, t.state, t.createdAt),
-    // The lists of Home, each in its order: the others have no end, so they come by their beginning.
+    // For the lists of Home: finished pairs ordered by their end, all others by their creation.
     index("pairs_state").on(t.state, t.finishedAt, t.createdAt),
     index("pairs_paused").on(t.pausedAt).where(sql`${t.pausedAt} is not null`),
     uniqueIndex("pairs_channel").on(t.channelId),
-    // Those that are over and still have texts: what is done with is not looked at again.
+    // Only pairs that have ended and still have texts, so that the nightly deletion does not read the others.
     index("pairs_texts")
       .on(t.createdAt)
       .where(sql`${t.textsDeletedAt} is null and ${t.state} in ('finished', 'refused')`),
   ],
 );
 
-/** Why a pair needs its coordinator, now or from an instant on. It follows from the facts of the pair, see db/home/pair-needs.ts. */
+/** Why a pair needs its coordinator, from an instant on. Derived from the facts of the pair, see db/home/pair-needs.ts. */
 export const pairNeeds = sqliteTable(
   "pair_needs",
   {
@@ -72,7 +72,7 @@ export const pairNeeds = sqliteTable(
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
     since: at("since").notNull(),
     fromAt: at("from_at").notNull(),
-    /** The most pressing kind first, of one kind the oldest first. */
+    /** Order of display: the most urgent kind first, within one kind the oldest first. */
     rank: integer("rank").notNull(),
   },
   (t) => [
@@ -82,7 +82,7 @@ export const pairNeeds = sqliteTable(
   ],
 );
 
-/** Pairs of which something changed since their needs were last worked out; noted by triggers, see db/store/triggers.ts. */
+/** Pairs that changed since their needs were last computed. Triggers write it, see db/store/triggers.ts. */
 export const pairsChanged = sqliteTable("pairs_changed", { pairId: text("pair_id").$type<PairId>().primaryKey() });
 
 export const invitations = sqliteTable(
@@ -96,7 +96,7 @@ export const invitations = sqliteTable(
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
 );
 
-/** Somebody whom Slack did not let the bot bring into a pair's channel. Who is inside is among the channel's facts (channels.ts). */
+/** People whom Slack did not let the bot invite to a pair's channel. Members of a channel are in its facts (channels.ts). */
 export const channelChanges = sqliteTable(
   "channel_changes",
   {
@@ -110,7 +110,7 @@ export const channelChanges = sqliteTable(
   (t) => [primaryKey({ columns: [t.pairId, t.slackUserId, t.change] })],
 );
 
-/** "Kaikki hyvin": when somebody of a silent pair last said so. */
+/** When a person of a silent pair last pressed "Kaikki hyvin". */
 export const silenceAnswers = sqliteTable(
   "silence_answers",
   {
@@ -121,7 +121,7 @@ export const silenceAnswers = sqliteTable(
   (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
 );
 
-/** Two whom a coordinator, or one of the two, does not want to be a pair: they are not proposed again. */
+/** Two people who are not proposed to each other again, because a coordinator or one of them refused. */
 export const matchRefusals = sqliteTable(
   "match_refusals",
   {

@@ -31,7 +31,7 @@ export const peerAnswers = sqliteTable(
   (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
 );
 
-/** Who has taken a peer-support meeting into her own calendar, and is sent a new file when it changes. */
+/** People who asked for the calendar file of a peer-support meeting. They get a new file when the meeting changes. */
 export const peerCalendars = sqliteTable(
   "peer_calendars",
   {
@@ -42,7 +42,7 @@ export const peerCalendars = sqliteTable(
   (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
 );
 
-/** A mentor's consent that her contacts go to those who organise mentors' own meetings. Withdrawn, the text is gone and the row says when. */
+/** A mentor's consent to share contact details with the organisers of peer support. Withdrawing deletes the text; the row keeps the times. */
 export const peerContacts = sqliteTable(
   "peer_contacts",
   {

@@ -10,39 +10,39 @@ export const people = sqliteTable(
     id: id<PersonId>(),
     slackUserId: text("slack_user_id").$type<SlackUserId>(),
     name: sealed<"name">("name").notNull(),
-    /** For linking somebody who was imported to her account when she joins; kept for nobody else. */
+    /** Links an imported person to the account that joins. Stored only for imported people until then. */
     email: sealed<"profile">("email"),
-    /** A keyed hash of her e-mail address: by it a list knows her again, and nobody can read the address from it. */
+    /** A keyed hash of the e-mail address. An import finds the person by it; the address cannot be read from it. */
     emailMark: text("email_mark"),
-    /** The language she chose on Home; until then the one of her Slack profile. */
+    /** The language chosen on Home. Null until then: `profileLanguage` is used. */
     language: text("language").$type<Language>(),
     profileLanguage: text("profile_language").$type<Language>(),
     isAdmin: flag("is_admin"),
     isGuest: flag("is_guest"),
     isBot: flag("is_bot"),
-    /** From another workspace (Slack Connect): never let in. */
+    /** From another workspace (Slack Connect). Has no access to anything. */
     isStranger: flag("is_stranger"),
     deactivatedAt: at("deactivated_at"),
     coordinatorSince: at("coordinator_since"),
     peerOrganiserSince: at("peer_organiser_since"),
     dmChannelId: text("dm_channel_id").$type<SlackChannelId>(),
     homeOpenedAt: at("home_opened_at"),
-    /** Which page of each list her Home shows. */
+    /** The page that Home shows of each list. */
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
-    /** Which pairs a coordinator's Home shows. */
+    /** The pairs that a coordinator's Home shows. */
     homeFilter: text("home_filter"),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
-    /** She stands in a list that a coordinator imported, and waits to join the workspace as long as she has no Slack id. */
+    /** When a coordinator imported the person. Without a Slack id the person has not joined the workspace yet. */
     importedAt: at("imported_at"),
-    /** The import with which she came: it says who wrote what is stored about her. */
+    /** The import that made this row. It tells who wrote what is stored about the person. */
     importId: text("import_id").$type<ImportId>(),
-    /** What is known of her has been removed at her wish; the row stays, nameless, for the counts. */
+    /** When the person's data was erased at their request. The row stays for the counts, without a name. */
     erasedAt: at("erased_at"),
   },
   (t) => [
     uniqueIndex("people_slack_user").on(t.slackUserId),
-    // Only of those who are: SQLite asks an index over everybody no "is not null".
+    // Partial: SQLite does not use a full index for "is not null".
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
     index("people_email").on(t.emailMark),
@@ -50,7 +50,7 @@ export const people = sqliteTable(
   ],
 );
 
-/** What a mentor or an actor told about herself when she enrolled. */
+/** The enrolment form of a mentor or an actor. */
 export const profiles = sqliteTable(
   "profiles",
   {
@@ -64,11 +64,11 @@ export const profiles = sqliteTable(
     groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
-    /** She waits for a pair: she is in none now, and of actors, wishes for one. Kept by triggers, see db/store/triggers.ts. */
+    /** Waits for a pair: is in none, and an actor wants one. Triggers write it, see db/store/triggers.ts. */
     isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),
     changedAt: at("changed_at").notNull(),
-    /** Who wrote this last: she herself, or a coordinator for her. */
+    /** Who wrote this last: the person, or a coordinator for the person. */
     writtenBy: text("written_by").$type<PersonId>(),
   },
   (t) => [
@@ -78,7 +78,7 @@ export const profiles = sqliteTable(
   ],
 );
 
-/** A list of people that a coordinator has uploaded, from the preview until it is taken in; then its rows are gone from here. */
+/** An uploaded CSV list, from the preview until it is imported. Then its contents are deleted from here. */
 export const imports = sqliteTable("imports", {
   id: id<ImportId>(),
   personId: text("person_id").$type<PersonId>().notNull(),
@@ -87,11 +87,11 @@ export const imports = sqliteTable("imports", {
   doneAt: at("done_at"),
 });
 
-/** Who wished to be erased, and when it was done. Names nobody; a restored backup replays the later ones. */
+/** Requests for erasing and when they were carried out. Contains no names. After a restore, later requests are replayed from the journal. */
 export const erasures = sqliteTable("erasures", {
   personId: text("person_id").$type<PersonId>().primaryKey(),
   wishedAt: at("wished_at").notNull(),
-  /** Where she is told in the end, and what the bot said to her is deleted. Kept only until it is finished. */
+  /** Where the bot deletes its messages and confirms the erasing. Stored only until the erasing is finished. */
   slackUserId: text("slack_user_id").$type<SlackUserId>(),
   dmChannelId: text("dm_channel_id").$type<SlackChannelId>(),
   language: text("language").$type<Language>(),

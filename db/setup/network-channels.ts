@@ -12,15 +12,15 @@ import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { channelIdOf, tellOfTrouble } from "./setup.ts";
 
-/** The coordinators' and the peers' channel: what follows when something about them has changed in Slack. */
+/** What follows from changes of the coordinators' and the peers' channel in Slack. */
 
-/** Which of the network's two channels this is, if it is one. */
+/** Which of the network's two channels this is; undefined for any other. */
 export function networkChannel(db: Db, channelId: SlackChannelId): NetworkChannel | undefined {
   const settings = readSettings(db);
   return networkChannels.find((which) => channelIdOf(settings, which) === channelId);
 }
 
-/** Learns something of the channel, and sees to what follows. `work` gives what has changed. */
+/** Runs `work`, which stores facts about the channel and returns the changes, and then does what follows from them. */
 export function followingNetwork(
   db: Db,
   which: NetworkChannel,
@@ -37,14 +37,14 @@ export function followingNetwork(
   if (strangers.length > 0) sayStrangers(db, which, channelId, strangers, now);
   const state = channelInSlack(db, channelId);
   const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
-  // What waited, because nothing could be written or somebody read along, goes out.
+  // Delivers rows that waited because the channel could not be written to or had readers who do not belong there.
   if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))
     hurry(db, laneOf[which], now);
   const trouble = state === before ? undefined : consequenceOf(state)?.need;
   if (trouble) tellOfTrouble(db, { what: trouble, which, channel: channelId }, now);
 }
 
-/** Those who do not belong there are said, once each time they come; who come at once, in one line. */
+/** Tells the channel about people who do not belong there, once each time they join. People who join at the same time share one line. */
 function sayStrangers(
   db: Db,
   which: NetworkChannel,
@@ -57,14 +57,14 @@ function sayStrangers(
   enqueue(db, { key, kind: "setup:outsider", ref: { which, channel, slackUser }, dueAt: now }, now);
 }
 
-/** Whether she does not belong there today: coordinators do; among the peers also mentors and organisers. A closed account reads nothing. */
+/** Whether an account does not belong there. Coordinators do, and in the peers' channel mentors and organisers. Deactivated accounts do not count. */
 function isStranger(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const person = findPersonBySlackId(db, slackUserId);
   if (person?.isDeactivated) return false;
   return !person || !(person.isCoordinator || (which === "peers" && isPeer(db, person.id)));
 }
 
-/** Whether she is in the channel without belonging there. */
+/** Whether an account is in the channel without belonging there. */
 export function isStrangerIn(db: Db, which: NetworkChannel, slackUserId: SlackUserId): boolean {
   const channelId = channelIdOf(readSettings(db), which);
   return channelId !== null && membersKnown(db, channelId).includes(slackUserId) && isStranger(db, which, slackUserId);

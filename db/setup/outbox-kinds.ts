@@ -8,10 +8,10 @@ export const setupKinds = {
   "setup:channel": kind({ which: field.which }, lane.whichInRef),
   "setup:invite": kind({ ...ofChannel, person: field.person }, lane.whichInRef),
   "setup:welcome": kind(ofChannel, lane.whichInRef),
-  /** `slackUser`: one, or several with commas between them. */
+  /** `slackUser`: one or more Slack ids, separated by commas. */
   "setup:outsider": kind({ ...ofChannel, slackUser: field.text }, lane.whichInRef),
   "setup:take-out": kind({ person: field.person, channel: field.channel }, lane.coordinators),
-  /** `channel` and `person` are empty where the trouble is with none. */
+  /** `channel` and `person` are "" if the trouble does not concern one. */
   "setup:trouble": kind(
     {
       to: field.person,

@@ -11,22 +11,23 @@ import {
 import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { coordinators, findPerson, type Person, peerOrganisers } from "../people/people.ts";
+import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "../store/settings.ts";
 
-/** A coordinator; before there is any, an admin of the workspace. */
+/** Whether a person may change the settings: coordinators; before there is one, admins of the workspace. */
 export function maySetUp(db: Db, person: Pick<Person, "isAdmin" | "isCoordinator" | "isStranger">): boolean {
   if (person.isStranger) return false;
   return person.isCoordinator || (person.isAdmin && coordinators(db).length === 0);
 }
 
-/** The revision that a form shows: 0 before anything has been set up. */
+/** The revision of the settings; 0 before the first setup. */
 export const settingsRevision = (db: Db): number => readSettings(db)?.revision ?? 0;
 
-/** What the form shows: the settings as they are, or undefined before there are any. */
+/** The settings as answers of the form; undefined before the first setup. */
 export function setupAnswer(db: Db): SetupAnswer | undefined {
   const known = readSettings(db);
   if (!known) return undefined;
@@ -49,7 +50,7 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   };
 }
 
-/** A channel that is gone, or that others read, is shown as none: where nothing else is chosen the bot makes a new one. */
+/** The channel, or null if it is deleted or others can read it. If no other channel is chosen then, the bot makes a new one. */
 const usable = (db: Db, channelId: SlackChannelId | null): SlackChannelId | null =>
   channelId !== null && consequenceOf(channelInSlack(db, channelId))?.newChannel ? null : channelId;
 
@@ -60,15 +61,21 @@ export function lastChange(db: Db): { by: Person; at: number } | undefined {
   return known && by && { by, at: known.changedAt ?? known.setUpAt };
 }
 
-type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[]; by: Person };
+type SettingUp = Allowed<"set up", Acting>;
+
+/** Looks the rights up again: they may have been taken away since the form was opened. */
+export const settingUp = (db: Db, by: Acting): SettingUp | undefined =>
+  maySetUp(db, readPerson(db, by.id)) ? allow(db, by) : undefined;
+
+type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers: Person[] };
 
 /**
- * Saves the settings and what follows: channels are made or chosen, people invited and taken out, pairs of a removed coordinator handed over.
- * A channel that is left empty stays as it is, or is made where there is none that can be used.
- * @returns how many pairs the one who saves has taken over
+ * Saves the settings and what follows: makes or changes channels, invites and removes people, hands over the pairs of a removed coordinator.
+ * A channel that the form leaves empty is kept, or made if there is no usable one.
+ * @returns the number of pairs that `by` is now responsible for
  */
-export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: number } {
-  const { answer, by } = facts;
+export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number): { tookOver: number } {
+  const { answer } = facts;
   const before = readSettings(db);
   saveSettings(db, {
     language: answer.language,
@@ -101,7 +108,7 @@ export function saveSetup(db: Db, facts: SetupFacts, now: number): { tookOver: n
   return { tookOver };
 }
 
-/** Gives these people the role and takes it from all others. Gives the ids of those who lost it. */
+/** Gives these people the role and takes it from all others. @returns the ids of the people who lost it */
 function changeRole(
   db: Db,
   role: "coordinatorSince" | "peerOrganiserSince",
@@ -140,7 +147,7 @@ const everybody = (db: Db): PersonId[] =>
 export const channelIdOf = (known: Settings | undefined, which: NetworkChannel): SlackChannelId | null =>
   (which === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId) ?? null;
 
-/** The name under which a channel is to be made, while there is none. */
+/** The name of a channel that is still to be made; undefined if it exists. */
 export function channelToMake(db: Db, which: NetworkChannel): { name: string; isUnique: boolean } | undefined {
   const known = readSettings(db);
   if (!known || channelIdOf(known, which) !== null) return undefined;
@@ -149,7 +156,7 @@ export function channelToMake(db: Db, which: NetworkChannel): { name: string; is
   return { name, isUnique: !isPlainName(name) };
 }
 
-/** Another name, because the one before is taken. */
+/** Stores another name for a channel that is still to be made, because the first one is taken. */
 export function renameChannelToMake(db: Db, which: NetworkChannel, suffix: string): void {
   const name = `${plainChannelName[which]}-${suffix}`;
   db.orm
@@ -158,7 +165,7 @@ export function renameChannelToMake(db: Db, which: NetworkChannel, suffix: strin
     .run();
 }
 
-/** Writes what the channel still needs: to be made, or to be introduced and filled. What has been written before is not written again. */
+/** Enqueues what a channel still needs: making it, or its introduction and invitations. Rows that exist are not written again. */
 export function provideChannel(db: Db, which: NetworkChannel, now: number): void {
   const known = requireSettings(db);
   const channelId = channelIdOf(known, which);
@@ -175,7 +182,7 @@ export function provideChannel(db: Db, which: NetworkChannel, now: number): void
   enqueue(db, { key, kind: "setup:welcome", ref: { which, channel: channelId }, dueAt: now }, now);
 }
 
-/** Coordinators belong to both channels, peer organisers to the peers'. */
+/** The people whom the bot invites: coordinators to both channels, organisers to the peers' channel. */
 function membersOfChannel(db: Db, which: NetworkChannel): { id: PersonId; since: number }[] {
   const rows = db.orm
     .select({ id: people.id, coordinatorSince: people.coordinatorSince, peerOrganiserSince: people.peerOrganiserSince })
@@ -188,18 +195,18 @@ function membersOfChannel(db: Db, which: NetworkChannel): { id: PersonId; since:
   });
 }
 
-/** Whether somebody (still) belongs to the channel. */
+/** Whether the bot invites this person to the channel. */
 export const belongsTo = (db: Db, which: NetworkChannel, personId: PersonId): boolean =>
   membersOfChannel(db, which).some(({ id }) => id === personId);
 
-/** The channel is there, made by the bot. */
+/** Stores the channel that the bot made, and enqueues what it needs. */
 export function noteNetworkChannel(db: Db, which: NetworkChannel, channelId: SlackChannelId, now: number): void {
   noteChannel(db, which === "coordinators" ? "coordinatorsChannelId" : "peerChannelId", channelId);
   provideChannel(db, which, now);
   refreshHome(db, staff(db), now);
 }
 
-/** Who is no coordinator any more does not read their channel. */
+/** Enqueues removing a former coordinator from the coordinators' channel. */
 export function takeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
@@ -207,7 +214,7 @@ export function takeOut(db: Db, personId: PersonId, now: number): void {
   enqueue(db, { key, kind: "setup:take-out", ref: { person: personId, channel }, dueAt: now }, now);
 }
 
-/** Something about a channel needs a person's hands: whoever changed the settings last is told once, by direct message. */
+/** Tells the person who last changed the settings, once and by direct message, about trouble that needs a person's action. */
 export function tellOfTrouble(
   db: Db,
   trouble: {
@@ -225,18 +232,18 @@ export function tellOfTrouble(
   enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
-/** One of the network's channels is closed to the bot: what it is now is asked, and told with what helps. */
+/** After Slack refused a call in one of the network's channels: asks Slack about its state. People are told when the answer arrives. */
 export function noteClosed(db: Db, which: NetworkChannel, now: number): void {
   const channel = channelIdOf(readSettings(db), which);
   if (channel === null) return;
-  // Where Slack says that all is well and still refuses, whoever looks after the settings learns that the bot cannot write there.
+  // Slack was asked less than a minute ago, reported no trouble, and still refuses: tell the person that the bot cannot write there.
   if (wasJustAsked(db, channel, now)) tellOfTrouble(db, { what: "bot-removed", which, channel }, now);
   else doubt(db, channel, now);
 }
 
 /**
- * The pairs of somebody who is no coordinator any more get another one who is in none of them: the preferred, else whoever has been one longest.
- * Where there is none the pair keeps its coordinator. Gives how many the preferred one got.
+ * Gives the pairs of a former coordinator to another one who is not in the pair: the preferred, otherwise the longest-serving.
+ * If there is none, the pair keeps its coordinator. @returns the number of pairs that the preferred coordinator got
  */
 export function handOver(db: Db, fromId: PersonId, preferredId?: PersonId): number {
   const known = coordinators(db).map(({ id }) => id);

@@ -4,7 +4,7 @@ const pause = { pair: field.pair, pause: field.pause };
 
 export const silenceKinds = {
   "silence:agree": kind({ meeting: field.meeting, revision: field.number }, lane.pairGiven),
-  /** `anchor`: from what silence is counted, and for which time it is looked after. */
+  /** `anchor`: the event from which the silence is counted. `round`: the number of the check. */
   "silence:check": kind({ pair: field.pair, anchor: field.text, round: field.number }, lane.pairInRef),
   "silence:ask": kind({ pair: field.pair, role: field.role, askedAt: field.number }, lane.personGiven),
   "silence:paused": kind(

@@ -1,32 +1,35 @@
 import { instantOf, noonOf } from "../../src/programme/calendar/calendar.ts";
-import type { MeetingId, PauseId, PersonId } from "../../src/programme/ids.ts";
-import { changeMeetingState } from "../meetings/meetings.ts";
+import type { PauseId } from "../../src/programme/ids.ts";
+import { changeMeetingState, plannedMeeting } from "../meetings/meetings.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
+import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { endPause, enqueueSilenceSince, pausedKey, redrawQuestions } from "./silence.ts";
 
 type Pause = {
   untilOn: string;
-  by: PersonId;
-  /** A planned meeting that falls into the pause and is not kept. */
-  cancels: MeetingId | undefined;
+  /** The planned meeting is not kept. */
+  cancelsMeeting: boolean;
 };
 
+type OpenPair = PairAs<PairActor, "open">;
+
 /** The two pause until a day: the channel is told, nothing is asked until then, and on that day it goes on. */
-export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, now: number, zone: string): void {
-  if (pair.pausedUntilOn === untilOn && cancels === undefined) return;
+export function pausePair(db: Db, pair: OpenPair, { untilOn, cancelsMeeting }: Pause, now: number, zone: string): void {
+  const cancelled = cancelsMeeting ? plannedMeeting(db, pair.id, now) : undefined;
+  if (pair.pausedUntilOn === untilOn && !cancelled) return;
   endPause(db, pair, now);
   const pauseId = newId<PauseId>();
   changePair(db, pair.id, { pausedAt: now, pausedUntilOn: untilOn, pauseId });
-  if (cancels !== undefined) changeMeetingState(db, cancels, { state: "cancelled", by }, now);
+  if (cancelled) changeMeetingState(db, cancelled.id, { state: "cancelled", by: pair.by.id }, now);
   const goesOnAt = instantOf(untilOn, requireSettings(db).hoursFrom, zone) ?? noonOf(untilOn, zone);
   enqueueSilenceSince(db, pair.id, goesOnAt, now);
   const ref = { pair: pair.id, pause: pauseId };
-  const begun = { ...ref, person: by, cancelled: flagOf(cancels !== undefined), untilOn };
+  const begun = { ...ref, person: pair.by.id, cancelled: flagOf(cancelled !== undefined), untilOn };
   enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: begun, dueAt: now }, now);
   enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, dueAt: goesOnAt }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
@@ -34,19 +37,19 @@ export function pausePair(db: Db, pair: Pair, { untilOn, by, cancels }: Pause, n
 }
 
 /** "Jatketaan": the pause ends today. Pressed twice, or after its day, it changes nothing. */
-export function continuePair(db: Db, pair: Pair, by: PersonId, now: number): void {
+export function continuePair(db: Db, pair: OpenPair, now: number): void {
   const { pauseId } = pair;
   if (pauseId === null) return;
   endPause(db, pair, now);
   enqueueSilenceSince(db, pair.id, now, now);
-  const ref = { pair: pair.id, person: by };
+  const ref = { pair: pair.id, person: pair.by.id };
   const key = `silence:continued:${pauseId}`;
   enqueue(db, { key, kind: "silence:continued", ref, dueAt: now }, now);
   redrawQuestions(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);
 }
 
-/** The pause's day has come and the channel has been told. */
+/** Ends the pause on its day, after the channel was told. */
 export function pauseIsOver(db: Db, pair: Pair, now: number): void {
   endPause(db, pair, now);
   refreshHomes(db, pair, now);

@@ -1,5 +1,6 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
@@ -7,17 +8,18 @@ import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import type { PairAs } from "../privacy/acting.ts";
 import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /**
- * Silence between two meetings. Each meeting, opening, cancellation and pause writes the row that looks three weeks later;
- * a row that comes too early, because something else happened since, leaves the question to the later one.
+ * Detects silence between meetings. Each meeting, opening, cancellation and end of a pause enqueues a check three weeks later. A check that
+ * comes too early, because something happened since, leaves the question to the later one.
  */
 
-/** A meeting that was not held counts until its time: until then it was planned. */
+/** Meetings that count against silence. One that was not held counts too, because it was planned until its time. */
 const ALIVE: MeetingState[] = ["planned", "held", "not-held"];
 
 type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number };
@@ -25,7 +27,7 @@ type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number 
 const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
 
-/** Nothing agreed 3 days after a meeting; nothing held or planned for 21 days. */
+/** Enqueues the checks after a meeting: after 3 days whether another is agreed, after 21 days whether the pair is silent. */
 export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   const ref = { meeting: meeting.id, revision: meeting.revision };
   const dueAt = meeting.endsAt + AGREE_AFTER_MS;
@@ -34,13 +36,13 @@ export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE_MS, now);
 }
 
-/** Counts silence from `at` on, whatever was before: the pair's opening, a meeting that was cancelled, the end of a pause. */
+/** Counts silence from `at` on and enqueues the check. Used for the opening, a cancelled meeting and the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
   enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE_MS, now);
 }
 
-/** From what silence is counted, and for which time it is looked after: the same again after a restored backup. */
+/** The reference of a check. It depends only on the anchor and the round, so that a restored backup writes the same key again. */
 type Check = Ref<"silence:check">;
 
 function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
@@ -48,7 +50,7 @@ function enqueueCheck(db: Db, ref: Check, dueAt: number, now: number): void {
   enqueue(db, { key, kind: "silence:check", ref, dueAt }, now);
 }
 
-/** The newest meeting that was held, planned, or planned in vain. */
+/** The newest meeting that is held, planned or not held. */
 export const newestAlive = (db: Db, pairId: PairId): Anchor | undefined => newestAliveMeeting(db).get({ pairId });
 
 const newestAliveMeeting = prepared((orm) =>
@@ -61,11 +63,11 @@ const newestAliveMeeting = prepared((orm) =>
     .prepare(),
 );
 
-/** From when on nothing has been held or planned; ahead of now while something is planned or the pair pauses. */
+/** Since when nothing has been held or planned. In the future while a meeting is planned or the pair is paused. */
 const quietSince = (db: Db, pair: Pair): number =>
   Math.max(pair.silenceFrom ?? pair.openedAt ?? pair.createdAt, newestAlive(db, pair.id)?.endsAt ?? 0);
 
-/** Since when an open pair has been silent, if that is 21 days or more; for the coordinator's overview. */
+/** Since when an open pair has been silent, if for 21 days or more; otherwise undefined. For the coordinator's overview. */
 export function silentSince(db: Db, pairId: PairId, now: number): number | undefined {
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
@@ -73,11 +75,11 @@ export function silentSince(db: Db, pairId: PairId, now: number): number | undef
   return now - since >= SILENCE_MS ? since : undefined;
 }
 
-/** The first instant at which the two of a pair may be asked how they are. */
+/** The first instant at which mentor and actor may be asked how they are. */
 export const askableAt = (db: Db, pair: Pair): number =>
   askableFrom({ since: quietSince(db, pair), askedAt: pair.silenceAskedAt });
 
-/** Whether another row will look at this pair later. */
+/** Whether the outbox has another check of this pair for later. */
 export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane">, now: number): boolean =>
   db.orm
     .select({ id: outbox.id })
@@ -93,7 +95,7 @@ export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane
     )
     .get() !== undefined;
 
-/** Asks each of the two how she is, and looks again after another 21 days. */
+/** Enqueues the question to mentor and actor, and the next check after another 21 days. */
 export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair">, now: number): void {
   changePair(db, pair.id, { silenceAskedAt: now });
   for (const { person, role } of twoOf(pair)) {
@@ -105,7 +107,7 @@ export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair
   refreshHome(db, [pair.coordinator.id], now);
 }
 
-/** When she last said "Kaikki hyvin" of this pair. */
+/** When a person last pressed "Kaikki hyvin" for this pair. */
 export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number | undefined =>
   db.orm
     .select({ at: silenceAnswers.at })
@@ -114,15 +116,15 @@ export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number 
     .get()?.at;
 
 /** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pairId: PairId, personId: PersonId, now: number): void {
+export function noteAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: number): void {
   db.orm
     .insert(silenceAnswers)
-    .values({ pairId, personId, at: now })
+    .values({ pairId: pair.id, personId: pair.by.id, at: now })
     .onConflictDoUpdate({ target: [silenceAnswers.pairId, silenceAnswers.personId], set: { at: now } })
     .run();
 }
 
-/** The pause is over, by its day, by hand, or because something was agreed. What was said about it is drawn anew. */
+/** Ends the pause: on its day, by a person, or because a meeting was agreed. Redraws the messages about it. */
 export function endPause(db: Db, pair: Pair, now: number): void {
   if (pair.pauseId === null) return;
   changePair(db, pair.id, { pausedAt: null, pausedUntilOn: null, pauseId: null });
@@ -156,7 +158,7 @@ const offersSince = prepared((orm) =>
     .prepare(),
 );
 
-/** Offers to agree on a meeting lose their button once there is one. Call it before the new meeting's own rows are written. */
+/** Redraws offers to agree on a meeting, which lose their button once one is planned. Call it before enqueueing the new meeting's messages. */
 export function redrawOffers(db: Db, pair: Pair, now: number): void {
   const lane = laneOf.pair(pair.id);
   const number = lastAgreed(db).get({ lane })?.number ?? 0;
@@ -167,7 +169,7 @@ export function redrawOffers(db: Db, pair: Pair, now: number): void {
   redrawQuestions(db, pair, now);
 }
 
-/** The question how they are, if it was asked, is drawn anew in today's state of the facts. */
+/** Redraws the question how they are, if it was asked, from the present facts. */
 export function redrawQuestions(db: Db, pair: Pair, now: number): void {
   if (pair.silenceAskedAt === null) return;
   for (const { person } of twoOf(pair)) {

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 
 /**
- * The one place that loads drizzle. As ESM its import costs close to a second and 190 MB, as CommonJS a tenth of it,
- * so it is required here and handed on typed. Everything else imports drizzle's names from this file.
+ * The only file that loads drizzle. Its ESM import costs almost a second and 190 MB, as CommonJS a tenth of that,
+ * so this file uses `require` and exports the names with their types. All other files import them from here.
  */
 const require = createRequire(import.meta.url);
 

@@ -1,27 +1,27 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Only for whoever runs the bot. */
-const OWN = 0o600;
+/** File mode: readable and writable only for the user that runs the bot. */
+const OWNER_ONLY = 0o600;
 
-/** Writes a small file so that after a crash at any moment the old or the new one stands there, whole. */
+/** Writes a small file atomically: after a crash at any moment either the old or the new file exists, complete. */
 export function writeWhole(path: string, text: string): void {
   const unfinished = `${path}.new`;
   rmSync(unfinished, { force: true });
-  writeFileSync(unfinished, text, { mode: OWN, flush: true });
+  writeFileSync(unfinished, text, { mode: OWNER_ONLY, flush: true });
   renameSync(unfinished, path);
   flushFolder(dirname(path));
 }
 
-/** An empty file that nobody else may read, for SQLite to fill. @throws where there is one already */
-export const makeOwnFile = (path: string): void => closeSync(openSync(path, "wx", OWN));
+/** Makes an empty file that only its owner can read, for SQLite to fill. @throws if the file exists */
+export const makeOwnFile = (path: string): void => closeSync(openSync(path, "wx", OWNER_ONLY));
 
-/** What was made or renamed in a folder is on the disk when this ends. Windows opens no folders, and needs no such thing. */
+/** Flushes created and renamed entries of a folder to the disk. Windows cannot open folders and does not need this. */
 export function flushFolder(path: string): void {
   if (process.platform !== "win32") flush(path);
 }
 
-/** What was written to a file is on the disk when this ends. */
+/** Flushes a file to the disk. */
 export function flush(path: string): void {
   const handle = openSync(path, "r");
   try {
@@ -31,10 +31,10 @@ export function flush(path: string): void {
   }
 }
 
-/** What lies beside a database that SQLite has open. */
+/** Suffixes of the files that SQLite keeps beside an open database. */
 const COMPANIONS = ["-wal", "-shm", "-journal"];
 
-/** Removes a database and all that lies beside it, where there is any. */
+/** Removes a database and SQLite's files beside it. Missing files are not an error. */
 export function removeDatabase(path: string): void {
   for (const end of ["", ...COMPANIONS]) rmSync(`${path}${end}`, { force: true });
 }

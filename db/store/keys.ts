@@ -6,18 +6,18 @@ import { CannotOpen } from "./storage-faults.ts";
 
 const KEY_BYTES = 32;
 
-/** The keys at hand, the one to write with first, and where they come from. */
+/** The available keys (the first one is used for writing) and their source. */
 export type Keys = { ring: Keyring; from: "environment" | "file" };
 
 export const keyFileOf = (path: string): string => `${path}.key`;
 
-/** A key's public name: the start of its hash. */
+/** A key's public id: the first 12 hex digits of its SHA-256. */
 const idOf = (key: Buffer) => createHash("sha256").update(key).digest("hex").slice(0, 12);
 
 /**
- * The keys of a database: from the environment, else from the key file beside it, which is made where the database is new.
- * Several stand one after the other, separated by commas or white space: the first is written with, the others only read.
- * @throws CannotOpen when there is none, or something else among them
+ * The keys of a database: from the environment, otherwise from the key file beside it, which is made if the database is new.
+ * Several keys are separated by commas or white space. The first one is used for writing, the others only for reading.
+ * @throws CannotOpen if there is no key, or if one of them is not a key
  */
 export function readKeys(path: string, fromEnvironment: string | undefined): Keys {
   if (fromEnvironment !== undefined) {
@@ -36,28 +36,28 @@ export function readKeys(path: string, fromEnvironment: string | undefined): Key
   return { ring: ringOf(keysInFile(path)), from: "file" };
 }
 
-/** The keys in the file, as they stand in it. @throws CannotOpen when something else stands in it */
+/** The keys in the key file, in order. @throws CannotOpen if it has other content */
 function keysInFile(path: string): Buffer[] {
   const keys = keysIn(readFileSync(keyFileOf(path), "utf8"));
   if (keys) return keys;
   throw new CannotOpen(
-    `${keyFileOf(path)} does not hold 32 bytes in base64. Restore it from where it is kept. Several keys stand on a line each.`,
+    `${keyFileOf(path)} does not hold 32 bytes in base64. Restore it from where it is kept. Write each key on a line of its own.`,
   );
 }
 
-/** A new key before those in the file. They stay, to read with. */
+/** Adds a new key before those in the file. The old ones are kept for reading. */
 export function addKeyToFile(path: string): void {
   writeKeyFile(path, [newKey(), ...keysInFile(path)]);
 }
 
-/** Of the keys in the file only the first stays. */
+/** Removes all keys but the first from the file. */
 export function keepFirstKeyInFile(path: string): void {
   writeKeyFile(path, keysInFile(path).slice(0, 1));
 }
 
 const newKey = () => randomBytes(KEY_BYTES);
 
-/** On the disk for good, and in one piece, before anything is written with it: without it nothing of that could be read again. */
+/** Writes the keys atomically and flushed, before anything is encrypted with them: without its key a text cannot be read again. */
 const writeKeyFile = (path: string, keys: readonly Buffer[]): void =>
   writeWhole(keyFileOf(path), keys.map((key) => `${key.toString("base64")}\n`).join(""));
 
@@ -67,7 +67,7 @@ function ringOf(keys: readonly Buffer[]): Keyring {
   return { current, keys: named };
 }
 
-/** Strictly: base64 of another length, or with something else in it, is no key of ours. Undefined where that stands, or nothing. */
+/** Parses keys strictly. Undefined if there are none, or if one is not base64 of exactly 32 bytes. */
 function keysIn(text: string): Buffer[] | undefined {
   const words = text.split(/[\s,]+/).filter((word) => word !== "");
   const keys = words.map((word) => Buffer.from(word, "base64"));

@@ -4,8 +4,8 @@ import Sqlite from "better-sqlite3";
 import { CannotOpen } from "./storage-faults.ts";
 
 /**
- * A second, tiny database held under an exclusive lock for as long as the process lives: the system lets go of it even after SIGKILL.
- * @throws CannotOpen when another process holds it, or the folder cannot be written
+ * Takes an exclusive lock on a second, small database for the life of the process. The system releases it even after SIGKILL.
+ * @throws CannotOpen if another process holds the lock, or the folder is not writable
  */
 export function takeLock(path: string): Sqlite.Database {
   const lock = openLock(path);
@@ -17,15 +17,15 @@ export function takeLock(path: string): Sqlite.Database {
     lock.close();
     if (!isBusy(error)) throw cannotWrite(path, error);
     throw new CannotOpen(
-      `Another copy of the bot is running on ${path}. Stop it first; two copies would say everything twice.`,
+      `Another copy of the bot is running on ${path}. Stop it first; two copies would send every message twice.`,
     );
   }
 }
 
-/** Whether a database has been opened beside this lock: then a missing or empty one is no new one. */
+/** Whether a database was ever opened beside this lock. If so, a missing or empty database file is a lost one, not a new one. */
 export const hasBeenOpened = (lock: Sqlite.Database): boolean => lock.pragma("user_version", { simple: true }) === 1;
 
-/** From now on it has. The lock is not let go of meanwhile. */
+/** Notes in the lock file that a database was opened. The lock is held throughout. */
 export function noteOpened(lock: Sqlite.Database): void {
   if (hasBeenOpened(lock)) return;
   lock.exec("COMMIT");

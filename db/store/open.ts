@@ -15,20 +15,21 @@ import { followFacts } from "./triggers.ts";
 export type Db = {
   orm: BetterSQLite3Database<typeof schema>;
   keys: Keyring;
-  /** By which the documents of pairs are written, read and deleted from. */
+  /** The form definitions by which Liite 1 and 2 are written, read and emptied. */
   forms: PairForms;
-  /** Runs `work` in one transaction; better-sqlite3 is synchronous, so nothing else happens in between. Nested calls join the outer one. */
+  /** Runs `work` in one transaction. better-sqlite3 is synchronous, so nothing else runs in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
+  isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
   close(): void;
 };
 
 /**
- * Opens the database, making it where there is none and bringing it to the present schema.
- * @param options.encryptionKey 32 bytes in base64, or several such keys; without it a key file beside the database is used, and made at the first start
- * @param options.forms Liite 1 and 2 of the guide where nothing else is given
- * @throws CannotOpen when another process has it open, the key is not the one it was written with, or the file is no database
+ * Opens the database, or makes it, and migrates it to the present schema.
+ * @param options.encryptionKey 32 bytes in base64, or several such keys; the default is a key file beside the database, made at the first start
+ * @param options.forms the default is Liite 1 and 2 of the guide
+ * @throws CannotOpen if another process has it open, a key that it was written with is missing, or the file is not a database
  */
 export function openDatabase(path: string, options: { encryptionKey?: string; forms?: PairForms; now: number }): Db {
   const lock = takeLock(path);
@@ -55,6 +56,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
           depth--;
         }
       },
+      isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
         lock.close();
@@ -66,16 +68,16 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
   }
 }
 
-/** What whoever runs the bot can mend is said in a line; anything else stays as it is. */
+/** A fault of the disk or the file becomes a CannotOpen that tells the operator what to do. Other errors are returned unchanged. */
 export function explained(path: string, error: unknown): unknown {
   const trouble = troubleOf(error);
   return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(tellTrouble(trouble, path));
 }
 
 /**
- * Opens a file that nobody else has open, and brings it to the present schema.
- * Nothing is written before it is known that this is a database of ours, not newer than we are, and that all its keys are at hand.
- * @throws CannotOpen where that is not so
+ * Opens a file and migrates it to the present schema. The caller holds the lock.
+ * Writes nothing before it has checked that this is a database of the bot, not newer than the program, and that all its keys are available.
+ * @throws CannotOpen if a check fails
  */
 export function openFile(path: string, keys: Keyring): Sqlite.Database {
   const sqlite = new Sqlite(path);
@@ -86,9 +88,9 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
-    // What is deleted is written over: whoever wished to be erased is not to be found in pages that are free.
+    // Overwrites deleted content, so that an erased person's texts are not left in free pages.
     sqlite.pragma("secure_delete = on");
-    // 8 MB of pages: with years of rows, those that one save touches lie far apart.
+    // 8 MB of pages: after years, the rows that one save touches are spread over many pages.
     sqlite.pragma("cache_size = -8000");
     migrateSafely(sqlite, path);
     return sqlite;
@@ -104,8 +106,8 @@ const isNoDatabase = (error: unknown): boolean =>
 const MOST_KEPT = 500;
 
 /**
- * The same query is not compiled again: drizzle asks for a statement by its text each time, and compiling costs more than most queries.
- * A kept statement stays in the mode (`raw`) in which drizzle used it, which is always the same for the same text.
+ * Caches compiled statements by their text: drizzle prepares a statement for each query, and compiling costs more than most queries.
+ * A cached statement keeps the mode (`raw`) in which drizzle used it. That mode is always the same for the same text.
  */
 function keepStatements(sqlite: Sqlite.Database): void {
   const kept = new Map<string, Sqlite.Statement>();
@@ -124,15 +126,16 @@ function keepStatements(sqlite: Sqlite.Database): void {
 const migrationsFolder = join(import.meta.dirname, "..", "migrations");
 
 /**
- * All that is missing in one transaction, so that whoever is stopped in the middle of it finds it undone.
- * Migrations that rebuild a table would delete child rows if foreign keys were on meanwhile.
+ * Runs all missing migrations in one transaction, so that a stop in the middle undoes them.
+ * Foreign keys are off during it: a migration that rebuilds a table would otherwise delete child rows.
+ * @throws CannotOpen if the disk is full, or if rows point to nothing afterwards
  */
 function migrateSafely(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma("foreign_keys = OFF");
   try {
     migrate(drizzle(sqlite, { schema }), { migrationsFolder });
   } catch (error) {
-    // SQLite has taken it back by itself, and drizzle, which tries that again, hides why.
+    // SQLite has already rolled back, and drizzle's second rollback hides the cause.
     const isTakenBack = error instanceof Error && error.message.includes("no transaction is active");
     throw isTakenBack ? new CannotOpen(tellTrouble("full", path)) : error;
   }
@@ -142,24 +145,24 @@ function migrateSafely(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma("foreign_keys = ON");
 }
 
-/** Looked through at each start, in bytes; a larger one is looked through when it is copied at night. */
-const QUICKLY_READ = 16_000_000;
+/** The largest file that is checked at each start. A larger one is checked by the nightly backup. */
+const CHECKED_AT_START_BYTES = 16_000_000;
 
-/** Where a database has been, nothing is no new one: beginning anew would look as if everything were well. */
+/** Refuses a missing or empty file where a database has been: a new, empty database would hide the loss. @throws CannotOpen */
 function refuseLost(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
   throw new CannotOpen(
-    `${path} was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to begin anew, remove ${path}.lock as well.`,
+    `${path} was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to start with an empty database, remove ${path}.lock as well.`,
   );
 }
 
-/** What is damaged is not written to: that could only spoil more. */
+/** Refuses a damaged file, because writing could damage it further. @throws CannotOpen */
 function refuseDamaged(sqlite: Sqlite.Database, path: string): void {
-  if (statSync(path).size > QUICKLY_READ) return;
+  if (statSync(path).size > CHECKED_AT_START_BYTES) return;
   if (sqlite.pragma("quick_check(1)", { simple: true }) !== "ok") throw new CannotOpen(tellTrouble("damaged", path));
 }
 
-/** What a newer version of the program has written cannot be understood by this one. */
+/** Refuses a database that a newer version of the program has written. @throws CannotOpen */
 export function refuseNewer(sqlite: Sqlite.Database, path: string): void {
   const isWritten = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (isWritten === undefined) return;
@@ -171,7 +174,7 @@ export function refuseNewer(sqlite: Sqlite.Database, path: string): void {
   }
 }
 
-/** Every key that something may still be sealed with has to be there. */
+/** Refuses if a key is missing that a text may still be sealed with. @throws CannotOpen */
 export function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring, path: string): void {
   const missing = keysNeeded(sqlite).filter((id) => !keys.keys.has(id));
   if (missing.length === 0) return;
@@ -181,12 +184,12 @@ export function refuseWrongKey(sqlite: Sqlite.Database, keys: Keyring, path: str
   );
 }
 
-/** From now on this key is needed to open the database. */
+/** Records that this key is needed to open the database. */
 export function noteKey(sqlite: Sqlite.Database, id: string, now: number): void {
   sqlite.prepare("insert into encryption_keys (id, first_used_at) values (?, ?) on conflict do nothing").run(id, now);
 }
 
-/** The ids of the keys a database was written with, none where it is new. */
+/** The ids of the keys that a database was written with; none for a new one. */
 export function keysNeeded(sqlite: Sqlite.Database): string[] {
   const isWritten = sqlite.prepare("select 1 from sqlite_master where name = 'encryption_keys'").get() !== undefined;
   return isWritten
@@ -197,7 +200,7 @@ export function keysNeeded(sqlite: Sqlite.Database): string[] {
 const ID_BYTES = 12;
 let randomness = Buffer.alloc(0);
 
-/** A new random id of our own. Asking the system for randomness costs more than an insert, so it is asked for many ids at once. */
+/** A new random id. A system call for randomness costs more than an insert, so one call serves many ids. */
 export function newId<T extends string = string>(): T {
   if (randomness.length === 0) randomness = randomBytes(256 * ID_BYTES);
   const id = randomness.toString("base64url", 0, ID_BYTES);

@@ -1,8 +1,8 @@
 import type { Db } from "./open.ts";
 
 /**
- * A query that drizzle builds once for each database, with `sql.placeholder` for what differs from time to time.
- * Building one takes several times as long as running it, so what every interaction asks is asked this way.
+ * A query that drizzle builds once for each database, with `sql.placeholder` for its parameters.
+ * Building a query takes several times as long as running it, so every query on the path of an interaction is made this way.
  */
 export function prepared<Query>(build: (orm: Db["orm"]) => Query): (db: Db) => Query {
   const built = new WeakMap<Db, Query>();

@@ -4,12 +4,12 @@ import * as schema from "../schema/index.ts";
 import { drizzle } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 
-/** What another thread needs to read the same database; it can be posted there. */
+/** What a worker thread needs to read the same database. Can be sent with `postMessage`. */
 export type ReadingKey = Pick<Db, "path" | "keys">;
 
 /**
- * A connection of its own that only reads, for a thread beside the one that has the database open: that one is not held up by it, and what
- * it reads in one transaction is of one moment.
+ * Opens a separate read-only connection for a worker thread. It does not block the main thread, and one transaction reads one consistent
+ * state.
  */
 export function openToRead({ path, keys }: ReadingKey): Db {
   const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true });
@@ -19,6 +19,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     forms: pairForms,
     path,
     transaction: (work) => sqlite.transaction(work)(),
+    isInTransaction: () => sqlite.inTransaction,
     close: () => sqlite.close(),
   };
 }

@@ -9,10 +9,10 @@ export type Settings = typeof settings.$inferSelect;
 const ONLY_ROW = 1;
 const onlyRow = prepared((orm) => orm.select().from(settings).where(eq(settings.id, ONLY_ROW)).prepare());
 
-/** How this workspace runs its mentoring, or undefined until somebody has set it up. */
+/** The workspace's settings, or undefined before the first setup. */
 export const readSettings = (db: Db): Settings | undefined => onlyRow(db).get();
 
-/** @throws when the workspace has not been set up: nothing that needs settings can exist before. */
+/** @throws if the workspace has not been set up. Nothing that needs settings can exist before that. */
 export function requireSettings(db: Db): Settings {
   const found = readSettings(db);
   if (!found) throw new Error("the workspace has not been set up");

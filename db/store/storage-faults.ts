@@ -1,7 +1,7 @@
-/** Something the person who runs the bot can mend; its message says what to do. */
+/** A fault that the operator can mend. Its message says what to do. */
 export class CannotOpen extends Error {}
 
-/** What can be wrong with the disk or the file, whatever the program does. */
+/** Faults of the disk or the file that the program cannot prevent. */
 export type Trouble = "full" | "read-only" | "damaged" | "failing";
 
 const troubleByCode: Readonly<Record<string, Trouble>> = {
@@ -19,7 +19,7 @@ const troubleByCode: Readonly<Record<string, Trouble>> = {
   EIO: "failing",
 };
 
-/** What an error says of the disk or the file; undefined for the program's own faults. Extended codes of SQLite count as what they extend. */
+/** The fault of the disk or the file behind an error; undefined for other errors. SQLite's extended codes count as their primary code. */
 export function troubleOf(error: unknown): Trouble | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause ? String(cause.code) : "";
@@ -29,7 +29,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
   return undefined;
 }
 
-/** A line for whoever runs the bot: what is wrong, and what to do. */
+/** A line for the operator: what is wrong, and what to do. */
 export function tellTrouble(trouble: Trouble, path: string): string {
   switch (trouble) {
     case "full":
@@ -39,6 +39,6 @@ export function tellTrouble(trouble: Trouble, path: string): string {
     case "damaged":
       return `${path} is damaged. Stop the bot and put a backup in its place: npm run restore -- <backup>. What is there is kept aside.`;
     case "failing":
-      return `The disk does not answer as it should: ${path} cannot be read or written. Look into the system's log.`;
+      return `The disk reports errors: ${path} cannot be read or written. Look into the system's log.`;
   }
 }

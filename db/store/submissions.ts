@@ -4,7 +4,7 @@ import { eq, lt, sql } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 
-const REMEMBERED = 2 * 24 * 3_600_000;
+const REMEMBERED_MS = 2 * 24 * 3_600_000;
 
 const known = prepared((orm) =>
   orm
@@ -27,10 +27,10 @@ const forgetting = prepared((orm) =>
     .prepare(),
 );
 
-/** Whether this modal has not been answered for good yet. Slack or an impatient person may send the same submission again. */
+/** Whether no submission of this modal has been processed yet. Slack retries, and people press twice. */
 export const isFirstSubmission = (db: Db, viewId: ViewId): boolean => known(db).get({ viewId }) === undefined;
 
 export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number): void {
-  forgetting(db).run({ before: now - REMEMBERED });
+  forgetting(db).run({ before: now - REMEMBERED_MS });
   keeping(db).run({ viewId, now });
 }

@@ -1,21 +1,20 @@
 import type Sqlite from "better-sqlite3";
 
 /**
- * What follows from the facts and is kept beside them, so that no question grows with what is over: how many pairs there are in each
- * state, who waits for a pair, and which pairs have changed since their needs were worked out (db/home/pair-needs.ts).
- * Triggers keep it, so that no way of writing can forget to. They belong to the connection and not to the file: there is one connection at
- * a time, and they are always those of this version.
+ * Derived data kept up to date by triggers: the number of pairs in each state, the people who wait for a pair, and the pairs that changed since
+ * their needs were computed (db/home/pair-needs.ts). With it the cost of a query does not grow with finished pairs, and no write can forget to
+ * update it. The triggers are temporary: they belong to the only connection, so they always match this version of the program.
  */
 
-/** Raise it when the rules of src/programme/home/rules.ts or of waiting change: at the next start everything is worked out anew. */
+/** Raise this when src/programme/home/rules.ts or the rule of waiting changes: the next start then computes everything again. */
 const VERSION = 3;
 
-/** Only marks what is no text that anybody reads. */
+/** Marks SQL for editors. */
 const sql = String.raw;
 
 const LIVE = "('invited', 'opening', 'open')";
 
-/** An actor's mentoring that came to its end as it was meant to, and since then she has said nothing of another (db/matching/matching.ts). */
+/** The actor's mentoring finished as planned, and the actor has not asked for another one since (db/matching/matching.ts). */
 const isOver = sql`profiles.role = 'actor' and exists (select 1 from pairs where pairs.actor_id = profiles.person_id
   and pairs.state = 'finished' and pairs.finished_at > profiles.changed_at and not exists (select 1 from closing_answers
     where closing_answers.pair_id = pairs.id and closing_answers.closing = pairs.closings and closing_answers.outcome = 'early'))`;
@@ -38,7 +37,7 @@ const count = (state: string, by: 1 | -1) => sql`
   insert into pair_counts select ${state}, 0 where not exists (select 1 from pair_counts where state = ${state});
   update pair_counts set number = number + ${by} where state = ${state};`;
 
-/** The row as a trigger sees it, after and before. */
+/** A trigger's row after or before the change. */
 type Seen = "new" | "old";
 const actorOf = (row: Seen) => sql`person_id = (select actor_id from pairs where id = ${row}.pair_id)`;
 const twoOf = (row: Seen) => sql`person_id in (${row}.mentor_id, ${row}.actor_id)`;
@@ -81,7 +80,7 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
   ],
 ];
 
-/** Counts once, which costs some milliseconds, and keeps up from then on. Call it when the schema is the present one. */
+/** Computes the derived data once (some milliseconds) and installs the triggers. Call it after the migration. */
 export function followFacts(sqlite: Sqlite.Database): void {
   sqlite.pragma("temp_store = memory");
   sqlite.exec("create temp table pair_counts (state text primary key, number integer not null)");

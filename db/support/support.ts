@@ -1,10 +1,11 @@
-import type { PairId, PersonId, SupportRequestId } from "../../src/programme/ids.ts";
+import type { PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
+import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { supportRequests } from "../schema/index.ts";
 import { and, desc, eq, ne, sql } from "../store/drizzle.ts";
@@ -14,15 +15,10 @@ import { readSettings } from "../store/settings.ts";
 
 type Row = typeof supportRequests.$inferSelect;
 
-export type SupportAsked = {
-  id?: SupportRequestId;
-  personId: PersonId;
-  pairId?: PairId;
-  kind: SupportKind;
-  text: string | null;
-};
+/** `pair`: the one of hers that it is about, if she says so. */
+export type SupportAsked = { pair?: PairAs | undefined; kind: SupportKind; text: string | null };
 
-/** A request as those may see it who may; its text is opened by `supportTextFor`. */
+/** A request without its text, for a viewer with a permit. `supportTextFor` opens the text. */
 export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
   person: Person;
   pair: Pair | undefined;
@@ -30,33 +26,31 @@ export type Request = Omit<Row, "text" | "personId" | "pairId" | "takenBy"> & {
   hasText: boolean;
 };
 
-/** Notes a request that only coordinators see, and has them told. Gives its id. A request with this id that exists already is left as it is. */
-export function askSupport(db: Db, asked: SupportAsked, now: number): SupportRequestId {
-  const id = asked.id ?? newId<SupportRequestId>();
-  const written = db.orm
+/** Notes a request that only coordinators see, and has them told. Gives its id. */
+export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAsked, now: number): SupportRequestId {
+  const id = newId<SupportRequestId>();
+  db.orm
     .insert(supportRequests)
     .values({
       id,
-      personId: asked.personId,
-      pairId: asked.pairId ?? null,
-      kind: asked.kind,
-      text: sealIn<"support">(db, { column: "support_requests.text", row: id }, asked.text),
+      personId: by.id,
+      pairId: pair?.id ?? null,
+      kind,
+      text: sealIn<"support">(db, { column: "support_requests.text", row: id }, text),
       createdAt: now,
     })
-    .onConflictDoNothing()
     .run();
-  if (written.changes === 0) return id;
   if (mayBeSaidInChannel(db, id)) {
     enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
   } else tellDirectly(db, id, now);
-  refresh(db, id, asked.personId, now);
+  refresh(db, id, by.id, now);
   return id;
 }
 
 const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
 const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
-/** In the coordinators' channel sits perhaps one who is in a pair with her: then each of the others is told by herself. */
+/** Whether the coordinators' channel may be told. Not if a coordinator is in a pair with the person who asked: then the others are told directly. */
 function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
   const all = coordinators(db);
   const hasChannel = typeof readSettings(db)?.coordinatorsChannelId === "string";
@@ -71,11 +65,11 @@ function mayBeSaidInChannel(db: Db, id: SupportRequestId): boolean {
 const readersOf = (db: Db, id: SupportRequestId): Person[] =>
   coordinators(db).filter((person) => requestFor(db, { personId: person.id }, id) !== undefined);
 
-/** Whether there is a coordinator, beside the one who asks, who can see to it. */
+/** Whether a coordinator other than the person who asked may see the request. */
 export const hasReader = (db: Db, id: SupportRequestId): boolean =>
   readersOf(db, id).some((person) => person.id !== rowOf(db, id)?.personId);
 
-/** Each coordinator who may know of it by direct message: there is no channel, or it cannot be written to, or it has a reader too many. */
+/** Tells every coordinator who may know by direct message, if the channel is missing, cannot be written to, or has a reader who may not know. */
 export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
@@ -94,7 +88,7 @@ const rowById = prepared((orm) =>
     .prepare(),
 );
 
-/** A permit for a request. One that names no pair is not for a coordinator who is in a pair with the one who asks. */
+/** A permit for a request. A request without a pair is hidden from a coordinator who is in a pair with the person who asked. */
 function permitFor(db: Db, viewer: Viewer, row: Row) {
   const isAbout = row.pairId === null && "personId" in viewer && viewer.personId !== row.personId;
   if (
@@ -118,7 +112,7 @@ export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefi
   return row && permitFor(db, viewer, row) && toRequest(db, row);
 }
 
-/** What she wrote, for her and for coordinators. */
+/** The text of a request, for its author and for coordinators; undefined for others. */
 export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): string | undefined {
   const row = rowOf(db, id);
   const permitted = row && permitFor(db, viewer, row);
@@ -126,7 +120,7 @@ export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): st
   return open(db, permitted, { column: "support_requests.text", row: id }, row.text);
 }
 
-/** Her own requests that are not done, newest first. */
+/** A person's own requests that are not done, newest first. */
 export const ownRequests = (db: Db, personId: PersonId): Request[] =>
   ownRows(db)
     .all({ personId })
@@ -147,13 +141,21 @@ const ownRows = prepared((orm) =>
     .prepare(),
 );
 
+type InHand = Allowed<"answer a request", Request & { readonly by: Coordinator }>;
+
+/** A request that a coordinator may see to. */
+export function requestInHand(db: Db, by: Coordinator, id: SupportRequestId | undefined): InHand | undefined {
+  const request = requestFor(db, { personId: by.id }, id);
+  return request && allow(db, { ...request, by });
+}
+
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
-export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
+export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
   if (row?.state !== "open") return false;
   db.orm
     .update(supportRequests)
-    .set({ state: "taken", takenBy: by, takenAt: now })
+    .set({ state: "taken", takenBy: by.id, takenAt: now })
     .where(eq(supportRequests.id, id))
     .run();
   if (row.kind !== "wish") {
@@ -165,10 +167,10 @@ export function takeRequest(db: Db, id: SupportRequestId, by: PersonId, now: num
 }
 
 /** It has been seen to. Says whether that is news. */
-export function finishRequest(db: Db, id: SupportRequestId, by: PersonId, now: number): boolean {
+export function finishRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
   if (!row || row.state === "done") return false;
-  const taken = row.takenBy === null ? { takenBy: by, takenAt: now } : {};
+  const taken = row.takenBy === null ? { takenBy: by.id, takenAt: now } : {};
   db.orm
     .update(supportRequests)
     .set({ state: "done", doneAt: now, ...taken })
@@ -184,7 +186,7 @@ function drawAnew(db: Db, row: Row, now: number): void {
   refresh(db, row.id, row.personId, now);
 }
 
-/** Not the front page of a coordinator who may not know of it: that hers is drawn anew would tell her that something was asked. */
+/** Refreshes Home of the person and of coordinators who may know of the request. A refresh would tell the others that there is one. */
 function refresh(db: Db, id: SupportRequestId, personId: PersonId, now: number): void {
   refreshHome(db, [personId, ...readersOf(db, id).map((reader) => reader.id)], now);
 }

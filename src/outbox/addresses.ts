@@ -4,7 +4,7 @@ import { channelAddress, type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../db/people/people.ts";
 import type { Address, DeliveryContext } from "./effects.ts";
 
-/** What rows refer to, and where what is said of it goes. */
+/** What a row refers to, and the address that follows from it. */
 
 type Facts = Pick<DeliveryContext, "db">;
 
@@ -22,15 +22,14 @@ export function meetingIn({ db }: Facts, ref: OfMeeting): { meeting: Meeting; pa
   return { meeting, pair: readPair(db, meeting.pairId) };
 }
 
-/** Her direct messages, in her language, for her eyes. */
+/** The person's direct messages, in the person's language. Only that person reads them. */
 export const toPerson = ({ id, language }: Person): Address => ({ personId: id, language, viewer: { personId: id } });
 
-/** To the person whom the row names. */
 export const toPersonIn = ({ db }: Facts, ref: OfPerson): Address => toPerson(readPerson(db, ref.person));
 
-/** To the channel of the pair whom the row names, while there is one. */
+/** The channel of the row's pair; undefined while it has none. */
 export const toPairChannel = (context: Facts, ref: OfPair): Address | undefined => channelAddress(pairIn(context, ref));
 
-/** To the channel of the pair whose meeting the row names. */
+/** The channel of the pair whose meeting the row names; undefined while it has none. */
 export const toMeetingsChannel = (context: Facts, ref: OfMeeting): Address | undefined =>
   channelAddress(meetingIn(context, ref).pair);

@@ -6,34 +6,34 @@ import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_N
 import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
 
-/** What follows from Slack's no, after noting it in the facts: give up, or try again at that instant. Undefined: the program's fault. */
+/** What follows from a refusal by Slack: give up, or try again at that instant. Undefined means a fault of the program. */
 type Verdict = "drop" | number | undefined;
 
 type ChannelDefinition<K extends AnyKind> = {
   readonly kind: K;
-  /** Undefined where no channel is wanted (any more): the row is dropped. The name has to follow from stored facts alone. */
+  /** Undefined where no channel is needed: the row is dropped. The name must follow from stored facts alone, so that a retry gives the same. */
   readonly name: (context: DeliveryContext, ref: RefOf<K>) => ChannelName | undefined;
-  /** The channel is there, made by us: note it, write what follows. In the transaction that settles the row. */
+  /** Writes the new channel's id and what follows from it, in the transaction that settles the row. */
   readonly made: (context: DeliveryContext, ref: RefOf<K>, channelId: SlackChannelId) => void;
-  /** The name is taken: store a new random suffix, from which `name` gives another one. In a transaction. */
+  /** The name is taken: stores a new random suffix, so that `name` returns another name. In a transaction. */
   readonly nameTaken: (context: DeliveryContext, ref: RefOf<K>) => void;
-  /** Slack does not let us make it. In a transaction. */
+  /** Slack refuses to make the channel. Runs in a transaction. */
   readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
- * `isUnique`: it carries a random suffix of ours, so a channel of ours that has this name is the one that this row was to make.
- * `suffix`: by this alone it is known again, whatever the people were called when it was made.
- * `isLate`: none is to be made any more; one that may have been made is still looked for, so that it does not stay behind.
+ * `isUnique`: the name has a random suffix, so a channel with this name that the bot made is the one that this row was to make.
+ * `suffix`: recognises the channel by this alone, because the people's names may have been others when it was made.
+ * `isLate`: no channel is to be made now. One that may have been made already is still looked for, so that none is left behind.
  */
 export type ChannelName = { name: string; isUnique: boolean; suffix?: string; isLate?: boolean };
 
-/** A random suffix that is taken is so strange that the next one is not tried at once, for ever. */
-const AFTER_STRANGE_NAME = 60_000;
+/** Wait after a random name was taken. That should not happen, so the next name is not tried at once: it could become an endless loop. */
+const AFTER_UNIQUE_NAME_TAKEN_MS = 60_000;
 
 /**
- * A private channel that is made exactly once. It is known again by its name among the bot's own conversations, with us as its creator:
- * never a channel of somebody else's. https://docs.slack.dev/reference/methods/conversations.create
+ * Makes a private channel exactly once. After a call with an unknown end it is found by its name among the bot's own conversations, with the
+ * bot as its creator, so that another user's channel is never taken. https://docs.slack.dev/reference/methods/conversations.create
  */
 export function createChannelEffect<K extends AnyKind>(definition: ChannelDefinition<K>): Effect {
   return effect({
@@ -52,7 +52,7 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
           const made = await context.door
             .call("conversations.create", { name, is_private: true })
             .catch(async (error) => {
-              // Nobody else hits on a suffix of ours: after a restored backup the channel is there already.
+              // A random suffix is not taken by chance: after a restored backup the channel exists already.
               const isOurs = wanted.isUnique && error instanceof SlackRefused && error.code === "name_taken";
               const ours = isOurs ? await find() : undefined;
               if (ours) return { channel: { id: ours.channel } };
@@ -65,40 +65,40 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
         refused(error) {
           if (error !== "name_taken") return definition.refused(context, row.ref, error);
           definition.nameTaken(context, row.ref);
-          return wanted.isUnique ? context.now + AFTER_STRANGE_NAME : context.now;
+          return wanted.isUnique ? context.now + AFTER_UNIQUE_NAME_TAKEN_MS : context.now;
         },
       };
     },
   });
 }
 
-/** As whom the bot may have made it: installed again it may be another user. */
+/** All user ids that the bot has had: after a new installation it may be another user. */
 const ownUsers = async ({ door, db }: DeliveryContext): Promise<string[]> => [
   await door.botUserId(),
   ...botUserIds(db),
 ];
 
 function requireChannel({ channel }: CallResult): SlackChannelId {
-  if (channel === undefined) throw new Error("a channel without an id was made");
+  if (channel === undefined) throw new Error("Slack made a channel and gave no id");
   return channel;
 }
 
-type Member = { channelId: SlackChannelId; slackUserId: SlackUserId };
+type Membership = { channelId: SlackChannelId; slackUserId: SlackUserId };
 
 type InviteDefinition<K extends AnyKind> = {
   readonly kind: K;
-  /** Undefined where nobody is to be invited (any more): the row is dropped. */
-  readonly invitee: (context: DeliveryContext, ref: RefOf<K>) => Member | undefined;
-  /** She has been in the channel since the row was written, and left it: she is not dragged back. */
+  /** Undefined where nobody is to be invited: the row is dropped. */
+  readonly invitee: (context: DeliveryContext, ref: RefOf<K>) => Membership | undefined;
+  /** The person has been in the channel since the row was written and has left it. Then no invitation is sent. */
   readonly hasLeft?: (context: DeliveryContext, ref: RefOf<K>) => boolean;
-  /** She is in the channel. In the transaction that settles the row. */
+  /** Writes that the person is in the channel, in the transaction that settles the row. */
   readonly joined?: (context: DeliveryContext, ref: RefOf<K>) => void;
-  /** She cannot be invited (a guest), or we cannot invite into this channel. In a transaction. */
+  /** The person cannot be invited (a guest), or the bot cannot invite into this channel. Runs in a transaction. */
   readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
- * Somebody is brought into a channel, once. One person a row, because one guest makes Slack refuse everybody in the same call.
+ * Invites a person into a channel, once. One person a row, because Slack refuses a whole call if one of its people is a guest.
  * https://docs.slack.dev/reference/methods/conversations.invite
  */
 export function inviteEffect<K extends AnyKind>(definition: InviteDefinition<K>): Effect {
@@ -126,16 +126,16 @@ export function inviteEffect<K extends AnyKind>(definition: InviteDefinition<K>)
 
 type RemoveDefinition<K extends AnyKind> = {
   readonly kind: K;
-  /** Undefined where nobody is to be taken out (any more): the row is dropped. */
-  readonly member: (context: DeliveryContext, ref: RefOf<K>) => Member | { waitUntil: number } | undefined;
-  /** She is not in the channel. In the transaction that settles the row. */
+  /** Undefined where nobody is to be removed: the row is dropped. */
+  readonly member: (context: DeliveryContext, ref: RefOf<K>) => Membership | { waitUntil: number } | undefined;
+  /** Writes that the person is not in the channel, in the transaction that settles the row. */
   readonly out?: (context: DeliveryContext, ref: RefOf<K>) => void;
-  /** The channel is closed to us, or we may not take anybody out of it. In a transaction. */
+  /** The channel is closed to the bot, or the bot may not remove anybody from it. Runs in a transaction. */
   readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
 };
 
 /**
- * Somebody is taken out of a channel. Repeating it is harmless: who is out stays out.
+ * Removes a person from a channel. Repeating it is harmless.
  * https://docs.slack.dev/reference/methods/conversations.kick
  */
 export function removeEffect<K extends AnyKind>(definition: RemoveDefinition<K>): Effect {
@@ -164,8 +164,11 @@ export function removeEffect<K extends AnyKind>(definition: RemoveDefinition<K>)
   });
 }
 
-/** Whether she is in the channel. Slack's no is thrown only where this is asked: in a call, where a refusal is settled with its facts. */
-async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: Member): Promise<() => boolean> {
+/**
+ * Whether the person is in the channel. A refusal by Slack is thrown only when the returned function is called, which is in the step's `call`:
+ * there a refusal is settled together with its facts.
+ */
+async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: Membership): Promise<() => boolean> {
   const members = await membersIn(context, channelId).catch((error: unknown) => {
     if (error instanceof SlackRefused) return error;
     throw error;
@@ -176,7 +179,7 @@ async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: 
   };
 }
 
-/** There is no such channel for us: the bot is not in it, or it is archived. */
+/** The bot is not in the channel, or the channel is archived. */
 export const isClosedToUs = (error: string): boolean => error === "channel_not_found" || error === "is_archived";
 
 const FORBIDDEN = new Set([
@@ -188,5 +191,5 @@ const FORBIDDEN = new Set([
   "not_allowed_token_type",
 ]);
 
-/** The workspace does not let the bot take somebody out of a channel. https://docs.slack.dev/reference/methods/conversations.kick */
+/** The workspace does not let the bot remove people from a channel. https://docs.slack.dev/reference/methods/conversations.kick */
 export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);

@@ -13,7 +13,7 @@ export type Conversation = {
   is_member?: boolean;
 };
 
-/** Only what Slack says counts: a field that it leaves out says nothing is wrong. */
+/** What an answer of Slack says about a channel. A field that is left out counts as normal: private, not archived, not shared, bot inside. */
 export const toldBy = (channel: Partial<Conversation>): NonNullable<Exclude<ChannelAnswer, "unseen">["channel"]> => ({
   isArchived: channel.is_archived === true,
   isPublic: channel.is_private === false,

@@ -24,20 +24,19 @@ import {
 } from "./effects.ts";
 import type { Lookout } from "./lookout.ts";
 
-/** How long an effect of a call without an answer may take to show, at the least. */
-const LOOK_AFTER = 30_000;
-/** If the process dies in the middle of a step: the time-outs of its calls (a file takes three), and then the wait. */
-const LOOK_AFTER_CRASH = 3 * 15_000 + LOOK_AFTER;
-/** So long somebody waits for what follows from an act; what was written before that has come by its time, perhaps with hundreds of others. */
-const AWAITED_FOR = 2 * 60_000;
-const FIRST_RETRY = 5_000;
-const LONGEST_RETRY = 5 * 60_000;
-/** So often a row is tried while those behind it wait, as long as Slack answers others: then its contents are what breaks there. */
-const PATIENCE = 10;
-/** A row the program itself cannot deliver waits for a better program, without holding up others. */
-const AFTER_OWN_FAULT = 10 * 60_000;
+/** Wait before looking for the effect of a call that was not answered: Slack may show it late. */
+const LOOK_AFTER_MS = 30_000;
+/** The same after the process was killed in a step: first the time-outs of its calls (a file takes three calls). */
+const LOOK_AFTER_CRASH_MS = 3 * 15_000 + LOOK_AFTER_MS;
+/** A row younger than this probably follows from an act, and a person waits for it. An older row became due by its time, perhaps with hundreds. */
+const AWAITED_FOR_MS = 2 * 60_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+/** After so many attempts the rows behind this one go on if Slack answers other calls: then the contents of this row are probably the cause. */
+const ATTEMPTS_IN_ORDER = 10;
+/** Wait after an error of the program itself. Only a new version may help, so other rows do not wait for it. */
+const RETRY_AFTER_FAULT_MS = 10 * 60_000;
 
-/** With what rows are delivered. */
 export type Parts = {
   db: Db;
   clock: Clock;
@@ -50,7 +49,10 @@ export type Parts = {
   access: Access;
 };
 
-/** Gives what brings one row a step further, by an event of db/outbox/states.ts. Whatever happens, it is in the database when that ends. */
+/**
+ * Returns a function that moves one row by one event of db/outbox/states.ts. When its promise resolves, the result is in the database.
+ * It rejects only if the database itself fails.
+ */
 export function rowDelivery({
   db,
   clock,
@@ -79,7 +81,7 @@ export function rowDelivery({
   const contextFor = (row: UnsettledRow): DeliveryContext => ({
     db,
     door: doors[isToMany(row.lane) ? "many" : "soon"],
-    doorToAsk: doors[isToMany(row.lane) || clock.now() - row.createdAt > AWAITED_FOR ? "many" : "soon"],
+    doorToAsk: doors[isToMany(row.lane) || clock.now() - row.createdAt > AWAITED_FOR_MS ? "many" : "soon"],
     channels,
     now: clock.now(),
     zone,
@@ -88,17 +90,18 @@ export function rowDelivery({
 
   async function deliver(row: UnsettledRow): Promise<void> {
     const effect = effects.get(row.kind);
-    if (!effect) return ownFault(row, new Error(`no effect ${row.kind}`));
+    if (!effect) return putOffFault(row, new Error(`no effect ${row.kind}`));
     const now = clock.now();
     const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
     if (allowedAt > now) return putOff(db, row, "notYet", { dueAt: allowedAt });
     let decision: Decision;
-    // What was due before a backup was put back is prepared as if it were that time: what follows from it is the same again then.
+    // A row that may have been delivered before a backup was restored is prepared with its own due time as `now`, so that the same facts and
+    // rows follow as the first time.
     const context = mayHaveBeenDone(db, row) ? { ...contextFor(row), now: row.dueAt } : contextFor(row);
     try {
       decision = await effect.prepare(context, row);
     } catch (error) {
-      return notAnswered(row, error);
+      return putOffUnasked(row, error);
     }
     if ("drop" in decision) return markDropped(db, row, decision.drop, clock.now());
     if ("waitUntil" in decision) {
@@ -117,20 +120,20 @@ export function rowDelivery({
     return settings ? nextWithinHours(now, { from: settings.hoursFrom, until: settings.hoursUntil }, zone) : now;
   };
 
-  /** A wait that is over before it begins would be taken up again at once, for ever. */
+  /** At least one second from now: a wait that ends in the past would be repeated in an endless loop. */
   const later = (at: number): number => Math.max(at, clock.now() + 1_000);
 
-  /** What came of a call whose end is not known. */
+  /** Finds out what a call with an unknown end did, and settles the row or makes it due again. */
   async function lookFor(row: RowIn<"calling">, step: Step, context: DeliveryContext): Promise<void> {
     let found: CallResult | undefined;
     try {
       found = await step.find?.(row);
     } catch (error) {
-      return error instanceof SlackRefused ? refused(row, "look", step, error) : notAnswered(row, error);
+      return error instanceof SlackRefused ? settleRefusal(row, "look", step, error) : putOffUnasked(row, error);
     }
     if (found) {
-      // What follows from it counts from when it was said: after a restored backup that may be days ago.
-      // Slack's clock counts microseconds, our instants are whole milliseconds.
+      // The facts that follow count from the time of the message, which may be days ago after a restored backup.
+      // Slack's timestamps are seconds with microseconds; instants here are whole milliseconds.
       if (found.ts !== undefined) context.now = Math.min(context.now, Math.floor(Number(found.ts) * 1000));
       return settle(row, step, found);
     }
@@ -138,36 +141,36 @@ export function rowDelivery({
   }
 
   async function attempt(row: UnsettledRow, step: Step): Promise<void> {
-    const calling = markCalling(db, row, { channel: step.channel ?? null, dueAt: clock.now() + LOOK_AFTER_CRASH });
-    // Deleted while it was prepared: the person's data was erased, or the pair's channel is being closed.
+    const calling = markCalling(db, row, { channel: step.channel ?? null, dueAt: clock.now() + LOOK_AFTER_CRASH_MS });
+    // The row was deleted while it was prepared: a person's data was erased, or the pair's channel is being closed.
     if (!calling) return;
     let result: CallResult | undefined;
     try {
       result = await step.call(calling);
     } catch (error) {
-      if (error instanceof SlackUncertain) return unanswered(calling, error, LOOK_AFTER);
-      if (error instanceof SlackRefused) return refused(calling, "call", step, error);
+      if (error instanceof SlackUncertain) return putOffUnanswered(calling, error, LOOK_AFTER_MS);
+      if (error instanceof SlackRefused) return settleRefusal(calling, "call", step, error);
       if (error instanceof SlackBusy) return putOff(db, calling, "callBusy", untilFree(error));
       if (error instanceof Postponed)
         return putOff(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
-      return ownFault(calling, error);
+      return putOffFault(calling, error);
     }
     if (result === undefined) return markDropped(db, calling, NO_LONGER_NEEDED, clock.now());
     settle(calling, step, result);
   }
 
   function settle(row: RowIn<"calling">, step: Step, result: CallResult): void {
-    inOneTransaction(row, ownFault, () => {
+    inOneTransaction(row, putOffFault, () => {
       markSent(db, row, result, clock.now());
       step.settled?.(result);
     });
   }
 
-  /** Slack's no, to the call itself or to looking for what it did. */
-  function refused(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
-    const fault = to === "call" ? callFault : ownFault;
+  /** Slack refused the call itself (`call`), or the question what the call did (`look`). */
+  function settleRefusal(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
+    const fault = to === "call" ? putOffCallFault : putOffFault;
     if (isAboutToken(error.code)) {
-      putOff(db, row, to === "call" ? "callBusy" : "busy", notLetIn(error));
+      putOff(db, row, to === "call" ? "callBusy" : "busy", noteLockedOut(error));
       return;
     }
     inOneTransaction(row, fault, () => {
@@ -177,14 +180,14 @@ export function rowDelivery({
         step.settled?.({});
       } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
       else if (typeof verdict === "number")
-        // Slack has answered, and somebody has to do something: nothing is tried in vain meanwhile.
+        // Somebody has to change something in Slack first, so the row is not tried again before `dueAt`.
         putOff(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", { dueAt: verdict, error: error.code });
       else fault(row, error);
     });
   }
 
-  /** Where the facts that follow cannot be written, the row keeps what is known of its call, so that it is not made twice. */
-  function inOneTransaction(row: RowIn<"calling">, fault: typeof callFault, work: () => void): void {
+  /** If the facts cannot be written, `fault` keeps what is known about the call, so that it is not made twice. */
+  function inOneTransaction(row: RowIn<"calling">, fault: typeof putOffCallFault, work: () => void): void {
     try {
       db.transaction(work);
       storage.worked();
@@ -193,41 +196,42 @@ export function rowDelivery({
     }
   }
 
-  /** A question was not answered, or Slack asks to wait: what is known of the row's call stays as it is. */
-  function notAnswered(row: UnsettledRow, error: unknown): void {
+  /** A question to Slack was not answered, or Slack asks to wait. What is known about the row's own call does not change. */
+  function putOffUnasked(row: UnsettledRow, error: unknown): void {
     if (error instanceof SlackBusy) putOff(db, row, "busy", untilFree(error));
-    else if (error instanceof SlackUncertain) unanswered(row, error, FIRST_RETRY);
-    else if (error instanceof SlackRefused && isAboutToken(error.code)) putOff(db, row, "busy", notLetIn(error));
-    else ownFault(row, error);
+    else if (error instanceof SlackUncertain) putOffUnanswered(row, error, FIRST_RETRY_MS);
+    else if (error instanceof SlackRefused && isAboutToken(error.code)) putOff(db, row, "busy", noteLockedOut(error));
+    else putOffFault(row, error);
   }
 
-  /** Slack does not let the bot in at all: that says nothing about the row, which waits with those behind it. */
-  function notLetIn({ code }: SlackRefused): { dueAt: number; error: string } {
+  /** Slack refuses the token itself. That says nothing about the row, so it waits, and the rows behind it too. */
+  function noteLockedOut({ code }: SlackRefused): { dueAt: number; error: string } {
     access.refused(code);
-    return { dueAt: clock.now() + AFTER_OWN_FAULT, error: code };
+    return { dueAt: clock.now() + RETRY_AFTER_FAULT_MS, error: code };
   }
 
   const untilFree = ({ waitMs }: SlackBusy) => ({ dueAt: clock.now() + waitMs, error: "ratelimited" });
 
-  function unanswered(row: UnsettledRow, { message }: SlackUncertain, leastWait: number): void {
+  function putOffUnanswered(row: UnsettledRow, { message }: SlackUncertain, leastWait: number): void {
     const now = clock.now();
-    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts, 10));
-    const isSilent = now - answeredAt > 2 * LONGEST_RETRY;
-    const event = isSilent || row.attempts < PATIENCE ? "unanswered" : "unansweredTooOften";
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(row.attempts, 10));
+    const isSilent = now - answeredAt > 2 * LONGEST_RETRY_MS;
+    const event = isSilent || row.attempts < ATTEMPTS_IN_ORDER ? "unanswered" : "unansweredTooOften";
     putOff(db, row, event, { dueAt: now + Math.max(leastWait, wait), error: message });
   }
 
-  /** The program cannot deliver it; what is known of its call stays as it is. */
-  const ownFault = (row: UnsettledRow, error: unknown): void => putOff(db, row, "fault", logged(row, error));
+  /** The program cannot deliver the row. What is known about its call does not change. */
+  const putOffFault = (row: UnsettledRow, error: unknown): void => putOff(db, row, "fault", logFault(row, error));
 
-  /** The same, where Slack has said that the call did nothing. */
-  const callFault = (row: RowIn<"calling">, error: unknown): void => putOff(db, row, "callFault", logged(row, error));
+  /** The same, but Slack has said that the call did nothing. */
+  const putOffCallFault = (row: RowIn<"calling">, error: unknown): void =>
+    putOff(db, row, "callFault", logFault(row, error));
 
-  function logged(row: UnsettledRow, error: unknown): { dueAt: number; error: string } {
+  function logFault(row: UnsettledRow, error: unknown): { dueAt: number; error: string } {
     const details = error instanceof SlackRefused ? error.details : undefined;
     if (!storage.failed(error))
       log.error({ row: row.id, kind: row.kind, err: error, details }, "a message could not be delivered");
-    return { dueAt: clock.now() + AFTER_OWN_FAULT, error: error instanceof SlackRefused ? error.code : "fault" };
+    return { dueAt: clock.now() + RETRY_AFTER_FAULT_MS, error: error instanceof SlackRefused ? error.code : "fault" };
   }
 
   return deliver;

@@ -7,17 +7,17 @@ import { MANY_AT_ONCE } from "../slack/pace.ts";
 import { type Parts, rowDelivery } from "./deliver-row.ts";
 
 const LANES_AT_ONCE = 8;
-/** After so many rows a lane makes room for others that wait. */
+/** After this many rows a lane gives its place to another lane that waits. */
 const ROWS_AT_ONCE = 20;
 
 export type Outbox = {
-  /** Delivers what is due, and ends when nothing is due any more. Gives how many rows were taken in hand meanwhile. */
+  /** Delivers rows until none is due. Returns how many rows were attempted. */
   deliverDue(): Promise<number>;
-  /** Starts delivering what is due, without waiting for it. */
+  /** Starts delivering due rows and returns at once. */
   kick(): void;
-  /** Ends when nothing is being delivered. */
+  /** Resolves when no row is being delivered. */
   idle(): Promise<void>;
-  /** Finishes the calls under way and begins no new ones. */
+  /** Begins no new calls. Resolves when the calls under way have ended. */
   stop(): Promise<void>;
 };
 
@@ -25,7 +25,7 @@ export function openOutbox(parts: Parts): Outbox {
   const { db, clock, log, storage, access } = parts;
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
-  /** Lanes in which the database itself failed: left alone until the next look. */
+  /** Lanes in which the database failed. They are skipped until the next `look`. */
   const broken = new Set<string>();
   let isStopping = false;
   let taken = 0;
@@ -34,9 +34,9 @@ export function openOutbox(parts: Parts): Outbox {
   const deliver = rowDelivery(parts);
 
   /**
-   * Gives free places to lanes in which something is due, in turn to the one that waits longest and to the one that had something last:
-   * nobody waits for ever, and who has just pressed a button does not wait for many others. Lanes of announcements come after all of these,
-   * and never take all places: who has just pressed a button finds one free.
+   * The lane that gets the next free place. Takes in turn the lane that has waited longest, so that none waits for ever, and the lane whose
+   * row is newest, so that a person who has just pressed a button does not wait behind many others. Lanes of announcements (`isToMany`) come
+   * last and take at most `MANY_AT_ONCE` places, so that one is always free for a person who presses a button.
    */
   function laneToBegin(): string | undefined {
     const now = clock.now();
@@ -52,7 +52,7 @@ export function openOutbox(parts: Parts): Outbox {
       if (lane === undefined) return;
       begun++;
       busy.add(lane);
-      lanes.add(() => runLane(lane)).catch(stopped);
+      lanes.add(() => runLane(lane)).catch(logFailure);
     }
   }
 
@@ -63,22 +63,22 @@ export function openOutbox(parts: Parts): Outbox {
         if (!row) break;
         taken++;
         await deliver(row).catch((error: unknown) => {
-          // Not taken in hand: whoever waits until nothing is due any more would wait as long as the disk fails.
+          // Does not count as attempted: `tick` returns when no row is due, and would not return while the disk fails.
           taken--;
           throw error;
         });
       }
     } catch (error) {
       broken.add(lane);
-      stopped(error);
+      logFailure(error);
     }
-    // In the same turn as the last look into the lane, so that a row written right after it is not overlooked.
+    // In the same turn of the event loop as the last look into the lane, so that a row written after that look is not missed.
     busy.delete(lane);
     begin();
   }
 
-  const stopped = (error: unknown) => {
-    if (!storage.failed(error)) log.error({ err: error }, "delivering stopped");
+  const logFailure = (error: unknown) => {
+    if (!storage.failed(error)) log.error({ err: error }, "delivering the rows of a lane failed");
   };
 
   function look(): void {
@@ -98,7 +98,7 @@ export function openOutbox(parts: Parts): Outbox {
       await lanes.onIdle();
       return taken - before;
     },
-    /** One look for all kicks of a turn, after what this turn has heard. */
+    /** One look for all kicks of a turn of the event loop, after the other work of that turn. */
     kick() {
       if (isKicked) return;
       isKicked = true;
@@ -107,7 +107,7 @@ export function openOutbox(parts: Parts): Outbox {
         try {
           if (!isStopping) look();
         } catch (error) {
-          stopped(error);
+          logFailure(error);
         }
       });
     },

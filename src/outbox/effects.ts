@@ -9,11 +9,11 @@ import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
 import type { Lookout } from "./lookout.ts";
 
-/** What a delivery works with. `now`: the instant at which the row was taken in hand, in milliseconds since 1970 UTC. */
+/** What a delivery works with. `now`: when the delivery of the row began, in milliseconds since 1970 UTC. */
 export type DeliveryContext = {
   db: Db;
   door: Door;
-  /** For asking who reads a channel: behind what somebody waits for, unless somebody waits for this. */
+  /** For asking who reads a channel: with low urgency, unless a person probably waits for this message. */
   doorToAsk: Door;
   channels: Lookout;
   now: number;
@@ -21,27 +21,30 @@ export type DeliveryContext = {
   words(language: Language): Words;
 };
 
-/** What a call did: where the message is, or nothing worth keeping. */
+/** Where the message or channel is that a call made; empty where there is nothing to keep. */
 export type CallResult = { channel?: SlackChannelId; ts?: SlackTs };
 
-/** One call to Slack that has to take effect exactly once; or only facts whose time has come, where `call` does nothing. */
+/** One call to Slack that must take effect exactly once. Where only facts are written, `call` does nothing. */
 export type Step = {
-  /** Where the message will be: from the newest ts known there on it is looked for. */
+  /** Where the message will be. `find` looks from the newest ts known in this channel on. */
   channel?: SlackChannelId;
-  /** Undefined where it is no longer needed since it was prepared, and nothing was called. */
+  /** Returns undefined, without calling Slack, where the message has become unneeded since it was prepared. */
   call(row: RowIn<"calling">): Promise<CallResult | undefined>;
   /**
-   * After a call whose end is not known: what it did, or undefined where it did nothing.
-   * Left out where doing it again is harmless.
+   * After a call with an unknown end: what the call did, or undefined where it did nothing.
+   * Left out where repeating the call is harmless.
    */
   find?(row: RowIn<"calling">): Promise<CallResult | undefined>;
-  /** Facts that follow, written in the transaction that settles the row. */
+  /** Writes the facts that follow, in the transaction that settles the row. */
   settled?(result: CallResult): void;
-  /** Slack said no. `done`: it is as it should be; `drop`: give up (after noting what follows); a number: try again at that instant. Anything else is the program's fault. */
+  /**
+   * Slack refused the call. `done`: the wanted state exists already; `drop`: give up; a number: try again at that instant. Writes what follows
+   * first, in the transaction that settles the row. Undefined means a fault of the program.
+   */
   refused?(error: string): "done" | "drop" | number | undefined;
 };
 
-/** Thrown by a `call` that did nothing and is to be tried again at that instant; those behind it in its lane do not wait. */
+/** Thrown by a `call` that did nothing and is to be tried again at `until`. Rows behind it in its lane do not wait. */
 export class Postponed extends Error {
   readonly until: number;
   constructor(until: number, reason: string) {
@@ -51,37 +54,40 @@ export class Postponed extends Error {
 }
 
 /**
- * What is to be done with a row: nothing (any more), nothing yet, or this step. `because`: what has to end before; when it does, the row may go
- * at once.
+ * What to do with a row: drop it, wait, or take this step. `because`: what the row waits for; when that ends, `hurry` in db/outbox lets the row
+ * go at once.
  */
 export type Decision = { drop: string } | { waitUntil: number; because?: string } | Step;
 
-/** The reason in `last_error` of a row that facts have made superfluous before it was delivered. */
+/** The reason in `last_error` of a row that became unneeded before it was delivered. */
 export const NO_LONGER_NEEDED = "no longer needed";
 
-/** A row with its reference checked: it refers to what rows of its kind refer to. */
+/** A row whose reference has been checked against its kind. */
 export type RowOf<K extends AnyKind> = Omit<UnsettledRow, "ref"> & { readonly ref: RefOf<K> };
 
 type EffectDefinition<K extends AnyKind> = {
   readonly kind: K;
-  /** Whether it waits for the hours in which the bot may speak by itself. */
+  /** Whether the row waits for the hours in which the bot may write by itself. */
   readonly withinHours: boolean;
-  /** Made fresh for each attempt, in today's state of the facts. May open a direct message, look at members, and note what it learns by that; it changes nothing else. */
+  /**
+   * Called for each attempt, with the facts of that moment. May open a direct message, ask for members, and store what it learns by that.
+   * Changes nothing else.
+   */
   readonly prepare: (context: DeliveryContext, row: RowOf<K>) => Promise<Decision> | Decision;
 };
 
-/** What the bot does by itself for rows of one kind, as the outbox takes it: made with `effect` or one of the functions built on it. */
+/** How rows of one kind are delivered. Made with `effect` or one of the functions built on it. */
 export type Effect = {
   readonly kind: string;
   readonly withinHours: boolean;
-  /** @throws where the row does not refer to what rows of its kind refer to */
+  /** @throws where the row's reference does not match its kind */
   readonly prepare: (context: DeliveryContext, row: UnsettledRow) => Promise<Decision> | Decision;
 };
 
-/** Where a message goes, in which language, and who will read it there. */
+/** Where a message goes, in which language, and who reads it there. */
 export type Address = { language: Language; viewer: Viewer } & ({ personId: PersonId } | { channelId: SlackChannelId });
 
-/** What a message is drawn from. */
+/** What an effect draws a message from: the database, the time, the words and who reads it. */
 export type DrawContext = { db: Db; now: number; zone: string; words: Words; viewer: Viewer; isRedraw: boolean };
 
 export type MessageEffect = Effect & {
@@ -89,7 +95,7 @@ export type MessageEffect = Effect & {
   readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "ref">) => Message | undefined;
 };
 
-/** What the bot does by itself for rows of one kind. This is the border at which the reference of a row from the database is checked. */
+/** Defines how rows of one kind are delivered. Here the reference of a row from the database is checked and gets its type. */
 export const effect = <K extends AnyKind>({ kind, withinHours, prepare }: EffectDefinition<K>): Effect => ({
   kind: kind.name,
   withinHours,

@@ -20,11 +20,11 @@ export type DrawnFile = { name: string; title: string; bytes: Uint8Array; commen
 type FileDefinition<K extends AnyKind> = {
   readonly kind: K;
   readonly to: (context: DeliveryContext, ref: RefOf<K>) => Address | undefined;
-  /** What takes long to draw is drawn in a thread of its own. */
+  /** A file that takes long to make is made in a worker thread. */
   readonly draw: (context: DrawContext, ref: RefOf<K>) => DrawnFile | undefined | Promise<DrawnFile | undefined>;
 };
 
-/** The conversation is closed to us, or the workspace takes no such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
+/** The conversation is closed to the bot, or the workspace does not accept such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
 const UNWANTED = new Set([
   "channel_not_found",
   "file_type_not_allowed",
@@ -39,8 +39,8 @@ const UNWANTED = new Set([
 ]);
 
 /**
- * A file that arrives exactly once: its name carries a mark, by which it is found again where the end of a call is uncertain.
- * What was uploaded without being completed is seen by nobody, and forgotten by Slack.
+ * Sends a file exactly once. After a call with an unknown end, the file is found by the mark in its name.
+ * An upload that was not completed is visible to nobody, and Slack discards it.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
 export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition<K>): Effect =>
@@ -52,14 +52,14 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
       if (!address) return { drop: "nobody to tell" };
       const channel = await channelOf(context, address);
       if (channel === undefined) return { drop: "person is deactivated" };
-      // Before the call begins: however long it takes, the row does not look like one whose call was not answered.
+      // Made before the call begins, so that a slow file does not look like a call without an answer.
       const file = state === "calling" ? undefined : await draw(drawContext(context, address, false), ref);
       if (state !== "calling" && !file) return { drop: NO_LONGER_NEEDED };
       return {
         channel,
         async call(calling) {
           if (!file) return undefined;
-          const fileId = await uploaded(context, calling, file);
+          const fileId = await uploadFile(context, calling, file);
           await context.door.call("files.completeUploadExternal", {
             files: JSON.stringify([{ id: fileId, title: file.title }]),
             channel_id: channel,
@@ -73,7 +73,7 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
     },
   });
 
-async function uploaded(context: DeliveryContext, row: RowIn<"calling">, file: DrawnFile): Promise<FileId> {
+async function uploadFile(context: DeliveryContext, row: RowIn<"calling">, file: DrawnFile): Promise<FileId> {
   const place = await context.door.call("files.getUploadURLExternal", {
     filename: stampedName(context.db, row, file.name),
     length: file.bytes.byteLength,

@@ -13,21 +13,20 @@ import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { isAboutToken } from "../slack/tokens.ts";
 import { type Conversation, toldBy } from "./conversation.ts";
-import { MOST_ON_PAGE, pagesOf } from "./pages.ts";
+import { MAX_ON_PAGE, pagesOf } from "./pages.ts";
 
 /**
- * Of a channel that is turned public Slack tells no event that the bot may hear, and any event may be lost. One list of the bot's own
- * conversations says of all of them what they are, so it is asked for every few minutes: a thousand channels cost two calls. Who is inside
- * it does not say: that is asked before something is said that depends on it.
+ * Slack sends the bot no event when a channel is made public, and any event may be lost. So the bot asks every few minutes for the list of its
+ * conversations, which says what each of them is: two calls for a thousand channels. The list does not say who is in a channel: that is asked
+ * before a message that depends on it.
  * https://docs.slack.dev/reference/methods/users.conversations
  */
 type Listing = {
-  /** Asks for the list where it is time to. What cannot be asked now is asked soon after. */
+  /** Asks for the list if the last one is too old. After a failure it is asked for again `RETRY_AFTER_MS` later. */
   refresh(door: Door): Promise<void>;
 };
 
-/** Where it could not be asked. */
-const AGAIN_AFTER = 60_000;
+const RETRY_AFTER_MS = 60_000;
 
 export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: Line }): Listing {
   let listed: { at: number; connection: number } | undefined;
@@ -43,7 +42,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
     const at = clock.now();
     const connection = line.changes;
     const found = new Map<SlackChannelId, Conversation>();
-    const wanted = { types: "private_channel,public_channel", exclude_archived: false, limit: MOST_ON_PAGE };
+    const wanted = { types: "private_channel,public_channel", exclude_archived: false, limit: MAX_ON_PAGE };
     for await (const page of pagesOf({ door }, "users.conversations", wanted))
       for (const channel of page.channels as Conversation[]) found.set(channel.id, channel);
     db.transaction(() => {
@@ -59,7 +58,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
       if (stateBy(told) !== known)
         learnAnswer(db, channelId, { channel: told }, { ts: microsAt(at), at: undefined }, clock.now());
     } else if (canWriteIn(known)) {
-      // It is gone, or the bot is out of it, or it has another id: which of these is asked of it alone.
+      // The channel is gone, the bot is not in it, or it has another id. A question about this channel alone finds out which.
       noteDoubtful(db, channelId);
       askDoubtful(db, clock.now());
     }
@@ -68,7 +67,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
   return {
     async refresh(door) {
       const now = clock.now();
-      if (underWay || isFresh() || Math.abs(now - triedAt) < AGAIN_AFTER) return underWay;
+      if (underWay || isFresh() || Math.abs(now - triedAt) < RETRY_AFTER_MS) return underWay;
       triedAt = now;
       underWay = list(door).finally(() => {
         underWay = undefined;
@@ -78,7 +77,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
   };
 }
 
-/** The list, asked for beside what is delivered: what goes wrong with it keeps nothing from going out. */
+/** Asks for the list of channels beside the deliveries: an error with it stops no message. */
 export type List = { refresh(): Promise<void>; stop(): Promise<void> };
 
 type Parts = { listing: Listing; door: Door; access: Access; storage: Storage; log: Logger };
@@ -90,7 +89,7 @@ export function watchList({ listing, door, access, storage, log }: Parts): List 
   function failed(error: unknown): void {
     if (error instanceof SlackRefused && isAboutToken(error.code)) access.refused(error.code);
     else if (!(error instanceof SlackBusy || error instanceof SlackUncertain || storage.failed(error)))
-      log.error({ err: error }, "the list of channels could not be asked for");
+      log.error({ err: error }, "asking Slack for the list of channels failed");
   }
 
   return {

@@ -12,19 +12,19 @@ import { type Conversation, toldBy } from "./conversation.ts";
 import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
 
-/** What channels are in Slack today and who is in them. */
+/** Keeps up to date what channels are in Slack today and who is in them. */
 export type Lookout = {
-  /** What is known of a channel is too old to draw by, or in doubt; or events about it may have been lost since. */
+  /** True where what is known about a channel is too old or in doubt, or events about it may have been lost since. */
   mustAsk(channelId: SlackChannelId): boolean;
-  /** Asks Slack, and keeps the answer with what follows from it. @throws SlackBusy, SlackUncertain, SlackRefused */
+  /** Asks Slack and stores the answer with what follows from it. @throws SlackBusy, SlackUncertain, SlackRefused */
   ask(channelId: SlackChannelId, door: Door): Promise<void>;
 };
 
-/** There is no such channel, or the bot may not see it. https://docs.slack.dev/reference/methods/conversations.info */
+/** The channel does not exist, or the bot may not see it. https://docs.slack.dev/reference/methods/conversations.info */
 const HIDDEN = new Set(["channel_not_found", "channel_is_limited_access", "method_not_supported_for_channel_type"]);
 
 export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line: Line }): Lookout {
-  /** As of which of the line's connections each channel was last asked: what came before another one may have been lost. */
+  /** During which connection (`line.changes`) each channel was last asked about: between two connections events may be lost. */
   const askedOn = new Map<string, number>();
   const underWay = new Map<string, Promise<void>>();
 
@@ -42,7 +42,7 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
     askedOn.set(channelId, connection);
   }
 
-  /** The channel of a pair that is not there under its id: perhaps it has got another one, and that was not told. */
+  /** The new id of a pair's channel that Slack does not find under its old id: the event about the change may have been lost. */
   async function movedTo(channelId: SlackChannelId, door: Door): Promise<SlackChannelId | undefined> {
     const mark = markOfUnseen(db, channelId);
     if (!mark) return undefined;
@@ -52,7 +52,7 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
 
   return {
     mustAsk(channelId) {
-      // What has been deleted does not come back.
+      // A deleted channel does not come back.
       if (channelInSlack(db, channelId) === "deleted") return false;
       const at = askedAt(db, channelId);
       if (typeof at !== "number" || askedOn.get(channelId) !== line.changes) return true;
@@ -68,9 +68,9 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
   };
 }
 
-/** At once what the channel is and who is in it, so that a message waits for one round only. */
+/** Asks in parallel what the channel is and who is in it, so that a message waits for one round trip only. */
 async function answerAbout(channelId: SlackChannelId, door: Door): Promise<ChannelAnswer> {
-  // Neither is called where the other has to wait.
+  // Throws before either call if one of them would have to wait.
   for (const method of ["conversations.info", "conversations.members"]) door.expect(method, channelId);
   const [info, members] = await Promise.all([
     visible(door.call("conversations.info", { channel: channelId })),
@@ -87,7 +87,7 @@ async function visible<Answer>(call: Promise<Answer>): Promise<Answer | undefine
   } catch (error) {
     if (!(error instanceof SlackRefused)) throw error;
     if (HIDDEN.has(error.code)) return undefined;
-    // Slack's own trouble, which passes. https://docs.slack.dev/reference/methods/conversations.members
+    // A temporary error of Slack. https://docs.slack.dev/reference/methods/conversations.members
     throw error.code === "fetch_members_failed" ? new SlackUncertain(error.message) : error;
   }
 }

@@ -25,21 +25,24 @@ import { findMessage, stamp } from "./stamp.ts";
 
 type MessageDefinition<K extends AnyKind> = {
   readonly kind: K;
-  /** The bot starts it by itself, so it waits for the hours in which it may speak. False for what answers somebody's act. */
+  /** True where the bot writes by itself: the row waits for the hours in which it may. False for an answer to a person's act. */
   readonly withinHours: boolean;
-  /** Undefined where it is no longer needed: the row is dropped. */
+  /** Undefined where there is nobody to tell: the row is dropped. */
   readonly to: (context: DeliveryContext, ref: RefOf<K>) => Address | undefined;
-  /** When its time has come, if that has changed since the row was written. */
+  /** A later time than the row's own `due_at`, if the facts have changed since the row was written. Milliseconds since 1970 UTC. */
   readonly waitUntil?: (context: DeliveryContext, ref: RefOf<K>) => number | undefined;
-  /** Undefined where it is no longer needed. For a redraw: where the message should stay as it is. */
+  /** Undefined where the message is no longer needed; for a redraw, where it should not change. */
   readonly draw: (context: DrawContext, ref: RefOf<K>) => Message | undefined;
-  /** What it waits for while somebody reads one of the network's channels who may not know of it. Undefined: it is drawn for her too. */
+  /**
+   * Until when the row waits while somebody reads the network's channel who may not know of the message.
+   * Without it, the message is drawn for that reader too.
+   */
   readonly whileStrangersRead?: (context: DeliveryContext) => { waitUntil: number };
-  /** Facts that follow from the message being there. */
+  /** Writes the facts that follow from the sent message, in the transaction that settles the row. */
   readonly sent?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /**
-   * The conversation cannot be written to. Gives the instant to try again; without it the row is dropped.
-   * A pair's channel needs none: that it is closed to us is noted with the pair, and the message waits.
+   * The conversation cannot be written to. Returns the instant to try again; undefined drops the row.
+   * Not called for a pair's channel: the pair notes that its channel is closed to the bot, and the message waits.
    */
   readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>) => number | undefined;
 };
@@ -53,17 +56,17 @@ const GONE = new Set([
   "messages_tab_disabled",
 ]);
 
-/** So long a message waits for a pair's channel that cannot be written to, if nothing happens before. */
-const CLOSED_FOR = 6 * HOUR_MS;
+/** How long a message waits for a pair's channel that the bot cannot write to. An event that opens the channel ends the wait. */
+const CLOSED_FOR_MS = 6 * HOUR_MS;
 
-/** Why nothing can be written in a pair's channel, where that is known. */
+/** Why the bot cannot write in this pair's channel; undefined for other addresses, and where it can write or that is unknown. */
 function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {
   if (!("channelOfPair" in viewer)) return undefined;
   const { channelState } = readPair(context.db, viewer.channelOfPair);
   return isInSlack(channelState) && !canWriteIn(channelState) ? channelState : undefined;
 }
 
-/** A message that exists exactly once: found again by its stamp where the end of a call is uncertain. */
+/** Sends a message exactly once. After a call with an unknown end, the message is found by its stamp. */
 export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K>): MessageEffect {
   const { kind, withinHours } = definition;
 
@@ -81,7 +84,7 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     if (!first) return { drop: "nobody to tell" };
     const waitUntil = isUncertain ? undefined : definition.waitUntil?.(context, ref);
     if (waitUntil !== undefined && waitUntil > context.now) return { waitUntil };
-    // Drawn before anything is asked of Slack, so that what is no longer needed costs no call.
+    // Drawn before Slack is asked anything, so that a message that is no longer needed costs no call.
     const drawn = await (isUncertain ? { address: first, message: undefined } : drawnOnce(context, ref));
     if (!drawn) return { drop: "nobody to tell" };
     const { address } = drawn;
@@ -95,7 +98,7 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
       return { ...definition.whileStrangersRead(context), because: "others read along" };
     if (!isUncertain && !drawn.message) return { drop: NO_LONGER_NEEDED };
     const closed = isUncertain ? undefined : closedBecause(context, address);
-    if (closed !== undefined) return { waitUntil: context.now + CLOSED_FOR, because: closed };
+    if (closed !== undefined) return { waitUntil: context.now + CLOSED_FOR_MS, because: closed };
     const channel = await channelOf(context, address);
     if (channel === undefined) return { drop: "person is deactivated" };
     return {
@@ -108,7 +111,7 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
   const drawnOnce = (context: DeliveryContext, ref: RefOf<K>) =>
     knowingReaders(context, () => {
       const address = definition.to(context, ref);
-      // What is closed to the bot may be open again.
+      // Notes the channel as asked about, so that Slack is asked whether it is open again.
       if (address && "channelId" in address && closedBecause(context, address) !== undefined)
         noteConsulted(context.db, address.channelId);
       if (address && "channel" in address.viewer) hasStrangers(context.db, address.viewer.channel);
@@ -125,14 +128,13 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
   };
 }
 
-/** What is drawn for whoever reads it at this address. */
 export const drawContext = (
   { db, now, zone, words }: DeliveryContext,
   { language, viewer }: Address,
   isRedraw: boolean,
 ): DrawContext => ({ db, now, zone, words: words(language), viewer, isRedraw });
 
-/** A message is posted, and found again by its stamp. It is drawn at the last moment: where nothing is drawn, nothing is posted. */
+/** A step that posts a message and finds it by its stamp. `draw` is called right before the post; if it returns undefined, nothing is posted. */
 export const posting = (context: DeliveryContext, channel: SlackChannelId, draw: () => Message | undefined): Step => ({
   channel,
   async call(row) {
@@ -150,10 +152,13 @@ export const posting = (context: DeliveryContext, channel: SlackChannelId, draw:
   find: (row) => findMessage(context, row, channel),
 });
 
-/** Nobody can be written to by this id (any more). https://docs.slack.dev/reference/methods/conversations.open */
+/** The person cannot be written to. https://docs.slack.dev/reference/methods/conversations.open */
 const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);
 
-/** The conversation to write to; a direct message is opened first, so that a D… id is known. Undefined for somebody deactivated. */
+/**
+ * The conversation to write to. Opens the direct message with a person first if its D… id is not known.
+ * Undefined where the person is deactivated. @throws SlackBusy, SlackUncertain, SlackRefused
+ */
 export async function channelOf(context: DeliveryContext, address: Address): Promise<SlackChannelId | undefined> {
   if ("channelId" in address) return address.channelId;
   const person = readPerson(context.db, address.personId);

@@ -3,7 +3,7 @@ import type { Door } from "../slack/door.ts";
 
 type Caller = { door: Pick<Door, "call"> };
 
-/** What a list of Slack's holds, page by page. Pages may be short or empty while there are more. https://docs.slack.dev/apis/web-api/pagination */
+/** The pages of a list method of Slack. A page may be short or empty although more pages follow. https://docs.slack.dev/apis/web-api/pagination */
 export async function* pagesOf({ door }: Caller, method: string, args: Record<string, unknown>) {
   let cursor: string | undefined;
   do {
@@ -14,12 +14,12 @@ export async function* pagesOf({ door }: Caller, method: string, args: Record<st
 }
 
 /** https://docs.slack.dev/reference/methods/conversations.members */
-export const MOST_ON_PAGE = 999;
+export const MAX_ON_PAGE = 999;
 
-/** The Slack ids of everybody in a channel. @throws SlackRefused `channel_not_found` where the bot is not in it */
+/** The Slack ids of a channel's members. @throws SlackRefused `channel_not_found` where the bot is not in the channel */
 export async function membersIn(context: Caller, channelId: SlackChannelId): Promise<Set<SlackUserId>> {
   const members = new Set<SlackUserId>();
-  for await (const page of pagesOf(context, "conversations.members", { channel: channelId, limit: MOST_ON_PAGE })) {
+  for await (const page of pagesOf(context, "conversations.members", { channel: channelId, limit: MAX_ON_PAGE })) {
     for (const member of page.members as SlackUserId[]) members.add(member);
   }
   return members;

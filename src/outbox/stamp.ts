@@ -7,44 +7,44 @@ import type { CallResult, DeliveryContext } from "./effects.ts";
 import { pagesOf } from "./pages.ts";
 
 /**
- * Message metadata is readable for every app and member, so a message carries an HMAC of its row's key: we know our own again, and it tells
- * nobody anything. The key and not the id, because a row that is written again after a restored backup has another id.
+ * Every app and member can read message metadata, so a message carries an HMAC of its row's key: the bot recognises it, and it says nothing to
+ * others. The key and not the id, because a row that is written again after a restored backup has another id.
  * https://docs.slack.dev/messaging/message-metadata
  */
 const EVENT_TYPE = "auroras_outbox";
 
-type Row = Pick<OutboxRow, "key">;
+type KeyedRow = Pick<OutboxRow, "key">;
 
-const hmac = (key: KeyObject, row: Row) => createHmac("sha256", key).update(`outbox:${row.key}`);
+const hmac = (key: KeyObject, row: KeyedRow) => createHmac("sha256", key).update(`outbox:${row.key}`);
 
-/** With the key that is written with. */
+/** The key that new stamps are made with. */
 function currentKey({ keys }: Db): KeyObject {
   const key = keys.keys.get(keys.current);
-  if (!key) throw new Error("no current key");
+  if (!key) throw new Error("the keyring has no current key");
   return key;
 }
 
-/** As made with any key that is at hand, because the key may have been changed since. */
+/** The marks made with each key that the bot holds, because the key may have been rotated since the message was sent. */
 const marksOf = (db: Db, markWith: (key: KeyObject) => string): ReadonlySet<string> =>
   new Set([...db.keys.keys.values()].map(markWith));
 
-const stampWith = (key: KeyObject, row: Row) => hmac(key, row).digest("base64url");
+const stampWith = (key: KeyObject, row: KeyedRow) => hmac(key, row).digest("base64url");
 
-export const stamp = (db: Db, row: Row) => ({
+export const stamp = (db: Db, row: KeyedRow) => ({
   event_type: EVENT_TYPE,
   event_payload: { row: stampWith(currentKey(db), row) },
 });
 
 const MARK_LENGTH = 8;
 
-/** A file's message takes no metadata, so its name carries the mark: `meeting.ics` becomes `meeting-3f9c01ab.ics`. */
-function nameWith(key: KeyObject, row: Row, name: string): string {
+/** A file's message takes no metadata, so the file's name carries the mark: `meeting.ics` becomes `meeting-3f9c01ab.ics`. */
+function nameWith(key: KeyObject, row: KeyedRow, name: string): string {
   const dot = name.lastIndexOf(".");
   const end = dot < 0 ? name.length : dot;
   return `${name.slice(0, end)}-${hmac(key, row).digest("hex").slice(0, MARK_LENGTH)}${name.slice(end)}`;
 }
 
-export const stampedName = (db: Db, row: Row, name: string): string => nameWith(currentKey(db), row, name);
+export const stampedName = (db: Db, row: KeyedRow, name: string): string => nameWith(currentKey(db), row, name);
 
 type HistoryMessage = {
   ts: SlackTs;
@@ -52,7 +52,7 @@ type HistoryMessage = {
   files?: { id: FileId; name?: string | null }[];
 };
 
-/** Pages a conversation back to the newest ts known before the call and looks for the message the call would have made. */
+/** Reads a conversation back to the newest ts known before the call, and looks for the message that the call would have made. */
 async function findInHistory(
   context: DeliveryContext,
   row: RowIn<"calling">,
@@ -79,7 +79,7 @@ export function findMessage(
   });
 }
 
-/** By the mark in the file's name, whatever the rest of it is in the language of today. */
+/** Recognises the file only by the mark in its name: the rest of the name depends on today's language. */
 export function findFile(
   context: DeliveryContext,
   row: RowIn<"calling">,

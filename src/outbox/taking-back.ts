@@ -1,7 +1,7 @@
 import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { DeliveryContext, Step } from "./effects.ts";
 
-/** The conversation is closed to us, or the workspace keeps the message. https://docs.slack.dev/reference/methods/chat.delete */
+/** The conversation is closed to the bot, or the workspace forbids deleting. https://docs.slack.dev/reference/methods/chat.delete */
 const STAYS = new Set([
   "cant_delete_message",
   "channel_not_found",
@@ -12,7 +12,7 @@ const STAYS = new Set([
   "restricted_action",
 ]);
 
-/** A message of the bot's is deleted; repeating it is harmless. One that has to stay is given up, so that what comes after it goes on. */
+/** A step that deletes a message of the bot. Repeating it is harmless. A message that cannot be deleted is given up, so that later rows go on. */
 export const takeBack = ({ door }: DeliveryContext, message: { channel: SlackChannelId; ts: SlackTs }): Step => ({
   async call() {
     await door.call("chat.delete", message);

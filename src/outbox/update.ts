@@ -6,14 +6,14 @@ import type { SlackChannelId } from "../programme/ids.ts";
 import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 
-/** While it is being found out whether the message is there. */
-const ONE_MINUTE = 60_000;
-/** Sooner than a look is forgotten. */
-const AFTER_LOOK = 30_000;
+/** Wait while it is unknown whether the message was sent. */
+const WAIT_FOR_MESSAGE_MS = 60_000;
+/** Wait for the answer about the channel. Shorter than the time for which `wasJustAsked` is true, so that Slack is asked only once. */
+const AFTER_LOOK_MS = 30_000;
 
 /**
- * Draws a message of ours again, in place. Doing it twice is harmless, so nothing has to be found out after an uncertain end.
- * Only ids we keep are used: for a direct message that is the D… id. https://docs.slack.dev/reference/methods/chat.update
+ * Draws a message of the bot again, in place. Repeating it is harmless, so the step needs no `find`.
+ * The channel is the id that the row keeps: for a direct message the D… id, not the person's. https://docs.slack.dev/reference/methods/chat.update
  */
 export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
   const drawn = (context: DeliveryContext, message: OutboxRow) => {
@@ -26,17 +26,17 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
     async prepare(context, { ref }) {
       const message = findRow(context.db, { key: ref.message });
       if (!message || message.state === "dropped") return { drop: "there is no message" };
-      if (message.state === "calling") return { waitUntil: context.now + ONE_MINUTE };
+      if (message.state === "calling") return { waitUntil: context.now + WAIT_FOR_MESSAGE_MS };
       if (message.state === "due" || message.channel === null || message.ts === null)
         return { drop: "it will be drawn as it is sent" };
       if (!(await knowingReaders(context, () => drawn(context, message)))) return { drop: "stays as it is" };
-      // Asked who reads it, the bot may have learned that the channel has another id.
+      // Read again: asking who reads the channel may have shown that the channel has another id.
       const { channel, ts } = findRow(context.db, message) ?? message;
       if (channel === null) return { drop: "there is no message" };
       return {
         channel,
         async call() {
-          // Drawn in the turn in which the row says that it is being called: a later change of the facts writes another row.
+          // Drawn in the same turn of the event loop as the row became `calling`: a later change of the facts writes another row.
           const now = drawnForKnown(context, () => drawn(context, message));
           if (!now) return undefined;
           await context.door.call("chat.update", { channel, ts, ...now });
@@ -44,7 +44,7 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
         },
         refused: (error) =>
           error === "channel_not_found" && mayHaveMoved(context, channel)
-            ? context.now + AFTER_LOOK
+            ? context.now + AFTER_LOOK_MS
             : GONE.has(error)
               ? "drop"
               : undefined,
@@ -53,7 +53,10 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
   });
 }
 
-/** Where a channel is not found that the bot looks after, it may have another id: it is looked at, once. */
+/**
+ * A channel that the bot looks after and Slack does not find may have another id. Marks it as doubtful, so that Slack is asked about it.
+ * False where Slack was just asked.
+ */
 function mayHaveMoved({ db, now }: DeliveryContext, channelId: SlackChannelId): boolean {
   if (!isOurs(db, channelId) || wasJustAsked(db, channelId, now)) return false;
   doubt(db, channelId, now);

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
 import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
+import { type Acting, acting } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
@@ -35,7 +36,7 @@ export type Deps = {
 export type Visit = {
   deps: Deps;
   db: Db;
-  person: Person;
+  person: Acting;
   words: Words;
   now: number;
   /** Opens a modal, or pushes it onto the open one. */
@@ -59,8 +60,9 @@ export type Ways = Pick<Visit, "showWaiting" | "answer">;
 
 /** @throws if Slack does not know the person, or does not answer */
 export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
-  const person = await personOf(deps, slackUserId);
-  if (!person) throw new Error("Slack does not know the person who acted");
+  const known = await personOf(deps, slackUserId);
+  if (!known) throw new Error("Slack does not know the person who acted");
+  const person = acting(known);
   const words = wordsIn(person.language, deps.zone);
   return {
     deps,

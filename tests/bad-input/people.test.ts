@@ -5,6 +5,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcements } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import type { SlackUserId } from "../../src/programme/ids.ts";
+import { coordinatorOf, profileOf } from "../support/acting.ts";
 import { writeTo } from "../support/announcing.ts";
 import { factsOf, unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
@@ -19,7 +20,7 @@ test("no button of the coordinators' shows or changes anything for a mentor, a p
   const { mirja, amina, kaisa, sirpa, ulla } = world.people;
   const idOf = (slackUserId: SlackUserId) => findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");
   const told = { fields: SECRET, languages: SECRET, town: SECRET, experience: SECRET, groupAttended: SECRET };
-  saveActorProfile(world.db, idOf(amina.id), { ...told, wantsMentoring: "yes" }, world.now());
+  saveActorProfile(world.db, profileOf(world.db, idOf(amina.id)), { ...told, wantsMentoring: "yes" }, world.now());
   await world.settle();
   const values = [
     ...[amina, kaisa].flatMap(({ id }) => [
@@ -63,9 +64,9 @@ test("no form of the coordinators' is taken from anybody else, whatever it says 
   world.db.transaction(() =>
     keepList(
       world.db,
+      coordinatorOf(world.db, idOf(kaisa.id)),
       {
         id: madeUp("hers"),
-        personId: idOf(kaisa.id),
         list: { rows: [], wrong: [], unknown: [], counts: { new: 1, changed: 0, unchanged: 0, own: 0, wrong: 0 } },
       },
       world.now(),

@@ -6,6 +6,7 @@ import { openDatabase } from "../../db/store/open.ts";
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person } from "../../src/playground/workspace/person.ts";
 import type { SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf } from "../support/acting.ts";
 import { madeUp } from "../support/made-up.ts";
 import { ourBot, startApp } from "./app-process.ts";
 import { type BenchWorkspace, startBenchWorkspace } from "./bench-workspace.ts";
@@ -101,7 +102,7 @@ async function enrolMentors({ access }: BenchWorkspace, path: string): Promise<v
       const profile = { ...SLACK_ACCOUNT, slackUserId: id, name: `Mentori ${index}`, profileLanguage: "fi" } as const;
       const { id: personId } = savePerson(db, profile, now);
       noteDmChannel(db, personId, dmId);
-      saveMentorProfile(db, personId, PROFILE, now);
+      saveMentorProfile(db, profileOf(db, personId), PROFILE, now);
     }
   });
   db.close();

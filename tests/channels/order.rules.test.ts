@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { askedAt, askingTs } from "../../db/channels/facts.ts";
 import { learnAnswer, learnEvent } from "../../db/channels/learning.ts";
-import { meetingFor, planMeeting, plannedMeeting } from "../../db/meetings/meetings.ts";
+import { agreeOnMeeting, meetingFor, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { hasLeft } from "../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../db/pairs/channel-changes.ts";
 import { createPair, noteChannelMade } from "../../db/pairs/new-pair.ts";
@@ -16,6 +16,7 @@ import { type Db, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
 import { microsAt, microsOf, ofMember } from "../../src/programme/channels/facts.ts";
 import type { PairId, SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
+import { coordinatorOf, openPairAs } from "../support/acting.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** The days begin here; each event is a minute after the one before. */
@@ -78,17 +79,15 @@ function beginAgain(): PairId {
     kickoffAt: before,
     place: null,
   };
-  const { id } = createPair(db, { ...facts, language: "fi", hasConsent: true, by: coordinator.id }, before, ZONE);
+  const by = coordinatorOf(db, coordinator.id);
+  const { id } = createPair(db, by, { ...facts, language: "fi", hasConsent: true }, before, ZONE);
   noteChannelMade(db, readPair(db, id), CHANNEL, before);
   db.orm.run(sql`update pairs set coordinator_left_at = ${before}`);
   // Everybody has been brought in.
   db.orm.run(sql`delete from outbox`);
-  planMeeting(
-    db,
-    { pairId: id, kind: "later", startsAt: AT + 86_400_000, durationMinutes: 60, place: "Oodi", by: mentor.id },
-    before,
-    ZONE,
-  );
+  db.orm.run(sql`update pairs set state = 'open'`);
+  const agreed = { startsAt: AT + 86_400_000, durationMinutes: 60, place: "Oodi" };
+  db.transaction(() => agreeOnMeeting(db, openPairAs(db, mentor.id, id, "mentor"), agreed, before, ZONE));
   return id;
 }
 

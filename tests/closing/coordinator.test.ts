@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { finishPair, undoFinish } from "../../db/closing/closing.ts";
+import { finishPair, undoable, undoFinish } from "../../db/closing/closing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
+import { pairAs } from "../../db/privacy/acting.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { actingAs } from "../support/acting.ts";
 import {
   COORDINATORS,
   digestOf,
@@ -209,17 +211,22 @@ describe("done twice", () => {
     const by = findPersonBySlackId(world.db, mirja.id);
     if (!by) throw new Error("the mentor is not known");
     const answer = { outcome: "goals", rating: null, text: null, goesOn: [] } as const;
-    const end = () =>
-      finishPair(
-        world.db,
-        pairIn(world, pair),
-        { by, side: "mentor", answer: { ...answer, goesOn: [] }, meetings: { asked: [], held: [] } },
-        world.now(),
-        ZONE,
-      );
+    const asMentor = () => {
+      const found = pairAs(world.db, actingAs(world.db, by.id), pair.id);
+      if (found?.role !== "mentor") throw new Error("she is not its mentor");
+      return found;
+    };
+    const end = () => {
+      const open = asMentor();
+      if (open.state !== "open") throw new Error("it is not open");
+      const told = { answer: { ...answer, goesOn: [] }, meetings: { asked: [], held: [] } };
+      finishPair(world.db, open, told, world.now(), ZONE);
+    };
     world.db.transaction(() => {
       end();
-      undoFinish(world.db, pairIn(world, pair), world.now());
+      const finished = undoable(world.db, asMentor());
+      if ("why" in finished) throw new Error(finished.why);
+      undoFinish(world.db, finished, world.now());
     });
     await world.settle();
     expect(await digests(world)).toHaveLength(0);

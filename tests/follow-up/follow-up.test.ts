@@ -5,6 +5,7 @@ import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { auditLog, tasks } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { actingAs } from "../support/acting.ts";
 import {
   answerTo,
   buttonsOf,
@@ -147,7 +148,10 @@ describe("how a meeting was", () => {
     await writeLog(world, pair);
     const meeting = meetingOf(world, pair).id;
     const { mentor, coordinator } = readPair(world.db, pair.id);
-    for (const { id } of [mentor, coordinator]) expect(answerable(world.db, id, meeting)).toEqual({ why: "not-yours" });
+    for (const { id } of [mentor, coordinator]) {
+      const asked = () => answerable(world.db, actingAs(world.db, id), meeting);
+      expect(world.db.transaction(asked)).toEqual({ why: "not-yours" });
+    }
     expect(followUpFor(world.db, { personId: mentor.id }, meeting)).toBeUndefined();
     expect((await textsIn(mirja, "@bot")).join()).not.toContain(QUESTION);
     await world.press(amina, "@bot", QUESTION, "5");

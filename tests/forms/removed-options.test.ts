@@ -3,7 +3,6 @@ import { kickoffFormFor, saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
-import { readPair } from "../../db/pairs/pairs.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { reportFor } from "../../db/reports/reports.ts";
 import { closingAnswers } from "../../db/schema/index.ts";
@@ -16,6 +15,7 @@ import { reportSheets } from "../../src/programme/reports/sheets.ts";
 import { shownReport } from "../../src/programme/reports/shown.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { openPairAs } from "../support/acting.ts";
 import { digestOf, finish, giveFeedback, showFeedback } from "../support/closing.ts";
 import { download } from "../support/own-data.ts";
 import { startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
@@ -35,14 +35,16 @@ async function startWithOldKickoff() {
   const { world, pair } = await startUnderWay();
   const viewer = { personId: idOf(world, pair.mentor) };
   const kickoff = () => kickoffFormFor(world.db, viewer, pair.id)?.answer;
-  const answer = kickoff();
-  if (!answer) throw new Error("no form");
+  const form = kickoffFormFor(world.db, viewer, pair.id);
+  if (!form) throw new Error("no form");
   world.db.transaction(() =>
     saveKickoff(
       world.db,
-      readPair(world.db, pair.id),
-      { ...answer, themes: ["jobs", GONE], important: ["sharing", GONE], number: 25 },
-      viewer.personId,
+      openPairAs(world.db, viewer.personId, pair.id, "mentor"),
+      {
+        answer: { ...form.answer, themes: ["jobs", GONE], important: ["sharing", GONE], number: 25 },
+        seenRevision: form.revision,
+      },
       world.now(),
     ),
   );
@@ -87,12 +89,12 @@ test("an old Liite 2 opens, is corrected and counted with the theme it had, and 
   const known = log();
   if (!known) throw new Error("no log");
   const old = {
-    ...{ meetingId, freshId: newId<MeetingId>(), revision: known.revision, asksNext: false, by: viewer.personId },
+    ...{ meetingId, freshId: newId<MeetingId>(), revision: known.revision, asksNext: false },
   };
   world.db.transaction(() =>
     saveLog(
       world.db,
-      readPair(world.db, pair.id),
+      openPairAs(world.db, viewer.personId, pair.id, "mentor"),
       { ...old, answer: { ...known.answer, themes: ["skills", GONE] } },
       world.now(),
       ZONE,

@@ -9,7 +9,7 @@ import { profileBlocks } from "../../blocks/people.ts";
 import { peopleModal } from "../../blocks/people-list.ts";
 import { personModal, profileTold } from "../../blocks/person.ts";
 import { emailFor } from "../../db/enrolment/awaited-people.ts";
-import { keepList, listFor, takeIn } from "../../db/enrolment/import.ts";
+import { keepList, listFor, ownList, takeIn } from "../../db/enrolment/import.ts";
 import { planning } from "../../db/enrolment/import-plan.ts";
 import { pairLinesOf, peopleFor, personLineFor } from "../../db/enrolment/people-list.ts";
 import { actorProfileFor, mentorProfileFor } from "../../db/enrolment/profiles.ts";
@@ -28,6 +28,7 @@ import { inTurns } from "../../src/programme/import/turns.ts";
 import { propose } from "../../src/programme/matching/proposing.ts";
 import { rank } from "../../src/programme/matching/ranking.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { coordinatorOf } from "../support/acting.ts";
 import { dose } from "../support/dose.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
@@ -121,11 +122,12 @@ test("whatever stands in a list is kept as it stood there, or named with its lin
       const kept = { ...read.list, counts: { ...plan.counts, wrong: wrong.length } };
       expectInert(previewModal(words, { id: madeUp("list"), list: kept, page: 1 }));
       db.transaction(() => {
-        keepList(db, { id: madeUp("list"), personId: kaisa, list: kept }, AT);
+        const by = coordinatorOf(db, kaisa);
+        keepList(db, by, { id: madeUp("list"), list: kept }, AT);
         const again = listFor(db, viewer, madeUp("list"));
         expect(again).toEqual(kept);
-        if (again)
-          expectInert(importedModal(words, takeIn(db, { id: madeUp("list"), by: kaisa, list: again, plan }, AT)));
+        const own = ownList(db, by, madeUp("list"));
+        if (own) expectInert(importedModal(words, takeIn(db, own, plan, AT)));
         db.orm
           .update(people)
           .set({ slackUserId: sql`'U1' || ${people.id}` })

@@ -1,11 +1,11 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { mentorProfileFor } from "../../db/enrolment/profiles.ts";
-import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { imports, people, profiles } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { erase } from "../support/acting.ts";
 import { rowsWith } from "../support/all-rows.ts";
 import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
@@ -203,7 +203,7 @@ test("who joins after the coordinator who imported her has been erased is told a
   world.db.transaction(() => {
     const isMirja = eq(people.slackUserId, mirja.id);
     world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isMirja).run();
-    wishErasure(world.db, findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp(""), world.now());
+    erase(world.db, findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp(""), world.now());
   });
   await world.later({ minutes: 10 });
   const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
@@ -228,7 +228,7 @@ test("who came with a list and is erased leaves nothing that leads to her accoun
   expect(mark).not.toBe("");
   const traces = [paivi.id, await paivi.dmId(), mark];
   expect(Object.keys(rowsWith(world, traces))).toContain("outbox");
-  world.db.transaction(() => wishErasure(world.db, id, world.now()));
+  erase(world.db, id, world.now());
   await world.later({ hours: 1 });
   expect(rowsWith(world, traces)).toEqual({});
 });

@@ -101,7 +101,7 @@ describe("a database that cannot be used", () => {
     const damaged =
       "it is damaged. Stop the bot and put a backup in its place: npm run restore -- <backup>. What is there is kept aside.";
     const lost =
-      "it was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to begin anew, remove it.lock as well.";
+      "it was there before, and is gone or empty. Restore a backup (npm run restore -- <backup>) or check DATABASE_PATH; to start with an empty database, remove it.lock as well.";
     const overwritten = Buffer.from(whole);
     overwritten.fill(0x5a, Math.floor(whole.length / 2), Math.floor(whole.length / 2) + 9_000);
     const cases: [Buffer, string][] = [

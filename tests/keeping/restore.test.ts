@@ -196,10 +196,10 @@ describe("npm run restore", () => {
     expect(await tried(at("cut.sqlite"))).toMatch(/^.*cut\.sqlite is damaged/);
     expect(await tried(at("letter.sqlite"))).toMatch(/^.*letter\.sqlite is damaged|is not a database/);
     expect(await tried(at("copied.sqlite"))).toMatch(
-      /is a database of the bot, but no backup made with npm run backup/,
+      /is a database of the bot, but not a backup made with npm run backup/,
     );
     expect(await tried(at("newer.sqlite"))).toMatch(/was written by a newer version of the bot/);
-    expect(await tried(at("other.sqlite"))).toMatch(/is a database, but not one of the bot/);
+    expect(await tried(at("other.sqlite"))).toMatch(/is a database, but not one of this bot/);
     const key = Buffer.alloc(32, 3).toString("base64");
     expect(await tried(backup.path, { ENCRYPTION_KEY: key })).toMatch(
       /was written with the encryption key \w+, and only \w+ was given/,
@@ -211,7 +211,7 @@ describe("npm run restore", () => {
     const { code, lines } = await runCommand("restore", { env, words: [backup.path] });
     expect(code).toBe(0);
     expect(lines[0]).toBe(`Restored: ${path} is as it was at 2026-01-14T17:00:00Z.`);
-    expect(lines[1]).toMatch(/^What stood there before is kept in .*before-restore-/);
+    expect(lines[1]).toMatch(/^The database that was there before is kept in .*before-restore-/);
     expect(lines.join(" ")).toMatch(/Lost is what people did in Slack since then: forms, answers/);
     await world.startBot();
   });

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../db/meeting-log/saving.ts";
 import { logsOf, tasksFor } from "../../db/meeting-log/tasks.ts";
-import { readPair } from "../../db/pairs/pairs.ts";
 import { savePerson } from "../../db/people/people.ts";
 import { logThemes, meetingLogs, meetings, outbox, pairs, tasks } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
@@ -18,6 +17,7 @@ import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { openPairAs } from "../support/acting.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const ZONE = "Europe/Helsinki";
@@ -108,10 +108,9 @@ describe("Liite 2 in the database", () => {
       freshId: newId<MeetingId>(),
       revision: change.revision ?? 0,
       asksNext: true,
-      by: ids.mentor,
       answer,
     };
-    return db.transaction(() => saveLog(db, readPair(db, pairId), saving, now, ZONE));
+    return db.transaction(() => saveLog(db, openPairAs(db, ids.mentor, pairId, "mentor"), saving, now, ZONE));
   };
 
   const forget = () => {
@@ -200,8 +199,10 @@ describe("Liite 2 in the database", () => {
         const saved = savedAs(first);
         if (!("saved" in saved)) throw new Error("not saved");
         const { id: meetingId } = saved.saved;
-        const correcting = { meetingId, revision: 1, by: ids.actor, answer: { feedback, actorTasks } };
-        expect(db.transaction(() => correctLog(db, readPair(db, pairId), correcting, now))).toEqual({
+        const correcting = { meetingId, revision: 1, answer: { feedback, actorTasks } };
+        expect(
+          db.transaction(() => correctLog(db, openPairAs(db, ids.actor, pairId, "actor"), correcting, now)),
+        ).toEqual({
           corrected: true,
         });
         expect(logFor(db, { personId: ids.mentor }, meetingId)?.answer).toEqual({ ...first, feedback, actorTasks });

@@ -5,6 +5,7 @@ import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { newId } from "../../db/store/open.ts";
 import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { openPairAs } from "../support/acting.ts";
 import {
   answerTo,
   buttonsOf,
@@ -145,10 +146,11 @@ function saveElsewhere(world: World, pairId: PairId, answers: Pick<MeetingLog, "
     freshId: newId<MeetingId>(),
     revision: 0,
     asksNext: true,
-    by: pair.mentor.id,
     answer,
   };
-  world.db.transaction(() => saveLog(world.db, pair, saving, world.now(), ZONE));
+  world.db.transaction(() =>
+    saveLog(world.db, openPairAs(world.db, pair.mentor.id, pairId, "mentor"), saving, world.now(), ZONE),
+  );
 }
 
 describe("a log is corrected", () => {

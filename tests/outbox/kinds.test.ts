@@ -166,7 +166,7 @@ describe("a reference that is read from the database", () => {
   test("is taken when it is whole, and not otherwise", () => {
     for (const kind of all) {
       const whole = sampleOf(kind);
-      const said = `a row of ${kind.name} does not say, or not as it should:`;
+      const said = `a row of ${kind.name} has missing or wrong fields:`;
       expect(refOf(kind, whole)).toEqual(whole);
       // A later version may say more.
       expect(refOf(kind, { ...whole, more: 1 })).toEqual({ ...whole, more: 1 });

@@ -58,7 +58,7 @@ describe("one row does not stop the others for ever", () => {
     world.write("next");
     await world.settle();
     expect(await world.said()).toEqual(["next"]);
-    expect(world.errors).toEqual(["a row of test:say does not say, or not as it should: name"]);
+    expect(world.errors).toEqual(["a row of test:say has missing or wrong fields: name"]);
     expect(world.row("from yesterday")).toMatchObject({ state: "due", holdsUp: false, lastError: "fault" });
     await world.pass(1);
     expect(world.errors.length).toBeLessThan(10);

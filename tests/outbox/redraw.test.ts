@@ -94,7 +94,7 @@ describe("a message is drawn again", () => {
     world.write("next");
     await world.settle();
     expect(await world.said()).toEqual(["message", "next"]);
-    expect(world.errors).toEqual(["a row of test:say does not say, or not as it should: channel"]);
+    expect(world.errors).toEqual(["a row of test:say has missing or wrong fields: channel"]);
     refer(ref);
     await world.pass(1);
     expect(await world.said()).toEqual(["second", "next"]);

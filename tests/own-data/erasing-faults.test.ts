@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { erasures, outbox, pairs } from "../../db/schema/index.ts";
 import type { CallFaultKind } from "../../src/playground/workspace/faults.ts";
+import { erase } from "../support/acting.ts";
 import { dose } from "../support/dose.ts";
 import { announce } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -26,7 +26,7 @@ async function erased(trouble: Trouble) {
   await world.control.clearCalls();
   const id = findPersonBySlackId(world.db, mirja.id)?.id ?? madeUp("");
   if (trouble) await world.control.order({ ...trouble, method: "*" });
-  world.db.transaction(() => wishErasure(world.db, id, world.now()));
+  erase(world.db, id, world.now());
   await world.settle();
   // The start itself is not what is tried here.
   if ((await world.control.pendingFaults()).length === 0) await world.restart({ after: { minutes: 1 } });
@@ -87,7 +87,7 @@ test.each(["compliance_exports_prevent_deletion", "restricted_action"])(
     await writeLog(world, pair, { content: "Ansioluettelo" });
     const id = findPersonBySlackId(world.db, mirja.id)?.id ?? madeUp("");
     await world.control.order({ kind: "error", method: "chat.delete", error, times: 1000 });
-    world.db.transaction(() => wishErasure(world.db, id, world.now()));
+    erase(world.db, id, world.now());
     await world.settle();
     await world.later({ hours: 1 });
     const [erasure] = world.db.orm.select().from(erasures).all();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { erasures, outbox, pairs } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { erase } from "../support/acting.ts";
 import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -11,7 +11,7 @@ import type { World } from "../support/world.ts";
 /** Erased as by her own wish, at this very moment. */
 function eraseNow(world: World, person: Person): void {
   const id = findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
-  world.db.transaction(() => wishErasure(world.db, id, world.now()));
+  erase(world.db, id, world.now());
 }
 
 async function newPair(world: World): Promise<void> {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { wishErasure } from "../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { announcementRecipients, announcements, erasures, outbox, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import { type Row, rowsWith } from "../support/all-rows.ts";
+import { erase } from "../support/acting.ts";
+import { rowsWith, type TableRow } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";
@@ -13,7 +13,7 @@ import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 import type { World } from "../support/world.ts";
 
-const sealedIn = (rows: readonly Row[]): string[] =>
+const sealedIn = (rows: readonly TableRow[]): string[] =>
   rows.flatMap((row) =>
     Object.values(row).filter((value): value is string => typeof value === "string" && value.length > 40),
   );
@@ -119,7 +119,7 @@ test("an announcement goes on and comes to its end while those to whom it goes a
   await world.settle();
   const ids = mentors.map(({ id }) => findPersonBySlackId(world.db, id)?.id ?? madeUp(""));
   world.db.transaction(() => {
-    for (const id of ids.slice(10)) wishErasure(world.db, id, world.now());
+    for (const id of ids.slice(10)) erase(world.db, id, world.now());
   });
   await world.later({ hours: 1 });
   const { says } = readOf(await world.message(kaisa, "@bot", "Saajat:"));

@@ -4,7 +4,7 @@ import { changeStaff } from "../../db/enrolment/network-roles.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
-import { whyNotErasable, wishErasure } from "../../db/own-data/erasing.ts";
+import { whyNotErasable } from "../../db/own-data/erasing.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { coordinators, findPersonBySlackId, readPerson } from "../../db/people/people.ts";
 import { erasures, outbox, people } from "../../db/schema/index.ts";
@@ -12,6 +12,7 @@ import { eq } from "../../db/store/drizzle.ts";
 import { supportTextFor } from "../../db/support/support.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
+import { coordinatorOf, erase } from "../support/acting.ts";
 import { COORDINATORS, channelOf, saidByBot } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
@@ -248,10 +249,12 @@ test("of two coordinators who wish it at the same time the second stays until th
     const isHelena = eq(people.slackUserId, helena.id);
     world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(isHelena).run();
     expect(whyNotErasable(world.db, readPerson(world.db, idOf(world, kaisa)))).toBeUndefined();
-    wishErasure(world.db, idOf(world, kaisa), world.now());
+    erase(world.db, idOf(world, kaisa), world.now());
     expect(whyNotErasable(world.db, readPerson(world.db, idOf(world, helena)))).toBe("last-coordinator");
     const change = { person: readPerson(world.db, idOf(world, helena)), change: "not-coordinator" } as const;
-    expect(changeStaff(world.db, { ...change, by: change.person }, world.now())).toEqual({ refused: "last" });
+    expect(changeStaff(world.db, coordinatorOf(world.db, change.person.id), change, world.now())).toEqual({
+      refused: "last",
+    });
   });
   await world.later({ minutes: 10 });
   expect(coordinators(world.db).map(({ slackUserId }) => slackUserId)).toEqual([helena.id]);
@@ -279,7 +282,7 @@ test("stopped before the wish was saved it is not carried out; sent again it is,
   const id = idOf(world, amina);
   const dies = () =>
     world.db.transaction(() => {
-      wishErasure(world.db, id, world.now());
+      erase(world.db, id, world.now());
       throw new Error("killed");
     });
   expect(dies).toThrow("killed");

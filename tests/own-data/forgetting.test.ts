@@ -16,6 +16,7 @@ import { eq, sql } from "../../db/store/drizzle.ts";
 import { openToRead } from "../../db/store/read-only.ts";
 import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -104,7 +105,8 @@ test("a profile without a pair is forgotten after twelve months, that of somebod
     ...{ fields: "IT", languages: "suomi", town: null, experience: null, groupAttended: null },
     wantsMentoring: "yes" as const,
   };
-  for (const person of [helena, amina]) saveActorProfile(world.db, idOf(world, person.id), profile, world.now());
+  for (const person of [helena, amina])
+    saveActorProfile(world.db, profileOf(world.db, idOf(world, person.id)), profile, world.now());
   await sleepUntil(world, "2027-01-15", "01:00");
   expect(enrolledAs(world.db, idOf(world, helena.id))).toEqual(["actor"]);
   await sleepUntil(world, "2027-01-16", "03:00");

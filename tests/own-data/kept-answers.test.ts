@@ -88,7 +88,9 @@ test("each answer that is deleted some day is in the copy of the one who gave it
   using database = new PairDatabase();
   const { db, coordinator } = database;
   const names = { mentor: "Mirja", actor: "Amina" };
-  const { pair } = writeAll(database, db, database.openPair(names, "Oodi"), "r", { kickoff: {}, log: {} });
+  const { pair } = db.transaction(() =>
+    writeAll(database, db, database.openPair(names, "Oodi"), "r", { kickoff: {}, log: {} }),
+  );
   const copies = new Map<string, string>(
     [pair.mentor.id, pair.actor.id, coordinator].map((id) => [
       id,

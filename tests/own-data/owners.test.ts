@@ -4,7 +4,7 @@ import { formModal, formSheet } from "../../blocks/form.ts";
 import { option } from "../../blocks/kit.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
-import { erase, wishErasure } from "../../db/own-data/erasing.ts";
+import { erase } from "../../db/own-data/erasing.ts";
 import { forget } from "../../db/own-data/forgetting.ts";
 import { ownData } from "../../db/own-data/own-data.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
@@ -21,6 +21,7 @@ import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { erase as wishErasure } from "../support/acting.ts";
 import { anyAdded, type Extended, extended, isKept, writeAll } from "../support/marked-answers.ts";
 import { NOW, openedForTest, PairDatabase, ZONE } from "../support/pair-database.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { WAITS_AT_MOST } from "../../db/enrolment/awaited-people.ts";
-import { OPEN_FOR } from "../../db/follow-up/follow-up.ts";
+import { WAITS_AT_MOST_MS } from "../../db/enrolment/awaited-people.ts";
+import { OPEN_FOR_MS } from "../../db/follow-up/follow-up.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { DAY_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequences, KNOWN_FOR_MS } from "../../src/programme/channels/rules.ts";
@@ -181,7 +181,7 @@ test("section 11 has the states of a channel, and what follows from them", () =>
 test.each([
   ["3.4", `${USUAL_MINUTES} minutes unless another is given`],
   ["3.6", `at most ${MOST_TASKS} tasks`],
-  ["3.7", `at most ${OPEN_FOR / DAY_MS} days after it`],
+  ["3.7", `at most ${OPEN_FOR_MS / DAY_MS} days after it`],
   ["3.8", `Nothing agreed ${AGREE_AFTER_MS / DAY_MS} days after a meeting`],
   ["3.8", `Nothing held or planned for ${SILENCE_MS / DAY_MS} days`],
   ["3.10", `${firstAnswer.goodbyeDays} days later (setting)`],
@@ -189,7 +189,7 @@ test.each([
     "3",
     `between ${Number(firstAnswer.hoursFrom.slice(0, 2))} and ${Number(firstAnswer.hoursUntil.slice(0, 2))} (setting)`,
   ],
-  ["6", `after ${WAITS_AT_MOST / DAY_MS} days if they do not join`],
+  ["6", `after ${WAITS_AT_MOST_MS / DAY_MS} days if they do not join`],
   ["11", `at most ${KNOWN_FOR_MS / MINUTE_MS} minutes old`],
   ["7", `${USUAL_LENGTH_MINUTES} minutes unless another is given`],
 ])("section %s says the time that the code keeps: %s", (number, said) => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
-import { type About, lookRound, type Shown } from "../support/looking-round.ts";
+import { type About, type Look, lookRound } from "../support/looking-round.ts";
 import { personId } from "../support/peers.ts";
 import {
   type Act,
@@ -28,8 +28,8 @@ type Beginning = keyof typeof beginnings;
 type Run = Record<Name, Noticed>;
 
 /** What happens after the act, the same in every run: people look at all they can, time goes by, the pairs end, and the actors have their data erased. */
-async function goOn(world: World, facts: Facts): Promise<Record<Name, Shown[]>> {
-  const shown = Object.fromEntries(everybody.map((name) => [name, []])) as unknown as Record<Name, Shown[]>;
+async function goOn(world: World, facts: Facts): Promise<Record<Name, Look[]>> {
+  const shown = Object.fromEntries(everybody.map((name) => [name, []])) as unknown as Record<Name, Look[]>;
   const pairs = [facts.first, facts.own];
   const everybodyLooks = async (isLast: boolean) => {
     for (const name of everybody)

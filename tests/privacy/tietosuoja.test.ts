@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { WAITS_AT_MOST } from "../../db/enrolment/awaited-people.ts";
-import { OPEN_FOR } from "../../db/follow-up/follow-up.ts";
+import { WAITS_AT_MOST_MS } from "../../db/enrolment/awaited-people.ts";
+import { OPEN_FOR_MS } from "../../db/follow-up/follow-up.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { firstAnswer as settings } from "../../src/programme/setup/rules.ts";
@@ -53,8 +53,8 @@ test("the times on the page are those that the program keeps", () => {
     expect(rowOf(start)?.howLong, start).toContain(texts);
   expect(rowOf("profiili")?.howLong).toContain(`${settings.profilesMonths} kuukautta`);
   expect(rowOf("tapahtumaloki")?.howLong).toContain(`${settings.auditMonths} kuukautta`);
-  expect(rowOf("sähköposti (")?.howLong).toContain(`${WAITS_AT_MOST / DAY_MS} päivää`);
-  expect(rowOf("botille kirjoitettu")?.howLong).toContain(`${OPEN_FOR / DAY_MS} päivää`);
+  expect(rowOf("sähköposti (")?.howLong).toContain(`${WAITS_AT_MOST_MS / DAY_MS} päivää`);
+  expect(rowOf("botille kirjoitettu")?.howLong).toContain(`${OPEN_FOR_MS / DAY_MS} päivää`);
   expect(rowOf("kanavan viestit")?.howLong).toContain(`${settings.goodbyeDays} päivää`);
   expect(page).toContain(`poistetaan ${settings.backupDays} päivän kuluttua`);
 });

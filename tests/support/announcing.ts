@@ -4,13 +4,14 @@ import { people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
 import type { World } from "./world.ts";
 
 const PROFILE = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
 
-/** So many more people join the workspace and are enrolled as mentors; the bot has never written to them. */
+/** Adds this many people who join the workspace and are enrolled as mentors. The bot has never written to them. */
 export async function moreMentors(world: World, number: number): Promise<Person[]> {
   const { kaisa } = world.people;
   const joined: Person[] = [];
@@ -18,7 +19,7 @@ export async function moreMentors(world: World, number: number): Promise<Person[
     const names = Array.from({ length: Math.min(50, number - from) }, (_, index) => `Mentori ${from + index}`);
     joined.push(...(await Promise.all(names.map((name) => kaisa.addPerson({ name })))));
   }
-  // Little by little: a process that does not answer for two seconds loses its connection.
+  // In small steps: a process that is busy for two seconds loses its connection.
   for (let from = 0; from < number; from += 100) {
     await world.settle();
     world.db.transaction(() => {
@@ -30,16 +31,16 @@ export async function moreMentors(world: World, number: number): Promise<Person[
   return joined;
 }
 
-/** Enrolled as a mentor; without a Slack id she waits to join. */
+/** A person enrolled as a mentor. Without a Slack id, the person has not joined yet. */
 export function enrol(world: World, slackUserId: SlackUserId, name: string, isGuest = false): PersonId {
   const account = { isAdmin: false, isGuest, isBot: false, isStranger: false, isDeactivated: false };
   const known = findPersonBySlackId(world.db, slackUserId);
   const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: "fi", ...account }, world.now());
-  saveMentorProfile(world.db, id, PROFILE, world.now());
+  saveMentorProfile(world.db, profileOf(world.db, id), PROFILE, world.now());
   return id;
 }
 
-/** "Tiedote" on Home, filled in, as far as the preview. */
+/** Fills in "Tiedote" on Home and sends it, which shows the preview. */
 export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<ShownSurface> {
   const home = (await person.shownHome()) ?? (await person.home());
   if (!home) throw new Error("no Home");
@@ -55,7 +56,7 @@ export async function writeTo(world: World, person: Person, audience: string, te
   return preview;
 }
 
-/** The same, and "Lähetä". */
+/** The same, then presses "Lähetä". */
 export async function announce(world: World, person: Person, audience: string, text: string): Promise<void> {
   await writeTo(world, person, audience, text);
   const result = await person.submit();
@@ -63,18 +64,18 @@ export async function announce(world: World, person: Person, audience: string, t
   await person.closeAll();
 }
 
-/** What a message says and what can be pressed on it. */
+/** The texts and the buttons of a message. */
 export const readOf = (shown: ShownSurface): { says: string; buttons: string[] } => ({
   says: saidOn(shown).replaceAll("\n[", "["),
   buttons: buttonsOf(shown),
 });
 
-/** Messages in her conversation with the bot that say this. */
+/** The messages with this text in the person's direct messages with the bot. */
 export async function got(person: Person, text: string): Promise<string[]> {
   return (await person.dm()).map((shown) => saidOn(shown)).filter((says) => says.includes(text));
 }
 
-/** Her row without an account, as an import leaves it. */
+/** The row of a person without a Slack account, as an import writes it. */
 export function leaveWithoutAccount(world: World, name: string): PersonId {
   const id = enrol(world, madeUp(`U0WAITING${name.length}`), name);
   world.db.orm.update(people).set({ slackUserId: null, importedAt: world.now() }).where(isPerson(id)).run();

@@ -7,7 +7,7 @@ import type { Tour } from "./tour.ts";
 import { markOf } from "./typed.ts";
 import type { World } from "./world.ts";
 
-/** Parts of names; first names are left out, because some of them are words of the code as well. */
+/** Last names only: some first names are also words of the code. */
 const NAMES = ["Lehtonen", "Virtanen", "Hassan", "Korhonen", "Kovalenko", "Mäkinen", "Vieras", "Ulkopuolinen"];
 
 /** Every text that is typed begins with such a mark, see tests/support/typed.ts. */
@@ -27,7 +27,7 @@ export async function expectSealedAtRest(tour: Tour): Promise<void> {
   const secret = [...NAMES, ...fieldsTyped(tour).map(markOf)];
   expect(secret.length).toBeGreaterThan(25);
 
-  // Before the search, which takes so long in one go that the bot's connection would be given up meanwhile.
+  // Before the search, which blocks the process so long that Slack would close the bot's connection.
   await fallIntoTrouble(world);
   expect(world.takeErrors().length).toBeGreaterThan(2);
 
@@ -44,7 +44,7 @@ export async function expectSealedAtRest(tour: Tour): Promise<void> {
   expect([...secret, key, botToken, appToken, signingSecret].filter((text) => isIn(log, text))).toEqual([]);
 }
 
-/** What goes wrong is logged: Slack refuses what is said or a modal, and the database a form that was filled in. */
+/** Causes errors that are logged: Slack refuses a message and a modal, and the database refuses a filled-in form. */
 async function fallIntoTrouble(world: World): Promise<void> {
   const { mirja } = world.people;
   const on = await anythingIn(world, mirja);
@@ -69,7 +69,7 @@ async function fallIntoTrouble(world: World): Promise<void> {
   await ask("two");
 }
 
-/** The database, its write-ahead log and all that the bot has written beside them, but for the key. */
+/** The database, its write-ahead log and all other files that the bot has written, except the key. */
 function filesBeside(world: World): Map<string, Buffer> {
   const names = readdirSync(world.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".key"))
@@ -77,7 +77,7 @@ function filesBeside(world: World): Map<string, Buffer> {
   return new Map(names.map((path) => [path.slice(world.folder.length + 1), readFileSync(path)]));
 }
 
-/** As it is, and in the ways in which bytes are commonly written down. */
+/** The text itself, and in the usual encodings of bytes. */
 export function isIn(bytes: Buffer, text: string): boolean {
   const plain = Buffer.from(text);
   const utf16 = Buffer.from(text, "utf16le");
@@ -93,7 +93,7 @@ export function isIn(bytes: Buffer, text: string): boolean {
   return written.some((form) => bytes.includes(form));
 }
 
-/** What base64 makes of it wherever it begins: the characters that depend on nothing but it. */
+/** The base64 characters that depend only on this text, for each of the three offsets at which it can begin. */
 const base64 = (plain: Buffer): Buffer[] =>
   [0, 1, 2].map((offset) => {
     const all = Buffer.concat([Buffer.alloc(offset), plain]).toString("base64");

@@ -9,36 +9,36 @@ import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { saidOn } from "./reading.ts";
 import { type World, ZONE } from "./world.ts";
 
-/** What the bot notes of its own doings: a look at a form, a front page, where it has looked already. */
+/** Tables in which the bot notes what it does itself, such as a look at a form. They are no facts. */
 const NO_FACTS = /^(outbox|pairs_changed|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;
-/** Whom it has met and what Slack says of her are no facts of ours either; what was decided about her is. */
+/** The columns of a person that somebody decided. That the bot has met a person, and what Slack says about the person, are no facts. */
 const DECIDED = ["language", "coordinator_since", "peer_organiser_since"] as const;
 
-type Row = Record<string, unknown>;
+type TableRow = Record<string, unknown>;
 
-/** Everything the bot has on record, as it stands in its file. */
-export function factsOf(world: World): Record<string, Row[]> {
+/** All facts in the database file. */
+export function factsOf(world: World): Record<string, TableRow[]> {
   const file = new Sqlite(join(world.folder, "mentoring.sqlite"), { readonly: true });
   const tables = file.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
   const facts = tables.map(String).filter((name) => !NO_FACTS.test(name));
-  const rows = facts.map((name) => [name, file.prepare<[], Row>(`select * from "${name}"`).all()] as const);
+  const rows = facts.map((name) => [name, file.prepare<[], TableRow>(`select * from "${name}"`).all()] as const);
   file.close();
   return Object.fromEntries(rows.map(([name, found]) => [name, name === "people" ? decided(found) : found]));
 }
 
-const decided = (people: Row[]): Row[] =>
+const decided = (people: TableRow[]): TableRow[] =>
   people
     .filter((person) => DECIDED.some((column) => person[column] !== null))
     .map((person) => Object.fromEntries(["id", ...DECIDED].map((column) => [column, person[column]])));
 
-/** What the bot may ask of Slack while nothing happens: whom it has before it, and a modal for her. */
-const ONLY_FOR_HER = ["views.open", "views.push", "views.update", "users.info", "conversations.info"];
+/** The methods that the bot may call although nothing happens: to find out who acts, and to show that person a modal. */
+const ANSWERING_METHODS = ["views.open", "views.push", "views.update", "users.info", "conversations.info"];
 
-/** What she was told by messages only she sees, and by modals that opened. */
-export type Told = { told: string[]; opened: string[] };
+/** What a person was told by messages that only that person sees, and the modals that opened. */
+export type PrivateAnswers = { told: string[]; opened: string[] };
 
-/** She does something that must not work: no fact changes, nobody else sees anything, nothing is written to anybody but her. */
-export async function unmoved(world: World, person: Person, act: () => Promise<unknown>): Promise<Told> {
+/** A person does something that must not work: no fact changes, and nobody else sees or gets anything. */
+export async function unmoved(world: World, person: Person, act: () => Promise<unknown>): Promise<PrivateAnswers> {
   await world.settle();
   const before = factsOf(world);
   const said = new Set((await world.control.audit()).map(({ channel, ts }) => `${channel} ${ts}`));
@@ -49,17 +49,17 @@ export async function unmoved(world: World, person: Person, act: () => Promise<u
   const fresh = (await world.control.audit()).filter(({ channel, ts }) => !said.has(`${channel} ${ts}`));
   expect(fresh.filter(({ ephemeral, seenBy }) => !ephemeral || seenBy.join() !== person.id)).toEqual([]);
   const calls = await world.control.calls();
-  expect(calls.filter(({ method }) => !ONLY_FOR_HER.includes(method))).toEqual([]);
+  expect(calls.filter(({ method }) => !ANSWERING_METHODS.includes(method))).toEqual([]);
   return {
     told: fresh.map(({ text }) => text),
     opened: calls.flatMap(({ method, args }) => (method === "views.update" ? [] : modalIn(args))),
   };
 }
 
-const modalIn = ({ view }: Row): string[] =>
+const modalIn = ({ view }: TableRow): string[] =>
   view === undefined ? [] : [saidOn(typeof view === "string" ? JSON.parse(view) : view)];
 
-/** One of the answers she may get, in her language. */
+/** One of the answers that the person may get, in the person's language. */
 export const said = (language: Language, key: TextKey, params: Record<string, string | Markup> = {}): string =>
   wordsIn(language, ZONE).md(key, params).mrkdwn;
 
@@ -70,7 +70,7 @@ const leaves = (texts: Texts): string[] =>
 const shapes = new Map<Language, RegExp[]>();
 const catalogues: Partial<Record<Language, Texts>> = { fi, sv, en };
 
-/** Every text of a language as a pattern in which anything may stand where something is put in. */
+/** Every text of a language as a pattern that accepts anything in the place of a parameter. */
 function shapesOf(language: Language): RegExp[] {
   const known = shapes.get(language);
   if (known) return known;

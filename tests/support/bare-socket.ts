@@ -14,7 +14,7 @@ export type Envelope = {
 };
 
 export type BareSocket = {
-  /** The envelopes that came, of this type or of all, oldest first. */
+  /** The envelopes that have arrived, of this type or all, oldest first. */
   envelopes(type?: string): Envelope[];
   ack(envelope: Envelope | undefined): void;
   /** Acknowledges every envelope from now on. */

@@ -1,4 +1,4 @@
-/** Blocks that Slack accepts, to be spoiled one by one, and what it says of spoiled ones. */
+/** Blocks that Slack accepts, invalid variants of them, and what Slack answers to those. */
 import { messageProblems, type Refusal, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import slackRules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
 

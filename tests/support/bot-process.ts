@@ -11,7 +11,7 @@ const READY = "The mentoring bot is ready";
 type Environment = Readonly<Record<string, string>>;
 type End = { code: number | null; signal: NodeJS.Signals | null };
 
-/** The bot in a process of its own, in the given environment and nothing else. */
+/** The bot in a child process that has only the given environment. */
 export class BotProcess {
   readonly child: ChildProcess;
   readonly end: Promise<End>;
@@ -48,18 +48,18 @@ export class BotProcess {
     for (const listener of [...this.#listening]) listener();
   }
 
-  /** All it has written so far, to both streams. */
+  /** All that it has written to stdout and stderr. */
   get output(): string {
     return this.#output;
   }
 
-  /** What it wrote until its end, and its exit code. */
+  /** Waits for its end. Resolves with what it wrote and its exit code. */
   async ended(): Promise<{ code: number | null; output: string }> {
     const { code } = await this.end;
     return { code, output: this.#output };
   }
 
-  /** When it has written this; fails when it ends without. */
+  /** Resolves when it has written this text. Rejects if it ends before that. */
   async writes(text: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const look = () => {
@@ -78,7 +78,7 @@ export class BotProcess {
     return this.writes(READY);
   }
 
-  /** Asks it to leave, and gives its exit code and after how many milliseconds it was gone. */
+  /** Asks it to end. Resolves with its exit code and how many milliseconds that took. */
   async leave(signal: NodeJS.Signals = "SIGTERM"): Promise<{ code: number | null; after: number }> {
     const start = performance.now();
     this.child.kill(signal);
@@ -93,7 +93,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** What README says is needed to connect. */
+/** The environment that README names for the connection to Slack. */
 export const environmentFor = (workspace: RunningWorkspace, folder: string): Environment => ({
   SLACK_BOT_TOKEN: workspace.botToken,
   SLACK_APP_TOKEN: workspace.appToken,

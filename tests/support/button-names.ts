@@ -7,7 +7,7 @@ const existing = (keys: string[]) =>
     [...finnish.keys()].filter((known) => known === key || (key.endsWith(".") && known.startsWith(key))),
   );
 
-/** The keys of what a person can find to press, and of the one word of a sheet that its notes explain. */
+/** The text keys of all that a person can press, and of the one word of a sheet that its notes explain. */
 export const labels: ReadonlySet<string> = new Set(
   existing([
     ...keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g),
@@ -16,7 +16,7 @@ export const labels: ReadonlySet<string> = new Set(
   ]),
 );
 
-/** The keys of the labels that read so: several buttons have the same name. */
+/** The keys of the labels with this text: several buttons can have the same name. */
 export const labelled = (texts: ReadonlyMap<string, string>, name: string): string[] =>
   [...labels].filter((key) => texts.get(key) === name);
 

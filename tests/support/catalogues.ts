@@ -18,7 +18,7 @@ export const read: Record<Language, Map<string, string>> = {
   en: new Map(flat(en)),
 };
 
-/** Words that stand for something that has another word here. */
+/** Words for which the texts use another word. */
 export const otherWords: Record<Language, RegExp> = {
   fi: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|tsekkilista|vieraskäyttäjä|Koti-|\bmikäli\b|painik/iu,
   selko: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|Koti-|\bmikäli\b|painik|osapuol|kyseis|koskien/iu,

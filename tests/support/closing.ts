@@ -4,6 +4,7 @@ import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { gt, max } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { coordinatorOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
@@ -44,7 +45,7 @@ export async function channelOf(world: World, pair: UnderWay) {
 export const saidByBot = async (world: World, pair: UnderWay): Promise<string[]> =>
   (await channelOf(world, pair)).messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text);
 
-/** "Näytä palaute" of the newest digest, as she gets it. */
+/** What "Näytä palaute" in the newest digest shows to this person. */
 export async function showFeedback(world: World, person: Person): Promise<string> {
   await person.press(await world.message(person, COORDINATORS, "Näytä palaute"), "Näytä palaute");
   await world.settle();
@@ -53,7 +54,7 @@ export async function showFeedback(world: World, person: Person): Promise<string
   return words;
 }
 
-/** Open pairs of people who are never spoken to, for the length of lists. */
+/** Adds open pairs of people whom the bot never writes to, to make lists long. */
 export async function fillWithPairs(world: World, count: number): Promise<void> {
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
   if (!kaisa) throw new Error("nobody has set up");
@@ -83,11 +84,11 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
         world.now(),
       );
       const two = { mentorId: mentor.id, actorId: actor.id, coordinatorId: kaisa.id };
-      const facts = { kickoffAt: world.now(), place: null, language: "selko", hasConsent: true, by: kaisa.id } as const;
-      const pair = createPair(world.db, { ...two, ...facts }, world.now(), ZONE);
+      const facts = { kickoffAt: world.now(), place: null, language: "selko", hasConsent: true } as const;
+      const pair = createPair(world.db, coordinatorOf(world.db, kaisa.id), { ...two, ...facts }, world.now(), ZONE);
       changePair(world.db, pair.id, { state: "open", openedAt: world.now() - number });
     }
-    // Nobody is to be told of them; what others wait for is left alone.
+    // Deletes only the rows about these pairs, so that nobody is told of them.
     world.db.orm.delete(outbox).where(gt(outbox.number, before)).run();
   });
 }

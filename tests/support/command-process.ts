@@ -10,11 +10,11 @@ export type CommandName = "backup" | "restore" | "rotate-key";
 type Options = {
   env: Readonly<Record<string, string>>;
   words?: readonly string[];
-  /** Killed with SIGKILL once it has said so many lines. */
+  /** Kills the process with SIGKILL after it has printed this many lines. */
   killAfterLines?: number;
 };
 
-/** One of the operator's commands, in a process of its own, in the given environment and nothing else. */
+/** Runs one of the operator's commands in a child process that has only the given environment. */
 export async function runCommand(name: CommandName, { env, words = [], killAfterLines }: Options) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [RUN, `src/features/backup/${name}.ts`, ...words], {

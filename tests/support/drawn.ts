@@ -2,7 +2,7 @@ import type { World } from "./world.ts";
 
 export type Fields = Record<string, unknown>;
 
-/** Something the bot has drawn: a message, or a modal or Home. */
+/** A message, modal or Home tab that the bot has drawn. */
 export type Drawing = { on: "message" | "view"; said: Fields; callbackId: string };
 
 export const isFields = (value: unknown): value is Fields =>
@@ -10,7 +10,7 @@ export const isFields = (value: unknown): value is Fields =>
 export const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** A view counts as a form where it can be sent. */
+/** A view that can be submitted is a form. */
 export function drawnView(view: Fields): Drawing {
   const isForm = view.submit !== undefined && view.submit !== null;
   return { on: "view", said: view, callbackId: isForm ? textOf(view.callback_id) : "" };
@@ -19,8 +19,8 @@ export function drawnView(view: Fields): Drawing {
 const drawnMessage = (said: Fields): Drawing => ({ on: "message", said, callbackId: "" });
 
 /**
- * Everything the bot has drawn so far by calling Slack, and what only one person saw. Views with which a submission was
- * answered go no such way: whoever submits notes them.
+ * Everything that the bot has drawn so far by calling Slack, also for one person alone. The views that answer a submission are not calls: the
+ * code that submits has to note them.
  */
 export async function everythingDrawn(world: World): Promise<Drawing[]> {
   const calls = await world.control.calls();
@@ -49,7 +49,7 @@ export function* objectsIn(value: unknown): Generator<Fields> {
   for (const inner of Object.values(value)) yield* objectsIn(inner);
 }
 
-/** The action_ids of what tells the bot at once when it is pressed or chosen; fields of a form tell it when the form is sent. */
+/** The action_ids of elements that send an event when they are used. Fields of a form send none before the form is submitted. */
 export function actionIdsIn({ said }: Drawing): string[] {
   return [...objectsIn(said)].flatMap((block) => {
     const told = block.dispatch_action === true ? block.element : block.accessory;
@@ -74,7 +74,7 @@ export function textsIn(drawing: Drawing): string[] {
   return texts.filter((text) => text !== "");
 }
 
-/** What ends too early for the room that Slack gives it. Names in lists to choose from may, and so may a task on Home. */
+/** Texts that were cut although Slack allows longer ones. Options of a list and tasks on Home may be cut. */
 export const cutIn = (drawing: Drawing): string[] => {
   const options = new Set(
     [...objectsIn(drawing.said)].filter((part) => "value" in part && !("action_id" in part)).map(({ text }) => text),
@@ -83,7 +83,7 @@ export const cutIn = (drawing: Drawing): string[] => {
   return textsIn(drawing).filter((text) => text.endsWith("…") && !offered.includes(text));
 };
 
-/** What stands there to be read, one block after the other and without what is filled in; long texts come in several blocks. */
+/** The text of a view, block by block, without the values of its fields. A long text is split into several blocks. */
 export function readIn({ said }: Drawing): string {
   const blocks = Array.isArray(said.blocks) ? said.blocks.filter(isFields) : [];
   return blocks

@@ -3,7 +3,7 @@ import { pause } from "../../src/playground/workspace/real-time.ts";
 
 const LOOK_EVERY_MS = 5;
 
-/** Resolves to what is there once something outside this thread has happened, however long it takes: only the test's own limit ends it before. */
+/** Calls `look` until it finds something outside this thread. Has no time-out of its own: the test's limit applies. */
 export async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const found = await look();
@@ -12,10 +12,10 @@ export async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-/** The same, for what is there or is not. */
+/** The same for a yes or no: resolves when it has happened. */
 export async function eventually(hasHappened: () => boolean | Promise<boolean>): Promise<void> {
   await soon(async () => ((await hasHappened()) ? true : undefined));
 }
 
-/** Until the workspace holds a call that it was ordered to hold. */
+/** Waits until the workspace holds a call that it was ordered to hold. */
 export const untilHeld = (control: Control): Promise<void> => eventually(async () => (await control.held()) > 0);

@@ -4,7 +4,10 @@ import { kept, workedOut } from "./following.ts";
 import type { Data, Tour } from "./tour.ts";
 import { LOOKS_LIKE_OURS, markOf, marksIn, TYPED_ADDRESS, TYPED_PERSON } from "./typed.ts";
 
-/** What may stand in a message as text: times and places, the two's own tasks, announcements, and the field by which a pair is introduced. PRODUCT.md section 2. */
+/**
+ * Typed texts that a message may contain: times and places, the two's own tasks, announcements, and the field by which a pair is introduced.
+ * PRODUCT.md section 2.
+ */
 const SAID_ALOUD = [
   "place",
   "nextPlace",
@@ -16,12 +19,12 @@ const SAID_ALOUD = [
   "announcement",
 ];
 
-/** Nobody can look at a request that says nothing. */
+/** Buttons that exist only where a text was typed, so not in a tour with empty answers. */
 const ONLY_WITH_MUCH = ["support:show"];
 
 /**
- * After a tour of everything: Slack took every view and message, each was used, nothing typed is alive in one or stands in a message where
- * it must not, and no text is cut or broken.
+ * After a tour of everything: Slack accepted every view and message, each was used, no typed text acts as formatting or is in a message where it
+ * must not be, and no text is cut or broken.
  */
 export async function expectEveryView(tour: Tour): Promise<void> {
   const { world, data } = tour;
@@ -43,11 +46,11 @@ const missing = (all: readonly string[], some: Iterable<string>): string[] => {
   const there = new Set(some);
   return all.filter((one) => !there.has(one));
 };
-/** Enough to see what is wrong. */
+/** How many findings a failed test shows. */
 const some = (texts: readonly string[]): string[] => [...new Set(texts)].slice(0, 5);
 const inOrder = (ids: Iterable<string>): string[] => [...new Set(ids)].sort();
 
-/** Calls that Slack did not take because of what was in them; refusals of other kinds are part of the tour. */
+/** Calls that Slack refused because of their contents. Refusals of other kinds are part of the tour. */
 async function refusals({ world }: Tour): Promise<string[]> {
   const calls = await world.control.calls();
   return calls
@@ -64,7 +67,7 @@ function unusedIn({ world, used }: Tour) {
   };
 }
 
-/** The kinds of what the bot says and does by itself that have not come about. */
+/** The outbox kinds of which no row was delivered in the tour. */
 const unsaidIn = (tour: Tour): string[] => missing(tour.world.bot.effectKinds, tour.said());
 
 const idsIn = (drawn: readonly Drawing[]) => ({
@@ -72,13 +75,13 @@ const idsIn = (drawn: readonly Drawing[]) => ({
   submits: inOrder(drawn.map(({ callbackId }) => callbackId).filter((id) => id !== "")),
 });
 
-/** Not made unique: an id that is registered twice stands in it twice. */
+/** Not made unique, so that an id that is registered twice is in it twice. */
 const idsOf = ({ world }: Tour) => ({
   presses: world.bot.registered.presses.toSorted(),
   submits: world.bot.registered.submits.toSorted(),
 });
 
-/** Whether something typed calls somebody, or leads somewhere under a name of its own, or a link of ours is cut in two. */
+/** Whether a typed text mentions somebody or hides a link behind a name, or a link of the bot was cut in two. */
 const isAlive = (markup: string): boolean =>
   /<[^>]*$/u.test(markup) ||
   /<!(?:channel|here|everyone|subteam)/u.test(markup) ||
@@ -91,7 +94,7 @@ const typedAloud = (drawn: readonly Drawing[]): string[] =>
     SAID_ALOUD,
   );
 
-/** Long texts that a view begins to show and does not show to their end. */
+/** Long texts of which a view shows only the beginning. */
 function cutShort({ typed }: Tour, drawn: readonly Drawing[]): string[] {
   const read = drawn.filter(({ on }) => on === "view").map(readIn);
   return inOrder(
@@ -101,7 +104,7 @@ function cutShort({ typed }: Tour, drawn: readonly Drawing[]): string[] {
   );
 }
 
-/** Half an emoji, a value that is none, or a place in a text that was not filled in, or was filled in twice. */
+/** Half an emoji, a text such as `undefined`, or a parameter that was not replaced or was replaced twice. */
 const isBroken = (text: string, data: Data): boolean =>
   !text.isWellFormed() ||
   /\bundefined\b|\bNaN\b|\[object|Invalid/u.test(text) ||

@@ -2,7 +2,7 @@ import { freshenNeeds } from "../../db/home/pair-needs.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import type { Db } from "../../db/store/open.ts";
 
-/** What is kept beside the facts (db/store/triggers.ts), as triggers and those who looked have left it. */
+/** The derived values that are stored beside the facts (db/store/triggers.ts), as triggers have written them. */
 export function kept(db: Db) {
   freshenNeeds(db);
   return {
@@ -12,7 +12,7 @@ export function kept(db: Db) {
   };
 }
 
-/** The same, worked out from the facts alone. */
+/** The same, calculated from the facts alone. */
 export function workedOut(db: Db) {
   db.orm.run(sql`delete from pair_needs`);
   db.orm.run(sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed)`);

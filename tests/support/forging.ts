@@ -1,7 +1,7 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
-/** A button that the bot never drew there: one that a client other than Slack's could claim to have pressed. */
+/** Presses a button that the bot has not drawn there, as a client other than Slack's could. */
 export async function pressForged(person: Person, on: ShownSurface, actionId: string, value: string): Promise<void> {
   const button = { type: "button", action_id: actionId, text: { type: "plain_text", text: "…" }, value };
   const shown = { ...on, blocks: [{ type: "actions", block_id: "forged", elements: [button] }] };
@@ -9,7 +9,7 @@ export async function pressForged(person: Person, on: ShownSurface, actionId: st
   if (ack !== "ok") throw new Error(`${actionId} with "${value}" was not acknowledged: ${ack}`);
 }
 
-/** Something of the bot's in her own conversation with it, on which she can press. */
+/** A message of the bot in the person's direct messages, to press on. */
 export async function anythingIn(world: World, person: Person): Promise<ShownSurface> {
   await person.command("@bot", "/mentoring");
   await world.settle();

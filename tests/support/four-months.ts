@@ -2,8 +2,8 @@ import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { World } from "./world.ts";
 
 /**
- * One pair through the ten steps of PRODUCT.md section 3: from `/new-pair` to the archived channel, in about four months of moved clock.
- * Everything is done by the three people, through what they see.
+ * One pair through the ten steps of PRODUCT.md section 3: from `/new-pair` to the archived channel, in about four months
+ * on the clock of the test. The three people do everything through what they see.
  */
 export async function walkFourMonths(world: World): Promise<{ pairId: PairId; channelId: SlackChannelId }> {
   const { kaisa, mirja, amina } = world.people;

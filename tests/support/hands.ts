@@ -1,7 +1,10 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
-/** Does what people do, and waits until everything that follows has happened; with `isDouble` twice at once, and each time Slack delivers it twice. */
+/**
+ * Does what people do and waits until everything that follows has happened. With `isDouble`, does each act twice at the same time, and Slack
+ * delivers each twice.
+ */
 export class Hands {
   readonly #world: World;
   readonly #isDouble: boolean;
@@ -16,7 +19,7 @@ export class Hands {
     await this.#does(() => person.press(shown, what, { confirm: true, stale: true }));
   }
 
-  /** On top of a view: there a second press finds what the first one has left of it. */
+  /** Presses in a modal. With `isDouble` the second press is on the modal as the first one has left it. */
   async pressIn(person: Person, what: string): Promise<void> {
     const modal = await person.modal();
     if (!modal) throw new Error("no modal is open");
@@ -34,7 +37,7 @@ export class Hands {
       throw new Error(`${outcome} after ${JSON.stringify(values)}`);
   }
 
-  /** Closes whatever is open before her. */
+  /** Closes all modals that are open for this person. */
   async away(person: Person): Promise<void> {
     if (await person.modal()) await person.closeAll();
   }
@@ -43,7 +46,7 @@ export class Hands {
     const { control } = this.#world;
     if (this.#isDouble) await control.order({ kind: "duplicate-envelope", method: "interactive", times: 2 });
     const first = act();
-    // The second may come when what she pressed is gone already: then her client does not let her.
+    // The second act may come after its button is gone. A client does not allow that press.
     const second = this.#isDouble ? act().catch(() => undefined) : undefined;
     await Promise.all([first, second]);
     await this.#world.settle();

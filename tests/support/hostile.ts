@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What means something to Slack, to i18next, to a spreadsheet, to a database or to a screen, and is only text to us. */
+/** Texts that Slack, i18next, a spreadsheet, a database or a screen would interpret. For the bot they are only text. */
 const pieces = [
   "<!channel>",
   "<!here|x>",
@@ -56,7 +56,7 @@ const pieces = [
   " ",
 ];
 
-/** As short as it may be, as long as a field allows, and one more. */
+/** The shortest text, the longest that a field allows, and one character more. */
 export const hostile = (longest: number): fc.Arbitrary<string> =>
   fc.oneof(
     {

@@ -7,7 +7,7 @@ const known = flat(fi).map(([key]) => key);
 const existing = (keys: string[]) =>
   keys.flatMap((begun) => known.filter((key) => key === begun || (begun.endsWith(".") && key.startsWith(begun))));
 
-/** The keys of titles of modals and of what sends and closes them. */
+/** The text keys of modal titles, submit buttons and close buttons. */
 export const titles = existing([
   ...keysAfter(sources, /\b(?:title|submit):(?! \{)[^\n]*(?:\n\s+[?:][^\n]*)*/g),
   ...keysAfter(sources, /\b(?:close: plainText|noticeModal)\((?:\w+\.)*words\.t\([^)]*\)/g),

@@ -1,23 +1,23 @@
 import { pressForged } from "./forging.ts";
 import type { Name, World } from "./world.ts";
 
-/** What she was shown, by what she pressed. */
-export type Shown = { when: number; pressed: string; title: unknown; blocks: unknown };
+/** What one press has shown to a person. */
+export type Look = { when: number; pressed: string; title: unknown; blocks: unknown };
 
-/** Slack lets the bot open only so many modals a minute. */
-const A_PRESS_TAKES = 700;
+/** Time between two presses: Slack limits how many modals the bot may open in a minute. */
+const PRESS_INTERVAL_MS = 700;
 
 /**
- * Somebody looks at all there is to look at for her: her front page, her own data and who has looked at it, the copy of it, her pairs, and,
- * where she is a coordinator, the overview, the log of events, people, and a report.
+ * A person looks at everything that is visible to that person: Home, the own data and who has looked at it, its copy, the own pairs; a
+ * coordinator also at the overview, the log of events, the people, and a report.
  */
-export async function lookRound(world: World, name: Name, about: About): Promise<Shown[]> {
+export async function lookRound(world: World, name: Name, about: About): Promise<Look[]> {
   const person = world.people[name];
   await person.home();
   await world.settle();
-  const seen: Shown[] = [];
+  const seen: Look[] = [];
   for (const [action, value] of presses(about)) {
-    world.clock.advance(A_PRESS_TAKES);
+    world.clock.advance(PRESS_INTERVAL_MS);
     const home = await person.shownHome();
     if (!home) throw new Error(`${name} has no Home`);
     await pressForged(person, home, action, value);
@@ -25,7 +25,7 @@ export async function lookRound(world: World, name: Name, about: About): Promise
     const modal = await person.modal();
     if (modal)
       seen.push({ when: world.now(), pressed: `${action} ${value}`, title: modal.title, blocks: modal.blocks });
-    // The form of a report that is filled in already, of the year until today.
+    // The form of a report, filled in for this year until today.
     if (action === "reports:open" && modal && modal.fields().length > 0) await person.submit();
     await world.settle();
     if (await person.modal()) await person.closeAll();
@@ -35,13 +35,13 @@ export async function lookRound(world: World, name: Name, about: About): Promise
   return seen;
 }
 
-/** The pairs and people that a coordinator has before her, or the one pair of somebody else. */
+/** The pairs and people that a coordinator sees, or the one pair of another person. */
 export type About = {
   isCoordinator: boolean;
   pairs: readonly string[];
   people: readonly string[];
   meetings: readonly string[];
-  /** A report costs seconds. */
+  /** False leaves out the report, which takes seconds. */
   asksForReport: boolean;
 };
 

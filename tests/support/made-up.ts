@@ -1,2 +1,2 @@
-/** An id that nothing has given out, of the type that is wanted where it is used. */
+/** An id that does not exist in the database, of the type that the caller needs. */
 export const madeUp = <T extends string = never>(text: string): T => text as T;

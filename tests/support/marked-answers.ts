@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair } from "../../db/closing/closing.ts";
-import { saveFeedback } from "../../db/closing/feedback.ts";
+import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
-import { noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { answerable, noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { chooseLanguage } from "../../db/home/facts.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
+import { announcePeerMeeting } from "../../db/peer-support/acts.ts";
 import { giveContact } from "../../db/peer-support/contacts.ts";
-import { announcePeerMeeting } from "../../db/peer-support/peer-support.ts";
-import { chooseLanguage } from "../../db/people/people.ts";
+import { asMentor } from "../../db/peer-support/peers.ts";
+import { allow, pairAs } from "../../db/privacy/acting.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { askSupport } from "../../db/support/support.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
@@ -19,15 +21,16 @@ import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
+import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { NOW, type PairDatabase, ZONE } from "./pair-database.ts";
 
 /**
- * Something that was written or chosen: it stands where it was kept and nowhere else. `in`: a form of the pair, an answer of one person in
- * the pair (`writer`), or one outside it.
+ * A unique text that was written or chosen, so that it can be searched for. `in`: a form of the pair, an answer of one person in the pair
+ * (`writer`), or an answer of a person outside any pair.
  */
 export type Mark = { text: string; whose: Whose; in: "form" | "pair" | "person"; writer?: PairRole };
 
-/** PRODUCT.md section 8, said a second time: whether what was written is still there afterwards. */
+/** Whether a text must still exist after an erasure: PRODUCT.md section 8, written a second time for the tests. */
 export function isKept(mark: Mark, why: Deleting): boolean {
   if (typeof mark.whose === "object") return true;
   if (mark.in === "person") return mark.writer !== why;
@@ -40,7 +43,7 @@ const kinds = ["text", "long-text", "date", "time", "number", "choice", "choices
 const slackKinds = ["person", "people", "channel", "pick", "picks"] as const;
 type Kind = (typeof kinds)[number] | (typeof slackKinds)[number];
 
-/** A field that somebody adds to a form, and whether it is answered. */
+/** A field that a test adds to a form, and whether it is answered. */
 export type Added = { kind: Kind; whose: Whose; required: boolean; isAnswered: boolean };
 
 export const anyAdded: fc.Arbitrary<Added> = fc.record({
@@ -77,7 +80,7 @@ function markFor({ kind }: Added, mark: string): string {
   return kind === "channel" ? `C${id}` : mark;
 }
 
-/** What is answered to it: the mark where it can hold one. */
+/** The answer to the field: the mark, if the field can hold it. */
 function answerTo({ kind }: Added, mark: string, number: number): unknown {
   if (kind === "number") return 700_000_000 + number;
   if (kind === "date") return `29${String(number % 100).padStart(2, "0")}-05-17`;
@@ -108,7 +111,7 @@ export function extended<F extends KeptFields>(form: KeptForm<F>, run: string, a
   return { form: { ...form, fields: { ...form.fields, ...fields } }, answer, added: all };
 }
 
-/** The marks of a form's own fields of text, and the answer that holds them. */
+/** The marks of a form's own text fields, and the answer that contains them. */
 function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<string, string> } {
   const texts = Object.entries(form.fields).filter(([, { kind }]) => kind === "text" || kind === "long-text");
   const marks = texts.map(([name, { whose }]) => ({ name, text: `zz${run}${name}zz`, whose, in: "form" as const }));
@@ -117,7 +120,7 @@ function marked(form: KeptForm, run: string): { marks: Mark[]; answer: Record<st
 
 export type Written = { pair: Pair; meetingId: MeetingId; marks: Mark[] };
 
-/** A pair writes all that it can, and finishes. The coordinator saves Liite 1, so that nothing of it was written by one of the two. */
+/** A pair writes all that it can and finishes. The coordinator saves Liite 1, so that neither of the two is its writer. */
 export function writeAll(
   { coordinator }: PairDatabase,
   db: Db,
@@ -130,12 +133,13 @@ export function writeAll(
   const kickoff = marked(kickoffForm, run);
   const log = marked(meetingLogForm, run);
   const facts = { on: "2026-01-14", themes: ["jobs"], number: 7, important: ["sharing"] };
-  saveKickoff(db, pair, { ...facts, ...kickoff.answer, ...answers.kickoff } as never, coordinator, NOW - 27 * DAY_MS);
+  const first = { answer: { ...facts, ...kickoff.answer, ...answers.kickoff } as never, seenRevision: undefined };
+  saveKickoff(db, openPairAs(db, coordinator, pair.id, "coordinator"), first, NOW - 27 * DAY_MS);
   const saved = saveLog(
     db,
-    pair,
+    openPairAs(db, mentor, pair.id, "mentor"),
     {
-      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true, by: mentor },
+      ...{ meetingId: undefined, freshId: newId<MeetingId>(), revision: 0, asksNext: true },
       answer: {
         on: "2026-02-10",
         themes: ["skills"],
@@ -151,35 +155,50 @@ export function writeAll(
   if (!("saved" in saved)) throw new Error("the log was not saved");
   const meetingId = saved.saved.id;
   noteAsked(db, pair, meetingId, NOW);
-  tell(db, meetingId, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
-  askSupport(db, { personId: mentor, pairId: pair.id, kind: "support", text: mark("support") }, NOW);
-  askSupport(db, { personId: actor, pairId: pair.id, kind: "stop", text: mark("stop") }, NOW);
-  giveContact(db, mentor, mark("contact"), NOW);
-  for (const person of [mentor, actor]) chooseLanguage(db, person, "sv");
-  const draft = { id: newId<AnnouncementId>(), audience: "mentors", pairId: null, createdBy: coordinator } as const;
-  saveDraft(db, { ...draft, text: mark("announcement") }, NOW);
+  const question = answerable(db, actingAs(db, actor), meetingId);
+  if ("why" in question) throw new Error("the actor was not asked");
+  tell(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  for (const [role, kind] of [
+    ["mentor", "support"],
+    ["actor", "stop"],
+  ] as const) {
+    const own = openPairAs(db, pair[role].id, pair.id, role);
+    askSupport(db, own.by, { pair: own, kind, text: mark(kind) }, NOW);
+  }
+  const withContact = asMentor(db, actingAs(db, mentor));
+  if (!withContact) throw new Error("the mentor is none");
+  giveContact(db, withContact, mark("contact"), NOW);
+  for (const person of [mentor, actor]) chooseLanguage(db, actingAs(db, person), "sv", NOW);
+  const draft = { id: newId<AnnouncementId>(), to: { audience: "mentors" }, text: mark("announcement") } as const;
+  saveDraft(db, coordinatorOf(db, coordinator), draft, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),
     languages: "suomi",
     town: null,
     experience: mark(role),
   });
-  saveMentorProfile(db, mentor, { ...about("mentor"), pairsAtOnce: 1 }, NOW);
-  saveActorProfile(db, actor, { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" }, NOW);
-  const called = { title: mark("title"), place: mark("event"), description: mark("about"), by: mentor };
-  announcePeerMeeting(db, { ...called, startsAt: NOW - 2 * DAY_MS, endsAt: NOW - DAY_MS }, NOW - 9 * DAY_MS);
+  saveMentorProfile(db, profileOf(db, mentor), { ...about("mentor"), pairsAtOnce: 1 }, NOW);
+  saveActorProfile(
+    db,
+    profileOf(db, actor),
+    { ...about("actor"), groupAttended: mark("group"), wantsMentoring: "yes" },
+    NOW,
+  );
+  const called = { title: mark("title"), place: mark("event"), description: mark("about") };
+  const times = { startsAt: NOW - 2 * DAY_MS, endsAt: NOW - DAY_MS };
+  announcePeerMeeting(db, allow(db, actingAs(db, mentor)), { ...called, ...times }, NOW - 9 * DAY_MS);
   const said = { asked: [], held: [] };
   const end = { outcome: "goals", rating: 5, goesOn: [] } as const;
-  const byMentor = { by: pair.mentor, side: "mentor", meetings: said } as const;
-  finishPair(db, pair, { ...byMentor, answer: { ...end, goesOn: [], text: mark("mentor-end") } }, NOW, ZONE);
-  const byActor = { role: "actor", personId: actor, meetings: said } as const;
-  const finished = readPair(db, pair.id);
-  saveFeedback(db, finished, { ...byActor, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
+  const byMentor = { meetings: said, answer: { ...end, goesOn: [], text: mark("mentor-end") } };
+  finishPair(db, openPairAs(db, mentor, pair.id, "mentor"), byMentor, NOW, ZONE);
+  const over = pairAs(db, actingAs(db, actor), pair.id);
+  if (over?.role !== "actor" || over.state !== "finished" || !takesTexts(over)) throw new Error("not finished");
+  saveFeedback(db, over, { meetings: said, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
   const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
     ...{ text: mark(what), whose, in: where, writer },
   });
   return {
-    pair: finished,
+    pair: readPair(db, pair.id),
     meetingId,
     marks: [
       ...kickoff.marks,

@@ -3,6 +3,7 @@ import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
@@ -10,7 +11,7 @@ import type { Column } from "./section-2.ts";
 import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
-/** Something that was typed or chosen, under the first words of its row in the table of section 2. */
+/** A text that was typed or chosen. `row`: the first words of its row in the table of section 2. */
 export type Item = { row: string; mark: string; owner?: PairRole; isShared?: boolean };
 
 export type Marked = {
@@ -22,13 +23,13 @@ export type Marked = {
   items: Item[];
 };
 
-/** Everybody who could look, and how she stands to each pair; whoever is not named is none of its people and no coordinator. */
+/** A person who could look, and that person's column in the table for each pair. Without an entry: no member of the pair and no coordinator. */
 export type Viewer = { who: string; name: string; stands: Record<string, Column> };
 
 /**
  * - Leila was Olena's mentor (`before`) until Helena took over (`now`); Kaisa is responsible for both.
  * - Raisa, a coordinator, is herself the mentor of Noor (`own`); Kaisa is responsible for that pair.
- * - Liisa was a coordinator and is none any more. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
+ * - Liisa was a coordinator and is no longer one. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
  */
 export const viewers: readonly Viewer[] = [
   {
@@ -62,10 +63,10 @@ const labels = {
 } as const;
 type Which = keyof typeof labels;
 
-/** Stands in one text and nowhere else. */
+/** A mark that is in one text only. */
 const markOf = (pair: string, what: string) => `zz${pair}${what}zz`;
 
-/** All that people can write while their mentoring goes on. It ends on Thursday 12 February. */
+/** Writes all that people can write during their mentoring. Afterwards it is Thursday 12 February. */
 export async function writeEverything(world: World): Promise<Marked[]> {
   const { kaisa, helena, olena, sirpa, vera, ulla } = world.people;
   const add = (name: string) => kaisa.addPerson({ name, locale: "fi-FI" });
@@ -94,7 +95,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
   return [before, now, own];
 }
 
-/** What remains to be written when the mentoring ends. */
+/** Writes all that people can write at the end of the mentoring. */
 export async function finishEverything(world: World, marked: Marked[]): Promise<Marked[]> {
   for (const pair of marked.slice(1)) {
     const [mentor, actor] = [world.workspace.person(pair.mentor), world.workspace.person(pair.actor)];
@@ -137,7 +138,7 @@ async function opened(world: World, mentor: Person, actor: Person): Promise<Unde
   throw new Error("no channel was opened");
 }
 
-/** One pair writes all there is to write, on these two days: first the form and a log, then a second log. */
+/** One pair writes all that it can, on two days: the form and a log on the first, a second log on the second. */
 async function writePair(
   world: World,
   name: Which,
@@ -231,11 +232,21 @@ function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): v
     town: markOf(name, `${owner}town`),
     experience: markOf(name, `${owner}experience`),
   });
-  saveMentorProfile(world.db, personId(world, mentor), { ...aboutHer("mentor"), pairsAtOnce: 1 }, world.now());
-  // Olena keeps her profile when her mentor changes: what she told the second time is what stands there.
+  saveMentorProfile(
+    world.db,
+    profileOf(world.db, personId(world, mentor)),
+    { ...aboutHer("mentor"), pairsAtOnce: 1 },
+    world.now(),
+  );
+  // Olena keeps her profile when her mentor changes: it contains what she has told the second time.
   if (name === "before") return;
   const actors = { groupAttended: null, wantsMentoring: "yes" } as const;
-  saveActorProfile(world.db, personId(world, actor), { ...aboutHer("actor"), ...actors }, world.now());
+  saveActorProfile(
+    world.db,
+    profileOf(world.db, personId(world, actor)),
+    { ...aboutHer("actor"), ...actors },
+    world.now(),
+  );
 }
 
 async function answerFollowUp(world: World, { actor }: UnderWay, words: string, isShared: boolean): Promise<void> {
@@ -245,7 +256,7 @@ async function answerFollowUp(world: World, { actor }: UnderWay, words: string, 
   await putAway(actor);
 }
 
-/** Liisa is no coordinator any more. */
+/** Takes the role of coordinator from Liisa. */
 async function settingsWithout(world: World, kaisa: Person, raisa: Person): Promise<void> {
   await pressForged(kaisa, await anythingIn(world, kaisa), "setup:open", "settings");
   await world.settle();
@@ -254,12 +265,12 @@ async function settingsWithout(world: World, kaisa: Person, raisa: Person): Prom
   await putAway(kaisa);
 }
 
-/** What is still open in front of her. */
+/** The modal that is open for this person. */
 async function putAway(person: Person): Promise<void> {
   if (await person.modal()) await person.closeAll();
 }
 
-/** The coordinator looks at the list of people and at her own data: everybody's button is drawn, and that of the copy of one's data. */
+/** The coordinator opens the list of people and the own data, so that the button of each person and that of the copy are drawn. */
 async function listEverybody(world: World, kaisa: Person): Promise<void> {
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");

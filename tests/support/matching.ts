@@ -7,12 +7,13 @@ import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import type { World } from "./world.ts";
 
-type Told = { fields: string; languages?: string; town?: string };
+type ToldProfile = { fields: string; languages?: string; town?: string };
 
-const common = ({ fields, languages = "suomi", town = "Helsinki" }: Told) => ({
+const common = ({ fields, languages = "suomi", town = "Helsinki" }: ToldProfile) => ({
   fields,
   languages,
   town,
@@ -25,24 +26,32 @@ export const personId = (world: World, person: Person): PersonId => {
   return found.id;
 };
 
-/** She has opened Home once and enrolled; what she told stands as it would after her form. */
-export async function isMentor(world: World, person: Person, told: Told & { pairsAtOnce?: number }): Promise<void> {
+/** A person who has opened Home once and enrolled. The profile is written as the form would write it. */
+export async function isMentor(
+  world: World,
+  person: Person,
+  told: ToldProfile & { pairsAtOnce?: number },
+): Promise<void> {
   await person.home();
   const profile = { ...common(told), pairsAtOnce: told.pairsAtOnce ?? 1 };
-  world.db.transaction(() => saveMentorProfile(world.db, personId(world, person), profile, world.now()));
+  world.db.transaction(() =>
+    saveMentorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
+  );
   await world.settle();
 }
 
-export async function isActor(world: World, person: Person, told: Told): Promise<void> {
+export async function isActor(world: World, person: Person, told: ToldProfile): Promise<void> {
   await person.home();
   const profile = { ...common(told), groupAttended: null, wantsMentoring: "yes" as const };
-  world.db.transaction(() => saveActorProfile(world.db, personId(world, person), profile, world.now()));
+  world.db.transaction(() =>
+    saveActorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now()),
+  );
   await world.settle();
 }
 
-type Many = { name: string; role: PairRole; isHere?: boolean; pairsAtOnce?: number } & Told;
+type Many = { name: string; role: PairRole; isHere?: boolean; pairsAtOnce?: number } & ToldProfile;
 
-/** Somebody who stands in the database only: imported, or one of very many. */
+/** A person who exists in the database only: imported, or one of very many. */
 export function writeEnrolled(
   db: Db,
   { name, role, isHere = true, pairsAtOnce = 1, ...told }: Many,
@@ -60,8 +69,8 @@ export function writeEnrolled(
       importedAt: isHere ? null : now,
     })
     .run();
-  if (role === "mentor") saveMentorProfile(db, id, { ...common(told), pairsAtOnce }, now);
-  else saveActorProfile(db, id, { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
+  if (role === "mentor") saveMentorProfile(db, profileOf(db, id), { ...common(told), pairsAtOnce }, now);
+  else saveActorProfile(db, profileOf(db, id), { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
   return id;
 }
 
@@ -88,11 +97,11 @@ const towns = ["Helsinki", "Esbo", "Vantaa", "Tampere", "etänä", "Turku"];
 
 const pick = (list: readonly string[], number: number) => list[(number * 7 + (number % 5)) % list.length] ?? "";
 
-/** A word that is in no list, another for each. */
+/** A word that is in no list of the programme; a different one for each number. */
 const odd = (number: number) =>
   ["ka", "lo", "mi", "ru", "se", "ty", "vä"].map((part, index) => part + "aeiou"[(number >> index) % 5]).join("");
 
-/** As many as are asked for, half of them actors, who have told what people tell, in three languages. */
+/** This many people, half of them actors, with realistic profiles in three languages. */
 export function writeCrowd(db: Db, count: number, now: number): void {
   db.transaction(() => {
     for (let number = 0; number < count; number++) {
@@ -108,7 +117,7 @@ export function writeCrowd(db: Db, count: number, now: number): void {
   });
 }
 
-/** "Ehdota pareja" on her Home; gives the modal once the proposals stand in it. */
+/** Presses "Ehdota pareja" on Home. Returns the modal when it shows the proposals. */
 export async function openRound(world: World, coordinator: Person): Promise<Modal> {
   const home = await coordinator.home();
   if (!home) throw new Error("no Home");
@@ -126,7 +135,7 @@ export async function modalOf(person: Person): Promise<Modal> {
 type Drawn = { block_id?: string; elements?: Element[]; accessory?: Element };
 type Element = { action_id?: string; value?: string };
 
-/** Presses the button with this id whose value begins so, in the modal in front of her. */
+/** Presses the button with this id, and a value that begins with `about`, in the person's open modal. */
 export async function pressIn(
   world: World,
   person: Person,

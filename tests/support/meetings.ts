@@ -6,7 +6,7 @@ import type { startWorld, World } from "./world.ts";
 type Pair = { id: PairId; channelId: SlackChannelId };
 type Options = Parameters<typeof startWorld>[0] & { pair?: Record<string, unknown> };
 
-/** A pair just opened, its first meeting tomorrow, Tuesday 13 January at 17; the coordinator is in its channel. */
+/** A pair that was just opened. Its first meeting is tomorrow, Tuesday 13 January at 17. The coordinator is in its channel. */
 export async function worldWithPair({ pair: answers, ...options }: Options = {}) {
   const step = `opened ${JSON.stringify(answers)}`;
   const { world, facts: pair } = await worldAfter(step, options, (fresh) => opened(fresh, answers));
@@ -19,7 +19,7 @@ async function opened(world: World, answers: Record<string, unknown> | undefined
   return world.openPair({ mentor: mirja, actor: amina }, { language: "fi", ...answers });
 }
 
-/** The first meeting is behind them, its form is saved and the coordinator has left: Wednesday 14 January at 19, the channel is theirs. */
+/** A pair after its first meeting, on Wednesday 14 January at 19: the form is saved, the coordinator has left the channel. */
 export async function worldWithOwnChannel({ pair: answers, ...options }: Options = {}) {
   const step = `own channel ${JSON.stringify(answers)}`;
   const { world, facts: pair } = await worldAfter(step, options, async (fresh) => {
@@ -42,7 +42,7 @@ export async function meetFirst(world: World, pair: Pair): Promise<void> {
 
 type When = { day?: string; time?: string; minutes?: string; place?: string; pair?: string };
 
-/** `/next-meeting` there, filled in and submitted; gives what became of the modal. */
+/** Fills in and submits `/next-meeting` in the channel. Returns the result of the submission. */
 export async function agreeOn(world: World, person: Person, channel: string, when: When) {
   await person.command(channel, "/next-meeting");
   await world.settle();
@@ -64,7 +64,7 @@ export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
     ...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g),
   ].map((match) => match[1] ?? "");
 
-/** What the channel says of a meeting of an hour. */
+/** What the channel says about a meeting of one hour. */
 export const agreedText = (when: string, more = ""): string =>
   `*Tapaaminen on sovittu*\nAika: ${when}${more}\nKesto: 60 minuuttia`;
 

@@ -2,8 +2,8 @@ import Sqlite from "better-sqlite3";
 import { openDatabase } from "../../db/store/open.ts";
 
 /**
- * A process that opens a database and kills itself before the statement of this number. Counted are the statements of the migrations, which
- * quote names with backticks, and those that drizzle puts around them.
+ * A process that opens a database and kills itself before the statement with this number. Counts the statements of the migrations, which quote
+ * names with backticks, and those that drizzle puts around them.
  */
 const [path = "", number = ""] = process.argv.slice(2);
 let prepared = 0;

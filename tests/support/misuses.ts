@@ -26,15 +26,15 @@ const options = [
 ];
 
 type Code = {
-  /** What is imported: names by the file that has them. */
+  /** The imports: names by the file that exports them. */
   imports: Readonly<Record<string, string>>;
   /** Lines that compile. */
   right: readonly string[];
-  /** One line each that does not, by what is wrong with it. */
+  /** Lines that must not compile, by what is wrong with each. */
   misuses: Readonly<Record<string, string>>;
 };
 
-/** The type checker takes every line of what is right, and refuses every misuse. */
+/** Checks that the type checker accepts every right line and refuses every misuse. */
 export async function expectRefused({ imports, right, misuses }: Code): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "auroras-misuse-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

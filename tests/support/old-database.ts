@@ -5,7 +5,7 @@ import { drizzle, migrate } from "../../db/store/drizzle.ts";
 
 export const MIGRATIONS = join(import.meta.dirname, "..", "..", "db", "migrations");
 
-/** A database as an older version left it: with its first so many migrations, filled with what stands in this one. */
+/** A database as an older version left it: with this many of the first migrations, filled with the rows of the given database. */
 export function databaseOfBefore(source: string, folder: string, count: number): { path: string; tables: string[] } {
   const migrations = join(folder, "migrations");
   cpSync(MIGRATIONS, migrations, { recursive: true });

@@ -8,7 +8,7 @@ import { updateEffect } from "../../src/outbox/update.ts";
 import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
 import { plain } from "../../src/texts/markup.ts";
 
-/** Whom or where it speaks to, and its name, which is also what it says. */
+/** The address of a message, and its name, which is also its text. */
 const fields = {
   name: field.text,
   channel: field.optional(field.channel),
@@ -29,15 +29,15 @@ const kinds = named({
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** What the effects below ask, and what became of them. A row's reference holds everything else, so that another process can deliver it. */
+/** What the effects below read, and what they have done. Everything else is in a row's reference, so that another process can deliver the row. */
 export class Facts {
   /** What a message says today, by its row's `name`; null where it is no longer needed. */
   readonly today = new Map<string, string | null>();
-  /** Names that `sent`, `made` and `joined` were told of. */
+  /** The names for which `sent`, `made` and `joined` were called. */
   readonly settled: string[] = [];
-  /** Names whose facts cannot be written for now. */
+  /** The names whose facts cannot be written. */
   readonly broken = new Set<string>();
-  /** Names that were taken, in order. */
+  /** The names that were taken in Slack, in order. */
   readonly taken: string[] = [];
   /** Called while a message is drawn. */
   drawing: () => void = () => {};

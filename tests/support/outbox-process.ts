@@ -10,7 +10,7 @@ import { watchChannels } from "../../src/outbox/lookout.ts";
 import { openDoor } from "../../src/slack/door.ts";
 import { simpleEffects } from "./outbox-effects.ts";
 
-/** A process that delivers what is due in a database, in order to be killed while it does. */
+/** A process that delivers the due rows of a database. Tests kill it meanwhile. */
 const [path = "", apiUrl = "", token = "", now = ""] = process.argv.slice(2);
 const clock = { now: () => Number(now) };
 const client = new WebClient(token, {

@@ -41,13 +41,13 @@ export class OutboxWorld {
   readonly mirja: Person;
   /** A private channel with the bot and Mirja in it. */
   readonly channel: string;
-  /** After so much real time the outbox no longer waits for an answer. Only a test about that waits for it. */
+  /** The time-out of the outbox's calls, in real milliseconds. A test about the time-out sets a short one. */
   patienceMs = 600_000;
   /** What the outbox logged as an error. */
   readonly errors: string[] = [];
   db: Db;
   outbox: Outbox;
-  /** What the outbox takes for now; the workspace's clock unless a test says otherwise. */
+  /** The outbox's clock: the workspace's clock unless a test sets another. */
   time: Clock;
 
   constructor(workspace: RunningWorkspace, clock: TravelClock, channel: string, folder: string) {
@@ -96,13 +96,13 @@ export class OutboxWorld {
     });
   }
 
-  /** The same database, opened anew by another process that has never heard of what the first one had in hand. */
+  /** Opens the same database as a new process would, without the memory of the first one. */
   reopen(): void {
     this.db = openDatabase(this.path, { now: this.clock.now() });
     this.outbox = this.openOutbox();
   }
 
-  /** A person known to the bot, who has never had a direct message from it. */
+  /** A person whom the bot knows and has not written to. */
   stranger(name: string): PersonId {
     const person = this.workspace.person(name);
     const profile = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
@@ -141,13 +141,13 @@ export class OutboxWorld {
     return findRow(this.db, { key: name })?.state;
   }
 
-  /** Everything that is due now. */
+  /** Delivers everything that is due now. */
   async settle(): Promise<void> {
     while ((await this.outbox.deliverDue()) > 0);
     await this.workspace.control.idle();
   }
 
-  /** So many hours go by, with a stop wherever something becomes due. */
+  /** Moves the clock by this many hours and delivers at each instant at which a row becomes due. */
   async pass(hours = 3): Promise<void> {
     const end = this.clock.now() + hours * HOUR_MS;
     await this.settle();
@@ -162,7 +162,7 @@ export class OutboxWorld {
     this.clock.travelTo(end);
   }
 
-  /** What the bot has said in the channel, oldest first; a file by its comment. */
+  /** The bot's messages in the channel, oldest first. A file is represented by its comment. */
   async said(channel = this.channel): Promise<string[]> {
     const messages = await this.mirja.messages(channel);
     return messages
@@ -174,7 +174,7 @@ export class OutboxWorld {
     return Promise.all(faults.map((fault) => this.workspace.control.order(fault)));
   }
 
-  /** When a method was called, in milliseconds of the workspace's clock. */
+  /** When a method was called, in milliseconds since 1970 UTC by the workspace's clock. */
   async callsOf(...methods: string[]): Promise<{ method: string; at: number; ok: boolean }[]> {
     const calls = await this.workspace.control.calls();
     return calls
@@ -182,7 +182,7 @@ export class OutboxWorld {
       .map(({ method, at, answer }) => ({ method, at, ok: answer.ok === true }));
   }
 
-  /** Another process delivers what is due, and is killed while Slack has these calls in hand: before it has done them, or after. */
+  /** Starts a process that delivers the due rows, and kills it during these calls: before Slack has done them, or after. */
   async killedAt(methods: readonly string[], when: "before" | "after"): Promise<void> {
     this.db.close();
     await this.order(...methods.map((method) => ({ kind: "hold" as const, method, when })));

@@ -1,7 +1,7 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
-/** "Omat tietoni", as it opens from her Home. */
+/** The modal "Omat tietoni", opened from Home. */
 export async function openOwn(world: World, person: Person) {
   const home = await person.home();
   if (!home) throw new Error("no Home");
@@ -12,14 +12,14 @@ export async function openOwn(world: World, person: Person) {
   return modal;
 }
 
-/** The newest file the bot has sent. */
+/** The newest file that the bot has sent. */
 async function fileOf(world: World): Promise<Record<string, unknown>> {
   const files = Object.values((await world.workspace.state()).files);
   const json = files.findLast(({ filetype }) => filetype === "json");
   return JSON.parse(Buffer.from(json?.content ?? "", "base64").toString("utf8"));
 }
 
-/** The copy of her data that she downloads. */
+/** The copy of the person's own data, downloaded. */
 export async function download(world: World, person: Person): Promise<Record<string, unknown>> {
   await person.press(await openOwn(world, person), "Lataa tietoni");
   await world.settle();

@@ -13,6 +13,7 @@ import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
 import { namedBySlack, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
+import { coordinatorOf } from "./acting.ts";
 
 export const ZONE = "Europe/Helsinki";
 
@@ -55,13 +56,14 @@ export class PairDatabase {
   openPair(two: { mentor: string; actor: string }, place: string): Pair {
     const [mentorId, actorId] = [this.person(two.mentor), this.person(two.actor)];
     const began = NOW - 28 * DAY_MS;
-    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true, by: this.coordinator } as const;
-    const { id } = createPair(this.db, { mentorId, actorId, coordinatorId: this.coordinator, ...facts }, began, ZONE);
+    const facts = { kickoffAt: began, place, language: "fi", hasConsent: true } as const;
+    const by = coordinatorOf(this.db, this.coordinator);
+    const { id } = createPair(this.db, by, { mentorId, actorId, coordinatorId: by.id, ...facts }, began, ZONE);
     changePair(this.db, id, { state: "open", openedAt: began });
     return readPair(this.db, id);
   }
 
-  /** Everything the database holds, as text, each sealed text opened. */
+  /** The whole database as text, with each sealed text opened. */
   allText(): string {
     const tables = this.db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`);
     return JSON.stringify(
@@ -89,6 +91,6 @@ export class PairDatabase {
   }
 }
 
-/** What stands in the bytes, whoever may read it: the permit is made here only. */
+/** Opens sealed bytes without asking who may read them. Only tests may make a permit like this. */
 export const openedForTest = (db: Db, place: Parameters<typeof unseal>[2], sealed: string): string =>
   unseal(db.keys, { kind: "name" } as Permit<Kind>, place, sealed as Sealed<Kind>);

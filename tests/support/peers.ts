@@ -2,6 +2,7 @@ import { saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
 import type { Name, startWorld, World } from "./world.ts";
@@ -18,7 +19,7 @@ export const COFFEE = {
 type Part = { type?: string; text?: { text?: string } | string; elements?: Part[] };
 const textIn = ({ text }: Part): string => (typeof text === "string" ? text : (text?.text ?? ""));
 
-/** What stands there, a line for each block, buttons in brackets. */
+/** The text of a message, one line for each block, buttons in brackets. */
 export const outline = ({ blocks }: { blocks: readonly unknown[] }): string[] =>
   (blocks as Part[]).map((block) =>
     block.type === "actions"
@@ -53,7 +54,7 @@ export async function makeMentor(world: World, name: Name): Promise<void> {
   await person.command("@bot", "/peer-meeting");
   await world.settle();
   const profile = { fields: "IT", languages: "suomi", town: null, pairsAtOnce: 1, experience: null };
-  saveMentorProfile(world.db, personId(world, person), profile, world.now());
+  saveMentorProfile(world.db, profileOf(world.db, personId(world, person)), profile, world.now());
 }
 
 export async function callTogether(world: World, answers: Record<string, unknown> = {}, caller = world.people.sirpa) {
@@ -65,7 +66,7 @@ export async function callTogether(world: World, answers: Record<string, unknown
   return result;
 }
 
-/** Messages of the bot in her direct conversation that say this. */
+/** The bot's messages with this text in the person's direct messages. */
 export async function told(person: Person, text: string): Promise<ShownSurface[]> {
   const messages = await person.dm();
   return messages.filter(({ ephemeral, ...message }) => !ephemeral && JSON.stringify(outline(message)).includes(text));
@@ -74,14 +75,14 @@ export async function told(person: Person, text: string): Promise<ShownSurface[]
 export const announced = async (world: World, person = world.people.kaisa): Promise<ShownSurface> =>
   world.message(person, PEERS, "Kevään kahvit");
 
-/** What only she was told, last, where she is. */
+/** The newest answer that only this person sees. */
 export async function answerTo(person: Person, channel: string): Promise<string[]> {
   const ephemerals = (await person.messages(channel)).filter(({ ephemeral }) => ephemeral);
   const last = ephemerals.at(-1);
   return last ? outline(last) : [];
 }
 
-/** "Hallitse" in the announcement, then one of its buttons. */
+/** Presses "Hallitse" in the announcement, then one of its buttons. */
 export async function manage(world: World, person: Person, what: string): Promise<void> {
   await person.press(await announced(world, person), "Hallitse");
   await world.settle();

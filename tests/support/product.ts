@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 
-/** The page that says what the product does. Tests read it, so that page and code cannot differ. */
+/** The page about what the product does. Tests read it, so that page and code cannot differ. */
 export const PRODUCT_PAGE = "src/programme/PRODUCT.md";
 const page = readFileSync(PRODUCT_PAGE, "utf8");
 
-/** The numbers of its sections and of their parts: "2", "3.1". */
+/** The numbers of its sections and subsections: "2", "3.1". */
 export const sectionNumbers: readonly string[] = [...page.matchAll(/^#{2,3} ([\d.]*\d)\.? /gm)].map(
   ([, number = ""]) => number,
 );
 
-/** A section with its parts, by its number. */
+/** A section with its subsections, by its number. */
 export function section(number: string): string {
   const [, hashes = "", rest] =
     new RegExp(`^(#{2,3}) ${number.replace(".", "\\.")}\\.? .*\\n([\\s\\S]*)`, "m").exec(page) ?? [];
@@ -18,7 +18,7 @@ export function section(number: string): string {
   return next < 0 ? rest : rest.slice(0, next);
 }
 
-/** The rows of a table, cell by cell, without its head: the first table after these words. */
+/** The rows, cell by cell, of the first table after these words. Without the heading row. */
 export function tableAfter(words: string, text: string): string[][] {
   const at = text.indexOf(words);
   const lines = at < 0 ? [] : text.slice(text.indexOf("\n|", at) + 1).split("\n");
@@ -33,6 +33,6 @@ export function tableAfter(words: string, text: string): string[][] {
   );
 }
 
-/** Each text that the page quotes is one that a person reads, to the letter. */
+/** Checks that each text that the page quotes is, letter for letter, one that people read. */
 export const quotedTexts = (text: string): string[] =>
   [...text.replaceAll(/\s+/g, " ").matchAll(/"([^"]+)"/g)].map(([, quoted = ""]) => quoted);

@@ -25,7 +25,7 @@ const formTexts = (["Liite 1", "Liite 2"] as const).flatMap((name) =>
   formOnPage(name).rows.flatMap(({ label, kind }) => [label, ...ticksIn(kind)]),
 );
 
-/** What the page about the product says to the letter: buttons, labels, fixed lines. */
+/** The texts that PRODUCT.md quotes: buttons, labels, fixed lines. */
 export const namedTexts: readonly string[] = [
   ...new Set([...sections.flatMap(quotedTexts), ...formTexts, ...themesOnPage]),
 ];

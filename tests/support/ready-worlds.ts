@@ -6,18 +6,18 @@ import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { manifests, memoryOrDisk, startWorld, World } from "./world.ts";
 
 /**
- * Worlds in which the first steps have been taken: by the people, once in each test file, and kept. A copy costs a third of taking the
- * steps again, and everything in it is as they left it: the workspace, the database, the clock.
+ * Worlds in which the people have already taken the first steps. The steps are taken once in each test file and the result is kept. A copy takes a
+ * third of the time of the steps, and has the same workspace, database and clock.
  */
-type Kept<T> = { options: Options; at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
+type KeptWorld<T> = { options: Options; at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
 
 type Options = NonNullable<Parameters<typeof startWorld>[0]>;
 
-/** Set up by Kaisa, as `setUp` does it. */
+/** A world that Kaisa has set up, as `setUp` does it. */
 export const startSetUpWorld = async (options: Options = {}): Promise<World> =>
   (await worldAfter("set up", options, (world) => world.setUp())).world;
 
-/** Set up, and Mirja and Amina have a channel; their first meeting is tomorrow at 17, and Kaisa is in the channel. */
+/** Set up, and Mirja and Amina have a channel with Kaisa in it. Their first meeting is tomorrow at 17. */
 export async function startWorldWithPair(options: Options = {}) {
   const { world, facts: pair } = await worldAfter("pair", options, async (fresh) => {
     await fresh.setUp();
@@ -26,22 +26,22 @@ export async function startWorldWithPair(options: Options = {}) {
   return { world, pair, ...world.people };
 }
 
-const keptWorlds = new Map<string, Promise<Kept<unknown>>>();
+const keptWorlds = new Map<string, Promise<KeptWorld<unknown>>>();
 
-/** A copy of the world after these steps, which are told apart by their name. The facts are plain: people belong to one world. */
+/** A copy of the world after these steps, kept under `name`. The facts must be plain data, because people belong to one world. */
 export async function worldAfter<T>(
   step: string,
   options: Options,
   take: (world: World) => Promise<T>,
 ): Promise<{ world: World; facts: T }> {
   const key = `${step} ${JSON.stringify(options)}`;
-  const known = (keptWorlds.get(key) ?? keep(options, take)) as Promise<Kept<T>>;
+  const known = (keptWorlds.get(key) ?? keep(options, take)) as Promise<KeptWorld<T>>;
   keptWorlds.set(key, known);
   const kept = await known;
   return { world: await copyOf(kept), facts: kept.facts };
 }
 
-async function keep<T>(options: Options, take: (world: World) => Promise<T>): Promise<Kept<T>> {
+async function keep<T>(options: Options, take: (world: World) => Promise<T>): Promise<KeptWorld<T>> {
   const world = await startWorld(options);
   const facts = await take(world);
   await world.stopBot();
@@ -55,7 +55,7 @@ async function keep<T>(options: Options, take: (world: World) => Promise<T>): Pr
   return kept;
 }
 
-async function copyOf<T>({ options, at, state, files }: Kept<T>): Promise<World> {
+async function copyOf<T>({ options, at, state, files }: KeptWorld<T>): Promise<World> {
   const clock = new TravelClock({ at });
   const workspace = await startWorkspace({
     manifest: manifests.socket,

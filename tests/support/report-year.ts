@@ -9,7 +9,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { madeUp } from "./made-up.ts";
 import { type World, ZONE } from "./world.ts";
 
-/** One pair of a year that was: on which days it began and ended, when the two met and about what, and what they said at the end. */
+/** One pair of a past year: when it began and ended, when the two met and about what, and what they said at the end. */
 export type PastPair = {
   mentor: string;
   actor: string;
@@ -22,7 +22,7 @@ export type PastPair = {
 
 const at = (on: string): number => instantOf(on, "12:00", ZONE) ?? Number.NaN;
 
-/** Writes pairs as the bot would have left them. People are told apart by their names; those of the workspace are themselves. */
+/** Writes pairs as the bot would have written them. A name of the workspace's cast is that person; any other name is a new person. */
 export function writePast(world: World, past: readonly PastPair[]): void {
   const { db } = world;
   const coordinator = findPersonBySlackId(db, world.people.kaisa.id);

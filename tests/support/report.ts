@@ -24,7 +24,7 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
   const formats: string[][] = [];
   for (let row = 1; row <= sheet.rowCount; row++) {
     const cells = Array.from({ length: sheet.columnCount }, (_, index) => sheet.getCell(row, index + 1));
-    // A merged cell says what its master says.
+    // A merged cell has the value of its master.
     rows.push(cells.map((cell) => (cell.isMerged && cell.master !== cell ? null : plainValue(cell.value))));
     formats.push(cells.map(({ numFmt }) => numFmt ?? ""));
   }
@@ -34,16 +34,16 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
 function plainValue(value: ExcelJS.CellValue): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "number" || value instanceof Date) return value;
-  throw new Error(`a cell of a kind that a report has not: ${JSON.stringify(value)}`);
+  throw new Error(`a kind of cell that a report does not have: ${JSON.stringify(value)}`);
 }
 
-/** The rows of a sheet by what stands in their first cell, without it. */
+/** The rows of a sheet by their first cell, without that cell. */
 export const byFirstCell = ({ rows }: ReadSheet): Record<string, Cell[]> =>
   Object.fromEntries(
     rows.map(([first, ...rest]) => [first instanceof Date ? first.toISOString().slice(0, 10) : String(first), rest]),
   );
 
-/** The files of reports that she was sent by direct message, in order: their names, what was said with them, and their bytes. */
+/** The report files in the person's direct messages, oldest first: names, comments and bytes. */
 export async function reportFiles(person: Person): Promise<{ name: string; text: string; bytes: Buffer }[]> {
   const messages = await person.dm();
   const found = messages.flatMap(({ text, files = [] }) => files.map((file) => ({ text, file })));
@@ -57,14 +57,14 @@ export async function reportFiles(person: Person): Promise<{ name: string; text:
   );
 }
 
-/** The sheets of the newest report that she was sent. */
+/** The sheets of the newest report that this person has got. */
 export async function newestReport(person: Person): Promise<Record<string, ReadSheet>> {
   const sheet = (await reportFiles(person)).findLast(({ name }) => name.endsWith(".xlsx"));
   if (!sheet) throw new Error("she was sent no report");
   return readReport(sheet.bytes);
 }
 
-/** "Raportti" on Home, filled in and sent; gives what became of the modal. */
+/** Fills in and submits "Raportti" on Home. Returns the result of the submission. */
 export async function askForReport(world: World, person: Person, answers: Record<string, unknown> = {}) {
   const home = await person.home();
   if (!home) throw new Error("no Home");

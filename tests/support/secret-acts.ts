@@ -17,6 +17,7 @@ import {
 } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
 import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
+import { profileOf } from "./acting.ts";
 import { pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
 import { worldAfter } from "./ready-worlds.ts";
@@ -24,8 +25,8 @@ import { command, next, openPair, submit, writeLog } from "./under-way.ts";
 import type { Name, World } from "./world.ts";
 
 /**
- * Two pairs, and confidential things that can be done in them. Kaisa is responsible for both. Sirpa is a coordinator too, and in her own pair
- * only its mentor. Helena organises mentors' meetings. Each has her profile stored and her front page open.
+ * Two pairs, and the confidential acts that are possible in them. Kaisa is responsible for both. Sirpa is a coordinator too, and in her own pair
+ * only its mentor. Helena organises mentors' meetings. Each has a stored profile and an open Home.
  */
 export type Pair = { id: PairId; channelId: SlackChannelId; mentor: Name; actor: Name };
 export type Facts = { first: Pair; own: Pair };
@@ -33,7 +34,7 @@ export type Act = (world: World, facts: Facts) => Promise<void>;
 
 export const everybody: readonly Name[] = ["kaisa", "mirja", "amina", "sirpa", "olena", "helena"];
 
-/** Set up, and everybody is there. */
+/** Set up, and everybody has opened Home. */
 async function network(world: World): Promise<void> {
   const { kaisa, mirja, amina, sirpa, olena, helena } = world.people;
   await world.setUp({ coordinators: [kaisa.id, sirpa.id], peerOrganisers: [helena.id] });
@@ -45,10 +46,15 @@ async function network(world: World): Promise<void> {
   const profile = { fields: "kirjanpito", languages: "suomi", town: "Vantaa", experience: "Kotimaassa" };
   for (const actor of [amina, olena]) {
     const wish = { groupAttended: null, wantsMentoring: "yes" } as const;
-    saveActorProfile(world.db, personId(world, actor), { ...profile, ...wish }, world.now());
+    saveActorProfile(world.db, profileOf(world.db, personId(world, actor)), { ...profile, ...wish }, world.now());
   }
   for (const mentor of [mirja, sirpa])
-    saveMentorProfile(world.db, personId(world, mentor), { ...profile, pairsAtOnce: 2 }, world.now());
+    saveMentorProfile(
+      world.db,
+      profileOf(world.db, personId(world, mentor)),
+      { ...profile, pairsAtOnce: 2 },
+      world.now(),
+    );
   await world.settle();
 }
 
@@ -68,7 +74,7 @@ async function twoPairs(world: World): Promise<Facts> {
   };
 }
 
-/** What there is before the act, by name: a copy of it costs little. */
+/** The worlds before the acts, by name. A copy of one is cheap. */
 export const beginnings = {
   /** Thursday 15 January: a log each, its follow-up asked, the next meeting agreed for the 22nd. */
   "under way": (world: World) => twoPairs(world),
@@ -121,7 +127,7 @@ export const beginnings = {
 export const startAt = (beginning: keyof typeof beginnings) =>
   worldAfter(`secret acts: ${beginning}`, {}, beginnings[beginning]);
 
-/** A press that only somebody's own front page has to allow, and all that follows from it. */
+/** Presses a button on the person's own Home, also one that is not drawn there now, and waits for all that follows. */
 export async function act(world: World, name: Name, action: string, value: string): Promise<void> {
   const person = world.people[name];
   const home = (await person.shownHome()) ?? (await person.home());
@@ -143,7 +149,7 @@ export const away = async (world: World, name: Name): Promise<void> => {
   if (await world.people[name].modal()) await world.people[name].closeAll();
 };
 
-/** Something that is refused would go unnoticed too, and show nothing. */
+/** Checks that the act was done: nobody notices a refused act either, so it would prove nothing. */
 async function leavingTraces(world: World, something: () => Promise<void>): Promise<void> {
   const tables = [
     supportRequests,
@@ -167,7 +173,7 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
 
 const aWhile = (world: World) => world.later({ minutes: 10 });
 
-/** Kaisa looks at the newest request, takes it, and has seen to it. */
+/** Kaisa looks at the newest request, takes it and finishes it. */
 const seenTo: Act = async (world) => {
   const request = world.db.orm.select().from(supportRequests).orderBy(desc(supportRequests.createdAt)).get();
   for (const action of ["support:show", "support:take", "support:done"]) {
@@ -265,7 +271,7 @@ const movesMeeting = bothPairs(async (world, pair) => {
 
 const saysAllIsWell = bothPairs((world, pair) => act(world, pair.actor, "silence:well", pair.id));
 
-/** What she told of herself is changed by her and by Kaisa, who has looked at it. */
+/** The profile is changed by the person and by Kaisa, who has looked at it. */
 const changesProfile =
   (which: keyof Facts): Act =>
   async (world, facts) => {
@@ -295,15 +301,15 @@ const looksAtOwnData = bothPairs(async (world, { actor }) => {
   await act(world, actor, "privacy:download", "");
 });
 
-/** She says yes to an invitation that the other has not answered. */
+/** One of the two says yes to an invitation that the other has not answered. */
 const saysYes =
   (role: "mentor" | "actor"): Act =>
   (world, { first }) =>
     leavingTraces(world, () => act(world, first[role], "pairs:accept", first.id));
 
 /**
- * Things that can be done in confidence, one after the other; what there is before them; and who may not notice any of them. That somebody
- * else may know of them, by the table of section 2, is for other tests.
+ * Confidential acts, one after the other; the world before them; and who must not notice any of them. Who may know of them, by the table of
+ * section 2, is for other tests.
  */
 export const secretActs: readonly {
   what: string;

@@ -6,11 +6,11 @@ import { makeMentor } from "./peers.ts";
 import { command, next, openPair, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
-/** Stands in everything that the two of the secret pair have written. */
+/** A word in everything that the two of the secret pair have written. */
 export const SECRET = "SALAISUUS";
 
 /**
- * Helena and Olena have written everything there is to write, on Thursday 15 January: a log with tasks, an answer to the follow-up, words
+ * Helena and Olena have written all that a pair can write, on Thursday 15 January: a log with tasks, an answer to the follow-up, words
  * typed to the bot, a request for support, contacts to be passed on; their next meeting is agreed on.
  */
 export async function secretPair(world: World): Promise<UnderWay> {
@@ -36,7 +36,7 @@ export async function secretPair(world: World): Promise<UnderWay> {
   return pair;
 }
 
-/** An id of every kind that a button can carry, as buttons carry them, all of that pair. */
+/** A button value of every kind, as the bot draws them, all about that pair. */
 export function idsOf(world: World, pair: UnderWay): string[] {
   const facts = factsOf(world);
   const idIn = (table: string): string => String(facts[table]?.at(-1)?.id);

@@ -1,11 +1,11 @@
 import { section, tableAfter } from "./product.ts";
 
-/** Who sees what: the table of section 2 of the page that says what the product does. */
+/** Who sees what: the table of section 2 of PRODUCT.md. */
 
 export const columns = ["mentor", "actor", "coordinator", "other"] as const;
 export type Column = (typeof columns)[number];
 
-/** What a cell says in the words of the table. `numbers`: not the thing itself, only numbers about it. */
+/** The value of a cell. `numbers`: only numbers about the data, not the data itself. */
 export type Cell = "yes" | "no" | "own" | "shared" | "finished" | "numbers" | "addressed" | "passed-on" | "staff";
 
 const cells: readonly [RegExp, Cell][] = [
@@ -26,10 +26,10 @@ function cellOf(text: string): Cell {
   return found[1];
 }
 
-export type Row = { data: string } & Record<Column, Cell>;
+export type RightsRow = { data: string } & Record<Column, Cell>;
 
-/** Its rows, by the first words of what they are about. */
-export const rows: readonly Row[] = tableAfter("", section("2")).map(
+/** The rows of the table, by their first words. */
+export const rows: readonly RightsRow[] = tableAfter("", section("2")).map(
   ([data = "", mentor = "", actor = "", coordinator = "", other = ""]) => ({
     data,
     mentor: cellOf(mentor),
@@ -39,7 +39,7 @@ export const rows: readonly Row[] = tableAfter("", section("2")).map(
   }),
 );
 
-export function rowAbout(start: string): Row {
+export function rowAbout(start: string): RightsRow {
   const found = rows.filter(({ data }) => data.startsWith(start));
   const [row] = found;
   if (!row || found.length > 1) throw new Error(`${found.length} rows begin with "${start}"`);

@@ -6,7 +6,7 @@ import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "..
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { reconnectAfter } from "../../src/slack/receivers.ts";
 
-/** An app with all that the tests of the playground need, and without a few scopes on purpose. */
+/** An app for the tests of the playground. Some scopes are missing on purpose. */
 export const smallManifest: Manifest = {
   display_information: { name: "Testibotti" },
   features: {
@@ -116,7 +116,7 @@ export async function smallApp(workspace: RunningWorkspace, listen: (app: App) =
   return app;
 }
 
-/** The same over signed requests; the workspace is told its address. */
+/** The same over signed HTTP requests, which the workspace sends to its address. */
 export async function smallHttpApp(workspace: RunningWorkspace, listen: (app: App) => void): Promise<App> {
   const receiver = new HTTPReceiver({ signingSecret: workspace.signingSecret, logger: silent });
   const app = appWith(workspace, receiver, listen);
@@ -141,7 +141,7 @@ function appWith(workspace: RunningWorkspace, receiver: SocketModeReceiver | HTT
   return app;
 }
 
-/** What a refused call answers. */
+/** The answer to a refused call. */
 export async function refusalOf(call: Promise<unknown>): Promise<Record<string, unknown>> {
   const error: unknown = await call.then(
     () => undefined,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One file of the bot, and what is written in it between quotation marks. */
+/** One source file of the bot, with its text. */
 export type Source = { path: string; text: string };
 
 /** The bot's own code: neither its catalogues nor the playground. */
@@ -19,7 +19,7 @@ const withoutComments = (text: string): string =>
 
 export type Literal = { path: string; before: string; text: string };
 
-/** String literals, with what stands before each: that tells whether a person or the log reads it. */
+/** String literals, with the code before each: it shows whether a person or the log reads the text. */
 export function literalsIn({ path, text }: Source): Literal[] {
   return [...text.matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].map((found) => ({
     path,
@@ -28,7 +28,7 @@ export function literalsIn({ path, text }: Source): Literal[] {
   }));
 }
 
-/** Every text key that stands, or begins, in what this pattern finds. */
+/** Every text key, or beginning of one, in the matches of this pattern. */
 export function keysAfter(sources: readonly Source[], pattern: RegExp): string[] {
   const found = sources.flatMap(({ text }) => [...text.matchAll(pattern)].map(([part]) => part));
   const keys = found.flatMap((part) => [...part.matchAll(/["`]([a-z][a-zA-Z]*(?:\.[a-zA-Z0-9]+)+)/g)]);

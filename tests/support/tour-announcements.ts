@@ -20,7 +20,7 @@ export async function announce(tour: Tour): Promise<void> {
   await tour.press(kaisa, "home", "announcements:write");
   await tour.fill(kaisa, { audience: "everyone" });
   await tour.submit(kaisa);
-  // Of the first two one is what tells her how it goes.
+  // One of the first two is the progress message to the sender.
   await world.control.order({ kind: "429", method: "chat.postMessage", retryAfter: 600, after: 1 });
   await tour.submit(kaisa);
   await tour.close(kaisa);

@@ -3,7 +3,7 @@ import { longestName, TYPED_ADDRESS } from "./typed.ts";
 
 const dm = { in: "@bot" };
 
-/** Before anybody has set anything up, the setting up, and people who tell about themselves. Monday 12 January. */
+/** Before the setup, the setup, and people who enrol. Monday 12 January. */
 export async function begin(tour: Tour): Promise<void> {
   await takeNames(tour);
   await beforeSetup(tour);
@@ -15,7 +15,7 @@ export async function begin(tour: Tour): Promise<void> {
 
 const NO_LETTERS = "☃";
 
-/** A name that leaves no letter for the channel's name, and names that leave some. */
+/** People's names of which a channel's name can use no letters, or some. */
 async function takeNames({ world, data }: Tour): Promise<void> {
   if (data === "empty") return;
   const { kaisa, vera } = world.people;
@@ -58,7 +58,7 @@ async function setUp(tour: Tour): Promise<void> {
   await tour.send(kaisa, settings(tour));
 }
 
-/** Selkosuomi is no language of a Slack profile, so it has to be chosen; the others are chosen as well. */
+/** People choose their language. Selkosuomi is no language of a Slack profile, so choosing is the only way to it. */
 async function chooseLanguages(tour: Tour): Promise<void> {
   for (const person of Object.values(tour.world.people)) {
     await tour.command(person, "@bot", "/mentoring");
@@ -95,7 +95,7 @@ async function enrol(tour: Tour): Promise<void> {
   await tour.close(tour.world.people.ulla);
 }
 
-/** Ulla is a coordinator as well for a while: two change the settings at the same time. */
+/** Ulla is a coordinator for a while, so that two people change the settings at the same time. */
 async function twoChangeTheSettings(tour: Tour): Promise<void> {
   const { kaisa, ulla } = tour.world.people;
   const both = { coordinators: [kaisa.id, ulla.id] };

@@ -3,7 +3,7 @@ import type { Others } from "./tour-meetings.ts";
 
 const dm = { in: "@bot" };
 
-/** What a coordinator does about one pair, from its view; and she looks for others. Monday 19 January. */
+/** A coordinator acts on one pair from its view, then searches for others. Monday 19 January. */
 export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla } = world.people;
@@ -22,7 +22,7 @@ export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promi
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
   await tour.close(kaisa);
-  // Slack did not let the bot take her out of the channel; the other way it does.
+  // Handing the pair over, the workspace refused to let the bot remove a coordinator; handing it back, it allows that.
   await world.control.policies({ appsMayKick: true });
   await tour.press(ulla, dm, "home:pair", id);
   await tour.press(ulla, "modal", "pairs:hand-over");

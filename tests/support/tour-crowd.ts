@@ -1,12 +1,13 @@
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { savePerson } from "../../db/people/people.ts";
 import { recordLook } from "../../db/privacy/privacy.ts";
+import { profileOf } from "./acting.ts";
 import { fillWithPairs } from "./closing.ts";
 import { madeUp } from "./made-up.ts";
 import { personId } from "./peers.ts";
 import type { Tour } from "./tour.ts";
 
-/** There are many of all, so lists have pages; and some have everything erased that is known of them. */
+/** Adds so many people, pairs and looks that lists have pages. Some people have their data erased. */
 export async function turnPages(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa, amina, sirpa, ulla } = world.people;
@@ -53,7 +54,7 @@ async function match(tour: Tour): Promise<void> {
   await tour.close(kaisa);
 }
 
-/** A hundred people who are never spoken to, and many looks at forms. */
+/** A hundred people whom the bot never writes to, and many looks at forms. */
 async function crowd({ world }: Tour): Promise<void> {
   const { kaisa } = world.people;
   await fillWithPairs(world, 20);
@@ -79,8 +80,8 @@ async function crowd({ world }: Tour): Promise<void> {
       const mentor = { ...profile, fields: "sairaanhoitaja", pairsAtOnce: 1 };
       const actor = { ...profile, fields: "sairaanhoitaja", groupAttended: null, wantsMentoring: "yes" as const };
       if (number > 12) continue;
-      saveMentorProfile(world.db, save("WM").id, mentor, world.now());
-      saveActorProfile(world.db, save("WA").id, actor, world.now());
+      saveMentorProfile(world.db, profileOf(world.db, save("WM").id), mentor, world.now());
+      saveActorProfile(world.db, profileOf(world.db, save("WA").id), actor, world.now());
     }
   });
   await world.people.kaisa.home();

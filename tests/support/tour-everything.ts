@@ -11,7 +11,7 @@ import { forgetWhoWaits, lookAfterPeople } from "./tour-people.ts";
 import { ask, beSilent, pause } from "./tour-quiet.ts";
 import { goWrong } from "./tour-troubles.ts";
 
-/** Six weeks in which people do everything there is to do, and what comes of it by itself until spring. */
+/** Six weeks in which people do everything that can be done, and what the bot then does by itself until spring. */
 export async function doEverything(tour: Tour): Promise<void> {
   await begin(tour);
   const pair = await invite(tour);

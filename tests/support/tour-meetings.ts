@@ -15,7 +15,7 @@ export async function openMorePairs(tour: Tour): Promise<Others> {
   return { ofMirja, ofHelena };
 }
 
-/** While the coordinator is in the channel, times go to the two alone; when she has left, the channel tells them. Until Friday 23 January. */
+/** While the coordinator is in the channel, the two are told times alone; afterwards in the channel. Until Friday 23 January. */
 export async function agreeOnMeetings(tour: Tour, pair: TourPair): Promise<void> {
   const { world } = tour;
   const { kaisa } = world.people;
@@ -55,7 +55,7 @@ async function agreeAtOnce(tour: Tour, { mentor, actor, channel }: TourPair): Pr
   await tour.pressOn(actor, old, "meetings:cannot");
 }
 
-/** Elsewhere than in a channel it has to be asked which pair is meant. */
+/** Outside a pair's channel the bot has to ask which pair is meant. */
 export async function chooseThePair(tour: Tour, { ofMirja }: Others): Promise<void> {
   const { mirja } = tour.world.people;
   await tour.command(mirja, "@bot", "/next-meeting");
@@ -125,17 +125,17 @@ export async function writeLogs(tour: Tour, pair: TourPair): Promise<void> {
 }
 
 /** With the first one, and the one on the 24th, twenty meetings. */
-const DAYS = [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 26, 27];
+const LOG_DAYS = [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 26, 27];
 const DAYS_IN_BETWEEN = ["2026-01-29", "2026-01-31", "2026-02-01"];
 
 const writeManyLogs = (tour: Tour, pair: TourPair): Promise<void> =>
   writeLogsOf(
     tour,
     pair,
-    DAYS.map((day) => `2026-01-${day}`),
+    LOG_DAYS.map((day) => `2026-01-${day}`),
   );
 
-/** Meetings that had not been agreed on. */
+/** Logs of meetings that were not planned. */
 export const writeLogsInBetween = (tour: Tour, pair: TourPair): Promise<void> =>
   tour.data === "longest" ? writeLogsOf(tour, pair, DAYS_IN_BETWEEN) : Promise.resolve();
 

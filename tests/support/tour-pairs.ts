@@ -7,7 +7,7 @@ import type { Tour } from "./tour.ts";
 
 export type TourPair = { id: string; channel: string; mentor: Person; actor: Person };
 
-/** The live pair of these two as it is now. */
+/** The live pair of these two. */
 export function pairOf({ world }: Tour, mentor: Person, actor: Person): TourPair {
   const idOf = (person: Person) => findPersonBySlackId(world.db, person.id)?.id ?? madeUp("");
   const pair = livePairOf(world.db, idOf(mentor), idOf(actor));
@@ -28,7 +28,7 @@ async function proposePair(tour: Tour, mentor: Person, actor: Person, given: New
     language: tour.language,
     consent: consent ? ["consent"] : [],
   });
-  // Sent again, the form says that she knows Slack may not let a guest in.
+  // Sending the form again confirms the warning that Slack may not let a guest in.
   if (guest) await tour.submit(kaisa, "errors");
   await tour.submit(kaisa, "updated");
   await tour.close(kaisa);
@@ -85,7 +85,7 @@ export async function meetFirst(tour: Tour, pair: TourPair): Promise<void> {
 
 const texts = Object.entries(kickoffForm.fields).flatMap(([name, { kind }]) => (kind.endsWith("text") ? [name] : []));
 
-/** Two fill in the form at the same time; one coordinator is taken out of a channel, the other may not be, and stays for now. */
+/** Two people fill in the form at the same time. One coordinator is removed from a channel; Slack refuses to remove the other. */
 export async function fillInKickoff(tour: Tour, { mentor, actor, channel }: TourPair): Promise<void> {
   const { kaisa, helena, vera } = tour.world.people;
   const guests = pairOf(tour, helena, vera);
@@ -96,7 +96,7 @@ export async function fillInKickoff(tour: Tour, { mentor, actor, channel }: Tour
   await tour.press(mentor, { in: channel }, "kickoff:open");
   await tour.press(actor, "home", "kickoff:open");
   await tour.send(mentor, { ...day, number: "20" });
-  // She writes all of it otherwise, so that hers and what is stored stand beside each other.
+  // All answers differ, so that the typed and the stored ones are shown beside each other.
   await tour.fill(actor, {
     ...day,
     number: "4",

@@ -30,7 +30,7 @@ export async function comeTogether(tour: Tour): Promise<void> {
   await tour.close(kaisa);
 }
 
-/** A mentor lets the organiser have her contacts, and takes that back. */
+/** A mentor lets the organiser pass on the mentor's contact details, then withdraws the consent. */
 export async function passContactsOn(tour: Tour): Promise<void> {
   const { mirja, sirpa } = tour.world.people;
   await tour.press(mirja, "home", "peer-support:contact");

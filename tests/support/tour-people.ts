@@ -4,16 +4,19 @@ import type { Tour } from "./tour.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta";
 /** More rows with a mistake than one page of the preview shows. */
-const WRONG = 21;
+const WRONG_ROWS = 21;
 
-/** The coordinator takes a list in, writes about people and gives roles. Tuesday 24 February. */
+/** The coordinator imports a list, writes profiles for people and gives roles. Tuesday 24 February. */
 export async function lookAfterPeople(tour: Tour): Promise<void> {
   await takeListIn(tour);
   await writeAboutThem(tour);
   await giveRoles(tour);
 }
 
-/** Sixty days later those of the list who have not joined are forgotten. At one go, as if the machine had slept: what comes about in spring is no matter of this tour. */
+/**
+ * Sixty days later those of the list who have not joined are deleted. The clock moves in one step, as if the machine had slept, because this tour is
+ * not about what happens meanwhile.
+ */
 export async function forgetWhoWaits(tour: Tour): Promise<void> {
   tour.world.clock.advance(61 * DAY_MS);
   await tour.calm();
@@ -31,7 +34,7 @@ async function takeListIn(tour: Tour): Promise<void> {
     { length: 31 },
     (_, index) => `Uusi ${index};uusi${index}@example.org;mentori;Kirjanpito;suomi;`,
   );
-  const wrong = Array.from({ length: WRONG }, (_, index) => `Väärä ${index};ei osoite;mentori;Kirjanpito;suomi;`);
+  const wrong = Array.from({ length: WRONG_ROWS }, (_, index) => `Väärä ${index};ei osoite;mentori;Kirjanpito;suomi;`);
   const kaino = await kaisa.addPerson({ name: "Kaino Kaino", email: "uusi0@example.org" });
   await tour.press(kaisa, "home", "people:list");
   await tour.press(kaisa, "modal", "import:open");

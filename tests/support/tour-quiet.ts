@@ -49,7 +49,7 @@ export async function beSilent(tour: Tour): Promise<void> {
   await tour.send(helena, { until: "2026-02-20" });
 }
 
-/** What was asked is taken by one coordinator and done; then their channel is closed to the bot, and they are told by themselves. */
+/** A coordinator takes a request and finishes it. Then the bot cannot write to the coordinators' channel, and tells each of them alone. */
 export async function ask(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla, mirja, amina } = world.people;
@@ -69,7 +69,7 @@ export async function ask(tour: Tour): Promise<void> {
   await tour.pressAll(kaisa, "support:done");
 }
 
-/** A channel of their own; the second coordinator is none any more, first in vain, then taken out of it. */
+/** The coordinators have a new channel. The second coordinator loses the role; the bot removes her from it, at first without success. */
 async function chooseAnotherChannel(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla } = world.people;

@@ -7,10 +7,10 @@ import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
 import { longestLines, longestText } from "./typed.ts";
 import { type World, ZONE } from "./world.ts";
 
-/** `longest`: every field is filled to its limit with the worst. `empty`: only what has to be filled in is. */
+/** `longest`: every field is filled to its limit with difficult text. `empty`: only required fields are filled in. */
 export type Data = "longest" | "empty";
 
-/** Where a button stands: in a conversation, on her Home, or in the modal in front of her. */
+/** Where a button is: in a conversation, on Home, or in the person's open modal. */
 type Where = { in: string } | "home" | "modal";
 
 type Element = { action_id?: string; value?: string; confirm?: unknown };
@@ -18,14 +18,15 @@ type Block = { block_id?: string; elements?: Element[]; accessory?: Element };
 type Field = ReturnType<Modal["fields"]>[number];
 
 const MOST_TASKS = 20;
-const ACT = 5_000;
-/** What is shorter stands in a line with other things. */
-const SHORT = 600;
+/** How long each act takes on the clock of the test. */
+const ACT_MS = 5_000;
+/** Texts up to this length may be shown in one line with others. */
+const SHORT_TEXT = 600;
 const WENT_WELL: readonly SubmitOutcome[] = ["closed", "updated", "cleared", "pushed"];
 
 /**
- * People who do things in one language, with the longest or with the least that can be typed. Buttons are found by their ids and fields by
- * theirs, so that the same acts work in every language; what was used and what was drawn is remembered.
+ * People who do things in one language, with the longest or the shortest answers. Buttons and fields are found by their ids, so that the same acts
+ * work in every language. Remembers what was used and what was drawn.
  */
 export class Tour {
   readonly world: World;
@@ -40,23 +41,23 @@ export class Tour {
     this.world = world;
     this.language = way.language;
     this.data = way.data;
-    // Many rows of the outbox go once nothing needs them any more.
+    // A trigger notes the kinds at once, because settled rows are deleted when nothing needs them.
     world.db.orm.run(sql`create temp table said (kind text primary key)`);
     world.db.orm.run(sql`create temp trigger saying after update of state on outbox when new.state = 'sent'
       begin insert or ignore into said values (new.kind); end`);
   }
 
-  /** The kinds of what the bot has said and done by itself. */
+  /** The outbox kinds of which rows were delivered. */
   said = (): string[] => this.world.db.orm.all<{ kind: string }>(sql`select kind from said`).map(({ kind }) => kind);
 
-  /** Until all that follows has happened. Every act takes some seconds, and what Slack asks to wait for is waited for. */
+  /** Waits until all that follows has happened. Every act takes some seconds, and rate limits are waited for. */
   async calm(): Promise<void> {
     await this.delivered();
-    this.world.clock.advance(ACT);
+    this.world.clock.advance(ACT_MS);
     await this.passUntil(this.world.now() + MINUTE_MS);
   }
 
-  /** To a day and clock time, stopping whenever something becomes due. */
+  /** Moves the clock to a day and time, and stops whenever something becomes due. */
   async travelTo(on: string, time: string): Promise<void> {
     const at = instantOf(on, time, ZONE) ?? Number.NaN;
     if (!(at > this.world.now())) throw new Error(`${on} ${time} is over`);
@@ -65,7 +66,7 @@ export class Tour {
     this.world.clock.travelTo(at);
   }
 
-  /** Everything that becomes due until then; the clock stops at the last of it. */
+  /** Delivers everything that becomes due until then. The clock stops at the last of it. */
   private async passUntil(at: number): Promise<void> {
     const { bot, clock } = this.world;
     for (let next = bot.nextDueAt(); next !== undefined && next <= at; next = bot.nextDueAt()) {
@@ -82,7 +83,7 @@ export class Tour {
     await this.tickedOut();
   }
 
-  /** What the bot does by itself comes back to it as events, and these may make it do more. */
+  /** Repeats until nothing happens: what the bot does comes back as events, which may make it do more. */
   private async tickedOut(): Promise<void> {
     const { bot, control } = this.world;
     while ((await bot.tick()) > 0) {
@@ -103,14 +104,17 @@ export class Tour {
     await this.calm();
   }
 
-  /** Presses the button with this id in the newest message that has it, on Home, or in her modal. `about`: where several have it, the start of its value. */
+  /**
+   * Presses the button with this id in the newest message with it, on Home, or in the open modal.
+   * `about`: how its value begins, if there are several.
+   */
   async press(person: Person, where: Where, actionId: string, about = ""): Promise<void> {
     const shown = await this.shown(person, where, (one) => placeOf(one, actionId, about) !== undefined);
     if (!shown) throw new Error(`nothing to press: ${actionId} ${about} for ${person.id} on ${JSON.stringify(where)}`);
     await this.pressOn(person, shown, actionId, about);
   }
 
-  /** Chooses something in a list that tells the bot at once. */
+  /** Chooses an option in a list that sends an event at once. */
   async choose(person: Person, where: Where, actionId: string, value: unknown): Promise<void> {
     const shown = await this.shown(person, where, (one) => placeOf(one, actionId, "") !== undefined);
     const place = shown && placeOf(shown, actionId, "");
@@ -120,14 +124,14 @@ export class Tour {
     await this.calm();
   }
 
-  /** Presses all buttons with this id that are on her Home, one after the other. */
+  /** Presses all buttons with this id on the person's Home, one after the other. */
   async pressAll(person: Person, actionId: string): Promise<void> {
     const has = (home: ShownSurface | undefined) => home && placeOf(home, actionId, "");
     for (let home = await person.home(); has(home); home = await person.shownHome())
       await this.press(person, "home", actionId);
   }
 
-  /** The same on something she has had in front of her for a while. */
+  /** Presses a button on a message or view that was fetched earlier. */
   async pressOn(person: Person, shown: ShownSurface, actionId: string, about = ""): Promise<void> {
     const place = placeOf(shown, actionId, about);
     if (!place) throw new Error(`nothing to press: ${actionId} ${about}`);
@@ -136,7 +140,7 @@ export class Tour {
     await this.calm();
   }
 
-  /** The newest message in which she can press this. */
+  /** The newest message in which the person can press this. */
   async messageWith(person: Person, channel: string, actionId: string, about = ""): Promise<ShownSurface> {
     const found = await this.shown(person, { in: channel }, (one) => placeOf(one, actionId, about) !== undefined);
     if (!found) throw new Error(`no message with ${actionId} ${about} in ${channel}`);
@@ -153,7 +157,7 @@ export class Tour {
     return (await person.messages(where.in)).findLast(isIt);
   }
 
-  /** Her Home, turned over to the page on which it stands. */
+  /** The person's Home, turned to the page with this button. */
   private async home(person: Person, isIt: (shown: ShownSurface) => boolean): Promise<ShownSurface | undefined> {
     let home = (await person.shownHome()) ?? (await person.home());
     for (const turn of ["home:page", "home:page-back"]) {
@@ -165,7 +169,7 @@ export class Tour {
     return home;
   }
 
-  /** Fills in her modal: these answers, and in every other field the longest or, where that can be, nothing. */
+  /** Fills in the open modal: these answers, and in every other field the longest text or, where allowed, nothing. */
   async fill(person: Person, answers: Record<string, unknown> = {}): Promise<void> {
     const modal = await person.modal();
     if (!modal) throw new Error(`${person.id} has no modal in front of her`);
@@ -179,19 +183,19 @@ export class Tour {
         values[field.blockId] = value;
         this.noteTold(field);
       }
-      if (typeof value === "string" && value.length > SHORT) this.noteTyped(name, value);
+      if (typeof value === "string" && value.length > SHORT_TEXT) this.noteTyped(name, value);
     }
     if (given.size > 0) throw new Error(`${modal.title} has no ${[...given.keys()].join(", ")}`);
     await person.fill(values);
   }
 
-  /** Some fields tell the bot at once what was chosen in them. */
+  /** Some fields send an event when an option is chosen. */
   private noteTold({ element }: Field): void {
     const { action_id: actionId = "" } = element as Element;
     if (this.world.bot.registered.presses.includes(actionId)) this.used.presses.add(actionId);
   }
 
-  /** Of a list of tasks each stands by itself. */
+  /** Each line of a list of tasks is shown by itself. */
   private noteTyped(name: string, value: string): void {
     const texts = name.endsWith("Tasks") ? value.split("\n") : [value];
     this.typed.set(name, [...(this.typed.get(name) ?? []), ...texts]);
@@ -201,7 +205,7 @@ export class Tour {
     return this.data === "longest" ? longestAnswer(name, field) : leastAnswer(field);
   }
 
-  /** Sends her modal. Anything but success is a failed tour, unless it is what was `expected`. */
+  /** Submits the open modal. Throws on any other result than success or `expected`. */
   async submit(person: Person, expected?: SubmitOutcome): Promise<void> {
     const callbackId = (await person.modal())?.callbackId ?? "";
     const result = await person.submit();
@@ -219,7 +223,7 @@ export class Tour {
     this.answers.push(drawnView({ type: "modal", title, submit, close, blocks, callback_id: callbackId }));
   }
 
-  /** Fills in her modal, sends it and puts away what is left. */
+  /** Fills in the open modal, submits it and closes what is left open. */
   async send(person: Person, answers: Record<string, unknown> = {}, expected?: SubmitOutcome): Promise<void> {
     await this.fill(person, answers);
     await this.submit(person, expected);

@@ -1,14 +1,14 @@
 import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { type World, ZONE } from "./world.ts";
 
-/** One message of the bot, when it was said, to whom, and whether it was deleted since. */
+/** One message of the bot: when it was sent, to whom, and whether it was deleted since. */
 export type Line = { at: string; text: string };
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /**
- * Everything the bot said, conversation by conversation, oldest first: as it was said, not as it was redrawn later.
- * Direct messages stand under the person's name, channels under what they are.
+ * All messages of the bot by conversation, oldest first, as they were sent, not as they were redrawn later.
+ * `names`: what to call a conversation, by its id.
  */
 export async function transcript(world: World, names: Record<string, string>): Promise<Record<string, Line[]>> {
   const said: Record<string, Line[]> = {};
@@ -27,7 +27,7 @@ export async function transcript(world: World, names: Record<string, string>): P
   return said;
 }
 
-/** Mentions as names, so that a person can read it. */
+/** Replaces mentions by names. */
 const named = (message: string, names: Record<string, string>): string =>
   message.replaceAll(/<@([A-Z0-9]+)>/g, (_whole, id: string) => `@${names[id] ?? id}`);
 

@@ -3,8 +3,8 @@ import { readReport } from "./report.ts";
 import type { Name, World } from "./world.ts";
 
 /**
- * All that one person could notice: what the bot called in Slack in her name, by where it was said and in the order in which it was, each with
- * its instant; what stands in each of her conversations and on her Home; what she was shown when she looked; the files she was sent.
+ * All that one person could notice: the bot's calls to Slack that this person sees, by conversation, in order and with their instants; the contents
+ * of the person's conversations and Home; what the person's presses have shown; the files that the person got.
  */
 export type Noticed = {
   calls: Record<string, readonly unknown[]>;
@@ -14,7 +14,7 @@ export type Noticed = {
   files: readonly unknown[];
 };
 
-/** @param shown what she was shown by her own presses, which a view alone does not tell */
+/** @param shown what the person's own presses have shown, which a view alone does not tell */
 export async function noticedBy(world: World, name: Name, shown: readonly unknown[]): Promise<Noticed> {
   const person = world.people[name];
   const { channels } = await world.control.everything();
@@ -42,7 +42,7 @@ export async function noticedBy(world: World, name: Name, shown: readonly unknow
   return { calls, messages, home: (await person.shownHome())?.blocks, shown, files };
 }
 
-/** Until when she was in a conversation, or still is; what came before she did is hers to read. */
+/** Until when the person was in a conversation. Earlier messages are visible too, also those from before the person joined. */
 function inItUntil({ members, former }: { members: string[]; former: { user: string; leftTs: string }[] }, id: string) {
   if (members.includes(id)) return Number.POSITIVE_INFINITY;
   return Math.max(-1, ...former.filter(({ user }) => user === id).map(({ leftTs }) => Number(leftTs) * 1000));
@@ -50,7 +50,7 @@ function inItUntil({ members, former }: { members: string[]; former: { user: str
 
 const tsOf = ({ ts }: { ts: string }) => ts;
 
-/** Views and blocks as what they are, not as text. */
+/** Parses views and blocks that were sent as JSON text. */
 const plain = (args: Fields): Fields =>
   Object.fromEntries(Object.entries(args).map(([name, value]) => [name, structured(value)]));
 const structured = (value: unknown): unknown =>
@@ -62,8 +62,8 @@ async function contentsOf(bytes: Buffer, name: string): Promise<unknown> {
 }
 
 /**
- * What two people noticed in two runs, so that it can be compared: ids that are made at random, marks made of them, timestamps of messages
- * and numbers that Slack counts up differ between any two runs, and are named by the order in which they first appear.
+ * Makes what was noticed in two runs comparable. Random ids, marks made of them, message timestamps and Slack's counters differ between any two
+ * runs: each is replaced by a name that follows from the order of first appearance.
  */
 export function comparable(one: unknown, other: unknown): [unknown, unknown] {
   const texts = [one, other].map((noticed) => JSON.stringify(noticed, undefined, 1)) as [string, string];
@@ -72,7 +72,7 @@ export function comparable(one: unknown, other: unknown): [unknown, unknown] {
   return texts.map((text) => JSON.parse(named(text, isKnown))) as [unknown, unknown];
 }
 
-/** Ids of ours and marks of messages, as they stand between other characters; marks in the names of files. */
+/** The bot's ids and the stamps of messages, between other characters; marks in the names of files. */
 const random = /(?<![\w-])(?:[\w-]{16}|[\w-]{43}|[0-9a-f]{8})(?![\w-])|(?<=-)[0-9a-f]{8}(?=\.(?:ics|json|xlsx|png))/g;
 /** Where the app gives a block no id, Slack makes one. */
 const madeBySlack = /"block_id": "[\w-]{4}"/g;

@@ -1,14 +1,14 @@
-/** What people type at worst: as long as a field allows, and full of what means something to Slack, to i18next or to nobody. */
+/** The most difficult texts that people can type: as long as a field allows, full of what Slack or i18next would interpret. */
 
-/** Somebody whom only typed texts mention, and an address to which only typed texts lead. */
+/** A person whom only typed texts mention, and an address that only typed texts link to. */
 export const TYPED_PERSON = "U0TYPED01";
 export const TYPED_ADDRESS = "https://typed.example";
 
-/** Every typed text begins with the field into which it was typed, so that it is known again wherever it turns up. */
+/** Every typed text begins with the name of its field, so that it is recognised everywhere. */
 export const markOf = (field: string): string => `⟪${field}⟫`;
 export const marksIn = (text: string): string[] => [...text.matchAll(/⟪([^⟫]+)⟫/gu)].map(([, field]) => field ?? "");
 
-/** What i18next would fill in, if it looked into what people typed. */
+/** What i18next would replace if it interpreted typed texts. */
 export const LOOKS_LIKE_OURS = "{{name}} $t(forms.save)";
 
 const nasty = [
@@ -20,7 +20,7 @@ const nasty = [
 ];
 const nastyLines = "\n> q\n\n• r\n```\n";
 
-/** Exactly `most` code points. `&` takes five times its length once it is escaped, an emoji twice its own in JavaScript. */
+/** Exactly `most` code points. An escaped `&` takes five characters, an emoji two UTF-16 units. */
 export function longestText(field: string, most: number, isMultiline = false): string {
   let text = markOf(field);
   for (const piece of isMultiline ? [...nasty, nastyLines] : nasty)

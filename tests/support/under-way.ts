@@ -18,7 +18,7 @@ export async function startUnderWay(options: Parameters<typeof startWorld>[0] = 
   return { world, pair };
 }
 
-/** The same, in a world of one's own. */
+/** The same, in a new world. */
 export async function pairUnderWay(world: World): Promise<UnderWay> {
   await world.setUp();
   const pair = await openPair(world, world.people.mirja, world.people.amina);
@@ -41,13 +41,13 @@ export async function openPair(
   return { id, channelId, mentor, actor };
 }
 
-/** A command, and everything that follows from it. */
+/** Gives a command and waits for everything that follows. */
 export async function command(world: World, person: Person, channel: string, text: string): Promise<void> {
   await person.command(channel, text);
   await world.settle();
 }
 
-/** Liite 2 by command in the pair's channel, filled in and saved. Gives what the submission answered. */
+/** Opens Liite 2 by command in the pair's channel, fills it in and saves it. Returns the result of the submission. */
 export async function writeLog(world: World, pair: UnderWay, answers: Record<string, unknown> = {}) {
   await command(world, pair.mentor, pair.channelId, "/meeting-log");
   await pair.mentor.fill({ themes: ["applications"], ...answers });
@@ -66,13 +66,13 @@ export const next = (on: string, time: string, place?: string): Record<string, s
   ...(place === undefined ? {} : { nextPlace: place }),
 });
 
-/** The texts of the bot's messages that she sees there, without what Slack itself says of comings and goings. */
+/** The texts of the bot's messages that the person sees there, without Slack's own lines about people who join or leave. */
 export async function textsIn(person: Person, channel: string): Promise<string[]> {
   const messages = await person.messages(channel);
   return messages.filter((message) => message.subtype === undefined && !message.ephemeral).map(({ text }) => text);
 }
 
-/** The newest answer only she sees there. */
+/** The newest answer there that only this person sees. */
 export async function answerTo(person: Person, channel: string) {
   const found = (await person.messages(channel)).findLast((message) => message.ephemeral);
   if (!found) throw new Error("nothing was answered");

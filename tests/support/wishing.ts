@@ -1,7 +1,7 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
-/** "Omat tietoni", "Poista tietoni", the tick, and it is sent. */
+/** Opens "Omat tietoni", presses "Poista tietoni", ticks the box and submits. */
 export async function wishErased(world: World, person: Person): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");

@@ -22,7 +22,7 @@ import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 
-/** Read once: a world starts in a few milliseconds more than that takes. */
+/** Read once for all worlds, because reading takes most of the time in which a world starts. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
 
 export const ZONE = "Europe/Helsinki";
@@ -48,16 +48,16 @@ type WorldOptions = {
   at?: string;
   /** How Slack reaches the bot; over a socket by default. */
   via?: "socket" | "http";
-  /** Whether the bot makes its nightly backups. They cost more than all else in a night in which nothing happens, and no one sees them. */
+  /** Whether the bot makes its nightly backups. They take more time than all else in a quiet night, and few tests look at them. */
   backsUp?: boolean;
 };
 
-/** Later than any test goes. */
+/** Later than any test. */
 const NEVER = Date.UTC(9999, 0);
 
 const spanMs = ({ days = 0, hours = 0, minutes = 0 }: Span) => days * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS;
 
-/** A workspace, the real bot connected to it, and a clock that both go by and that stands still until it is moved. */
+/** A workspace, the real bot connected to it, and a clock for both that moves only when a test moves it. */
 export class World {
   readonly clock: TravelClock;
   readonly workspace: RunningWorkspace;
@@ -122,7 +122,7 @@ export class World {
     this.db.orm.update(outbox).set({ dueAt: NEVER }).where(isAwaited).run();
   }
 
-  /** What the bot logs as an error is a failed test, unless the test says otherwise. */
+  /** The bot's log. An error in it fails the test, unless the test takes it with `takeErrors`. TEST_LOG_LEVEL shows lines from that level on. */
   private log(): Logger {
     const shown = levelOf(process.env.TEST_LOG_LEVEL);
     const write = (line: string) => {
@@ -134,7 +134,7 @@ export class World {
     return openLog("trace", { write });
   }
 
-  /** Takes the errors logged so far, where a test means to cause them. */
+  /** Takes the errors that were logged so far, for a test that causes them on purpose. */
   takeErrors(): string[] {
     return this.errors.splice(0);
   }
@@ -144,14 +144,14 @@ export class World {
     this.db.close();
   }
 
-  /** Until everything is delivered that is due now and nobody waits for an answer. */
+  /** Waits until everything that is due now is delivered and every request is answered. */
   async settle(): Promise<void> {
     let taken: number;
     do {
       await this.control.idle();
       await this.bot.idle();
       taken = await this.bot.tick();
-      // A file that took long to make is delivered, and Slack shows it a moment after its answer.
+      // Slack shows an uploaded file a moment after its answer.
     } while (taken > 0 || this.workspace.workspace.activity.open > 0);
     if (this.errors.length > 0) throw new Error(`the bot logged errors:\n${this.takeErrors().join("\n")}`);
   }
@@ -161,7 +161,7 @@ export class World {
     await this.until(this.now() + spanMs(span));
   }
 
-  /** To a day and clock time in Helsinki. */
+  /** Moves the clock to a day and time in Helsinki. */
   async travelTo(on: string, time: string): Promise<void> {
     const at = instantOf(on, time, ZONE);
     if (at === undefined) throw new Error(`${on} ${time} does not exist`);
@@ -178,14 +178,14 @@ export class World {
     await this.settle();
   }
 
-  /** The bot is stopped, time goes by, and it is started again on the same database. */
+  /** Stops the bot, moves the clock, and starts the bot again on the same database. */
   async restart(options: { after?: Span } = {}): Promise<void> {
     await this.stopBot();
     this.clock.advance(spanMs(options.after ?? {}));
     await this.startBot();
   }
 
-  /** "Ota käyttöön" on Home by Kaisa, who becomes the coordinator; Sirpa becomes peer organiser. */
+  /** Kaisa fills in "Ota käyttöön" on Home and becomes the coordinator; Sirpa becomes peer organiser. */
   async setUp(answers: Record<string, unknown> = {}): Promise<void> {
     const { kaisa, sirpa } = this.people;
     const home = await kaisa.home();
@@ -241,7 +241,7 @@ export class World {
     await this.settle();
   }
 
-  /** Through /new-pair by Kaisa, with the tick that both have agreed. */
+  /** Kaisa makes a pair with /new-pair, with the tick that both have agreed. */
   async openPair(
     two: { mentor: Person; actor: Person },
     answers: Record<string, unknown> = {},
@@ -270,7 +270,7 @@ export class World {
     return { id: pair.id, channelId: channel.id };
   }
 
-  /** The newest message there that says all of this, as she sees it. */
+  /** The newest message there that contains all of these texts, as the person sees it. */
   async message(person: Person, channel: string, ...parts: string[]): Promise<ShownSurface> {
     const messages = await person.messages(channel);
     const found = messages.findLast((message) => {
@@ -284,7 +284,7 @@ export class World {
     return found;
   }
 
-  /** Presses a button of the newest message that says this, and waits until everything that follows has happened. */
+  /** Presses a button of the newest message with this text, and waits until everything that follows has happened. */
   async press(
     person: Person,
     channel: string,
@@ -296,7 +296,7 @@ export class World {
     await this.settle();
   }
 
-  /** The workspace ends, and what was written with it; the bot has been stopped before. */
+  /** Ends the workspace and deletes its files. The bot must be stopped before. */
   async leave(): Promise<void> {
     await this.workspace.close();
     await rm(this.folder, { recursive: true, force: true });
@@ -310,7 +310,7 @@ export class World {
 
 const levelOf = (name = ""): number => pino.levels.values[name] ?? Number.POSITIVE_INFINITY;
 
-/** Every act is committed to the disk; in memory that takes no time. */
+/** A folder in memory where the system has one: the bot waits for the disk at each commit. */
 export const memoryOrDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** Starts on Monday 12 January 2026 at 10 in Helsinki. */

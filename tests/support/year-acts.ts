@@ -7,10 +7,10 @@ import type { World } from "./world.ts";
 import { Ledger } from "./year-ledger.ts";
 import type { Later, Story } from "./year-story.ts";
 
-/** `isAfterwards`: also when the pair has ended. */
+/** `isAfterwards`: the step is taken also if the pair has ended. */
 type Step = { on: string; at: string; actor: string; isAfterwards: boolean; take(): Promise<void> };
 
-/** The year as it is walked: who does what when, and the ledger in which each act is noted once it has succeeded. */
+/** Plays the year: who does what when. Notes each act in the ledger after it has succeeded. */
 export class Year {
   readonly world: World;
   readonly ledger = new Ledger();
@@ -25,7 +25,7 @@ export class Year {
     return this.world.workspace.person(name);
   }
 
-  /** Everything that was planned to be done until then, each at its time, and on to then. */
+  /** Takes all planned steps until then, each at its time, and moves the clock to then. */
   async walkUntil(on: string, at: string): Promise<void> {
     for (;;) {
       this.#steps.sort((one, other) => `${one.on} ${one.at}`.localeCompare(`${other.on} ${other.at}`));
@@ -40,7 +40,7 @@ export class Year {
     await this.world.travelTo(on, at);
   }
 
-  /** The channel of a pair has opened: the two are going to do what their story says. */
+  /** Plans the steps of a pair's story, after its channel was opened. */
   begin(story: Story, channel: string, openedOn: string): void {
     const { actor, mentor, kickoff, later, end } = story;
     this.ledger.open(mentor, actor, openedOn);
@@ -59,7 +59,7 @@ export class Year {
     if (other?.on) plan(other.on, "12:00", () => this.#giveFeedback(story, "actor"), true);
   }
 
-  /** A pair has ended otherwise than its story says: what the two still had before them does not come about. */
+  /** Removes the planned steps of a pair that has ended otherwise than in its story. */
   end(actor: string, on: string, outcome: Outcome): void {
     const couple = this.ledger.of(actor);
     couple.finishedOn = on;
@@ -73,7 +73,7 @@ export class Year {
     return channel;
   }
 
-  /** The first meeting's form, by somebody who has it in front of her. */
+  /** Fills in the first meeting's form, for a person who has it open. */
   async fillKickoff(person: Person, { actor, kickoff, planned }: Story): Promise<void> {
     await this.fillAndSend(person, { on: kickoff.on, themes: ["applications", "jobs"], number: String(planned) });
     const couple = this.ledger.of(actor);
@@ -84,7 +84,7 @@ export class Year {
   async #meetFirst(story: Story): Promise<void> {
     const { actor, mentor, later } = story;
     const channel = this.channelOf(actor);
-    // Now the mentor, now the coordinator holds the pen.
+    // The mentor and the coordinator take turns in filling in the form.
     const writer = story.hasConsent ? this.world.people.kaisa : this.person(mentor);
     await this.world.press(writer, channel, "kickoff:open", "kickoff:open");
     await this.fillKickoff(writer, story);
@@ -137,8 +137,8 @@ export class Year {
     await this.feedback(actor, side === "mentor" ? mentor : actor, side, { outcome, ...(rating ? { rating } : {}) });
   }
 
-  /** The form that comes to one of the two after the end. */
-  async feedback(actor: string, by: string, side: PairRole, told: NonNullable<Told>): Promise<void> {
+  /** Fills in the form that one of the two gets after the end. */
+  async feedback(actor: string, by: string, side: PairRole, told: NonNullable<ToldAtEnd>): Promise<void> {
     const person = this.person(by);
     await this.world.press(person, "@bot", "closing:feedback", "closing:feedback");
     const { outcome, rating } = told;
@@ -160,7 +160,7 @@ export class Year {
     await this.world.settle();
   }
 
-  /** What is in front of her is filled in and sent, and everything that follows happens; nothing stays open. */
+  /** Fills in and submits the open modal, waits for everything that follows, and leaves no modal open. */
   async fillAndSend(person: Person, answers: Record<string, unknown>): Promise<string> {
     await person.fill(answers);
     const result = await person.submit();
@@ -172,11 +172,11 @@ export class Year {
   }
 }
 
-type Told = Ledger["couples"][number]["said"]["mentor"];
+type ToldAtEnd = Ledger["couples"][number]["said"]["mentor"];
 type Drawn = { type?: string; block_id?: string; text?: { text?: string }; elements?: Pressed[]; accessory?: Pressed };
 type Pressed = { action_id?: string; text?: { text?: string } };
 
-/** The button of that name in the first block below the one that says this. */
+/** The button with this label in the first block below the one with this text. */
 function placeOf({ blocks }: ShownSurface, says: string, what: string): string {
   const all = blocks as Drawn[];
   const from = all.findIndex(({ text }) => text?.text?.includes(says));

@@ -1,7 +1,7 @@
 import type { Outcome, Side } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 
-/** What one pair did, as somebody beside it would have noted it down. Days are `YYYY-MM-DD`. */
+/** What one pair did, noted independently of the bot. Days are `YYYY-MM-DD`. */
 export type Couple = {
   mentor: string;
   actor: string;
@@ -13,7 +13,7 @@ export type Couple = {
   said: Partial<Record<Side, { outcome: Outcome; rating?: number }>>;
 };
 
-/** Everything that the report of a year has to tell, noted while it happened. It knows nothing of the bot or its database. */
+/** Everything that the report of a year must tell, noted when it happens. Does not read the bot or its database. */
 export class Ledger {
   readonly couples: Couple[] = [];
 
@@ -23,14 +23,14 @@ export class Ledger {
     return couple;
   }
 
-  /** The pair of this actor that goes on. */
+  /** This actor's pair that has not ended. */
   of(actor: string): Couple {
     const couple = this.couples.find((one) => one.actor === actor && one.finishedOn === undefined);
     if (!couple) throw new Error(`${actor} has no pair that goes on`);
     return couple;
   }
 
-  /** The pair of hers that has ended last. */
+  /** This actor's pair that ended last. */
   finishedOf(actor: string): Couple {
     const couple = this.couples.findLast((one) => one.actor === actor && one.finishedOn !== undefined);
     if (!couple) throw new Error(`${actor} has no pair that has ended`);

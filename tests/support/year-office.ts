@@ -7,10 +7,10 @@ import type { Year } from "./year-acts.ts";
 import { tablesIn, tablesOf } from "./year-report.ts";
 import { type Story, storyOf } from "./year-story.ts";
 
-/** The list that whoever plays in the playground can upload too. */
+/** The list of people that the playground offers for upload. */
 export const LIST = readFileSync("src/playground/page/example-people.csv", "utf8");
 
-/** Who stands in it, by name and address. */
+/** The people of the list, by name and address. */
 export const listed = LIST.trim()
   .split("\n")
   .slice(1)
@@ -22,7 +22,7 @@ export const listed = LIST.trim()
 export const isHere = (world: World, name: string): boolean =>
   Object.values(world.workspace.state().users).some(({ realName }) => realName === name);
 
-/** Page by page, "Tee pari" beside each proposal for one of these; gives whom was proposed to whom. */
+/** Goes through the pages and presses "Tee pari" beside each proposal for one of these. Returns who was proposed to whom. */
 export async function acceptAll(year: Year, actors: readonly string[]): Promise<Record<string, string>> {
   const { kaisa } = year.world.people;
   const accepted: Record<string, string> = {};
@@ -40,7 +40,7 @@ export async function acceptAll(year: Year, actors: readonly string[]): Promise<
   return accepted;
 }
 
-/** The form of a new pair, with the two in it already; closed, it leaves her with the proposals. */
+/** Submits the form of a new pair, in which the two are filled in. Afterwards the modal with the proposals is open. */
 async function fillNewPair(year: Year, actor: string, mentor: string): Promise<void> {
   const { kaisa } = year.world.people;
   const fields = (await kaisa.modal())?.fields() ?? [];
@@ -60,7 +60,7 @@ async function fillNewPair(year: Year, actor: string, mentor: string): Promise<v
   await kaisa.close();
 }
 
-/** The two have their channel, today, and the coordinator is in it. */
+/** Checks that the two have got a channel today, with the coordinator in it. */
 export async function beginTogether(year: Year, story: Story): Promise<void> {
   const { mentor, actor } = story;
   const channel = (await year.person(mentor).channels()).find(({ name }) => name.startsWith("pari-"));
@@ -70,7 +70,7 @@ export async function beginTogether(year: Year, story: Story): Promise<void> {
   year.begin(story, channel.id, dateOf(year.world.now(), ZONE));
 }
 
-/** "Raportti" on Home, "Viime vuosi": what came of it, to her. */
+/** Asks for "Raportti", "Viime vuosi" on Home. Returns the report that the coordinator has got. */
 export async function reportOf(year: Year, period: { from: string; until: string }, { isNamed }: { isNamed: boolean }) {
   const { kaisa } = year.world.people;
   const before = (await reportFiles(kaisa)).length;
@@ -82,7 +82,7 @@ export async function reportOf(year: Year, period: { from: string; until: string
   return { files, tables: tablesIn(sheets, tablesOf(year.ledger.couples, period, { isNamed })) };
 }
 
-/** Every message of the bot as a line: when it was said, where, and what; as it was said, not as it was redrawn later. */
+/** Every message of the bot as a line: when and where it was sent, and its text as sent, not as redrawn later. */
 export async function everythingSaid(world: World): Promise<string[]> {
   const { users, channels } = await world.control.everything();
   const names = new Map(users.map(({ id, realName }) => [id, realName]));

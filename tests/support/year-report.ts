@@ -38,7 +38,7 @@ const isSmall = (number: number) => number >= 1 && number <= 4;
 
 const endOf = ({ said }: Couple): Outcome => (said.actor ?? said.mentor ?? said.coordinator)?.outcome ?? "notTold";
 
-/** Every table that a report has, worked out from what was noted down. With names everything is exact. */
+/** Every table of a report, calculated from the ledger. With names, all numbers are exact. */
 export function tablesOf(couples: readonly Couple[], period: Period, { isNamed }: { isNamed: boolean }): Tables {
   const shown = couples.filter(({ openedOn }) => openedOn <= period.until);
   const finished = shown.filter(({ finishedOn }) => within(period, finishedOn));
@@ -71,7 +71,7 @@ function summary(shown: readonly Couple[], finished: readonly Couple[], period: 
   ];
 }
 
-/** Whoever has the sheet without names knows months, and not how a pair ended. */
+/** The sheet without names has months instead of days, and not how a pair ended. */
 const nameless = (shown: readonly Couple[], period: Period): Cell[][] => [
   ["Numero", "Alkoi", "Päättyi", "Tilanne lopussa", "Suunniteltu määrä", "Tapaamisia tänä aikana"],
   ...shown.map(({ openedOn, finishedOn, planned, ...couple }): Cell[] => [
@@ -143,7 +143,7 @@ function byTheme(finished: readonly Couple[], isExact: boolean): Cell[][] {
   return [["Teema", "Pareja", "Tapaamisia"], ...lines];
 }
 
-/** The total stands beneath, so where one is kept back, all below 5 are: also a nought tells which of the others it was not. */
+/** The total is below the numbers. So if one number is hidden, all below 5 are: a shown 0 would rule out one of them. */
 function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
   const found = Object.entries(outcomes).map(([outcome, label]) => ({
     label,
@@ -159,7 +159,7 @@ function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
   ];
 }
 
-/** How often each was given is kept back where one of them was given by 1 to 4; the average too, if it tells of one or two of them. */
+/** Hides how often each answer was given if one of them was given 1 to 4 times; also the average, if one or two could be calculated from it. */
 function ratings(finished: readonly Couple[], isExact: boolean): Cell[][] {
   const column = (side: PairRole): Cell[] => {
     const given = finished.flatMap(({ said }) => said[side]?.rating ?? []);
@@ -192,8 +192,8 @@ function ratings(finished: readonly Couple[], isExact: boolean): Cell[][] {
 }
 
 /**
- * The tables as they stand in a report, to be compared with the others: of "Yhteenveto" without what is told in words. The lines of pairs
- * are numbered, and sorted here: their order in the file tells nothing but the month.
+ * The tables of a report, to be compared with the expected ones; of "Yhteenveto" without the sentences. The numbered lines of pairs are sorted
+ * here, because their order in the file tells only the month.
  */
 export function tablesIn(sheets: Readonly<Record<string, ReadSheet>>, wanted: Tables): Tables {
   return Object.fromEntries(
@@ -225,7 +225,7 @@ function pairsOf(table: Cell[][]): Cell[][] {
 const sortedPairs = (lines: Cell[][]) =>
   lines.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
 
-/** The same order for what is expected. */
+/** Sorts the expected tables in the same way. */
 export const inOrder = (tables: Tables): Tables => {
   const [head = [], ...lines] = tables.Parit ?? [];
   const total = lines.pop() ?? [];
@@ -233,8 +233,8 @@ export const inOrder = (tables: Tables): Tables => {
 };
 
 /**
- * Whoever has the sheet and knows the total tries every way in which the numbers kept back could be filled in, each from 0 to 4:
- * gives, for each of them, the values that fit.
+ * Tries all values from 0 to 4 for the hidden numbers, as a reader of the sheet who knows the total could. Returns, for each hidden number, the
+ * values that fit.
  */
 export function couldBe(shown: readonly Cell[], total: number): Set<number>[] {
   const hidden = shown.filter((cell) => cell === HIDDEN).length;

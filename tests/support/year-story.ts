@@ -1,25 +1,25 @@
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 
-/** A later meeting, at 17. It is agreed on in the log of the one before, unless it says when the two agree on it otherwise. */
+/** A later meeting, at 17. The two agree on it in the log of the meeting before, unless it says another time. */
 export type Later = {
   on: string;
   themes: readonly Theme[];
   agreedOn?: string;
-  /** How the mentor comes to her list; `never`: she does not fill it in, and says at the end that they met. */
+  /** How the mentor opens the log; `never`: the mentor does not fill it in, and says at the end that the two met. */
   log?: "button" | "command" | "home" | "never";
-  /** The day that she writes into it, where it was another one. */
+  /** The day that the mentor writes into the log, if it differs. */
   heldOn?: string;
   isNotMet?: true;
 };
 
-type Told = { outcome: Outcome; rating?: number; on?: string };
+type ToldAtEnd = { outcome: Outcome; rating?: number; on?: string };
 
-/** One pair's year. The mentor is whom the bot proposes. */
+/** One pair's year. The mentor is the one whom the bot proposes. */
 export type Story = {
   actor: string;
   mentor: string;
-  /** Without the tick each is asked. */
+  /** False: without the tick each of the two is asked for consent. */
   hasConsent: boolean;
   kickoff: { on: string; at: string };
   /** They meet, and nobody fills in the form. */
@@ -27,10 +27,10 @@ export type Story = {
   planned: number;
   later: readonly Later[];
   /** The mentor finishes it, unless a coordinator does. The actor answers some days later, or not at all. */
-  end?: { on: string; mentor?: Told; coordinator?: Outcome; actor?: Told };
+  end?: { on: string; mentor?: ToldAtEnd; coordinator?: Outcome; actor?: ToldAtEnd };
 };
 
-/** An autumn of twelve pairs, in the order in which the coordinator opens them. */
+/** Twelve pairs of an autumn, in the order in which the coordinator opens them. */
 export const stories: readonly Story[] = [
   {
     actor: "Amina Hassan",
@@ -80,7 +80,7 @@ export const stories: readonly Story[] = [
       { on: "2025-11-11", themes: ["interview"] },
       { on: "2025-12-02", themes: ["network"], log: "home" },
     ],
-    // She has found work and does not answer any more.
+    // She has found work and stops answering.
     end: { on: "2025-12-09", mentor: { outcome: "job", rating: 5 } },
   },
   {

@@ -1,27 +1,28 @@
 import { announcementModal, previewModal, sendingModal, undeliveredModal } from "../../../blocks/announcements.ts";
 import {
-  type Announcement,
   announcementTextFor,
   draftOf,
-  isSender,
   mayWriteToPair,
   reachOf,
   saveDraft,
   sendAnnouncement,
+  sentBy,
   stopAnnouncement,
+  type To,
   undeliveredTo,
 } from "../../../db/announcements/announcements.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
 import { announcementForm, toPairForm } from "../../programme/announcements/form.ts";
-import type { Audience } from "../../programme/announcements/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { type AnnouncementId, announcementIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
+import { type AnnouncementId, announcementIdFrom, pairIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Submission, Visit } from "../../slack/listening.ts";
 import type { Reply } from "../../slack/reply.ts";
+import type { TextKey } from "../../texts/words.ts";
 
-/** The names of those who did not get it, as many as a modal holds. */
+/** The most names of people who did not get it that fit into a modal. */
 const MOST_NAMES = 400;
 
 export function listen(listening: Listening, _deps: Deps): void {
@@ -40,7 +41,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     handle(visit, submission) {
       const { answer, complaints } = readAnswer(announcementForm, submission.state);
       if (!answer) return { complaints };
-      return preview(visit, submission, { audience: answer.audience, pairId: null }, answer.announcement);
+      return preview(visit, submission, { audience: answer.audience }, answer.announcement);
     },
   });
 
@@ -48,14 +49,16 @@ export function listen(listening: Listening, _deps: Deps): void {
     handle(visit, submission) {
       const { answer, complaints } = readAnswer(toPairForm, submission.state);
       if (!answer) return { complaints };
-      const pairId = pairIdFrom(submission.metadata.pair);
-      if (!pairId) return { refused: "announcements.notThisPair" };
-      return preview(visit, submission, { audience: "pair", pairId }, answer.announcement);
+      const { db, person } = visit;
+      if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
+      const pair = pairAs(db, person, pairIdFrom(submission.metadata.pair));
+      if (pair?.role !== "coordinator" || pair.state === "refused") return { refused: "announcements.notThisPair" };
+      return preview(visit, submission, { audience: "pair", pair }, answer.announcement);
     },
   });
 
   listening.press("announcements:edit", async (visit, { view, value }) => {
-    const draft = draftFor(visit, announcementIdFrom(value));
+    const draft = visit.db.transaction(() => draftFor(visit, announcementIdFrom(value)));
     if (!draft || !view?.isModal) return visit.say("announcements.gone");
     const text = announcementTextFor(visit.db, { personId: visit.person.id }, draft.id) ?? "";
     const pair = draft.pairId === null ? undefined : readPair(visit.db, draft.pairId);
@@ -79,9 +82,12 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("announcements:stop", async (visit, { value }) => {
     const { db, person, now } = visit;
-    const id = announcementIdFrom(value);
-    if (!id || !isSender(db, { personId: person.id }, id)) return visit.say("announcements.onlySender");
-    if (!db.transaction(() => stopAnnouncement(db, id, now))) await visit.say("announcements.sentAlready");
+    const said = db.transaction((): TextKey | undefined => {
+      const sent = sentBy(db, person, announcementIdFrom(value));
+      if (!sent) return "announcements.onlySender";
+      return stopAnnouncement(db, sent, now) ? undefined : "announcements.sentAlready";
+    });
+    if (said) await visit.say(said);
   });
 
   listening.press("announcements:names", async (visit, { value }) => {
@@ -94,28 +100,22 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-type To = { audience: Audience; pairId: PairId | null };
-
-/** Shows how it will be. Kept meanwhile, because what comes back from a modal is too short for it. */
+/** Shows the announcement as it will look. The text is stored as a draft, because a modal's metadata is too small for it. */
 function preview(visit: Visit, { metadata }: Submission, to: To, text: string): Reply {
   const { db, person, words, now } = visit;
-  if (!person.isCoordinator) return { refused: "announcements.onlyCoordinators" };
-  if (to.pairId !== null && !mayWriteToPair(db, person.id, to.pairId)) return { refused: "announcements.notThisPair" };
-  const draft = {
-    id: announcementIdFrom(metadata.announcement) ?? newId<AnnouncementId>(),
-    ...to,
-    createdBy: person.id,
-  };
-  if (!saveDraft(db, { ...draft, text }, now)) return { refused: "announcements.gone" };
-  const reach = reachOf(db, draft, now);
+  const by = asCoordinator(db, person);
+  if (!by) return { refused: "announcements.onlyCoordinators" };
+  const id = announcementIdFrom(metadata.announcement) ?? newId<AnnouncementId>();
+  if (!saveDraft(db, by, { id, to, text }, now)) return { refused: "announcements.gone" };
+  const addressed = { audience: to.audience, pairId: to.pair?.id ?? null };
+  const reach = reachOf(db, { ...addressed, createdBy: by.id }, now);
   if (reach.all === 0) return { refused: "announcements.nobody" };
   const generation = metadata.generation;
-  return { again: previewModal(words, { id: draft.id, ...to, from: person, text, reach, generation }) };
+  return { again: previewModal(words, { id, ...addressed, from: person, text, reach, generation }) };
 }
 
-/** What she has begun, as long as she may send it. */
-function draftFor({ db, person }: Visit, id: AnnouncementId | undefined): Announcement | undefined {
-  const draft = person.isCoordinator ? draftOf(db, person.id, id) : undefined;
-  const isAllowed = draft && (draft.pairId === null || mayWriteToPair(db, person.id, draft.pairId));
-  return isAllowed ? draft : undefined;
+/** The person's draft, if the person may still send it. In a transaction. */
+function draftFor({ db, person }: Visit, id: AnnouncementId | undefined) {
+  const coordinator = asCoordinator(db, person);
+  return coordinator && draftOf(db, coordinator, id);
 }

@@ -12,7 +12,7 @@ import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
-/** Where it has got to, in the conversation of the one who sends it; drawn again as it moves. */
+/** How many have got it so far, in the sender's direct messages. Drawn again while it is being sent. */
 const progress = messageEffect({
   kind: kinds["announcements:progress"],
   withinHours: false,
@@ -23,7 +23,7 @@ const progress = messageEffect({
   },
 });
 
-/** Somebody's copy. Whatever becomes of it is noted with her, so that the sender learns it and the next one gets hers. */
+/** One person's copy. A refusal is noted for that person and does not stop the copies of others. */
 const deliver = effect({
   kind: kinds["announcements:deliver"],
   withinHours: false,
@@ -40,7 +40,7 @@ const deliver = effect({
     });
     if (channel === undefined) return undelivered(context, id, person, "deactivated");
     if (channel instanceof SlackRefused) return undelivered(context, id, person, reasonOf(person, channel.code));
-    // Whoever has to wait waits without anything having been written about a call.
+    // Throws SlackBusy here, before the row becomes `calling`, if the pace does not allow a message now.
     if (!isUncertain) context.door.expect("chat.postMessage", channel);
     return {
       ...posting(context, channel, () => (isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined)),
@@ -59,7 +59,7 @@ const undelivered = ({ db, now }: DeliveryContext, id: AnnouncementId, person: P
   settled: () => noteUndelivered(db, id, person.id, reason, now),
 });
 
-/** Of a guest Slack's own word says less than that she is one. */
+/** That a person is a guest explains more than Slack's error code. */
 const reasonOf = (person: Person, code: string): string => (person.isGuest ? "guest" : code);
 
 function drawnFor({ db, words }: DeliveryContext, id: AnnouncementId, person: Person) {
@@ -69,7 +69,7 @@ function drawnFor({ db, words }: DeliveryContext, id: AnnouncementId, person: Pe
   return announcementMessage(words(person.language), readPerson(db, announcement.createdBy), text);
 }
 
-/** Keeps what is seen of it moving; a lane that stands still for whatever reason is taken up again. */
+/** Redraws the sender's progress message, and starts the outbox again if the lane has stopped. */
 const watching = effect({
   kind: kinds["announcements:watch"],
   withinHours: false,

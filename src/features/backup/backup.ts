@@ -5,7 +5,7 @@ import { CannotOpen } from "../../../db/store/storage-faults.ts";
 import type { Keyring } from "../../programme/privacy/sealed.ts";
 import { runCommand } from "./command.ts";
 
-/** `npm run backup [-- <folder>]`: a copy of the database, also while the bot runs. */
+/** `npm run backup [-- <folder>]`: makes a copy of the database. The bot may run meanwhile. */
 await runCommand(async ({ databasePath, encryptionKey, backupFolder, words: [folder = backupFolder], now, tell }) => {
   let told = 0;
   const { path, bytes, rows, missingKeys } = await makeBackup(databasePath, {
@@ -26,7 +26,7 @@ await runCommand(async ({ databasePath, encryptionKey, backupFolder, words: [fol
   tell("Keep the key with it, but not in the same place: without the key nobody can read it.");
 });
 
-/** Without the key a backup is made all the same. */
+/** The keys, or undefined where they cannot be read: the backup is made without testing that its texts open. */
 function keysAtHand(path: string, encryptionKey: string | undefined): Keyring | undefined {
   if (!existsSync(path)) return undefined;
   try {

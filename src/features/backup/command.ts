@@ -6,7 +6,7 @@ type Command = (
   parts: Keeping & { words: readonly string[]; now: number; tell(line: string): void },
 ) => Promise<void> | void;
 
-/** Runs what an operator asked for on the command line; what she can mend is said in a line, and the exit code is 1 then. */
+/** Runs a command for an operator. An error that the operator can correct is printed as one line, another with its stack. The exit code is then 1. */
 export async function runCommand(command: Command): Promise<void> {
   const tell = (line: string) => void process.stdout.write(`${line}\n`);
   try {

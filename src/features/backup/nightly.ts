@@ -8,18 +8,19 @@ import { type Effect, effect, Postponed } from "../../outbox/effects.ts";
 import { DAY_MS, HOUR_MS, isoOf, nextTime } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
-const AT_NIGHT = "03:00";
+/** In the programme's time zone. */
+const BACKUP_TIME = "03:00";
 
-/** Until somebody has set up how long a backup lives, and at the most. PRODUCT.md section 8. */
-const DAYS = 14;
+/** How many days a backup is kept before the network is set up; also the most that can be chosen. PRODUCT.md section 8. */
+const DEFAULT_BACKUP_DAYS = 14;
 
-/** The first night; after each backup the next one is awaited. */
+/** Writes the row of the first night; each backup writes the next one. */
 export const begin = ({ db, clock, zone }: Deps): void =>
-  awaitNightlyBackup(db, nextTime(clock.now(), AT_NIGHT, zone), clock.now());
+  awaitNightlyBackup(db, nextTime(clock.now(), BACKUP_TIME, zone), clock.now());
 
 /**
- * A backup each night, and the old ones deleted. One that was missed is made when the bot is there again, one that could not be made is tried
- * again in an hour. Making it twice is harmless, so nothing is looked for after a crash.
+ * Makes a backup each night and deletes the old ones. After downtime a missed backup is made at once; a failed one is tried again in an hour.
+ * Making a backup twice is harmless, so the step needs no `find`.
  */
 export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
   effect({
@@ -30,7 +31,7 @@ export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }):
         const { db, now } = context;
         try {
           const { path, bytes } = await makeBackupAside(db.path, { folder, now, keys: db.keys });
-          forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DAYS) * DAY_MS);
+          forgetBackups(db.path, folder, now - (readSettings(db)?.backupDays ?? DEFAULT_BACKUP_DAYS) * DAY_MS);
           log.info({ path, bytes }, "a backup was made");
           return {};
         } catch (error) {
@@ -40,6 +41,6 @@ export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }):
           throw new Postponed(until, "no backup");
         }
       },
-      settled: () => nextNightlyBackup(context.db, nextTime(context.now, AT_NIGHT, context.zone), context.now),
+      settled: () => nextNightlyBackup(context.db, nextTime(context.now, BACKUP_TIME, context.zone), context.now),
     }),
   });

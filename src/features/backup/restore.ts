@@ -3,7 +3,7 @@ import { CannotOpen } from "../../../db/store/storage-faults.ts";
 import { isoOf } from "../../programme/calendar/calendar.ts";
 import { runCommand } from "./command.ts";
 
-/** `npm run restore -- <file>`: a backup in the place of the database, while the bot is stopped. */
+/** `npm run restore -- <file>`: puts a backup in the place of the database. The bot must be stopped. */
 await runCommand(async ({ databasePath, encryptionKey, words: [file], now, tell }) => {
   if (file === undefined) throw new CannotOpen("Say which backup: npm run restore -- <file>");
   const keys = encryptionKey === undefined ? {} : { encryptionKey };
@@ -11,7 +11,7 @@ await runCommand(async ({ databasePath, encryptionKey, words: [file], now, tell 
   const since = isoOf(backupAt);
   tell(`Restored: ${databasePath} is as it was at ${since}.`);
   if (aside !== undefined)
-    tell(`What stood there before is kept in ${aside} and deleted after as many days as a backup.`);
+    tell(`The database that was there before is kept in ${aside} and deleted after as many days as a backup.`);
   tell(
     `${toLookFor} messages were due since then. At the next start each is looked for in Slack, and sent only if it is not there.`,
   );

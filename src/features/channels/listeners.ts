@@ -5,8 +5,8 @@ import type { SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.t
 import type { Deps, Listening } from "../../slack/listening.ts";
 
 /**
- * What happens to channels by other hands than ours. Each event is one fact with Slack's own time; what follows from it is the same as where
- * an answer of Slack tells it. For the bot itself Slack says group_left, never member_left_channel.
+ * What people do to channels in Slack. Each event is one fact with Slack's own time. The same follows from it as when Slack says it in an
+ * answer. When the bot itself leaves, Slack sends group_left, never member_left_channel.
  */
 
 type MemberEvent = { user: SlackUserId; channel: SlackChannelId; event_ts?: SlackTs };
@@ -26,7 +26,7 @@ export function listen(listening: Listening, { db, clock, botUserId, access }: D
     learn(channel, ofChannel("bot", false), event_ts),
   );
   listening.event<ChannelEvent>("group_archive", ({ channel, user, event_ts }) => {
-    // What the bot does itself is noted where it does it.
+    // What the bot does itself is stored where it does it.
     if (user !== botUserId) learn(channel, ofChannel("archived", true), event_ts);
   });
   listening.event<ChannelEvent>("group_unarchive", ({ channel, event_ts }) =>
@@ -42,7 +42,7 @@ export function listen(listening: Listening, { db, clock, botUserId, access }: D
     "channel_unshared",
     ({ channel, is_ext_shared, event_ts }) => learn(channel, ofChannel("shared", is_ext_shared === true), event_ts),
   );
-  // Its name is nobody's business here; that it is told shows that the bot sees the channel.
+  // The new name is not stored. The event shows that the bot can see the channel.
   listening.event<{ channel: { id: SlackChannelId }; event_ts?: SlackTs }>("group_rename", ({ channel, event_ts }) =>
     learn(channel.id, ofChannel("unseen", false), event_ts),
   );
@@ -52,7 +52,7 @@ export function listen(listening: Listening, { db, clock, botUserId, access }: D
       if (isOurs(db, old_channel_id)) db.transaction(() => moveChannel(db, old_channel_id, new_channel_id));
     },
   );
-  // Neither has a time, and either may come first. https://docs.slack.dev/reference/events/tokens_revoked
+  // Neither event has a time, and either may come first. https://docs.slack.dev/reference/events/tokens_revoked
   listening.event("app_uninstalled", () => access.refused("app_uninstalled"));
   listening.event<{ tokens?: { bot?: string[] } }>("tokens_revoked", ({ tokens }) => {
     if ((tokens?.bot ?? []).length > 0) access.refused("tokens_revoked");

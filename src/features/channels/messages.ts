@@ -8,24 +8,24 @@ import type { SlackChannelId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 import { isAboutToken } from "../../slack/tokens.ts";
 
-/** Asks Slack what a channel is and who is in it, because what is known of it is in doubt. Says nothing itself. */
+/** Asks Slack what a channel is and who is in it, because what is known about it is in doubt. Sends no message. */
 const look = effect({
   kind: kinds["channels:look"],
   withinHours: false,
   async prepare(context, { ref }) {
     const channelId = ref.channel;
-    if (!isOurs(context.db, channelId)) return { drop: "not ours any more" };
+    if (!isOurs(context.db, channelId)) return { drop: "not a channel of the network" };
     if (context.channels.mustAsk(channelId)) await context.channels.ask(channelId, context.door);
     return { drop: "looked at" };
   },
 });
 
 /**
- * Asks of all channels, as fast as Slack lets a great number be asked and behind everything that somebody waits for. Where the pace, or Slack,
- * asks to wait, it goes on from there: of what has been asked nothing is in doubt.
+ * Asks Slack about all channels, with low urgency. If the pace or Slack makes it wait, it goes on where it stopped, because a channel that
+ * was asked about is not in doubt.
  */
 function round(): Effect {
-  /** Those that Slack does not tell about, whatever the reason: they are asked again before something is said there. */
+  /** Channels that Slack refused to describe. This round leaves them out; they are asked about before a message to them. */
   const refused = new Set<SlackChannelId>();
   return effect({
     kind: kinds["channels:round"],
@@ -48,7 +48,7 @@ function round(): Effect {
   });
 }
 
-/** What the bot said in a channel that others read is deleted there, once the two have another one. */
+/** Deletes a message of the bot from a channel that others read, after the two have got another channel. */
 const remove = effect({
   kind: kinds["channels:take-back"],
   withinHours: false,

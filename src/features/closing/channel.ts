@@ -6,14 +6,14 @@ import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../
 import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
 
-/** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before each step. */
+/** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before the next step. */
 
-/** The end of a pair that a row speaks of. */
+/** The reference of a row to one end of a pair. */
 type End = Ref<"closing:rename">;
 
 type Finished = { pair: Pair; channel: SlackChannelId };
 
-/** The pair whose end a row follows from, as long as that has not been undone. */
+/** The pair whose end a row follows from; undefined if that end was undone. */
 function finishedPair(context: DeliveryContext, ref: End): Pair | undefined {
   const pair = readPair(context.db, ref.pair);
   return pair.state === "finished" && pair.closings === ref.closing ? pair : undefined;
@@ -26,7 +26,7 @@ function finishedWithChannel(context: DeliveryContext, ref: End): Finished | und
 
 const undone = { drop: NO_LONGER_NEEDED };
 
-/** Calls nothing by itself: it writes a row for each step, so that each happens once, at the pace Slack allows. */
+/** Calls nothing itself. Writes a row for each step, so that each step happens once, at the pace that Slack allows. */
 const clean = effect({
   kind: kinds["closing:clean"],
   withinHours: true,
@@ -50,7 +50,7 @@ const remove = effect({
   },
 });
 
-/** What a workspace or a person may have decided; anything else is the program's fault. */
+/** Refusals that follow from a workspace's settings or a person's act. Any other refusal is a fault of the program. */
 const NOT_ALLOWED = new Set([
   "cant_archive_general",
   "cant_archive_required",
@@ -65,7 +65,7 @@ const NOT_ALLOWED = new Set([
   "user_is_restricted",
 ]);
 
-/** Without the two's names. https://docs.slack.dev/reference/methods/conversations.rename */
+/** Gives the channel a name without the names of the two. https://docs.slack.dev/reference/methods/conversations.rename */
 const rename = effect({
   kind: kinds["closing:rename"],
   withinHours: false,
@@ -80,7 +80,7 @@ const rename = effect({
         await context.door.call("conversations.rename", { channel, name });
         return {};
       },
-      // Renaming says so in the channel, so after an uncertain end the name is compared first.
+      // Slack posts a line in the channel for each renaming, so after an uncertain end the name is compared first.
       async find() {
         const { channel: now } = (await context.door.call("conversations.info", { channel })) as {
           channel?: { name?: string };
@@ -111,7 +111,7 @@ const archive = effect({
         await context.door.call("conversations.archive", { channel });
         return {};
       },
-      // Whether it was undone meanwhile is read again.
+      // Read again: the end may have been undone meanwhile.
       settled: () =>
         noteChannelClosed(
           context.db,

@@ -1,17 +1,18 @@
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
-  finishablePairs,
   hasAskedToStop,
-  MOST_TO_PICK,
   type NoUndo,
+  undoable,
   undoFinish,
   whyNoUndo,
+  wishToStop,
 } from "../../../db/closing/closing.ts";
+import { finishablePairs, MOST_TO_PICK } from "../../../db/closing/lists.ts";
 import { authorsOf, feedbackFor } from "../../../db/closing/summary.ts";
 import { openPairsOf, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
-import { askSupport } from "../../../db/support/support.ts";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../../programme/closing/form.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId } from "../../programme/ids.ts";
@@ -31,7 +32,7 @@ import {
 export function listen(listening: Listening): void {
   listening.command("/finish-pair", (visit, { channelId }) => beginFinishing(visit, channelId));
   listening.press("closing:open", (visit, { value }) => beginFinishingPair(visit, pairIdFrom(value)));
-  listening.submit(pickForm.name, { handle: picked });
+  listening.submit(pickForm.name, { handle: choosePair });
   listening.submit(mentorForm.name, { handle: finishAsMentor });
   listening.submit(coordinatorForm.name, { handle: finishAsCoordinator });
 
@@ -46,7 +47,7 @@ export function listen(listening: Listening): void {
   listening.submit(stopForm.name, { handle: askToStop });
 }
 
-/** In a pair's channel that pair, elsewhere her only one, else she is asked. */
+/** Takes the pair of the channel, else the person's only pair; asks which one where there are several. */
 async function beginFinishing(visit: Visit, channelId: SlackChannelId): Promise<void> {
   const { db, person, words } = visit;
   const here = pairOfChannel(db, channelId);
@@ -69,14 +70,14 @@ async function beginFinishingPair(visit: Visit, pairId: PairId | undefined): Pro
   await visit.show(finishModal(visit, pair));
 }
 
-/** What she can still do about a pair that is over. */
+/** What the person can still do about a pair that is over. */
 const whatIsLeft = ({ db }: Visit, pair: SeenPair) => ({
   undo: pair.role !== "actor" && whyNoUndo(db, pair) === undefined,
   feedback: pair.role !== "coordinator" && pair.textsDeletedAt === null,
 });
 
-/** The pair was chosen: the same modal becomes the one that ends it. */
-function picked(visit: Visit, submission: Submission): Reply {
+/** Turns the modal in which the pair was chosen into the one that ends the pair. */
+function choosePair(visit: Visit, submission: Submission): Reply {
   const { answer, complaints } = readAnswer(pickForm, submission.state);
   if (!answer) return { complaints };
   const pair = seenPair(visit, pairIdFrom(answer.pair));
@@ -103,14 +104,17 @@ const undoRefusals: Record<NoUndo, TextKey> = {
 };
 
 async function undo(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const { db, now } = visit;
-  const pair = seenPair(visit, pairId);
-  if (!pair) return visit.say("closing.answer.notYours");
-  if (pair.role === "actor") return visit.say("closing.answer.undoNotYours");
-  const why = whyNoUndo(db, pair);
-  if (why) return visit.say(undoRefusals[why]);
-  db.transaction(() => undoFinish(db, pair, now));
-  await visit.say("closing.answer.undone");
+  const { db, person, now } = visit;
+  const said = db.transaction((): TextKey => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair) return "closing.answer.notYours";
+    if (pair.role === "actor") return "closing.answer.undoNotYours";
+    const may = undoable(db, pair);
+    if ("why" in may) return undoRefusals[may.why];
+    undoFinish(db, may, now);
+    return "closing.answer.undone";
+  });
+  await visit.say(said);
 }
 
 async function showFeedback(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -146,10 +150,9 @@ function askToStop(visit: Visit, submission: Submission): Reply {
   const { db, person, words, now } = visit;
   const { answer, complaints } = readAnswer(stopForm, submission.state);
   if (!answer) return { complaints };
-  const pair = seenPair(visit, pairIdFrom(submission.metadata.pair));
+  const pair = pairAs(db, person, pairIdFrom(submission.metadata.pair));
   if (pair?.role !== "actor") return { refused: "closing.answer.notYours" };
   if (pair.state === "finished") return { refused: "closing.answer.isOver" };
-  if (hasAskedToStop(db, person.id, pair.id)) return { refused: "closing.stop.already" };
-  askSupport(db, { personId: person.id, pairId: pair.id, kind: "stop", text: answer.text }, now);
+  if (!wishToStop(db, pair, answer.text, now)) return { refused: "closing.stop.already" };
   return { done: blocks.lastView(words, "closing.stop.title", words.md("closing.stop.sent")) };
 }

@@ -22,17 +22,17 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
 import { channelEffects, namelessName } from "./channel.ts";
 
-/** The end of a pair that a row speaks of. */
+/** The reference of a row to one end of a pair. */
 type End = Ref<"closing:goes-on">;
-/** The same, for one of the two. */
+/** The same, with the one of the two who gets the message. */
 type EndForOne = End & { readonly role: PairRole };
 
 const personOf = (pair: Pair, { role }: { readonly role: PairRole }) => pair[role];
 
-/** Whether the finishing that a row speaks of has not been undone. */
-const stands = (pair: Pair, ref: End): boolean => pair.state === "finished" && pair.closings === ref.closing;
+/** True while the end that a row refers to is not undone. */
+const isNotUndone = (pair: Pair, ref: End): boolean => pair.state === "finished" && pair.closings === ref.closing;
 
-/** The meeting that the end cancelled: whether there was one, and its time for those who may know it. */
+/** The meeting that the end cancelled, if there was one. `at` is undefined where the viewer may not know its time. */
 function cancelledMeeting(
   { db, viewer }: { db: DeliveryContext["db"]; viewer: Viewer },
   ref: Ref<"closing:goodbye">,
@@ -50,7 +50,8 @@ const goodbye = messageEffect({
   draw(context, ref) {
     const { db, words, viewer, isRedraw } = context;
     const pair = pairIn(context, ref);
-    if (!stands(pair, ref)) return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
+    if (!isNotUndone(pair, ref))
+      return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
     return blocks.goodbye(words, {
@@ -64,12 +65,12 @@ const goodbye = messageEffect({
       cancelled: cancelledMeeting(context, ref),
     });
   },
-  // The promised days count from when it was said, also after an outage.
+  // The promised days count from when the message was sent, also after downtime.
   sent(context, ref) {
     const pair = pairIn(context, ref);
     const dueAt = cleanedAt(context.db, context.now, context.zone);
     const key = closingKey.clean(pair);
-    if (stands(pair, ref)) enqueueOrMove(context.db, { key, kind: "closing:clean", ref, dueAt }, context.now);
+    if (isNotUndone(pair, ref)) enqueueOrMove(context.db, { key, kind: "closing:clean", ref, dueAt }, context.now);
   },
 });
 
@@ -87,7 +88,7 @@ const goesOn = messageEffect({
 
 const toOneOfTwo = (context: DeliveryContext, ref: EndForOne): Address => toPerson(personOf(pairIn(context, ref), ref));
 
-/** What a message that asks for feedback has become; undefined while it still asks. */
+/** What a message that asks for feedback is redrawn as; undefined while it still asks. */
 function askedInVain(
   { db, words, isRedraw }: DrawContext,
   pair: Pair,
@@ -95,7 +96,7 @@ function askedInVain(
   canCorrect: boolean,
 ): { instead: Message | undefined } | undefined {
   const other = otherOf(pair, personOf(pair, ref).id);
-  if (!stands(pair, ref)) return { instead: isRedraw ? blocks.feedbackNotNeeded(words, other) : undefined };
+  if (!isNotUndone(pair, ref)) return { instead: isRedraw ? blocks.feedbackNotNeeded(words, other) : undefined };
   if (!hasAnswered(db, pair, ref.role)) return undefined;
   return { instead: isRedraw ? blocks.feedbackGiven(words, pair.id, other, canCorrect) : undefined };
 }
@@ -119,7 +120,7 @@ const feedback = messageEffect({
   },
   sent(context, ref) {
     const pair = pairIn(context, ref);
-    if (stands(pair, ref)) remindLater(context.db, pair, ref.role, personOf(pair, ref).id, 1, context.now);
+    if (isNotUndone(pair, ref)) remindLater(context.db, pair, ref.role, personOf(pair, ref).id, 1, context.now);
   },
 });
 
@@ -136,12 +137,13 @@ const remind = messageEffect({
   },
   sent(context, ref) {
     const pair = pairIn(context, ref);
-    if (stands(pair, ref)) remindLater(context.db, pair, ref.role, personOf(pair, ref).id, ref.time + 1, context.now);
+    if (isNotUndone(pair, ref))
+      remindLater(context.db, pair, ref.role, personOf(pair, ref).id, ref.time + 1, context.now);
   },
 });
 
-/** While the coordinators have no channel, or it is closed to us, a digest waits for one. */
-const AGAIN = 6 * HOUR_MS;
+/** A digest waits while the coordinators have no channel, or the bot cannot write to it. */
+const RETRY_AFTER_MS = 6 * HOUR_MS;
 
 const digest = messageEffect({
   kind: kinds["closing:digest"],
@@ -155,8 +157,8 @@ const digest = messageEffect({
       viewer: { channel: "coordinators" },
     };
   },
-  waitUntil: ({ db, now }) => (readSettings(db)?.coordinatorsChannelId ? undefined : now + AGAIN),
-  whileStrangersRead: ({ now }) => ({ waitUntil: now + AGAIN }),
+  waitUntil: ({ db, now }) => (readSettings(db)?.coordinatorsChannelId ? undefined : now + RETRY_AFTER_MS),
+  whileStrangersRead: ({ now }) => ({ waitUntil: now + RETRY_AFTER_MS }),
   draw({ db, words, now, zone, viewer, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     if (pair.state !== "finished") return isRedraw ? blocks.digestUndone(words, pair) : undefined;
@@ -167,7 +169,7 @@ const digest = messageEffect({
   },
   unreachable({ db, now }) {
     noteClosed(db, "coordinators", now);
-    return now + AGAIN;
+    return now + RETRY_AFTER_MS;
   },
 });
 
@@ -178,7 +180,7 @@ const channelTrouble = messageEffect({
   draw(context, ref) {
     const pair = pairIn(context, ref);
     const { what } = ref;
-    if (!stands(pair, ref) || (what === "archive" && pair.archivedAt !== null)) return undefined;
+    if (!isNotUndone(pair, ref) || (what === "archive" && pair.archivedAt !== null)) return undefined;
     const isRenamed = findRow(context.db, closingKey.rename(pair))?.state === "sent";
     const name = isRenamed
       ? namelessName(pair)
@@ -187,7 +189,7 @@ const channelTrouble = messageEffect({
   },
 });
 
-/** What the bot says and does by itself at the end of a pair, drawn when it is delivered. */
+/** What the bot sends and does by itself at the end of a pair. */
 export const effects: readonly Effect[] = [
   goodbye,
   goesOn,

@@ -16,7 +16,7 @@ type OwnPair = Pair & { role: string };
 export const finishModal = (visit: Visit, pair: OwnPair): ModalView =>
   pair.role === "mentor" ? mentorModalFor(visit, pair, { isEnd: true }) : coordinatorModal(visit.words, pair.id, pair);
 
-/** The mentor's part, filled in with what she has told before. */
+/** The mentor's part, filled in with the mentor's earlier answers. */
 export function mentorModalFor(visit: Visit, pair: Pair, { isEnd }: { isEnd: boolean }): ModalView {
   const { db, person, words, now, deps } = visit;
   const viewer = { personId: person.id };
@@ -36,7 +36,7 @@ export function mentorModalFor(visit: Visit, pair: Pair, { isEnd }: { isEnd: boo
 export const actorModalFor = (visit: Visit, pair: Pair): ModalView =>
   actorModal(visit.words, pair.id, pair, toldBefore(visit, pair.id, "actor"));
 
-/** What somebody has told of the end of this pair already, as her form has it. */
+/** What a person has already told about the end of this pair, as the form's answer. */
 export function toldBefore({ db, person }: Visit, pairId: PairId | undefined, role: PairRole): Partial<MentorAnswer> {
   const answer = pairId && ownAnswer(db, person.id, pairId, role);
   if (!answer) return {};

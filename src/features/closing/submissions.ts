@@ -1,9 +1,10 @@
 import { lastView } from "../../../blocks/closing.ts";
-import { finishPair } from "../../../db/closing/closing.ts";
-import { saveFeedback } from "../../../db/closing/feedback.ts";
+import { finishPair, type Told } from "../../../db/closing/closing.ts";
+import { saveFeedback, takesTexts } from "../../../db/closing/feedback.ts";
 import { heldMeetings } from "../../../db/meetings/meetings.ts";
 import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import {
   type ActorAnswer,
   actorForm,
@@ -29,7 +30,7 @@ const last = ({ words }: Visit, title: TextKey, key: TextKey, params: Record<str
 });
 
 const pairIdIn = ({ metadata }: Submission) => pairIdFrom(metadata.pair);
-const pairMeant = (visit: Visit, submission: Submission) => seenPair(visit, pairIdIn(submission));
+const pairMeant = ({ db, person }: Visit, submission: Submission) => pairAs(db, person, pairIdIn(submission));
 
 const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "rating" | "text">) => ({
   outcome,
@@ -39,7 +40,7 @@ const givenBy = ({ outcome, rating, text }: Pick<ActorAnswer, "outcome" | "ratin
 
 const partOf = (answer: MentorAnswer) => ({ ...givenBy(answer), goesOn: answer.goesOn });
 
-/** Which meetings the modal asked about, and which of them she says were held. */
+/** Which meetings the modal asked about, and which of them were held by the mentor's answer. */
 const saidMeetings = ({ metadata }: Submission, held: readonly string[]) => ({
   asked: meetingIdsIn(String(metadata.asked ?? "").split(",")),
   held: meetingIdsIn(held),
@@ -49,7 +50,7 @@ const meetingIdsIn = (texts: readonly string[]) => texts.flatMap((text) => meeti
 
 const nothingSaid = { asked: [], held: [] };
 
-/** The mentor ends the pair. If somebody has ended it meanwhile, what she wrote is kept as her part. */
+/** Ends the pair for the mentor. If it was ended meanwhile, the answers are stored as the mentor's part. */
 export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const { db, person, now, deps } = visit;
   const { answer, complaints } = readAnswer(
@@ -61,14 +62,14 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
   const pair = pairMeant(visit, submission);
   if (pair?.role !== "mentor") return { refused: "closing.answer.notYours" };
   const given = { answer: partOf(answer), meetings: saidMeetings(submission, answer.held) };
-  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
+  if (!takesTexts(pair)) return { refused: "privacy.tooLate" };
   if (pair.state === "finished") {
-    saveFeedback(db, pair, { role: "mentor", personId: person.id, ...given }, now);
+    saveFeedback(db, pair, given, now);
     if (pair.finishedBy === person.id) return last(visit, "closing.title", "closing.answer.alreadySaved");
     return last(visit, "closing.title", "closing.answer.alreadyYours", { name: finisherOf(visit, pair) });
   }
   if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
-  finishPair(db, pair, { by: person, side: "mentor", ...given }, now, deps.zone);
+  finishPair(db, pair, given, now, deps.zone);
   const mood = moodOf(answer.outcome, { held: heldMeetings(db, pair.id).length, planned: pair.plannedNumber });
   const key =
     mood === "earlyJob"
@@ -82,9 +83,9 @@ export function finishAsMentor(visit: Visit, submission: Submission): Reply {
 const finisherOf = ({ db }: Visit, pair: Pair): string =>
   (pair.finishedBy === null ? undefined : findPerson(db, pair.finishedBy))?.firstName ?? pair.coordinator.firstName;
 
-/** A coordinator ends the pair and says only how it ended. */
+/** Ends the pair for a coordinator, who says only how it ended. */
 export function finishAsCoordinator(visit: Visit, submission: Submission): Reply {
-  const { db, person, now, deps } = visit;
+  const { db, now, deps } = visit;
   const { answer, complaints } = readAnswer(coordinatorForm, submission.state);
   if (!answer) return { complaints };
   const pair = pairMeant(visit, submission);
@@ -93,7 +94,7 @@ export function finishAsCoordinator(visit: Visit, submission: Submission): Reply
     return last(visit, "closing.title", "closing.answer.already", { name: finisherOf(visit, pair) });
   if (pair.state !== "open") return { refused: "closing.answer.notOpen" };
   const only = { outcome: answer.outcome, rating: null, text: null, goesOn: [] };
-  finishPair(db, pair, { by: person, side: "coordinator", answer: only, meetings: nothingSaid }, now, deps.zone);
+  finishPair(db, pair, { answer: only, meetings: nothingSaid }, now, deps.zone);
   return last(visit, "closing.title", "closing.answer.doneCoordinator");
 }
 
@@ -104,19 +105,10 @@ export function giveMentorsPart(visit: Visit, submission: Submission): Reply {
     toldBefore(visit, pairIdIn(submission), "mentor"),
   );
   if (!answer) return { complaints };
-  return keep(visit, submission, "mentor", (pair) =>
-    saveFeedback(
-      visit.db,
-      pair,
-      {
-        role: "mentor",
-        personId: visit.person.id,
-        answer: partOf(answer),
-        meetings: saidMeetings(submission, answer.held),
-      },
-      visit.now,
-    ),
-  );
+  return keep(visit, submission, "mentor", {
+    answer: partOf(answer),
+    meetings: saidMeetings(submission, answer.held),
+  });
 }
 
 export function giveActorsFeedback(visit: Visit, submission: Submission): Reply {
@@ -126,18 +118,15 @@ export function giveActorsFeedback(visit: Visit, submission: Submission): Reply 
     toldBefore(visit, pairIdIn(submission), "actor"),
   );
   if (!answer) return { complaints };
-  const given = { role: "actor" as const, personId: visit.person.id, answer: { ...givenBy(answer), goesOn: [] } };
-  return keep(visit, submission, "actor", (pair) =>
-    saveFeedback(visit.db, pair, { ...given, meetings: nothingSaid }, visit.now),
-  );
+  return keep(visit, submission, "actor", { answer: { ...givenBy(answer), goesOn: [] }, meetings: nothingSaid });
 }
 
-function keep(visit: Visit, submission: Submission, role: PairRole, save: (pair: Pair) => void): Reply {
+function keep(visit: Visit, submission: Submission, role: PairRole, told: Told): Reply {
   const pair = pairMeant(visit, submission);
-  if (pair?.role !== role) return { refused: "closing.feedback.notYours" };
-  // The end was undone while she wrote: the modal stays open, with what she wrote, until she closes it.
+  if (!pair || pair.role === "coordinator" || pair.role !== role) return { refused: "closing.feedback.notYours" };
+  // The end was undone meanwhile: the modal stays open with the typed text until the person closes it.
   if (pair.state !== "finished") return { complaints: { outcome: { key: "closing.feedback.stillOpen" } } };
-  if (pair.textsDeletedAt !== null) return { refused: "privacy.tooLate" };
-  save(pair);
+  if (!takesTexts(pair)) return { refused: "privacy.tooLate" };
+  saveFeedback(visit.db, pair, told, visit.now);
   return last(visit, "closing.feedback.title", "closing.feedback.saved");
 }

@@ -1,17 +1,18 @@
 import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
+  type Answerable,
   answerable,
-  findTyped,
   followUpFor,
   forgetTyped,
   keepTyped,
+  ownTyped,
   rate,
   share,
   takeTyped,
   tell,
 } from "../../../db/follow-up/follow-up.ts";
-import { changeTaskState, findTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { changeTaskState, ownTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
@@ -42,16 +43,14 @@ const cannot: Record<WhyUnanswerable, TextKey> = {
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
-      answered(visit, value, ({ meetingId }) =>
-        rate(visit.db, { personId: visit.person.id }, meetingId, rating, visit.now),
-      ),
+      saveFollowUpAnswer(visit, value, (question) => rate(visit.db, question, rating, visit.now)),
     );
   }
 
   listening.press("follow-up:tell", async (visit, { value }) => {
-    const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
+    const may = visit.db.transaction(() => answerable(visit.db, visit.person, meetingIdFrom(value)));
     if ("why" in may) return visit.say(cannot[may.why]);
-    const { meetingId } = may.facts;
+    const { meetingId } = may;
     await visit.show(followUpModal(visit.words, meetingId, toldBefore(visit, meetingId)));
   });
 
@@ -60,23 +59,23 @@ export function listen(listening: Listening, deps: Deps): void {
       const meetingId = meetingIdFrom(metadata.meeting);
       const { answer, complaints } = readAnswer(followUpForm, state, toldBefore(visit, meetingId));
       if (complaints) return { complaints };
-      const may = answerable(visit.db, visit.person.id, meetingIdFrom(metadata.meeting));
+      const may = answerable(visit.db, visit.person, meetingIdFrom(metadata.meeting));
       if ("why" in may) return { refused: cannot[may.why] };
-      if (answer.rating === null && answer.words === null && !may.facts.hasAnswer)
+      if (answer.rating === null && answer.words === null && !may.hasAnswer)
         return { complaints: { words: { key: "followUp.no.nothing" } } };
-      tell(visit.db, may.facts.meetingId, answer, visit.now);
+      tell(visit.db, may, answer, visit.now);
       return { close: true };
     },
   });
 
   listening.press("follow-up:share", (visit, { value }) =>
-    answered(visit, value, (facts) =>
-      facts.hasAnswer ? share(visit.db, facts.meetingId, true, visit.now) : "followUp.no.nothingToShare",
+    saveFollowUpAnswer(visit, value, (question) =>
+      question.hasAnswer ? share(visit.db, question, true, visit.now) : "followUp.no.nothingToShare",
     ),
   );
 
   listening.press("follow-up:unshare", (visit, { value }) =>
-    answered(visit, value, ({ meetingId }) => share(visit.db, meetingId, false, visit.now)),
+    saveFollowUpAnswer(visit, value, (question) => share(visit.db, question, false, visit.now)),
   );
 
   listening.press("follow-up:show", async (visit, { value }) => {
@@ -91,7 +90,7 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.event<MessageEvent>("message", async (event) => {
-    // Echoes of our own, edits, deletions and uploads are no replies; messages in channels are none of our business.
+    // The bot's own messages, edits, deletions and uploads are no replies. Messages in channels are not read.
     if (event.channel_type !== "im" || event.bot_id || event.subtype || !event.user || !event.text) return;
     const person = await listening.personOf(event.user);
     if (!person || person.isBot || person.isStranger) return;
@@ -100,14 +99,14 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("follow-up:keep", async (visit, { value }) => {
-    const [typed, meeting] = value.split(" ");
-    const typedId = typedReplyIdFrom(typed);
-    const meetingId = meetingIdFrom(meeting);
-    const outcome = visit.db.transaction(() => {
-      if (!typedId || findTyped(visit.db, typedId)?.personId !== visit.person.id) return "settled";
-      const may = answerable(visit.db, visit.person.id, meetingId);
-      if (!("why" in may)) return keepTyped(visit.db, typedId, may.facts.meetingId, visit.now);
-      forgetTyped(visit.db, typedId, visit.now);
+    const { db, person, now } = visit;
+    const [typedId, meetingId] = value.split(" ");
+    const outcome = db.transaction(() => {
+      const typed = ownTyped(db, person, typedReplyIdFrom(typedId));
+      if (!typed) return "settled";
+      const may = answerable(db, person, meetingIdFrom(meetingId));
+      if (!("why" in may)) return keepTyped(db, typed, may, now);
+      forgetTyped(db, typed, now);
       return may.why;
     });
     if (outcome === "settled") return visit.say("followUp.no.settled");
@@ -119,22 +118,20 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("follow-up:forget", async (visit, { value }) => {
-    const typedId = typedReplyIdFrom(value);
-    const isDone = visit.db.transaction(
-      () =>
-        typedId &&
-        findTyped(visit.db, typedId)?.personId === visit.person.id &&
-        forgetTyped(visit.db, typedId, visit.now),
-    );
+    const { db, person, now } = visit;
+    const isDone = db.transaction(() => {
+      const typed = ownTyped(db, person, typedReplyIdFrom(value));
+      return typed && forgetTyped(db, typed, now);
+    });
     if (!isDone) return visit.say("followUp.no.settled");
   });
 
-  listening.press("follow-up:task-done", (visit, press) => marked(visit, press, "done"));
-  listening.press("follow-up:task-unfinished", (visit, press) => marked(visit, press, "unfinished"));
-  listening.press("follow-up:task-discuss", (visit, press) => marked(visit, press, "discuss"));
+  listening.press("follow-up:task-done", (visit, press) => markTask(visit, press, "done"));
+  listening.press("follow-up:task-unfinished", (visit, press) => markTask(visit, press, "unfinished"));
+  listening.press("follow-up:task-discuss", (visit, press) => markTask(visit, press, "discuss"));
 }
 
-/** What Slack tells of a message, as far as we look at it. https://docs.slack.dev/reference/events/message */
+/** The fields of Slack's message event that are read here. https://docs.slack.dev/reference/events/message */
 type MessageEvent = {
   channel: SlackChannelId;
   channel_type?: string;
@@ -145,9 +142,7 @@ type MessageEvent = {
   subtype?: string;
 };
 
-type Facts = Extract<ReturnType<typeof answerable>, { facts: unknown }>["facts"];
-
-/** What the actor has told of a meeting already, as her form has it. */
+/** What the actor has already told about a meeting, as the form's answer. */
 function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {
   const seen = followUpFor(db, { personId: person.id }, meetingId);
   return {
@@ -157,24 +152,21 @@ function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): Fo
   };
 }
 
-/** One press of the actor on the question how a meeting was. */
-async function answered(visit: Visit, value: string, act: (facts: Facts) => TextKey | boolean) {
+/** One press of the actor on the question how the meeting was. */
+async function saveFollowUpAnswer(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
-    const may = answerable(visit.db, visit.person.id, meetingIdFrom(value));
-    return "why" in may ? cannot[may.why] : act(may.facts);
+    const may = answerable(visit.db, visit.person, meetingIdFrom(value));
+    return "why" in may ? cannot[may.why] : act(may);
   });
   if (typeof refused === "string") await visit.say(refused);
 }
 
-/** One press on one of her own tasks. */
-async function marked(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
+/** One press of a person on one of the person's own tasks. */
+async function markTask(visit: Visit, { value }: Press, state: TaskState): Promise<void> {
   const refused = visit.db.transaction((): TextKey | undefined => {
-    const task = findTask(visit.db, taskIdFrom(value));
-    if (!task) return "followUp.no.taskGone";
-    const pair = readPair(visit.db, task.pairId);
-    if (pair[task.owner].id !== visit.person.id) return "followUp.no.taskGone";
-    if (pair.state !== "open") return "followUp.no.taskOver";
-    if (changeTaskState(visit.db, task.id, state, visit.now)) {
+    const task = ownTask(visit.db, visit.person, taskIdFrom(value));
+    if ("why" in task) return task.why === "gone" ? "followUp.no.taskGone" : "followUp.no.taskOver";
+    if (changeTaskState(visit.db, task, state, visit.now)) {
       redraw(visit.db, taskCheckKey(task.meetingId, task.owner), visit.now);
       refreshHome(visit.db, [visit.person.id], visit.now);
     }

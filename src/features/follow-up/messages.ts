@@ -4,9 +4,9 @@ import {
   findTyped,
   followUpFacts,
   followUpFor,
-  forgetTyped,
+  giveUpTyped,
   noteAsked,
-  OPEN_FOR,
+  OPEN_FOR_MS,
   openFollowUps,
 } from "../../../db/follow-up/follow-up.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
@@ -24,7 +24,7 @@ import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
-/** A paused pair is left alone until its day. */
+/** When the pair's pause ends: until then no question is sent. Undefined without a pause. */
 function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
   if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
   return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR_MS;
@@ -32,7 +32,7 @@ function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undef
 
 const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" && meeting.endsAt <= now;
 
-/** To the actor, when the log is there, or a day after the meeting; once a meeting, and never after a week. */
+/** To the actor, after the log was saved or a day after the meeting. Once for each meeting, and not after a week. */
 const ask = messageEffect({
   kind: kinds["follow-up:ask"],
   withinHours: true,
@@ -45,7 +45,7 @@ const ask = messageEffect({
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const hasBeen = meeting.state === "held" || isOver(meeting, now);
-    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR;
+    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
     if (!isRedraw && !isDue) return undefined;
     const seen = followUpFor(db, viewer, meeting.id);
     return followUpQuestion(words, {
@@ -65,7 +65,7 @@ const ask = messageEffect({
   },
 });
 
-/** To the mentor: the actor shared something. */
+/** To the mentor: the actor has shared an answer. */
 const shared = messageEffect({
   kind: kinds["follow-up:shared"],
   withinHours: false,
@@ -79,7 +79,7 @@ const shared = messageEffect({
   },
 });
 
-/** What to do with something she typed. */
+/** Asks a person what to do with a text that the person typed to the bot. */
 const typed = messageEffect({
   kind: kinds["follow-up:typed"],
   withinHours: false,
@@ -104,19 +104,19 @@ const typed = messageEffect({
   },
 });
 
-/** What she typed and said nothing about is forgotten in the end. Nothing is said to Slack for it. */
+/** Deletes a typed text if the person has not said what to do with it. Calls nothing in Slack. */
 const forget = effect({
   kind: kinds["follow-up:forget"],
   withinHours: false,
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      forgetTyped(db, row.ref.typed, now);
+      giveUpTyped(db, row.ref.typed, now);
     },
   }),
 });
 
-/** What the bot can do with what is typed to it: not much, and it says so. */
+/** Says that the bot cannot do much with a typed text. */
 const hint = messageEffect({
   kind: kinds["follow-up:hint"],
   withinHours: false,
@@ -124,7 +124,7 @@ const hint = messageEffect({
   draw: ({ words }) => typedHint(words),
 });
 
-/** Each of the two is asked about her own tasks, before the next meeting. */
+/** Asks each of the two about the own tasks, before the next meeting. */
 const tasks = messageEffect({
   kind: kinds["follow-up:tasks"],
   withinHours: true,
@@ -153,7 +153,7 @@ const tasks = messageEffect({
   },
 });
 
-/** Nothing has come after this meeting that would have been the occasion to talk about its tasks. */
+/** True where no later meeting has begun or been logged, in which the two could have talked about this meeting's tasks. */
 function isNewest(db: Db, meeting: Meeting, now: number): boolean {
   if (newestLogOf(db, meeting.pairId)?.meetingId !== meeting.id) return false;
   return !meetingsOfPair(db, meeting.pairId).some(
@@ -162,5 +162,4 @@ function isNewest(db: Db, meeting: Meeting, now: number): boolean {
   );
 }
 
-/** What the bot says by itself here, drawn when it is delivered. */
 export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, tasks];

@@ -1,5 +1,6 @@
 import { mentoringAnswer } from "../../../blocks/home.ts";
 import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
 import { filterIn } from "../../programme/home/filters.ts";
@@ -9,10 +10,10 @@ import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import { listenToSearching } from "./searching.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
-  // Sent each time she opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
+  // Slack sends it each time a person opens either tab of the app. https://docs.slack.dev/reference/events/app_home_opened
   listening.event<{ user: SlackUserId; tab?: string }>("app_home_opened", async ({ user, tab }) => {
     if (tab !== "home") return;
-    // Before anybody has set it up it matters who is an admin today.
+    // Before the setup only an admin can begin it, so Slack is asked who is an admin today.
     const person = await (readSettings(deps.db) ? listening.personOf(user) : listening.personToday(user));
     if (person) noteHomeOpened(deps.db, person.id, deps.clock.now());
   });
@@ -27,7 +28,7 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 }
 
-/** Asked in a pair's channel, what she can do in that pair comes first. */
+/** In a pair's channel, what the person can do in that pair comes first. */
 function hereFirst(facts: HomeFacts, channelId: SlackChannelId): HomeFacts {
   if (facts.state !== "ready") return facts;
   const isHere = ({ channel }: MyPair) => Number(channel?.id === channelId);
@@ -36,10 +37,13 @@ function hereFirst(facts: HomeFacts, channelId: SlackChannelId): HomeFacts {
 
 function turn({ db, person, now }: Visit, { value }: Press): void {
   const asked = pageAsked(value);
-  if (asked) db.transaction(() => turnPage(db, person.id, asked.list, asked.page, now));
+  if (asked) db.transaction(() => turnPage(db, person, asked.list, asked.page, now));
 }
 
-/** Which pairs a coordinator looks at. Nobody else has this choice. */
+/** Stores which pairs a coordinator wants to see. Nobody else has this choice. */
 function choose({ db, person, now }: Visit, { value }: Press): void {
-  if (person.isCoordinator) db.transaction(() => chooseFilter(db, person.id, filterIn(value), now));
+  db.transaction(() => {
+    const coordinator = asCoordinator(db, person);
+    if (coordinator) chooseFilter(db, coordinator, filterIn(value), now);
+  });
 }

@@ -4,7 +4,7 @@ import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 
-/** Draws somebody's front page again. The last one counts, so repeating it is harmless; a lane per person keeps an old one from coming last. */
+/** Draws a person's Home tab again. Repeating it is harmless. Each person has a lane, so that an older drawing does not replace a newer one. */
 const publish = effect({
   kind: kinds["home:publish"],
   withinHours: false,

@@ -4,7 +4,7 @@ import { readAnswer } from "../../programme/forms/reading.ts";
 import { amongs, searchForm } from "../../programme/home/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 
-/** Looking for a pair by name or field, by coordinators. What is typed stays in the modal and is written nowhere. */
+/** A coordinator searches for a pair by name or field. What is typed stays in the modal and is not stored. */
 export function listenToSearching(listening: Listening): void {
   listening.press("home:search", (visit) =>
     visit.person.isCoordinator ? visit.show(searchModal(visit.words)) : visit.say("pairs.notCoordinator"),
@@ -17,11 +17,11 @@ export function listenToSearching(listening: Listening): void {
 type Wanted = Parameters<typeof searchPairs>[2];
 type Ids = Awaited<ReturnType<typeof searchPairs>>;
 
-/** Others have their turn before the next lot. */
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Lets other work run before the next slice of the search. */
+const letOthersRun = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const idsFor = ({ db, person }: Visit, wanted: Wanted): Promise<Ids> =>
-  searchPairs(db, { personId: person.id }, wanted, breath);
+  searchPairs(db, { personId: person.id }, wanted, letOthersRun);
 
 async function look(visit: Visit, { state }: Submission): Promise<Ids | undefined> {
   const { answer } = readAnswer(searchForm, state);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
-import { keepList, listFor, takeIn } from "../../../db/enrolment/import.ts";
+import { keepList, listFor, ownList, takeIn } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { type ImportId, importIdFrom } from "../../programme/ids.ts";
 import { readList } from "../../programme/import/reading.ts";
 import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
@@ -10,10 +11,10 @@ import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
 import { download } from "../../slack/download.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 
-/** Real milliseconds for a file of 2 megabytes. */
-const FETCHED_WITHIN = 15_000;
+/** Real time, not the bot's clock, for a file of at most 2 megabytes. */
+const FETCH_TIMEOUT_MS = 15_000;
 
-/** "Tuo CSV-tiedosto": a list of people is looked at first, and taken in when she says so. */
+/** "Tuo CSV-tiedosto": shows what is in a list of people, and imports it when the coordinator confirms. */
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("import:open", async (visit) => {
     if (isAllowed(visit)) await visit.show(uploadModal(visit.words));
@@ -34,7 +35,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       return { again: readingModal(visit.words) };
     },
     async after(visit, submission, reply) {
-      if ("again" in reply) await visit.redraw(submission.viewId, await lookedAt(visit, submission));
+      if ("again" in reply) await visit.redraw(submission.viewId, await readFileOf(visit, submission));
     },
   });
 
@@ -50,11 +51,11 @@ export function listen(listening: Listening, _deps: Deps): void {
     },
     handle(visit, { metadata }, plan): Reply {
       const { db, person, words, now } = visit;
-      if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-      const id = importIdFrom(metadata.import);
-      const list = listFor(db, { personId: person.id }, id);
-      if (!id || !list || !plan) return { refused: "import.gone" };
-      return { done: importedModal(words, takeIn(db, { id, by: person.id, list, plan }, now)) };
+      const by = asCoordinator(db, person);
+      if (!by) return { refused: "people.list.onlyCoordinators" };
+      const own = ownList(db, by, importIdFrom(metadata.import));
+      if (!own || !plan) return { refused: "import.gone" };
+      return { done: importedModal(words, takeIn(db, own, plan, now)) };
     },
   });
 }
@@ -71,8 +72,8 @@ async function turn(visit: Visit, { value, view }: Press): Promise<void> {
   await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
 }
 
-/** Fetches and reads the file, compares it with what is stored, and keeps it until she says "Tuo". */
-async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
+/** Fetches and reads the file, compares it with what is stored, and keeps it until the coordinator presses "Tuo". */
+async function readFileOf(visit: Visit, { state, viewId, sentAs }: Submission) {
   const { db, person, words, deps } = visit;
   const problem = (what: FileProblem) => problemModal(words, what);
   const { client } = deps;
@@ -82,7 +83,7 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
     token: client.token ?? "",
     apiUrl: client.slackApiUrl,
     maxBytes: MOST_BYTES,
-    withinMs: FETCHED_WITHIN,
+    withinMs: FETCH_TIMEOUT_MS,
   });
   if (!fetched.bytes) return problem({ what: problemOfDownload[fetched.problem] });
   const read = await readList(fetched.bytes);
@@ -92,10 +93,14 @@ async function lookedAt(visit: Visit, { state, viewId, sentAs }: Submission) {
   if (!plan) return problem({ what: "notFetched" });
   const all = [...wrong, ...plan.wrong].toSorted((one, other) => one.line - other.line);
   const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
-  // The same submission, delivered again, keeps the same list.
+  // The id follows from the submission, so that one which Slack sends twice keeps one list.
   const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16) as ImportId;
-  keepList(db, { id, personId: person.id, list }, deps.clock.now());
-  return previewModal(words, { id, list, page: 1 });
+  const isKept = db.transaction(() => {
+    const by = asCoordinator(db, person);
+    if (by) keepList(db, by, { id, list }, deps.clock.now());
+    return by !== undefined;
+  });
+  return isKept ? previewModal(words, { id, list, page: 1 }) : problem({ what: "notFetched" });
 }
 
 const problemOfDownload = { "no-access": "noAccess", "too-big": "tooBig", "not-fetched": "notFetched" } as const;

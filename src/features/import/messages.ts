@@ -14,8 +14,8 @@ import type { SlackUserId } from "../../programme/ids.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 
 /**
- * Asks Slack for one who waits: perhaps she is in the workspace, though the bot has not met her. One after the other, each writes the next.
- * Asking twice is harmless. https://docs.slack.dev/reference/methods/users.lookupByEmail
+ * Asks Slack whether an awaited person is already in the workspace, unknown to the bot. Each row writes the row for the next person.
+ * Repeating it is harmless. https://docs.slack.dev/reference/methods/users.lookupByEmail
  */
 const lookUp = effect({
   kind: kinds["import:look-up"],
@@ -32,7 +32,7 @@ const lookUp = effect({
         return {};
       },
       settled() {
-        // This answer lacks her language, so she is asked for by her id as well.
+        // The answer lacks the person's language, so Slack is also asked by the id.
         if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
         lookUpNext(db, importId, awaited.id, now);
       },
@@ -41,7 +41,10 @@ const lookUp = effect({
   },
 });
 
-/** Who has joined: the event leaves out the address. If she has been waited for she is linked, else nothing of her is kept. */
+/**
+ * Asks Slack for the address of a person who has joined, because the event lacks it. Links an awaited person with the list; of another person
+ * nothing is stored.
+ */
 const joined = effect({
   kind: kinds["import:joined"],
   withinHours: false,
@@ -62,14 +65,14 @@ const joined = effect({
   },
 });
 
-/** 60 days after an import those of it who have not joined are forgotten. */
+/** 60 days after an import, deletes its people who have not joined. */
 const forget = effect({
   kind: kinds["import:forget"],
   withinHours: false,
   prepare: ({ db, now }) => ({ call: async () => ({}), settled: () => void forgetWaiting(db, now) }),
 });
 
-/** A list that was looked at and never taken in is not kept. */
+/** Deletes a list that was shown and not imported. */
 const forgetList = effect({
   kind: kinds["import:give-up"],
   withinHours: false,

@@ -1,10 +1,11 @@
 import { answerText } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
-import { enqueueRemoval, kickoffFormFor, type SavedKickoff, saveKickoff } from "../../../db/kickoff/kickoff.ts";
+import { kickoffFormFor, leavable, leaveChannel, type SavedKickoff, saveKickoff } from "../../../db/kickoff/kickoff.ts";
 import { dayOfMeeting, kickoffOf } from "../../../db/meetings/meetings.ts";
-import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import type { Pair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../../programme/forms/fields.ts";
@@ -14,6 +15,7 @@ import { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
 import { pairOrAnswer } from "../pairs/seen-pair.ts";
 
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
@@ -36,7 +38,7 @@ async function openForm(visit: Visit, pairId: PairId | undefined): Promise<void>
   await visit.show(kickoffModal(visit.words, { opened, answer: saved?.answer ?? blank(visit, pair) }));
 }
 
-/** Names are filled in, contacts never: each decides herself what she writes. */
+/** Fills in names, never contact details: each of the two decides which to give. */
 function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
   const kickoff = kickoffOf(visit.db, pair.id);
   return {
@@ -49,7 +51,7 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
 
 function save(visit: Visit, submission: Submission): Reply {
   const { db, now } = visit;
-  const pair = pairFor(db, { personId: visit.person.id }, pairIdFrom(submission.metadata.pair));
+  const pair = pairAs(db, visit.person, pairIdFrom(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
   const reading = readAnswer(kickoffForm, submission.state, saved?.answer);
@@ -57,10 +59,9 @@ function save(visit: Visit, submission: Submission): Reply {
   if (reading.complaints || Object.keys(complaints).length > 0) {
     return { complaints };
   }
-  if (saved && saved.revision !== submission.metadata.revision)
-    return savedMeanwhile(visit, pair, submission, saved, reading.answer);
-  saveKickoff(db, pair, reading.answer, visit.person.id, now);
-  return { close: true };
+  const { answer } = reading;
+  const meanwhile = saveKickoff(db, pair, { answer, seenRevision: submission.metadata.revision }, now);
+  return meanwhile ? savedMeanwhile(visit, pair, submission, meanwhile, answer) : { close: true };
 }
 
 function daysOf(visit: Visit, pair: Pair) {
@@ -68,18 +69,21 @@ function daysOf(visit: Visit, pair: Pair) {
   return { today: dateOf(visit.now, visit.deps.zone), meetingOn: kickoff && dayOfMeeting(kickoff, visit.deps.zone) };
 }
 
-/** She keeps her text and is told who saved what when; saving again makes hers the form. Nothing to tell where both wrote the same. */
+/**
+ * Shows who saved what and when, and keeps the typed text. Saving again replaces the other answer. Closes the modal where both answers are the
+ * same.
+ */
 function savedMeanwhile(
   visit: Visit,
   pair: Pair,
   submission: Submission,
   saved: SavedKickoff,
-  hers: KickoffAnswer,
+  typed: KickoffAnswer,
 ): Reply {
   const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
-  const changed = changedFields(kickoffForm, hers, saved.answer);
+  const changed = changedFields(kickoffForm, typed, saved.answer);
   if (changed.length === 0) return { close: true };
-  // What is stored is shown beneath what she typed, so this is a look too.
+  // The stored answer is shown below the typed text, so this is recorded as a look too.
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
   const differing: Conflict["differing"] = Object.fromEntries(
     changed.map((name) => [
@@ -93,7 +97,7 @@ function savedMeanwhile(
     generation: nextGeneration(submission.metadata.generation),
   };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
-  return { again: kickoffModal(visit.words, { opened, answer: hers, conflict }) };
+  return { again: kickoffModal(visit.words, { opened, answer: typed, conflict }) };
 }
 
 async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -117,11 +121,15 @@ const fillButton = ({ words }: Visit, { id, state }: Pair) =>
   state === "open" ? actions(button("kickoff:open", words.t("kickoff.fill"), { value: id })) : [];
 
 async function leave(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const pair = await pairOrAnswer(visit, pairId);
-  if (!pair) return;
-  if (pair.coordinator.id !== visit.person.id) return visit.say("pairs.notYours");
-  if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (pair.coordinatorLeftAt !== null) return visit.say("kickoff.hasLeft");
-  visit.db.transaction(() => enqueueRemoval(visit.db, pair, visit.now, visit.now));
-  await visit.say("kickoff.leaving");
+  const { db, person, now } = visit;
+  const said = db.transaction((): TextKey => {
+    const pair = pairAs(db, person, pairId);
+    const own = pair && leavable(db, pair);
+    if (!own) return "pairs.notYours";
+    if (own.state !== "open") return "pairs.notOpen";
+    if (own.coordinatorLeftAt !== null) return "kickoff.hasLeft";
+    leaveChannel(db, own, now);
+    return "kickoff.leaving";
+  });
+  await visit.say(said);
 }

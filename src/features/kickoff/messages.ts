@@ -18,14 +18,14 @@ import { type Address, type DeliveryContext, type Effect, effect } from "../../o
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
 
-/** To the coordinator, while she is in the channel of an open pair. */
+/** To the coordinator of an open pair, while the coordinator is in its channel. */
 function toCoordinatorInside(context: DeliveryContext, ref: Ref<"kickoff:please-leave">): Address | undefined {
   const pair = pairIn(context, ref);
   if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
   return toPerson(pair.coordinator);
 }
 
-/** The first meeting's end: it was held, or its form is missing. Says nothing itself. */
+/** At the end of the first meeting: marks it as held, or asks for its form. Sends no message itself. */
 const over = effect({
   kind: kinds["kickoff:over"],
   withinHours: false,
@@ -36,7 +36,7 @@ const over = effect({
     if (meeting.endsAt > context.now) return { waitUntil: meeting.endsAt };
     const pair = readPair(context.db, meeting.pairId);
     if (pair.state !== "open") return { drop: "not open" };
-    // Somebody could not come: a new time is being looked for.
+    // Somebody cannot come, so the meeting waits for a new time.
     if (meeting.cancelledBy !== null && !hasKickoffForm(context.db, pair.id)) return { drop: "waits for a new time" };
     return {
       call: async () => ({}),
@@ -141,5 +141,5 @@ const own = messageEffect({
     pairIn({ db }, ref).state === "open" ? ownChannel(words, pairIn({ db }, ref).id) : undefined,
 });
 
-/** What the bot says and does by itself about the first meeting, drawn when it is delivered. */
+/** What the bot sends and does by itself about the first meeting. */
 export const effects: readonly Effect[] = [over, missing, saved, offer, remove, pleaseLeave, own];

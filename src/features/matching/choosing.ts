@@ -10,11 +10,11 @@ import type { Listening, Press, Visit } from "../../slack/listening.ts";
 import { rankingFor } from "./gathering.ts";
 import { rankingShown } from "./pages.ts";
 
-type Opened = NonNullable<Press["view"]>;
+type OpenedModal = NonNullable<Press["view"]>;
 
-/** In the modal of a new pair: the chosen actor brings a list of mentors, and one press in it chooses one of them. */
+/** The modal of a new pair shows a list of mentors for the chosen actor. A press in the list chooses one of them. */
 export function choosing(listening: Listening): void {
-  /** The newest choice in each modal: what was calculated for an earlier one is not shown any more. */
+  /** The newest choice in each modal. A result that was calculated for an earlier choice is not shown. */
   const newest = new Map<ViewId, symbol>();
 
   listening.press("matching:actor", async (visit, { view }) => {
@@ -28,10 +28,10 @@ export function choosing(listening: Listening): void {
   });
 
   /**
-   * The same fields keep their block ids, so that what she types while this is being calculated stays; only the mentor's gets a new one when
-   * it has to show another mentor.
+   * The fields keep their block ids, so that text typed during the calculation stays. Only the mentor's field gets a new block id, when it has to
+   * show another mentor.
    */
-  async function draw(visit: Visit, view: Opened, mentorRound: number, mentorId?: PersonId): Promise<void> {
+  async function draw(visit: Visit, view: OpenedModal, mentorRound: number, mentorId?: PersonId): Promise<void> {
     const { db, person, words, now } = visit;
     const token = Symbol(view.id);
     newest.set(view.id, token);
@@ -42,7 +42,7 @@ export function choosing(listening: Listening): void {
     const ranking = actor && (await rankingFor(db, person, actor.id));
     if (ranking && (ranking.isActorKnown || ranking.mentors.length > 0))
       recordLook(db, { at: now, personId: person.id, action: "matching:rank" });
-    // She may have chosen another or sent the form meanwhile: then this is no answer any more.
+    // The person may have made another choice or sent the form meanwhile: then this result is discarded.
     if (newest.get(view.id) !== token) return;
     newest.delete(view.id);
     if (!isFirstSubmission(db, view.id)) return;
@@ -64,8 +64,8 @@ export function choosing(listening: Listening): void {
   }
 }
 
-/** The new pair's modal in which she chooses; where there is none, or she is no coordinator (any more), she is told. */
-async function newPairInFront({ person, say }: Visit, view: Press["view"]): Promise<Opened | undefined> {
+/** The modal of a new pair in which a coordinator pressed. Otherwise tells the person why not and returns undefined. */
+async function newPairInFront({ person, say }: Visit, view: Press["view"]): Promise<OpenedModal | undefined> {
   if (!person.isCoordinator) await say("pairs.notCoordinator");
   else if (!view?.isModal || view.callbackId !== newPairForm.name) await say("matching.openAgain");
   else return view;

@@ -15,23 +15,23 @@ import type { Mentor } from "../../programme/matching/facts.ts";
 import type { Proposed } from "../../programme/matching/proposing.ts";
 import type { Ranking } from "../../programme/matching/ranking.ts";
 
-/** So many profiles are opened before others get their turn: together some milliseconds. */
-const AT_ONCE = 40;
+/** How many profiles are opened before other work may run; they take some milliseconds. */
+const PROFILES_PER_SLICE = 40;
 
 type Coordinator = Pick<Person, "id">;
 
 export type RoundResult = Proposed & {
-  /** What those told who stand in the round, by their ids. */
+  /** What the people of the round have told, by `mentor <id>` or `actor <id>`. */
   told: ReadonlyMap<string, Mentor>;
   enrolled: Enrolled;
 };
 
-/** A whole round for somebody who may see profiles: who waits is read here, in slices, and thought about in another thread. */
+/** A whole round, for a viewer who may see profiles. Reads the profiles here in slices; a worker thread calculates the proposals. */
 export async function roundFor(db: Db, viewer: Coordinator, now: number): Promise<RoundResult | undefined> {
   const enrolled = enrolledFor(db, { personId: viewer.id });
   if (!enrolled) return undefined;
-  const actors = await opened(db, enrolled, enrolled.actors);
-  const mentors = await opened(db, enrolled, enrolled.mentors);
+  const actors = await openEnrolments(db, enrolled, enrolled.actors);
+  const mentors = await openEnrolments(db, enrolled, enrolled.mentors);
   const here = new Set(enrolled.actors.filter(({ isHere }) => isHere).map(({ personId }) => personId));
   const task = {
     what: "propose" as const,
@@ -50,14 +50,14 @@ export async function roundFor(db: Db, viewer: Coordinator, now: number): Promis
 
 export type RankingResult = Ranking & { told: ReadonlyMap<string, Mentor>; isActorKnown: boolean };
 
-/** The mentors for one actor, whether or not she has told anything. */
+/** The mentors for one actor, whether or not the actor has a profile. */
 export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId): Promise<RankingResult | undefined> {
   const enrolled = enrolledFor(db, { personId: viewer.id });
   if (!enrolled) return undefined;
   const told = actorToldFor(db, { personId: viewer.id }, actorId);
-  const hers = new Set(mentorsOf(db, actorId));
-  const free = enrolled.mentors.filter((mentor) => mentor.free > 0 && !hers.has(mentor.personId));
-  const mentors = await opened(db, enrolled, free);
+  const currentMentors = new Set(mentorsOf(db, actorId));
+  const free = enrolled.mentors.filter((mentor) => mentor.free > 0 && !currentMentors.has(mentor.personId));
+  const mentors = await openEnrolments(db, enrolled, free);
   const actor = told ?? { personId: actorId, fields: "", languages: "", town: "", waitingSince: 0 };
   const none: Ranking = { mentors: [], refused: [] };
   const ranking =
@@ -69,10 +69,10 @@ export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId)
   };
 }
 
-async function opened(db: Db, { permitted }: Enrolled, enrolments: readonly Enrolment[]): Promise<Mentor[]> {
+async function openEnrolments(db: Db, { permitted }: Enrolled, enrolments: readonly Enrolment[]): Promise<Mentor[]> {
   const all: Mentor[] = [];
   for (const [index, one] of enrolments.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    if (index % PROFILES_PER_SLICE === PROFILES_PER_SLICE - 1) await setImmediate();
     all.push(openTold(db, permitted, one));
   }
   return all;

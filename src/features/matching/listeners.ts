@@ -1,8 +1,8 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
-import { livePairOf } from "../../../db/pairs/pairs.ts";
+import { refusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -32,13 +32,12 @@ export function listen(listening: Listening, _deps: Deps): void {
     const { db, person, now } = visit;
     const two = twoIn(press.value);
     const whyNot = db.transaction(() => {
-      if (!two) return "gone";
-      const { actorId, mentorId } = two;
-      const found = whyNotTogether(db, { personId: person.id }, actorId, mentorId);
-      const mayRefuse =
-        found === undefined || found === "full" || (found === "has-mentor" && !livePairOf(db, mentorId, actorId));
-      if (mayRefuse) refuseMatch(db, { actorId, mentorId, by: person.id }, now);
-      return mayRefuse || found === "refused" ? undefined : found;
+      const by = asCoordinator(db, person);
+      if (!two || !by) return "gone";
+      const may = refusable(db, by, two);
+      if ("why" in may) return may.why === "refused" ? undefined : may.why;
+      refuseMatch(db, may, now);
+      return undefined;
     });
     if (whyNot) await tellWhyNot(visit, whyNot, press.value);
     await drawRound(visit, viewId, pageOf(press));
@@ -66,7 +65,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   choosing(listening);
 }
 
-/** The round's modal in which she presses; where there is none, or she is no coordinator (any more), she is told. */
+/** The modal of the round in which a coordinator pressed. Otherwise tells the person why not and returns undefined. */
 async function roundInFront({ person, say }: Visit, { view }: Press): Promise<ViewId | undefined> {
   if (!person.isCoordinator) await say("pairs.notCoordinator");
   else if (!view?.isModal) await say("matching.openAgain");
@@ -88,7 +87,7 @@ const whyNotText = {
   refused: "matching.notNow.refused",
 } as const satisfies Record<WhyNot, TextKey>;
 
-/** The list was old: somebody else has decided meanwhile. */
+/** Says that the list was old, because somebody else has decided meanwhile. */
 function tellWhyNot({ db, say }: Visit, whyNot: WhyNot, value: string): Promise<void> {
   const two = twoIn(value);
   if (whyNot === "gone" || !two) return say("matching.notNow.gone");
@@ -96,7 +95,7 @@ function tellWhyNot({ db, say }: Visit, whyNot: WhyNot, value: string): Promise<
   return say(whyNotText[whyNot], names);
 }
 
-/** Calculates anew, so that nobody decides on what was true some time ago, and shows the page on which she was. */
+/** Calculates the round again, so that nobody decides by an old result, and shows the same page. */
 async function drawRound(visit: Visit, viewId: ViewId, page: number): Promise<void> {
   const { db, person, words, now } = visit;
   const round = await roundFor(db, person, now);
@@ -110,7 +109,7 @@ async function drawRound(visit: Visit, viewId: ViewId, page: number): Promise<vo
   );
 }
 
-/** After a pair was made from a round: the list she comes back to no longer proposes it. */
+/** After a pair was made from a round, redraws the list below the modal without that proposal. */
 export async function redrawRound(visit: Visit, { round, page }: Record<string, string | number>): Promise<void> {
   const viewId = viewIdFrom(round);
   if (viewId && visit.person.isCoordinator) await drawRound(visit, viewId, Number(page ?? 1));

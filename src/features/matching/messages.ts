@@ -1,4 +1,4 @@
 import type { Effect } from "../../outbox/effects.ts";
 
-/** Proposals are looked at and decided on by a coordinator; the bot says nothing of them by itself. */
+/** A coordinator looks at the proposals and decides. The bot sends nothing about them by itself. */
 export const effects: readonly Effect[] = [];

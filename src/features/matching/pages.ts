@@ -4,7 +4,7 @@ import { weeksSince } from "../../programme/matching/facts.ts";
 import type { LeftShown, RankingShown, RoundShown } from "../../programme/matching/shown.ts";
 import type { RankingResult, RoundResult } from "./gathering.ts";
 
-/** A proposal takes three blocks, one who has none takes one. A page on a phone is long enough with this many; a modal would hold 100. */
+/** A proposal takes three blocks, a person without one takes one. A longer page would be hard to read on a phone; a modal holds 100 blocks. */
 const BLOCKS_ON_PAGE = 24;
 const BLOCKS = { proposal: 3, left: 1 };
 const MENTORS_IN_RANKING = 5;
@@ -13,7 +13,7 @@ type NameOf = (personId: PersonId) => { name: string; firstName: string };
 
 type Part = { proposal: RoundResult["proposals"][number] } | { left: { personId: PersonId; why: LeftShown["why"] } };
 
-/** One page of a round, the nearest there is to the one that is wanted: who has waited longest first, of those the best proposals. */
+/** One page of a round, the wanted one or the nearest to it. Sorted by how long the actor has waited, then by the score of the proposal. */
 export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, now: number): RoundShown {
   const { enrolled, told } = round;
   const left = [
@@ -69,7 +69,7 @@ function inPages(all: readonly Part[]): Part[][] {
 
 type Chosen = { actorId: PersonId; chosenId: string | undefined };
 
-/** The best few mentors for an actor. Whoever has been refused is named apart and never among them. */
+/** The best few mentors for an actor. Mentors who were refused before are listed separately. */
 export function rankingShown(
   ranking: RankingResult,
   nameOf: NameOf,

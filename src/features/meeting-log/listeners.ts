@@ -13,9 +13,11 @@ import {
 } from "../../../db/meeting-log/meeting-log.ts";
 import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
 import { logsOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
+import { meetingOf } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair } from "../../../db/meetings/meetings.ts";
-import { type Pair, pairFor, readPair } from "../../../db/pairs/pairs.ts";
+import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
@@ -35,7 +37,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
   listening.press("meeting-log:open", (visit, press) => openForMeeting(visit, press, zone));
 
-  // They met although the pair is on a pause.
+  // For a pair that met although it is paused.
   listening.press("meeting-log:new", (visit, { value }) => {
     const pair = findPairRow(visit.db, pairIdFrom(value));
     if (pair) return open(visit, placesInPair(visit.db, visit.person, pair, visit.now, zone, true));
@@ -48,10 +50,10 @@ export function listen(listening: Listening, { zone }: Deps): void {
       if (complaints) return { complaints };
       const [pair, meeting] = answer.which.split(" ");
       const pairId = pairIdFrom(pair);
-      const meetingId = meeting === FRESH ? undefined : meetingIdFrom(meeting);
-      const place = pairId && (meeting === FRESH || meetingId) ? placeOf(visit.db, pairId, meetingId) : undefined;
-      const may = place && place.pair.mentorId === visit.person.id && place.pair.state === "open";
-      if (!may) return { complaints: { which: { key: "forms.notOffered" } } };
+      const meetingId = meeting === UNPLANNED ? undefined : meetingIdFrom(meeting);
+      const isOne = pairId && (meeting === UNPLANNED || meetingId);
+      const place = isOne ? placeOf(visit.db, visit.person, pairId, meetingId) : undefined;
+      if (place?.pair.state !== "open") return { complaints: { which: { key: "forms.notOffered" } } };
       return { again: modalFor(visit, place, zone) };
     },
   });
@@ -62,11 +64,12 @@ export function listen(listening: Listening, { zone }: Deps): void {
     const meetingId = meetingIdFrom(value);
     const refused = visit.db.transaction((): TextKey | undefined => {
       const meeting = findMeeting(visit.db, meetingId);
-      const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+      const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
       if (!meeting || pair?.role !== "mentor")
         return pair?.role === "actor" ? "meetingLog.no.mentorAnswers" : "meetingLog.no.notSeen";
       if (pair.state !== "open") return "meetingLog.no.finished";
-      if (meeting.state === "not-held" || noteNotHeld(visit.db, pair, meeting, visit.now)) return undefined;
+      if (meeting.state === "not-held" || noteNotHeld(visit.db, meetingOf(visit.db, pair, meeting), visit.now))
+        return undefined;
       return notAwaiting(meeting.state, meeting.endsAt > visit.now);
     });
     const pairId = findMeeting(visit.db, meetingId)?.pairId;
@@ -82,9 +85,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
 
   listening.press("meeting-log:edit", async (visit, { value }) => {
     const seen = logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(value));
-    const place = seen && placeOf(visit.db, seen.pairId, seen.meetingId);
-    if (!seen || !place) return visit.say("meetingLog.no.gone");
-    if (place.pair.mentorId !== visit.person.id) return visit.say("meetingLog.no.notSeen");
+    if (!seen) return visit.say("meetingLog.no.gone");
+    const place = placeOf(visit.db, visit.person, seen.pairId, seen.meetingId);
+    if (!place) return visit.say("meetingLog.no.notSeen");
     if (place.pair.state !== "open") return visit.say("meetingLog.no.notEditable");
     noteLook(visit, seen.pairId);
     await visit.show(modalFor(visit, place, zone, seen));
@@ -124,8 +127,8 @@ export function listen(listening: Listening, { zone }: Deps): void {
   });
 }
 
-/** Stands for a meeting that was never planned. */
-const FRESH = "new";
+/** In an option's value: a meeting that was not planned. */
+const UNPLANNED = "new";
 
 const otherName = (visit: Visit, pair: Pair): string =>
   pair.mentor.id === visit.person.id ? pair.actor.firstName : pair.mentor.firstName;
@@ -136,20 +139,20 @@ const agreeButton = (visit: Visit, pairId: PairId | undefined) =>
 const withAgree = (visit: Visit, key: TextKey, pairId: PairId | undefined) =>
   logAnswer(visit.words.md(key), agreeButton(visit, pairId));
 
-/** Liite 2 where it is clear which meeting is meant; else the question which, or why there is none. */
+/** Opens Liite 2 if only one meeting can be meant. Otherwise asks which one, or says why there is none. */
 async function open(visit: Visit, found: Places): Promise<void> {
   if ("why" in found) return visit.answer(refusal(visit, found));
   const [first, ...others] = found.places;
   if (others.length === 0) return visit.show(modalFor(visit, first, visit.deps.zone));
   const choices = found.places.map(({ pair, actor, meeting }) => ({
-    value: `${pair.id} ${meeting?.id ?? FRESH}`,
+    value: `${pair.id} ${meeting?.id ?? UNPLANNED}`,
     name: actor.firstName,
     meeting,
   }));
-  // A pair with meetings that await their logs may also have met without having planned it.
+  // A pair whose planned meetings await their logs may also have met without a plan.
   const pairs = new Map(found.places.filter(({ meeting }) => meeting).map((place) => [place.pair.id, place]));
   const fresh = [...pairs.values()].map(({ pair, actor }) => ({
-    value: `${pair.id} ${FRESH}`,
+    value: `${pair.id} ${UNPLANNED}`,
     name: actor.firstName,
     meeting: undefined,
   }));
@@ -182,7 +185,7 @@ function refusal(visit: Visit, no: NoLog) {
   }
 }
 
-/** The button under the question: it opens its own meeting. A pair's id in its place stands for the command given in that pair. */
+/** The button below the question opens the meeting that is its value. A pair's id as value does the same as the command in that pair's channel. */
 async function openForMeeting(visit: Visit, { value }: Press, zone: string): Promise<void> {
   const meeting = findMeeting(visit.db, meetingIdFrom(value));
   const pair = findPairRow(visit.db, meeting?.pairId ?? pairIdFrom(value));
@@ -195,13 +198,13 @@ async function openForMeeting(visit: Visit, { value }: Press, zone: string): Pro
   if ("why" in found) return visit.answer(refusal(visit, found));
   const refused = notLoggable(meeting, visit.now, zone);
   if (refused) return visit.say(refused);
-  const place = placeOf(visit.db, pair.id, meeting.id);
+  const place = placeOf(visit.db, visit.person, pair.id, meeting.id);
   if (place) await visit.show(modalFor(visit, place, zone));
 }
 
 type MeetingFacts = NonNullable<ReturnType<typeof findMeeting>>;
 
-/** Why a meeting cannot have a log (yet), or undefined where it can. */
+/** Why a meeting cannot have a log now; undefined where it can. */
 function notLoggable(meeting: MeetingFacts, now: number, zone: string): TextKey | undefined {
   if (meeting.kind === "kickoff") return "meetingLog.kickoff";
   if (meeting.state === "cancelled" || meeting.state === "replaced") return "meetingLog.no.notAwaiting";
@@ -214,7 +217,7 @@ const notAwaiting = (state: MeetingFacts["state"], isAhead: boolean): TextKey =>
   return state === "planned" && isAhead ? "meetingLog.no.moved" : "meetingLog.no.notAwaiting";
 };
 
-/** The log of a place, empty or (`seen`) as it is stored; everything around it is looked up here. */
+/** The modal of Liite 2 for a meeting, empty or with the stored log (`seen`). */
 function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone: string, seen?: SeenLog) {
   const { db, now, words, person } = visit;
   const today = dateOf(now, zone);
@@ -244,7 +247,7 @@ function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone:
   });
 }
 
-/** A log to read, for the two of the pair; each look is noted. */
+/** Shows a log to read, to the two of the pair. Each look is recorded. */
 async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<void> {
   const seen = logFor(visit.db, { personId: visit.person.id }, meetingId);
   if (!seen) {

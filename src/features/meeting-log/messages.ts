@@ -15,10 +15,10 @@ import { DAY_MS, dateOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 
-type Asked = Ref<"meeting-log:ask">;
+type QuestionRef = Ref<"meeting-log:ask">;
 
-/** The question as it is now, or undefined where it need not be asked any more. */
-function questionOf({ db, now, isRedraw }: DrawContext, ref: Asked) {
+/** The question in today's state; undefined where it is no longer needed. */
+function questionOf({ db, now, isRedraw }: DrawContext, ref: QuestionRef) {
   const { meeting, pair } = meetingIn({ db }, ref);
   const asked = askedOf(meeting, ref.revision, pair.state === "open", now);
   if (!isRedraw && asked !== "open") return undefined;
@@ -26,7 +26,7 @@ function questionOf({ db, now, isRedraw }: DrawContext, ref: Asked) {
   return { meeting, pair, question: { meetingId: meeting.id, pairId: pair.id, asked, hasNext } };
 }
 
-/** After each planned meeting's end, in the pair's channel, to the mentor. */
+/** Asks the mentor in the pair's channel, after the end of each planned meeting. */
 const ask = messageEffect({
   kind: kinds["meeting-log:ask"],
   withinHours: true,
@@ -39,14 +39,14 @@ const ask = messageEffect({
   },
   sent(context, ref) {
     enqueueReminder(context, ref, 1, DAY_MS);
-    // The coordinator sees that a log is awaited when she looks: drawn anew at this moment, her front page would tell when the two met.
+    // Not the coordinator's Home tab: the moment of its redraw would tell when the two have met. It shows the awaited log when it is opened.
     const { mentor, actor } = meetingIn(context, ref).pair;
     refreshHome(context.db, [mentor.id, actor.id], context.now);
   },
 });
 
-/** A reminder writes the next one when it has gone out, so that downtime never makes two of them come at once. */
-function enqueueReminder({ db, now }: DeliveryContext, ref: Asked, number: number, after: number): void {
+/** Each reminder writes the next one after it was sent, so that two do not come at once after downtime. */
+function enqueueReminder({ db, now }: DeliveryContext, ref: QuestionRef, number: number, after: number): void {
   const { meeting, pair } = meetingIn({ db }, ref);
   const revision = ref.revision;
   const key = `meeting-log:remind:${meeting.id}:${revision}:${number}`;
@@ -56,7 +56,7 @@ function enqueueReminder({ db, now }: DeliveryContext, ref: Asked, number: numbe
 
 const LAST_REMINDER = 2;
 
-/** No answer: to the mentor alone, after 1 and after 3 days. */
+/** To the mentor in direct messages, 1 and 3 days after a question without an answer. */
 const remind = messageEffect({
   kind: kinds["meeting-log:remind"],
   withinHours: true,
@@ -77,7 +77,7 @@ const remind = messageEffect({
   },
 });
 
-/** One line in the pair's channel for each log; drawn again when what it tells changes, or who reads it. */
+/** One line in the pair's channel for each log. Drawn again when its facts change, or who reads the channel. */
 const saved = messageEffect({
   kind: kinds["meeting-log:saved"],
   withinHours: false,
@@ -104,5 +104,4 @@ function nextAfter(db: Db, viewer: Viewer, pair: Pair, meeting: Meeting, now: nu
   return seen ? { at: seen, place: seen.place } : "agreed";
 }
 
-/** What the bot says by itself here, drawn when it is delivered. */
 export const effects: readonly Effect[] = [ask, remind, saved];

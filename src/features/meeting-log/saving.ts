@@ -2,8 +2,8 @@ import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
 import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
-import { pairFor } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
@@ -13,13 +13,13 @@ import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 
-/** One submission of Liite 2: complaints, or the facts. Who saved the same log meanwhile is told to her, and she keeps what she typed. */
+/** Saves a submission of Liite 2, or returns complaints. If the same log was saved meanwhile, shows who saved what and keeps the typed text. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now, words } = visit;
   const stored = logFor(db, { personId: person.id }, meetingIdFrom(metadata.meeting));
   const { answer, complaints } = readAnswer(meetingLogForm, state, stored?.answer);
   if (complaints) return { complaints };
-  const pair = pairFor(db, { personId: person.id }, pairIdFrom(metadata.pair));
+  const pair = pairAs(db, person, pairIdFrom(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const meetings = meetingsOfPair(db, pair.id);
@@ -40,13 +40,12 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
       freshId: meetingIdFrom(metadata.fresh) ?? newId(),
       revision: Number(metadata.revision),
       asksNext,
-      by: person.id,
       answer,
     },
     now,
     zone,
   );
-  // A correction stands on top of the sheet it was opened from, which now says something old.
+  // A correction was opened from a sheet below it, which now shows old facts: all modals are closed.
   if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
   const { meanwhile } = outcome;
   const generation = nextGeneration(metadata.generation);
@@ -71,25 +70,25 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   };
 }
 
-/** What was asked, so that what was not asked is not compared either. */
+/** The answer without the fields that the form did not ask, so that they are not compared. */
 function typedIn(answer: MeetingLog, asksNext: boolean): Partial<MeetingLog> {
   if (asksNext) return answer;
   const { nextOn: _on, nextTime: _time, nextPlace: _place, ...asked } = answer;
   return asked;
 }
 
-/** What is stored is shown beneath what she typed, so this is a look too. */
+/** The stored log, shown below the typed text. Recorded as a look. */
 function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
   noteLook(visit, pairId);
   const { firstName } = readPerson(visit.db, savedBy);
   return { answer, savedAt, savedBy: { firstName, isReader: savedBy === visit.person.id } };
 }
 
-/** Every look at a log is noted, without contents. */
+/** Records a look at a log, without contents. */
 export const noteLook = (visit: Visit, pairId: PairId): void =>
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
 
-/** The actor's correction of what is hers. */
+/** Saves the actor's correction of the actor's own fields. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const asked = meetingIdFrom(metadata.meeting);
   const stored = logFor(visit.db, { personId: visit.person.id }, asked);
@@ -98,12 +97,12 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
   const meeting = findMeeting(visit.db, asked);
-  const pair = meeting && pairFor(visit.db, { personId: visit.person.id }, meeting.pairId);
+  const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
   if (!meeting || pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
   const revision = Number(metadata.revision);
   const meetingId = meeting.id;
-  const outcome = correctLog(visit.db, pair, { meetingId, revision, by: visit.person.id, answer }, visit.now);
+  const outcome = correctLog(visit.db, pair, { meetingId, revision, answer }, visit.now);
   if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
   if ("corrected" in outcome) return { clear: true };
   const generation = nextGeneration(metadata.generation);

@@ -1,16 +1,18 @@
 import { option } from "../../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
+import { movable } from "../../../db/meetings/meeting.ts";
 import {
+  agreeOnMeeting,
   findMeeting,
   kickoffOf,
   meetingFor,
   moveMeeting,
   pairsBeforeKickoff,
-  planMeeting,
   plannedMeeting,
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
-import { openPairsOf, otherOf, type Pair, pairFor, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { openPairsOf, otherOf, type Pair, pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -31,16 +33,20 @@ import { kickoffModal } from "./changing.ts";
 
 type MeetingAnswer = Answer<typeof meetingForm.fields>;
 
-/** A pair for which she can agree on a meeting, or whose first meeting she can move. */
+/** A pair for which the person can agree on a meeting, or (`kickoff`) whose first meeting the person can move. */
 type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
+/** The same, to do it. */
+type Allowed =
+  | { pair: PairAs<"mentor" | "actor", "open">; kickoff: undefined }
+  | { pair: PairAs; kickoff: SeenMeeting };
 type Refused = { no: TextKey };
 
-/** Where she asks: at a pair's button, in a channel, or anywhere. */
+/** Where the person asks: at a pair's button, or with the command in a channel. */
 type Place = { pairId: PairId | undefined } | { channelId: SlackChannelId | undefined };
 
 /** "Sovi tapaaminen" and `/next-meeting`. */
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
-  const found = candidatesAt(visit, place);
+  const found = visit.db.transaction(() => candidatesAt(visit, place));
   if ("no" in found) return visit.say(found.no);
   const [only, ...more] = found;
   if (only?.kickoff && more.length === 0) return visit.show(kickoffModal(visit, only.kickoff));
@@ -70,24 +76,25 @@ function kickoffSeen(db: Visit["db"], personId: PersonId, pairId: PairId): SeenM
   return kickoff?.state === "planned" ? meetingFor(db, { personId }, kickoff.id) : undefined;
 }
 
-function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Candidate | Refused {
-  const pair = pairFor(db, { personId: person.id }, pairId);
+/** In a transaction. */
+function candidateOf({ db, person }: Visit, pairId: PairId | undefined): Allowed | Refused {
+  const pair = pairAs(db, person, pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   const may = mayAgree(pair.role, pair.state);
-  if (may === "agree") return { pair, kickoff: undefined };
-  if (may !== "kickoff") return may;
+  if (may !== "agree" && may !== "kickoff") return may;
+  if (pair.role !== "coordinator" && pair.state === "open") return { pair, kickoff: undefined };
   const kickoff = kickoffSeen(db, person.id, pair.id);
   return kickoff ? { pair, kickoff } : { no: "meetings.answer.kickoffOver" };
 }
 
 type Parts = {
   meeting: MeetingId;
-  /** The pair it is for, or undefined where she chooses among `candidates`. */
+  /** The pair of the meeting; undefined where the person chooses among `candidates`. */
   pair: Pair | undefined;
   candidates: Candidate[];
   round: number;
   answer?: Partial<MeetingAnswer>;
-  /** The pair whose planned meeting would be replaced. */
+  /** The pair whose planned meeting would be replaced: the modal asks about it. */
   asksFor?: Pair | undefined;
 };
 
@@ -119,7 +126,7 @@ function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
   return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
 }
 
-/** The answers are checked, what is planned is asked about, then the meeting is agreed on. */
+/** Checks the answers, asks first if a planned meeting would be replaced, then plans the meeting. */
 export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
   const { answer, complaints } = readAnswer(meetingForm, state);
@@ -129,10 +136,10 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   if (named === null) return { complaints: { pair: { key: "forms.needed" } } };
   const found = candidateOf(visit, pairIdFrom(named));
   if ("no" in found) return { refused: found.no };
-  const { pair, kickoff } = found;
+  const { pair } = found;
   const meetingId = meetingIdFrom(metadata.meeting) ?? newId<MeetingId>();
   const known = findMeeting(db, meetingId);
-  // The same modal once more: it has made its meeting.
+  // Slack sent the same submission twice: the meeting is already planned.
   if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };
@@ -141,8 +148,10 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     durationMinutes: answer.minutes ?? USUAL_MINUTES,
     place: answer.place,
   };
-  if (kickoff) {
-    moveMeeting(db, kickoff.id, times, now, deps.zone);
+  if (found.kickoff) {
+    const moving = movable(db, pair, found.kickoff);
+    if ("no" in moving) return { refused: moving.no };
+    moveMeeting(db, moving, times, now, deps.zone);
     return { close: true };
   }
   const first = kickoffOf(db, pair.id);
@@ -157,6 +166,6 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     const parts = { meeting: meetingId, pair: isChosen ? undefined : pair, candidates, round, answer };
     return { again: agreeModal(visit, { ...parts, asksFor: pair }) };
   }
-  planMeeting(db, { id: meetingId, pairId: pair.id, kind: "later", by: visit.person.id, ...times }, now, deps.zone);
+  agreeOnMeeting(db, found.pair, { id: meetingId, ...times }, now, deps.zone);
   return { close: true };
 }

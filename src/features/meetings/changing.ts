@@ -1,6 +1,7 @@
 import { type Message, message } from "../../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { cannotCome } from "../../../db/meetings/cannot-come.ts";
+import { meetingOf, movable } from "../../../db/meetings/meeting.ts";
 import { takeCalendar } from "../../../db/meetings/meeting-outbox-rows.ts";
 import {
   findMeeting,
@@ -9,7 +10,8 @@ import {
   plannedMeeting,
   type SeenMeeting,
 } from "../../../db/meetings/meetings.ts";
-import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
@@ -18,30 +20,29 @@ import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
-import type { Role } from "../../programme/privacy/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 export const MOVING = "meetings:move";
 
-type AtHand = { meeting: SeenMeeting; pair: Pair & { role: Role } };
+type MeetingInPair = { meeting: SeenMeeting; pair: PairAs };
 
-/** The meeting of a button or modal, for somebody who may know of it; else what to tell her. */
-function atHand({ db, person }: Visit, meetingId: MeetingId | undefined): AtHand | { no: TextKey } {
+/** The meeting of a button or modal, if the person may know of it; else what to tell the person. In a transaction. */
+function meetingInPair({ db, person }: Visit, meetingId: MeetingId | undefined): MeetingInPair | { no: TextKey } {
   const known = findMeeting(db, meetingId);
-  const pair = known && pairFor(db, { personId: person.id }, known.pairId);
+  const pair = known && pairAs(db, person, known.pairId);
   if (!pair) return { no: "meetings.answer.notYours" };
   if (pair.state === "finished") return { no: "meetings.answer.finished" };
   const meeting = meetingFor(db, { personId: person.id }, known.id);
   return meeting ? { meeting, pair } : { no: "meetings.answer.theirs" };
 }
 
-/** What can be done about a meeting that is as the button says: planned, and not moved since. Else a message that says what it is now. */
-function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message } {
+/** The meeting, if it is planned and not moved since the button was drawn; else a message that says its state now. */
+function stillPlanned(visit: Visit, value: string): MeetingInPair | { answer: Message } {
   const { words } = visit;
   const { meetingId, revision } = meetingMeant(value, meetingIdFrom);
-  const found = atHand(visit, meetingId);
+  const found = meetingInPair(visit, meetingId);
   if ("no" in found) return { answer: message(words.md(found.no)) };
   const { meeting } = found;
   const why = whyNot(meeting.state);
@@ -53,8 +54,8 @@ function stillPlanned(visit: Visit, value: string): AtHand | { answer: Message }
   return found;
 }
 
-/** Nothing can be changed about this meeting; the next one can, or can be agreed on. */
-function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Message {
+/** Says that this meeting cannot be changed, and offers to change the next one or to agree on one. */
+function overAlready(visit: Visit, { meeting, pair }: MeetingInPair, why: TextKey): Message {
   const { words } = visit;
   if (pair.role === "coordinator") return message(words.md(why));
   const next = otherPlanned(visit, meeting);
@@ -62,9 +63,9 @@ function overAlready(visit: Visit, { meeting, pair }: AtHand, why: TextKey): Mes
   return message(words.md("meetings.answer.next", { when: words.when(next.startsAt) }), ...meetingButtons(words, next));
 }
 
-/** "Siirrä": the first meeting by coordinators, the later ones by the two, until there is a log. */
+/** "Siirrä": a coordinator moves the first meeting, the two move the later ones, until there is a log. */
 export async function beginMoving(visit: Visit, value: string): Promise<void> {
-  const found = stillPlanned(visit, value);
+  const found = visit.db.transaction(() => stillPlanned(visit, value));
   if ("answer" in found) return visit.answer(found.answer);
   const { meeting, pair } = found;
   if (meeting.kind === "kickoff" && pair.role !== "coordinator") {
@@ -74,7 +75,7 @@ export async function beginMoving(visit: Visit, value: string): Promise<void> {
   await visit.show(meeting.kind === "kickoff" ? kickoffModal(visit, meeting) : moveModal(visit, meeting, pair));
 }
 
-type Again = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
+type RedrawnForm = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
 
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),
@@ -83,8 +84,8 @@ const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) =>
   place: place ?? null,
 });
 
-/** The first meeting's time, for a coordinator. */
-export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: Again) {
+/** The modal in which a coordinator moves the first meeting. */
+export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: RedrawnForm) {
   return meetingModal(visit.words, {
     title: "meetings.kickoffTitle",
     submit: "meetings.saveMove",
@@ -97,8 +98,8 @@ export function kickoffModal(visit: Visit, meeting: SeenMeeting, again?: Again) 
   });
 }
 
-/** Moving one meeting may replace another that was agreed on meanwhile: then it asks first. */
-function moveModal(visit: Visit, meeting: SeenMeeting, pair: Pair, again?: Again) {
+/** The modal in which one of the two moves a meeting. Asks first if this would replace another planned meeting. */
+function moveModal(visit: Visit, meeting: SeenMeeting, pair: Pair, again?: RedrawnForm) {
   const { words, person } = visit;
   const other = otherPlanned(visit, meeting);
   return meetingModal(words, {
@@ -123,16 +124,15 @@ function otherPlanned({ db, person, now }: Visit, meeting: SeenMeeting): SeenMee
   return planned && planned.id !== meeting.id ? meetingFor(db, { personId: person.id }, planned.id) : undefined;
 }
 
-/** A new time for a meeting. If it was moved meanwhile, that is shown first and nothing typed is lost. */
+/** Moves a meeting. If it was moved meanwhile, shows that first and keeps the typed answers. */
 export function move(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
-  const found = atHand(visit, meetingIdFrom(metadata.meeting));
+  const found = meetingInPair(visit, meetingIdFrom(metadata.meeting));
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";
-  if (isKickoff !== (pair.role === "coordinator")) return { refused: "meetings.answer.notYours" };
-  const why = whyNot(meeting.state);
-  if (why) return { refused: why };
+  const moving = movable(db, pair, meeting);
+  if ("no" in moving) return { refused: moving.no };
   const { answer, complaints } = readAnswer(meetingForm, state, answersOf(visit, meeting));
   if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
@@ -147,13 +147,13 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
     return { again: isKickoff ? kickoffModal(visit, meeting, again) : moveModal(visit, meeting, pair, again) };
   }
   const durationMinutes = answer.minutes ?? USUAL_MINUTES;
-  moveMeeting(db, meeting.id, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
+  moveMeeting(db, moving, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
   return { close: true };
 }
 
 /** "En pääse". */
-export function saysCannotCome(visit: Visit, value: string): Promise<void> {
-  const { db, words, now, person } = visit;
+export function sayCannotCome(visit: Visit, value: string): Promise<void> {
+  const { db, words, now } = visit;
   return visit.answer(
     db.transaction(() => {
       const found = stillPlanned(visit, value);
@@ -164,14 +164,14 @@ export function saysCannotCome(visit: Visit, value: string): Promise<void> {
       if (meeting.kind === "kickoff" && meeting.cancelledBy !== null)
         return message(words.md("meetings.answer.toldAlready"));
       if (meeting.endsAt <= now) return overAnswer(visit, meeting);
-      cannotCome(db, pair, meeting, person.id, now);
+      cannotCome(db, meetingOf(db, pair, meeting), now);
       if (meeting.kind === "kickoff") return message(words.md("meetings.answer.toldKickoff"));
       return message(words.md("meetings.answer.told"), ...agreeButton(words, pair.id));
     }),
   );
 }
 
-/** The first meeting's time has passed, but its form is not saved: only the coordinator moves it. */
+/** Says that the meeting's time has passed. A first meeting without a saved form can be moved only by the coordinator. */
 function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
   const isKickoff = meeting.kind === "kickoff";
   const text = words.md(isKickoff ? "meetings.answer.overKickoff" : "meetings.answer.over");
@@ -179,7 +179,7 @@ function overAnswer({ words }: Visit, meeting: SeenMeeting): Message {
 }
 
 /** "Lisää kalenteriin". */
-export function addsToCalendar(visit: Visit, value: string): Promise<void> {
+export function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, words, now, person } = visit;
   return visit.answer(
     db.transaction(() => {
@@ -187,7 +187,7 @@ export function addsToCalendar(visit: Visit, value: string): Promise<void> {
       if ("answer" in found) return found.answer;
       const { meeting, pair } = found;
       if (meeting.endsAt <= now) return message(words.md("meetings.answer.overCalendar"));
-      const isNew = takeCalendar(db, meeting, person.id, now);
+      const isNew = takeCalendar(db, meetingOf(db, pair, meeting), now);
       return calendarLink(words, googleCalendarLink(entryOf(words, meeting, pair, person.id)), isNew);
     }),
   );

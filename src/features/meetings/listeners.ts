@@ -2,7 +2,7 @@ import { pairIdFrom } from "../../programme/ids.ts";
 import { meetingForm } from "../../programme/meetings/form.ts";
 import type { Listening } from "../../slack/listening.ts";
 import { agree, beginAgreeing } from "./agreeing.ts";
-import { addsToCalendar, beginMoving, MOVING, move, saysCannotCome } from "./changing.ts";
+import { addToCalendar, beginMoving, MOVING, move, sayCannotCome } from "./changing.ts";
 
 export function listen(listening: Listening): void {
   listening.command("/next-meeting", (visit, { channelId }) => beginAgreeing(visit, { channelId }));
@@ -12,6 +12,6 @@ export function listen(listening: Listening): void {
   listening.submit(meetingForm.name, { handle: agree });
   listening.press("meetings:move", (visit, { value }) => beginMoving(visit, value));
   listening.submit(MOVING, { handle: move });
-  listening.press("meetings:cannot", (visit, { value }) => saysCannotCome(visit, value));
-  listening.press("meetings:calendar", (visit, { value }) => addsToCalendar(visit, value));
+  listening.press("meetings:cannot", (visit, { value }) => sayCannotCome(visit, value));
+  listening.press("meetings:calendar", (visit, { value }) => addToCalendar(visit, value));
 }

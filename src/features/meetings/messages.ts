@@ -22,30 +22,30 @@ import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
 
-type At = ReturnType<typeof meetingIn>;
+type MeetingAndPair = ReturnType<typeof meetingIn>;
 
-/** One revision of a meeting; with a role where it is said to that one of the two alone. */
+/** The reference to one revision of a meeting; with a role if the message goes to that one of the two alone. */
 type Agreement = Ref<"meetings:agreed"> & Partial<Pick<Ref<"meetings:agreed-direct">, "role">>;
-/** The same, and who cannot come. */
+/** The same, with the person who cannot come. */
 type CannotCome = Agreement & Pick<Ref<"meetings:cancelled">, "person">;
 
-/** To the one of the two whose role the row carries. */
+/** The address of the one of the two whose role is in the row. */
 const toOneOfTwo = (context: DeliveryContext, ref: Ref<"meetings:agreed-direct">): Address =>
   toPerson(meetingIn(context, ref).pair[ref.role]);
 
-/** Who gets it alone, or undefined for the channel; and the other one of the two. */
+/** The other one of the two, for a message to one alone; undefined for a message to the channel. */
 function otherFor(pair: Pair, ref: Agreement): Person | undefined {
   if (ref.role === undefined) return undefined;
   return ref.role === "mentor" ? pair.actor : pair.mentor;
 }
 
 /**
- * What is said of a meeting that was agreed in one revision, in the channel and to each of the two alone. Where everybody in the channel may
- * know when and where, it is said there, and the rows to the two are not needed; else it is the other way round.
+ * Draws a message about one revision of a meeting, for the channel and for each of the two alone. If everybody in the channel may know when and
+ * where, the channel's message says it and the rows to the two are dropped. Otherwise the two are told alone, and the channel's message hides it.
  */
 function drawAbout(ways: {
-  full(context: DrawContext, at: At, seen: SeenMeeting, other: Person | undefined): Message;
-  hidden(context: DrawContext, at: At): Message | undefined;
+  full(context: DrawContext, at: MeetingAndPair, seen: SeenMeeting, other: Person | undefined): Message;
+  hidden(context: DrawContext, at: MeetingAndPair): Message | undefined;
 }): (context: DrawContext, ref: Agreement) => Message | undefined {
   return (context, ref) => {
     const found = meetingIn(context, ref);
@@ -70,7 +70,7 @@ const drawAgreed = drawAbout({
 const drawReminder = drawAbout({
   full: ({ words, now, zone }, _found, seen, other) =>
     meetingReminder(words, seen, daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)), other),
-  // That they meet tomorrow is a date too: the two are reminded alone.
+  // A reminder in the channel would tell the day, so the two are reminded alone.
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
 });
 
@@ -106,7 +106,7 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: C
   const by = readPerson(db, ref.person);
   const isDirect = ref.role !== undefined;
   if (isDirect && !isRedraw && meetingFor(db, { channelOfPair: pair.id }, meeting.id)) return undefined;
-  // Of a first meeting that has been moved since, the time she cannot come is known no more.
+  // If the first meeting was moved since, the time of this row's revision is no longer stored.
   const isThisTime = meeting.kind === "later" || meeting.revision === ref.revision;
   return meetingCancelled(words, {
     pairId: pair.id,
@@ -154,7 +154,7 @@ const calendar = fileEffect({
     const { meeting, pair } = meetingIn({ db }, ref);
     const seen = meetingFor(db, viewer, meeting.id);
     const isOff = meeting.state === "cancelled" || meeting.state === "replaced";
-    // A newer state of the meeting has a row of its own.
+    // A newer revision of the meeting has its own row.
     if (!seen || meeting.revision !== ref.revision || (!isOff && meeting.state !== "planned")) return undefined;
     const personId = ref.person;
     const entry = entryOf(words, seen, pair, personId);
@@ -172,7 +172,6 @@ const calendar = fileEffect({
   },
 });
 
-/** What the bot says by itself about meetings, drawn when it is delivered. */
 export const effects: readonly Effect[] = [
   agreed,
   agreedDirect,

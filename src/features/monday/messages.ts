@@ -8,10 +8,10 @@ import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, HOUR_MS } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
-/** There is always one Monday to come, from the first start on. */
+/** Writes the row of the next Monday if there is none. */
 export const begin = ({ db, clock, zone }: Deps): void => db.transaction(() => layMonday(db, clock.now(), zone));
 
-/** Monday at 9, or when the bot is there again. */
+/** Due on Monday at 9; after downtime, as soon as the bot runs again. */
 const look = effect({
   kind: kinds["monday:look"],
   withinHours: false,
@@ -20,7 +20,7 @@ const look = effect({
   },
 });
 
-/** One message a week, if there is something to do. On Tuesday it is too late. */
+/** One message a week, if there is something to do. Dropped if it could not be sent on Monday. */
 const overview = messageEffect({
   kind: kinds["monday:overview"],
   withinHours: true,

@@ -4,8 +4,7 @@ import { enqueue } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
 import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteMember } from "../../../db/pairs/channel-changes.ts";
-import { newSuffix, noteChannelMade, welcomeKey } from "../../../db/pairs/new-pair.ts";
-import { changePair } from "../../../db/pairs/pairs.ts";
+import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
@@ -24,8 +23,8 @@ const create = createChannelEffect({
     return { name, suffix, isUnique: true, isLate: pair.state !== "opening" && pair.state !== "open" };
   },
   made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
-  nameTaken: (context, ref) => changePair(context.db, pairIn(context, ref).id, { channelSuffix: newSuffix() }),
-  // The workspace may forbid it today and allow it tomorrow: the pair stays "opening" on the coordinator's Home meanwhile.
+  nameTaken: (context, ref) => renewSuffix(context.db, pairIn(context, ref).id),
+  // The workspace may allow it later. Until then the coordinator's Home tab shows the pair as "opening".
   refused: (context) => context.now + HOUR_MS,
 });
 
@@ -64,7 +63,7 @@ const CLOSED = new Set([
 ]);
 
 /** https://docs.slack.dev/reference/methods/conversations.setTopic */
-const LONGEST_TOPIC = 250;
+const MAX_TOPIC_LENGTH = 250;
 
 const topic = effect({
   kind: kinds["pairs:topic"],
@@ -74,13 +73,13 @@ const topic = effect({
     const channel = pair.channelId;
     if (channel === null) return { drop: "no channel" };
     const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
-    const wanted = cut(context.words(pair.language).t("pairs.topic", names), LONGEST_TOPIC);
-    // Setting a topic says so in the channel, so after an uncertain end it is compared first.
+    const wanted = cut(context.words(pair.language).t("pairs.topic", names), MAX_TOPIC_LENGTH);
+    // Slack posts a line in the channel for each new topic, so after an uncertain end the topic is compared first.
     const isSet = async () => {
       const { channel: found } = (await context.door.call("conversations.info", { channel })) as {
         channel?: { topic?: { value?: string } };
       };
-      // Slack gives texts back with & < > escaped.
+      // Slack returns texts with & < > escaped.
       return found?.topic?.value === wanted || found?.topic?.value === escaped(wanted);
     };
     return {
@@ -113,10 +112,10 @@ const pin = effect({
   },
 });
 
-/** What is done with a pair's channel itself, in the order in which it happens. */
+/** What is done with a pair's channel, in the order in which it happens. */
 export const channelEffects = {
   all: [create, invite, topic, pin] as readonly Effect[],
-  /** The welcome is pinned once it is there. */
+  /** Writes the row that pins the welcome, after the welcome was sent. */
   pinAfter(context: DeliveryContext, ref: Ref<"pairs:welcome">): void {
     const key = welcomeKey(ref.pair, ref.suffix);
     enqueue(

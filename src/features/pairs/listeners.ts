@@ -1,9 +1,10 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { hasLeft, inviteAgain, mayRenew, openNewChannel } from "../../../db/pairs/channel.ts";
+import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
 import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
+import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
@@ -17,21 +18,20 @@ import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
-import { pairOrAnswer } from "./seen-pair.ts";
 
 export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
   listening.press("pairs:new", (visit) => openNewPair(visit, ""));
   listening.submit("pairs", {
-    before: peopleNamed,
+    before: findChosenPeople,
     handle: makePair,
     after: async (visit, { metadata }, reply) => {
       if (isFinal(reply)) await redrawRound(visit, metadata);
     },
   });
 
-  listening.press("pairs:accept", (visit, { value }) => answered(visit, pairIdFrom(value), "yes"));
-  listening.press("pairs:decline", (visit, { value }) => answered(visit, pairIdFrom(value), "no"));
+  listening.press("pairs:accept", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "yes"));
+  listening.press("pairs:decline", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "no"));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
@@ -57,10 +57,10 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
   );
 }
 
-type Named = Record<PairRole | "coordinator", Person | undefined>;
+type ChosenPeople = Record<PairRole | "coordinator", Person | undefined>;
 
-/** Who these people are today is asked of Slack before the transaction: an account may have been closed while the bot was down. */
-async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> {
+/** Asks Slack, before the transaction, who the chosen people are today: an account may have been closed during downtime. */
+async function findChosenPeople(visit: Visit, { state }: Submission): Promise<ChosenPeople> {
   const { answer: given } = readAnswer(newPairForm, state);
   const find = async (slackUserId: SlackUserId | undefined) =>
     slackUserId === undefined ? undefined : visit.personToday(slackUserId);
@@ -72,9 +72,10 @@ async function peopleNamed(visit: Visit, { state }: Submission): Promise<Named> 
   return { actor, mentor, coordinator };
 }
 
-function makePair(visit: Visit, submission: Submission, named: Named): Reply {
+function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Reply {
   const { db, now } = visit;
-  if (!visit.person.isCoordinator) return { refused: "pairs.notCoordinator" };
+  const by = asCoordinator(db, visit.person);
+  if (!by) return { refused: "pairs.notCoordinator" };
   const reading = readAnswer(newPairForm, submission.state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { answer: given } = reading;
@@ -96,7 +97,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
     place: given.place,
     language: given.language,
   };
-  createPair(db, { ...facts, hasConsent, by: visit.person.id }, now, visit.deps.zone);
+  createPair(db, by, { ...facts, hasConsent }, now, visit.deps.zone);
   return {
     done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", {
       mentor: mentor.firstName,
@@ -105,7 +106,7 @@ function makePair(visit: Visit, submission: Submission, named: Named): Reply {
   };
 }
 
-/** Slack may not let a guest in, so the coordinator is told once; sending the form again means that she knows. */
+/** Warns once that Slack may not let a guest into the channel. Sending the form again confirms it. */
 function complaintsAboutGuests(
   visit: Visit,
   { viewId, sentAs }: Submission,
@@ -124,49 +125,64 @@ function complaintsAboutGuests(
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
-async function answered(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
-  const pair = await pairOrAnswer(visit, pairId);
-  if (!pair) return;
-  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
-  if (visit.db.transaction(() => answerInvitation(visit.db, pair, visit.person.id, given, visit.now))) return;
-  const before = invitationOf(visit.db, pair.id, visit.person.id)?.answer;
+async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, given: InvitationAnswer): Promise<void> {
+  const { db, person, now } = visit;
+  const outcome = db.transaction(() => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair || pair.role === "coordinator") return undefined;
+    return { pair, isNews: answerInvitation(db, pair, given, now) };
+  });
+  if (!outcome) return visit.say("pairs.notYours");
+  const { pair, isNews } = outcome;
+  if (isNews) return;
+  const before = invitationOf(db, pair.id, person.id)?.answer;
   const isOver = pair.state === "refused" || pair.state === "finished" || !before;
   if (before === "no") return visit.say("pairs.invitation.saidNo");
   return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {
+  const { db, person, now } = visit;
   const [pairId, personId] = value.split(":");
-  const pair = await pairOrAnswer(visit, pairIdFrom(pairId));
-  if (!pair) return;
-  const person = [pair.mentor, pair.actor, pair.coordinator].find(({ id }) => id === personId);
-  if (pair.role !== "coordinator" || !person) return visit.say("pairs.notYours");
-  if (pair.state !== "open") return visit.say("pairs.notOpen");
-  visit.db.transaction(() => inviteAgain(visit.db, pair, person, visit.now));
-  await visit.say("pairs.trouble.tryingAgain");
+  const said = db.transaction((): TextKey => {
+    const pair = pairAs(db, person, pairIdFrom(pairId));
+    const which = (["mentor", "actor", "coordinator"] as const).find((one) => pair?.[one].id === personId);
+    if (pair?.role !== "coordinator" || !which) return "pairs.notYours";
+    if (pair.state !== "open") return "pairs.notOpen";
+    inviteAgain(db, pair, which, now);
+    return "pairs.trouble.tryingAgain";
+  });
+  await visit.say(said);
 }
 
 async function comeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const pair = await pairOrAnswer(visit, pairId);
-  if (!pair) return;
-  if (pair.role !== "mentor" && pair.role !== "actor") return visit.say("pairs.notYours");
-  if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!hasLeft(visit.db, pair, visit.person.slackUserId)) return isThere(visit, pair.channelId);
-  visit.db.transaction(() => inviteAgain(visit.db, pair, visit.person, visit.now));
-  await visit.say("pairs.trouble.returning");
+  const { db, person, now } = visit;
+  const said = db.transaction((): Said => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair || pair.role === "coordinator") return ["pairs.notYours"];
+    if (pair.state !== "open") return ["pairs.notOpen"];
+    if (!hasLeft(db, pair, person.slackUserId)) return sayHasChannel(pair.channelId);
+    returnToChannel(db, pair, now);
+    return ["pairs.trouble.returning"];
+  });
+  await visit.say(...said);
 }
 
 async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const pair = await pairOrAnswer(visit, pairId);
-  if (!pair) return;
-  if (pair.state !== "open") return visit.say("pairs.notOpen");
-  if (!mayRenew(pair)) return isThere(visit, pair.channelId);
-  visit.db.transaction(() => openNewChannel(visit.db, pair, visit.now));
-  await visit.say("pairs.trouble.opening");
+  const { db, person, now } = visit;
+  const said = db.transaction((): Said => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair) return ["pairs.notYours"];
+    if (pair.state !== "open") return ["pairs.notOpen"];
+    if (!mayRenew(pair)) return sayHasChannel(pair.channelId);
+    openNewChannel(db, pair, now);
+    return ["pairs.trouble.opening"];
+  });
+  await visit.say(...said);
 }
 
-/** The button has done its work already. */
-const isThere = (visit: Visit, channelId: SlackChannelId | null): Promise<void> =>
-  channelId === null
-    ? visit.say("pairs.trouble.opening")
-    : visit.say("pairs.trouble.isThere", { channel: channelLink(channelId) });
+/** Says that the pair already has a new channel, or that one is being made. */
+const sayHasChannel = (channelId: SlackChannelId | null): Said =>
+  channelId === null ? ["pairs.trouble.opening"] : ["pairs.trouble.isThere", { channel: channelLink(channelId) }];
+
+type Said = Parameters<Visit["say"]>;

@@ -18,7 +18,7 @@ import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 
-/** One line to the two. Changed once more before it went out, the later line tells. */
+/** One line to the two. Dropped if the number was changed again before it was sent: a later row tells the new number. */
 const number = messageEffect({
   kind: kinds["pairs:number-changed"],
   withinHours: false,
@@ -40,7 +40,7 @@ const coordinatorChanged = messageEffect({
   },
 });
 
-/** To the coordinator who got the pair, and to the one who had it. Handed on meanwhile, it is the later message that tells. */
+/** To the new coordinator of a pair and to the one before. Dropped if the pair was handed over again: a later row tells that. */
 const handedOver = messageEffect({
   kind: kinds["pairs:handed-over"],
   withinHours: false,
@@ -55,7 +55,7 @@ const handedOver = messageEffect({
   },
 });
 
-/** The coordinator before leaves the channel; after the first meeting it is the two's own from then on. */
+/** Removes the former coordinator from the channel. After the first meeting the channel then belongs to the two alone. */
 const takeOut = removeEffect({
   kind: kinds["pairs:take-out"],
   member(context, ref) {
@@ -93,5 +93,5 @@ const leave = messageEffect({
     pairIn({ db }, ref).state === "open" ? pleaseLeave(words, pairIn({ db }, ref)) : undefined,
 });
 
-/** What the bot says and does when a coordinator has changed something about a pair, drawn when it is delivered. */
+/** What the bot sends and does after a coordinator has changed something about a pair. */
 export const lookingAfterEffects: readonly Effect[] = [number, coordinatorChanged, handedOver, takeOut, leave];

@@ -1,23 +1,29 @@
 import type { ModalView } from "@slack/types";
 import { pairModal } from "../../../blocks/home-pair.ts";
 import { coordinatorPauseModal, handOverModal, numberModal } from "../../../blocks/looking-after.ts";
-import { changePlannedNumber, handOverPair, possibleCoordinators } from "../../../db/home/looking-after.ts";
+import {
+  changePlannedNumber,
+  handingOver,
+  handOverPair,
+  possibleCoordinators,
+} from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
-import { type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import type { Pair } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { coordinatorPauseForm, handOverForm, numberForm } from "../../programme/pairs/form.ts";
-import { liveStates } from "../../programme/pairs/states.ts";
+import type { LiveState } from "../../programme/pairs/states.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /**
- * What a coordinator does about a pair from its view. The view turns into the form, and after it into the view again, as the pair is then:
- * the same modal is submitted several times, so each act is one that changes nothing the second time.
+ * What a coordinator does about a pair from its view. One modal turns from the view into a form, and after the submission into the view of the
+ * pair as it is then. So the same modal is submitted several times, and each act must change nothing the second time.
  */
 export function listenToLookingAfter(listening: Listening): void {
   listening.press("home:pair", (visit, press) => showPair(visit, press));
@@ -30,25 +36,26 @@ export function listenToLookingAfter(listening: Listening): void {
   listening.press("pairs:number", (visit, press) => begin(visit, press, numberModalFor));
   listening.submit(numberForm.name, { handle: changeNumber });
 
-  listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, liveStates));
+  listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, livePair));
   listening.submit(handOverForm.name, { handle: handOver });
 }
 
-type State = Pair["state"];
-const OPEN: readonly State[] = ["open"];
+type Found<P> = P | { no: TextKey };
 
-/** The pair, for a coordinator who is not in it and while it is in one of these states; else what to tell her. */
-function pairOf(
-  { db, person }: Visit,
-  pairId: PairId | undefined,
-  states: readonly State[] = OPEN,
-): Pair | { no: TextKey } {
-  const pair = pairFor(db, { personId: person.id }, pairId);
+/** The pair, if it is not over and the person is a coordinator who is not one of the two; else what to tell the person. In a transaction. */
+function livePair({ db, person }: Visit, pairId: PairId | undefined): Found<PairAs<"coordinator", LiveState>> {
+  const pair = pairAs(db, person, pairId);
   if (pair?.role !== "coordinator") return { no: person.isCoordinator ? "pairs.notYours" : "pairs.notCoordinator" };
-  return states.includes(pair.state) ? pair : { no: "pairs.notOpen" };
+  return pair.state === "finished" || pair.state === "refused" ? { no: "pairs.notOpen" } : pair;
 }
 
-/** The view of a pair that she may look at: drawn where she is in it, or in one of its forms; else as a modal of its own. */
+/** The same of an open pair. */
+function openPair(visit: Visit, pairId: PairId | undefined): Found<PairAs<"coordinator", "open">> {
+  const pair = livePair(visit, pairId);
+  return "no" in pair || pair.state === "open" ? pair : { no: "pairs.notOpen" };
+}
+
+/** Shows the view of a pair. Redraws the open modal if it is about that pair, else opens a new one. */
 async function showPair(visit: Visit, { value, view }: Press): Promise<void> {
   const modal = viewOf(visit, pairIdFrom(value));
   if (!modal) return visit.say("pairs.notYours");
@@ -65,19 +72,19 @@ function viewOf(
   return shown && pairModal(words, shown, said);
 }
 
-type ModalFor = (visit: Visit, pair: Pair) => ModalView | { no: TextKey };
+type ModalFor = (visit: Visit, pair: Pair) => Found<ModalView>;
+type Find = (visit: Visit, pairId: PairId | undefined) => Found<Pair>;
 
-async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, states = OPEN): Promise<void> {
-  const pair = pairOf(visit, pairIdFrom(value), states);
-  if ("no" in pair) return visit.say(pair.no);
-  const modal = modalFor(visit, pair);
+async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, find: Find = openPair): Promise<void> {
+  const pair = visit.db.transaction(() => find(visit, pairIdFrom(value)));
+  const modal = "no" in pair ? pair : modalFor(visit, pair);
   if ("no" in modal) return visit.say(modal.no);
   if (view?.isModal && view.metadata.pair === value) return visit.redraw(view.id, modal);
   await visit.show(modal);
 }
 
-/** The pair's view again, with what has been done. */
-function back(visit: Visit, pairId: PairId, said: Markup): Reply {
+/** Goes back to the pair's view, with a line that says what was done. */
+function backToPair(visit: Visit, pairId: PairId, said: Markup): Reply {
   const modal = viewOf(visit, pairId, said);
   return modal ? { again: modal } : { refused: "pairs.notYours" };
 }
@@ -86,21 +93,24 @@ const restModalFor = ({ words, now, deps }: Visit, pair: Pair): ModalView =>
   coordinatorPauseModal(words, pair, isPaused(pair, dateOf(now, deps.zone)) ? pair.pausedUntilOn : null);
 
 function rest(visit: Visit, { metadata, state }: Submission): Reply {
-  const { db, person, words, now, deps } = visit;
-  const pair = pairOf(visit, pairIdFrom(metadata.pair));
+  const { db, words, now, deps } = visit;
+  const pair = openPair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(coordinatorPauseForm, state);
   if (!answer) return { complaints };
   const wrong = complaintAboutPause(answer.until, now, deps.zone);
   if (wrong) return { complaints: { until: wrong } };
-  pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels: undefined }, now, deps.zone);
-  return back(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
+  pausePair(db, pair, { untilOn: answer.until, cancelsMeeting: false }, now, deps.zone);
+  return backToPair(visit, pair.id, words.md("pairs.pause.done", { day: words.day(noonOf(answer.until, deps.zone)) }));
 }
 
 async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
-  const pair = pairOf(visit, pairIdFrom(value));
+  const pair = visit.db.transaction(() => {
+    const found = openPair(visit, pairIdFrom(value));
+    if (!("no" in found)) continuePair(visit.db, found, visit.now);
+    return found;
+  });
   if ("no" in pair) return visit.say(pair.no);
-  visit.db.transaction(() => continuePair(visit.db, pair, visit.person.id, visit.now));
   const modal = viewOf(visit, pair.id, visit.words.md("pairs.pause.ended"));
   if (modal && view?.isModal && view.metadata.pair === value) await visit.redraw(view.id, modal);
   else await visit.say("pairs.pause.ended");
@@ -109,10 +119,10 @@ async function goOn(visit: Visit, { value, view }: Press): Promise<void> {
 const numberModalFor = ({ words }: Visit, pair: Pair): ModalView =>
   numberModal(words, { pair, answer: pair.plannedNumber, generation: 0 });
 
-/** Somebody else has changed it meanwhile: she keeps her number, is told theirs, and may send it again. */
+/** Changes the planned number. If it was changed meanwhile, shows that number first and keeps the typed one; sending again replaces it. */
 function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
-  const { db, person, words, now } = visit;
-  const pair = pairOf(visit, pairIdFrom(metadata.pair));
+  const { db, words, now } = visit;
+  const pair = openPair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(numberForm, state);
   if (!answer) return { complaints };
@@ -121,30 +131,32 @@ function changeNumber(visit: Visit, { metadata, state }: Submission): Reply {
     const generation = nextGeneration(metadata.generation);
     return { again: numberModal(words, { pair, answer: number, generation, isChanged: true }) };
   }
-  changePlannedNumber(db, pair, number, person, now);
-  return back(visit, pair.id, words.md("pairs.number.done", { number }));
+  changePlannedNumber(db, pair, number, now);
+  return backToPair(visit, pair.id, words.md("pairs.number.done", { number }));
 }
 
-function handOverModalFor(visit: Visit, pair: Pair): ModalView | { no: TextKey } {
+function handOverModalFor(visit: Visit, pair: Pair): Found<ModalView> {
   const others = possibleCoordinators(visit.db, pair);
   if (others.length === 0) return { no: "pairs.handOver.nobody" };
   return handOverModal(visit.words, { pair, others, generation: 0 });
 }
 
-/** Somebody else has handed it over meanwhile: she is told to whom, and chooses again. */
+/** Hands the pair over. If it was handed over meanwhile, shows to whom and asks again. */
 function handOver(visit: Visit, { metadata, state }: Submission): Reply {
-  const { db, person, words, now } = visit;
-  const pair = pairOf(visit, pairIdFrom(metadata.pair), liveStates);
+  const { db, words, now } = visit;
+  const pair = livePair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(handOverForm, state);
   if (!answer) return { complaints };
-  const others = possibleCoordinators(db, pair);
-  const to = [pair.coordinator, ...others].find(({ id }) => id === answer.coordinator);
-  if (!to) return { complaints: { coordinator: { key: "forms.notOffered" } } };
+  const handing = handingOver(db, pair, answer.coordinator);
+  if (!handing) return { complaints: { coordinator: { key: "forms.notOffered" } } };
+  const { to } = handing;
   if (to.id !== pair.coordinator.id && pair.coordinator.id !== metadata.from) {
     const generation = nextGeneration(metadata.generation);
-    return { again: handOverModal(words, { pair, others, generation, isChanged: true }) };
+    return {
+      again: handOverModal(words, { pair, others: possibleCoordinators(db, pair), generation, isChanged: true }),
+    };
   }
-  handOverPair(db, pair, { to, by: person }, now);
-  return back(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
+  handOverPair(db, handing, now);
+  return backToPair(visit, pair.id, words.md("pairs.handOver.done", { name: to.firstName }));
 }

@@ -29,7 +29,7 @@ import { mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
-/** To the one of the pair whom the row names, while the pair is open. */
+/** The address of the person in the row, while the pair is open. */
 const toMemberOfOpen = (context: DeliveryContext, ref: Ref<"pairs:left">): Address | undefined =>
   pairIn(context, ref).state === "open" ? toPersonIn(context, ref) : undefined;
 
@@ -69,7 +69,8 @@ const invite = messageEffect({
   },
 });
 
-const ROUNDS = [3, 7];
+/** Days after the invitation on which a person who has not answered is reminded. */
+const REMINDER_DAYS = [3, 7];
 
 const reminder = messageEffect({
   kind: kinds["pairs:invitation-reminder"],
@@ -83,8 +84,8 @@ const reminder = messageEffect({
   },
   sent(context, ref) {
     const round = ref.round;
-    const [first = 0, second = 0] = ROUNDS;
-    if (round >= ROUNDS.length) return;
+    const [first = 0, second = 0] = REMINDER_DAYS;
+    if (round >= REMINDER_DAYS.length) return;
     const next = {
       pairId: ref.pair,
       personId: ref.person,
@@ -154,7 +155,7 @@ const outsider = messageEffect({
   },
 });
 
-/** A coordinator is in a channel that is the two's own: they have called her, or one of the others was there before. */
+/** Says that a coordinator is in the two's own channel: the two have invited one, or one has not left it. */
 const workerInside = messageEffect({
   kind: kinds["pairs:worker-inside"],
   withinHours: false,
@@ -177,7 +178,7 @@ const workerGone = messageEffect({
   },
 });
 
-/** To each of the two and to the coordinator, while the channel is what the row says. */
+/** To each of the two and to the coordinator, while the channel is in the state that the row names. */
 const channelChanged = messageEffect({
   kind: kinds["pairs:channel-trouble"],
   withinHours: false,
@@ -204,7 +205,7 @@ const memberGone = messageEffect({
   },
 });
 
-/** What the bot says and does by itself about pairs and their channels, drawn when it is delivered. */
+/** What the bot sends and does by itself about pairs and their channels. */
 export const effects: readonly Effect[] = [
   notice,
   invite,

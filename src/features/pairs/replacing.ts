@@ -3,6 +3,7 @@ import { context, noticeModal, option, section } from "../../../blocks/kit.ts";
 import { replaceMentor } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
@@ -12,7 +13,7 @@ import type { TextKey } from "../../texts/words.ts";
 
 const MOST_OPTIONS = 100;
 
-/** Another mentor takes over: the old pair ends, a new one begins, and nothing the old two wrote goes along. */
+/** Another mentor takes over: the old pair ends and a new one begins. Nothing that the old two wrote is copied. */
 export function listenToReplacement(listening: Listening): void {
   listening.press("pairs:replace", (visit, { value }) => openReplacement(visit, value));
   listening.submit("pairs:replace", { before: newMentor, handle: replace });
@@ -21,7 +22,7 @@ export function listenToReplacement(listening: Listening): void {
 async function openReplacement(visit: Visit, value: string): Promise<void> {
   const { db, person, words } = visit;
   if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
-  // From a pair's own button only that pair: it may not be among as many as a list can hold.
+  // A pair's own button offers only that pair, because it may not be among the first `MOST_OPTIONS`.
   const meant = pairFor(db, { personId: person.id }, pairIdFrom(value));
   if (meant && meant.role !== "coordinator") return visit.say("pairs.notYours");
   if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
@@ -58,7 +59,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   const reading = readAnswer(replacementForm, submission.state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { answer } = reading;
-  const pair = pairFor(db, { personId: person.id }, pairIdFrom(answer.pair));
+  const pair = pairAs(db, person, pairIdFrom(answer.pair));
   if (pair?.role !== "coordinator" || pair.state !== "open") return { complaints: { pair: { key: "pairs.notOpen" } } };
   const kickoff = kickoffInstant(answer.day, answer.time, now, visit.deps.zone);
   const complaints = {
@@ -67,7 +68,7 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
   };
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return { complaints };
   const hasConsent = answer.consent.includes("consent");
-  const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent, by: person };
+  const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent };
   replaceMentor(db, pair, facts, now, visit.deps.zone);
   const names = { mentor: mentor.firstName, actor: pair.actor.firstName };
   return { done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", names) };

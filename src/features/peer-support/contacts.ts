@@ -9,6 +9,7 @@ import {
   standingConsent,
   withdrawContact,
 } from "../../../db/peer-support/contacts.ts";
+import { asMentor } from "../../../db/peer-support/peers.ts";
 import { isMentor, recordLook } from "../../../db/privacy/privacy.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type ConsentId, consentIdFrom } from "../../programme/ids.ts";
@@ -16,7 +17,7 @@ import { contactForm } from "../../programme/peer-support/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
-/** "Välitä yhteystietoni": from the consent to its end. */
+/** "Välitä yhteystietoni": giving and withdrawing the consent. */
 export function listenToContacts(listening: Listening): void {
   listening.press("peer-support:contact", (visit) => openContact(visit));
   listening.submit("peer-support:contact", { handle: passOn });
@@ -61,12 +62,13 @@ async function openContact(visit: Visit): Promise<void> {
 
 function passOn(visit: Visit, { state }: Submission): Reply {
   const { db, person, now } = visit;
-  if (!isMentor(db, person.id)) return { refused: "peerSupport.contact.notMentor" };
+  const mentor = asMentor(db, person);
+  if (!mentor) return { refused: "peerSupport.contact.notMentor" };
   const reading = readAnswer(contactForm, state);
   if (reading.complaints) {
     return { complaints: reading.complaints };
   }
-  giveContact(db, person.id, reading.answer.contact, now);
+  giveContact(db, mentor, reading.answer.contact, now);
   return { done: notice(visit, "peerSupport.contact.given") };
 }
 
@@ -86,7 +88,7 @@ async function showContact(visit: Visit, consentId: ConsentId | undefined): Prom
 
 async function withdraw(visit: Visit, { view }: Press): Promise<void> {
   const { db, now, person } = visit;
-  const isWithdrawn = db.transaction(() => withdrawContact(db, person.id, now));
+  const isWithdrawn = db.transaction(() => withdrawContact(db, person, now));
   const last = notice(visit, isWithdrawn ? "peerSupport.contact.withdrawn" : "peerSupport.contact.notGiven");
   await (view?.isModal ? visit.redraw(view.id, last) : visit.show(last));
 }

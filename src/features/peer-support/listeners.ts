@@ -1,18 +1,16 @@
 import { formModal } from "../../../blocks/form.ts";
 import { actions, button, message, noticeModal, section } from "../../../blocks/kit.ts";
 import { cancelModal, contactButton, joinButton, manageModal, moveNow } from "../../../blocks/peer-support.ts";
-import { askToJoin } from "../../../db/peer-support/members.ts";
 import {
   announcePeerMeeting,
   answerPeerMeeting,
   cancelPeerMeeting,
-  isPeer,
   movePeerMeeting,
-  namesByAnswer,
-  peerMeetingFor,
-  type SeenPeerMeeting,
   takeCalendar,
-} from "../../../db/peer-support/peer-support.ts";
+} from "../../../db/peer-support/acts.ts";
+import { askToJoin } from "../../../db/peer-support/members.ts";
+import { isPeer, namesByAnswer, type SeenPeerMeeting } from "../../../db/peer-support/peer-support.ts";
+import { asCaller, asPeer, type Managed, managed, peersMeeting } from "../../../db/peer-support/peers.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
@@ -24,7 +22,6 @@ import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
 import {
   mayCallTogether,
-  mayManage,
   type PeerAnswer,
   peerAnswers,
   spanOf,
@@ -42,7 +39,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit("peer-support", { handle: announce });
 
   for (const answer of peerAnswers) {
-    listening.press(`peer-support:${answer}`, (visit, { value }) => answered(visit, value, answer));
+    listening.press(`peer-support:${answer}`, (visit, { value }) => saveAnswer(visit, value, answer));
   }
   listening.press("peer-support:calendar", (visit, { value }) => addToCalendar(visit, value));
   listening.press("peer-support:join", (visit) => join(visit));
@@ -56,7 +53,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   listenToContacts(listening);
 }
 
-/** To somebody who is no mentor: why not, and how to become one. */
+/** Tells a person who is no mentor why this is not possible, and how to become a mentor. */
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
@@ -88,88 +85,99 @@ async function openNew(visit: Visit): Promise<void> {
 
 function announce(visit: Visit, submission: Submission): Reply {
   const { db, now, person } = visit;
-  if (!mayCallTogether(person)) return { refused: "peerSupport.notCaller" };
+  const caller = asCaller(db, person);
+  if (!caller) return { refused: "peerSupport.notCaller" };
   const reading = readAnswer(peerMeetingForm, submission.state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { title, place, description, ...given } = reading.answer;
   const span = spanOf(given, now, visit.deps.zone);
   if ("complaints" in span) return { complaints: span.complaints };
-  // Beside a field, so that nothing typed is lost while the channel is being made.
+  // Shown beside a field, so that the typed text is kept while the channel is being made.
   if (!readSettings(db)?.peerChannelId) return { complaints: { title: { key: "peerSupport.noChannel" } } };
-  announcePeerMeeting(db, { title: title.trim(), place: trimmed(place), description, ...span, by: person.id }, now);
+  announcePeerMeeting(db, caller, { title: title.trim(), place: trimmed(place), description, ...span }, now);
   return done(visit, "peerSupport.announced");
 }
 
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
-/** The meeting, for one of the peers, or an answer why not. */
-async function meetingOrAnswer(
-  visit: Visit,
-  meetingId: PeerMeetingId | undefined,
-): Promise<SeenPeerMeeting | undefined> {
-  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, meetingId);
-  if (meeting) return meeting;
+/** Says why the person cannot see this meeting. */
+async function sayNoMeeting(visit: Visit): Promise<void> {
   if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
-  return undefined;
 }
 
-async function answered(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
-  const { db, now, words } = visit;
+async function saveAnswer(visit: Visit, value: string, given: PeerAnswer): Promise<void> {
+  const { db, person, now, words, deps } = visit;
   const { meetingId, revision } = meetingMeant(value, peerMeetingIdFrom);
-  const meeting = await meetingOrAnswer(visit, meetingId);
-  if (!meeting) return;
-  const isOldTime = revision !== undefined && revision !== meeting.revision;
-  if (isOldTime && stageOf(meeting, now) === "open") {
-    return visit.say("peerSupport.answerMoved", { when: words.when(meeting.startsAt) });
-  }
-  const answerGiven = { personId: visit.person.id, answer: given };
-  const stage = db.transaction(() => answerPeerMeeting(db, meeting, answerGiven, now, visit.deps.zone));
-  if (stage === "begun") return visit.say("peerSupport.begun");
-  if (stage === "cancelled") return visit.say("peerSupport.answerCancelled");
+  const outcome = db.transaction(() => {
+    const meeting = peersMeeting(db, person, meetingId);
+    if (!meeting) return "none";
+    const isOldTime = revision !== undefined && revision !== meeting.revision;
+    if (isOldTime && stageOf(meeting, now) === "open") return { movedTo: meeting.startsAt };
+    return answerPeerMeeting(db, meeting, given, now, deps.zone);
+  });
+  if (typeof outcome === "object") return visit.say("peerSupport.answerMoved", { when: words.when(outcome.movedTo) });
+  if (outcome === "none") return sayNoMeeting(visit);
+  if (outcome === "begun") return visit.say("peerSupport.begun");
+  if (outcome === "cancelled") return visit.say("peerSupport.answerCancelled");
 }
 
 async function addToCalendar(visit: Visit, value: string): Promise<void> {
-  const { db, now, words } = visit;
-  const meeting = await meetingOrAnswer(visit, meetingMeant(value, peerMeetingIdFrom).meetingId);
-  if (!meeting) return;
+  const { db, person, now, words } = visit;
+  const meeting = db.transaction(() => {
+    const found = peersMeeting(db, person, meetingMeant(value, peerMeetingIdFrom).meetingId);
+    if (found && stageOf(found, now) === "open") takeCalendar(db, found, now);
+    return found;
+  });
+  if (!meeting) return sayNoMeeting(visit);
   if (stageOf(meeting, now) !== "open") return visit.say("peerSupport.calendar.gone");
-  db.transaction(() => takeCalendar(db, meeting, visit.person.id, now));
   const google = link(googleCalendarLink(calendarEntry(meeting)), words.t("peerSupport.calendar.google"));
   await visit.say("peerSupport.calendar.sent", { google });
 }
 
 async function join(visit: Visit): Promise<void> {
   const { db, now, person } = visit;
-  if (!isPeer(db, person.id)) return offerEnrolment(visit, "peerSupport.notJoiner");
-  if (!readSettings(db)?.peerChannelId) return visit.say("peerSupport.noChannel");
-  db.transaction(() => askToJoin(db, person.id, now));
-  await visit.say("peerSupport.joining");
+  const said = db.transaction((): TextKey => {
+    const peer = asPeer(db, person);
+    if (!peer) return "peerSupport.notJoiner";
+    if (!readSettings(db)?.peerChannelId) return "peerSupport.noChannel";
+    askToJoin(db, peer, now);
+    return "peerSupport.joining";
+  });
+  await (said === "peerSupport.notJoiner" ? offerEnrolment(visit, said) : visit.say(said));
 }
 
-/** The meeting, for somebody who may still move or cancel it, or an answer why not. */
-async function manageable(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<SeenPeerMeeting | undefined> {
-  const meeting = await meetingOrAnswer(visit, meetingId);
-  const refusal = meeting && refusalToManage(visit, meeting);
-  if (refusal) await visit.say(refusal);
-  return refusal ? undefined : meeting;
+/** The meeting, if the person may still move or cancel it; else why not. In a transaction. */
+function managedOf({ db, person, now }: Visit, meetingId: PeerMeetingId | undefined): Managed | { refused: TextKey } {
+  const meeting = peersMeeting(db, person, meetingId);
+  if (!meeting) return { refused: "peerSupport.notFound" };
+  const may = managed(db, meeting, now);
+  return "no" in may ? { refused: refusals[may.no] } : may;
 }
 
-function refusalToManage({ person, now }: Visit, meeting: SeenPeerMeeting): TextKey | undefined {
-  if (!mayManage(person, meeting)) return "peerSupport.notManager";
-  const stage = stageOf(meeting, now);
-  if (stage === "open") return undefined;
-  return stage === "begun" ? "peerSupport.begunManage" : "peerSupport.isCancelled";
+const refusals = {
+  "not-manager": "peerSupport.notManager",
+  begun: "peerSupport.begunManage",
+  cancelled: "peerSupport.isCancelled",
+} as const;
+
+/** The same, or an answer. */
+async function manageable(visit: Visit, value: string): Promise<Managed | undefined> {
+  const { meetingId } = meetingMeant(value, peerMeetingIdFrom);
+  const meeting = visit.db.transaction(() => managedOf(visit, meetingId));
+  if (!("refused" in meeting)) return meeting;
+  await (meeting.refused === "peerSupport.notFound" ? sayNoMeeting(visit) : visit.say(meeting.refused));
+  return undefined;
 }
 
 async function openManage(visit: Visit, value: string): Promise<void> {
-  const meeting = await manageable(visit, meetingMeant(value, peerMeetingIdFrom).meetingId);
+  const meeting = await manageable(visit, value);
   if (meeting) await visit.show(manageModal(visit.words, meeting, namesByAnswer(visit.db, meeting.id)));
 }
 
 async function openMove(visit: Visit, press: Press): Promise<void> {
   const { words } = visit;
-  const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
+  const meeting = await manageable(visit, press.value);
   if (!meeting) return;
   const modal = formModal(movePeerMeetingForm, words, {
     title: "peerSupport.moveTitle",
@@ -190,28 +198,19 @@ const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMe
 });
 
 async function openCancel(visit: Visit, press: Press): Promise<void> {
-  const meeting = await manageable(visit, meetingMeant(press.value, peerMeetingIdFrom).meetingId);
+  const meeting = await manageable(visit, press.value);
   if (meeting) await inPlace(visit, press, cancelModal(visit.words, meeting));
 }
 
-/** Instead of "Hallitse", which would show what was before when it is closed back to. */
+/** Replaces the modal "Hallitse": left below, it would show old facts after the new modal is closed. */
 const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
   view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
-
-/** The meeting a modal was opened for, or why it cannot be. */
-function meetingOfModal(visit: Visit, { metadata }: Submission): { meeting: SeenPeerMeeting } | { refused: TextKey } {
-  const meeting = peerMeetingFor(visit.db, { personId: visit.person.id }, peerMeetingIdFrom(metadata.meeting));
-  if (!meeting) return { refused: "peerSupport.notFound" };
-  const refusal = refusalToManage(visit, meeting);
-  return refusal ? { refused: refusal } : { meeting };
-}
 
 function move(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
   const { zone } = visit.deps;
-  const found = meetingOfModal(visit, submission);
-  if ("refused" in found) return found;
-  const { meeting } = found;
+  const meeting = managedOf(visit, peerMeetingIdFrom(submission.metadata.meeting));
+  if ("refused" in meeting) return meeting;
   if (submission.metadata.revision !== meeting.revision) {
     return { refused: "peerSupport.movedByOther", params: { when: words.when(meeting.startsAt) } };
   }
@@ -219,14 +218,14 @@ function move(visit: Visit, submission: Submission): Reply {
   if (reading.complaints) return { complaints: reading.complaints };
   const span = spanOf(reading.answer, now, zone);
   if ("complaints" in span) return { complaints: span.complaints };
-  const change = { ...span, place: trimmed(reading.answer.place) ?? undefined, by: visit.person.id };
+  const change = { ...span, place: trimmed(reading.answer.place) ?? undefined };
   if (!movePeerMeeting(db, meeting, change, now, zone)) return done(visit, "peerSupport.sameAsBefore");
   return done(visit, "peerSupport.wasMoved", { when: words.when(span.startsAt) });
 }
 
 function cancel(visit: Visit, submission: Submission): Reply {
-  const found = meetingOfModal(visit, submission);
-  if ("refused" in found) return found;
-  cancelPeerMeeting(visit.db, found.meeting, visit.person.id, visit.now);
+  const meeting = managedOf(visit, peerMeetingIdFrom(submission.metadata.meeting));
+  if ("refused" in meeting) return meeting;
+  cancelPeerMeeting(visit.db, meeting, visit.now);
   return done(visit, "peerSupport.wasCancelled");
 }

@@ -13,7 +13,7 @@ import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { canWriteIn } from "../../programme/channels/rules.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
 
-/** Looks once who is in the peers' channel; the mentors who are not get a row each, in the transaction that ends the look. */
+/** Asks once who is in the peers' channel, and writes a row for each mentor who is not, in the transaction that settles this row. */
 const members = effect({
   kind: kinds["peer-support:members"],
   withinHours: false,

@@ -27,10 +27,13 @@ import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
 import { membershipEffects } from "./membership.ts";
 
-type Standing = SeenPeerMeeting & { stage: Stage; caller: string };
+type ShownMeeting = SeenPeerMeeting & { stage: Stage; caller: string };
 
-/** The meeting as the reader may see it, and how it stands now. */
-function standing({ db, now, viewer }: DrawContext, ref: Ref<"peer-support:announcement">): Standing | undefined {
+/** The meeting as the viewer may see it, with its stage now. */
+function shownMeeting(
+  { db, now, viewer }: DrawContext,
+  ref: Ref<"peer-support:announcement">,
+): ShownMeeting | undefined {
   const meeting = peerMeetingFor(db, viewer, ref.meeting);
   if (!meeting) return undefined;
   return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
@@ -50,7 +53,7 @@ const inChannel = messageEffect({
     return { channelId: settings.peerChannelId, language: settings.language, viewer: { channel: "peers" } };
   },
   draw(context, ref) {
-    const meeting = standing(context, ref);
+    const meeting = shownMeeting(context, ref);
     if (!meeting) {
       const isOpen = isStillOpen(context, ref);
       return isOpen ? message(context.words.md("peerSupport.toldDirectly")) : undefined;
@@ -58,7 +61,7 @@ const inChannel = messageEffect({
     if (!context.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(context.words, meeting, namesByAnswer(context.db, meeting.id));
   },
-  // Somebody reads along who is no mentor: each of the mentors is told by herself.
+  // A person who is no mentor reads the channel, so each mentor is told in direct messages.
   sent({ db, now }, ref) {
     if (!hasStrangers(db, "peers")) return;
     const ids = presentMentors(db).map(({ id }) => id);
@@ -66,7 +69,7 @@ const inChannel = messageEffect({
   },
   unreachable(context, ref) {
     noteClosed(context.db, "peers", context.now);
-    // Drawn again then, it is dropped if the meeting has begun meanwhile.
+    // The next attempt draws it again, and drops it if the meeting has begun by then.
     return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR_MS;
   },
 });
@@ -76,7 +79,7 @@ const directly = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw(context, ref) {
-    const meeting = standing(context, ref);
+    const meeting = shownMeeting(context, ref);
     if (!meeting || (!context.isRedraw && meeting.stage !== "open")) return undefined;
     const personId = ref.person;
     return directInvitation(context.words, meeting, {
@@ -86,9 +89,12 @@ const directly = messageEffect({
   },
 });
 
-/** A message about one of a meeting's times: needed while this is the time, and the reader may come. */
+/**
+ * What a message about one time of a meeting shows. Undefined if the meeting was moved since or the person is not coming; a redraw is always
+ * drawn.
+ */
 function aboutOneTime(context: DrawContext, ref: Ref<"peer-support:reminder">) {
-  const meeting = standing(context, ref);
+  const meeting = shownMeeting(context, ref);
   if (!meeting) return undefined;
   const answer = answerOf(context.db, meeting.id, ref.person);
   const isOld = meeting.revision !== ref.revision;
@@ -123,14 +129,14 @@ const called = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw(context, ref) {
-    const meeting = standing(context, ref);
-    // Of a meeting that would be over by now nobody needs to hear.
+    const meeting = shownMeeting(context, ref);
+    // Not needed after the time at which the meeting would have begun.
     if (!meeting || (!context.isRedraw && meeting.startsAt <= context.now)) return undefined;
     return cancelled(context.words, meeting);
   },
 });
 
-/** Says nothing itself: what has been said about the meeting is drawn again, without its buttons. */
+/** When the meeting begins, redraws the messages about it without their buttons. Sends no message itself. */
 const begun = effect({
   kind: kinds["peer-support:begun"],
   withinHours: false,

@@ -3,6 +3,7 @@ import { staffModal } from "../../../blocks/person.ts";
 import { changeStaff } from "../../../db/enrolment/network-roles.ts";
 import { peopleFor } from "../../../db/enrolment/people-list.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import { addForm, listForm } from "../../programme/people/form.ts";
@@ -10,12 +11,12 @@ import { listStart, type StaffChange, staffChangeAsked, staffChanges } from "../
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { joined } from "../../texts/markup.ts";
-import { asActor, asMentor, editing, saved } from "./for-another.ts";
+import { asActor, asMentor, editing, saveForAnother } from "./for-another.ts";
 import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /**
- * "Ihmiset": a coordinator finds somebody, looks at her, and writes for her. All of it happens in one modal that is drawn anew, so that what
- * she comes back to is never older than what she has just done.
+ * "Ihmiset": a coordinator finds a person, looks at the profile, and writes for that person. All of it happens in one modal that is redrawn, so
+ * that the coordinator never comes back to a view that is older than the last act.
  */
 export function listenToCoordinators(listening: Listening): void {
   listening.press("people:list", async (visit) => {
@@ -31,7 +32,7 @@ export function listenToCoordinators(listening: Listening): void {
   listening.press("people:add", (visit, press) => inPlace(visit, press, (place) => addModal(visit.words, place)));
 
   listening.press("people:show", (visit, press) =>
-    aboutOne(visit, press, personIdFrom(press.value), (one, place) => looked(visit, one, place)),
+    aboutOne(visit, press, personIdFrom(press.value), (one, place) => lookAt(visit, one, place)),
   );
 
   listening.press("people:edit-mentor", (visit, press) =>
@@ -85,19 +86,19 @@ export function listenToCoordinators(listening: Listening): void {
     },
   });
 
-  listening.submit(asMentor.form.name, { handle: (visit, submission) => saved(visit, submission, asMentor) });
-  listening.submit(asActor.form.name, { handle: (visit, submission) => saved(visit, submission, asActor) });
+  listening.submit(asMentor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asMentor) });
+  listening.submit(asActor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asActor) });
 
   listening.submit<Person | undefined>("people:staff", {
     async before(visit, { metadata }) {
       const person = isAllowed(visit) ? findPerson(visit.db, personIdFrom(metadata.person)) : undefined;
       return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
     },
-    handle: changed,
+    handle: changeRole,
   });
 }
 
-/** Draws the modal she is in anew, or opens one where she is in none. */
+/** Redraws the modal in which the coordinator pressed, or opens one if the press was elsewhere. */
 async function inPlace(
   visit: Visit,
   { view }: Press,
@@ -126,22 +127,23 @@ function listModal(visit: Visit, place: DrawnListPosition): ModalView {
   return peopleModal(visit.words, found, place.generation);
 }
 
-function looked(visit: Visit, person: Person, place: DrawnListPosition): ModalView | undefined {
+function lookAt(visit: Visit, person: Person, place: DrawnListPosition): ModalView | undefined {
   recordLookAt(visit, person.id);
   return sheet(visit, person, place);
 }
 
-/** She who was asked about is given a role, or it is taken from her. */
-function changed(visit: Visit, { metadata }: Submission, person: Person | undefined): Reply {
+/** Gives a role to the person of the modal, or takes it away. */
+function changeRole(visit: Visit, { metadata }: Submission, person: Person | undefined): Reply {
   const { db, words, now } = visit;
-  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
+  const by = asCoordinator(db, visit.person);
+  if (!by) return { refused: "people.list.onlyCoordinators" };
   const change = staffChanges.find((known) => known === metadata.change);
   if (!person || change === undefined) return { refused: "people.list.gone" };
   const problem = problemWith(person, change);
   if (problem) return { refused: problem.key, params: { name: person.firstName } };
-  const result = changeStaff(db, { person, change, by: visit.person }, now);
+  const result = changeStaff(db, by, { person, change }, now);
   if ("refused" in result) return { refused: `people.staff.${result.refused}` };
-  // Whoever has taken her own role from herself sees no list any more.
+  // A coordinator who has given up the own role may no longer see the list: all modals are closed.
   if (change === "not-coordinator" && person.id === visit.person.id) return { clear: true };
   const lines = [
     words.md("people.staff.done"),

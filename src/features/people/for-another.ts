@@ -1,14 +1,17 @@
 import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
 import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
+import { profileFor } from "../../../db/enrolment/people-list.ts";
 import {
   actorProfileFor,
   lastWritten,
   mentorProfileFor,
+  type ProfileOf,
   saveActorProfile,
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
@@ -17,18 +20,18 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
-import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
-/** A coordinator writes for somebody else, who is told of it. Mentors and actors differ in their form and in nothing else. */
-type Way<F extends Fields> = {
+/** How a coordinator writes a profile for another person, who is told of it. Mentors and actors differ only in the form. */
+type ProfileKind<F extends Fields> = {
   role: PairRole;
   form: Form<F>;
   stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
-  save(db: Db, personId: PersonId, answer: StoredAnswer<F>, now: number, writtenBy: PersonId): void;
+  save(db: Db, of: ProfileOf, answer: StoredAnswer<F>, now: number): void;
   modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
 };
 
-export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
+export const asMentor: ProfileKind<(typeof editMentorForm)["fields"]> = {
   role: "mentor",
   form: editMentorForm,
   stored: mentorProfileFor,
@@ -36,7 +39,7 @@ export const asMentor: Way<(typeof editMentorForm)["fields"]> = {
   modal: editMentorModal,
 };
 
-export const asActor: Way<(typeof editActorForm)["fields"]> = {
+export const asActor: ProfileKind<(typeof editActorForm)["fields"]> = {
   role: "actor",
   form: editActorForm,
   stored: actorProfileFor,
@@ -44,10 +47,10 @@ export const asActor: Way<(typeof editActorForm)["fields"]> = {
   modal: editActorModal,
 };
 
-/** The form with what is stored, or an empty one for whom nothing is; none about the other of a pair of hers. */
+/** The form with the stored profile, or an empty one. Shows the sheet instead if the coordinator is in a pair with that person. */
 export function editing<F extends Fields>(
   visit: Visit,
-  way: Way<F>,
+  way: ProfileKind<F>,
   person: Person,
   place: DrawnListPosition,
 ): ModalView {
@@ -59,13 +62,18 @@ export function editing<F extends Fields>(
   return way.modal(words, { person, answer, changedAt, place });
 }
 
-/** What a coordinator has written is kept, unless somebody has written meanwhile: then she is told, and keeps her text. */
-export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submission, way: Way<F>): Reply {
+/** Saves the profile. If somebody else has saved it meanwhile, shows that first and keeps the typed text. */
+export function saveForAnother<F extends Fields>(
+  visit: Visit,
+  { state, metadata }: Submission,
+  way: ProfileKind<F>,
+): Reply {
   const { db, words, now } = visit;
-  if (!isAllowed(visit)) return { refused: "people.list.onlyCoordinators" };
-  const person = onList(visit, personIdFrom(metadata.person));
-  if (!person || person.isDeactivated) return { refused: "people.list.gone" };
-  if (isInPairWith(visit, person.id)) return { refused: "people.person.inPairWithHer" };
+  const by = asCoordinator(db, visit.person);
+  if (!by) return { refused: "people.list.onlyCoordinators" };
+  const of = profileFor(db, by, personIdFrom(metadata.person));
+  if ("why" in of) return { refused: of.why === "gone" ? "people.list.gone" : "people.person.inPairWithHer" };
+  const { person } = of;
   const stored = way.stored(db, viewerOf(visit), person.id);
   const { answer, complaints = {} } = readAnswer(way.form, state, stored);
   if (answer === undefined) return { complaints };
@@ -77,12 +85,12 @@ export function saved<F extends Fields>(visit: Visit, { state, metadata }: Submi
     const conflict = { name: readPerson(db, last.by).firstName, at: last.at };
     return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
   }
-  way.save(db, person.id, answer, now, visit.person.id);
-  if (person.id !== visit.person.id && person.slackUserId !== "") tellOfProfile(db, person.id, visit.person.id, now);
+  way.save(db, of, answer, now);
+  if (person.id !== by.id && person.slackUserId !== "") tellOfProfile(db, person.id, by.id, now);
   return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
 }
 
-/** What a form does not ask is stored, but is not hers to compare. */
+/** Compares only the fields that the form asks: the stored answer may have more. */
 const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<F>): boolean =>
   (Object.keys(answer) as (keyof F)[]).every((name) => stored[name] === answer[name]);
 

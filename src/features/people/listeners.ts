@@ -5,11 +5,12 @@ import {
   actorProfileFor,
   enrolledAs,
   mentorProfileFor,
+  ownProfile,
   saveActorProfile,
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
-import { refreshHome } from "../../../db/outbox/home-refresh.ts";
-import { chooseLanguage, findPersonBySlackId } from "../../../db/people/people.ts";
+import { chooseLanguage } from "../../../db/home/facts.ts";
+import { findPersonBySlackId } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { actorForm, languageForm, mentorForm } from "../../programme/people/form.ts";
@@ -34,9 +35,10 @@ export function listen(listening: Listening, deps: Deps): void {
         mentorProfileFor(db, { personId: person.id }, person.id),
       );
       if (!answer) return { complaints };
-      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
+      const own = ownProfile(db, person);
+      if (!own) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("mentor");
-      saveMentorProfile(db, person.id, answer, now);
+      saveMentorProfile(db, own, answer, now);
       return { done: enrolled(words, "mentor", isNew) };
     },
   });
@@ -57,9 +59,10 @@ export function listen(listening: Listening, deps: Deps): void {
         actorProfileFor(db, { personId: person.id }, person.id),
       );
       if (!answer) return { complaints };
-      if (!mayEnrol(visit)) return { complaints: { fields: { key: "setup.notYet" } } };
+      const own = ownProfile(db, person);
+      if (!own) return { complaints: { fields: { key: "setup.notYet" } } };
       const isNew = !enrolledAs(db, person.id).includes("actor");
-      saveActorProfile(db, person.id, answer, now);
+      saveActorProfile(db, own, answer, now);
       return { done: enrolled(words, "actor", isNew) };
     },
   });
@@ -70,15 +73,14 @@ export function listen(listening: Listening, deps: Deps): void {
     handle({ db, person, now }, { state }) {
       const { answer, complaints } = readAnswer(languageForm, state);
       if (!answer) return { complaints };
-      chooseLanguage(db, person.id, answer.language);
-      refreshHome(db, [person.id], now);
+      chooseLanguage(db, person, answer.language, now);
       return { close: true };
     },
   });
 
   listenToCoordinators(listening);
 
-  // Only those the bot has met, or who wait in a list, are followed: whoever else belongs to the workspace is none of its business.
+  // Profile changes are stored only for people whom the bot knows or whom an import awaits. Nobody else in the workspace is recorded.
   const follow = ({ user }: { user: SlackUser }): boolean => {
     const profile = profileOf(user, deps.teamId);
     const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
@@ -87,7 +89,7 @@ export function listen(listening: Listening, deps: Deps): void {
     return true;
   };
   listening.event<{ user: SlackUser }>("user_change", (event) => void follow(event));
-  // Slack leaves the address out of this one. https://github.com/slack-go/slack/issues/1017
+  // This event lacks the address. https://github.com/slack-go/slack/issues/1017
   listening.event<{ user: SlackUser }>("team_join", (event) => {
     const { id } = event.user;
     if (id !== undefined && !follow(event) && hasWaiting(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());

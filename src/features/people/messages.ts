@@ -8,7 +8,7 @@ import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 
-/** A coordinator has written about her, or brought her along in a list: she is told who, and where she sees it. */
+/** Tells a person which coordinator has written or imported the person's profile, and where to see it. */
 const told = messageEffect({
   kind: kinds["people:told"],
   withinHours: true,
@@ -22,7 +22,7 @@ const told = messageEffect({
   },
 });
 
-/** She has become, or is no longer, a coordinator or a peer organiser. */
+/** Tells a person about a new role as coordinator or peer organiser, or about its end. */
 const roleTold = messageEffect({
   kind: kinds["people:role-told"],
   withinHours: false,
@@ -33,7 +33,7 @@ const roleTold = messageEffect({
   },
 });
 
-/** A coordinator has left, and she answers for some of her pairs. */
+/** Tells a coordinator which pairs came over from a coordinator who has left. */
 const tookOver = messageEffect({
   kind: kinds["people:took-over"],
   withinHours: false,

@@ -17,30 +17,30 @@ export type ModalView = Parameters<Visit["show"]>[0];
 export const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
 export const viewerOf = ({ person }: Visit) => ({ personId: person.id });
 
-/** Where in the list she came from, for a modal that is drawn anew. */
+/** The position in the list that a modal was opened from, with the next generation of its blocks. */
 export const placeIn = (metadata: Submission["metadata"]): DrawnListPosition => ({
   ...listPositionIn(metadata),
   generation: nextGeneration(metadata.generation),
 });
 
-/** Somebody who stands in the list: no bot, nobody of another workspace, nobody who was erased. */
+/** A person of the list. Undefined for a bot, a person of another workspace, and one who was erased. */
 export const onList = (visit: Visit, personId: PersonId | undefined): Person | undefined =>
   personId && personLineFor(visit.db, viewerOf(visit), personId) && findPerson(visit.db, personId);
 
-/** What she told of herself is not for the coordinator who is the other of a pair with her, to read or to write. */
+/** True where the coordinator is in a pair with this person: then the coordinator may neither read nor write the profile. */
 export const isInPairWith = (visit: Visit, personId: PersonId): boolean =>
   personLineFor(visit.db, viewerOf(visit), personId)?.isInPairWithViewer === true;
 
-/** She whose profile it is sees who has looked at it. */
+/** Records the look, because the person whose profile it is can see who has looked at it. */
 export const recordLookAt = ({ db, person, now }: Visit, aboutId: PersonId): void =>
   recordLook(db, { at: now, personId: person.id, action: "people:show", authorIds: [aboutId] });
 
-/** One person as a coordinator may see her, and above it what has just been done. */
+/** One person as a coordinator may see the profile. `said`: a line above it about what was just done. @throws where `onList` finds nobody */
 export function sheet(visit: Visit, { id }: Person, place: DrawnListPosition, said?: Markup): ModalView {
   const { db, words, deps } = visit;
   const viewer = viewerOf(visit);
   const person = personLineFor(db, viewer, id);
-  if (!person) throw new Error(`${id} is in no list`);
+  if (!person) throw new Error(`the list of people has no ${id}`);
   const shown = {
     person,
     email: emailFor(db, viewer, id),

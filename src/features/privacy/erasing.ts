@@ -23,11 +23,11 @@ import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
 
-/** How somebody who wished to be erased is taken out of the database and out of Slack, in this order. All of it may happen twice. */
+/** How a person's data is erased from the database and from Slack, in this order. Each step may run twice. */
 
 const gone = { drop: NO_LONGER_NEEDED };
 
-/** Facts only: a line in the journal, then one transaction. */
+/** Calls nothing in Slack: writes a line in the journal, then erases the facts in one transaction. */
 const eraseFacts = effect({
   kind: kinds["privacy:erase"],
   withinHours: false,
@@ -40,7 +40,7 @@ const eraseFacts = effect({
   }),
 });
 
-/** A coordinator or mentor leaves the network's channels, as far as the workspace lets the bot do it. */
+/** Removes a coordinator or mentor from the network's channels, if the workspace lets the bot do it. */
 const takeOut = removeEffect({
   kind: kinds["privacy:take-out"],
   member(context, ref) {
@@ -57,7 +57,7 @@ const takeOut = removeEffect({
   },
 });
 
-/** There is no such conversation for us, or nobody to have it with. Whatever else Slack says no to is tried again. */
+/** The bot cannot see the conversation, or the person cannot be written to. Other refusals are retried. */
 const NONE = new Set([
   "cannot_dm_bot",
   "channel_not_found",
@@ -74,11 +74,11 @@ const orIfThereIsNone =
     throw error;
   };
 
-/** She has come back as somebody new: what she has now is not taken away. */
+/** True where the erased person has come back as a new person: what that person has now is not deleted. */
 const isBack = (context: DeliveryContext, slackUserId: SlackUserId): boolean =>
   findPersonBySlackId(context.db, slackUserId) !== undefined;
 
-/** Her front page still shows her pairs until it is drawn anew. */
+/** Empties the Home tab, which shows the person's pairs until it is redrawn. */
 const clearHome = effect({
   kind: kinds["privacy:clear-home"],
   withinHours: false,
@@ -106,7 +106,7 @@ const remove = effect({
 /** https://docs.slack.dev/reference/methods/files.delete */
 const KEPT_FILE = new Set(["cant_delete_file", "delete_not_allowed", "file_deleting_disabled"]);
 
-/** A message is gone without its file: that is deleted by itself, such as the copy of her own data. */
+/** Deletes a file, such as a person's copy of the own data. Slack keeps it when its message is deleted. */
 const removeFile = effect({
   kind: kinds["privacy:delete-file"],
   withinHours: false,
@@ -122,7 +122,7 @@ const removeFile = effect({
   }),
 });
 
-/** Whatever else of the bot stands in her direct messages is found there. Then she is told. */
+/** Finds the bot's other messages and files in the direct messages and writes a row to delete each. Then writes the farewell. */
 const sweep = effect({
   kind: kinds["privacy:sweep"],
   withinHours: false,
@@ -166,7 +166,7 @@ async function saidIn(context: DeliveryContext, channel: SlackChannelId): Promis
   return found;
 }
 
-/** The last step, once nothing in her lane waits any more. */
+/** The last step, after no other row in the lane waits. */
 const finish = effect({
   kind: kinds["privacy:erased"],
   withinHours: false,

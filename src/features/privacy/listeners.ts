@@ -1,16 +1,15 @@
 import { profileBlocks } from "../../../blocks/people.ts";
 import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal } from "../../../blocks/privacy.ts";
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
-import { enqueue } from "../../../db/outbox/outbox.ts";
 import { consentsOf } from "../../../db/own-data/consents.ts";
-import { findErasure, replayErasures, whyNotErasable, wishErasure } from "../../../db/own-data/erasing.ts";
+import { askForOwnData } from "../../../db/own-data/download.ts";
+import { erasable, findErasure, replayErasures, whyNotErasable, wishErasure } from "../../../db/own-data/erasing.ts";
 import { storedOf } from "../../../db/own-data/own-data.ts";
 import { hasPairAs, livePairsOf } from "../../../db/pairs/pairs.ts";
 import { standingConsent } from "../../../db/peer-support/contacts.ts";
 import { looksAtHers, looksOfStaff } from "../../../db/privacy/audit.ts";
-import { recordLook } from "../../../db/privacy/privacy.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
-import { MINUTE_MS, noonOf } from "../../programme/calendar/calendar.ts";
+import { noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { eraseForm } from "../../programme/privacy/form.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -47,14 +46,15 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { complaints } = readAnswer(eraseForm, state);
       if (complaints) return { complaints };
       if (!readSettings(db) || person.isStranger) return { refused: "setup.notYet" };
-      if (whyNotErasable(db, person)) return { refused: "privacy.erase.last" };
-      wishErasure(db, person.id, now);
+      const may = erasable(db, person);
+      if ("why" in may) return { refused: "privacy.erase.last" };
+      wishErasure(db, may, now);
       return { done: erasingBegun(words) };
     },
   });
 }
 
-/** What has to be there from the start: the nightly look, and wishes that a restored database does not know of. */
+/** At the start: writes the nightly row, and repeats erasures that are in the journal but missing in a restored database. */
 export function begin({ db, clock, zone }: Deps): void {
   replayErasures(db, clock.now());
   beginNights(db, clock.now(), zone);
@@ -80,21 +80,14 @@ async function showOwnData(visit: Visit): Promise<void> {
   );
 }
 
-/** Pressed twice within a minute it is one file. */
 async function download(visit: Visit): Promise<void> {
   const { db, person, now } = visit;
   if (!readSettings(db) || person.isStranger) return visit.say("setup.notYet");
-  const isNew = db.transaction(() => {
-    const key = `privacy:file:${person.id}:${Math.floor(now / MINUTE_MS)}`;
-    const row = { key, ref: { person: person.id }, dueAt: now };
-    if (!enqueue(db, { ...row, kind: "privacy:file" }, now)) return false;
-    recordLook(db, { at: now, personId: person.id, action: "privacy:download", authorIds: [person.id] });
-    return true;
-  });
+  const isNew = db.transaction(() => askForOwnData(db, person, now));
   await visit.say(isNew ? "privacy.downloading" : "privacy.downloadingAlready");
 }
 
-/** A button's value says whose looks and which page; anything else is the first page of her own. */
+/** Shows who has looked at what. The button's value is `own:<page>` or `staff:<page>`; any other value gives the first page of the person's own. */
 async function showLooks(visit: Visit, { value, view }: Press): Promise<void> {
   const { db, person, words } = visit;
   const [of, page] = whichLooks(value);

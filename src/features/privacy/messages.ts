@@ -12,7 +12,7 @@ import { dateOf } from "../../programme/calendar/calendar.ts";
 import { erasingEffects } from "./erasing.ts";
 import { nightly } from "./nightly.ts";
 
-/** Everything stored about her, to her alone. Drawn at the moment it is sent, so that nothing of it waits anywhere. */
+/** Everything that is stored about a person, to that person alone. Made when it is sent, so that no copy is stored. */
 const file = fileEffect({
   kind: kinds["privacy:file"],
   to: toPersonIn,
@@ -28,7 +28,7 @@ const file = fileEffect({
   },
 });
 
-/** To the other of a pair that one has left by having her data erased. */
+/** To the other one of a pair, after one of the two has left by an erasure. */
 const pairEnded = messageEffect({
   kind: kinds["privacy:pair-ended"],
   withinHours: false,
@@ -46,7 +46,7 @@ const pairOver = messageEffect({
   draw: ({ db, words }, ref) => blocks.pairOver(words, readPair(db, ref.pair)),
 });
 
-/** The last words in a channel that is closed at once. */
+/** The last message in a channel that is closed at once. */
 const goodbye = messageEffect({
   kind: kinds["privacy:goodbye"],
   withinHours: false,
@@ -54,7 +54,7 @@ const goodbye = messageEffect({
   draw: (context, ref) => (pairIn(context, ref).archivedAt === null ? blocks.erasedGoodbye(context.words) : undefined),
 });
 
-/** The only message that stays with her. She is found by what the wish keeps until it is carried out. */
+/** The only message that stays with the erased person. Its address comes from what the wish keeps until the erasure is done. */
 const farewell = messageEffect({
   kind: kinds["privacy:farewell"],
   withinHours: false,
@@ -66,5 +66,5 @@ const farewell = messageEffect({
   draw: ({ words }) => blocks.farewell(words),
 });
 
-/** What the bot says and does by itself for people's privacy, drawn when it is delivered. */
+/** What the bot sends and does by itself for people's privacy. */
 export const effects: readonly Effect[] = [file, pairEnded, pairOver, goodbye, farewell, ...erasingEffects, nightly];

@@ -7,11 +7,11 @@ import type { Db } from "../../../db/store/open.ts";
 import { effect } from "../../outbox/effects.ts";
 import { nextTime } from "../../programme/calendar/calendar.ts";
 
-/** When hardly anybody is awake, in the programme's zone. */
-const AT_NIGHT = "02:00";
+/** When hardly anybody is awake, in the programme's time zone. */
+const FORGETTING_TIME = "02:00";
 const KIND = "privacy:nightly";
 
-/** Deletes a little of what has been kept for long enough; while there is more it goes on at once, else in the next night. */
+/** Deletes a limited number of rows whose time is over. If more are left, goes on at once, else in the next night. */
 export const nightly = effect({
   kind: kinds[KIND],
   withinHours: false,
@@ -33,11 +33,14 @@ function goOn(db: Db, { night, round, dueAt }: { night: number; round: number; d
 }
 
 function tonight(db: Db, now: number, zone: string): void {
-  const night = nextTime(now, AT_NIGHT, zone);
+  const night = nextTime(now, FORGETTING_TIME, zone);
   goOn(db, { night, round: 1, dueAt: night }, now);
 }
 
-/** The first night; from then on each writes the next one. One that is further away was laid while the clock was wrong, and is no reason. */
+/**
+ * Writes the row of the first night; each night writes the next one. A row that is due after the next night does not count: it was written while
+ * the clock was wrong.
+ */
 export function beginNights(db: Db, now: number, zone: string): void {
-  if (!nextInLane(db, laneOf.privacy, nextTime(now, AT_NIGHT, zone))) tonight(db, now, zone);
+  if (!nextInLane(db, laneOf.privacy, nextTime(now, FORGETTING_TIME, zone))) tonight(db, now, zone);
 }

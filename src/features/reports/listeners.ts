@@ -1,4 +1,5 @@
 import { reportAsked, reportModal } from "../../../blocks/reports.ts";
+import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { askForReport, hasPairsIn } from "../../../db/reports/reports.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
@@ -16,7 +17,8 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.submit(reportForm.name, {
     handle(visit, { state, metadata }) {
       const { db, person, words, now } = visit;
-      if (!person.isCoordinator) return { refused: "reports.onlyCoordinators" };
+      const by = asCoordinator(db, person);
+      if (!by) return { refused: "reports.onlyCoordinators" };
       const { answer, complaints } = readAnswer(reportForm, state);
       if (!answer) return { complaints };
       const period = { from: answer.from, until: answer.until };
@@ -24,7 +26,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       if (Object.keys(wrong).length > 0) return { complaints: wrong };
       if (!hasPairsIn(db, period, visit.deps.zone)) return { complaints: { from: { key: "reports.wrong.nothing" } } };
       const isNamed = answer.names.includes("names");
-      askForReport(db, { id: reportIdFrom(metadata.id) ?? newId(), personId: person.id, period, isNamed }, now);
+      askForReport(db, by, { id: reportIdFrom(metadata.id) ?? newId(), period, isNamed }, now);
       return { done: reportAsked(words) };
     },
   });
@@ -38,7 +40,7 @@ async function openReport(visit: Visit, ready: ReadyPeriod): Promise<void> {
   await visit.show(reportModal(visit.words, { id: newId(), period, isNamed: false }));
 }
 
-/** In the modal the two days change and the tick stays; anywhere else the button opens it. */
+/** In the modal, changes the two days and keeps the tick. Elsewhere the button opens the modal. */
 async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): Promise<void> {
   if (!view?.isModal || view.callbackId !== reportForm.name) return openReport(visit, ready);
   if (!visit.person.isCoordinator) return visit.say("reports.onlyCoordinators");
@@ -51,7 +53,7 @@ async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): 
   await visit.redraw(view.id, reportModal(visit.words, draft));
 }
 
-/** What is wrong with the days does not matter here: they are about to change. */
+/** Ignores complaints about the days, because the press replaces them. */
 function isTicked(state: State): boolean {
   const ticks = Object.entries(state).filter(([block]) => block.startsWith("names"));
   const { answer } = readAnswer(

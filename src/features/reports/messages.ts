@@ -9,20 +9,20 @@ import type { TextKey } from "../../texts/words.ts";
 import { makeReport } from "./making.ts";
 import type { ReportTask } from "./task.ts";
 
-/** To her who asked, as long as she is a coordinator. */
+/** The person who asked, while that person is a coordinator. */
 function toCoordinatorIn({ db }: Pick<DeliveryContext, "db">, ref: Ref<"reports:sheet">): Address | undefined {
   const person = readPerson(db, ref.person);
   return person.isCoordinator ? toPerson(person) : undefined;
 }
 
-type Said = { name: TextKey; title: TextKey; comment: TextKey };
+type FileTexts = { name: TextKey; title: TextKey; comment: TextKey };
 
-/** What it contains is of the day on which it is delivered. Whether she may still have it is asked again where it is read. */
+/** Makes the report from the facts of the moment of delivery. The worker checks again whether the person may have it. */
 async function drawReport(
   { db, words, now, zone }: DrawContext,
   ref: Ref<"reports:sheet">,
   what: ReportTask["what"],
-  { name, title, comment }: Said,
+  { name, title, comment }: FileTexts,
 ): Promise<DrawnFile | undefined> {
   const period = periodIn(ref);
   const database = { path: db.path, keys: db.keys };

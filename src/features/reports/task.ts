@@ -3,7 +3,7 @@ import type { PersonId } from "../../programme/ids.ts";
 import type { Period } from "../../programme/reports/rules.ts";
 import type { Language } from "../../texts/languages.ts";
 
-/** What the thread that makes a report is given: references, and the key to read what they refer to. */
+/** What the worker thread that makes a report gets: references, and the keys to read what they refer to. */
 export type ReportTask = {
   what: "sheet" | "picture";
   database: ReadingKey;
@@ -16,5 +16,5 @@ export type ReportTask = {
   now: number;
 };
 
-/** The finished file; undefined where she may not have it (any more). */
+/** The finished file; undefined where the person may not have it. */
 export type ReportResult = Uint8Array<ArrayBuffer> | undefined;

@@ -4,7 +4,7 @@ import { openToRead } from "../../../db/store/read-only.ts";
 import { wordsIn } from "../../texts/words.ts";
 import type { ReportResult, ReportTask } from "./task.ts";
 
-/** Runs in a thread of its own, once: reads, counts, draws and ends. What only one of the two files needs is loaded for it alone. */
+/** Runs once in a worker thread: reads, counts, draws and ends. Libraries that only one of the two files needs are loaded for that file alone. */
 async function make(task: ReportTask): Promise<ReportResult> {
   const { what, database, personId, period, isNamed, language, zone, now } = task;
   const db = openToRead(database);

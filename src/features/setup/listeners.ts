@@ -1,7 +1,7 @@
 import { setupDone, setupModal } from "../../../blocks/setup.ts";
 import { pairOfChannel } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
-import { lastChange, maySetUp, saveSetup, settingsRevision, setupAnswer } from "../../../db/setup/setup.ts";
+import { lastChange, maySetUp, saveSetup, settingsRevision, settingUp, setupAnswer } from "../../../db/setup/setup.ts";
 import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { setupForm } from "../../programme/setup/form.ts";
@@ -16,8 +16,11 @@ import {
 } from "../../programme/setup/rules.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 
-/** What has to be asked of Slack: who the chosen people are today, and whether the chosen channels will do. */
-type Asked = { people: Map<SlackUserId, Person | undefined>; channels: Map<SlackChannelId, ChosenChannel | undefined> };
+/** What Slack says today about the chosen people and channels. */
+type ChosenInSlack = {
+  people: Map<SlackUserId, Person | undefined>;
+  channels: Map<SlackChannelId, ChosenChannel | undefined>;
+};
 
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("setup:open", async (visit) => {
@@ -28,7 +31,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     await visit.show(setupModal(words, { revision, answer: setupAnswer(db) ?? first }));
   });
 
-  listening.submit<Asked>("setup", {
+  listening.submit<ChosenInSlack>("setup", {
     async before(visit, { state }) {
       const { answer } = readAnswer(setupForm, state);
       const people = new Set(answer ? [...answer.coordinators, ...answer.peerOrganisers] : []);
@@ -42,16 +45,17 @@ export function listen(listening: Listening, _deps: Deps): void {
         ),
       };
     },
-    handle: saved,
+    handle: saveSettings,
   });
 }
 
 const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "setup.onlyCoordinators");
 
-function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
+function saveSettings(visit: Visit, { state, metadata }: Submission, asked: ChosenInSlack): Reply {
   const { db, person, words, now } = visit;
   const revision = settingsRevision(db);
-  if (!maySetUp(db, person)) return { complaints: { coordinators: { key: notAllowed(revision) } } };
+  const by = settingUp(db, person);
+  if (!by) return { complaints: { coordinators: { key: notAllowed(revision) } } };
   const { answer, complaints } = readAnswer(setupForm, state);
   if (!answer) return { complaints };
   const found: Complaints = { ...setupComplaints(answer), ...chosenComplaints(answer, asked) };
@@ -63,15 +67,12 @@ function saved(visit: Visit, { state, metadata }: Submission, asked: Asked): Rep
     return { again: setupModal(words, { revision, answer, conflict }) };
   }
   const known = (ids: readonly SlackUserId[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
-  const { tookOver } = saveSetup(
-    db,
-    { answer, coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers), by: person },
-    now,
-  );
+  const chosen = { coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers) };
+  const { tookOver } = saveSetup(db, by, { answer, ...chosen }, now);
   return { done: setupDone(words, { isFirst: revision === 0, tookOver }) };
 }
 
-function chosenComplaints(answer: SetupAnswer, { people, channels }: Asked): Complaints {
+function chosenComplaints(answer: SetupAnswer, { people, channels }: ChosenInSlack): Complaints {
   const firstProblem = (ids: readonly SlackUserId[], problemOf: (person: Person) => Complaint | undefined) =>
     ids
       .map((id): Complaint | undefined => {
@@ -89,7 +90,7 @@ function chosenComplaints(answer: SetupAnswer, { people, channels }: Asked): Com
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
 
-/** A private channel that the bot is not in does not exist for it. https://docs.slack.dev/reference/methods/conversations.info */
+/** The channel; undefined where Slack does not find it, as for a private channel without the bot. https://docs.slack.dev/reference/methods/conversations.info */
 async function chosenChannel({ db, deps }: Visit, id: SlackChannelId): Promise<ChosenChannel | undefined> {
   const answer = await deps.client.conversations.info({ channel: id }).catch((error: { data?: { error?: string } }) => {
     if (error.data?.error === "channel_not_found") return undefined;

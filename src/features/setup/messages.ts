@@ -44,7 +44,7 @@ const invite = inviteEffect({
   },
 });
 
-/** Somebody who is no coordinator any more leaves their channel. */
+/** Removes a former coordinator from the coordinators' channel. */
 const takeOut = removeEffect({
   kind: kinds["setup:take-out"],
   member(context, ref) {

@@ -8,10 +8,10 @@ import { messageEffect } from "../../outbox/message.ts";
 import type { SlackUserId } from "../../programme/ids.ts";
 import { joined, mention, plain } from "../../texts/markup.ts";
 
-/** So many are named in one line. */
+/** How many people one line names; the rest is a number. */
 const MOST_NAMED = 20;
 
-/** Said in the network's own channels when somebody is in them who does not belong there. */
+/** Says in one of the network's channels that people are in it who do not belong there. */
 export const outsider: Effect = messageEffect({
   kind: kinds["setup:outsider"],
   withinHours: false,

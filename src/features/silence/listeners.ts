@@ -4,7 +4,8 @@ import { pauseModal } from "../../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
 import { redraw } from "../../../db/outbox/outbox.ts";
 import { findRowByMessage } from "../../../db/outbox/rows.ts";
-import { otherOf, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
+import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
 import { noteAllIsWell } from "../../../db/silence/silence.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
@@ -23,30 +24,33 @@ export function listen(listening: Listening): void {
   listening.press("silence:continue", (visit, { value }) => goOn(visit, pairIdFrom(value)));
 }
 
-/** The open pair, for one of its two; else what to tell her. */
-function ownPair({ db, person }: Visit, pairId: PairId | undefined): Pair | { no: TextKey } {
-  const pair = pairFor(db, { personId: person.id }, pairId);
-  if (!pair || (pair.role !== "mentor" && pair.role !== "actor")) return { no: "silence.answer.notYours" };
+type Found = PairAs<"mentor" | "actor", "open"> | { no: TextKey };
+
+/** The pair, if it is open and the person is one of its two; else what to tell the person. In a transaction. */
+function ownPair({ db, person }: Visit, pairId: PairId | undefined): Found {
+  const pair = pairAs(db, person, pairId);
+  if (!pair || pair.role === "coordinator") return { no: "silence.answer.notYours" };
   if (pair.state === "finished") return { no: "silence.answer.finished" };
   return pair.state === "open" ? pair : { no: "silence.answer.notOpen" };
 }
 
-/** "Kaikki hyvin": stays between her and the bot. Her question is drawn without its buttons. */
+/** "Kaikki hyvin": nobody else is told. The question is redrawn without its buttons. */
 function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
-  const { db, person, now } = visit;
-  const pair = ownPair(visit, pairIdFrom(value));
-  if ("no" in pair) return visit.say(pair.no);
-  db.transaction(() => {
-    noteAllIsWell(db, pair.id, person.id, now);
+  const { db, now } = visit;
+  const said = db.transaction((): TextKey => {
+    const pair = ownPair(visit, pairIdFrom(value));
+    if ("no" in pair) return pair.no;
+    noteAllIsWell(db, pair, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
     if (asked?.kind === "silence:ask") redraw(db, asked, now);
+    return "silence.answered.well";
   });
-  return visit.say("silence.answered.well");
+  return visit.say(said);
 }
 
 /** "Pidämme taukoa". */
 function beginPause(visit: Visit, pairId: PairId | undefined): Promise<void> {
-  const pair = ownPair(visit, pairId);
+  const pair = visit.db.transaction(() => ownPair(visit, pairId));
   if ("no" in pair) return visit.say(pair.no);
   const isOn = isPaused(pair, dateOf(visit.now, visit.deps.zone));
   return visit.show(modalFor(visit, pair, { until: isOn ? (pair.pausedUntilOn ?? "") : "" }, 0));
@@ -64,9 +68,9 @@ function modalFor(visit: Visit, pair: Pair, answer: PauseAnswer, round: number, 
   });
 }
 
-/** A meeting that would fall into the pause is asked about, once it is known that it would. */
+/** Pauses the pair. If a planned meeting would fall into the pause, asks about that meeting first. */
 function pause(visit: Visit, { metadata, state }: Submission): Reply {
-  const { db, person, now, deps } = visit;
+  const { db, now, deps } = visit;
   const pair = ownPair(visit, pairIdFrom(metadata.pair));
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(pauseForm, state);
@@ -77,8 +81,8 @@ function pause(visit: Visit, { metadata, state }: Submission): Reply {
   const round = nextGeneration(metadata.round);
   if (planned && planned.id !== metadata.asksAbout) return { again: modalFor(visit, pair, answer, round, planned) };
   if (planned && answer.meeting === null) return { complaints: { meeting: { key: "forms.needed" } } };
-  const cancels = planned && answer.meeting === "cancel" ? planned.id : undefined;
-  pausePair(db, pair, { untilOn: answer.until, by: person.id, cancels }, now, deps.zone);
+  const cancelsMeeting = planned !== undefined && answer.meeting === "cancel";
+  pausePair(db, pair, { untilOn: answer.until, cancelsMeeting }, now, deps.zone);
   return { close: true };
 }
 
@@ -90,10 +94,13 @@ function plannedWithin({ db, person, now, deps }: Visit, pair: Pair, untilOn: st
 
 /** "Jatketaan". */
 function goOn(visit: Visit, pairId: PairId | undefined): Promise<void> | void {
-  const { db, words, person, now } = visit;
-  const pair = ownPair(visit, pairId);
+  const { db, words, now } = visit;
+  const pair = db.transaction(() => {
+    const found = ownPair(visit, pairId);
+    if (!("no" in found)) continuePair(db, found, now);
+    return found;
+  });
   if ("no" in pair) return visit.say(pair.no);
   if (pair.pauseId === null)
     return visit.answer(message(words.md("silence.answer.notPaused"), ...agreeButton(words, pair.id)));
-  db.transaction(() => continuePair(db, pair, person.id, now));
 }

@@ -42,7 +42,7 @@ const agree = messageEffect({
   },
 });
 
-/** Looks whether nothing has been held or planned for 21 days. Says nothing itself: the questions to the two are rows of their own. */
+/** Checks whether nothing was held or planned for 21 days, and writes a row for the question to each of the two. Sends no message itself. */
 const check = effect({
   kind: kinds["silence:check"],
   withinHours: true,
@@ -123,11 +123,11 @@ const continued = messageEffect({
   draw(context, ref) {
     const pair = pairIn(context, ref);
     if (!context.isRedraw && pair.state !== "open") return undefined;
-    // A coordinator only says so: whether the two want to go on is not hers to say.
+    // A coordinator only announces it: whether to go on is the decision of the two.
     const by = twoOf(pair).find(({ person }) => person.id === ref.person)?.person;
     return pauseOver(context.words, pair.id, by, plannedMeeting(context.db, pair.id, context.now) !== undefined);
   },
 });
 
-/** What the bot says by itself when nothing is agreed, drawn when it is delivered. */
+/** What the bot sends and does by itself when nothing is agreed. */
 export const effects: readonly Effect[] = [agree, check, ask, paused, over, continued];

@@ -1,5 +1,6 @@
 import { requestModal, supportModal, supportThanks } from "../../../blocks/support.ts";
 import { livePairsOf, otherOf, roleInPair } from "../../../db/pairs/pairs.ts";
+import { asCoordinator, type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import {
@@ -8,6 +9,7 @@ import {
   hasReader,
   type Request,
   requestFor,
+  requestInHand,
   supportTextFor,
   takeRequest,
 } from "../../../db/support/support.ts";
@@ -22,10 +24,10 @@ export function listen(listening: Listening, _deps: Deps): void {
     if (person.isStranger || !readSettings(db)) return visit.say("setup.notYet");
     const own = livePairsOf(db, person.id);
     const meant = pairIdFrom(value);
-    if (person.isCoordinator && (value === "" ? own.length === 0 : !isHers(visit, meant)))
+    if (person.isCoordinator && (value === "" ? own.length === 0 : !isOneOfTwo(visit, meant)))
       return visit.say("support.isCoordinator");
     const onlyPair = own.length === 1 ? own[0] : undefined;
-    const pairId = isHers(visit, meant) ? meant : onlyPair?.id;
+    const pairId = isOneOfTwo(visit, meant) ? meant : onlyPair?.id;
     const pairs =
       pairId === undefined ? own.map((pair) => ({ id: pair.id, otherName: otherOf(pair, person.id).firstName })) : [];
     await visit.show(supportModal(words, { pairId, pairs }));
@@ -36,14 +38,10 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { db, person, words, now } = visit;
       const { answer, complaints } = readAnswer(supportForm, state);
       if (!answer) return { complaints };
-      const chosen = pairIdFrom(answer.pair);
-      if (answer.pair !== null && !isHers(visit, chosen)) return { complaints: { pair: { key: "forms.notOffered" } } };
-      const about = [pairIdFrom(metadata.pair), chosen].find((pairId) => isHers(visit, pairId));
-      const id = askSupport(
-        db,
-        { personId: person.id, kind: "support", text: answer.text, ...(about === undefined ? {} : { pairId: about }) },
-        now,
-      );
+      const chosen = ownPair(visit, answer.pair);
+      if (answer.pair !== null && !chosen) return { complaints: { pair: { key: "forms.notOffered" } } };
+      const pair = ownPair(visit, metadata.pair) ?? chosen;
+      const id = askSupport(db, person, { kind: "support", pair, text: answer.text }, now);
       return { done: supportThanks(words, hasReader(db, id)) };
     },
   });
@@ -66,27 +64,43 @@ export function listen(listening: Listening, _deps: Deps): void {
 
   listening.press("support:take", async (visit, { value }) => {
     const { db, person, now } = visit;
-    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
-    if (!request) return visit.say("support.onlyCoordinators");
-    const isTaken = db.transaction(() => takeRequest(db, request.id, person.id, now));
-    const { state, takenBy } = requestForCoordinator(visit, request.id) ?? {};
-    if (isTaken || takenBy?.id === person.id) return;
+    const id = supportRequestIdFrom(value);
+    const outcome = db.transaction(() => {
+      const request = inHand(visit, id);
+      return request && { isTaken: takeRequest(db, request, now) };
+    });
+    if (!outcome) return visit.say("support.onlyCoordinators");
+    const { state, takenBy } = requestForCoordinator(visit, id) ?? {};
+    if (outcome.isTaken || takenBy?.id === person.id) return;
     const key = state === "done" ? "support.doneAlready" : "support.takenAlready";
     await visit.say(key, { name: takenBy?.firstName ?? "" });
   });
 
   listening.press("support:done", async (visit, { value }) => {
-    const { db, person, now } = visit;
-    const request = requestForCoordinator(visit, supportRequestIdFrom(value));
-    if (!request) return visit.say("support.onlyCoordinators");
-    db.transaction(() => finishRequest(db, request.id, person.id, now));
+    const { db, now } = visit;
+    const isAllowed = db.transaction(() => {
+      const request = inHand(visit, supportRequestIdFrom(value));
+      if (request) finishRequest(db, request, now);
+      return request !== undefined;
+    });
+    if (!isAllowed) return visit.say("support.onlyCoordinators");
   });
 }
 
-/** Whether she is one of the two of a pair. */
-function isHers({ db, person }: Visit, pairId: PairId | undefined): boolean {
+/** Whether the person is one of the two of a pair. */
+function isOneOfTwo({ db, person }: Visit, pairId: PairId | undefined): boolean {
   const role = roleInPair(db, person.id, pairId);
   return role === "mentor" || role === "actor";
+}
+
+function ownPair({ db, person }: Visit, id: unknown): PairAs<"mentor" | "actor"> | undefined {
+  const pair = pairAs(db, person, pairIdFrom(id));
+  return pair?.role === "coordinator" ? undefined : pair;
+}
+
+function inHand({ db, person }: Visit, id: SupportRequestId | undefined) {
+  const coordinator = asCoordinator(db, person);
+  return coordinator && requestInHand(db, coordinator, id);
 }
 
 const requestForCoordinator = ({ db, person }: Visit, id: SupportRequestId | undefined): Request | undefined =>

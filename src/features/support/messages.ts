@@ -9,7 +9,7 @@ import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 
-/** One line in the coordinators' channel. What she wrote is behind a button. */
+/** One line in the coordinators' channel. The person's own text is behind a button. */
 const asked = messageEffect({
   kind: kinds["support:asked"],
   withinHours: false,
@@ -22,7 +22,7 @@ const asked = messageEffect({
     const request = requestFor(db, viewer, ref.request);
     return request ? requestMessage(words, request) : message(words.md("support.toldDirectly"));
   },
-  // Somebody reads along who may not know of it: each of the coordinators is told by herself.
+  // Somebody reads the channel who may not know of it, so each coordinator is told in direct messages.
   sent({ db, now }, ref) {
     if (hasStrangers(db, "coordinators")) tellDirectly(db, ref.request, now);
   },
@@ -43,7 +43,7 @@ const askedDirectly = messageEffect({
   },
 });
 
-/** She who asked learns who is going to be in touch. */
+/** Tells the person who asked which coordinator will be in touch. */
 const taken = messageEffect({
   kind: kinds["support:taken"],
   withinHours: false,

@@ -21,6 +21,8 @@ export const devPanel: typeof fi = {
   connection: "The connection to the app",
   faults: {
     "lost-answer": "the answer is lost (the effect stays)",
+    "late-effect": "the connection breaks (effect comes later)",
+    hold: "the answer waits to be released",
     "429": "429: too many calls",
     "500": "500: server error",
     "503": "503: unavailable",

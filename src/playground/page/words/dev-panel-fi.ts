@@ -19,6 +19,8 @@ export const devPanel = {
   connection: "Yhteys sovellukseen",
   faults: {
     "lost-answer": "vastaus katoaa (vaikutus jää)",
+    "late-effect": "yhteys katkeaa (vaikutus tulee myöhemmin)",
+    hold: "vastaus odottaa lupaa",
     "429": "429: liian monta kutsua",
     "500": "500: palvelinvirhe",
     "503": "503: ei käytettävissä",

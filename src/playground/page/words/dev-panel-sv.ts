@@ -21,6 +21,8 @@ export const devPanel: typeof fi = {
   connection: "Förbindelsen till appen",
   faults: {
     "lost-answer": "svaret försvinner (effekten finns kvar)",
+    "late-effect": "anslutningen bryts (verkan kommer senare)",
+    hold: "svaret väntar på lov",
     "429": "429: för många anrop",
     "500": "500: serverfel",
     "503": "503: inte tillgänglig",
