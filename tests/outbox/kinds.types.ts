@@ -11,8 +11,9 @@ import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { type MeetingId, type PairId, type PersonId, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
 
-/** A row or an effect is what its kind says.
- * `npm run types` checks it, and nothing runs it: every line compiles but those beneath an expected error, and each of these is refused. */
+/*
+ * A row or an effect is what its kind says. Only `npm run types` reads this file: a line under `@ts-expect-error` must not compile, the others must.
+ */
 
 declare const db: Db;
 declare const meeting: MeetingId;
@@ -25,7 +26,6 @@ declare const any: OutboxRow;
 declare const member: { channelId: SlackChannelId; slackUserId: SlackUserId };
 const by = { withinHours: false } as const;
 
-export function checked(): void {
 const row = { key: "pairs:left:1", dueAt: 1 }; const two = { pair, person }; const three = { ...two, meeting };
 enqueue(db, { ...row, kind: "pairs:left", ref: two }, 1);
 enqueue(db, { ...row, kind: "meetings:agreed", ref: { meeting, revision: 1 }, to: pair }, 1);
@@ -119,4 +119,3 @@ markSent(db, due, {}, 1);
 putOff(db, due, "notFound", { dueAt: 1 });
 // @ts-expect-error a row of which nobody knows the state
 markDropped(db, any, "", 1);
-}

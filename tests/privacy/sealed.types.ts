@@ -4,8 +4,9 @@ import { meetingLogs } from "../../db/schema/index.ts";
 import { type MeetingId, type PairId, type PersonId } from "../../src/programme/ids.ts";
 import { type Sealed } from "../../src/programme/privacy/sealed.ts";
 
-/** A sealed text is opened only with a permit of its kind.
- * `npm run types` checks it, and nothing runs it: every line compiles but those beneath an expected error, and each of these is refused. */
+/*
+ * A sealed text is opened only with a permit of its kind. Only `npm run types` reads this file: a line under `@ts-expect-error` must not compile, the others must.
+ */
 
 declare const db: Db;
 declare const viewer: Viewer;
@@ -17,7 +18,6 @@ declare const savedBy: PersonId;
 declare function takes<T>(value: T): void;
 
 
-export function checked(): void {
 const place = { column: "meeting_logs.form", row: "1" } as const;
 takes<string | null>(open(db, permit(db, viewer, "meeting-log") ?? never, place, log) + sealIn<"task">(db, place, "text"));
 db.orm.insert(meetingLogs).values({ meetingId, pairId, on: "", form: log, savedBy, savedAt: 1, firstSavedAt: 1 });
@@ -40,4 +40,3 @@ permit(db, viewer, "secrets");
 sealIn(db, { column: "form", row: "1" }, "text");
 // @ts-expect-error an open text in a sealed column
 db.orm.insert(meetingLogs).values({ meetingId, pairId, on: "", form: "text", savedBy, savedAt: 1, firstSavedAt: 1 });
-}

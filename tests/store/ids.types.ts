@@ -7,8 +7,9 @@ import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import { namedBySlack, pairIdFrom, type MeetingId, type PairId, type PeerMeetingId, type PersonId, type SlackChannelId, type SlackTs, type SlackUserId } from "../../src/programme/ids.ts";
 
-/** Ids of different things are not mixed up.
- * `npm run types` checks it, and nothing runs it: every line compiles but those beneath an expected error, and each of these is refused. */
+/*
+ * Ids of different things are not mixed up. Only `npm run types` reads this file: a line under `@ts-expect-error` must not compile, the others must.
+ */
 
 declare const db: Db;
 declare const pairId: PairId;
@@ -21,7 +22,6 @@ declare const ts: SlackTs;
 declare function takes<T>(value: T): void;
 
 
-export function checked(): void {
 roleInPair(db, personId, pairId); findMeeting(db, meetingId); findPersonBySlackId(db, user); pairOfChannel(db, channel);
 eq(meetings.pairId, pairId); laneOf.pair(pairId); pairId.split(':');
 takes<PairId>(newId()); pairFor(db, { personId }, pairIdFrom('text')); takes<SlackUserId>(namedBySlack('U1'));
@@ -57,4 +57,3 @@ db.orm.update(meetings).set({ createdBy: pairId });
 namedBySlack<PairId>('text');
 // @ts-expect-error one read as another
 takes<PersonId | undefined>(db.orm.select({ id: pairs.id }).from(pairs).get()?.id);
-}
