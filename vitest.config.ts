@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,9 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules", ".c
 
 /** They change the catalogue of easy Finnish, which a process reads once. */
 const APART = ["tests/journeys/every-view.test.ts", "tests/texts/selkosuomi.test.ts"];
+
+/** They do more of the same in the thorough run. */
+const DOSED = globSync("tests/**/*.test.ts").filter((path) => readFileSync(path, "utf8").includes("support/dose.ts"));
 
 /**
  * The longest test takes 20 s on a quiet machine. The limit is there for what never ends: nothing is proved by it, and a busy machine must
@@ -31,7 +35,15 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "apart", include: APART } },
-      { extends: true, test: { name: "thorough", include: ["tests/**/*.thorough.ts"], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "thorough",
+          include: ["tests/**/*.thorough.ts", ...DOSED],
+          env: { THOROUGH: "1" },
+          isolate: false,
+        },
+      },
     ],
   },
 });

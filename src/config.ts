@@ -44,7 +44,9 @@ const environment = z.object({
     .default("info"),
 });
 
-type Connection = { via: "socket"; appToken: string } | { via: "http"; signingSecret: string; port: number };
+type Connection =
+  /** `pongWithinMs`: how long the connection counts as sound without an answer to a ping; 5 s by default. */
+  { via: "socket"; appToken: string; pongWithinMs?: number } | { via: "http"; signingSecret: string; port: number };
 
 /** Where the database and its backups are, and the keys of the database. */
 export type Keeping = {

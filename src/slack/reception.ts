@@ -1,14 +1,13 @@
 import { once } from "node:events";
 import { App, type ReceiverEvent } from "@slack/bolt";
 
-/** Slack waits 3 seconds for the acknowledgement of an event, then sends it again. https://docs.slack.dev/apis/events-api/#responding */
-const ACKNOWLEDGE_WITHIN_MS = 2_000;
-
 /**
  * Bolt's app, which also knows what is under way. Bolt acknowledges an event before the listeners run. This class acknowledges it when they
  * are done, so that Slack sends the event again if the process ends before. If they take long, it is acknowledged after 2 seconds.
  */
 export class Reception extends App {
+  /** Slack waits 3 seconds for the acknowledgement of an event, then sends it again. https://docs.slack.dev/apis/events-api/#responding */
+  acknowledgeWithinMs = 2_000;
   #underWay = 0;
   #waiting: (() => void)[] = [];
   #isClosed = false;
@@ -40,7 +39,7 @@ export class Reception extends App {
 
   async #hear(event: ReceiverEvent): Promise<void> {
     const heard = super.processEvent({ ...event, ack: async () => undefined });
-    await Promise.race([heard, once(AbortSignal.timeout(ACKNOWLEDGE_WITHIN_MS), "abort")]);
+    await Promise.race([heard, once(AbortSignal.timeout(this.acknowledgeWithinMs), "abort")]);
     await event.ack();
     await heard;
   }

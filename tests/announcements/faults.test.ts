@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { announcementRecipients, announcements, outbox } from "../../db/schema/index.ts";
 import type { CallFaultKind } from "../../src/playground/workspace/faults.ts";
+import { dose } from "../support/dose.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
 
 /** Every so manieth call is tried. All of them with 1. */
-const EVERY = Number(process.env.FAULTS_EVERY ?? 7);
+const EVERY = dose(14, 2);
 
 type Trouble = { kind: CallFaultKind; after: number } | undefined;
 
@@ -57,7 +58,6 @@ const leftOf = ({ db }: World) => ({
 
 test.each<CallFaultKind>(["lost-answer", "503", "429"])(
   "an announcement reaches each once wherever a call meets %s and the bot is started anew",
-  { timeout: 300_000 },
   async (kind) => {
     const undisturbed = await announced(undefined);
     expect(undisturbed.seen.each).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);

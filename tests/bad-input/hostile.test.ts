@@ -14,13 +14,14 @@ import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { seal, unseal } from "../../src/programme/privacy/sealed.ts";
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { dose } from "../support/dose.ts";
 import { allForms } from "../support/all-forms.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
-const STRINGS = Number(process.env.HOSTILE_STRINGS ?? 12_000);
+const STRINGS = Number(process.env.HOSTILE_STRINGS ?? dose(4_000, 60_000));
 const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
 const words = wordsIn("fi", ZONE);

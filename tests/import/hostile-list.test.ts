@@ -29,6 +29,7 @@ import { propose } from "../../src/programme/matching/proposing.ts";
 import { rank } from "../../src/programme/matching/ranking.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { coordinatorOf } from "../support/acting.ts";
+import { dose } from "../support/dose.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -36,7 +37,7 @@ import { writeEnrolled } from "../support/matching.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** How many strings are written into lists, besides those that are typed (tests/bad-input/hostile.test.ts). `npm run hostile` writes a tenth of a million. */
-const STRINGS = Number(process.env.HOSTILE_STRINGS ?? 12_000) / 10;
+const STRINGS = Number(process.env.HOSTILE_STRINGS ?? dose(4_000, 60_000)) / 10;
 const AT = 1_769_000_000_000;
 const words = wordsIn("fi", "Europe/Helsinki");
 

@@ -155,9 +155,11 @@ describe("fields, as people type them", () => {
 
   test("a long story with hostile characters is read in no time", () => {
     const story = `${"sanahelinää <!channel> ".repeat(400)}kirjanpito`;
-    const before = performance.now();
+    // What the thread did, not what it waited for.
+    const before = process.threadCpuUsage();
     expect(related(story, "kirjanpito")).toBeDefined();
-    expect(performance.now() - before).toBeLessThan(200);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1e3).toBeLessThan(200);
   });
 
   test("every family knows its neighbours, and they know it", () => {

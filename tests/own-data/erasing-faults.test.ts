@@ -3,6 +3,7 @@ import { findPersonBySlackId } from "../../db/people/people.ts";
 import { erasures, outbox, pairs } from "../../db/schema/index.ts";
 import type { CallFaultKind } from "../../src/playground/workspace/faults.ts";
 import { erase } from "../support/acting.ts";
+import { dose } from "../support/dose.ts";
 import { announce } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
@@ -10,7 +11,7 @@ import { startUnderWay, textsIn, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
 /** How many of the points at which something can happen are tried: every so manieth. All of them with 1. */
-const EVERY = Number(process.env.FAULTS_EVERY ?? 6);
+const EVERY = dose(12, 2);
 
 type Trouble = { kind: CallFaultKind; after: number } | undefined;
 
@@ -66,7 +67,6 @@ async function channelOf(world: World, suffix: string) {
 
 test.each<CallFaultKind>(["lost-answer", "503"])(
   "erasing ends the same wherever a call meets %s and the bot is started anew",
-  { timeout: 300_000 },
   async (kind) => {
     const undisturbed = await erased(undefined);
     expect(undisturbed.seen.finished).toEqual([true]);

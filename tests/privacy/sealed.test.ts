@@ -11,7 +11,6 @@ import {
   seal,
   unseal,
 } from "../../src/programme/privacy/sealed.ts";
-import { expectRefused } from "../support/misuses.ts";
 
 const keyring = (...ids: [string, ...string[]]): Keyring => ({
   current: ids[0],
@@ -86,37 +85,4 @@ describe("misuse does not compile", () => {
     expectTypeOf<ReturnType<typeof sealIn<"task">>>().toEqualTypeOf<Sealed<"task"> | null>();
     expectTypeOf<(typeof kinds)[number]>().toEqualTypeOf<Kind>();
   });
-
-  const misuses = {
-    "a permit of one kind and a text of another": 'open(db, permit(db, viewer, "task") ?? never, place, log);',
-    "a permit of two kinds":
-      'open(db, (permit(db, viewer, "task") ?? permit(db, viewer, "meeting-log")) ?? never, place, log);',
-    "no permit": "open(db, undefined, place, log);",
-    "a permit that may be undefined": 'open(db, permit(db, viewer, "meeting-log"), place, log);',
-    "a permit made by hand": 'open(db, { kind: "meeting-log" }, place, log);',
-    "an open text": 'open(db, permit(db, viewer, "meeting-log") ?? never, place, "text");',
-    "a kind that the table does not have": 'permit(db, viewer, "secrets");',
-    "a place that is no column": 'sealIn(db, { column: "form", row: "1" }, "text");',
-    "an open text in a sealed column":
-      'db.orm.insert(meetingLogs).values({ meetingId, pairId, on: "", form: "text", savedBy, savedAt: 1, firstSavedAt: 1 });',
-  };
-
-  test("the type checker refuses each misuse, and takes what is right", () =>
-    expectRefused({
-      imports: {
-        "db/store/open.ts": "type Db",
-        "db/privacy/privacy.ts": "open, permit, sealIn, type Viewer",
-        "db/schema/index.ts": "meetingLogs",
-        "src/programme/ids.ts": "type MeetingId, type PairId, type PersonId",
-        "src/programme/privacy/sealed.ts": "type Sealed",
-      },
-      right: [
-        'declare const db: Db; declare const viewer: Viewer; declare const never: never; declare const log: Sealed<"meeting-log">;',
-        "declare const meetingId: MeetingId; declare const pairId: PairId; declare const savedBy: PersonId;",
-        'const place = { column: "meeting_logs.form", row: "1" } as const;',
-        'export const right = open(db, permit(db, viewer, "meeting-log") ?? never, place, log) + sealIn<"task">(db, place, "text");',
-        'db.orm.insert(meetingLogs).values({ meetingId, pairId, on: "", form: log, savedBy, savedAt: 1, firstSavedAt: 1 });',
-      ],
-      misuses,
-    }));
 });

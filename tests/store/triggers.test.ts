@@ -6,6 +6,7 @@ import { freshenNeeds } from "../../db/home/pair-needs.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import { dose } from "../support/dose.ts";
 import { kept, workedOut } from "../support/following.ts";
 import { writeEnrolled } from "../support/matching.ts";
 import { memoryOrDisk } from "../support/world.ts";
@@ -144,6 +145,6 @@ test("whatever changes, and in whichever order it is looked at, what is kept bes
       const found = kept(db);
       expect(found).toEqual(workedOut(db));
     }),
-    { numRuns: Number(process.env.FOLLOWING_RUNS ?? 1_000) },
+    { numRuns: dose(250, 4_000) },
   );
 });

@@ -10,7 +10,7 @@ import { saidOn } from "./reading.ts";
 import { type World, ZONE } from "./world.ts";
 
 /** Tables in which the bot notes what it does itself, such as a look at a form. They are no facts. */
-const NO_FACTS = /^(outbox|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;
+const NO_FACTS = /^(outbox|pairs_changed|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;
 /** The columns of a person that somebody decided. That the bot has met a person, and what Slack says about the person, are no facts. */
 const DECIDED = ["language", "coordinator_since", "peer_organiser_since"] as const;
 

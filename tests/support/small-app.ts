@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts";
 import { type RunningWorkspace, startWorkspace, type WorkspaceOptions } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import { reconnectAfter } from "../../src/slack/receivers.ts";
 
 /** An app for the tests of the playground. Some scopes are missing on purpose. */
 export const smallManifest: Manifest = {
@@ -103,9 +104,10 @@ export async function smallApp(workspace: RunningWorkspace, listen: (app: App) =
   const receiver = new SocketModeReceiver({
     appToken: workspace.appToken,
     logger: silent,
-    clientPingTimeout: 100,
+    clientPingTimeout: 600_000,
     installerOptions: { clientOptions: { slackApiUrl: workspace.apiUrl } },
   });
+  reconnectAfter(receiver, 100);
   const app = appWith(workspace, receiver, listen);
   await app.start();
   onTestFinished(async () => {

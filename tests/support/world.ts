@@ -83,7 +83,8 @@ export class World {
     this.folder = parts.folder;
     this.#backsUp = parts.backsUp ?? false;
     this.control = parts.workspace.control;
-    this.connection = { via: "socket", appToken: parts.workspace.appToken };
+    // On a busy machine a test keeps its own thread for seconds, and the bot in it would give up its connection.
+    this.connection = { via: "socket", appToken: parts.workspace.appToken, pongWithinMs: 600_000 };
     this.people = Object.fromEntries(
       Object.entries(cast).map(([key, { name }]) => [key, parts.workspace.person(name)]),
     ) as Record<Name, Person>;
