@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { announcementRecipients, announcements, outbox } from "../../db/schema/index.ts";
 import type { CallFaultKind } from "../../src/playground/workspace/faults.ts";
-import { dose } from "../support/dose.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
+import { dose } from "../support/dose.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
 

@@ -1,5 +1,5 @@
-import { dose } from "../support/dose.ts";
 import { expect, test } from "vitest";
+import { dose } from "../support/dose.ts";
 import { journey } from "./journey.ts";
 import { runChaos } from "./runs.ts";
 

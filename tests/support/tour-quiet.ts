@@ -9,10 +9,13 @@ const dm = { in: "@bot" };
 /** Nothing agreed for three days, and two pauses: one that keeps the agreed meeting, one that does not. Friday 30 January to Monday 9 February. */
 export async function pause(tour: Tour, pair: TourPair): Promise<void> {
   const { mentor, actor, channel } = pair;
-  const { sirpa } = tour.world.people;
+  const { kaisa, sirpa } = tour.world.people;
   await actor.invite(channel, sirpa.id);
   await tour.travelTo("2026-01-30", "14:00");
   await sirpa.leave(channel);
+  await mentor.invite(channel, kaisa.id);
+  await tour.calm();
+  await kaisa.leave(channel);
   await tour.press(mentor, { in: channel }, "meeting-log:not-held");
   await tour.travelTo("2026-02-02", "14:00");
   await writeLogsInBetween(tour, pair);

@@ -32,6 +32,9 @@ export async function goWrong(tour: Tour, { ofHelena }: Others): Promise<void> {
   await sirpa.archive(channel);
   await tour.calm();
   await tour.press(amina, dm, "pairs:new-channel", id);
+  await world.control.makePublic(pairOf(tour, sirpa, amina).channel);
+  await world.later({ minutes: 10 });
+  await tour.press(amina, dm, "pairs:new-channel", id);
   await kaisa.deactivate(vera.id);
   await tour.calm();
   await sirpa.remove("#auroras-mentorit", world.workspace.botUserId);
