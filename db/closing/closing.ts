@@ -11,7 +11,7 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
-import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
+import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { closingAnswers, supportRequests } from "../schema/index.ts";
 import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
@@ -60,7 +60,7 @@ export type SaidMeetings = { asked: readonly MeetingId[]; held: readonly Meeting
 /** Finishes an open pair: what is planned is cancelled, what waits is no longer needed, and everybody is told. */
 export function finishPair(
   db: Db,
-  pair: PairAs<"mentor" | "coordinator", "open">,
+  pair: PairAs<Finisher, "open">,
   { answer, meetings }: Told,
   now: number,
   zone: string,
@@ -187,10 +187,13 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }
 
-type Undoable = Allowed<"undo", PairAs<"mentor" | "coordinator">>;
+/** Who may finish a pair, and undo it. */
+type Finisher = Exclude<PairActor, "actor">;
+
+type Undoable = Allowed<"undo", PairAs<Finisher>>;
 
 /** The finished pair, if its end can be undone; else why not. */
-export function undoable(db: Db, pair: PairAs<"mentor" | "coordinator">): Undoable | { why: NoUndo } {
+export function undoable(db: Db, pair: PairAs<Finisher>): Undoable | { why: NoUndo } {
   const why = whyNoUndo(db, pair);
   return why ? { why } : allow(db, pair);
 }

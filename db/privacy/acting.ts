@@ -1,4 +1,5 @@
 import type { PairId } from "../../src/programme/ids.ts";
+import type { PersonOfPair } from "../../src/programme/pairs/roles.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
 import { type Pair, pairFor } from "../pairs/pairs.ts";
 import { findPerson, type Person } from "../people/people.ts";
@@ -37,7 +38,7 @@ export function asCoordinator(db: Db, person: Acting): Coordinator | undefined {
   return findPerson(db, person.id)?.isCoordinator ? (person as Coordinator) : undefined;
 }
 
-export type PairActor = "mentor" | "actor" | "coordinator";
+export type PairActor = PersonOfPair;
 
 type InPair<R extends PairActor, S extends PairState> = Pair & {
   readonly role: R;

@@ -26,6 +26,7 @@ import {
 } from "../../programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -36,9 +37,7 @@ type MeetingAnswer = Answer<typeof meetingForm.fields>;
 /** A pair for which the person can agree on a meeting, or (`kickoff`) whose first meeting the person can move. */
 type Candidate = { pair: Pair; kickoff: SeenMeeting | undefined };
 /** The same, to do it. */
-type Allowed =
-  | { pair: PairAs<"mentor" | "actor", "open">; kickoff: undefined }
-  | { pair: PairAs; kickoff: SeenMeeting };
+type Allowed = { pair: PairAs<PairRole, "open">; kickoff: undefined } | { pair: PairAs; kickoff: SeenMeeting };
 type Refused = { no: TextKey };
 
 /** Where the person asks: at a pair's button, or with the command in a channel. */

@@ -9,7 +9,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
-import type { PairRole } from "../../programme/pairs/roles.ts";
+import { type PairRole, peopleOfPair } from "../../programme/pairs/roles.ts";
 import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
 import type { InvitationAnswer } from "../../programme/pairs/states.ts";
 import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
@@ -146,7 +146,7 @@ async function tryAgain(visit: Visit, value: string): Promise<void> {
   const [pairId, personId] = value.split(":");
   const said = db.transaction((): TextKey => {
     const pair = pairAs(db, person, pairIdFrom(pairId));
-    const which = (["mentor", "actor", "coordinator"] as const).find((one) => pair?.[one].id === personId);
+    const which = peopleOfPair.find((one) => pair?.[one].id === personId);
     if (pair?.role !== "coordinator" || !which) return "pairs.notYours";
     if (pair.state !== "open") return "pairs.notOpen";
     inviteAgain(db, pair, which, now);

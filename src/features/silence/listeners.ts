@@ -12,6 +12,7 @@ import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { pauseForm } from "../../programme/silence/form.ts";
 import { complaintAboutPause, isPaused } from "../../programme/silence/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -24,7 +25,7 @@ export function listen(listening: Listening): void {
   listening.press("silence:continue", (visit, { value }) => goOn(visit, pairIdFrom(value)));
 }
 
-type Found = PairAs<"mentor" | "actor", "open"> | { no: TextKey };
+type Found = PairAs<PairRole, "open"> | { no: TextKey };
 
 /** The pair, if it is open and the person is one of its two; else what to tell the person. In a transaction. */
 function ownPair({ db, person }: Visit, pairId: PairId | undefined): Found {

@@ -15,6 +15,7 @@ import {
 } from "../../../db/support/support.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SupportRequestId, supportRequestIdFrom } from "../../programme/ids.ts";
+import type { PairRole } from "../../programme/pairs/roles.ts";
 import { supportForm } from "../../programme/support/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 
@@ -93,7 +94,7 @@ function isOneOfTwo({ db, person }: Visit, pairId: PairId | undefined): boolean 
   return role === "mentor" || role === "actor";
 }
 
-function ownPair({ db, person }: Visit, id: unknown): PairAs<"mentor" | "actor"> | undefined {
+function ownPair({ db, person }: Visit, id: unknown): PairAs<PairRole> | undefined {
   const pair = pairAs(db, person, pairIdFrom(id));
   return pair?.role === "coordinator" ? undefined : pair;
 }
