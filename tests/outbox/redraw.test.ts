@@ -28,14 +28,12 @@ describe("a message is drawn again", () => {
     redrawIn(world);
     await world.order({ kind: "hold", method: "chat.update", when: "after" });
     await world.workspace.control.release();
-    await said;
-    const drawn = world.outbox.deliverDue();
     await untilHeld(world.workspace.control);
     world.facts.today.set("message", "third");
     redrawIn(world);
     redrawIn(world);
     await world.workspace.control.release();
-    await drawn;
+    await said;
     await world.settle();
     expect(await world.said()).toEqual(["third"]);
     expect(await world.callsOf("chat.update")).toHaveLength(2);
