@@ -72,7 +72,9 @@ function unusedIn({ world, used }: Tour) {
 
 /** The outbox kinds of which no row was delivered in the tour. */
 const unsaidIn = (tour: Tour): string[] =>
-  missing(tour.world.bot.effectKinds, tour.said()).filter((kind) => !ONLY_ASKED.includes(kind));
+  missing(tour.world.bot.effectKinds, tour.said()).filter(
+    (kind) => !ONLY_ASKED.includes(kind) && (tour.world.backsUp || kind !== "backup:nightly"),
+  );
 
 const idsIn = (drawn: readonly Drawing[]) => ({
   presses: inOrder(drawn.flatMap(actionIdsIn)),

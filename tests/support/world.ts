@@ -64,7 +64,8 @@ export class World {
   readonly people: Record<Name, Person>;
   readonly control: Control;
   readonly folder: string;
-  readonly #backsUp: boolean;
+  /** Whether the bot makes its nightly backups here. */
+  readonly backsUp: boolean;
   private readonly errors: string[] = [];
   /** Every line that the bot has logged, at the lowest level. */
   readonly logged: string[] = [];
@@ -81,7 +82,7 @@ export class World {
     this.clock = parts.clock;
     this.workspace = parts.workspace;
     this.folder = parts.folder;
-    this.#backsUp = parts.backsUp ?? false;
+    this.backsUp = parts.backsUp ?? false;
     this.control = parts.workspace.control;
     // On a busy machine a test keeps its own thread for seconds, and the bot in it would give up its connection.
     this.connection = { via: "socket", appToken: parts.workspace.appToken, pongWithinMs: 600_000 };
@@ -113,7 +114,7 @@ export class World {
     this.db = openDatabase(config.databasePath, { now: this.now() });
     this.bot = await createApp({ config, db: this.db, clock: this.clock, log: this.log() });
     await this.bot.start();
-    if (!this.#backsUp) this.putOffBackups();
+    if (!this.backsUp) this.putOffBackups();
     await this.settle();
   }
 
