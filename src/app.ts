@@ -4,7 +4,7 @@ import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
-import { askAll, noteLost, noteThere } from "../db/channels/rounds.ts";
+import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
@@ -189,12 +189,12 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     return outbox.deliverDue();
   };
   const askAllAfter = (lostMs: number) => {
-    if (lostMs > LONG_LOST_MS) askAll(db, clock.now());
+    if (lostMs > LONG_LOST_MS) enqueueRoundOfAll(db, clock.now());
   };
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
-      const lostAt = noteThere(db);
+      const lostAt = recordConnectionBack(db);
       askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
       line.onBack(askAllAfter);
@@ -218,7 +218,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed]);
-      noteLost(db, line.downSince ?? clock.now());
+      recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,
     async idle() {

@@ -10,7 +10,7 @@ import { announcements, announcementRecipients as recipients } from "../schema/i
 import { and, count, eq, isNotNull, isNull, lt, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { type Addressed, addresseesOf } from "./audience.ts";
-import { advance, enqueueWatch, keys } from "./sending.ts";
+import { advance, enqueueProgress, keys } from "./sending.ts";
 
 export type Announcement = typeof announcements.$inferSelect;
 
@@ -96,7 +96,7 @@ export function sendAnnouncement(db: Db, draft: Sendable, now: number): boolean 
   db.orm.update(announcements).set({ sentAt: now }).where(eq(announcements.id, draft.id)).run();
   const ref = { announcement: draft.id, person: draft.createdBy };
   enqueue(db, { key: keys.progress(draft.id), kind: "announcements:progress", ref, dueAt: now }, now);
-  enqueueWatch(db, draft.id, 0, now, now);
+  enqueueProgress(db, draft.id, 0, now, now);
   advance(db, draft.id, now);
   return true;
 }

@@ -114,15 +114,15 @@ export function noteUndelivered(db: Db, id: AnnouncementId, personId: PersonId, 
 const WATCHED_EVERY_MS = 10_000;
 
 /** Updates the progress that the sender sees, and enqueues the next update. Does nothing once the sending has ended. */
-export function watch(db: Db, id: AnnouncementId, number: number, now: number): void {
+export function updateProgress(db: Db, id: AnnouncementId, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
   if (number > 0) redraw(db, keys.progress(id), now);
-  enqueueWatch(db, id, number + 1, now + WATCHED_EVERY_MS, now);
+  enqueueProgress(db, id, number + 1, now + WATCHED_EVERY_MS, now);
 }
 
 /** Enqueues an update of the progress. @param number the count of earlier updates */
-export function enqueueWatch(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
+export function enqueueProgress(db: Db, id: AnnouncementId, number: number, dueAt: number, now: number): void {
   const ref = { announcement: id, number };
   enqueue(db, { key: `announcements:watch:${id}:${number}`, kind: "announcements:watch", ref, dueAt }, now);
 }

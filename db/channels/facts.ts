@@ -96,13 +96,13 @@ export function wasJustAsked(db: Db, channelId: SlackChannelId, now: number): bo
 }
 
 /** Marks the facts about a channel as in doubt and enqueues a look. Messages that depend on the facts wait for the answer. */
-export function doubt(db: Db, channelId: SlackChannelId, now: number): void {
+export function enqueueChannelLook(db: Db, channelId: SlackChannelId, now: number): void {
   enqueueLook(db, channelId, now);
-  noteDoubtful(db, channelId);
+  markDoubtful(db, channelId);
 }
 
-/** As `doubt`, without enqueueing the look. The caller makes sure that Slack is asked. */
-export function noteDoubtful(db: Db, channelId: SlackChannelId): void {
+/** As `enqueueChannelLook`, without enqueueing the look. The caller makes sure that Slack is asked. */
+export function markDoubtful(db: Db, channelId: SlackChannelId): void {
   db.orm
     .insert(channels)
     .values({ channelId, askedAt: null })
@@ -125,12 +125,12 @@ function write(db: Db, channelId: SlackChannelId, { what, subject, holds }: Fact
  * Stores a fact from an event or from an action of the bot. @param ts Slack's time, in microseconds
  * @returns the change; undefined if the fact is not news
  */
-export function learn(db: Db, channelId: SlackChannelId, fact: Fact, ts: number, now: number): Change | undefined {
+export function recordFact(db: Db, channelId: SlackChannelId, fact: Fact, ts: number, now: number): Change | undefined {
   const known: Row | undefined = rowOf(db).get({ channelId, what: fact.what, subject: fact.subject });
   const answered = askedOf(db).get({ channelId });
   const askedTs = answered?.askedTs ?? undefined;
   const verdict = weigh(known, { askedTs, forgottenTs: answered?.forgottenTs ?? undefined }, { holds: fact.holds, ts });
-  if (verdict === "doubtful") doubt(db, channelId, now);
+  if (verdict === "doubtful") enqueueChannelLook(db, channelId, now);
   if (known === undefined && !isWorthKeeping(db, fact)) {
     noteForgotten(db, channelId, ts);
     return undefined;
@@ -161,7 +161,7 @@ export type Answer = { facts: readonly Fact[]; covers: readonly FactKind[] };
  * answer is complete. Facts from later events are kept.
  * @returns the changes; none if a later answer is known
  */
-export function learnAll(
+export function recordAnsweredFacts(
   db: Db,
   channelId: SlackChannelId,
   { facts, covers }: Answer,

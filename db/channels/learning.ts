@@ -21,9 +21,9 @@ import {
   askingTs,
   type Change,
   channelInSlack,
-  learn,
-  learnAll,
   membershipOf,
+  recordAnsweredFacts,
+  recordFact,
   stateFrom,
 } from "./facts.ts";
 
@@ -63,7 +63,7 @@ export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: strin
 }
 
 /** Takes in an event. Without `eventTs` (Slack's time) it counts as of `now`. */
-export function learnEvent(
+export function recordEvent(
   db: Db,
   channelId: SlackChannelId,
   told: Fact,
@@ -77,15 +77,15 @@ export function learnEvent(
   const ts = eventTs === undefined ? microsAt(now) : microsOf(eventTs);
   // A bot that is inside sees the channel.
   const facts: Fact[] = fact.what === "bot" && fact.holds ? [fact, ofChannel("unseen", false)] : [fact];
-  const work = () => facts.flatMap((one) => learn(db, channelId, one, ts, now) ?? []);
+  const work = () => facts.flatMap((one) => recordFact(db, channelId, one, ts, now) ?? []);
   following(db, channelId, place, work, now);
 }
 
 /** Notes that the bot is outside a channel, learned from its own call and not from an event. */
-export function noteOutside(db: Db, channelId: SlackChannelId, now: number): void {
+export function recordBotOutside(db: Db, channelId: SlackChannelId, now: number): void {
   const place = placeOf(db, channelId);
   if (!place) return;
-  const work = () => learn(db, channelId, ofChannel("bot", false), askingTs(db, channelId, now), now) ?? [];
+  const work = () => recordFact(db, channelId, ofChannel("bot", false), askingTs(db, channelId, now), now) ?? [];
   following(db, channelId, place, work, now);
 }
 
@@ -100,7 +100,7 @@ export type ChannelAnswer =
     };
 
 /** Takes in an answer. `asked`: when the request began, by Slack's time in microseconds and by our clock in milliseconds. */
-export function learnAnswer(
+export function recordAnswer(
   db: Db,
   channelId: SlackChannelId,
   told: ChannelAnswer,
@@ -110,7 +110,7 @@ export function learnAnswer(
   const place = placeOf(db, channelId);
   if (!place) return;
   const answer = answerOf(db, channelId, place, told);
-  following(db, channelId, place, () => learnAll(db, channelId, answer, asked, now), now);
+  following(db, channelId, place, () => recordAnsweredFacts(db, channelId, answer, asked, now), now);
 }
 
 const OF_CHANNEL: readonly FactKind[] = ["archived", "public", "shared", "deleted", "unseen", "bot"];

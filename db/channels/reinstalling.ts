@@ -3,7 +3,7 @@ import { people } from "../schema/index.ts";
 import { isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteBotUser } from "./bot-users.ts";
-import { noteOutside } from "./learning.ts";
+import { recordBotOutside } from "./learning.ts";
 import { channelsInUse } from "./rounds.ts";
 
 /**
@@ -14,6 +14,6 @@ export function noteInstalledAs(db: Db, slackUserId: SlackUserId, now: number): 
   db.transaction(() => {
     if (!noteBotUser(db, slackUserId, now)) return;
     db.orm.update(people).set({ dmChannelId: null }).where(isNotNull(people.dmChannelId)).run();
-    for (const channelId of channelsInUse(db)) noteOutside(db, channelId, now);
+    for (const channelId of channelsInUse(db)) recordBotOutside(db, channelId, now);
   });
 }

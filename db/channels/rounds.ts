@@ -11,13 +11,13 @@ import { askedAt } from "./facts.ts";
 /** After a lost connection the facts about channels may be out of date. A round asks Slack about all channels in use, one after the other. */
 
 /** Marks all channels as in doubt and enqueues a round. The round continues after a restart. */
-export function askAll(db: Db, now: number): void {
+export function enqueueRoundOfAll(db: Db, now: number): void {
   db.orm.update(channels).set({ askedAt: null }).run();
-  askDoubtful(db, now);
+  enqueueRound(db, now);
 }
 
 /** Enqueues a round over the channels in doubt, unless one is waiting. */
-export function askDoubtful(db: Db, now: number): void {
+export function enqueueRound(db: Db, now: number): void {
   if (hasWaiting(db, laneOf.toMany("channels", "round"))) return;
   enqueue(db, { key: `channels:round:${newId()}`, kind: "channels:round", ref: {}, dueAt: now }, now);
 }
@@ -53,7 +53,7 @@ export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChann
 const ONLY_ROW = 1;
 
 /** Records since when Slack cannot reach the bot: an orderly stop, or a lost connection. */
-export function noteLost(db: Db, at: number): void {
+export function recordConnectionLost(db: Db, at: number): void {
   db.orm
     .insert(line)
     .values({ id: ONLY_ROW, lostAt: at })
@@ -62,7 +62,7 @@ export function noteLost(db: Db, at: number): void {
 }
 
 /** Records that Slack can reach the bot. @returns since when it could not (milliseconds since 1970 UTC); undefined after a crash */
-export function noteThere(db: Db): number | undefined {
+export function recordConnectionBack(db: Db): number | undefined {
   const before = db.orm.select().from(line).where(eq(line.id, ONLY_ROW)).get();
   if (before && before.lostAt !== null) db.orm.update(line).set({ lostAt: null }).where(eq(line.id, ONLY_ROW)).run();
   return before?.lostAt ?? undefined;

@@ -66,9 +66,9 @@ export function finishPair(
   zone: string,
 ): Pair {
   const { by, role: side } = pair;
-  settleMeetings(db, pair.id, meetings, now);
+  saveSaidMeetings(db, pair.id, meetings, now);
   const { finished, ahead } = endPair(db, pair, by.id, now);
-  keepAnswer(db, finished, side, by.id, answer, now);
+  saveClosingAnswer(db, finished, side, by.id, answer, now);
   const cancelled = ahead.find(({ kind }) => kind === "later") ?? ahead[0];
   const ref = { pair: pair.id, closing: finished.closings, ...(cancelled ? { meeting: cancelled.id } : {}) };
   enqueue(db, { key: closingKey.goodbye(finished), kind: "closing:goodbye", ref, dueAt: now }, now);
@@ -79,7 +79,7 @@ export function finishPair(
     const key = closingKey.feedback(finished, role);
     enqueue(db, { key, kind: "closing:feedback", ref: { ...ref, role }, to: person.id, dueAt: now }, now);
   }
-  tellCoordinators(db, finished, now);
+  enqueueDigest(db, finished, now);
   refreshFor(db, finished, now);
   return finished;
 }
@@ -118,13 +118,13 @@ export const cleanedAt = (db: Db, now: number, zone: string): number =>
   daysLater(now, requireSettings(db).goodbyeDays, zone);
 
 /** Records which of the meetings without a log were held. */
-export function settleMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
+export function saveSaidMeetings(db: Db, pairId: PairId, { asked, held }: SaidMeetings, now: number): void {
   for (const { id } of unsettledMeetings(db, pairId, now)) {
     if (asked.includes(id)) changeMeetingState(db, id, { state: held.includes(id) ? "held" : "not-held" }, now);
   }
 }
 
-export function keepAnswer(
+export function saveClosingAnswer(
   db: Db,
   pair: Pair,
   role: Side,
@@ -157,7 +157,7 @@ export function keepAnswer(
 }
 
 /** Enqueues the coordinators' digest, one per pair. If the pair was finished before and that was undone, redraws the existing one. */
-export function tellCoordinators(db: Db, pair: Pair, now: number): void {
+export function enqueueDigest(db: Db, pair: Pair, now: number): void {
   const numbers = Array.from({ length: pair.closings }, (_, index) => index + 1);
   const standing = numbers
     .map((closings) => closingKey.digest({ id: pair.id, closings }))
@@ -193,7 +193,7 @@ type Finisher = Exclude<PairActor, "actor">;
 type Undoable = Allowed<"undo", PairAs<Finisher>>;
 
 /** The finished pair, if its end can be undone; else why not. */
-export function undoable(db: Db, pair: PairAs<Finisher>): Undoable | { why: NoUndo } {
+export function findUndoable(db: Db, pair: PairAs<Finisher>): Undoable | { why: NoUndo } {
   const why = whyNoUndo(db, pair);
   return why ? { why } : allow(db, pair);
 }

@@ -8,7 +8,7 @@ import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import type { Db } from "../store/open.ts";
-import { closingKey, keepAnswer, refreshFor, settleMeetings, type Told, tellCoordinators } from "./closing.ts";
+import { closingKey, enqueueDigest, refreshFor, saveClosingAnswer, saveSaidMeetings, type Told } from "./closing.ts";
 import { mayReadFeedback, outcomeFor } from "./summary.ts";
 
 type WithTexts<P extends Pair> = P & { readonly textsDeletedAt: null };
@@ -25,14 +25,14 @@ export function saveFeedback(
 ): void {
   const { role, by } = pair;
   const before = toldToBoth(db, pair);
-  settleMeetings(db, pair.id, meetings, now);
-  keepAnswer(db, pair, role, by.id, answer, now);
+  saveSaidMeetings(db, pair.id, meetings, now);
+  saveClosingAnswer(db, pair, role, by.id, answer, now);
   redraw(db, closingKey.feedback(pair, role), now);
   for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
   // Feedback is not shown to the other person, so the goodbye is redrawn only if its content changes. An update alone would tell of the feedback.
   const isNewsToBoth = toldToBoth(db, pair) !== before;
   if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
-  if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) tellCoordinators(db, pair, now);
+  if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) enqueueDigest(db, pair, now);
   if (isNewsToBoth) refreshFor(db, pair, now);
   else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);
 }

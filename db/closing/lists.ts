@@ -46,7 +46,7 @@ function coordinated(db: Db, personId: PersonId, room: number): Pair[] {
   return (own.length > 0 ? own : longestFirst(open)).map(({ id }) => readPair(db, id));
 }
 
-/** Her finished pairs whose feedback she has not given: for what waits for her on Home. The newest first. */
+/** A person's finished pairs without their feedback, newest first. Home lists them. */
 export function awaitingFeedback(db: Db, personId: PersonId): { pair: Pair; role: PairRole }[] {
   const own = pairRoles.flatMap((role) =>
     finishedAs(db)
@@ -68,7 +68,7 @@ const finishedAs = prepared((orm) => {
   return { mentor: as(pairs.mentorId), actor: as(pairs.actorId) };
 });
 
-/** Finished pairs of which she may still undo the end as their mentor, the newest first. */
+/** Finished pairs whose end the person may still undo as their mentor, newest first. */
 export const undoablePairs = (db: Db, person: Person, limit: number): Pair[] =>
   finishedNotArchived(db)
     .all({ personId: person.id, limit })

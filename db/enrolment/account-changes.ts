@@ -10,7 +10,7 @@ import {
   type SlackProfile,
   savePerson,
 } from "../people/people.ts";
-import { handOver } from "../setup/setup.ts";
+import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
 
@@ -40,7 +40,7 @@ const isOther = (one: Person, other: Person): boolean =>
 /** A deactivated account: tells the others in the person's pairs neutrally, and gives a coordinator's pairs to another coordinator. */
 export function personDeactivated(db: Db, personId: PersonId, now: number): void {
   const person = readPerson(db, personId);
-  handOver(db, personId);
+  handOverPairs(db, personId);
   noteMemberGone(db, person, now);
   refreshHome(db, around(db, personId), now);
 }

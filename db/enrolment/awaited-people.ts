@@ -57,7 +57,7 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | u
       .where(eq(people.id, knownId))
       .run();
   }
-  for (const by of writers) tellOfProfile(db, id, by, now);
+  for (const by of writers) enqueueProfileNotice(db, id, by, now);
   refreshHome(db, [id, ...coordinators(db).map((person) => person.id)], now);
 }
 
@@ -81,7 +81,7 @@ function writersOf(db: Db, waitingId: PersonId, knownId: PersonId | undefined): 
 }
 
 /** Tells a person who has written a profile about them, and where to see it. */
-export function tellOfProfile(db: Db, personId: PersonId, by: PersonId, now: number): void {
+export function enqueueProfileNotice(db: Db, personId: PersonId, by: PersonId, now: number): void {
   const key = `people:told:${personId}:${by}:${now}`;
   enqueue(db, { key, kind: "people:told", ref: { person: personId, by }, dueAt: now }, now);
 }
@@ -119,7 +119,7 @@ function openEmail(
 }
 
 /** Enqueues the look-up of the person after `afterId`. One at a time, because of Slack's rate limit. */
-export function lookUpNext(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
+export function enqueueNextLookUp(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
   enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
 }

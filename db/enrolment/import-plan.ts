@@ -30,7 +30,7 @@ export type Plan = {
   changedProfiles: ({ id: ProfileId } & SealedProfile)[];
   /** People of the workspace whose profile is written by the import, and who are told. */
   told: PersonId[];
-  /** A copy of the rows that the plan was made from, see `stillHolds`. */
+  /** A copy of the rows that the plan was made from, see `isUpToDate`. */
   basis: string;
   marks: string[];
 };
@@ -75,7 +75,7 @@ export function* planning(
 }
 
 /** Whether the rows that the plan was made from have not changed. */
-export const stillHolds = (db: Db, { marks, basis }: Plan): boolean => basisOf(knownRows(db, marks)) === basis;
+export const isUpToDate = (db: Db, { marks, basis }: Plan): boolean => basisOf(knownRows(db, marks)) === basis;
 
 const knownRows = (db: Db, marks: readonly string[]) =>
   db.orm

@@ -10,13 +10,13 @@ import { imports, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { lookUpNext, tellOfProfile, WAITS_AT_MOST_MS } from "./awaited-people.ts";
-import { type Plan, planning, stillHolds } from "./import-plan.ts";
+import { enqueueNextLookUp, enqueueProfileNotice, WAITS_AT_MOST_MS } from "./awaited-people.ts";
+import { isUpToDate, type Plan, planning } from "./import-plan.ts";
 
 /** How long a list is kept after its preview. */
 const KEPT_FOR_MS = HOUR_MS;
 
-/** Keeps a list until she takes it in or gives it up, instead of any list of hers before it. The same id is the same list. */
+/** Saves a list until the coordinator imports or discards it, in place of an earlier one. Saving the same id again changes nothing. */
 export function keepList(db: Db, by: Coordinator, { id, list }: { id: ImportId; list: KeptList }, now: number): void {
   const personId = by.id;
   const earlier = and(eq(imports.personId, personId), isNull(imports.doneAt), ne(imports.id, id));
@@ -43,7 +43,7 @@ export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | u
 }
 
 /** Deletes a list that was not imported. @returns false if there was none */
-export const giveUp = (db: Db, id: ImportId): boolean =>
+export const discardImport = (db: Db, id: ImportId): boolean =>
   db.orm
     .delete(imports)
     .where(and(eq(imports.id, id), isNull(imports.doneAt)))
@@ -51,7 +51,7 @@ export const giveUp = (db: Db, id: ImportId): boolean =>
 
 type OwnList = Allowed<"take in", { readonly id: ImportId; readonly list: KeptList; readonly by: Coordinator }>;
 
-/** The list of a coordinator that she may take in. */
+/** A coordinator's own list, which this coordinator may import. */
 export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnList | undefined {
   const list = listFor(db, { personId: by.id }, id);
   return id && list && allow(db, { id, list, by });
@@ -62,8 +62,8 @@ export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnL
  * @returns the counts of the plan that was carried out
  * @throws if the person may not read profiles
  */
-export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
-  const plan = stillHolds(db, made) ? made : planAtOnce(db, by, list);
+export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
+  const plan = isUpToDate(db, made) ? made : planAtOnce(db, by, list);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);
   for (const person of plan.newPeople) write.person.run({ ...person, importId: id, now });
@@ -73,7 +73,7 @@ export function takeIn(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan
   for (const profile of plan.changedProfiles) write.change.run({ ...values(profile), by, now });
   const told = new Set(plan.told);
   told.delete(by);
-  for (const personId of told) tellOfProfile(db, personId, by, now);
+  for (const personId of told) enqueueProfileNotice(db, personId, by, now);
   if (plan.newPeople.length > 0) awaitThem(db, id, now);
   recordLook(db, { at: now, personId: by, action: "import:done" });
   refreshHome(db, [...told, ...coordinators(db).map((person) => person.id)], now);
@@ -96,7 +96,7 @@ const BEFORE_ALL = "" as PersonId;
 
 /** Enqueues the look-ups in Slack and the deletion of people who do not join in time. */
 function awaitThem(db: Db, id: ImportId, now: number): void {
-  lookUpNext(db, id, BEFORE_ALL, now);
+  enqueueNextLookUp(db, id, BEFORE_ALL, now);
   const key = `import:forget:${id}`;
   enqueue(db, { key, kind: "import:forget", ref: { import: id }, dueAt: now + WAITS_AT_MOST_MS }, now);
 }

@@ -6,7 +6,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, people } from "../schema/index.ts";
-import { handOver, provideChannel, takeOut } from "../setup/setup.ts";
+import { enqueueTakeOut, handOverPairs, provideChannel } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requireSettings, saveSettings } from "../store/settings.ts";
@@ -69,8 +69,8 @@ export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefine
 /** Removes a coordinator from the channel and gives the pairs to others. Each of them is told how many. */
 function leave(db: Db, person: Person, by: Person, now: number): number {
   const before = pairsByCoordinator(db);
-  takeOut(db, person.id, now);
-  const tookOver = handOver(db, person.id, by.id === person.id ? undefined : by.id);
+  enqueueTakeOut(db, person.id, now);
+  const tookOver = handOverPairs(db, person.id, by.id === person.id ? undefined : by.id);
   for (const [id, number] of pairsByCoordinator(db)) {
     const gained = number - (before.get(id) ?? 0);
     if (gained <= 0 || id === by.id) continue;
@@ -98,5 +98,5 @@ function tell(db: Db, by: Coordinator, { person, change }: Wanted, now: number):
 }
 
 /** Whether the change that a message announces is still in effect. */
-export const isSo = (db: Db, personId: PersonId, change: StaffChange): boolean =>
+export const isInEffect = (db: Db, personId: PersonId, change: StaffChange): boolean =>
   hasAlready(readPerson(db, personId), change);

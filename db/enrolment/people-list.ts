@@ -7,7 +7,7 @@ import type { Filter, ListPosition } from "../../src/programme/people/rules.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { readPair } from "../pairs/pairs.ts";
 import { openName, readPerson } from "../people/people.ts";
-import { openRemembered } from "../people/unsealed-cache.ts";
+import { openCached } from "../people/unsealed-cache.ts";
 import { allow, type Coordinator } from "../privacy/acting.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
@@ -147,7 +147,7 @@ const belongs: Record<Filter, (person: Known) => boolean> = {
 const withoutProfiles = (person: Known): Known => ({ ...person, mentor: undefined, actor: undefined });
 
 const openFields = (db: Db, permitted: Permit<"profile">, { id, fields }: Profile): string =>
-  openRemembered(db, permitted, { column: "profiles.fields", row: id }, fields);
+  openCached(db, permitted, { column: "profiles.fields", row: id }, fields);
 
 const fieldsOf = (db: Db, permitted: Permit<"profile"> | undefined, { mentor, actor }: Known): string[] =>
   [mentor, actor].flatMap((profile) => (profile && permitted ? [openFields(db, permitted, profile)] : []));

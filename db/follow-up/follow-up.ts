@@ -74,7 +74,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
 
 type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
-/** Keeps what the actor answered, and tells her mentor when it became something shared. */
+/** Saves the actor's answer, and enqueues telling the mentor if it became shared. */
 function answer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
   const before = requireFollowUp(db, meetingId);
   const rating =
@@ -116,20 +116,25 @@ function requireFollowUp(db: Db, meetingId: MeetingId): Row {
   return row;
 }
 
-/** Says whether that is news. */
-export function rate(db: Db, question: Answerable, rating: Rating, now: number): boolean {
+/** @returns whether it changed something */
+export function saveRating(db: Db, question: Answerable, rating: Rating, now: number): boolean {
   if (followUpFor(db, { personId: question.actorId }, question.meetingId)?.rating === rating) return false;
   answer(db, question, { rating }, now);
   return true;
 }
 
-/** Keeps the whole answer as the modal gives it; words that were deleted in it are gone. */
-export function tell(db: Db, question: Answerable, { rating, words, sharing }: FollowUpAnswer, now: number): void {
+/** Saves the whole answer of the modal, in place of the former one. */
+export function saveFollowUpAnswer(
+  db: Db,
+  question: Answerable,
+  { rating, words, sharing }: FollowUpAnswer,
+  now: number,
+): void {
   answer(db, question, { rating, reply: words, isShared: sharing.length > 0 }, now);
 }
 
-/** Says whether that is news. */
-export function share(db: Db, question: Answerable, isShared: boolean, now: number): boolean {
+/** @returns whether it changed something */
+export function saveSharing(db: Db, question: Answerable, isShared: boolean, now: number): boolean {
   if (question.isShared === isShared) return false;
   answer(db, question, { isShared }, now);
   return true;
@@ -211,11 +216,11 @@ export function ownTyped(db: Db, by: Acting, typedId: TypedReplyId | undefined):
   return typed?.personId === by.id ? allow(db, typed) : undefined;
 }
 
-/** Forgets what she typed, without keeping it. Says whether there was something to forget. */
-export const forgetTyped = (db: Db, typed: OwnTyped, now: number): boolean => giveUpTyped(db, typed.id, now);
+/** Deletes a typed text that its writer does not want to keep. @returns whether there was one */
+export const discardOwnTyped = (db: Db, typed: OwnTyped, now: number): boolean => discardTyped(db, typed.id, now);
 
-/** The same without being asked, when she has not said for long what is to become of it. */
-export function giveUpTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
+/** Deletes a typed text about which the writer has not decided in time. @returns whether there was one */
+export function discardTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
   if (!settleTyped(db, typedId, "forgotten", now)) return false;
   redraw(db, typedKey(typedId), now);
   return true;
@@ -230,7 +235,7 @@ function settleTyped(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: 
   return settled.changes > 0;
 }
 
-/** Makes what she typed part of her answer about a meeting; `full` where it does not fit into it any more. */
+/** Adds a typed text to the answer about a meeting. @returns `full` if it does not fit any more */
 export function keepTyped(
   db: Db,
   { id: typedId, personId }: OwnTyped,
@@ -255,7 +260,7 @@ export function keepTyped(
 export type Answerable = Allowed<"answer", FollowUpFacts>;
 
 /** The question about this meeting, if the acting person is the actor, was asked, and the pair is open. Else why it cannot be answered. */
-export function answerable(
+export function findAnswerable(
   db: Db,
   by: Acting,
   meetingId: MeetingId | undefined,

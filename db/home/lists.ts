@@ -58,7 +58,7 @@ const waitingNumber = prepared((orm) =>
 );
 
 /** The person is neither mentor nor actor of the pair. */
-export const isNotHers = (personId: PersonId | Placeholder) =>
+export const isNeitherOfPair = (personId: PersonId | Placeholder) =>
   and(ne(pairs.mentorId, personId), ne(pairs.actorId, personId));
 /** Only open pairs can be paused, so the state is not part of the condition: with it SQLite would scan all open pairs. */
 const isPaused = isNotNull(pairs.pausedAt);
@@ -88,7 +88,7 @@ function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonI
   const condition = conditions(personId)[filter];
   const numberOf = (side: ReturnType<typeof eq> | undefined) =>
     db.orm.select({ number: count() }).from(pairs).where(and(condition, side)).get()?.number ?? 0;
-  if (filter === "mine") return numberOf(isNotHers(personId));
+  if (filter === "mine") return numberOf(isNeitherOfPair(personId));
   return counts[filter] - numberOf(eq(pairs.mentorId, personId)) - numberOf(eq(pairs.actorId, personId));
 }
 
@@ -114,7 +114,7 @@ export function listFor(
   const ids = db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(conditions(personId)[filter], isNotHers(personId)))
+    .where(and(conditions(personId)[filter], isNeitherOfPair(personId)))
     .orderBy(...orders[filter])
     .limit(size)
     .offset((page - 1) * size)
@@ -196,7 +196,7 @@ const finishedIds = prepared((orm) =>
   orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.state, "finished"), isNotHers(sql.placeholder("personId"))))
+    .where(and(eq(pairs.state, "finished"), isNeitherOfPair(sql.placeholder("personId"))))
     .orderBy(desc(pairs.finishedAt))
     .limit(sql.placeholder("limit"))
     .prepare(),

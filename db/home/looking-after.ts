@@ -34,7 +34,7 @@ export const possibleCoordinators = (db: Db, pair: Pair): Person[] =>
 type HandingOver = Allowed<"hand over", { readonly pair: PairAs<"coordinator", LiveState>; readonly to: Person }>;
 
 /** To whom a live pair is to be handed over: one who could answer for it, or does so already. Undefined for anybody else. */
-export function handingOver(db: Db, pair: PairAs<"coordinator", LiveState>, toId: string): HandingOver | undefined {
+export function findHandingOver(db: Db, pair: PairAs<"coordinator", LiveState>, toId: string): HandingOver | undefined {
   const to = [pair.coordinator, ...possibleCoordinators(db, pair)].find(({ id }) => id === toId);
   return to && allow(db, { pair, to });
 }

@@ -10,19 +10,19 @@ import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { requestFor } from "../support/support.ts";
 import { countsOf, listedPair, waitingRequests } from "./lists.ts";
-import { freshenNeeds, pairsInNeed } from "./pair-needs.ts";
+import { pairsInNeed, updateNeeds } from "./pair-needs.ts";
 
 export type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
 /** Enqueues the check on the next Monday, unless one is due by then. A later one does not count: it was written while the clock was wrong. */
-export function layMonday(db: Db, now: number, zone: string): void {
+export function enqueueMondayLook(db: Db, now: number, zone: string): void {
   const { on, at } = nextMonday(now, zone);
   if (nextInLane(db, laneOf.monday, at)) return;
   enqueueLook(db, on, at, now);
 }
 
 /** Enqueues the overview of Monday `on` and the check on the next Monday. */
-export function sayMonday(db: Db, on: string, now: number, zone: string): void {
+export function enqueueMondayOverview(db: Db, on: string, now: number, zone: string): void {
   const next = nextMonday(now, zone);
   enqueueLook(db, next.on, next.at, now);
   const key = `monday:overview:${on}`;
@@ -74,7 +74,7 @@ const MOST = 500;
 const requestsSeenBy = (db: Db, personId: PersonId) => waitingRequests(db, personId, { limit: MOST }).requests;
 
 function needsSeenBy(db: Db, personId: PersonId, now: number, zone: string): ListedPair[] {
-  freshenNeeds(db);
+  updateNeeds(db);
   return pairsInNeed(db, personId, { limit: MOST, offset: 0 }, now).map((id) =>
     listedPair(db, personId, id, now, zone),
   );

@@ -9,14 +9,14 @@ import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { countsOf, lastFinishedIds, listedPair, listFor, waitingRequests } from "./lists.ts";
-import { countNeeds, freshenNeeds, hasKickoffAhead } from "./pair-needs.ts";
+import { countNeeds, hasKickoffAhead, updateNeeds } from "./pair-needs.ts";
 
 const MOST_REQUESTS = 4;
 const MOST_FINISHED = 3;
 
 /** A coordinator's overview of all pairs except the coordinator's own: numbers, states and what is missing, without any contents. */
 export function overviewFor(db: Db, person: Person, page: number, now: number, zone: string): Overview {
-  freshenNeeds(db);
+  updateNeeds(db);
   const filter = filterOf(db, person.id);
   const counts = countsOf(db);
   const { requests, count: requestCount } = waitingRequests(db, person.id, { limit: MOST_REQUESTS });

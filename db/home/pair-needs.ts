@@ -51,7 +51,7 @@ const keeping = prepared((orm) =>
 );
 
 /** Computes the needs of the pairs that changed since the last call, at some 50 µs each. */
-export function freshenNeeds(db: Db): void {
+export function updateNeeds(db: Db): void {
   db.transaction(() => {
     const stale = changed(db).all();
     if (stale.length === 0) return;
@@ -189,7 +189,7 @@ const needsNow = prepared((orm) =>
     .prepare(),
 );
 
-/** Why a pair needs this coordinator now, the most urgent reason first. Call `freshenNeeds` before. */
+/** Why a pair needs this coordinator now, the most urgent reason first. Call `updateNeeds` before. */
 export function reasonsOf(db: Db, pairId: PairId, personId: PersonId, now: number): Reason[] {
   const rows = needsNow(db).all({ pairId, now });
   const isSilent = rows.some(({ what }) => what === "silent");
@@ -244,11 +244,11 @@ const onePage = prepared((orm) =>
     .prepare(),
 );
 
-/** The number of pairs that need this coordinator, without the coordinator's own. Call `freshenNeeds` before. */
+/** The number of pairs that need this coordinator, without the coordinator's own. Call `updateNeeds` before. */
 export const countNeeds = (db: Db, personId: PersonId, now: number): number =>
   counting(db).get({ personId, now })?.number ?? 0;
 
-/** The pairs that need this coordinator: those the coordinator is responsible for first, then by urgency. Call `freshenNeeds` before. */
+/** The pairs that need this coordinator: those the coordinator is responsible for first, then by urgency. Call `updateNeeds` before. */
 export const pairsInNeed = (
   db: Db,
   personId: PersonId,
@@ -284,7 +284,7 @@ const needOfHers = prepared((orm) =>
 
 /**
  * Whether a pair of this coordinator has a first meeting ahead that can be moved, which is a need that counts from later on: the form will be
- * missing, or the coordinator can leave. Call `freshenNeeds` before.
+ * missing, or the coordinator can leave. Call `updateNeeds` before.
  */
 export function hasKickoffAhead(db: Db, personId: PersonId, now: number): boolean {
   const has = (what: Reason["what"], after: number) => needOfHers(db).get({ personId, what, after }) !== undefined;

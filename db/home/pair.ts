@@ -8,7 +8,7 @@ import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from
 import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
-import { freshenNeeds } from "./pair-needs.ts";
+import { updateNeeds } from "./pair-needs.ts";
 
 const MOST_REQUESTS = 4;
 
@@ -25,7 +25,7 @@ export function pairShownFor(
 ): PairShown | undefined {
   const pair = pairFor(db, viewer, pairId);
   if (pair?.role !== "coordinator") return undefined;
-  freshenNeeds(db);
+  updateNeeds(db);
   const held = heldMeetings(db, pair.id);
   const { requests, count } = waitingRequests(db, viewer.personId, { limit: MOST_REQUESTS, pairId: pair.id });
   const isOpen = pair.state === "open";

@@ -5,13 +5,13 @@ import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
-import { openRemembered } from "../people/unsealed-cache.ts";
+import { openCached } from "../people/unsealed-cache.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
 import { pairs } from "../schema/index.ts";
 import { and, desc, eq, inArray, isNotNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { isNotHers, listedPair } from "./lists.ts";
-import { freshenNeeds } from "./pair-needs.ts";
+import { isNeitherOfPair, listedPair } from "./lists.ts";
+import { updateNeeds } from "./pair-needs.ts";
 
 /** A search reads only so many of the last finished pairs, so that it costs the same after years. */
 export const MOST_FINISHED = 2_000;
@@ -85,7 +85,7 @@ const candidates = (db: Db, personId: PersonId, among: Among): PairId[] =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(conditions[among], isNotHers(personId)))
+    .where(and(conditions[among], isNeitherOfPair(personId)))
     .orderBy(desc(pairs.finishedAt))
     .limit(among === "finished" ? MOST_FINISHED : -1)
     .all()
@@ -95,11 +95,11 @@ type ProfilePermits = NonNullable<ReturnType<typeof profilePermits>>;
 
 function knownOf(db: Db, names: Permit<"name">, fields: ProfilePermits, row: Row): string[] {
   const name = (id: PersonId, sealed: Sealed<"name">) =>
-    openRemembered(db, names, { column: "people.name", row: id }, sealed);
+    openCached(db, names, { column: "people.name", row: id }, sealed);
   const field = (ownerId: PersonId, id: ProfileId | null, sealed: Sealed<"profile"> | null) => {
     const permitted = fields(ownerId);
     if (id === null || sealed === null || !permitted) return [];
-    return [openRemembered(db, permitted, { column: "profiles.fields", row: id }, sealed)];
+    return [openCached(db, permitted, { column: "profiles.fields", row: id }, sealed)];
   };
   return [
     name(row.mentorId, row.mentorName),
@@ -120,7 +120,7 @@ export function foundPage(
   now: number,
   zone: string,
 ): SearchResult {
-  freshenNeeds(db);
+  updateNeeds(db);
   const { page, pages } = pageWithin(wanted, ids.length, ON_PAGE);
   const items = ids.slice((page - 1) * ON_PAGE, page * ON_PAGE).map((id) => listedPair(db, personId, id, now, zone));
   return { items, page, pages, count: ids.length, isCut };

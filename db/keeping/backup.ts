@@ -116,7 +116,7 @@ function finish(path: string, counts: ReadonlyMap<string, number>, { now, keys }
   try {
     copy.pragma("journal_mode = delete");
     copy.pragma(`user_version = ${Math.floor(now / 1000)}`);
-    const found = tryOut(copy, path, keys);
+    const found = checkDatabase(copy, path, keys);
     for (const [table, count] of counts) {
       if (found.counts.get(table) !== count)
         throw new CannotOpen(`The copy of ${table} does not have the same number of rows as the database.`);
@@ -137,7 +137,7 @@ export function madeAt(sqlite: Sqlite.Database): number | undefined {
  * Checks that a database is intact and that its texts can be decrypted with the given keys.
  * @throws CannotOpen if it is damaged, is not a database of the bot, or a text cannot be decrypted with its key
  */
-export function tryOut(sqlite: Sqlite.Database, path: string, keys: Keyring | undefined) {
+export function checkDatabase(sqlite: Sqlite.Database, path: string, keys: Keyring | undefined) {
   const complaints = sqlite.pragma("integrity_check(3)", { simple: false }) as { integrity_check: string }[];
   if (complaints[0]?.integrity_check !== "ok") {
     throw new CannotOpen(`${path} is damaged (${complaints.map((row) => row.integrity_check).join("; ")}).`);
@@ -176,16 +176,16 @@ export function forgetBackups(path: string, folder: string, before: number): voi
   const old = [
     ...stampedFiles(folder, `${nameOf(path)}-`),
     ...stampedFiles(folder, `.${nameOf(path)}-`),
-    ...stampedFiles(dirname(path), `${basename(path)}${ASIDE}`),
+    ...stampedFiles(dirname(path), `${basename(path)}${ASIDE_INFIX}`),
   ];
   for (const file of old) if (file.at < before) rmSync(file.path, { force: true });
 }
 
 /** When a restore kept this database aside (milliseconds since 1970 UTC), or undefined for any other file. */
-export const keptAsideAt = (path: string): number | undefined => instantOfStamp(path.split(ASIDE).at(-1) ?? "");
+export const keptAsideAt = (path: string): number | undefined => instantOfStamp(path.split(ASIDE_INFIX).at(-1) ?? "");
 
 /** In the file name of a database that a restore kept aside, between the original name and the time. */
-export const ASIDE = ".before-restore-";
+export const ASIDE_INFIX = ".before-restore-";
 
 function stampedFiles(folder: string, beginning: string): { path: string; at: number }[] {
   if (!existsSync(folder)) return [];

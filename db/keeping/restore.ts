@@ -9,7 +9,7 @@ import { readKeys } from "../store/keys.ts";
 import { takeLock } from "../store/lock.ts";
 import { explained, openFile, refuseNewer, refuseWrongKey } from "../store/open.ts";
 import { CannotOpen } from "../store/storage-faults.ts";
-import { ASIDE, keptAsideAt, madeAt, tryOut } from "./backup.ts";
+import { ASIDE_INFIX, checkDatabase, keptAsideAt, madeAt } from "./backup.ts";
 
 type Options = { encryptionKey?: string; now: number };
 
@@ -37,7 +37,7 @@ export async function restoreBackup(path: string, from: string, options: Options
     const backupAt = await copyChecked(from, coming, ring);
     const toLookFor = prepare(coming, ring, { backupAt, restoredAt: options.now });
     flush(coming);
-    const aside = existsSync(path) ? putAside(path, `${path}${ASIDE}${fileStamp(options.now)}`) : undefined;
+    const aside = existsSync(path) ? putAside(path, `${path}${ASIDE_INFIX}${fileStamp(options.now)}`) : undefined;
     renameSync(coming, path);
     flushFolder(dirname(path));
     return { backupAt, aside, toLookFor };
@@ -63,7 +63,7 @@ function keysFor(path: string, encryptionKey: string | undefined) {
 async function copyChecked(from: string, to: string, keys: Keyring): Promise<number> {
   const backup = new Sqlite(from, { readonly: true, fileMustExist: true });
   try {
-    tryOut(backup, from, keys);
+    checkDatabase(backup, from, keys);
     refuseWrongKey(backup, keys, from);
     refuseNewer(backup, from);
     const backupAt = madeAt(backup) ?? keptAsideAt(from);

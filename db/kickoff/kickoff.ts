@@ -108,7 +108,7 @@ export const leaveChannel = (db: Db, pair: Allowed<"leave", PairAs<PairActor, "o
   enqueueRemoval(db, pair, now, now);
 
 /** Undefined where the acting person is not the pair's own coordinator: no other coordinator was let into the channel. */
-export const leavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undefined =>
+export const findLeavable = (db: Db, pair: PairAs): Allowed<"leave", PairAs> | undefined =>
   pair.coordinator.id === pair.by.id ? allow(db, pair) : undefined;
 
 /** Takes the coordinator out of the channel, at the latest after a day. Her own press brings it forward. */

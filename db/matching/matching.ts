@@ -164,7 +164,7 @@ function forbiddenPairs(db: Db): Set<string> {
 }
 
 /** Opens the texts that matching compares, at some microseconds each. Many are opened in steps, see gathering.ts. */
-export function openTold(
+export function openMentorTexts(
   db: Db,
   permitted: Permit<"profile">,
   { id, personId, waitingSince, free, texts }: Enrolment,
@@ -187,7 +187,7 @@ export function openTold(
 export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): MatchingProfile | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
-  return row && permitted && openTold(db, permitted, enrolment(row, row.enrolledAt, 0));
+  return row && permitted && openMentorTexts(db, permitted, enrolment(row, row.enrolledAt, 0));
 }
 
 /** Why two people cannot become a pair now. */
@@ -219,7 +219,7 @@ type Two = { actorId: PersonId; mentorId: PersonId };
 type Refusable = Allowed<"refuse a match", Readonly<Two> & { readonly by: Coordinator }>;
 
 /** Two whom a coordinator may refuse as a match: they are not a pair already, and could be one, now or when there is room. Else why not. */
-export function refusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
+export function findRefusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
   const why = whyNotTogether(db, { personId: by.id }, actorId, mentorId);
   const isFree = why === undefined || why === "full" || (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
   return isFree ? allow(db, { actorId, mentorId, by }) : { why };

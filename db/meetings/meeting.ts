@@ -19,7 +19,7 @@ export function meetingOf<P extends PairAs>(db: Db, of: P, meeting: Meeting): Me
 export type Movable = Allowed<"move", Meeting>;
 
 /** Only the coordinator moves the first meeting, and only the mentor and the actor the later ones. Else why it cannot be moved. */
-export function movable(db: Db, pair: PairAs, meeting: Meeting): Movable | { no: TextKey } {
+export function findMovable(db: Db, pair: PairAs, meeting: Meeting): Movable | { no: TextKey } {
   const isHers = (meeting.kind === "kickoff") === (pair.role === "coordinator");
   const no = isHers && meeting.pairId === pair.id ? whyNot(meeting.state) : "meetings.answer.notYours";
   return no ? { no } : allow(db, meeting);

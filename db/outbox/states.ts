@@ -38,7 +38,7 @@ import { type Keyed, keyOf, type RowIn, type UnsettledRow } from "./rows.ts";
 export const transitions = {
   // Events while src/outbox/deliver-row.ts delivers the row.
 
-  /** Too early, or the channel cannot be written to. If `last_error` has a reason, `hurry` can end the wait. */
+  /** Too early, or the channel cannot be written to. If `last_error` has a reason, `bringForward` can end the wait. */
   notYet: { due: "due", calling: "calling" },
   /** Committed before the call. From `calling` only if repeating the call is harmless. */
   callBegins: { due: "calling*", calling: "calling*" },
@@ -74,7 +74,7 @@ export const transitions = {
   moved: { due: "due" },
   /** `enqueueAgain`: needed after all, at the given time. */
   neededAgain: { due: "due", dropped: "due" },
-  /** `hurry`: the reason for the wait is over, for example the bot is back in the channel. A row with * keeps its `due_at`. */
+  /** `bringForward`: the reason for the wait is over, for example the bot is back in the channel. A row with * keeps its `due_at`. */
   placeIsBack: { due: "due", calling: "calling" },
   /** `shortenWaits`: the clock was set back. The wait of a row with * is cut to the longest wait that the outbox uses. */
   clockSetBack: { due: "due*", calling: "calling*" },
@@ -181,7 +181,7 @@ type PutOff =
   | "callFault";
 
 /** Sets `due_at`, when the row is delivered or looked for again. Without an error the row keeps its `last_error`. */
-export function putOff<E extends PutOff>(
+export function postponeRow<E extends PutOff>(
   db: Db,
   row: RowBefore<E>,
   event: E,
@@ -215,7 +215,7 @@ export function markNeededAgain(db: Db, key: string, dueAt: number): void {
 }
 
 /** Makes the postponed rows of a lane due now, for example when the bot is back in the channel. Rows that hold up the lane keep `due_at`. */
-export function hurry(db: Db, lane: string, now: number): void {
+export function bringForward(db: Db, lane: string, now: number): void {
   db.orm
     .update(outbox)
     .set({ dueAt: now })

@@ -4,7 +4,7 @@ import type { Acting } from "../privacy/acting.ts";
 import { recordLook } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
 
-/** Her own data are sent to her as a file. Asked for twice within a minute it is one. Says whether it is a new one. */
+/** Enqueues sending a person their own data as a file. Two requests within a minute are one. @returns whether a new file is made */
 export function askForOwnData(db: Db, { id }: Acting, now: number): boolean {
   const key = `privacy:file:${id}:${Math.floor(now / MINUTE_MS)}`;
   if (!enqueue(db, { key, kind: "privacy:file", ref: { person: id }, dueAt: now }, now)) return false;

@@ -1,7 +1,7 @@
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { cleanChannel } from "../closing/channel.ts";
-import { endPair, tellCoordinators } from "../closing/closing.ts";
+import { endPair, enqueueDigest } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
@@ -54,7 +54,7 @@ function end(db: Db, pair: Pair, personId: PersonId, now: number): void {
   const ref = { pair: pair.id, person: other };
   enqueue(db, { key, kind: "privacy:pair-ended", ref, dueAt: now }, now);
   tellCoordinator(db, finished, personId, now);
-  if (pair.state === "open") tellCoordinators(db, finished, now);
+  if (pair.state === "open") enqueueDigest(db, finished, now);
   closeChannel(db, finished, now);
 }
 

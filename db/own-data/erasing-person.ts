@@ -22,7 +22,7 @@ import {
   supportRequests,
   typedReplies,
 } from "../schema/index.ts";
-import { handOver } from "../setup/setup.ts";
+import { handOverPairs } from "../setup/setup.ts";
 import { and, eq, inArray, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import type { OwnPair } from "./erasing-pairs.ts";
@@ -111,7 +111,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
     })
     .where(eq(people.id, id))
     .run();
-  if (isCoordinator) handOver(db, id);
+  if (isCoordinator) handOverPairs(db, id);
   giveSettingsOn(db, id);
 }
 

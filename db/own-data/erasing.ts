@@ -30,13 +30,13 @@ export function whyNotErasable(db: Db, person: Person): "last-coordinator" | und
 type Erasable = Allowed<"be erased", Acting>;
 
 /** The acting person, who erases her own data. Else why they cannot be erased. */
-export function erasable(db: Db, by: Acting): Erasable | { why: "last-coordinator" } {
+export function findErasable(db: Db, by: Acting): Erasable | { why: "last-coordinator" } {
   const why = whyNotErasable(db, readPerson(db, by.id));
   return why ? { why } : allow(db, by);
 }
 
 /** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. */
-export function wishErasure(db: Db, { id }: Erasable, now: number): void {
+export function enqueueErasure(db: Db, { id }: Erasable, now: number): void {
   if (!findErasure(db, id)) begin(db, id, now, now);
 }
 
@@ -44,7 +44,7 @@ export function wishErasure(db: Db, { id }: Erasable, now: number): void {
  * Writes the request to the journal, so that a restored older backup finds it. Call it before anything is erased, outside a transaction: the
  * journal cannot be rolled back.
  */
-export function noteWish(db: Db, personId: PersonId): void {
+export function writeErasureToJournal(db: Db, personId: PersonId): void {
   const erasure = findErasure(db, personId);
   if (erasure) noteInJournal(db, personId, erasure.wishedAt);
 }
@@ -92,7 +92,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
     enqueue(db, { ...row, key, kind: "privacy:take-out", ref: { person: personId, which }, dueAt: now }, now);
   }
   enqueue(db, { ...row, key: `privacy:clear-home:${personId}`, kind: "privacy:clear-home", dueAt: now }, now);
-  deleteSaid(db, personId, said, now);
+  enqueueDeletions(db, personId, said, now);
   // Finds messages whose call to Slack was under way during this transaction.
   enqueue(db, { ...row, key: `privacy:sweep:${personId}`, kind: "privacy:sweep", dueAt: now + LONGEST_CALL_MS }, now);
 }
@@ -101,7 +101,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
 const LONGEST_CALL_MS = 60_000;
 
 /** Enqueues a row for each message and each file, so that each is deleted once, within Slack's rate limit. */
-export function deleteSaid(db: Db, personId: PersonId, said: readonly Said[], now: number): void {
+export function enqueueDeletions(db: Db, personId: PersonId, said: readonly Said[], now: number): void {
   for (const one of said) {
     if ("ts" in one) {
       const key = `privacy:delete:${personId}:${one.channel}:${one.ts}`;

@@ -17,7 +17,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql }
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { emptied, keptAnnouncements, keptRequests } from "./kept-answers.ts";
-import { deleteTexts } from "./pair-texts.ts";
+import { deletePairTexts } from "./pair-texts.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**
@@ -34,7 +34,7 @@ const TYPED_KEPT_MS = 30 * DAY_MS;
 const PASSING_ROWS_KEPT_MS = 14 * DAY_MS;
 
 /** Runs one step. Retention in months is counted in `zone`. @returns whether there is more to delete tonight */
-export function forget(db: Db, now: number, zone: string): boolean {
+export function forgetNightly(db: Db, now: number, zone: string): boolean {
   const settings = readSettings(db);
   if (!settings) return false;
   const before = (months: number) => monthsEarlier(now, months, zone);
@@ -78,7 +78,7 @@ function forgetTexts(db: Db, before: number, now: number): boolean {
     )
     .limit(BATCH.pairs)
     .all();
-  for (const { id } of found) deleteTexts(db, id, now);
+  for (const { id } of found) deletePairTexts(db, id, now);
   return found.length === BATCH.pairs;
 }
 

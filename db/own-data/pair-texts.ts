@@ -17,7 +17,7 @@ import { emptyInPair } from "./kept-answers.ts";
  */
 
 /** Deletes all texts of a pair that has ended. Its forms and logs stay, without texts. */
-export function deleteTexts(db: Db, pairId: PairId, now: number): void {
+export function deletePairTexts(db: Db, pairId: PairId, now: number): void {
   deleteTextsOf(db, pairId, "time");
   db.orm.update(pairs).set({ textsDeletedAt: now }).where(eq(pairs.id, pairId)).run();
 }

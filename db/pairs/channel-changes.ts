@@ -1,12 +1,12 @@
 import { ofChannel, ofMember } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, canWriteIn, consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
-import { askingTs, type Change, channelInSlack, learn, membersKnown } from "../channels/facts.ts";
+import { askingTs, type Change, channelInSlack, membersKnown, recordFact } from "../channels/facts.ts";
 import { logSavedKey } from "../meeting-log/tasks.ts";
 import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import { hurry } from "../outbox/states.ts";
+import { bringForward } from "../outbox/states.ts";
 import { findPersonBySlackId, type Person } from "../people/people.ts";
 import { readersOfPair } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
@@ -99,7 +99,7 @@ function judge(db: Db, pair: Pair, now: number): boolean {
   const state = channelInSlack(db, channelId);
   if (state === channelState) return false;
   changePair(db, pair.id, { channelState: state });
-  if (canWriteIn(state) && !canWriteIn(channelState)) hurry(db, laneOf.pair(pair.id), now);
+  if (canWriteIn(state) && !canWriteIn(channelState)) bringForward(db, laneOf.pair(pair.id), now);
   if (pair.state === "open") tell(db, pair, state, now);
   return true;
 }
@@ -120,7 +120,7 @@ export function noteMember(db: Db, pair: Pair, person: Person, isInside: boolean
   const { channelId } = pair;
   if (channelId === null || person.slackUserId === "") return;
   const fact = ofMember(person.slackUserId, isInside);
-  followingPair(db, pair.id, () => learn(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
+  followingPair(db, pair.id, () => recordFact(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
   if (isInside) noteInside(db, pair.id, person.slackUserId, now);
   refreshHomes(db, pair, now);
 }
@@ -130,7 +130,7 @@ export function noteArchived(db: Db, pair: Pair, now: number): void {
   const { channelId } = pair;
   if (channelId === null) return;
   const fact = ofChannel("archived", true);
-  followingPair(db, pair.id, () => learn(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
+  followingPair(db, pair.id, () => recordFact(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
 }
 
 /** Slack ids of people in the channel who are neither in the pair nor coordinators. */

@@ -2,7 +2,7 @@ import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import { doubt, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
+import { enqueueChannelLook, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
@@ -110,7 +110,7 @@ function takeBackFrom(db: Db, channel: SlackChannelId, now: number): void {
 export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   const { channelId } = readPair(db, pairId);
   // Slack was asked less than a minute ago: the answer would be the same.
-  if (channelId !== null && !wasJustAsked(db, channelId, now)) doubt(db, channelId, now);
+  if (channelId !== null && !wasJustAsked(db, channelId, now)) enqueueChannelLook(db, channelId, now);
   return now + 6 * HOUR_MS;
 }
 

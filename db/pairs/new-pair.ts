@@ -10,7 +10,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
-import { hurry } from "../outbox/states.ts";
+import { bringForward } from "../outbox/states.ts";
 import { coordinators } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
@@ -218,7 +218,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   enqueue(db, { key: `pairs:topic:${pair.id}:${mark}`, kind: "pairs:topic", ref, dueAt: now }, now);
   const welcome = { key: welcomeKey(pair.id, mark), ref: { ...ref, suffix: mark } };
   enqueue(db, { ...welcome, kind: "pairs:welcome", dueAt: now }, now);
-  hurry(db, laneOf.pair(pair.id), now);
+  bringForward(db, laneOf.pair(pair.id), now);
   if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
   refreshHomes(db, pair, now);
 }

@@ -66,7 +66,7 @@ function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: numb
   enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
 }
 
-/** Notes her answer. The same answer again changes nothing. @returns how the meeting stands: only while it is `open` an answer counts */
+/** Saves an answer, if the meeting is `open`. The same answer again changes nothing. @returns the stage of the meeting */
 export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAnswer, now: number, zone: string): Stage {
   const { id: personId } = meeting.by;
   const stage = stageOf(meeting, now);
@@ -88,7 +88,7 @@ export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAns
   return stage;
 }
 
-/** One row a person and time; what she answers meanwhile is looked at when it is due. */
+/** One row for each person and start; the answer is read when the row is due. */
 function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: number, zone: string): void {
   const { hoursFrom, hoursUntil } = requireSettings(db);
   const dueAt = remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone);
@@ -148,7 +148,7 @@ function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
 }
 
-/** Sends the meeting for her own calendar, now and whenever it changes. @returns false where she has it already */
+/** Enqueues the calendar file of a meeting, now and at each change. @returns false if the person already gets it */
 export function takeCalendar(db: Db, meeting: PeersMeeting, now: number): boolean {
   const { id: personId } = meeting.by;
   db.orm

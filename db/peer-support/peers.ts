@@ -29,7 +29,7 @@ export function peersMeeting(db: Db, by: Acting, meetingId: PeerMeetingId | unde
 /** A meeting that has not begun, for somebody who may move or cancel it. */
 export type Managed = Allowed<"manage", SeenPeerMeeting & By>;
 
-export function managed(
+export function findManagedMeeting(
   db: Db,
   meeting: PeersMeeting,
   now: number,

@@ -9,7 +9,7 @@ import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 import { emailMark } from "./email-marks.ts";
-import { openRemembered } from "./unsealed-cache.ts";
+import { openCached } from "./unsealed-cache.ts";
 
 /** A person of the workspace, or an imported person who has not joined yet (`slackUserId` is "" then). */
 export type Person = {
@@ -51,7 +51,7 @@ export type SlackProfile = {
 const namePermit = { kind: "name" } as Permit<"name">;
 
 export const openName = (db: Db, id: PersonId, name: Sealed<"name">): string =>
-  openRemembered(db, namePermit, { column: "people.name", row: id }, name);
+  openCached(db, namePermit, { column: "people.name", row: id }, name);
 
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;

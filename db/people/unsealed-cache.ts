@@ -14,7 +14,7 @@ const remembered = new WeakMap<Db, Map<string, Opened>>();
  * A cached text is used only for the same ciphertext; a new ciphertext of its place replaces it. The cache is never written to disk. Needs the
  * same permit as `open`.
  */
-export function openRemembered<K extends Extract<Kind, "name" | "profile">>(
+export function openCached<K extends Extract<Kind, "name" | "profile">>(
   db: Db,
   permitted: Permit<K>,
   place: Place,

@@ -29,7 +29,7 @@ export type Acting = Person & Proof<"acting">;
 /** Only for src/slack/visit.ts, which reads who acts from Slack's request. */
 export const acting = (person: Person): Acting => person as Acting;
 
-/** Somebody who acts as a coordinator, wherever she is not herself in the pair. */
+/** A coordinator who acts, and who is not mentor or actor of the pair. */
 export type Coordinator = Acting & Proof<"coordinator">;
 
 /** Looked up again: the role may have been taken away since the act began. */

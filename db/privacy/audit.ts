@@ -35,7 +35,7 @@ export function looksOfStaff(db: Db, viewer: Person, page: number): Looks | unde
 }
 
 /** Other people's reads of what the viewer wrote or made together with the other person of a pair, the newest first. */
-export function looksAtHers(db: Db, viewer: Person, page: number): Looks {
+export function looksAtWordsOf(db: Db, viewer: Person, page: number): Looks {
   return pageOfLooks(db, viewer.id, and(isHers(db, viewer.id), ne(auditLog.personId, viewer.id)), page);
 }
 

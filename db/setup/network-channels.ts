@@ -4,13 +4,13 @@ import { type NetworkChannel, networkChannels } from "../../src/programme/setup/
 import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { hurry } from "../outbox/states.ts";
+import { bringForward } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
 import { hasStrangers } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
-import { channelIdOf, tellOfTrouble } from "./setup.ts";
+import { channelIdOf, enqueueTroubleNotice } from "./setup.ts";
 
 /** What follows from changes of the coordinators' and the peers' channel in Slack. */
 
@@ -39,9 +39,9 @@ export function followingNetwork(
   const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
   // Delivers rows that waited because the channel could not be written to or had readers who do not belong there.
   if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))
-    hurry(db, laneOf[which], now);
+    bringForward(db, laneOf[which], now);
   const trouble = state === before ? undefined : consequenceOf(state)?.need;
-  if (trouble) tellOfTrouble(db, { what: trouble, which, channel: channelId }, now);
+  if (trouble) enqueueTroubleNotice(db, { what: trouble, which, channel: channelId }, now);
 }
 
 /** Tells the channel about people who do not belong there, once each time they join. People who join at the same time share one line. */

@@ -8,7 +8,7 @@ import {
   plainChannelName,
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
-import { channelInSlack, doubt, wasJustAsked } from "../channels/facts.ts";
+import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
@@ -102,8 +102,8 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number)
   changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
   provideChannel(db, "coordinators", now);
   provideChannel(db, "peers", now);
-  for (const personId of removed) takeOut(db, personId, now);
-  const tookOver = removed.map((personId) => handOver(db, personId, by.id)).reduce((sum, count) => sum + count, 0);
+  for (const personId of removed) enqueueTakeOut(db, personId, now);
+  const tookOver = removed.map((personId) => handOverPairs(db, personId, by.id)).reduce((sum, count) => sum + count, 0);
   refreshHome(db, before ? [by.id, ...removed, ...staff(db)] : everybody(db), now);
   return { tookOver };
 }
@@ -207,7 +207,7 @@ export function noteNetworkChannel(db: Db, which: NetworkChannel, channelId: Sla
 }
 
 /** Enqueues removing a former coordinator from the coordinators' channel. */
-export function takeOut(db: Db, personId: PersonId, now: number): void {
+export function enqueueTakeOut(db: Db, personId: PersonId, now: number): void {
   const channel = readSettings(db)?.coordinatorsChannelId;
   if (!channel) return;
   const key = `setup:take-out:${channel}:${personId}:${now}`;
@@ -215,7 +215,7 @@ export function takeOut(db: Db, personId: PersonId, now: number): void {
 }
 
 /** Tells the person who last changed the settings, once and by direct message, about trouble that needs a person's action. */
-export function tellOfTrouble(
+export function enqueueTroubleNotice(
   db: Db,
   trouble: {
     what: ChannelTrouble;
@@ -233,19 +233,19 @@ export function tellOfTrouble(
 }
 
 /** After Slack refused a call in one of the network's channels: asks Slack about its state. People are told when the answer arrives. */
-export function noteClosed(db: Db, which: NetworkChannel, now: number): void {
+export function recordRefusal(db: Db, which: NetworkChannel, now: number): void {
   const channel = channelIdOf(readSettings(db), which);
   if (channel === null) return;
   // Slack was asked less than a minute ago, reported no trouble, and still refuses: tell the person that the bot cannot write there.
-  if (wasJustAsked(db, channel, now)) tellOfTrouble(db, { what: "bot-removed", which, channel }, now);
-  else doubt(db, channel, now);
+  if (wasJustAsked(db, channel, now)) enqueueTroubleNotice(db, { what: "bot-removed", which, channel }, now);
+  else enqueueChannelLook(db, channel, now);
 }
 
 /**
  * Gives the pairs of a former coordinator to another one who is not in the pair: the preferred, otherwise the longest-serving.
  * If there is none, the pair keeps its coordinator. @returns the number of pairs that the preferred coordinator got
  */
-export function handOver(db: Db, fromId: PersonId, preferredId?: PersonId): number {
+export function handOverPairs(db: Db, fromId: PersonId, preferredId?: PersonId): number {
   const known = coordinators(db).map(({ id }) => id);
   const order = preferredId !== undefined && known.includes(preferredId) ? [preferredId, ...known] : known;
   const left = db.orm

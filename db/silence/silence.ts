@@ -96,7 +96,7 @@ export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane
     .get() !== undefined;
 
 /** Enqueues the question to mentor and actor, and the next check after another 21 days. */
-export function askBoth(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair">, now: number): void {
+export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: Omit<Check, "pair">, now: number): void {
   changePair(db, pair.id, { silenceAskedAt: now });
   for (const { person, role } of twoOf(pair)) {
     const ref = { pair: pair.id, role, askedAt: now };
@@ -115,8 +115,8 @@ export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number 
     .where(and(eq(silenceAnswers.pairId, pairId), eq(silenceAnswers.personId, personId)))
     .get()?.at;
 
-/** Notes "Kaikki hyvin", which stays between her and the bot. */
-export function noteAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: number): void {
+/** Saves the answer "Kaikki hyvin", which nobody else is shown. */
+export function saveAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: number): void {
   db.orm
     .insert(silenceAnswers)
     .values({ pairId: pair.id, personId: pair.by.id, at: now })

@@ -9,8 +9,8 @@ import * as schema from "../schema/index.ts";
 import { drizzle, migrate } from "./drizzle.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
-import { CannotOpen, tellTrouble, troubleOf } from "./storage-faults.ts";
-import { followFacts } from "./triggers.ts";
+import { CannotOpen, describeTrouble, troubleOf } from "./storage-faults.ts";
+import { installTriggers } from "./triggers.ts";
 
 export type Db = {
   orm: BetterSQLite3Database<typeof schema>;
@@ -38,7 +38,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
     const { ring: keys } = readKeys(path, options.encryptionKey);
     const sqlite = openFile(path, keys);
     const orm = drizzle(sqlite, { schema });
-    followFacts(sqlite);
+    installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
     let depth = 0;
@@ -71,7 +71,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
 /** A fault of the disk or the file becomes a CannotOpen that tells the operator what to do. Other errors are returned unchanged. */
 export function explained(path: string, error: unknown): unknown {
   const trouble = troubleOf(error);
-  return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(tellTrouble(trouble, path));
+  return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(describeTrouble(trouble, path));
 }
 
 /**
@@ -137,7 +137,7 @@ function migrateSafely(sqlite: Sqlite.Database, path: string): void {
   } catch (error) {
     // SQLite has already rolled back, and drizzle's second rollback hides the cause.
     const isTakenBack = error instanceof Error && error.message.includes("no transaction is active");
-    throw isTakenBack ? new CannotOpen(tellTrouble("full", path)) : error;
+    throw isTakenBack ? new CannotOpen(describeTrouble("full", path)) : error;
   }
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
   if (broken.length > 0)
@@ -159,7 +159,8 @@ function refuseLost(path: string): void {
 /** Refuses a damaged file, because writing could damage it further. @throws CannotOpen */
 function refuseDamaged(sqlite: Sqlite.Database, path: string): void {
   if (statSync(path).size > CHECKED_AT_START_BYTES) return;
-  if (sqlite.pragma("quick_check(1)", { simple: true }) !== "ok") throw new CannotOpen(tellTrouble("damaged", path));
+  if (sqlite.pragma("quick_check(1)", { simple: true }) !== "ok")
+    throw new CannotOpen(describeTrouble("damaged", path));
 }
 
 /** Refuses a database that a newer version of the program has written. @throws CannotOpen */

@@ -30,7 +30,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
 }
 
 /** A line for the operator: what is wrong, and what to do. */
-export function tellTrouble(trouble: Trouble, path: string): string {
+export function describeTrouble(trouble: Trouble, path: string): string {
   switch (trouble) {
     case "full":
       return `The disk is full: ${path} cannot be written. Make room. Nothing that was saved is lost.`;

@@ -81,7 +81,7 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
 ];
 
 /** Computes the derived data once (some milliseconds) and installs the triggers. Call it after the migration. */
-export function followFacts(sqlite: Sqlite.Database): void {
+export function installTriggers(sqlite: Sqlite.Database): void {
   sqlite.pragma("temp_store = memory");
   sqlite.exec("create temp table pair_counts (state text primary key, number integer not null)");
   sqlite.exec("insert into pair_counts select state, count(*) from pairs group by state");

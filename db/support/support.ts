@@ -42,7 +42,7 @@ export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAske
     .run();
   if (mayBeSaidInChannel(db, id)) {
     enqueue(db, { key: channelKey(id), kind: "support:asked", ref: { request: id }, dueAt: now }, now);
-  } else tellDirectly(db, id, now);
+  } else enqueueDirectNotices(db, id, now);
   refresh(db, id, by.id, now);
   return id;
 }
@@ -70,7 +70,7 @@ export const hasReader = (db: Db, id: SupportRequestId): boolean =>
   readersOf(db, id).some((person) => person.id !== rowOf(db, id)?.personId);
 
 /** Tells every coordinator who may know by direct message, if the channel is missing, cannot be written to, or has a reader who may not know. */
-export function tellDirectly(db: Db, id: SupportRequestId, now: number): void {
+export function enqueueDirectNotices(db: Db, id: SupportRequestId, now: number): void {
   for (const { id: personId } of readersOf(db, id)) {
     if (personId === rowOf(db, id)?.personId) continue;
     const ref = { request: id, person: personId };

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { type Trouble, tellTrouble, troubleOf } from "../../db/store/storage-faults.ts";
+import { describeTrouble, type Trouble, troubleOf } from "../../db/store/storage-faults.ts";
 
 /** Watches the disk under the database. Logs once when it fails, and once when it works again. */
 export type Storage = {
@@ -16,7 +16,7 @@ export function watchStorage(path: string, log: Logger): Storage {
     failed(error) {
       const trouble = troubleOf(error);
       if (trouble === undefined) return false;
-      if (trouble !== present) log.error({ trouble }, tellTrouble(trouble, path));
+      if (trouble !== present) log.error({ trouble }, describeTrouble(trouble, path));
       present = trouble;
       return true;
     },

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { mayHaveBeenDone } from "../../db/outbox/due-rows.ts";
 import { isToMany } from "../../db/outbox/lanes.ts";
 import type { RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
-import { markCalling, markDropped, markSent, putOff } from "../../db/outbox/states.ts";
+import { markCalling, markDropped, markSent, postponeRow } from "../../db/outbox/states.ts";
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
@@ -93,7 +93,7 @@ export function rowDelivery({
     if (!effect) return putOffFault(row, new Error(`no effect ${row.kind}`));
     const now = clock.now();
     const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
-    if (allowedAt > now) return putOff(db, row, "notYet", { dueAt: allowedAt });
+    if (allowedAt > now) return postponeRow(db, row, "notYet", { dueAt: allowedAt });
     let decision: Decision;
     // A row that may have been delivered before a backup was restored is prepared with its own due time as `now`, so that the same facts and
     // rows follow as the first time.
@@ -106,7 +106,7 @@ export function rowDelivery({
     if ("drop" in decision) return markDropped(db, row, decision.drop, clock.now());
     if ("waitUntil" in decision) {
       const { waitUntil, because } = decision;
-      return putOff(db, row, "notYet", {
+      return postponeRow(db, row, "notYet", {
         dueAt: later(waitUntil),
         ...(because === undefined ? {} : { error: because }),
       });
@@ -137,7 +137,7 @@ export function rowDelivery({
       if (found.ts !== undefined) context.now = Math.min(context.now, Math.floor(Number(found.ts) * 1000));
       return settle(row, step, found);
     }
-    putOff(db, row, "notFound", { dueAt: clock.now() });
+    postponeRow(db, row, "notFound", { dueAt: clock.now() });
   }
 
   async function attempt(row: UnsettledRow, step: Step): Promise<void> {
@@ -150,9 +150,9 @@ export function rowDelivery({
     } catch (error) {
       if (error instanceof SlackUncertain) return putOffUnanswered(calling, error, LOOK_AFTER_MS);
       if (error instanceof SlackRefused) return settleRefusal(calling, "call", step, error);
-      if (error instanceof SlackBusy) return putOff(db, calling, "callBusy", untilFree(error));
+      if (error instanceof SlackBusy) return postponeRow(db, calling, "callBusy", untilFree(error));
       if (error instanceof Postponed)
-        return putOff(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
+        return postponeRow(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
       return putOffFault(calling, error);
     }
     if (result === undefined) return markDropped(db, calling, NO_LONGER_NEEDED, clock.now());
@@ -170,7 +170,7 @@ export function rowDelivery({
   function settleRefusal(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
     const fault = to === "call" ? putOffCallFault : putOffFault;
     if (isAboutToken(error.code)) {
-      putOff(db, row, to === "call" ? "callBusy" : "busy", noteLockedOut(error));
+      postponeRow(db, row, to === "call" ? "callBusy" : "busy", noteLockedOut(error));
       return;
     }
     inOneTransaction(row, fault, () => {
@@ -181,7 +181,10 @@ export function rowDelivery({
       } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
       else if (typeof verdict === "number")
         // Somebody has to change something in Slack first, so the row is not tried again before `dueAt`.
-        putOff(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", { dueAt: verdict, error: error.code });
+        postponeRow(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", {
+          dueAt: verdict,
+          error: error.code,
+        });
       else fault(row, error);
     });
   }
@@ -198,9 +201,10 @@ export function rowDelivery({
 
   /** A question to Slack was not answered, or Slack asks to wait. What is known about the row's own call does not change. */
   function putOffUnasked(row: UnsettledRow, error: unknown): void {
-    if (error instanceof SlackBusy) putOff(db, row, "busy", untilFree(error));
+    if (error instanceof SlackBusy) postponeRow(db, row, "busy", untilFree(error));
     else if (error instanceof SlackUncertain) putOffUnanswered(row, error, FIRST_RETRY_MS);
-    else if (error instanceof SlackRefused && isAboutToken(error.code)) putOff(db, row, "busy", noteLockedOut(error));
+    else if (error instanceof SlackRefused && isAboutToken(error.code))
+      postponeRow(db, row, "busy", noteLockedOut(error));
     else putOffFault(row, error);
   }
 
@@ -217,15 +221,15 @@ export function rowDelivery({
     const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(row.attempts, 10));
     const isSilent = now - answeredAt > 2 * LONGEST_RETRY_MS;
     const event = isSilent || row.attempts < ATTEMPTS_IN_ORDER ? "unanswered" : "unansweredTooOften";
-    putOff(db, row, event, { dueAt: now + Math.max(leastWait, wait), error: message });
+    postponeRow(db, row, event, { dueAt: now + Math.max(leastWait, wait), error: message });
   }
 
   /** The program cannot deliver the row. What is known about its call does not change. */
-  const putOffFault = (row: UnsettledRow, error: unknown): void => putOff(db, row, "fault", logFault(row, error));
+  const putOffFault = (row: UnsettledRow, error: unknown): void => postponeRow(db, row, "fault", logFault(row, error));
 
   /** The same, but Slack has said that the call did nothing. */
   const putOffCallFault = (row: RowIn<"calling">, error: unknown): void =>
-    putOff(db, row, "callFault", logFault(row, error));
+    postponeRow(db, row, "callFault", logFault(row, error));
 
   function logFault(row: UnsettledRow, error: unknown): { dueAt: number; error: string } {
     const details = error instanceof SlackRefused ? error.details : undefined;

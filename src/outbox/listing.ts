@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
-import { channelInSlack, noteDoubtful } from "../../db/channels/facts.ts";
-import { learnAnswer, stateBy } from "../../db/channels/learning.ts";
-import { askDoubtful, channelsInUse } from "../../db/channels/rounds.ts";
+import { channelInSlack, markDoubtful } from "../../db/channels/facts.ts";
+import { recordAnswer, stateBy } from "../../db/channels/learning.ts";
+import { channelsInUse, enqueueRound } from "../../db/channels/rounds.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
@@ -56,11 +56,11 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
     if (channel !== undefined) {
       const told = { ...toldBy(channel), isBotInside: true };
       if (stateBy(told) !== known)
-        learnAnswer(db, channelId, { channel: told }, { ts: microsAt(at), at: undefined }, clock.now());
+        recordAnswer(db, channelId, { channel: told }, { ts: microsAt(at), at: undefined }, clock.now());
     } else if (canWriteIn(known)) {
       // The channel is gone, the bot is not in it, or it has another id. A question about this channel alone finds out which.
-      noteDoubtful(db, channelId);
-      askDoubtful(db, clock.now());
+      markDoubtful(db, channelId);
+      enqueueRound(db, clock.now());
     }
   }
 

@@ -1,6 +1,6 @@
 import { botUserIds } from "../../db/channels/bot-users.ts";
 import { askedAt, askingTs, channelInSlack } from "../../db/channels/facts.ts";
-import { type ChannelAnswer, learnAnswer, markOfUnseen } from "../../db/channels/learning.ts";
+import { type ChannelAnswer, markOfUnseen, recordAnswer } from "../../db/channels/learning.ts";
 import { moveChannel } from "../../db/channels/moving.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
@@ -38,7 +38,7 @@ export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line:
       db.transaction(() => moveChannel(db, channelId, moved));
       return ask(moved, door);
     }
-    db.transaction(() => learnAnswer(db, channelId, answer, { ts, at }, clock.now()));
+    db.transaction(() => recordAnswer(db, channelId, answer, { ts, at }, clock.now()));
     askedOn.set(channelId, connection);
   }
 

@@ -1,4 +1,4 @@
-import { doubt, wasJustAsked } from "../../db/channels/facts.ts";
+import { enqueueChannelLook, wasJustAsked } from "../../db/channels/facts.ts";
 import { isOurs } from "../../db/channels/learning.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
@@ -59,7 +59,7 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
  */
 function mayHaveMoved({ db, now }: DeliveryContext, channelId: SlackChannelId): boolean {
   if (!isOurs(db, channelId) || wasJustAsked(db, channelId, now)) return false;
-  doubt(db, channelId, now);
+  enqueueChannelLook(db, channelId, now);
   return true;
 }
 

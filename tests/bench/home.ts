@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { noteHomeOpened } from "../../db/home/facts.ts";
-import { freshenNeeds } from "../../db/home/pair-needs.ts";
+import { updateNeeds } from "../../db/home/pair-needs.ts";
 import { nextInLane } from "../../db/outbox/due-rows.ts";
 import { refreshHome } from "../../db/outbox/home-refresh.ts";
 import { laneOf } from "../../db/outbox/lanes.ts";
@@ -36,7 +36,7 @@ export async function measureHome(folder: string, slack: BenchWorkspace, finishe
     if (!person) throw new Error("nobody has set up");
     noteHomeOpened(db, person.id, Date.now());
     // Not measured: the needs of all pairs at once, which years of acts would have brought up to date one by one.
-    freshenNeeds(db);
+    updateNeeds(db);
     const calm = await timesOf(db, person.id, Date.now());
     const busy = await timesOf(db, person.id, Date.now() + LATER_MS);
     const text = (times: number[]) =>

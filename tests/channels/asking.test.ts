@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noteThere } from "../../db/channels/rounds.ts";
+import { recordConnectionBack } from "../../db/channels/rounds.ts";
 import { pairs } from "../../db/schema/index.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
@@ -143,7 +143,7 @@ describe("after a lost connection", () => {
     await using world = await withPairs(5);
     await world.stopBot();
     const db = openDatabase(world.config().databasePath, { now: world.now() });
-    noteThere(db);
+    recordConnectionBack(db);
     db.close();
     await world.control.clearCalls();
     await world.startBot();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { askedAt, askingTs } from "../../db/channels/facts.ts";
-import { learnAnswer, learnEvent } from "../../db/channels/learning.ts";
+import { recordAnswer, recordEvent } from "../../db/channels/learning.ts";
 import { agreeOnMeeting, meetingFor, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { hasLeft } from "../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../db/pairs/channel-changes.ts";
@@ -128,7 +128,7 @@ const insideAfter = (who: Who, history: readonly Event[]): boolean =>
   history.at(-1)?.isJoin ?? (who === "mentor" || who === "actor");
 
 const tell = (who: Who, { at, isJoin }: Event, now: number): void =>
-  db.transaction(() => learnEvent(db, CHANNEL, ofMember(ids[who] as SlackUserId, isJoin), tsOf(at), now));
+  db.transaction(() => recordEvent(db, CHANNEL, ofMember(ids[who] as SlackUserId, isJoin), tsOf(at), now));
 
 /** Slack's answer at an instant, as the history is then. `clockIsOff`: how much our clock differs from Slack's. */
 function ask(who: Who, history: readonly Event[], at: number, clockIsOff: number): void {
@@ -141,7 +141,7 @@ function ask(who: Who, history: readonly Event[], at: number, clockIsOff: number
   const others = (["mentor", "actor"] as const).filter((one) => one !== who).map((one) => ids[one] as SlackUserId);
   const members = [...others, ...(isInside ? [ids[who] as SlackUserId] : [])];
   const channel = { isArchived: false, isPublic: false, isShared: false, isBotInside: true };
-  db.transaction(() => learnAnswer(db, CHANNEL, { channel, members }, { ts, at: now }, now));
+  db.transaction(() => recordAnswer(db, CHANNEL, { channel, members }, { ts, at: now }, now));
 }
 
 const whos = ["outsider", "coordinator", "mentor", "actor"] as const;

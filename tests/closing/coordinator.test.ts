@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { finishPair, undoable, undoFinish } from "../../db/closing/closing.ts";
+import { findUndoable, finishPair, undoFinish } from "../../db/closing/closing.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { pairAs } from "../../db/privacy/acting.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
@@ -224,7 +224,7 @@ describe("done twice", () => {
     };
     world.db.transaction(() => {
       end();
-      const finished = undoable(world.db, asMentor());
+      const finished = findUndoable(world.db, asMentor());
       if ("why" in finished) throw new Error(finished.why);
       undoFinish(world.db, finished, world.now());
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerable, followUpFor } from "../../db/follow-up/follow-up.ts";
+import { findAnswerable, followUpFor } from "../../db/follow-up/follow-up.ts";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { auditLog, tasks } from "../../db/schema/index.ts";
@@ -149,7 +149,7 @@ describe("how a meeting was", () => {
     const meeting = meetingOf(world, pair).id;
     const { mentor, coordinator } = readPair(world.db, pair.id);
     for (const { id } of [mentor, coordinator]) {
-      const asked = () => answerable(world.db, actingAs(world.db, id), meeting);
+      const asked = () => findAnswerable(world.db, actingAs(world.db, id), meeting);
       expect(world.db.transaction(asked)).toEqual({ why: "not-yours" });
     }
     expect(followUpFor(world.db, { personId: mentor.id }, meeting)).toBeUndefined();

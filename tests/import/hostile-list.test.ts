@@ -9,11 +9,11 @@ import { profileBlocks } from "../../blocks/people.ts";
 import { peopleModal } from "../../blocks/people-list.ts";
 import { personModal, profileTold } from "../../blocks/person.ts";
 import { emailFor } from "../../db/enrolment/awaited-people.ts";
-import { keepList, listFor, ownList, takeIn } from "../../db/enrolment/import.ts";
+import { importPeople, keepList, listFor, ownList } from "../../db/enrolment/import.ts";
 import { planning } from "../../db/enrolment/import-plan.ts";
 import { pairLinesOf, peopleFor, personLineFor } from "../../db/enrolment/people-list.ts";
 import { actorProfileFor, mentorProfileFor } from "../../db/enrolment/profiles.ts";
-import { enrolledFor, openTold } from "../../db/matching/matching.ts";
+import { enrolledFor, openMentorTexts } from "../../db/matching/matching.ts";
 import { ownData } from "../../db/own-data/own-data.ts";
 import { type Person, readPerson } from "../../db/people/people.ts";
 import { auditLog, outbox, people, profiles } from "../../db/schema/index.ts";
@@ -127,7 +127,7 @@ test("whatever stands in a list is kept as it stood there, or named with its lin
         const again = listFor(db, viewer, madeUp("list"));
         expect(again).toEqual(kept);
         const own = ownList(db, by, madeUp("list"));
-        if (own) expectInert(importedModal(words, takeIn(db, own, plan, AT)));
+        if (own) expectInert(importedModal(words, importPeople(db, own, plan, AT)));
         db.orm
           .update(people)
           .set({ slackUserId: sql`'U1' || ${people.id}` })
@@ -207,8 +207,8 @@ function expectPersonShown(person: Person, rows: readonly ListRow[]): void {
 function expectMatched(): void {
   const enrolled = enrolledFor(db, viewer);
   if (!enrolled) throw new Error("may not");
-  const mentors = enrolled.mentors.map((one) => openTold(db, enrolled.permitted, one));
-  const actors = enrolled.actors.map((one) => openTold(db, enrolled.permitted, one));
+  const mentors = enrolled.mentors.map((one) => openMentorTexts(db, enrolled.permitted, one));
+  const actors = enrolled.actors.map((one) => openMentorTexts(db, enrolled.permitted, one));
   const { forbidden } = enrolled;
   const nameOf = (id: PersonId) => readPerson(db, id);
   const told = new Map([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layMonday } from "../../db/home/monday.ts";
+import { enqueueMondayLook } from "../../db/home/monday.ts";
 import { awaitNightlyBackup } from "../../db/keeping/nightly-backup.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { outbox, people, settings } from "../../db/schema/index.ts";
@@ -102,7 +102,7 @@ describe("Monday at 9", () => {
     const right = waiting();
     expect(right.map(({ length }) => length)).toEqual([1, 1, 1]);
     world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
-    layMonday(world.db, wrong, ZONE);
+    enqueueMondayLook(world.db, wrong, ZONE);
     beginNights(world.db, wrong, ZONE);
     awaitNightlyBackup(world.db, wrong + HOUR_MS, wrong);
     await world.restart();

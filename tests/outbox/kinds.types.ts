@@ -1,7 +1,7 @@
 import { type Db } from "../../db/store/open.ts";
 import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/outbox.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
-import { markCalling, markDropped, markSent, moveRow, putOff } from "../../db/outbox/states.ts";
+import { markCalling, markDropped, markSent, moveRow, postponeRow } from "../../db/outbox/states.ts";
 import { type OutboxRow, type RowIn } from "../../db/outbox/rows.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { meetingIn, pairIn, toMeetingsChannel, toPairChannel, toPersonIn } from "../../src/outbox/addresses.ts";
@@ -41,7 +41,7 @@ effect({ ...by, kind: kinds["pairs:topic"], prepare: (context, { ref }) => ({ dr
 inviteEffect({ kind: kinds["pairs:invite"], invitee: (_, { at }) => (at > 1 ? member : undefined), refused: () => "drop" });
 removeEffect({ kind: kinds["pairs:take-out"], member: (_, { isLast }) => (isLast === 1 ? member : undefined), refused: () => "drop" });
 fileEffect({ kind: kinds["privacy:file"], to: toPersonIn, draw: () => undefined });
-putOff(db, due, "notYet", { dueAt: 1 }); putOff(db, calling, "notFound", { dueAt: 1 }); markSent(db, calling, {}, 1); markDropped(db, due, "", 1);
+postponeRow(db, due, "notYet", { dueAt: 1 }); postponeRow(db, calling, "notFound", { dueAt: 1 }); markSent(db, calling, {}, 1); markDropped(db, due, "", 1);
 
 // @ts-expect-error a kind that nobody delivers
 enqueue(db, { ...row, kind: "pairs:lost", ref: two }, 1);
@@ -108,7 +108,7 @@ createChannelEffect({ kind: kinds["pairs:channel"], name: (_, { title }) => void
 // @ts-expect-error a file to nobody who is named
 fileEffect({ kind: kinds["pairs:topic"], to: toPersonIn, draw: () => undefined });
 // @ts-expect-error a settled row that is put off
-putOff(db, sent, "notYet", { dueAt: 1 });
+postponeRow(db, sent, "notYet", { dueAt: 1 });
 // @ts-expect-error a settled row that is called
 markCalling(db, sent, { channel: null, dueAt: 1 });
 // @ts-expect-error a settled row that is dropped
@@ -116,6 +116,6 @@ markDropped(db, sent, "", 1);
 // @ts-expect-error a row that is sent without a call
 markSent(db, due, {}, 1);
 // @ts-expect-error a row without a call of which nothing is found
-putOff(db, due, "notFound", { dueAt: 1 });
+postponeRow(db, due, "notFound", { dueAt: 1 });
 // @ts-expect-error a row of which nobody knows the state
 markDropped(db, any, "", 1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hurry, moveRow, putOff } from "../../db/outbox/states.ts";
+import { bringForward, moveRow, postponeRow } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { saveSettings } from "../../db/store/settings.ts";
@@ -110,7 +110,7 @@ describe("one row does not stop the others for ever", () => {
     await world.settle();
     expect(await world.said("@bot")).toEqual(["elsewhere"]);
     await world.mirja.invite(world.channel, world.workspace.botUserId);
-    hurry(world.db, "lane", world.clock.now());
+    bringForward(world.db, "lane", world.clock.now());
     await world.settle();
     expect(await world.said()).toEqual(["one", "two"]);
   });
@@ -126,7 +126,7 @@ describe("one row does not stop the others for ever", () => {
     expect(world.state("said")).toBe("calling");
     expect(world.errors).toEqual([]);
     await world.mirja.invite(world.channel, world.workspace.botUserId);
-    hurry(world.db, "lane", world.clock.now());
+    bringForward(world.db, "lane", world.clock.now());
     await world.settle();
     expect(world.state("said")).toBe("sent");
     expect(await world.said()).toEqual(["said"]);
@@ -163,7 +163,7 @@ describe("who waits for whom", () => {
     for (let number = 0; number < 300; number++) {
       const lane = `held up ${number}`;
       world.write(`held ${number}`, "test:say", {}, { lane });
-      putOff(world.db, world.unsettledRow(`held ${number}`), "busy", { dueAt: now + HOUR_MS });
+      postponeRow(world.db, world.unsettledRow(`held ${number}`), "busy", { dueAt: now + HOUR_MS });
       world.write(`behind ${number}`, "test:say", {}, { lane });
     }
     world.write("hello", "test:say", {}, { lane: "z" });

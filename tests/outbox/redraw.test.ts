@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dueLane, nextDueAt, nextInLane } from "../../db/outbox/due-rows.ts";
 import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/outbox.ts";
 import { findRowByMessage, messagesInLane } from "../../db/outbox/rows.ts";
-import { hurry, putOff, shortenWaits } from "../../db/outbox/states.ts";
+import { bringForward, postponeRow, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
@@ -63,7 +63,7 @@ describe("a message is drawn again", () => {
     await world.settle();
     world.facts.today.set("message", "second");
     redrawIn(world);
-    putOff(world.db, world.unsettledRow("message"), "notYet", { dueAt: world.clock.now() + MINUTE_MS });
+    postponeRow(world.db, world.unsettledRow("message"), "notYet", { dueAt: world.clock.now() + MINUTE_MS });
     await world.pass(1);
     expect(await world.said()).toEqual(["second"]);
   });
@@ -154,8 +154,8 @@ test("no question to the outbox reads more than it asks for, however many rows i
   dueLane(db, now, "newest", []);
   nextInLane(db, "lane", now);
   nextDueAt(db, now);
-  putOff(db, row, "notYet", { dueAt: now });
-  hurry(db, "lane", now);
+  postponeRow(db, row, "notYet", { dueAt: now });
+  bringForward(db, "lane", now);
   shortenWaits(db, now, HOUR_MS);
   findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");

@@ -7,12 +7,12 @@ import { markRestored } from "../../db/outbox/after-restore.ts";
 import { enqueue, enqueueAgain, enqueueOrMove } from "../../db/outbox/outbox.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
 import {
-  hurry,
+  bringForward,
   markCalling,
   markDropped,
   markSent,
   moveRow,
-  putOff,
+  postponeRow,
   type RowEvent,
   shortenWaits,
   transitions,
@@ -92,16 +92,16 @@ type Happening = {
 };
 
 const wait = { dueAt: THEN, error: "now" };
-const putOffBy = (event: Parameters<typeof putOff>[2], changes: Changes = {}): Happening => ({
+const putOffBy = (event: Parameters<typeof postponeRow>[2], changes: Changes = {}): Happening => ({
   changes: { dueAt: THEN, lastError: "now", ...changes },
   // The types let nobody put off a row in a state in which this cannot happen: the database does not either.
-  happens: (db, row) => putOff(db, row as never, event, wait),
+  happens: (db, row) => postponeRow(db, row as never, event, wait),
 });
 
 const happenings: Readonly<Record<RowEvent, Happening>> = {
   notYet: {
     changes: { dueAt: THEN },
-    happens: (db, row) => putOff(db, row as never, "notYet", { dueAt: THEN }),
+    happens: (db, row) => postponeRow(db, row as never, "notYet", { dueAt: THEN }),
   },
   callBegins: {
     changes: ({ beforeTs }) => ({ channel: madeUp("C2"), beforeTs: beforeTs ?? madeUp("0"), dueAt: THEN }),
@@ -115,7 +115,10 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
     changes: { lastError: "why", settledAt: THEN },
     happens: (db, row) => markDropped(db, row as never, "why", THEN),
   },
-  notFound: { changes: { dueAt: THEN }, happens: (db, row) => putOff(db, row as never, "notFound", { dueAt: THEN }) },
+  notFound: {
+    changes: { dueAt: THEN },
+    happens: (db, row) => postponeRow(db, row as never, "notFound", { dueAt: THEN }),
+  },
   busy: putOffBy("busy"),
   callBusy: putOffBy("callBusy"),
   unanswered: putOffBy("unanswered", { attempts: 4 }),
@@ -130,7 +133,11 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
     changes: { dueAt: THEN, attempts: 0, lastError: null, settledAt: null },
     happens: (db) => enqueueAgain(db, { ...hint, dueAt: THEN }, NOW),
   },
-  placeIsBack: { changes: { dueAt: NOW }, happens: (db) => hurry(db, LANE, NOW), passesBy: ["due*", "calling*"] },
+  placeIsBack: {
+    changes: { dueAt: NOW },
+    happens: (db) => bringForward(db, LANE, NOW),
+    passesBy: ["due*", "calling*"],
+  },
   clockSetBack: {
     changes: { dueAt: NOW },
     happens: (db) => shortenWaits(db, NOW, MINUTE_MS),

@@ -5,7 +5,7 @@ import { option } from "../../blocks/kit.ts";
 import { kickoffFormFor } from "../../db/kickoff/kickoff.ts";
 import { logFor } from "../../db/meeting-log/meeting-log.ts";
 import { erase } from "../../db/own-data/erasing.ts";
-import { forget } from "../../db/own-data/forgetting.ts";
+import { forgetNightly } from "../../db/own-data/forgetting.ts";
 import { ownData } from "../../db/own-data/own-data.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { readPerson } from "../../db/people/people.ts";
@@ -35,7 +35,7 @@ let runs = 0;
 function deleteFor(db: Db, pair: Pair, why: Deleting): number {
   if (why === "time") {
     const later = NOW + 200 * DAY_MS;
-    while (forget(db, later, ZONE));
+    while (forgetNightly(db, later, ZONE));
     return later;
   }
   const id = pair[why].id;

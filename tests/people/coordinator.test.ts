@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { actorProfileFor } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
-import { looksAtHers } from "../../db/privacy/audit.ts";
+import { looksAtWordsOf } from "../../db/privacy/audit.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
@@ -79,7 +79,7 @@ test("she sees who looked at what is stored about her, in the list or in the for
   await olena.closeAll();
   const looks = () => {
     const found = findPersonBySlackId(world.db, olena.id);
-    return found && looksAtHers(world.db, found, 1).items.map(({ by, action }) => [by?.firstName, action]);
+    return found && looksAtWordsOf(world.db, found, 1).items.map(({ by, action }) => [by?.firstName, action]);
   };
   expect(looks()).toEqual([]);
   await find(world, kaisa, "Olena");

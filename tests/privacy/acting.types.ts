@@ -1,14 +1,14 @@
 import { sendAnnouncement, stopAnnouncement, findAnnouncement } from "../../db/announcements/announcements.ts";
-import { type ClosingAnswer, finishPair, undoable, undoFinish } from "../../db/closing/closing.ts";
+import { type ClosingAnswer, finishPair, findUndoable, undoFinish } from "../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { changeStaff } from "../../db/enrolment/network-roles.ts";
 import { saveMentorProfile, type MentorProfile } from "../../db/enrolment/profiles.ts";
-import { answerable, rate, tell } from "../../db/follow-up/follow-up.ts";
-import { changePlannedNumber, handingOver, handOverPair } from "../../db/home/looking-after.ts";
+import { findAnswerable, saveRating, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
+import { changePlannedNumber, findHandingOver, handOverPair } from "../../db/home/looking-after.ts";
 import { cannotCome } from "../../db/meetings/cannot-come.ts";
-import { type Meeting, meetingOf, movable } from "../../db/meetings/meeting.ts";
+import { type Meeting, meetingOf, findMovable } from "../../db/meetings/meeting.ts";
 import { agreeOnMeeting, moveMeeting } from "../../db/meetings/meetings.ts";
-import { erasable, wishErasure } from "../../db/own-data/erasing.ts";
+import { findErasable, enqueueErasure } from "../../db/own-data/erasing.ts";
 import { createPair } from "../../db/pairs/new-pair.ts";
 import { type Pair, pairFor, readPair } from "../../db/pairs/pairs.ts";
 import { type Person } from "../../db/people/people.ts";
@@ -45,9 +45,9 @@ declare const profile: MentorProfile;
 
 export function finish() { const pair = pairAs(db, by, pairId); if (pair?.role === "mentor" && pair.state === "open") finishPair(db, pair, { answer, meetings: { asked: [], held: [] } }, now, zone); }
 finishPair(db, mentors, { answer, meetings: { asked: [], held: [] } }, now, zone); finishPair(db, watched, { answer, meetings: { asked: [], held: [] } }, now, zone); changePlannedNumber(db, watched, 7, now);
-export function feedback() { if (takesTexts(over)) saveFeedback(db, over, { answer, meetings: { asked: [], held: [] } }, now); const undo = undoable(db, over); if (!("why" in undo)) undoFinish(db, undo, now); }
+export function feedback() { if (takesTexts(over)) saveFeedback(db, over, { answer, meetings: { asked: [], held: [] } }, now); const undo = findUndoable(db, over); if (!("why" in undo)) undoFinish(db, undo, now); }
 agreeOnMeeting(db, mentors, time, now, zone); cannotCome(db, meetingOf(db, actors, meeting), now); continuePair(db, watched, now);
-export function heir() { const handing = handingOver(db, watched, 'id'); if (handing) handOverPair(db, handing, now); }
+export function heir() { const handing = findHandingOver(db, watched, 'id'); if (handing) handOverPair(db, handing, now); }
 
 // @ts-expect-error a pair that was only read
 finishPair(db, readPair(db, pairId), { answer, meetings: { asked: [], held: [] } }, now, zone);
@@ -70,7 +70,7 @@ finishPair(db, over, { answer, meetings: { asked: [], held: [] } }, now, zone);
 // @ts-expect-error the actor who changes the number of meetings
 changePlannedNumber(db, actors, 7, now);
 // @ts-expect-error the mentor who hands over
-handingOver(db, mentors, 'id');
+findHandingOver(db, mentors, 'id');
 // @ts-expect-error somebody chosen without being asked whether she can
 handOverPair(db, { pair: watched, to: person }, now);
 // @ts-expect-error feedback on texts that are deleted
@@ -92,7 +92,7 @@ cannotCome(db, meetingOf(db, watched, meeting), now);
 // @ts-expect-error a meeting moved by anybody who knows it
 moveMeeting(db, meetingOf(db, mentors, meeting), time, now, zone);
 // @ts-expect-error a move that may be refused
-moveMeeting(db, movable(db, mentors, meeting), time, now, zone);
+moveMeeting(db, findMovable(db, mentors, meeting), time, now, zone);
 // @ts-expect-error a pause by its pair's id
 pausePair(db, pairId, { untilOn: '', cancelsMeeting: false }, now, zone);
 // @ts-expect-error a person for a coordinator
@@ -102,9 +102,9 @@ changeStaff(db, mentors.by, { person, change: 'coordinator' }, now);
 // @ts-expect-error a coordinator's name on it
 changeStaff(db, { ...by, isCoordinator: true }, { person, change: 'coordinator' }, now);
 // @ts-expect-error a question that may not be hers
-rate(db, answerable(db, by, meeting.id), '5', now);
+saveRating(db, findAnswerable(db, by, meeting.id), '5', now);
 // @ts-expect-error a question by its meeting
-tell(db, meeting.id, { rating: null, words: null, sharing: [] }, now);
+saveFollowUpAnswer(db, meeting.id, { rating: null, words: null, sharing: [] }, now);
 // @ts-expect-error a request by its id
 takeRequest(db, requestId, now);
 // @ts-expect-error a request for somebody who is no coordinator
@@ -118,8 +118,8 @@ saveMentorProfile(db, person.id, profile, now);
 // @ts-expect-error a profile that she writes for another
 saveMentorProfile(db, { person, by }, profile, now);
 // @ts-expect-error another person's erasing
-wishErasure(db, person, now);
+enqueueErasure(db, person, now);
 // @ts-expect-error an erasing that was not looked at
-wishErasure(db, erasable(db, by), now);
+enqueueErasure(db, findErasable(db, by), now);
 // @ts-expect-error somebody who may have lost her role
 changeStaff(db, asCoordinator(db, by), { person, change: 'coordinator' }, now);

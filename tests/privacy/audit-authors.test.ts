@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findPersonBySlackId, type Person as Known } from "../../db/people/people.ts";
-import { allLooks, LOOKS_ON_PAGE, looksAtHers, looksOfStaff } from "../../db/privacy/audit.ts";
+import { allLooks, LOOKS_ON_PAGE, looksAtWordsOf, looksOfStaff } from "../../db/privacy/audit.ts";
 import { recordLook } from "../../db/privacy/privacy.ts";
 import { auditLog, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
@@ -110,7 +110,7 @@ test("an answer about a meeting that is looked at by herself is no look for the 
   await world.press(pair.actor, "@bot", "follow-up:share", "follow-up:share");
   await world.press(pair.mentor, "@bot", "follow-up:show", "follow-up:show");
   await pair.mentor.closeAll();
-  expect(looksAtHers(world.db, knownAs(world, pair.actor), 1).items).toMatchObject([{ action: "follow-up" }]);
+  expect(looksAtWordsOf(world.db, knownAs(world, pair.actor), 1).items).toMatchObject([{ action: "follow-up" }]);
   const row = world.db.orm.select().from(auditLog).where(eq(auditLog.action, "follow-up")).get();
   const hers = knownAs(world, pair.actor).id;
   expect(row?.aboutId).toBe(hers);
@@ -118,7 +118,7 @@ test("an answer about a meeting that is looked at by herself is no look for the 
     ...{ at: world.now(), personId: hers, action: "follow-up", pairId: pair.id },
     authorIds: [hers],
   });
-  expect(looksAtHers(world.db, knownAs(world, pair.mentor), 1).items).toEqual([]);
+  expect(looksAtWordsOf(world.db, knownAs(world, pair.mentor), 1).items).toEqual([]);
 });
 
 /** One row of the log, drawn from few people and pairs, so that many rows fit to each other. */
@@ -187,7 +187,7 @@ test("whatever is in the log, each list and each of its pages has the looks that
         const seen = given.filter((row) => mayKnow(name, row, coordinators));
         const isHers = (row: (typeof given)[number]) => mayKnow(name, row, []);
         expect(allLooks(world.db, viewer).map(({ at }) => at)).toEqual(seen.filter(isHers).map(({ at }) => at));
-        expect(pagesOf((page) => looksAtHers(world.db, viewer, page))).toEqual(
+        expect(pagesOf((page) => looksAtWordsOf(world.db, viewer, page))).toEqual(
           seen.filter((row) => isHers(row) && row.by !== name).map(({ at }) => at),
         );
         const byStaff = seen.filter(
@@ -229,7 +229,7 @@ test("a look in a database of before is told to her whose words it was at, and w
   const { path } = databaseOfBefore(world.db.path, mkdtempSync(join(tmpdir(), "auroras-")), 4);
   world.db = openDatabase(path, { now: world.now() });
   const toldTo = (person: Person) =>
-    looksAtHers(world.db, knownAs(world, person), 1)
+    looksAtWordsOf(world.db, knownAs(world, person), 1)
       .items.map(({ at }) => labels.get(at))
       .reverse();
   expect(toldTo(mirja)).toEqual(["form", "log", "feedback of the mentor", "feedback of both"]);

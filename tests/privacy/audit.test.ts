@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findPersonBySlackId, readPerson } from "../../db/people/people.ts";
-import { looksAtHers, looksOfStaff } from "../../db/privacy/audit.ts";
+import { looksAtWordsOf, looksOfStaff } from "../../db/privacy/audit.ts";
 import { recordLook } from "../../db/privacy/privacy.ts";
 import { auditLog, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
@@ -80,7 +80,7 @@ test("a coordinator who is mentor herself looks at her own pair as its mentor: o
   recordLook(world.db, { at: world.now(), personId: one.id, action: "meeting-log", pairId: pair.id });
   const seen = looksOfStaff(world.db, personOf(world, kaisa), 1)?.items.map(({ action }) => action);
   expect(seen).toEqual([]);
-  expect(looksAtHers(world.db, personOf(world, olena), 1).items).toMatchObject([
+  expect(looksAtWordsOf(world.db, personOf(world, olena), 1).items).toMatchObject([
     { action: "meeting-log", role: "mentor" },
   ]);
 });
@@ -97,6 +97,8 @@ test("nobody else opens the log of events, whatever the button says", async () =
     pairId: pair.id,
   });
   expect(looksOfStaff(world.db, personOf(world, mirja), 1)).toBeUndefined();
-  expect(looksAtHers(world.db, personOf(world, mirja), 1).items.map(({ action }) => action)).toEqual(["kickoff:show"]);
-  expect(looksAtHers(world.db, personOf(world, kaisa), 1).items).toEqual([]);
+  expect(looksAtWordsOf(world.db, personOf(world, mirja), 1).items.map(({ action }) => action)).toEqual([
+    "kickoff:show",
+  ]);
+  expect(looksAtWordsOf(world.db, personOf(world, kaisa), 1).items).toEqual([]);
 });

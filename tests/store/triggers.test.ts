@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { freshenNeeds } from "../../db/home/pair-needs.ts";
+import { updateNeeds } from "../../db/home/pair-needs.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
@@ -137,10 +137,10 @@ test("whatever changes, and in whichever order it is looked at, what is kept bes
         writeEnrolled(db, { name: `Nimi ${at}`, role: at % 2 === 0 ? "mentor" : "actor", fields: "x" }, AT),
       );
       for (const at of [0, 1]) begin(at);
-      freshenNeeds(db);
+      updateNeeds(db);
       for (const [make, isLookedAt] of changes) {
         db.orm.run(make());
-        if (isLookedAt) freshenNeeds(db);
+        if (isLookedAt) updateNeeds(db);
       }
       const found = kept(db);
       expect(found).toEqual(workedOut(db));

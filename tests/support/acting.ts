@@ -1,5 +1,5 @@
 import type { ProfileOf } from "../../db/enrolment/profiles.ts";
-import { erasable, wishErasure } from "../../db/own-data/erasing.ts";
+import { enqueueErasure, findErasable } from "../../db/own-data/erasing.ts";
 import { readPerson } from "../../db/people/people.ts";
 import {
   type Acting,
@@ -32,9 +32,9 @@ export function profileOf(db: Db, personId: PersonId): ProfileOf {
 /** "Poista tietoni", without her form. */
 export function erase(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
-    const may = erasable(db, actingAs(db, personId));
+    const may = findErasable(db, actingAs(db, personId));
     if ("why" in may) throw new Error(`${personId} cannot be erased: ${may.why}`);
-    wishErasure(db, may, now);
+    enqueueErasure(db, may, now);
   });
 }
 

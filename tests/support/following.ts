@@ -1,10 +1,10 @@
-import { freshenNeeds } from "../../db/home/pair-needs.ts";
+import { updateNeeds } from "../../db/home/pair-needs.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import type { Db } from "../../db/store/open.ts";
 
 /** The derived values that are stored beside the facts (db/store/triggers.ts), as triggers have written them. */
 export function kept(db: Db) {
-  freshenNeeds(db);
+  updateNeeds(db);
   return {
     needs: db.orm.all(sql`select * from pair_needs order by pair_id, what, person_id`),
     counts: db.orm.all(sql`select state, number from pair_counts where number > 0 order by state`),

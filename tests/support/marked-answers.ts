@@ -3,7 +3,7 @@ import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair } from "../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
-import { answerable, noteAsked, tell } from "../../db/follow-up/follow-up.ts";
+import { findAnswerable, noteAsked, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
 import { chooseLanguage } from "../../db/home/facts.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
@@ -155,9 +155,9 @@ export function writeAll(
   if (!("saved" in saved)) throw new Error("the log was not saved");
   const meetingId = saved.saved.id;
   noteAsked(db, pair, meetingId, NOW);
-  const question = answerable(db, actingAs(db, actor), meetingId);
+  const question = findAnswerable(db, actingAs(db, actor), meetingId);
   if ("why" in question) throw new Error("the actor was not asked");
-  tell(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  saveFollowUpAnswer(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
   for (const [role, kind] of [
     ["mentor", "support"],
     ["actor", "stop"],

@@ -114,7 +114,7 @@ function preview(visit: Visit, { metadata }: Submission, to: To, text: string): 
   return { again: previewModal(words, { id, ...addressed, from: person, text, reach, generation }) };
 }
 
-/** The person's draft, if the person may still send it. In a transaction. */
+/** The person's own draft, if it can still be sent. Call it in a transaction. */
 function draftFor({ db, person }: Visit, id: AnnouncementId | undefined) {
   const coordinator = asCoordinator(db, person);
   return coordinator && draftOf(db, coordinator, id);

@@ -1,6 +1,6 @@
 import { announcementMessage, progressMessage } from "../../../blocks/announcements.ts";
 import { announcementTextFor, findAnnouncement, progressOf } from "../../../db/announcements/announcements.ts";
-import { isBeingSent, noteDelivered, noteUndelivered, watch } from "../../../db/announcements/sending.ts";
+import { isBeingSent, noteDelivered, noteUndelivered, updateProgress } from "../../../db/announcements/sending.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
@@ -76,7 +76,7 @@ const watching = effect({
   prepare({ db, now }, { ref }) {
     return {
       call: async () => ({}),
-      settled: () => watch(db, ref.announcement, ref.number, now),
+      settled: () => updateProgress(db, ref.announcement, ref.number, now),
     };
   },
 });

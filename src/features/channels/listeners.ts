@@ -1,4 +1,4 @@
-import { isOurs, learnEvent } from "../../../db/channels/learning.ts";
+import { isOurs, recordEvent } from "../../../db/channels/learning.ts";
 import { moveChannel } from "../../../db/channels/moving.ts";
 import { type Fact, ofChannel, ofMember } from "../../programme/channels/facts.ts";
 import type { SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
@@ -14,7 +14,7 @@ type ChannelEvent = { channel: SlackChannelId; user?: SlackUserId; event_ts?: Sl
 
 export function listen(listening: Listening, { db, clock, botUserId, access }: Deps): void {
   const learn = (channelId: SlackChannelId, fact: Fact, eventTs: SlackTs | undefined) => {
-    if (isOurs(db, channelId)) db.transaction(() => learnEvent(db, channelId, fact, eventTs, clock.now()));
+    if (isOurs(db, channelId)) db.transaction(() => recordEvent(db, channelId, fact, eventTs, clock.now()));
   };
   listening.event<MemberEvent>("member_joined_channel", ({ user, channel, event_ts }) =>
     learn(channel, ofMember(user, true), event_ts),

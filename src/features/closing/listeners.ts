@@ -1,9 +1,9 @@
 import * as blocks from "../../../blocks/closing.ts";
 import { feedbackSheet } from "../../../blocks/closing-summary.ts";
 import {
+  findUndoable,
   hasAskedToStop,
   type NoUndo,
-  undoable,
   undoFinish,
   whyNoUndo,
   wishToStop,
@@ -109,7 +109,7 @@ async function undo(visit: Visit, pairId: PairId | undefined): Promise<void> {
     const pair = pairAs(db, person, pairId);
     if (!pair) return "closing.answer.notYours";
     if (pair.role === "actor") return "closing.answer.undoNotYours";
-    const may = undoable(db, pair);
+    const may = findUndoable(db, pair);
     if ("why" in may) return undoRefusals[may.why];
     undoFinish(db, may, now);
     return "closing.answer.undone";

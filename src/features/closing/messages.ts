@@ -10,7 +10,7 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
-import { noteClosed } from "../../../db/setup/setup.ts";
+import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
@@ -168,7 +168,7 @@ const digest = messageEffect({
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
   unreachable({ db, now }) {
-    noteClosed(db, "coordinators", now);
+    recordRefusal(db, "coordinators", now);
     return now + RETRY_AFTER_MS;
   },
 });

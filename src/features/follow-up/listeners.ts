@@ -2,15 +2,15 @@ import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
   type Answerable,
-  answerable,
+  discardOwnTyped,
+  findAnswerable,
   followUpFor,
-  forgetTyped,
   keepTyped,
   ownTyped,
-  rate,
-  share,
+  saveFollowUpAnswer,
+  saveRating,
+  saveSharing,
   takeTyped,
-  tell,
 } from "../../../db/follow-up/follow-up.ts";
 import { changeTaskState, ownTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
@@ -43,12 +43,12 @@ const cannot: Record<WhyUnanswerable, TextKey> = {
 export function listen(listening: Listening, deps: Deps): void {
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
-      saveFollowUpAnswer(visit, value, (question) => rate(visit.db, question, rating, visit.now)),
+      answerFollowUp(visit, value, (question) => saveRating(visit.db, question, rating, visit.now)),
     );
   }
 
   listening.press("follow-up:tell", async (visit, { value }) => {
-    const may = visit.db.transaction(() => answerable(visit.db, visit.person, meetingIdFrom(value)));
+    const may = visit.db.transaction(() => findAnswerable(visit.db, visit.person, meetingIdFrom(value)));
     if ("why" in may) return visit.say(cannot[may.why]);
     const { meetingId } = may;
     await visit.show(followUpModal(visit.words, meetingId, toldBefore(visit, meetingId)));
@@ -59,23 +59,23 @@ export function listen(listening: Listening, deps: Deps): void {
       const meetingId = meetingIdFrom(metadata.meeting);
       const { answer, complaints } = readAnswer(followUpForm, state, toldBefore(visit, meetingId));
       if (complaints) return { complaints };
-      const may = answerable(visit.db, visit.person, meetingIdFrom(metadata.meeting));
+      const may = findAnswerable(visit.db, visit.person, meetingIdFrom(metadata.meeting));
       if ("why" in may) return { refused: cannot[may.why] };
       if (answer.rating === null && answer.words === null && !may.hasAnswer)
         return { complaints: { words: { key: "followUp.no.nothing" } } };
-      tell(visit.db, may, answer, visit.now);
+      saveFollowUpAnswer(visit.db, may, answer, visit.now);
       return { close: true };
     },
   });
 
   listening.press("follow-up:share", (visit, { value }) =>
-    saveFollowUpAnswer(visit, value, (question) =>
-      question.hasAnswer ? share(visit.db, question, true, visit.now) : "followUp.no.nothingToShare",
+    answerFollowUp(visit, value, (question) =>
+      question.hasAnswer ? saveSharing(visit.db, question, true, visit.now) : "followUp.no.nothingToShare",
     ),
   );
 
   listening.press("follow-up:unshare", (visit, { value }) =>
-    saveFollowUpAnswer(visit, value, (question) => share(visit.db, question, false, visit.now)),
+    answerFollowUp(visit, value, (question) => saveSharing(visit.db, question, false, visit.now)),
   );
 
   listening.press("follow-up:show", async (visit, { value }) => {
@@ -104,9 +104,9 @@ export function listen(listening: Listening, deps: Deps): void {
     const outcome = db.transaction(() => {
       const typed = ownTyped(db, person, typedReplyIdFrom(typedId));
       if (!typed) return "settled";
-      const may = answerable(db, person, meetingIdFrom(meetingId));
+      const may = findAnswerable(db, person, meetingIdFrom(meetingId));
       if (!("why" in may)) return keepTyped(db, typed, may, now);
-      forgetTyped(db, typed, now);
+      discardOwnTyped(db, typed, now);
       return may.why;
     });
     if (outcome === "settled") return visit.say("followUp.no.settled");
@@ -121,7 +121,7 @@ export function listen(listening: Listening, deps: Deps): void {
     const { db, person, now } = visit;
     const isDone = db.transaction(() => {
       const typed = ownTyped(db, person, typedReplyIdFrom(value));
-      return typed && forgetTyped(db, typed, now);
+      return typed && discardOwnTyped(db, typed, now);
     });
     if (!isDone) return visit.say("followUp.no.settled");
   });
@@ -153,9 +153,9 @@ function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): Fo
 }
 
 /** One press of the actor on the question how the meeting was. */
-async function saveFollowUpAnswer(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {
+async function answerFollowUp(visit: Visit, value: string, act: (question: Answerable) => TextKey | boolean) {
   const refused = visit.db.transaction(() => {
-    const may = answerable(visit.db, visit.person, meetingIdFrom(value));
+    const may = findAnswerable(visit.db, visit.person, meetingIdFrom(value));
     return "why" in may ? cannot[may.why] : act(may);
   });
   if (typeof refused === "string") await visit.say(refused);

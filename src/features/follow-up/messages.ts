@@ -1,10 +1,10 @@
 import { followUpQuestion, sharedMessage, taskCheck, typedHint, typedQuestion } from "../../../blocks/follow-up.ts";
 import { whenOf } from "../../../blocks/meeting-log.ts";
 import {
+  discardTyped,
   findTyped,
   followUpFacts,
   followUpFor,
-  giveUpTyped,
   noteAsked,
   OPEN_FOR_MS,
   openFollowUps,
@@ -111,7 +111,7 @@ const forget = effect({
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      giveUpTyped(db, row.ref.typed, now);
+      discardTyped(db, row.ref.typed, now);
     },
   }),
 });

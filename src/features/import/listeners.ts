@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
-import { keepList, listFor, ownList, takeIn } from "../../../db/enrolment/import.ts";
+import { importPeople, keepList, listFor, ownList } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { type ImportId, importIdFrom } from "../../programme/ids.ts";
@@ -55,7 +55,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       if (!by) return { refused: "people.list.onlyCoordinators" };
       const own = ownList(db, by, importIdFrom(metadata.import));
       if (!own || !plan) return { refused: "import.gone" };
-      return { done: importedModal(words, takeIn(db, own, plan, now)) };
+      return { done: importedModal(words, importPeople(db, own, plan, now)) };
     },
   });
 }

@@ -1,12 +1,12 @@
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
 import {
   askWhoJoined,
+  enqueueNextLookUp,
   forgetWaiting,
   isAwaited,
-  lookUpNext,
   nextAwaited,
 } from "../../../db/enrolment/awaited-people.ts";
-import { giveUp } from "../../../db/enrolment/import.ts";
+import { discardImport } from "../../../db/enrolment/import.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
@@ -34,7 +34,7 @@ const lookUp = effect({
       settled() {
         // The answer lacks the person's language, so Slack is also asked by the id.
         if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
-        lookUpNext(db, importId, awaited.id, now);
+        enqueueNextLookUp(db, importId, awaited.id, now);
       },
       refused: (error) => (error === "missing_scope" ? now + DAY_MS : "done"),
     };
@@ -76,7 +76,7 @@ const forget = effect({
 const forgetList = effect({
   kind: kinds["import:give-up"],
   withinHours: false,
-  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void giveUp(db, ref.import) }),
+  prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void discardImport(db, ref.import) }),
 });
 
 export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList];

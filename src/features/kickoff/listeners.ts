@@ -1,7 +1,13 @@
 import { answerText } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
-import { kickoffFormFor, leavable, leaveChannel, type SavedKickoff, saveKickoff } from "../../../db/kickoff/kickoff.ts";
+import {
+  findLeavable,
+  kickoffFormFor,
+  leaveChannel,
+  type SavedKickoff,
+  saveKickoff,
+} from "../../../db/kickoff/kickoff.ts";
 import { dayOfMeeting, kickoffOf } from "../../../db/meetings/meetings.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -124,7 +130,7 @@ async function leave(visit: Visit, pairId: PairId | undefined): Promise<void> {
   const { db, person, now } = visit;
   const said = db.transaction((): TextKey => {
     const pair = pairAs(db, person, pairId);
-    const own = pair && leavable(db, pair);
+    const own = pair && findLeavable(db, pair);
     if (!own) return "pairs.notYours";
     if (own.state !== "open") return "pairs.notOpen";
     if (own.coordinatorLeftAt !== null) return "kickoff.hasLeft";

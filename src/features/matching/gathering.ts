@@ -5,7 +5,7 @@ import {
   type Enrolment,
   enrolledFor,
   mentorsOf,
-  openTold,
+  openMentorTexts,
 } from "../../../db/matching/matching.ts";
 import type { Person } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
@@ -73,7 +73,7 @@ async function openEnrolments(db: Db, { permitted }: Enrolled, enrolments: reado
   const all: Mentor[] = [];
   for (const [index, one] of enrolments.entries()) {
     if (index % PROFILES_PER_SLICE === PROFILES_PER_SLICE - 1) await setImmediate();
-    all.push(openTold(db, permitted, one));
+    all.push(openMentorTexts(db, permitted, one));
   }
   return all;
 }

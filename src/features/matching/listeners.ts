@@ -1,6 +1,6 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { refusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
+import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
@@ -34,7 +34,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     const whyNot = db.transaction(() => {
       const by = asCoordinator(db, person);
       if (!two || !by) return "gone";
-      const may = refusable(db, by, two);
+      const may = findRefusable(db, by, two);
       if ("why" in may) return may.why === "refused" ? undefined : may.why;
       refuseMatch(db, may, now);
       return undefined;

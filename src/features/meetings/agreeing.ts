@@ -1,6 +1,6 @@
 import { option } from "../../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
-import { movable } from "../../../db/meetings/meeting.ts";
+import { findMovable } from "../../../db/meetings/meeting.ts";
 import {
   agreeOnMeeting,
   findMeeting,
@@ -148,7 +148,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
     place: answer.place,
   };
   if (found.kickoff) {
-    const moving = movable(db, pair, found.kickoff);
+    const moving = findMovable(db, pair, found.kickoff);
     if ("no" in moving) return { refused: moving.no };
     moveMeeting(db, moving, times, now, deps.zone);
     return { close: true };

@@ -1,7 +1,7 @@
 import { type Message, message } from "../../../blocks/kit.ts";
 import { agreeButton, calendarLink, meetingButtons, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { cannotCome } from "../../../db/meetings/cannot-come.ts";
-import { meetingOf, movable } from "../../../db/meetings/meeting.ts";
+import { findMovable, meetingOf } from "../../../db/meetings/meeting.ts";
 import { takeCalendar } from "../../../db/meetings/meeting-outbox-rows.ts";
 import {
   findMeeting,
@@ -28,7 +28,7 @@ export const MOVING = "meetings:move";
 
 type MeetingInPair = { meeting: SeenMeeting; pair: PairAs };
 
-/** The meeting of a button or modal, if the person may know of it; else what to tell the person. In a transaction. */
+/** The meeting of a button or modal, if the person may see it; else the reason as a text. Call it in a transaction. */
 function meetingInPair({ db, person }: Visit, meetingId: MeetingId | undefined): MeetingInPair | { no: TextKey } {
   const known = findMeeting(db, meetingId);
   const pair = known && pairAs(db, person, known.pairId);
@@ -131,7 +131,7 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   if ("no" in found) return { refused: found.no };
   const { meeting, pair } = found;
   const isKickoff = meeting.kind === "kickoff";
-  const moving = movable(db, pair, meeting);
+  const moving = findMovable(db, pair, meeting);
   if ("no" in moving) return { refused: moving.no };
   const { answer, complaints } = readAnswer(meetingForm, state, answersOf(visit, meeting));
   if (!answer) return { complaints };

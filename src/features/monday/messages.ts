@@ -1,7 +1,7 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
-import { layMonday, needsForChannel, sayMonday } from "../../../db/home/monday.ts";
+import { enqueueMondayLook, enqueueMondayOverview, needsForChannel } from "../../../db/home/monday.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { noteClosed } from "../../../db/setup/setup.ts";
+import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
@@ -9,14 +9,15 @@ import { dateOf, HOUR_MS } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
 
 /** Writes the row of the next Monday if there is none. */
-export const begin = ({ db, clock, zone }: Deps): void => db.transaction(() => layMonday(db, clock.now(), zone));
+export const begin = ({ db, clock, zone }: Deps): void =>
+  db.transaction(() => enqueueMondayLook(db, clock.now(), zone));
 
 /** Due on Monday at 9; after downtime, as soon as the bot runs again. */
 const look = effect({
   kind: kinds["monday:look"],
   withinHours: false,
   prepare({ db, now, zone }, { ref }) {
-    return { call: async () => ({}), settled: () => sayMonday(db, ref.on, now, zone) };
+    return { call: async () => ({}), settled: () => enqueueMondayOverview(db, ref.on, now, zone) };
   },
 });
 
@@ -37,7 +38,7 @@ const overview = messageEffect({
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
   unreachable({ db, now }) {
-    noteClosed(db, "coordinators", now);
+    recordRefusal(db, "coordinators", now);
     return undefined;
   },
 });

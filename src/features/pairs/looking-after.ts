@@ -3,7 +3,7 @@ import { pairModal } from "../../../blocks/home-pair.ts";
 import { coordinatorPauseModal, handOverModal, numberModal } from "../../../blocks/looking-after.ts";
 import {
   changePlannedNumber,
-  handingOver,
+  findHandingOver,
   handOverPair,
   possibleCoordinators,
 } from "../../../db/home/looking-after.ts";
@@ -42,7 +42,7 @@ export function listenToLookingAfter(listening: Listening): void {
 
 type Found<P> = P | { no: TextKey };
 
-/** The pair, if it is not over and the person is a coordinator who is not one of the two; else what to tell the person. In a transaction. */
+/** The pair, if it is live and the person is a coordinator who is not in it; else the reason as a text. Call it in a transaction. */
 function livePair({ db, person }: Visit, pairId: PairId | undefined): Found<PairAs<"coordinator", LiveState>> {
   const pair = pairAs(db, person, pairId);
   if (pair?.role !== "coordinator") return { no: person.isCoordinator ? "pairs.notYours" : "pairs.notCoordinator" };
@@ -148,7 +148,7 @@ function handOver(visit: Visit, { metadata, state }: Submission): Reply {
   if ("no" in pair) return { refused: pair.no };
   const { answer, complaints } = readAnswer(handOverForm, state);
   if (!answer) return { complaints };
-  const handing = handingOver(db, pair, answer.coordinator);
+  const handing = findHandingOver(db, pair, answer.coordinator);
   if (!handing) return { complaints: { coordinator: { key: "forms.notOffered" } } };
   const { to } = handing;
   if (to.id !== pair.coordinator.id && pair.coordinator.id !== metadata.from) {

@@ -10,7 +10,7 @@ import {
 } from "../../../db/peer-support/acts.ts";
 import { askToJoin } from "../../../db/peer-support/members.ts";
 import { isPeer, namesByAnswer, type SeenPeerMeeting } from "../../../db/peer-support/peer-support.ts";
-import { asCaller, asPeer, type Managed, managed, peersMeeting } from "../../../db/peer-support/peers.ts";
+import { asCaller, asPeer, findManagedMeeting, type Managed, peersMeeting } from "../../../db/peer-support/peers.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
@@ -100,7 +100,7 @@ function announce(visit: Visit, submission: Submission): Reply {
 
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
-/** Says why the person cannot see this meeting. */
+/** Tells the person why they cannot see this meeting. */
 async function sayNoMeeting(visit: Visit): Promise<void> {
   if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
@@ -151,7 +151,7 @@ async function join(visit: Visit): Promise<void> {
 function managedOf({ db, person, now }: Visit, meetingId: PeerMeetingId | undefined): Managed | { refused: TextKey } {
   const meeting = peersMeeting(db, person, meetingId);
   if (!meeting) return { refused: "peerSupport.notFound" };
-  const may = managed(db, meeting, now);
+  const may = findManagedMeeting(db, meeting, now);
   return "no" in may ? { refused: refusals[may.no] } : may;
 }
 

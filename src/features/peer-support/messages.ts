@@ -15,7 +15,7 @@ import {
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { noteClosed } from "../../../db/setup/setup.ts";
+import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
@@ -68,7 +68,7 @@ const inChannel = messageEffect({
     announceDirectly(db, ref.meeting, ids, now);
   },
   unreachable(context, ref) {
-    noteClosed(context.db, "peers", context.now);
+    recordRefusal(context.db, "peers", context.now);
     // The next attempt draws it again, and drops it if the meeting has begun by then.
     return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR_MS;
   },

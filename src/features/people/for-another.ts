@@ -1,6 +1,6 @@
 import type { DrawnListPosition } from "../../../blocks/people-list.ts";
 import { type Editing, editActorModal, editMentorModal } from "../../../blocks/person.ts";
-import { tellOfProfile } from "../../../db/enrolment/awaited-people.ts";
+import { enqueueProfileNotice } from "../../../db/enrolment/awaited-people.ts";
 import { profileFor } from "../../../db/enrolment/people-list.ts";
 import {
   actorProfileFor,
@@ -86,7 +86,7 @@ export function saveForAnother<F extends Fields>(
     return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
   }
   way.save(db, of, answer, now);
-  if (person.id !== by.id && person.slackUserId !== "") tellOfProfile(db, person.id, by.id, now);
+  if (person.id !== by.id && person.slackUserId !== "") enqueueProfileNotice(db, person.id, by.id, now);
   return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
 }
 

@@ -1,5 +1,5 @@
 import { pairsHandedOver, profileTold, staffTold } from "../../../blocks/person.ts";
-import { isSo } from "../../../db/enrolment/network-roles.ts";
+import { isInEffect } from "../../../db/enrolment/network-roles.ts";
 import { actorProfileFor, lastWritten, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -28,7 +28,7 @@ const roleTold = messageEffect({
   withinHours: false,
   to: toPersonIn,
   draw({ db, words }, ref) {
-    if (!isSo(db, ref.person, ref.change)) return undefined;
+    if (!isInEffect(db, ref.person, ref.change)) return undefined;
     return staffTold(words, ref.change, readPerson(db, ref.by).name);
   },
 });

@@ -3,17 +3,17 @@ import { botUserIds } from "../../../db/channels/bot-users.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasWaiting } from "../../../db/outbox/rows.ts";
 import {
-  deleteSaid,
+  enqueueDeletions,
   erase,
   findErasure,
   finishErasure,
   noteDmOf,
-  noteWish,
   type Said,
   takeLeave,
+  writeErasureToJournal,
 } from "../../../db/own-data/erasing.ts";
 import { findPersonBySlackId } from "../../../db/people/people.ts";
-import { channelIdOf, tellOfTrouble } from "../../../db/setup/setup.ts";
+import { channelIdOf, enqueueTroubleNotice } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { isClosedToUs, removeEffect } from "../../outbox/channel.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
@@ -33,7 +33,7 @@ const eraseFacts = effect({
   withinHours: false,
   prepare: ({ db, now }, row) => ({
     async call() {
-      noteWish(db, row.ref.person);
+      writeErasureToJournal(db, row.ref.person);
       return {};
     },
     settled: () => erase(db, row.ref.person, now),
@@ -52,7 +52,7 @@ const takeOut = removeEffect({
     const which = ref.which;
     const channel = channelIdOf(readSettings(context.db), which);
     if (which === "coordinators" && channel && !isClosedToUs(error))
-      tellOfTrouble(context.db, { what: "not-removed", which, channel, person: ref.person }, context.now);
+      enqueueTroubleNotice(context.db, { what: "not-removed", which, channel, person: ref.person }, context.now);
     return "drop";
   },
 });
@@ -134,7 +134,7 @@ const sweep = effect({
       call: async () => ({}),
       settled() {
         if (channel !== undefined) noteDmOf(context.db, personId, channel);
-        deleteSaid(context.db, personId, said, context.now);
+        enqueueDeletions(context.db, personId, said, context.now);
         takeLeave(context.db, personId, context.now);
       },
     };

@@ -3,11 +3,17 @@ import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
 import { consentsOf } from "../../../db/own-data/consents.ts";
 import { askForOwnData } from "../../../db/own-data/download.ts";
-import { erasable, findErasure, replayErasures, whyNotErasable, wishErasure } from "../../../db/own-data/erasing.ts";
+import {
+  enqueueErasure,
+  findErasable,
+  findErasure,
+  replayErasures,
+  whyNotErasable,
+} from "../../../db/own-data/erasing.ts";
 import { storedOf } from "../../../db/own-data/own-data.ts";
 import { hasPairAs, livePairsOf } from "../../../db/pairs/pairs.ts";
 import { standingConsent } from "../../../db/peer-support/contacts.ts";
-import { looksAtHers, looksOfStaff } from "../../../db/privacy/audit.ts";
+import { looksAtWordsOf, looksOfStaff } from "../../../db/privacy/audit.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
@@ -46,9 +52,9 @@ export function listen(listening: Listening, _deps: Deps): void {
       const { complaints } = readAnswer(eraseForm, state);
       if (complaints) return { complaints };
       if (!readSettings(db) || person.isStranger) return { refused: "setup.notYet" };
-      const may = erasable(db, person);
+      const may = findErasable(db, person);
       if ("why" in may) return { refused: "privacy.erase.last" };
-      wishErasure(db, may, now);
+      enqueueErasure(db, may, now);
       return { done: erasingBegun(words) };
     },
   });
@@ -66,7 +72,7 @@ async function showOwnData(visit: Visit): Promise<void> {
   const { textsMonths, profilesMonths, auditMonths } = requireSettings(db);
   const viewer = { personId: person.id };
   const own = { mentor: mentorProfileFor(db, viewer, person.id), actor: actorProfileFor(db, viewer, person.id) };
-  const looks = looksAtHers(db, person, 1);
+  const looks = looksAtWordsOf(db, person, 1);
   await visit.show(
     ownDataModal(words, {
       stored: storedOf(db, person, words),
@@ -91,7 +97,7 @@ async function download(visit: Visit): Promise<void> {
 async function showLooks(visit: Visit, { value, view }: Press): Promise<void> {
   const { db, person, words } = visit;
   const [of, page] = whichLooks(value);
-  const looks = of === "staff" ? looksOfStaff(db, person, page) : looksAtHers(db, person, page);
+  const looks = of === "staff" ? looksOfStaff(db, person, page) : looksAtWordsOf(db, person, page);
   if (!looks) return visit.say("privacy.looks.notYours");
   const modal = looksModal(words, { of, ...looks });
   const isTurning = view?.isModal && view.callbackId === LOOKS;

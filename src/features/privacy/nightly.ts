@@ -2,7 +2,7 @@ import { nextInLane } from "../../../db/outbox/due-rows.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { laneOf } from "../../../db/outbox/lanes.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
-import { emptyLog, forget } from "../../../db/own-data/forgetting.ts";
+import { emptyLog, forgetNightly } from "../../../db/own-data/forgetting.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { effect } from "../../outbox/effects.ts";
 import { nextTime } from "../../programme/calendar/calendar.ts";
@@ -22,7 +22,7 @@ export const nightly = effect({
     },
     settled() {
       const round = row.ref.round;
-      if (forget(db, now, zone)) goOn(db, { night: row.ref.night, round: round + 1, dueAt: now }, now);
+      if (forgetNightly(db, now, zone)) goOn(db, { night: row.ref.night, round: round + 1, dueAt: now }, now);
       else tonight(db, now, zone);
     },
   }),

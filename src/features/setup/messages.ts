@@ -6,10 +6,10 @@ import {
   belongsTo,
   channelIdOf,
   channelToMake,
-  noteClosed,
+  enqueueTroubleNotice,
   noteNetworkChannel,
+  recordRefusal,
   renameChannelToMake,
-  tellOfTrouble,
 } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { toPerson } from "../../outbox/addresses.ts";
@@ -24,7 +24,7 @@ const channel = createChannelEffect({
   made: (context, ref, channelId) => noteNetworkChannel(context.db, ref.which, channelId, context.now),
   nameTaken: (context, ref) => renameChannelToMake(context.db, ref.which, randomBytes(3).toString("hex")),
   refused(context, ref) {
-    tellOfTrouble(context.db, { what: "no-channel", which: ref.which }, context.now);
+    enqueueTroubleNotice(context.db, { what: "no-channel", which: ref.which }, context.now);
     return "drop";
   },
 });
@@ -38,8 +38,8 @@ const invite = inviteEffect({
   },
   refused(context, ref, error) {
     const parts = { which: ref.which, channel: ref.channel };
-    if (isClosedToUs(error) || error === "not_in_channel") noteClosed(context.db, ref.which, context.now);
-    else tellOfTrouble(context.db, { what: "not-invited", ...parts, person: ref.person }, context.now);
+    if (isClosedToUs(error) || error === "not_in_channel") recordRefusal(context.db, ref.which, context.now);
+    else enqueueTroubleNotice(context.db, { what: "not-invited", ...parts, person: ref.person }, context.now);
     return "drop";
   },
 });
@@ -53,7 +53,7 @@ const takeOut = removeEffect({
   },
   refused(context, ref, error) {
     const facts = { which: "coordinators", channel: ref.channel, person: ref.person } as const;
-    if (!isClosedToUs(error)) tellOfTrouble(context.db, { what: "not-removed", ...facts }, context.now);
+    if (!isClosedToUs(error)) enqueueTroubleNotice(context.db, { what: "not-removed", ...facts }, context.now);
     return "drop";
   },
 });
@@ -68,7 +68,7 @@ const welcome = messageEffect({
   },
   draw: ({ words }, ref) => channelWelcome(words, ref.which),
   unreachable(context, ref) {
-    noteClosed(context.db, ref.which, context.now);
+    recordRefusal(context.db, ref.which, context.now);
     return undefined;
   },
 });

@@ -7,7 +7,7 @@ import { findRowByMessage } from "../../../db/outbox/rows.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
-import { noteAllIsWell } from "../../../db/silence/silence.ts";
+import { saveAllIsWell } from "../../../db/silence/silence.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -41,7 +41,7 @@ function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promis
   const said = db.transaction((): TextKey => {
     const pair = ownPair(visit, pairIdFrom(value));
     if ("no" in pair) return pair.no;
-    noteAllIsWell(db, pair, now);
+    saveAllIsWell(db, pair, now);
     const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
     if (asked?.kind === "silence:ask") redraw(db, asked, now);
     return "silence.answered.well";

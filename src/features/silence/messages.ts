@@ -6,7 +6,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import { pauseIsOver } from "../../../db/silence/pauses.ts";
 import {
   askableAt,
-  askBoth,
+  enqueueSilenceQuestions,
   hasLaterCheck,
   newestAlive,
   reassuredAt,
@@ -57,7 +57,7 @@ const check = effect({
     const { anchor, round } = row.ref;
     return {
       call: async () => ({}),
-      settled: () => askBoth(context.db, pair, { anchor, round }, context.now),
+      settled: () => enqueueSilenceQuestions(context.db, pair, { anchor, round }, context.now),
     };
   },
 });

@@ -2,9 +2,9 @@ import { message } from "../../../blocks/kit.ts";
 import { requestMessage, requestTaken } from "../../../blocks/support.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
-import { noteClosed } from "../../../db/setup/setup.ts";
+import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { requestFor, tellDirectly } from "../../../db/support/support.ts";
+import { enqueueDirectNotices, requestFor } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
@@ -24,11 +24,11 @@ const asked = messageEffect({
   },
   // Somebody reads the channel who may not know of it, so each coordinator is told in direct messages.
   sent({ db, now }, ref) {
-    if (hasStrangers(db, "coordinators")) tellDirectly(db, ref.request, now);
+    if (hasStrangers(db, "coordinators")) enqueueDirectNotices(db, ref.request, now);
   },
   unreachable(context, ref) {
-    noteClosed(context.db, "coordinators", context.now);
-    tellDirectly(context.db, ref.request, context.now);
+    recordRefusal(context.db, "coordinators", context.now);
+    enqueueDirectNotices(context.db, ref.request, context.now);
     return undefined;
   },
 });
