@@ -48,6 +48,8 @@ describe("GET /health", () => {
       connection: { downSince: null },
       outbox: { waiting: 0, waitingSince: null },
       lastBackupAt: null,
+      lastDeletionAt: null,
+      lastOverviewAt: null,
     };
     expect(await asked(port)).toEqual({ status: 200, report: green });
     await makeBackup(world.db.path, { folder: config.backupFolder, now: world.now() });
