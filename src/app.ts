@@ -49,6 +49,7 @@ import { effects as silenceEffects } from "./features/silence/messages.ts";
 import * as support from "./features/support/listeners.ts";
 import { effects as supportEffects } from "./features/support/messages.ts";
 import { watchAccess } from "./health/access.ts";
+import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
@@ -178,9 +179,11 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: { stop(): void } | undefined;
+  const damage = watchDamage({ path: db.path, clock, storage, log });
   const repeating = keepRepeating({ db, clock, zone: config.timeZone });
   const tick = async () => {
     repeating.keep();
+    damage.look();
     await list.refresh();
     return outbox.deliverDue();
   };
@@ -191,6 +194,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     } catch (error) {
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
+    damage.look();
     outbox.kick();
     void list.refresh().then(outbox.kick);
     health.look();
@@ -224,7 +228,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed]);
+      await Promise.all([delivered, listed, damage.idle()]);
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,
