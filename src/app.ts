@@ -1,18 +1,17 @@
 import type { Server } from "node:http";
 import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
-import { type ScheduledTask, schedule } from "node-cron";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
 import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, everySecond } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import * as announcements from "./features/announcements/listeners.ts";
 import { effects as announcementsEffects } from "./features/announcements/messages.ts";
-import { begin as beginBackups, nightlyBackup } from "./features/backup/nightly.ts";
+import { nightlyBackup } from "./features/backup/nightly.ts";
 import * as channels from "./features/channels/listeners.ts";
 import { effects as channelsEffects } from "./features/channels/messages.ts";
 import * as closing from "./features/closing/listeners.ts";
@@ -32,7 +31,7 @@ import { effects as meetingLogEffects } from "./features/meeting-log/messages.ts
 import * as meetings from "./features/meetings/listeners.ts";
 import { effects as meetingsEffects } from "./features/meetings/messages.ts";
 import * as monday from "./features/monday/listeners.ts";
-import { begin as beginMondays, effects as mondayEffects } from "./features/monday/messages.ts";
+import { effects as mondayEffects } from "./features/monday/messages.ts";
 import * as pairs from "./features/pairs/listeners.ts";
 import { effects as pairsEffects } from "./features/pairs/messages.ts";
 import * as peerSupport from "./features/peer-support/listeners.ts";
@@ -50,13 +49,15 @@ import { effects as silenceEffects } from "./features/silence/messages.ts";
 import * as support from "./features/support/listeners.ts";
 import { effects as supportEffects } from "./features/support/messages.ts";
 import { watchAccess } from "./health/access.ts";
-import { type Health, type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchDamage } from "./health/damage.ts";
+import { type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
-import { type Outbox, openOutbox } from "./outbox/deliver.ts";
+import { openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
-import { type List, listChannels, watchList } from "./outbox/listing.ts";
+import { listChannels, watchList } from "./outbox/listing.ts";
 import { watchChannels } from "./outbox/lookout.ts";
+import { keepRepeating } from "./outbox/repeating.ts";
 import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
 import { openDoor } from "./slack/door.ts";
@@ -66,8 +67,7 @@ import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
 /**
- * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start, and writes
- * for example the first row of a nightly job.
+ * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start.
  */
 type Feature = {
   listen?(listening: Listening, deps: Deps): void;
@@ -93,12 +93,9 @@ const features: readonly Feature[] = [
   { listen: closing.listen, effects: closingEffects },
   { listen: peerSupport.listen, effects: peerSupportEffects },
   { listen: reports.listen, effects: reportsEffects },
-  {
-    effects: ({ config, log }) => [nightlyBackup({ folder: config.backupFolder, log })],
-    begin: beginBackups,
-  },
+  { effects: ({ config, log }) => [nightlyBackup({ folder: config.backupFolder, log })] },
   { listen: announcements.listen, effects: announcementsEffects },
-  { listen: monday.listen, effects: mondayEffects, begin: beginMondays },
+  { listen: monday.listen, effects: mondayEffects },
   { listen: privacy.listen, effects: privacyEffects, begin: privacy.begin },
 ];
 
@@ -106,7 +103,7 @@ export type Bot = {
   start(): Promise<void>;
   /** Accepts nothing more, finishes what is under way, then disconnects from Slack. Does not close the database. */
   stop(): Promise<void>;
-  /** Delivers what is due; node-cron calls it every second. Returns how many outbox rows it handled. */
+  /** Delivers what is due; called every second. Returns how many outbox rows it handled. */
   tick(): Promise<number>;
   /** Resolves when no listener runs and nothing is being delivered. */
   idle(): Promise<void>;
@@ -121,8 +118,6 @@ export type Bot = {
 const CALL_TIMEOUT_MS = 10_000;
 /** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
 const LONG_LOST_MS = 60_000;
-/** Calls that Slack's rate limits delayed continue within a second. A tick with nothing due takes about 30 microseconds. */
-const EVERY_SECOND = "* * * * * *";
 
 export async function createApp(parts: { config: Config; db: Db; clock: Clock; log: Logger }): Promise<Bot> {
   const { config, db, clock, log } = parts;
@@ -183,10 +178,26 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
-  let ticking: ScheduledTask | undefined;
+  let ticking: { stop(): void } | undefined;
+  const damage = watchDamage({ path: db.path, clock, storage, log });
+  const repeating = keepRepeating({ db, clock, zone: config.timeZone });
   const tick = async () => {
+    repeating.keep();
+    damage.look();
     await list.refresh();
     return outbox.deliverDue();
+  };
+  /** Calls that Slack's rate limits delayed continue within a second. With nothing due it takes about 30 microseconds. */
+  const everyTick = () => {
+    try {
+      repeating.keep();
+    } catch (error) {
+      if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
+    }
+    damage.look();
+    outbox.kick();
+    void list.refresh().then(outbox.kick);
+    health.look();
   };
   const askAllAfter = (lostMs: number) => {
     if (lostMs > LONG_LOST_MS) enqueueRoundOfAll(db, clock.now());
@@ -194,22 +205,22 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      repeating.keep();
       const lostAt = recordConnectionBack(db);
-      askAllAfter(lostAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - lostAt);
+      // An instant in the future was written by a clock that was wrong: it does not tell how long the connection was lost.
+      const isKnown = lostAt !== undefined && lostAt <= clock.now();
+      askAllAfter(isKnown ? clock.now() - lostAt : Number.POSITIVE_INFINITY);
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
       line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
-      ticking = schedule(EVERY_SECOND, () => everyTick(health, outbox, list), {
-        noOverlap: true,
-        suppressMissedWarning: true,
-      });
+      ticking = everySecond(everyTick);
       outbox.kick();
     },
     async stop() {
       const listed = list.stop();
-      await ticking?.destroy();
+      ticking?.stop();
       healthServer?.close();
       healthServer?.closeAllConnections();
       const delivered = outbox.stop();
@@ -217,7 +228,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed]);
+      await Promise.all([delivered, listed, damage.idle()]);
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,
@@ -237,12 +248,6 @@ const explaining = (variable: string, config: Config) => (error: unknown) => {
   const why = whyNotAccepted(variable, error) ?? whyNotReached(config.slackApiUrl, error);
   throw why === undefined ? error : new ConfigProblem(why);
 };
-
-function everyTick(health: Health, outbox: Outbox, list: List): void {
-  outbox.kick();
-  void list.refresh().then(outbox.kick);
-  health.look();
-}
 
 const takenPort = (variable: string, port: number) => (error: unknown) => {
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";

@@ -2,6 +2,7 @@ import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/i
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
+import { isBehindSlack } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -9,8 +10,8 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
-import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
-import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
+import { meetings, outbox, pairs, silenceAnswers } from "../schema/index.ts";
+import { and, desc, eq, gt, inArray, isNull, max, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -105,6 +106,25 @@ export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: O
   }
   enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
   refreshHome(db, [pair.coordinator.id], now);
+}
+
+/**
+ * Counts the silence of pairs from now on whose silence was counted by a clock that was ahead: their next check would come only then. Does
+ * nothing while the clock is behind the newest time that Slack gave, because then it is the clock that is wrong. To be called at each start and
+ * after the clock was set back.
+ */
+export function recountSilence(db: Db, now: number): void {
+  if (isBehindSlack(db, now)) return;
+  const isCountedAhead = or(gt(pairs.silenceAskedAt, now), and(isNull(pairs.pauseId), gt(pairs.silenceFrom, now)));
+  const found = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.state, "open"), isCountedAhead))
+    .all();
+  for (const { id } of found) {
+    changePair(db, id, { silenceAskedAt: null });
+    enqueueSilenceSince(db, id, now, now);
+  }
 }
 
 /** When a person last pressed "Kaikki hyvin" for this pair. */
