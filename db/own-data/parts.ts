@@ -1,6 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { Consent, StoredCount } from "../../src/programme/privacy/own-data.ts";
 import type { Words } from "../../src/texts/words.ts";
+import { permitOfWriter } from "../follow-up/typed.ts";
 import { contactFor } from "../peer-support/contacts.ts";
 import { peerMeetingFor } from "../peer-support/peer-support.ts";
 import { findPerson, type Person } from "../people/people.ts";
@@ -61,8 +62,8 @@ const requestsIn = ({ db, person, viewer, at }: Looking) =>
       text: supportTextFor(db, viewer, id) ?? null,
     }));
 
-function typedIn({ db, person, viewer, at }: Looking) {
-  const permitted = permit(db, viewer, "follow-up", { ownerId: person.id });
+function typedIn({ db, person, at }: Looking) {
+  const permitted = permitOfWriter(db, person.id);
   return db.orm
     .select()
     .from(typedReplies)

@@ -119,18 +119,13 @@ describe("what she types to the bot", () => {
     expect(answerOf(world, second)?.reply).toBeUndefined();
   });
 
-  test("delivered twice, edited, or deleted changes nothing", async () => {
+  test("and Slack delivers twice is asked about once", async () => {
     const { world, pair } = await startUnderWay();
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair);
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await amina.say("@bot", "Kerran vain");
-    await world.settle();
-    const mine = (await amina.dm()).find(({ text }) => text === "Kerran vain");
-    if (!mine) throw new Error("not said");
-    await amina.edit(mine, "Toisin");
-    await amina.delete(mine);
     await world.settle();
     expect((await textsIn(amina, "@bot")).filter((text) => text.startsWith("Tallennanko"))).toHaveLength(1);
   });

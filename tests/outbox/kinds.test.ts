@@ -93,6 +93,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "person:<person>": [
     "announcements:progress",
     "follow-up:hint",
+    "follow-up:unkept",
     "meetings:calendar",
     "pairs:channel-trouble",
     "pairs:handed-over",

@@ -123,7 +123,7 @@ export const meetings: Same<typeof fi> = {
   google: "Add to Google Calendar",
   file: {
     name: "meeting.ics",
-    title: "The meeting for your calendar",
+    title: "The meeting on {{day}} for your calendar",
     added: "Open the file to add the meeting to your calendar.",
     moved: "The meeting has a new time. Open the file to change the time in your calendar too.",
     cancelled: "The meeting is cancelled. Open the file to remove it from your calendar.",

@@ -116,7 +116,7 @@ export const meetings = {
   google: "Lisää Google-kalenteriin",
   file: {
     name: "tapaaminen.ics",
-    title: "Tapaaminen kalenteriin",
+    title: "Tapaaminen {{day}} kalenteriin",
     added: "Avaa tiedosto, niin tapaaminen tulee kalenteriisi.",
     moved: "Tapaaminen siirtyi. Avaa tiedosto, niin aika muuttuu myös kalenterissasi.",
     cancelled: "Tapaaminen on peruttu. Avaa tiedosto, niin se poistuu kalenteristasi.",

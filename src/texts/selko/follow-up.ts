@@ -12,9 +12,14 @@ export const followUp: Partly<typeof fi> = {
     one: "Haluatko tallentaa viestisi? Tapaaminen {{day}}: sinä ja {{mentor}}.",
     stays: "Vain sinä näet vastauksen, ellet jaa sitä mentorille. Jos et tallenna viestiä, se jää silti Slackiin.",
     kept: "Viestisi on tallessa. Vain sinä näet sen, ellet jaa sitä mentorille. Viesti näkyy myös täällä Slackissa.",
+    moved: "Kirjoitit lisää. Kysyn tätä alempana.",
+    deleted: "Poistit viestisi. En säilytä sitä.",
     tooLong:
       "Viestisi on liian pitkä. Pisin viesti on {{longest}} merkkiä. En tallentanut viestiä. Se näkyy yhä täällä Slackissa.",
     full: "Vastauksesi on jo pitkä. Tämä viesti ei mahdu siihen. Paina ”Kerro omin sanoin”. Tee vastauksesta lyhyempi.",
+  },
+  unkept: {
+    hint: "En tallenna ääntä, kuvia enkä tiedostoja. Ne jäävät Slackiin. Kukaan ei lue niitä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
   hint: "Kukaan ei lue viestejä täällä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä. Tarvitsetko apua? Paina ”Tarvitsen tukea”.",
   no: {

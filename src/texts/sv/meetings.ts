@@ -120,7 +120,7 @@ export const meetings: Same<typeof fi> = {
   google: "Lägg till i Google Kalender",
   file: {
     name: "traff.ics",
-    title: "Träffen för din kalender",
+    title: "Träffen {{day}} för din kalender",
     added: "Öppna filen, så kommer träffen in i din kalender.",
     moved: "Träffen har en ny tid. Öppna filen, så ändras tiden också i din kalender.",
     cancelled: "Träffen är inställd. Öppna filen, så försvinner den ur din kalender.",
