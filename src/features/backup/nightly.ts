@@ -7,6 +7,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, effect, Postponed } from "../../outbox/effects.ts";
 import { DAY_MS, HOUR_MS, isoOf, nextTime } from "../../programme/calendar/calendar.ts";
 import type { Deps } from "../../slack/listening.ts";
+import type { Feature } from "../feature.ts";
 
 /** In the programme's time zone. */
 const BACKUP_TIME = "03:00";
@@ -22,7 +23,7 @@ export const begin = ({ db, clock, zone }: Deps): void =>
  * Makes a backup each night and deletes the old ones. After downtime a missed backup is made at once; a failed one is tried again in an hour.
  * Making a backup twice is harmless, so the step needs no `find`.
  */
-export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
+const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
   effect({
     kind: kinds["backup:nightly"],
     withinHours: false,
@@ -44,3 +45,7 @@ export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }):
       settled: () => nextNightlyBackup(context.db, nextTime(context.now, BACKUP_TIME, context.zone), context.now),
     }),
   });
+
+export const effects: NonNullable<Feature["effects"]> = ({ config, log }) => [
+  nightlyBackup({ folder: config.backupFolder, log }),
+];

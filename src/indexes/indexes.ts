@@ -1,0 +1,161 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, posix } from "node:path";
+
+/**
+ * The indexes: files `*.index.ts`, each of which joins what the rooms of the features export under one name, so that a new feature adds itself
+ * by its own files alone. The order is that of the rooms' names. `npm run indexes` writes them all, `npm run check` begins by comparing them.
+ * They are drawn as Biome formats them; `npm run lint` says where they are not.
+ */
+
+const ROOT = join(import.meta.dirname, "..", "..");
+/** Of Biome, in characters. */
+const LINE_WIDTH = 120;
+
+/** What a file of a room exports. `path` is relative to the project, with `/`. */
+type Exported = { readonly room: string; readonly path: string; readonly name: string };
+/** By room, in the order of the rooms' names. */
+type Rooms = ReadonlyMap<string, readonly Exported[]>;
+
+type Index = {
+  /** The path of the generated file. */
+  readonly path: string;
+  /** The files that are looked at. */
+  readonly files: string;
+  /** The names that are looked for. */
+  readonly exports: RegExp;
+  /** The room of a file. */
+  room(path: string): string;
+  /** What else the index imports: a statement without its source, and the source. */
+  readonly imports: readonly (readonly [what: string, source: string])[];
+  /** The lines after the imports. */
+  draw(rooms: Rooms): readonly string[];
+};
+
+const folderOf = (path: string): string => basename(dirname(path));
+const fileOf = (path: string): string => basename(path, ".ts");
+
+/** `meeting-log` as `meetingLog`. */
+const camel = (text: string): string => text.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The name that an export has in its index: with its room or its language where others have the same name. */
+function aliasOf({ room, path, name }: Exported): string {
+  if (path.startsWith("src/texts/")) return camel(room) + capital(folderOf(path));
+  return name.endsWith("Kinds") ? name : camel(room) + capital(name);
+}
+
+const allOf = (rooms: Rooms): string[] => [...rooms.values()].flat().map(aliasOf);
+
+/** `before{ a, b }after` on one line where it fits. */
+function object(before: string, entries: readonly string[], after: string): string[] {
+  const line = `  ${before}{ ${entries.join(", ")} }${after}`;
+  return line.length <= LINE_WIDTH
+    ? [line]
+    : [`  ${before}{`, ...entries.map((entry) => `    ${entry},`), `  }${after}`];
+}
+
+const LANGUAGES = ["fi", "sv", "en", "selko"];
+
+function languagesOf(found: readonly Exported[]): string[] {
+  const byLanguage = new Map(found.map((one) => [folderOf(one.path), one]));
+  return LANGUAGES.flatMap((language) => {
+    const one = byLanguage.get(language);
+    return one ? [`${language}: ${aliasOf(one)}`] : [];
+  });
+}
+
+export const indexes: readonly Index[] = [
+  {
+    path: "db/outbox/kinds.index.ts",
+    files: "db/*/outbox-kinds.ts",
+    exports: /^\w+Kinds$/,
+    room: folderOf,
+    imports: [],
+    draw: (rooms) => [
+      "/** The kinds of outbox rows of every room. */",
+      "export const kindsOfRooms = {",
+      ...allOf(rooms).map((one) => `  ...${one},`),
+      "};",
+    ],
+  },
+  {
+    path: "src/texts/catalogues.index.ts",
+    files: `src/texts/{${LANGUAGES.join(",")}}/*.ts`,
+    exports: /^\w+$/,
+    room: fileOf,
+    imports: [["import { languages }", "./catalogue.ts"]],
+    draw: (rooms) => [
+      "/** All texts, by feature and language. The feature's name begins the keys: `meetingLog.saved`. */",
+      "export const features = {",
+      ...[...rooms].flatMap(([room, found]) => object(`${camel(room)}: languages(`, languagesOf(found), "),")),
+      "};",
+    ],
+  },
+  {
+    path: "src/features/features.index.ts",
+    files: "src/features/*/*.ts",
+    exports: /^(listen|effects|begin)$/,
+    room: folderOf,
+    imports: [["import type { Feature }", "./feature.ts"]],
+    draw: (rooms) => [
+      "/** All features. */",
+      "export const features: readonly Feature[] = [",
+      ...[...rooms.values()].flatMap((found) =>
+        object(
+          "",
+          found.map((one) => `${one.name}: ${aliasOf(one)}`),
+          ",",
+        ),
+      ),
+      "];",
+    ],
+  },
+];
+
+/** Everything that an index joins. */
+function roomsOf({ files, exports, room }: Index): Rooms {
+  const rooms = new Map<string, Exported[]>();
+  const paths = globSync(files, { cwd: ROOT, exclude: ["**/*.index.ts"] }).map((path) => path.replaceAll("\\", "/"));
+  const orderOf = (path: string) => `${room(path)} ${path}`;
+  for (const path of paths.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))) {
+    const text = readFileSync(join(ROOT, path), "utf8");
+    for (const [, name = ""] of text.matchAll(/^export (?:const|function) (\w+)/gm)) {
+      if (!exports.test(name)) continue;
+      const one = { room: room(path), path, name };
+      rooms.set(one.room, [...(rooms.get(one.room) ?? []), one]);
+    }
+  }
+  return rooms;
+}
+
+/** The text of an index as it has to be. */
+function textOf(index: Index): string {
+  const rooms = roomsOf(index);
+  const bySource = new Map<string, string[]>();
+  for (const one of [...rooms.values()].flat()) {
+    const from = posix.relative(posix.dirname(index.path), one.path);
+    const source = from.startsWith(".") ? from : `./${from}`;
+    const alias = aliasOf(one);
+    const what = alias === one.name ? one.name : `${one.name} as ${alias}`;
+    bySource.set(source, [...(bySource.get(source) ?? []), what]);
+  }
+  const found = [...bySource].map(([source, names]) => [`import { ${names.toSorted().join(", ")} }`, source] as const);
+  const imports = [...index.imports, ...found]
+    .toSorted(([, one], [, other]) => (one < other ? -1 : 1))
+    .map(([what, source]) => `${what} from "${source}";`);
+  const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
+  return [note, ...imports, "", ...index.draw(rooms), ""].join("\n");
+}
+
+const stored = ({ path }: Index): string | undefined =>
+  existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), "utf8") : undefined;
+
+/** The paths of the indexes that differ from the rooms. */
+export const outOfDate = (): string[] =>
+  indexes.filter((index) => stored(index) !== textOf(index)).map(({ path }) => path);
+
+/** Writes every index. @returns their paths */
+export function writeIndexes(): string[] {
+  for (const index of indexes) writeFileSync(join(ROOT, index.path), textOf(index));
+  return indexes.map(({ path }) => path);
+}
