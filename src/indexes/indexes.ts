@@ -44,16 +44,42 @@ function aliasOf({ room, path, name }: Exported): string {
   return name.endsWith("Kinds") ? name : camel(room) + capital(name);
 }
 
-const allOf = (rooms: Rooms): string[] => [...rooms.values()].flat().map(aliasOf);
+/** Everything that the rooms export, or what they export under one name. */
+const allOf = (rooms: Rooms, name?: string): string[] =>
+  [...rooms.values()]
+    .flat()
+    .filter((one) => name === undefined || one.name === name)
+    .map(aliasOf);
 
-/** `before{ a, b }after` on one line where it fits. */
-function object(before: string, entries: readonly string[], after: string): string[] {
-  const line = `  ${before}{ ${entries.join(", ")} }${after}`;
-  return line.length <= LINE_WIDTH
-    ? [line]
-    : [`  ${before}{`, ...entries.map((entry) => `    ${entry},`), `  }${after}`];
+/** A list, on one line where it fits. */
+function list(name: string, type: string, entries: readonly string[]): string[] {
+  const begin = `export const ${name}: readonly ${type}[] = [`;
+  const line = `${begin}${entries.join(", ")}];`;
+  return line.length <= LINE_WIDTH ? [line] : [begin, ...entries.map((entry) => `  ${entry},`), "];"];
 }
 
+/** `before{ a, b }after` on one line where it fits. */
+const object = (before: string, entries: readonly string[], after: string): string[] =>
+  enclosed(`${before}{ `, entries, ` }${after}`);
+
+/** `before[a, b]after` on one line where it fits. */
+const array = (before: string, entries: readonly string[], after: string): string[] =>
+  enclosed(`${before}[`, entries, `]${after}`);
+
+function enclosed(begin: string, entries: readonly string[], end: string): string[] {
+  const line = `  ${begin}${entries.join(", ")}${end}`;
+  return line.length <= LINE_WIDTH
+    ? [line]
+    : [`  ${begin.trimEnd()}`, ...entries.map((entry) => `    ${entry},`), `  ${end.trimStart()}`];
+}
+
+function importOf(names: readonly string[], source: string): string[] {
+  const line = `import { ${names.join(", ")} } from "${source}";`;
+  return line.length <= LINE_WIDTH ? [line] : ["import {", ...names.map((name) => `  ${name},`), `} from "${source}";`];
+}
+
+/** Of a pair: db/pairs/moments.ts. */
+const MOMENTS = ["whenPairOpened", "whenMeetingHeld", "whenPairEnded", "whenPairGoesOn"];
 const LANGUAGES = ["fi", "sv", "en", "selko"];
 
 function languagesOf(found: readonly Exported[]): string[] {
@@ -75,6 +101,35 @@ export const indexes: readonly Index[] = [
       "/** The kinds of outbox rows of every room. */",
       "export const kindsOfRooms = {",
       ...allOf(rooms).map((one) => `  ...${one},`),
+      "};",
+    ],
+  },
+  {
+    path: "db/own-data/parts.index.ts",
+    files: "db/*/*.ts",
+    exports: /^(keptAnswers|ownDataPart)$/,
+    room: folderOf,
+    imports: [["import type { KeptAnswers, OwnDataPart }", "./part.ts"]],
+    draw: (rooms) => [
+      "/** The answers that are emptied after their retention time or when a person is erased. */",
+      "export const keptAnswers: readonly KeptAnswers[] = [",
+      ...allOf(rooms, "keptAnswers").map((one) => `  ...${one},`),
+      "];",
+      "",
+      "/** What the rooms keep about a person. */",
+      ...list("ownDataParts", "OwnDataPart", allOf(rooms, "ownDataPart")),
+    ],
+  },
+  {
+    path: "db/pairs/moments.index.ts",
+    files: "db/*/*.ts",
+    exports: new RegExp(`^(${MOMENTS.join("|")})$`),
+    room: folderOf,
+    imports: [["import type { Followers }", "./moments.ts"]],
+    draw: (rooms) => [
+      "/** The moments of a pair, and who follows them. */",
+      "export const followers: Followers = {",
+      ...MOMENTS.flatMap((moment) => array(`${moment}: `, allOf(rooms, moment), ",")),
       "};",
     ],
   },
@@ -139,10 +194,10 @@ function textOf(index: Index): string {
     const what = alias === one.name ? one.name : `${one.name} as ${alias}`;
     bySource.set(source, [...(bySource.get(source) ?? []), what]);
   }
-  const found = [...bySource].map(([source, names]) => [`import { ${names.toSorted().join(", ")} }`, source] as const);
-  const imports = [...index.imports, ...found]
-    .toSorted(([, one], [, other]) => (one < other ? -1 : 1))
-    .map(([what, source]) => `${what} from "${source}";`);
+  const found = [...bySource].map(([source, names]) => [source, importOf(names.toSorted(), source)] as const);
+  const imports = [...index.imports.map(([what, source]) => [source, [`${what} from "${source}";`]] as const), ...found]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, lines]) => lines);
   const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
   return [note, ...imports, "", ...index.draw(rooms), ""].join("\n");
 }
