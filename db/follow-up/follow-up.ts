@@ -148,12 +148,13 @@ export function whenMeetingHeld(db: Db, pair: Pair, { id, kind }: Meeting, now: 
   enqueueAgain(db, { ...row, to: pair.actor.id, dueAt: now }, now);
 }
 
-/** Redraws the questions, whose buttons depend on the pair's state. */
-export function whenPairEnded(db: Db, pair: Pair, now: number): void {
+/** The buttons of the questions depend on the pair's state. */
+function redrawQuestions(db: Db, pair: Pair, now: number): void {
   for (const { id } of meetingsOfPair(db, pair.id)) redraw(db, askKey(id), now);
 }
 
-export const whenPairGoesOn = whenPairEnded;
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
 
 /** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {

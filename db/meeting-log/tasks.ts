@@ -167,8 +167,8 @@ export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undef
   for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
 }
 
-/** Redraws the newest log's line and both lists of tasks, whose buttons depend on the pair's state. */
-export function whenPairEnded(db: Db, pair: Pair, now: number): void {
+/** The buttons of the newest log's line and of both lists of tasks depend on the pair's state. */
+function redrawButtons(db: Db, pair: Pair, now: number): void {
   const logs = logsOf(db, pair.id);
   if (logs[0]) redraw(db, logSavedKey(logs[0].meetingId), now);
   for (const { meetingId } of logs) {
@@ -176,4 +176,5 @@ export function whenPairEnded(db: Db, pair: Pair, now: number): void {
   }
 }
 
-export const whenPairGoesOn = whenPairEnded;
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawButtons(db, pair, now);
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawButtons(db, pair, now);

@@ -165,6 +165,17 @@ export const indexes: readonly Index[] = [
       "];",
     ],
   },
+  {
+    path: "src/features/home/questions.index.ts",
+    files: "src/features/*/*.ts",
+    exports: /^openQuestions$/,
+    room: folderOf,
+    imports: [["import type { OpenQuestions }", "./question.ts"]],
+    draw: (rooms) => [
+      "/** What of each feature waits for a person in a pair. */",
+      ...list("openQuestions", "OpenQuestions", allOf(rooms)),
+    ],
+  },
 ];
 
 /** Everything that an index joins. */
