@@ -134,6 +134,17 @@ export const indexes: readonly Index[] = [
     ],
   },
   {
+    path: "db/reports/ratings.index.ts",
+    files: "db/*/*.ts",
+    exports: /^reportRatings$/,
+    room: folderOf,
+    imports: [["import type { ReportRatings }", "./ratings.ts"]],
+    draw: (rooms) => [
+      "/** The columns of ratings in the report. */",
+      ...list("reportRatings", "ReportRatings", allOf(rooms)),
+    ],
+  },
+  {
     path: "src/texts/catalogues.index.ts",
     files: `src/texts/{${LANGUAGES.join(",")}}/*.ts`,
     exports: /^\w+$/,
