@@ -81,6 +81,16 @@ export const sharedMessage = (
       : [context(words.md("followUp.toMentor.takenBack"))]),
   );
 
+/** On the mentor's Home: the newest answer that the actor shares. */
+export const answerShared = (
+  words: Words,
+  { meetingId, actor, at }: { meetingId: MeetingId; actor: string; at: number },
+): KnownBlock =>
+  section(
+    words.md("followUp.toMentor.shared", { actor, day: words.day(at) }),
+    button("follow-up:show", words.t("followUp.toMentor.show"), { value: meetingId }),
+  );
+
 export function sharedModal(
   words: Words,
   {

@@ -9,45 +9,8 @@ import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
 import { type Clock, everySecond } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
-import * as announcements from "./features/announcements/listeners.ts";
-import { effects as announcementsEffects } from "./features/announcements/messages.ts";
-import { nightlyBackup } from "./features/backup/nightly.ts";
-import * as channels from "./features/channels/listeners.ts";
-import { effects as channelsEffects } from "./features/channels/messages.ts";
-import * as closing from "./features/closing/listeners.ts";
-import { effects as closingEffects } from "./features/closing/messages.ts";
-import * as followUp from "./features/follow-up/listeners.ts";
-import { effects as followUpEffects } from "./features/follow-up/messages.ts";
-import * as home from "./features/home/listeners.ts";
-import { effects as homeEffects } from "./features/home/messages.ts";
-import * as imports from "./features/import/listeners.ts";
-import { effects as importEffects } from "./features/import/messages.ts";
-import * as kickoff from "./features/kickoff/listeners.ts";
-import { effects as kickoffEffects } from "./features/kickoff/messages.ts";
-import * as matching from "./features/matching/listeners.ts";
-import { effects as matchingEffects } from "./features/matching/messages.ts";
-import * as meetingLog from "./features/meeting-log/listeners.ts";
-import { effects as meetingLogEffects } from "./features/meeting-log/messages.ts";
-import * as meetings from "./features/meetings/listeners.ts";
-import { effects as meetingsEffects } from "./features/meetings/messages.ts";
-import * as monday from "./features/monday/listeners.ts";
-import { effects as mondayEffects } from "./features/monday/messages.ts";
-import * as pairs from "./features/pairs/listeners.ts";
-import { effects as pairsEffects } from "./features/pairs/messages.ts";
-import * as peerSupport from "./features/peer-support/listeners.ts";
-import { effects as peerSupportEffects } from "./features/peer-support/messages.ts";
-import * as people from "./features/people/listeners.ts";
-import { effects as peopleEffects } from "./features/people/messages.ts";
-import * as privacy from "./features/privacy/listeners.ts";
-import { effects as privacyEffects } from "./features/privacy/messages.ts";
-import * as reports from "./features/reports/listeners.ts";
-import { effects as reportsEffects } from "./features/reports/messages.ts";
-import * as setup from "./features/setup/listeners.ts";
-import { effects as setupEffects } from "./features/setup/messages.ts";
-import * as silence from "./features/silence/listeners.ts";
-import { effects as silenceEffects } from "./features/silence/messages.ts";
-import * as support from "./features/support/listeners.ts";
-import { effects as supportEffects } from "./features/support/messages.ts";
+import type { Feature } from "./features/feature.ts";
+import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
@@ -65,39 +28,6 @@ import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
-
-/**
- * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start.
- */
-type Feature = {
-  listen?(listening: Listening, deps: Deps): void;
-  effects: readonly Effect[] | ((parts: { config: Config; log: Logger }) => readonly Effect[]);
-  begin?(deps: Deps): void;
-};
-
-/** All features. A new feature adds its line here. */
-const features: readonly Feature[] = [
-  { listen: setup.listen, effects: setupEffects },
-  { listen: home.listen, effects: homeEffects },
-  { listen: people.listen, effects: peopleEffects },
-  { listen: imports.listen, effects: importEffects },
-  { listen: support.listen, effects: supportEffects },
-  { listen: pairs.listen, effects: pairsEffects },
-  { listen: channels.listen, effects: channelsEffects },
-  { listen: matching.listen, effects: matchingEffects },
-  { listen: kickoff.listen, effects: kickoffEffects },
-  { listen: meetings.listen, effects: meetingsEffects },
-  { listen: silence.listen, effects: silenceEffects },
-  { listen: meetingLog.listen, effects: meetingLogEffects },
-  { listen: followUp.listen, effects: followUpEffects },
-  { listen: closing.listen, effects: closingEffects },
-  { listen: peerSupport.listen, effects: peerSupportEffects },
-  { listen: reports.listen, effects: reportsEffects },
-  { effects: ({ config, log }) => [nightlyBackup({ folder: config.backupFolder, log })] },
-  { listen: announcements.listen, effects: announcementsEffects },
-  { listen: monday.listen, effects: mondayEffects },
-  { listen: privacy.listen, effects: privacyEffects, begin: privacy.begin },
-];
 
 export type Bot = {
   start(): Promise<void>;
@@ -153,7 +83,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
   const channels = watchChannels({ db, clock, line });
   const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
-  const effectsOf = ({ effects: known }: Feature) => (typeof known === "function" ? known(parts) : known);
+  const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);

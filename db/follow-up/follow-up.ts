@@ -3,10 +3,11 @@ import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.
 import type { WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
-import { findMeeting } from "../meetings/meetings.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { findMeeting, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
@@ -161,6 +162,21 @@ export function saveSharing(db: Db, question: Answerable, isShared: boolean, now
   saveAnswer(db, question, { isShared }, now);
   return true;
 }
+
+/** Asks the actor about a meeting as soon as its log is saved. */
+export function whenMeetingHeld(db: Db, pair: Pair, { id, kind }: Meeting, now: number): void {
+  if (kind === "kickoff") return;
+  const row = { key: askKey(id), kind: "follow-up:ask", ref: { meeting: id } } as const;
+  enqueueAgain(db, { ...row, to: pair.actor.id, dueAt: now }, now);
+}
+
+/** The buttons of the questions depend on the pair's state. */
+function redrawQuestions(db: Db, pair: Pair, now: number): void {
+  for (const { id } of meetingsOfPair(db, pair.id)) redraw(db, askKey(id), now);
+}
+
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
 
 /** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {

@@ -198,6 +198,13 @@ export function redrawQuestions(db: Db, pair: Pair, now: number): void {
   }
 }
 
+export const whenPairOpened = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
+
+/** The check for silence was dropped while the pair was finished. */
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
+
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawOffers(db, pair, now);
+
 const lastQuestion = prepared((orm) =>
   orm
     .select({ key: outbox.key })

@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  emptyInPair,
-  emptyOfPerson,
-  type KeptAnswers,
-  keptAnswers,
-  keptPeerMeetings,
-  profileForms,
-} from "../../db/own-data/kept-answers.ts";
+import { emptyInPair, emptyOfPerson, profileForms } from "../../db/own-data/kept-answers.ts";
 import { ownData } from "../../db/own-data/own-data.ts";
+import type { KeptAnswers } from "../../db/own-data/part.ts";
+import { keptAnswers } from "../../db/own-data/parts.index.ts";
+import { keptPeerMeetings } from "../../db/peer-support/own-data.ts";
 import { readPerson } from "../../db/people/people.ts";
 import { sealedColumns } from "../../db/privacy/sealed-columns.ts";
 import { closingAnswers, followUps, supportRequests } from "../../db/schema/index.ts";

@@ -7,12 +7,13 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { type Effect, Postponed } from "../../outbox/effects.ts";
 import { repeatingEffect } from "../../outbox/repeating.ts";
 import { DAY_MS, HOUR_MS, isoOf } from "../../programme/calendar/calendar.ts";
+import type { Feature } from "../feature.ts";
 
 /** How many days a backup is kept before the network is set up; also the most that can be chosen. PRODUCT.md section 8. */
 const DEFAULT_BACKUP_DAYS = 14;
 
 /** Makes a backup each night and deletes the old ones. After downtime a missed backup is made at once; a failed one is tried again in an hour. */
-export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
+const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }): Effect =>
   repeatingEffect({
     kind: kinds["backup:nightly"],
     repeat: nightlyBackups,
@@ -30,3 +31,7 @@ export const nightlyBackup = ({ folder, log }: { folder: string; log: Logger }):
       }
     },
   });
+
+export const effects: NonNullable<Feature["effects"]> = ({ config, log }) => [
+  nightlyBackup({ folder: config.backupFolder, log }),
+];

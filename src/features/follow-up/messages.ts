@@ -1,4 +1,5 @@
 import {
+  answerShared,
   followUpQuestion,
   sharedMessage,
   type TypedTo,
@@ -9,6 +10,7 @@ import {
 } from "../../../blocks/follow-up.ts";
 import { whenOf } from "../../../blocks/meeting-log.ts";
 import { followUpFacts, followUpFor, noteAsked, OPEN_FOR_MS, openFollowUps } from "../../../db/follow-up/follow-up.ts";
+import { openFollowUpOf, sharedFollowUpOf } from "../../../db/follow-up/open-questions.ts";
 import { discardLine, findTyped, typedReplyOf } from "../../../db/follow-up/typed.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
@@ -25,6 +27,7 @@ import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import type { PersonId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 /** When the pair's pause ends: until then no question is sent. Undefined without a pause. */
 function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
@@ -180,3 +183,17 @@ function isNewest(db: Db, meeting: Meeting, now: number): boolean {
 }
 
 export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, unkept, tasks];
+
+/** For the actor, how the last meeting was; for the mentor, the newest answer that the actor shares. */
+export const openQuestions: OpenQuestions = ({ db, words, now, person }, { id, role, other }) => {
+  const isActor = role === "actor";
+  const shown = isActor ? openFollowUpOf(db, person.id, id, now) : sharedFollowUpOf(db, person.id, id);
+  if (!shown) return [];
+  const { meetingId, rating, reply, isShared, askedAt, sharedAt } = shown.followUp;
+  const at = shown.meeting.startsAt;
+  if (!isActor)
+    return [{ since: sharedAt ?? askedAt, blocks: [answerShared(words, { meetingId, actor: other.firstName, at })] }];
+  const answer = { rating, hasReply: reply !== undefined, isShared, isOver: false };
+  const question = followUpQuestion(words, { meetingId, pairId: id, mentor: other.firstName, at, ...answer });
+  return [{ since: askedAt, blocks: question.blocks }];
+};

@@ -17,6 +17,7 @@ import { type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { isPaused, isReassured } from "../../programme/silence/rules.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 const pauses = (pair: Pair, { now, zone }: Pick<DrawContext, "now" | "zone">): boolean =>
   isPaused(pair, dateOf(now, zone));
@@ -131,3 +132,6 @@ const continued = messageEffect({
 
 /** What the bot sends and does by itself when nothing is agreed. */
 export const effects: readonly Effect[] = [agree, check, ask, paused, over, continued];
+
+export const openQuestions: OpenQuestions = ({ db, words, now }, { id, isSilent, other }) =>
+  isSilent ? [{ since: silentSince(db, id, now) ?? now, blocks: silenceQuestion(words, id, other).blocks }] : [];
