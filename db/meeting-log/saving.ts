@@ -241,8 +241,8 @@ export function correctLog(
   return { corrected: true };
 }
 
-/** The mentor says that the two did not meet. Says whether that is news. */
-export function noteNotHeld(db: Db, meeting: MeetingOf<MentorsPair>, now: number): boolean {
+/** Marks an ended meeting as not held, if it has no log. @returns whether it changed something */
+export function noteNotHeld(db: Db, meeting: MeetingOf<PairAs<PairRole, "open">>, now: number): boolean {
   const { of: pair } = meeting;
   if (meeting.state !== "planned" || meeting.endsAt > now) return false;
   changeMeetingState(db, meeting.id, { state: "not-held" }, now);

@@ -13,6 +13,8 @@ export const meetings: Same<typeof fi> = {
     "Only you and the other person in your pair see the time and place. The coordinators also see the time and place of the first meeting.",
   seenByKickoff: "The mentor, the mentee and the coordinators see the time and place.",
   form: {
+    met: "Did you meet?",
+    metAnswer: { yes: "Yes, we met", no: "We did not meet" },
     pair: "Who do you meet?",
     day: "Day",
     time: "Time",
@@ -28,6 +30,7 @@ export const meetings: Same<typeof fi> = {
     beforeKickoff: "The first meeting is on {{when}}. Choose a time after it.",
   },
   question: {
+    ended: "You had a meeting on {{when}}. Say whether you met then.",
     replace: "You already have a meeting on {{when}}. Do you want to replace it with a new one?",
     replaceHow: "If you continue, the new time replaces the old one.",
     movedMeanwhile:

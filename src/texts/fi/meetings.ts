@@ -10,6 +10,8 @@ export const meetings = {
     "Vain sinä ja parisi näette ajan ja paikan. Ensimmäisen tapaamisen ajan ja paikan näkevät myös verkoston työntekijät.",
   seenByKickoff: "Mentori, aktori ja verkoston työntekijät näkevät ajan ja paikan.",
   form: {
+    met: "Tapasitteko?",
+    metAnswer: { yes: "Kyllä, tapasimme", no: "Emme tavanneet" },
     pair: "Kenen kanssa?",
     day: "Päivä",
     time: "Kellonaika",
@@ -25,6 +27,7 @@ export const meetings = {
     beforeKickoff: "Ensimmäinen tapaaminen on {{when}}. Valitse aika sen jälkeen.",
   },
   question: {
+    ended: "Teillä oli tapaaminen {{when}}. Kerro, tapasitteko silloin.",
     replace: "Teillä on jo tapaaminen {{when}}. Haluatko vaihtaa sen uuteen?",
     replaceHow: "Jos jatkat, uusi aika tulee vanhan tilalle.",
     movedMeanwhile: "Tapaaminen sai juuri uuden ajan. Se on nyt {{when}}. Katso aika ja paina sitten ”Siirrä”.",

@@ -13,6 +13,8 @@ export const meetings: Same<typeof fi> = {
     "Bara du och den andra i ditt par ser tid och plats. Koordinatorerna ser också tid och plats för den första träffen.",
   seenByKickoff: "Mentorn, adepten och koordinatorerna ser tid och plats.",
   form: {
+    met: "Träffades ni?",
+    metAnswer: { yes: "Ja, vi träffades", no: "Vi träffades inte" },
     pair: "Med vem?",
     day: "Dag",
     time: "Klockslag",
@@ -28,6 +30,7 @@ export const meetings: Same<typeof fi> = {
     beforeKickoff: "Den första träffen är {{when}}. Välj en tid efter det.",
   },
   question: {
+    ended: "Ni hade en träff {{when}}. Berätta om ni träffades då.",
     replace: "Ni har redan en träff {{when}}. Vill du byta den mot en ny?",
     replaceHow: "Om du fortsätter kommer den nya tiden i stället för den gamla.",
     movedMeanwhile: "Träffen fick nyss en ny tid. Den är nu {{when}}. Kontrollera tiden och tryck sedan på ”Flytta”.",
