@@ -125,6 +125,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
     damage.look();
+    line.recount();
     outbox.kick();
     void list.refresh().then(outbox.kick);
     health.look();

@@ -10,14 +10,14 @@ import { whyNotAccepted } from "./slack/tokens.ts";
  * |---|---|---|
  * | an error thrown in a timer or an event handler | ends | what it interrupted is unknown. A supervisor starts the bot again, and nothing that was saved is lost |
  * | Slack's client has given up reconnecting (`SlackLost`), for example because the app token is no longer accepted | ends | this process would never hear of Slack again |
- * | a rejected promise | goes on | facts are written in transactions, each committed or rolled back: nothing is half done |
- * | a fault of the disk | goes on | it may pass, `/health` is red meanwhile, and a new process would find the same disk |
- * | a connection to somebody else that broke off | goes on | each is made again where it is needed |
+ * | a rejected promise | continues | facts are written in transactions, each committed or rolled back: nothing is half done |
+ * | a fault of the disk | continues | it may pass, `/health` is red meanwhile, and a new process would find the same disk |
+ * | a connection to somebody else that broke off | continues | each is made again where it is needed |
  *
  * What Slack's address receives and is no request does not come here: src/slack/requests.ts drops it. Before the bot is ready every error ends
  * the process; while it leaves, none changes its exit code.
  */
-export type Verdict = "ends" | "goes on";
+export type Verdict = "ends" | "continues";
 
 /** Whether an error was thrown, or is the reason of a rejected promise that nobody awaits. */
 export type Uncaught = "thrown" | "rejected";
@@ -39,8 +39,8 @@ const codeOf = (error: unknown): string => (error instanceof Error && "code" in 
 
 export function verdictOn(error: unknown, how: Uncaught): Verdict {
   if (error instanceof SlackLost) return "ends";
-  if (troubleOf(error) !== undefined || OF_CONNECTIONS.has(codeOf(error))) return "goes on";
-  return how === "thrown" ? "ends" : "goes on";
+  if (troubleOf(error) !== undefined || OF_CONNECTIONS.has(codeOf(error))) return "continues";
+  return how === "thrown" ? "ends" : "continues";
 }
 
 /** The state of the process. `log` is missing until the bot is ready. */

@@ -178,6 +178,28 @@ const offersSince = prepared((orm) =>
     .prepare(),
 );
 
+const newestOffer = prepared((orm) =>
+  orm
+    .select({ at: max(outbox.settledAt) })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.kind, OFFERS),
+        eq(outbox.state, "sent"),
+        gt(outbox.number, sql.placeholder("number")),
+      ),
+    )
+    .prepare(),
+);
+
+/** Whether the channel has an offer of the last 3 days that nobody has taken up: after many logs saved late one question is enough. */
+export function hasFreshOffer(db: Db, pairId: PairId, now: number): boolean {
+  const lane = laneOf.pair(pairId);
+  const number = lastAgreed(db).get({ lane })?.number ?? 0;
+  return now - (newestOffer(db).get({ lane, number })?.at ?? Number.NEGATIVE_INFINITY) < AGREE_AFTER_MS;
+}
+
 /** Redraws offers to agree on a meeting, which lose their button once one is planned. Call it before enqueueing the new meeting's messages. */
 export function redrawOffers(db: Db, pair: Pair, now: number): void {
   const lane = laneOf.pair(pair.id);

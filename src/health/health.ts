@@ -87,6 +87,7 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
         overview: last.overview ?? startedAt,
       },
       downSince: line.downSince,
+      others: line.others,
       waitingSince,
       refusedSince: access.refusedSince,
       trouble: storage.trouble,

@@ -13,6 +13,8 @@ export type Vitals = {
   undoneSince?: Partial<Record<Repeated, number>>;
   /** Since when this process runs. After downtime it has a few minutes for what it missed. */
   startedAt?: number;
+  /** How many connections another copy of the bot has. */
+  others?: number;
   /** The last fault of the disk or the database file, while it lasts. */
   trouble: string | undefined;
 };
@@ -44,12 +46,14 @@ export function complaintsOf({
   refusedSince,
   undoneSince = {},
   startedAt = 0,
+  others = 0,
   trouble,
 }: Vitals): string[] {
   const complaints: string[] = [];
   if (refusedSince !== undefined) complaints.push("the app is no longer in the workspace");
   if (downSince !== undefined && now - downSince > MAX_DOWN_MS) complaints.push("no connection to Slack");
   if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) complaints.push("messages wait");
+  if (others > 0) complaints.push("another copy of the bot is connected");
   if (now - startedAt > MAX_WAITING_MS)
     for (const [what, since] of Object.entries(undoneSince) as [Repeated, number][])
       if (now - since > MAX_UNDONE_MS[what]) complaints.push(complaintOfUndone[what]);

@@ -46,7 +46,7 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
   });
   reconnectAfter(receiver, RECONNECT_AFTER_MS);
   dropUnsound(receiver, log);
-  return { receiver, line: watchSocket(receiver, clock) };
+  return { receiver, line: watchSocket(receiver, clock, log) };
 }
 
 /** Shorter, it drops sound connections of a machine that stalls: 2.6 s were measured. */
@@ -56,7 +56,11 @@ const RECONNECT_AFTER_MS = 2_000;
 type Reconnecting = { clientPingTimeoutMS: number; delayReconnectAttempt(again: () => unknown): Promise<void> };
 
 /** Slack's client has given up reconnecting: nothing will arrive in this process again. `cause` says why. */
-export class SlackLost extends Error {}
+export class SlackLost extends Error {
+  constructor(cause: unknown) {
+    super("reconnecting", { cause });
+  }
+}
 
 /**
  * Slack's client waits as long before it reconnects as it waits for a pong; here the gap is shorter than that patience. When it gives up, it
@@ -71,7 +75,7 @@ export function reconnectAfter({ client }: SocketModeReceiver, waitMs: number): 
       try {
         return await again.call(client);
       } catch (cause) {
-        throw new SlackLost("Slack's client gave up reconnecting", { cause });
+        throw new SlackLost(cause);
       }
     });
     reconnecting.clientPingTimeoutMS = patienceMs;

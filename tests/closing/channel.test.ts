@@ -31,6 +31,8 @@ describe("after the goodbye", () => {
     const channel = await channelOf(world, pair);
     const { channelSuffix, channelState, archivedAt } = pairIn(world, pair);
     expect(channel.name).toBe(`pari-${channelSuffix}`);
+    // Nor does the topic keep the two names.
+    expect(channel).toMatchObject({ topic: { value: "" } });
     expect(channel.isArchived).toBe(true);
     expect(channel.messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text)).toEqual([
       "Kiitos sinulle.",
@@ -45,7 +47,7 @@ describe("after the goodbye", () => {
     expect((await channelOf(world, pair)).messages).toEqual(channel.messages);
   });
 
-  test.each(["chat.delete", "conversations.rename", "conversations.archive"])(
+  test.each(["chat.delete", "conversations.rename", "conversations.setTopic", "conversations.archive"])(
     "a lost answer to %s changes nothing",
     async (method) => {
       const { world, pair } = await startUnderWay();

@@ -94,6 +94,25 @@ describe("GET /health", () => {
     expect((await fetch(`http://127.0.0.1:${port}/health`, { method: "POST" })).status).toBe(404);
   });
 
+  test("is red while another copy of the bot has the same tokens and another database, with one line, until that is gone", async () => {
+    await using world = await startWorld();
+    const second = new World({ clock: world.clock, workspace: world.workspace, folder: temporaryFolder() });
+    await second.startBot().catch(() => undefined);
+    const complaint = "another copy of the bot is connected";
+    const lines = (one: World) => one.logged.filter((line) => line.includes("Another copy of the bot is connected"));
+    expect(second.bot.health()).toMatchObject({ state: "red", why: [complaint] });
+    expect(lines(second)).toHaveLength(1);
+    second.takeErrors();
+    // The first one learns it from the next greeting.
+    await world.control.disconnect("refresh_requested");
+    await eventually(() => lines(world).length === 1 && world.bot.health().why.includes(complaint));
+    world.takeErrors();
+    await second.stopBot();
+    world.clock.advance(6 * MINUTE_MS);
+    await eventually(() => !world.bot.health().why.includes(complaint));
+    expect(lines(world)).toHaveLength(1);
+  });
+
   test("is answered beside Slack's address where Slack sends requests", async () => {
     await using world = await startWorld({ via: "http" });
     if (world.connection.via !== "http") throw new Error("not over HTTP");

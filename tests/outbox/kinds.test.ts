@@ -59,6 +59,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "closing:goes-on",
     "closing:goodbye",
     "closing:rename",
+    "closing:topic",
     "kickoff:missing",
     "kickoff:own-channel",
     "kickoff:remove",

@@ -13,6 +13,7 @@ import {
 } from "../../src/programme/silence/rules.ts";
 import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
 import { part, t } from "../support/texts.ts";
+import { startUnderWay, writeLog } from "../support/under-way.ts";
 
 const ZONE = "Europe/Helsinki";
 const NUDGE = t("silence.agree");
@@ -44,6 +45,20 @@ describe("3 days after a meeting with nothing agreed", () => {
     expect(textsOf(await mirja.messages(pair.channelId))).not.toContain(NUDGE);
     await world.travelTo("2026-01-23", "18:00");
     expect(textsOf(await mirja.messages(pair.channelId)).filter((text) => text === NUDGE)).toHaveLength(1);
+  });
+
+  test("ten logs that are saved late bring one line, and after the next meeting there is one again", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    await world.travelTo("2026-02-20", "12:00");
+    const nudges = async () => textsOf(await pair.actor.messages(pair.channelId)).filter((text) => text === NUDGE);
+    const before = (await nudges()).length;
+    for (let day = 1; day <= 10; day++) await writeLog(world, pair, { on: `2026-02-${String(day).padStart(2, "0")}` });
+    await world.later({ hours: 1 });
+    expect(await nudges()).toHaveLength(before + 1);
+    await writeLog(world, pair, { on: "2026-02-20" });
+    await world.later({ days: 4 });
+    expect(await nudges()).toHaveLength(before + 2);
   });
 
   test("a meeting that ends late in the evening is followed up in the bot's hours", async () => {
