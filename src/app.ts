@@ -61,6 +61,7 @@ import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
+import { workspaceOf } from "./slack/profile.ts";
 import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
 import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
@@ -135,6 +136,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const client = new WebClient(config.botToken, clientOptions);
   const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
+  if (identity.is_enterprise_install) throw new ConfigProblem(installedForAll);
   const way = wayIn(config, clock, log);
   const app = new Reception({
     receiver: way.receiver,
@@ -171,7 +173,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     log,
     client,
     outbox,
-    teamId: identity.team_id ?? "",
+    workspace: workspaceOf(identity),
     botUserId: identity.user_id ?? "",
     storage,
     access,
@@ -231,6 +233,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     effectKinds: [...effects.keys()],
   };
 }
+
+const installedForAll =
+  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose OAuth & Permissions → Install to this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";
 
 /** Turns an error of the first call to Slack into one that tells the operator which variable to change. */
 const explaining = (variable: string, config: Config) => (error: unknown) => {

@@ -64,6 +64,8 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       downSince: line.downSince,
       waitingSince,
       refusedSince: access.refusedSince,
+      lacking: access.lacking,
+      waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
     const report: Report = {

@@ -1,18 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
-
-const ABOUT_TOKEN = new Set([
-  "account_inactive",
-  "invalid_auth",
-  "not_allowed_token_type",
-  "not_authed",
-  "team_disabled",
-  "token_expired",
-  "token_revoked",
-  "user_removed_from_team",
-]);
-
-/** Whether this error means that the token itself is invalid, so that every other call would fail too. */
-export const isAboutToken = (code: string): boolean => ABOUT_TOKEN.has(code);
+import { isAboutToken } from "./errors.ts";
 
 /** What to tell the operator when Slack does not accept a token; undefined for any other error. */
 export function whyNotAccepted(variable: string, error: unknown): string | undefined {

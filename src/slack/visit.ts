@@ -13,7 +13,8 @@ import type { Storage } from "../health/storage.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
-import { profileOf, type SlackUser } from "./profile.ts";
+import { isPerson, meaningOf } from "./errors.ts";
+import { profileOf, type SlackUser, type Workspace } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
 
 /** Everything a listener may use. `zone` is the programme's time zone, an IANA name. */
@@ -26,7 +27,7 @@ export type Deps = {
   client: WebClient;
   /** `kick` starts the delivery of what an act has written, and does not wait for it. */
   outbox: { kick(): void };
-  teamId: string;
+  workspace: Workspace;
   botUserId: string;
   storage: Storage;
   access: Access;
@@ -96,11 +97,11 @@ async function askSlack(deps: Deps, slackUserId: SlackUserId): Promise<Person | 
   const answer = await deps.client.users
     .info({ user: slackUserId, include_locale: true })
     .catch((error: { data?: { error?: string } }) => {
-      if (error.data?.error === "user_not_found" || error.data?.error === "user_not_visible") return undefined;
+      if (isPerson(meaningOf("users.info", error.data?.error ?? ""))) return undefined;
       throw error;
     });
   if (!answer?.user) return undefined;
-  return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
+  return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.workspace), deps.clock.now());
 }
 
 type Opened = { view?: { id?: string } };

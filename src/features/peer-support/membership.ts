@@ -49,7 +49,7 @@ const invite = inviteEffect({
   },
   joined: (context, ref) => noteJoined(context.db, ref.person, context.now),
   refused(context, ref, error) {
-    noteNotJoined(context.db, ref.person, error, context.now);
+    noteNotJoined(context.db, ref.person, error.code, context.now);
     return "drop";
   },
 });
