@@ -235,7 +235,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
 }
 
 const installedForAll =
-  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose OAuth & Permissions → Install to this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";
+  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose Install App → Install to Workspace for this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";
 
 /** Turns an error of the first call to Slack into one that tells the operator which variable to change. */
 const explaining = (variable: string, config: Config) => (error: unknown) => {

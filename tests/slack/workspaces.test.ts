@@ -58,7 +58,7 @@ test("an app that is installed for the whole organisation is named at the start,
   await world.stopBot();
   world.workspace.workspace.state.team.isEnterpriseInstall = true;
   await expect(world.startBot()).rejects.toThrow(
-    /^The app is installed for the whole organisation, .*Install to this one workspace, .*start the bot again\.$/,
+    /^The app is installed for the whole organisation, .*Install to Workspace for this one workspace, .*start the bot again\.$/,
   );
   world.db.close();
   await world.leave();
