@@ -64,7 +64,7 @@ import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { workspaceOf } from "./slack/profile.ts";
 import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
-import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
+import { INSTALLED_FOR_ALL, whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
 /**
  * One feature. `listen` registers its listeners, `effects` are the messages that it sends by itself. `begin` runs at each start, and writes
@@ -136,7 +136,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const client = new WebClient(config.botToken, clientOptions);
   const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
-  if (identity.is_enterprise_install) throw new ConfigProblem(installedForAll);
+  if (identity.is_enterprise_install) throw new ConfigProblem(INSTALLED_FOR_ALL);
   const way = wayIn(config, clock, log);
   const app = new Reception({
     receiver: way.receiver,
@@ -233,9 +233,6 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     effectKinds: [...effects.keys()],
   };
 }
-
-const installedForAll =
-  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose Install App → Install to Workspace for this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";
 
 /** Turns an error of the first call to Slack into one that tells the operator which variable to change. */
 const explaining = (variable: string, config: Config) => (error: unknown) => {

@@ -12,3 +12,7 @@ export function whyNotReached(slackApiUrl: string, error: unknown): string | und
   if (!(error instanceof WebAPIRequestError) && !(error instanceof WebAPIHTTPError)) return undefined;
   return `Slack does not answer at ${slackApiUrl} (${error.message}). Check the network and SLACK_API_URL, and start the bot again.`;
 }
+
+/** What to tell the operator when the app is installed for a whole organisation of Enterprise Grid. */
+export const INSTALLED_FOR_ALL =
+  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose Install App → Install to Workspace for this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";

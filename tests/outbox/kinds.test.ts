@@ -93,6 +93,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "person:<person>": [
     "announcements:progress",
     "follow-up:hint",
+    "import:no-addresses",
     "meetings:calendar",
     "pairs:channel-trouble",
     "pairs:handed-over",
@@ -138,6 +139,8 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "meetings:cannot",
     "meetings:reminder-direct",
     "pairs:could-not-invite",
+    "pairs:no-posting",
+    "pairs:not-reached",
     "pairs:refused",
     "setup:trouble",
     "silence:ask",

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { outbox } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
 import { profileOf, type SlackUser } from "../../src/slack/profile.ts";
 import { startWorld } from "../support/world.ts";
 
@@ -49,8 +51,11 @@ test("where apps may not write in channels, a request for support reaches the co
   expect(await mirja.submit()).toEqual({ outcome: "updated" });
   await world.settle();
   const told = (await kaisa.messages("@bot")).map(({ text }) => text);
-  expect(told.filter((text) => text.includes("Mirja")).length).toBeGreaterThan(0);
-  expect(told.filter((text) => text.includes("ei anna minulle siihen lupaa"))).toHaveLength(1);
+  expect(told.filter((text) => text.includes(`<@${mirja.id}>`))).toHaveLength(1);
+  const troubles = world.db.orm.select().from(outbox).where(eq(outbox.kind, "setup:trouble")).all();
+  expect(troubles.map(({ state, ref }) => [state, ref])).toEqual([
+    ["sent", expect.objectContaining({ what: "no-posting", which: "coordinators" })],
+  ]);
 });
 
 test("an app that is installed for the whole organisation is named at the start, with what to do", async () => {

@@ -12,6 +12,7 @@ import { messageEffect } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { canWriteIn } from "../../programme/channels/rules.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
+import { meaningOf } from "../../slack/errors.ts";
 
 /** Asks once who is in the peers' channel, and writes a row for each mentor who is not, in the transaction that settles this row. */
 const members = effect({
@@ -54,14 +55,12 @@ const invite = inviteEffect({
   },
 });
 
-const GUEST = new Set(["user_is_restricted", "ura_max_channels", "user_is_ultra_restricted"]);
-
 const notJoined = messageEffect({
   kind: kinds["peer-support:not-joined"],
   withinHours: false,
   to: toPersonIn,
   draw({ words }, ref) {
-    const reason = GUEST.has(ref.error) ? "guest" : "other";
+    const reason = meaningOf("conversations.invite", ref.error) === "person:guest" ? "guest" : "other";
     return message(words.md(`peerSupport.notJoined.${reason}`));
   },
 });
