@@ -209,9 +209,7 @@ const subjects: Readonly<Record<string, Subject>> = {
       const ref = { announcement: id, person: pair.mentor.id };
       enqueue(db, { key, kind: "announcements:deliver", ref, to: "1", dueAt: NOW }, NOW);
     },
-    waits: isNoPosting,
-    givesUp: (refused) =>
-      !isNoPosting(refused) && (refused.meaning === "unknown" || !LASTING.includes(refused.meaning)),
+    givesUp: ({ meaning }) => meaning === "unknown" || !LASTING.includes(meaning),
   },
   "a redraw": {
     methods: ["chat.update"],

@@ -46,7 +46,8 @@ const deliver = effect({
       refused(error) {
         if (!isAboutPerson(error)) return undefined;
         const verdict = unreachable(context, toPerson(person), error);
-        if (typeof verdict === "number") return verdict;
+        // The sender sees who did not get it, so the others do not wait for this one.
+        if (typeof verdict === "number" && error.meaning !== "place:no-posting") return verdict;
         noteUndelivered(context.db, id, person.id, reasonOf(person, error.code), context.now);
         return "drop";
       },
