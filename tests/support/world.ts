@@ -19,15 +19,18 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import { userObject } from "../../src/playground/workspace/users.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf, type SlackUser } from "../../src/slack/profile.ts";
+import type { Language } from "../../src/texts/languages.ts";
 
 /** Read once for all worlds, because reading takes most of the time in which a world starts. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
 
 export const ZONE = "Europe/Helsinki";
 
-/** The cast, all with Finnish profiles unless a test says otherwise. */
+/** The cast. As in real Slack, all profiles are `en-US` unless a test says otherwise. */
 const cast = {
   kaisa: { name: "Kaisa Lehtonen", admin: true },
   mirja: { name: "Mirja Virtanen" },
@@ -41,10 +44,14 @@ const cast = {
 
 export type Name = keyof typeof cast;
 export const names = Object.keys(cast) as Name[];
+/** All have Finnish profiles: none reads easy Finnish as an actor, or is offered the languages. For tests of other things. */
+export const finnish = { locales: Object.fromEntries(names.map((name) => [name, "fi-FI"])) };
 type Span = { days?: number; hours?: number; minutes?: number };
 
-type WorldOptions = {
+export type WorldOptions = {
   locales?: Partial<Record<Name, string>>;
+  /** The languages that people have chosen before the story begins. */
+  chosen?: Partial<Record<Name, Language>>;
   at?: string;
   /** How Slack reaches the bot; over a socket by default. */
   via?: "socket" | "http";
@@ -213,7 +220,7 @@ export class World {
         {
           slackUserId: id,
           name,
-          profileLanguage: "fi",
+          profileLanguage: null,
           isAdmin: id === kaisa.id,
           isGuest: false,
           isBot: false,
@@ -321,7 +328,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     manifest: manifests[options.via ?? "socket"],
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
-      locale: options.locales?.[key as Name] ?? "fi-FI",
+      ...(options.locales?.[key as Name] ? { locale: options.locales[key as Name] } : {}),
       ...person,
     })),
   });
@@ -333,6 +340,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     world.connection = { via: "http", signingSecret: workspace.signingSecret, port };
   }
   await world.startBot();
+  for (const [name, language] of Object.entries(options.chosen ?? {})) {
+    const person = workspace.workspace.user(world.people[name as Name].id);
+    const profile = profileOf(userObject(workspace.workspace, person) as SlackUser, undefined);
+    const { id } = savePerson(world.db, profile, world.now());
+    world.db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
+  }
   return world;
 }
 
