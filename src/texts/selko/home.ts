@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { home as fi } from "../fi/home.ts";
 
 export const home: Partly<typeof fi> = {
+  setUp: "Auroras-mentorointia ei voi vielä käyttää. Haluatko aloittaa? Paina nappia. Se vie muutaman minuutin.",
   newcomer: "Aktori etsii oman alansa työtä Suomesta. Mentori auttaa aktoria. He tapaavat 6–8 kertaa. Haluatko mukaan?",
   enrolledMentor:
     "Haluat olla mentori. Auroras-verkoston työntekijä etsii sinulle paria. Kun pari löytyy, näet sen tässä.",
