@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from "@slack/types";
 import {
   type Field,
   type Fields,
@@ -102,7 +102,38 @@ const sentAtOnce = (actionId: string | undefined, block: InputBlock): InputBlock
     ? block
     : { ...block, dispatch_action: true, element: { ...block.element, action_id: actionId } };
 
+/** What a choice says before anything is chosen. Slack's own words would be in the language of the person's Slack, which has no Finnish. */
+const placeholders = {
+  static_select: "forms.choose.one",
+  multi_static_select: "forms.choose.several",
+  users_select: "forms.choose.person",
+  multi_users_select: "forms.choose.people",
+  conversations_select: "forms.choose.channel",
+  datepicker: "forms.choose.date",
+  timepicker: "forms.choose.time",
+} as const satisfies Partial<Record<InputBlock["element"]["type"], TextKey>>;
+
+const MAX_PLACEHOLDER = 150;
+
+export const placeholderFor = (type: keyof typeof placeholders, words: Words): PlainTextElement =>
+  plainText(words.t(placeholders[type]), MAX_PLACEHOLDER);
+
+const hasPlaceholder = (type: string): type is keyof typeof placeholders => type in placeholders;
+
 function elementOf(
+  actionId: string,
+  field: Field,
+  words: Words,
+  value: unknown,
+  options: PlainTextOption[],
+): InputBlock["element"] {
+  const element = bareElementOf(actionId, field, words, value, options);
+  return hasPlaceholder(element.type)
+    ? ({ ...element, placeholder: placeholderFor(element.type, words) } as InputBlock["element"])
+    : element;
+}
+
+function bareElementOf(
   actionId: string,
   field: Field,
   words: Words,

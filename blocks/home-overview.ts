@@ -5,6 +5,7 @@ import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
+import { placeholderFor } from "./form.ts";
 import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
@@ -82,6 +83,7 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
   const select: StaticSelect = {
     type: "static_select",
     action_id: "home:filter",
+    placeholder: placeholderFor("static_select", words),
     options: choices,
     ...(chosen ? { initial_option: chosen } : {}),
   };

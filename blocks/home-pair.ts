@@ -1,12 +1,11 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { PairShown } from "../src/programme/home/facts.ts";
-import { joined, type Markup, named } from "../src/texts/markup.ts";
+import { joined, type Markup, named, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { toPairButton } from "./announcements.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
-import { placeMarkup } from "./meetings.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
 /** In the modal's metadata, so that a press in it can redraw the modal. */
@@ -57,7 +56,7 @@ function kickoffLines(words: Words, kickoff: PairShown["kickoff"]): Markup[] {
   if (!kickoff) return [words.md("home.pairView.noKickoff")];
   const when = words.md("home.kickoff", { when: words.when(kickoff.at) });
   return [
-    kickoff.place === undefined ? when : joined([when, placeMarkup(kickoff.place)], ", "),
+    kickoff.place === undefined ? when : joined([when, withLinks(kickoff.place)], ", "),
     ...(kickoff.state === "off" && !kickoff.hasForm ? [words.md("home.reason.kickoffOff")] : []),
     ...(kickoff.state === "over" && !kickoff.hasForm ? [words.md("home.reason.kickoffForm")] : []),
   ];

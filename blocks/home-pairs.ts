@@ -1,10 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
-import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
+import { channelLink, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { actions, button, context, divider, plainText, section } from "./kit.ts";
-import { meetingButtons, placeMarkup } from "./meetings.ts";
+import { meetingButtons } from "./meetings.ts";
 import { invitation } from "./pairs.ts";
 
 /** In UTF-16 units. */
@@ -45,7 +45,7 @@ function headLines(words: Words, pair: MyPair): Markup[] {
 
 function nextLine(words: Words, { kind, startsAt, place }: NonNullable<MyPair["next"]>): Markup {
   const line = words.md(kind === "kickoff" ? "home.kickoff" : "home.next", { when: words.when(startsAt) });
-  return place === undefined ? line : joined([line, placeMarkup(place)], ", ");
+  return place === undefined ? line : joined([line, withLinks(place)], ", ");
 }
 
 /** A problem of the pair's channel, with the button that helps. */

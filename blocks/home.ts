@@ -1,12 +1,11 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/programme/home/facts.ts";
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
-import { joined, link, type Markup } from "../src/texts/markup.ts";
+import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
-import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
 import { enrolButtons, languageButton, languageButtons } from "./people.ts";
 import { peopleButton } from "./people-list.ts";
@@ -177,7 +176,7 @@ function peerBlocks(
         ? button("peer-support:manage", words.t("peerSupport.manage"), { value: meeting.id })
         : undefined;
       const calendar = button("peer-support:calendar", words.t("peerSupport.addToCalendar"), { value: meeting.id });
-      const where = meeting.place === undefined ? when : joined([when, placeMarkup(meeting.place)], ", ");
+      const where = meeting.place === undefined ? when : joined([when, withLinks(meeting.place)], ", ");
       return [section(where), ...actions(...answerButtons(words, meeting, meeting.answer), calendar, manage)];
     }),
     ...contacts.map(({ consentId, name }) =>

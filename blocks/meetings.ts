@@ -6,7 +6,7 @@ import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { escaped, joined, link, type Markup, mention } from "../src/texts/markup.ts";
+import { joined, link, type Markup, mention, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
@@ -21,17 +21,9 @@ type MeetingShown = {
   place: string | undefined;
 };
 
-/** A place as text, with web addresses as links. Everything else that was typed is escaped. */
-export const placeMarkup = (place: string): Markup => ({
-  mrkdwn: place
-    .split(/(https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)])/u)
-    .map((piece, index) => (index % 2 === 1 ? link(piece, piece).mrkdwn : escaped(piece)))
-    .join(""),
-});
-
 const timeLines = (words: Words, { startsAt, endsAt, place }: MeetingShown): Markup[] => [
   words.md("meetings.time", { when: words.when(startsAt) }),
-  ...(place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(place) })]),
+  ...(place === undefined ? [] : [words.md("meetings.place", { place: withLinks(place) })]),
   words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE_MS) }),
 ];
 
@@ -109,7 +101,7 @@ export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: 
     clock: words.clock(meeting.startsAt),
     name: other?.firstName ?? "",
   };
-  const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(meeting.place) })];
+  const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(meeting.place) })];
   const lines = joined([words.md(key, params), ...place]);
   return message(lines, ...meetingButtons(words, meeting, ["move", "cannot"]));
 }
@@ -221,6 +213,6 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
 export const replaceQuestion = (words: Words, planned: Pick<MeetingShown, "startsAt" | "place">): Markup =>
   joined([
     words.md("meetings.question.replace", { when: words.when(planned.startsAt) }),
-    ...(planned.place === undefined ? [] : [words.md("meetings.place", { place: placeMarkup(planned.place) })]),
+    ...(planned.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(planned.place) })]),
     words.md("meetings.question.replaceHow"),
   ]);

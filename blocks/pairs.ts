@@ -5,7 +5,7 @@ import { newPairForm } from "../src/programme/pairs/form.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { escaped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
+import { asTyped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, section } from "./kit.ts";
@@ -126,7 +126,7 @@ export function welcome(
 
 /** Time and place: "tiistaina 13.1. kello 17, Kirjasto Oodi". */
 export const whenAndWhere = (words: Words, at: number, place: string | undefined): Markup =>
-  place === undefined ? plain(words.when(at)) : { mrkdwn: `${words.when(at)}, ${escaped(place)}` };
+  place === undefined ? plain(words.when(at)) : { mrkdwn: `${words.when(at)}, ${asTyped(place)}` };
 
 export const couldNotInvite = (
   words: Words,

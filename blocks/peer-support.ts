@@ -3,7 +3,7 @@ import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
-import { escaped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
+import { asTyped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import {
   actions,
@@ -75,7 +75,7 @@ const NAMES_IN_MODAL = 2500;
 /** "*Tulen (14):* Mirja, Helena ja 12 muuta"; nothing if nobody gave this answer. */
 function namesLine(words: Words, answer: PeerAnswer, names: readonly string[], length: number): Markup[] {
   if (names.length === 0) return [];
-  const { shown, more } = namesThatFit(names.map(escaped), length);
+  const { shown, more } = namesThatFit(names.map(asTyped), length);
   const params = {
     answer: words.t(answerLabel(answer)),
     number: names.length,

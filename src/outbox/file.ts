@@ -18,7 +18,8 @@ import {
 import { channelOf, drawContext, posting, refusing, unreachable } from "./message.ts";
 import { findFile, findMessage, stampedName } from "./stamp.ts";
 
-export type DrawnFile = { name: string; title: string; bytes: Uint8Array; comment: Markup };
+/** `alt`: what a picture shows, for people who do not see it. */
+export type DrawnFile = { name: string; title: string; alt?: string; bytes: Uint8Array; comment: Markup };
 
 type FileDefinition<K extends AnyKind> = {
   readonly kind: K;
@@ -78,6 +79,7 @@ async function uploadFile(context: DeliveryContext, row: RowIn<"calling">, file:
   const place = await context.door.call("files.getUploadURLExternal", {
     filename: stampedName(context.db, row, file.name),
     length: file.bytes.byteLength,
+    ...(file.alt === undefined ? {} : { alt_txt: file.alt }),
   });
   await context.door.upload(String(place.upload_url), file.bytes);
   const fileId = place.file_id as FileId;

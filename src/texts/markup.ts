@@ -1,11 +1,29 @@
 /**
- * Text in Slack's mrkdwn. What people typed must go through `escaped`, so that `<!channel>` or a forged link is shown as text.
+ * Text in Slack's mrkdwn. What people typed must go through `asTyped`, so that `<!channel>`, a forged link or `*bold*`
+ * is shown as it was typed.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export type Markup = { readonly mrkdwn: string };
 
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/**
+ * Characters that Slack reads as bold, italics, code, an emoji or a quotation, and others that look like them. Slack has no escape for these.
+ * An underscore within a word and a colon without a second one format nothing.
+ */
+const formatting: readonly [RegExp, string][] = [
+  [/\*/gu, "∗"],
+  [/~/gu, "∼"],
+  [/`/gu, "ˋ"],
+  [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "ˍ"],
+  [/:(?=[a-z0-9_+'-]+:)/giu, "∶"],
+  [/^>/gmu, "›"],
+];
+
+/** A name or another short text that a person typed, for people to read as it was typed: nothing in it formats, links or mentions. */
+export const asTyped = (text: string): string =>
+  escaped(formatting.reduce((plainer, [found, like]) => plainer.replace(found, like), text));
 
 /** A mention, which notifies the person. */
 export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });
@@ -21,7 +39,7 @@ export const link = (url: string, label: string): Markup => ({
   mrkdwn: `<${url.replaceAll(/[<>|\s]/g, encodeURIComponent)}|${escaped(label.replaceAll("|", " "))}>`,
 });
 
-export const plain = (text: string): Markup => ({ mrkdwn: escaped(text) });
+export const plain = (text: string): Markup => ({ mrkdwn: asTyped(text) });
 
 const ADDRESS = /(https?:\/\/[^\s<>|"]+[^\s<>|".,;:!?)])/u;
 
@@ -32,7 +50,7 @@ export const addressesIn = (text: string): string[] => text.split(ADDRESS).filte
 export const withLinks = (text: string): Markup => ({
   mrkdwn: text
     .split(ADDRESS)
-    .map((part, index) => (index % 2 === 1 ? link(part, part) : plain(part)).mrkdwn)
+    .map((part, index) => (index % 2 === 1 ? link(part, part).mrkdwn : asTyped(part)))
     .join(""),
 });
 

@@ -2,7 +2,7 @@ import i18next, { type i18n } from "i18next";
 import { en, type Finnish, fi, selko, sv } from "./catalogues.ts";
 import { nameIn } from "./erased.ts";
 import type { Language } from "./languages.ts";
-import { escaped, type Markup } from "./markup.ts";
+import { asTyped, type Markup } from "./markup.ts";
 import { clock, date, weekdayAndDate } from "./times.ts";
 
 type Leaves<T, Prefix extends string = ""> = {
@@ -22,7 +22,7 @@ export type Words = {
   zone: string;
   /** A text for plain_text: titles, labels, buttons. @throws if there is no such text */
   t(key: TextKey, params?: Record<string, Plain>): string;
-  /** A text for mrkdwn. Parameters are escaped, unless they are `Markup`. @throws if there is no such text */
+  /** A text for mrkdwn. Parameters are shown as typed, unless they are `Markup`. @throws if there is no such text */
   md(key: TextKey, params?: Record<string, Plain | Markup>): Markup;
   /** "tiistaina 8.12. kello 17" */
   when(at: number): string;
@@ -88,7 +88,7 @@ export function wordsIn(language: Language, zone: string): Words {
         Object.fromEntries(
           Object.entries(params).map(([name, value]) => [
             name,
-            typeof value === "object" ? value.mrkdwn : typeof value === "string" ? escaped(value) : value,
+            typeof value === "object" ? value.mrkdwn : typeof value === "string" ? asTyped(value) : value,
           ]),
         ),
       ),

@@ -231,3 +231,27 @@ describe.each(named)("the form %s", (_, form: Form<Fields>) => {
     );
   });
 });
+
+const SAYS_ITSELF = ["plain_text_input", "number_input", "radio_buttons", "checkboxes", "file_input"];
+
+test.each(languages)("a choice says in %s what to choose, whatever language Slack is in", (language) => {
+  const words = wordsIn(language, "Europe/Helsinki");
+  const elements = forms.flatMap((form) => {
+    const options = Object.fromEntries(
+      Object.entries(form.fields).flatMap(([name, { kind }]) =>
+        kind === "pick" || kind === "picks" ? [[name, [option("A", "a")]]] : [],
+      ),
+    );
+    const modal = formModal(form, words, {
+      title: "forms.save",
+      submit: "forms.save",
+      seenBy: plain("-"),
+      metadata: {},
+      options,
+    });
+    return modal.blocks.flatMap((block) => ("element" in block ? [block.element] : []));
+  });
+  const silent = elements.filter((element) => !SAYS_ITSELF.includes(element.type) && !("placeholder" in element));
+  expect(silent).toEqual([]);
+  expect(elements.filter((element) => "placeholder" in element).length).toBeGreaterThan(20);
+});

@@ -11,7 +11,6 @@ import {
   meetingFate,
   meetingModal,
   meetingReminder,
-  placeMarkup,
   reminderHidden,
   replaceQuestion,
 } from "../../blocks/meetings.ts";
@@ -31,6 +30,7 @@ import {
   whyNot,
 } from "../../src/programme/meetings/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
+import { plain, withLinks } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";
 import { t } from "../support/texts.ts";
@@ -152,16 +152,30 @@ test("saving the same time, length and place again is no news", () => {
 
 describe("a place", () => {
   test("that is a link can be followed, and shows where it leads", () => {
-    expect(placeMarkup("https://meet.example/a?b=1&c=2").mrkdwn).toBe(
+    expect(withLinks("https://meet.example/a?b=1&c=2").mrkdwn).toBe(
       "<https://meet.example/a?b=1&c=2|https://meet.example/a?b=1&amp;c=2>",
     );
-    expect(placeMarkup("Zoom: https://z.example/1, koodi 5").mrkdwn).toBe(
+    expect(withLinks("Zoom: https://z.example/1, koodi 5").mrkdwn).toBe(
       "Zoom: <https://z.example/1|https://z.example/1>, koodi 5",
     );
   });
 
+  test.each([
+    ["*Anna*", "∗Anna∗"],
+    ["_Anna_ a_b", "ˍAnnaˍ a_b"],
+    ["~Anna~", "∼Anna∼"],
+    ["`rm` ```x```", "ˋrmˋ ˋˋˋxˋˋˋ"],
+    [":tada: :+1: klo 12:30", "∶tada: ∶+1: klo 12:30"],
+    ["Anna\n>lainaus\n> toinen", "Anna\n›lainaus\n› toinen"],
+    ["1 > 0 & 2 < 3", "1 &gt; 0 &amp; 2 &lt; 3"],
+  ])("or a name like %j is neither bold nor code nor an emoji", (typed, shown) => {
+    expect(withLinks(typed).mrkdwn).toBe(shown);
+    expect(plain(typed).mrkdwn).toBe(shown);
+    expect(wordsIn("fi", ZONE).md("meetings.place", { place: typed }).mrkdwn).toContain(shown);
+  });
+
   test("brings nothing else to life", () => {
-    expect(placeMarkup("<!channel> <@U123> <https://evil.example|Oodi>").mrkdwn).toBe(
+    expect(withLinks("<!channel> <@U123> <https://evil.example|Oodi>").mrkdwn).toBe(
       "&lt;!channel&gt; &lt;@U123&gt; &lt;<https://evil.example|https://evil.example>|Oodi&gt;",
     );
   });

@@ -15,14 +15,14 @@ function toCoordinatorIn({ db }: Pick<DeliveryContext, "db">, ref: Ref<"reports:
   return person.isCoordinator ? toPerson(person) : undefined;
 }
 
-type FileTexts = { name: TextKey; title: TextKey; comment: TextKey };
+type FileTexts = { name: TextKey; title: TextKey; comment: TextKey; alt?: TextKey };
 
 /** Makes the report from the facts of the moment of delivery. The worker checks again whether the person may have it. */
 async function drawReport(
   { db, words, now, zone }: DrawContext,
   ref: Ref<"reports:sheet">,
   what: ReportTask["what"],
-  { name, title, comment }: FileTexts,
+  { name, title, comment, alt }: FileTexts,
 ): Promise<DrawnFile | undefined> {
   const period = periodIn(ref);
   const database = { path: db.path, keys: db.keys };
@@ -33,6 +33,7 @@ async function drawReport(
     bytes && {
       name: words.t(name, { period: `${period.from}-${period.until}` }),
       title: words.t(title, days),
+      ...(alt ? { alt: words.t(alt, days) } : {}),
       bytes,
       comment: words.md(comment, days),
     }
@@ -58,6 +59,7 @@ const picture = fileEffect({
       name: "reports.file.picture",
       title: "reports.file.pictureTitle",
       comment: "reports.file.pictureComment",
+      alt: "reports.file.pictureAlt",
     }),
 });
 

@@ -105,7 +105,7 @@ function fileCard(screen: Screen, surface: Surface, file: Fields): ComponentChil
   const isPicture = textOf(file.mimetype).startsWith("image/");
   return html`
     <div class="file" key=${id}>
-      ${isPicture && html`<${Picture} image=${{ slack_file: { id }, alt_text: textOf(file.title) }} surface=${surface} class="image-big" />`}
+      ${isPicture && html`<${Picture} image=${{ slack_file: { id }, alt_text: textOf(file.alt_txt) || textOf(file.title) }} surface=${surface} class="image-big" />`}
       <button type="button" class="file-button" onClick=${() => screen.attempt(() => saveFile(screen, id))}>
         <${Icon} name="file" />
         <span><strong>${textOf(file.title) || textOf(file.name)}</strong>

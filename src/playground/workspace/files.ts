@@ -18,7 +18,7 @@ const unknownKind = { mimetype: "application/octet-stream", pretty: "Binary" };
 
 export function addFile(
   workspace: Workspace,
-  file: { name: string; user: string; content: string; size: number; completed: boolean },
+  file: { name: string; alt?: string; user: string; content: string; size: number; completed: boolean },
 ): StoredFile {
   const filetype = file.name.includes(".") ? file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase() : "binary";
   const stored: StoredFile = {
@@ -69,6 +69,7 @@ export function fileObject(workspace: Workspace, id: string): Fields {
     timestamp: file.created,
     name: file.name,
     title: file.title,
+    ...(file.alt === undefined ? {} : { alt_txt: file.alt }),
     mimetype: file.mimetype,
     filetype: file.filetype,
     pretty_type: (kinds[file.filetype] ?? unknownKind).pretty,

@@ -105,6 +105,8 @@ export type StoredFile = {
   id: string;
   name: string;
   title: string;
+  /** What a picture shows, for people who do not see it. */
+  alt?: string;
   mimetype: string;
   filetype: string;
   size: number;

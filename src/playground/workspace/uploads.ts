@@ -11,9 +11,10 @@ export class Uploads {
   }
 
   /** `length` in bytes. */
-  begin(name: string, length: number): { file: StoredFile; url: string } {
+  begin(name: string, length: number, alt: string): { file: StoredFile; url: string } {
     const file = addFile(this.#workspace, {
       name,
+      ...(alt === "" ? {} : { alt }),
       user: this.#workspace.bot,
       content: "",
       size: length,

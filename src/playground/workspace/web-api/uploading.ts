@@ -10,10 +10,15 @@ import { type Call, type Method, refuseArchived, text, visibleChannel } from "./
 /** Real time between the answer and the message with the file. */
 const SHARE_DELAY_MS = 20;
 
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+const MAX_ALT = 1000;
+
 const getUrl: Method = (call) => {
   const length = call.args.length as number;
   if (length <= 0) throw invalidArguments(["must be more than 0 [json-pointer:/length]"]);
-  const { file, url } = call.uploads.begin(text(call, "filename"), length);
+  const alt = text(call, "alt_txt");
+  if (alt.length > MAX_ALT) throw new SlackError("alt_txt_too_large");
+  const { file, url } = call.uploads.begin(text(call, "filename"), length, alt);
   return { upload_url: url, file_id: file.id };
 };
 
