@@ -19,7 +19,12 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   const left = useRef("");
   const drafts = new Map(modal.fields.map(({ blockId, actionId, value }) => [`${blockId}:${actionId}`, value as Raw]));
   const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values, drafts });
-  const errors = new Map(modal.fields.flatMap(({ blockId, error }) => (error ? [[blockId, error]] : [])));
+  const { changed } = screen.content.value;
+  const errors = new Map(
+    modal.fields.flatMap(({ blockId, actionId, error }) =>
+      error && !changed.has(`${modal.id} ${blockId}:${actionId}`) ? [[blockId, error]] : [],
+    ),
+  );
 
   useFocus(box, modal);
 
@@ -27,6 +32,7 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     if (isSending) return;
     setSending(true);
     await flush(screen);
+    screen.change({ changed: new Set() });
     const result = await screen.attempt(() => screen.ask<SubmitResult>("submit"));
     if (result?.outcome === "closed" || result?.outcome === "cleared") left.current = modal.id;
     setSending(false);
@@ -35,7 +41,7 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
       screen.change({ trouble: { key: "noConnection", detail: result.message ?? "" } });
     if (result?.outcome === "not_sent" || result?.outcome === "errors") {
       await screen.loadModal();
-      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      requestAnimationFrame(() => box.current && showFirstComplaint(box.current));
     }
   };
   // Each view is closed once: a second press before the page renders again would close the view below it.
@@ -85,6 +91,14 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
 }
 
 const FIELD_SELECTOR = "input, textarea, select";
+
+/** Focuses the first field with a complaint, whatever its kind, and scrolls so that its label and the complaint are visible. */
+function showFirstComplaint(dialog: HTMLElement): void {
+  const field = dialog.querySelector<HTMLElement>(".field.has-error");
+  field?.querySelector<HTMLElement>(FIELD_SELECTOR)?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "nearest" });
+  field?.querySelector(".label")?.scrollIntoView({ block: "nearest" });
+}
 
 /**
  * Focuses the first field when a view opens, keeps the focus in the dialog when an update removes the focused field, and returns it

@@ -23,6 +23,8 @@ export type ScreenContent = {
   modal: ShownModal | undefined;
   /** The values typed or chosen on this page, by surface and element (surface.ts). They take precedence over the workspace's values. */
   typed: ReadonlyMap<string, Raw>;
+  /** The fields whose value was changed since the modal was last sent, as in `typed`: their complaints are about an older value. */
+  changed: ReadonlySet<string>;
   trouble: Trouble | undefined;
   /** The newest message by somebody else that came while the page was open. */
   newest: ShownMessage | undefined;
@@ -48,6 +50,7 @@ export class Screen {
     home: undefined,
     modal: undefined,
     typed: new Map(),
+    changed: new Set(),
     trouble: undefined,
     newest: undefined,
     waiting: new Set(),

@@ -98,8 +98,9 @@ export class Surface {
   }
 
   #store(place: ElementPlace, raw: Raw): void {
-    const typed = new Map(this.screen.content.value.typed).set(`${this.key} ${elementKey(place)}`, raw);
-    this.screen.change({ typed });
+    const key = `${this.key} ${elementKey(place)}`;
+    const { typed, changed } = this.screen.content.value;
+    this.screen.change({ typed: new Map(typed).set(key, raw), changed: new Set(changed).add(key) });
   }
 
   #send(place: ElementPlace, raw: Raw): Promise<unknown> {

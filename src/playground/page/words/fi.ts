@@ -60,6 +60,8 @@ export const fi = {
   archived: "Kanava on arkistoitu. Tänne ei voi enää kirjoittaa.",
   send: "Lähetä",
   attach: "Liitä tiedosto",
+  chooseFile: "Valitse tiedosto",
+  changeFile: "Vaihda tiedosto",
   download: "Lataa",
   image: "Kuva",
   table: "Taulukko",
@@ -97,7 +99,8 @@ export const fi = {
   moreOptions: (count: number) => `Vielä ${count}. Rajaa kirjoittamalla.`,
   removeChoice: (name: string) => `Poista valinta: ${name}`,
   more: "Lisää",
-  optional: "(vapaaehtoinen)",
+  optional: "(valinnainen)",
+  required: "pakollinen",
   charactersLeft: (count: number) => `${count} merkkiä jäljellä`,
   charactersOver: (count: number) => `${count} merkkiä liikaa`,
   unknownElement: (type: string) => `Tätä osaa sivu ei osaa piirtää: ${type}`,
@@ -146,7 +149,11 @@ export const fi = {
     ["Enter a valid URL\\.", () => "Kirjoita koko verkko-osoite."],
     ["Choose a valid date\\.", () => "Valitse päivä."],
     ["Choose a valid (?:time|date and time)\\.", () => "Valitse kellonaika."],
-    ["This type of file is not accepted here\\.", () => "Tällaista tiedostoa ei voi liittää tähän."],
+    [
+      "This type of file is not accepted here(?: \\(only (.+)\\))?\\.",
+      (kinds) =>
+        kinds ? `Tähän voi liittää vain tällaisen tiedoston: ${kinds}.` : "Tällaista tiedostoa ei voi liittää tähän.",
+    ],
   ] as readonly (readonly [string, Say])[],
 };
 

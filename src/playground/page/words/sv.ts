@@ -58,6 +58,8 @@ export const sv: Words = {
   archived: "Kanalen är arkiverad. Det går inte längre att skriva här.",
   send: "Skicka",
   attach: "Bifoga en fil",
+  chooseFile: "Välj en fil",
+  changeFile: "Byt fil",
   download: "Ladda ner",
   image: "Bild",
   table: "Tabell",
@@ -95,7 +97,8 @@ export const sv: Words = {
   moreOptions: (count) => `${count} till. Skriv för att begränsa.`,
   removeChoice: (name) => `Ta bort valet: ${name}`,
   more: "Mer",
-  optional: "(frivilligt)",
+  required: "obligatoriskt",
+  optional: "(valfritt)",
   charactersLeft: (count) => `${count} tecken kvar`,
   charactersOver: (count) => `${count} tecken för mycket`,
   unknownElement: (type) => `Sidan kan inte visa den här delen: ${type}`,
@@ -144,6 +147,10 @@ export const sv: Words = {
     ["Enter a valid URL\\.", () => "Skriv hela webbadressen."],
     ["Choose a valid date\\.", () => "Välj en dag."],
     ["Choose a valid (?:time|date and time)\\.", () => "Välj ett klockslag."],
-    ["This type of file is not accepted here\\.", () => "Den här typen av fil kan inte bifogas här."],
+    [
+      "This type of file is not accepted here(?: \\(only (.+)\\))?\\.",
+      (kinds) =>
+        kinds ? `Här går det bara att bifoga en sådan fil: ${kinds}.` : "Den här typen av fil kan inte bifogas här.",
+    ],
   ],
 };
