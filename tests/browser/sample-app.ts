@@ -201,6 +201,7 @@ export function sampleApp(received: Received[]): (connection: Connection) => Pro
       tick: async () => 0,
       idle: async () => {},
       nextDueAt: () => undefined,
+      nextMeetingAt: () => undefined,
       outbox: () => [],
       stop: async () => {
         await app.stop();

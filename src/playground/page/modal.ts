@@ -32,13 +32,13 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     if (isSending) return;
     setSending(true);
     await flush(screen);
+    await sendShown(surface);
     screen.change({ changed: new Set() });
-    const result = await screen.attempt(() => screen.ask<SubmitResult>("submit"));
+    const result = await screen.act(() => screen.ask<SubmitResult>("submit"));
     if (result?.outcome === "closed" || result?.outcome === "cleared") left.current = modal.id;
     setSending(false);
     if (result?.outcome === "timeout") screen.change({ trouble: { key: "noAnswer" } });
-    if (result?.outcome === "connection_error")
-      screen.change({ trouble: { key: "noConnection", detail: result.message ?? "" } });
+    if (result?.outcome === "connection_error") screen.change({ trouble: { key: "noConnection" } });
     if (result?.outcome === "not_sent" || result?.outcome === "errors") {
       await screen.loadModal();
       requestAnimationFrame(() => box.current && showFirstComplaint(box.current));
@@ -88,6 +88,28 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
       </div>
     </div>
   `;
+}
+
+/** Sends the values that this page shows and the workspace does not have, because they were typed before a reload, or changed in another tab. */
+async function sendShown(surface: Surface): Promise<void> {
+  const { screen } = surface;
+  const held = await screen.ask<ShownModal | null>("modal");
+  if (held?.id !== surface.key) return;
+  const values: Record<string, Raw> = {};
+  for (const { blockId, element, value } of held.fields) {
+    const block = held.blocks.find(({ block_id }) => block_id === blockId);
+    const shown = block && surface.valueAt({ block, element });
+    const isText = shown !== undefined && !(typeof value === "object" && value !== null && !Array.isArray(value));
+    if (isText && block?.dispatch_action !== true && !isSame(shown, value)) values[blockId] = shown;
+  }
+  if (Object.keys(values).length > 0) await screen.attempt(() => screen.ask("fill", { values }));
+}
+
+/** Whether two values of a field are the same; an empty one can be null, an empty text or an empty list. */
+function isSame(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) =>
+    value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? "" : value;
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
 const FIELD_SELECTOR = "input, textarea, select";

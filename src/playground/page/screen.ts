@@ -3,6 +3,7 @@ import { askAs, type LiveEvent, Refused } from "./connection.ts";
 import type { Fields } from "./json.ts";
 import { fieldsOf } from "./json.ts";
 import { Store } from "./store.ts";
+import { actHere } from "./tab.ts";
 import type { Raw } from "./values.ts";
 
 export type HomeView = { id: string; blocks: Fields[]; values: Fields };
@@ -10,8 +11,8 @@ export type HomeView = { id: string; blocks: Fields[]; values: Fields };
 /** The newest messages of a conversation, oldest first; `isWhole` when there are no older ones. */
 export type LoadedConversation = { messages: readonly ShownMessage[]; isWhole: boolean };
 
-/** What went wrong with the person's last act: a key of the page's words, and the workspace's answer. */
-export type Trouble = { key: "noAnswer" | "noConnection" | "notPossible"; detail?: string };
+/** What went wrong with the person's last act: a key of the page's words, and the workspace's refusal (refusals.ts). */
+export type Trouble = { key: "noAnswer" | "noConnection" | "notPossible"; code?: string; text?: string };
 
 /** What one person's client shows. */
 export type ScreenContent = {
@@ -213,10 +214,16 @@ export class Screen {
       if (ack === "dispatch_failed") this.change({ trouble: { key: "noConnection" } });
       return answer;
     } catch (error) {
-      const detail = error instanceof Refused ? error.code || error.message : String(error);
-      this.change({ trouble: { key: "notPossible", detail } });
+      const code = error instanceof Refused ? error.code : "";
+      this.change({ trouble: { key: "notPossible", code, text: error instanceof Error ? error.message : "" } });
       return undefined;
     }
+  }
+
+  /** As `attempt`, for an act that may open a modal: it opens in this tab. */
+  act<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
+    actHere(this.me);
+    return this.attempt(work);
   }
 
   async openHome(): Promise<void> {
