@@ -45,7 +45,7 @@ async function tellStory(page: Page): Promise<void> {
   await shoot(page, "meeting-log");
   await followTour(page, "keyboard");
   await column(page, 0).getByRole("button", { name: "Näytä palaute" }).waitFor();
-  await page.locator(".tour .is-main").click();
+  await page.locator("[data-close]").click();
   await page.keyboard.press("Escape");
   const thanks = column(page, 2).locator(".dialog-foot .button");
   if ((await thanks.count()) > 0) await thanks.click();

@@ -80,7 +80,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
         )}
       </ul>
       <div class="composer-line">
-        <textarea ref=${box} class="input" rows=${Math.min(6, text.split("\n").length)} value=${text} placeholder=${words().messageTo(title)}
+        <textarea ref=${box} class="input" dir="auto" rows=${Math.min(6, text.split("\n").length)} value=${text} placeholder=${words().messageTo(title)}
           aria-label=${words().messageTo(title)} aria-controls=${listId} aria-autocomplete="list"
           aria-activedescendant=${isOpen ? `${listId}-${active}` : undefined}
           onInput=${(event: InputEvent) => change((event.currentTarget as HTMLTextAreaElement).value)} onKeyDown=${onKeyDown} onBlur=${() => setClosed(true)} onFocus=${() => setClosed(false)}></textarea>

@@ -88,7 +88,7 @@ function content({ screen, message, reader }: MessageProps): ComponentChildren {
   );
   return html`
     <div class="message-content">
-      ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
+      ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text" dir="auto">${markup(message.text, reader)}</div>`}
       ${(message.attachments as Fields[]).map(
         (attachment) => html`
         <div class="attachment">

@@ -23,7 +23,7 @@ export function PageHead() {
       <${TimeBar} />
       <${TravelReport} />
       <button type="button" class="button only-narrow" aria-expanded=${isOpen} aria-controls="page-tools" aria-label=${words().menu} onClick=${() => setOpen(!isOpen)}><${Icon} name="more" /></button>
-      <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${() => setOpen(false)}>
+      <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${({ target }: Event) => target instanceof Element && target.closest("button") && setOpen(false)}>
         <button type="button" class="button is-quiet" data-tours onClick=${offerTour}>${words().tour.open}</button>
         <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${words().oneColumn}</button>
         <${DevPanelButton} />
