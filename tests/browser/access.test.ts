@@ -33,7 +33,13 @@ test.each([
     const page = await openPage(url, { viewport, colorScheme, locale, bypassCSP: true, isWelcomed: true });
     const found: string[] = await problemsOf(page);
     await beginTour(page, tour);
+    const seen = new Set<string>();
     await followTour(page, "keyboard", undefined, async (step) => {
+      // One look at each step, and at each dialog in it.
+      const dialogs = await page.locator("[role=dialog] h2").allInnerTexts();
+      const screen = [step.slice(0, 20), ...dialogs].join(" ");
+      if (seen.has(screen)) return;
+      seen.add(screen);
       for (const problem of await problemsOf(page)) found.push(`${step}: ${problem}`);
     });
     expect(found).toEqual([]);

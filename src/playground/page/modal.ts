@@ -32,7 +32,10 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     if (isSending) return;
     setSending(true);
     await flush(screen);
-    await sendShown(surface);
+    if (!(await sendShown(surface))) {
+      await screen.loadModal();
+      return setSending(false);
+    }
     screen.change({ changed: new Set() });
     const result = await screen.act(() => screen.ask<SubmitResult>("submit"));
     if (result?.outcome === "closed" || result?.outcome === "cleared") left.current = modal.id;
@@ -90,11 +93,14 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   `;
 }
 
-/** Sends the values that this page shows and the workspace does not have, because they were typed before a reload, or changed in another tab. */
-async function sendShown(surface: Surface): Promise<void> {
+/**
+ * Sends the values that this page shows and the workspace does not have, because they were typed before a reload, or changed in another tab.
+ * Resolves to false if the form was replaced or closed meanwhile.
+ */
+async function sendShown(surface: Surface): Promise<boolean> {
   const { screen } = surface;
   const held = await screen.ask<ShownModal | null>("modal");
-  if (held?.id !== surface.key) return;
+  if (held?.id !== surface.key || !held.submit) return false;
   const values: Record<string, Raw> = {};
   for (const { blockId, element, value } of held.fields) {
     const block = held.blocks.find(({ block_id }) => block_id === blockId);
@@ -103,6 +109,7 @@ async function sendShown(surface: Surface): Promise<void> {
     if (isText && block?.dispatch_action !== true && !isSame(shown, value)) values[blockId] = shown;
   }
   if (Object.keys(values).length > 0) await screen.attempt(() => screen.ask("fill", { values }));
+  return true;
 }
 
 /** Whether two values of a field are the same; an empty one can be null, an empty text or an empty list. */

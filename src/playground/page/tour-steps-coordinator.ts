@@ -50,7 +50,7 @@ export const coordinatorSteps: readonly Step[] = [
         press: "support:ask",
         form: "support",
         example: "support",
-        isDone: (view) => view.offers("coordinator", "network", "support:take") && isRead(view, "member"),
+        isDone: (view) => view.offers("coordinator", "network", "support:take", true) && isRead(view, "member"),
       },
       {
         say: "takeSupport",
