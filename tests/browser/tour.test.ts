@@ -106,7 +106,7 @@ test.each([
 
 test("the film plays itself to the end, stops when somebody presses, and goes on", async () => {
   const { url } = await npmStart(await temporaryFolder());
-  const page = await openPage(url);
+  const page = await openPage(url, { mayLoseConnection: true });
   await beginTour(page, "watch");
   await page.locator("[data-speed]").selectOption("4");
   await columnAt(page, 0).getByRole("dialog").waitFor();
