@@ -83,7 +83,7 @@ describe("a message", () => {
     const { kaisa, mirja, page } = await open();
     await mirja.locator('[data-name="yleinen"]').click();
     await say(kaisa, "/invite @auroras");
-    await mirja.getByText("Auroras-mentorointi liittyi kanavalle").waitFor();
+    await mirja.locator(".notice", { hasText: "Auroras-mentorointi liittyi kanavalle" }).waitFor();
     await say(kaisa, "/mentoring vain");
     await kaisa.locator(".message.is-own", { hasText: "Vain sinulle." }).waitFor();
     await say(kaisa, "Kuka tulee?");
