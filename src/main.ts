@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { nextMeetingAt } from "../db/meetings/next-start.ts";
 import { recentRows } from "../db/outbox/recent-rows.ts";
 import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";
@@ -35,6 +36,8 @@ async function startInSlack(leaving: Leaving): Promise<() => Promise<void>> {
 
 /** Starts the playground: an imitation of Slack in this process, the same bot connected to it, and a web page. */
 async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
+  // At once: what follows takes some seconds on a busy machine.
+  process.stdout.write("Starting the playground… Leikkikenttä käynnistyy…\n");
   const playground = await import("./playground/start.ts");
   const { env } = process;
   const { url, stop } = await playground.startPlayground({
@@ -76,6 +79,7 @@ async function openBot(config: Config, clock: Clock) {
     ...bot,
     log,
     outbox: () => recentRows(db),
+    nextMeetingAt: () => nextMeetingAt(db, clock.now()),
     stop: async () => {
       await bot.stop();
       db.close();
@@ -99,11 +103,14 @@ function listenToSignals(): Leaving {
   return leaving;
 }
 
+/** The class is in the playground, which is loaded only when it runs. */
+const isRunningAlready = (error: unknown): boolean => error instanceof Error && error.name === "RunningAlready";
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigProblem || error instanceof CannotOpen;
-  process.stderr.write(`${isExpected ? error.message : `The bot could not start: ${messageOf(error)}`}\n`);
+  const isExpected = error instanceof ConfigProblem || error instanceof CannotOpen || isRunningAlready(error);
+  process.stderr.write(`${isExpected ? messageOf(error) : `The bot could not start: ${messageOf(error)}`}\n`);
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 100).unref();
 });

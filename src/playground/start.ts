@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { type Clock, systemClock } from "../clock.ts";
 import { type CastMember, cast, smallTalk, storyStartAt } from "./cast.ts";
 import { warmPageFiles } from "./page-files.ts";
@@ -38,16 +40,33 @@ export type PlaygroundOptions = {
 
 export type Playground = { url: string; stop(): Promise<void> };
 
+/** Another process plays in this folder; the message says where. */
+export class RunningAlready extends Error {
+  override name = "RunningAlready";
+
+  constructor(url: string) {
+    super(`The playground is running already. Leikkikenttä on jo auki: ${url}`);
+  }
+}
+
 const WORKSPACE = "workspace.json";
 const DATABASE = "mentoring.sqlite";
+/** Where the playground of this folder was opened last. */
+const ADDRESS = "address.json";
+const LONGEST_WAIT_FOR_OTHER_MS = 2_000;
 /** How many ports after the first one are tried. */
 const PORTS_TO_TRY = 20;
 /** Real time. The app itself looks for due work once a second, which is a long wait for a person at the page. */
 const TICK_EVERY_MS = 250;
 const manifestPath = join(import.meta.dirname, "..", "..", "manifest.yml");
 
-/** Starts the workspace, the app connected to it, and the page. "Start over" in the page replaces all three, at the same address. */
+/**
+ * Starts the workspace, the app connected to it, and the page. "Start over" in the page replaces all three, at the same address.
+ * @throws RunningAlready
+ */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const other = await runningIn(options.folder);
+  if (other) throw new RunningAlready(other);
   let port = options.port;
   let current = await start();
   let isStopping = false;
@@ -72,6 +91,23 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     },
   };
 }
+
+/** The address of the playground that another process runs in this folder, or undefined. A crashed one leaves its file, but does not answer. */
+async function runningIn(folder: string): Promise<string | undefined> {
+  try {
+    const { url, born } = address.parse(JSON.parse(readFileSync(join(folder, ADDRESS), "utf8")));
+    const response = await fetch(`${url}/playground/session`, {
+      method: "POST",
+      signal: AbortSignal.timeout(LONGEST_WAIT_FOR_OTHER_MS),
+    });
+    const session = address.partial().parse(await response.json());
+    return session.born === born ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const address = z.object({ url: z.string(), born: z.string() });
 
 function report(error: unknown): void {
   console.error(error);
@@ -126,6 +162,7 @@ class RunningPlayground {
     const saver = new Saver(savedPath, () => ({ born, now: clock.now(), state: workspace.workspace.state }));
     const running = new RunningPlayground({ workspace, clock, app, page, saver });
     page.open(workspace.workspace, running.#api(born, zone, startOver));
+    writeFileSync(join(folder, ADDRESS), JSON.stringify({ url: workspace.url, born }));
     saver.saveSoon();
     warmPageFiles();
     return running;

@@ -16,8 +16,8 @@ export type NewMessage = {
   readers: string[];
 };
 
-/** The result of moving the clock. Times are in milliseconds since 1970 UTC. */
-export type Travel = { from: number; to: number; messages: NewMessage[] };
+/** The result of moving the clock. Times are in milliseconds since 1970 UTC. `isMeeting`: the clock stopped because a meeting begins. */
+export type Travel = { from: number; to: number; messages: NewMessage[]; isMeeting: boolean };
 
 /** The work that the connected app does when its time comes. */
 export type DueWork = {
@@ -27,6 +27,8 @@ export type DueWork = {
   idle(): Promise<void>;
   /** The first time after now at which work becomes due. */
   nextDueAt(): number | undefined;
+  /** When the next meeting of people begins, of which nobody may get a message. */
+  nextMeetingAt(): number | undefined;
 };
 
 /** `toNextMessage` gives up after this many stops without a message. */
@@ -51,28 +53,35 @@ export class TimeTravel {
       const target = this.#workspace.clock.now() + ms;
       for (let next = this.#next(); next !== undefined && next <= target; next = this.#next()) await this.#stopAt(next);
       await this.#stopAt(target);
+      return false;
     });
   }
 
-  /** Moves to the first time at which somebody gets a message. */
+  /** Moves to the first time at which somebody gets a message or a meeting begins. */
   toNextMessage(): Promise<Travel> {
     return this.#inTurn(async (beginTs) => {
       for (let stops = 0; stops < MAX_STOPS && messagesSince(this.#workspace, beginTs).length === 0; stops += 1) {
         const next = this.#next();
-        if (next === undefined) return;
+        const meeting = this.#dueWork.nextMeetingAt();
+        if (meeting !== undefined && meeting <= (next ?? meeting)) {
+          await this.#stopAt(meeting);
+          return true;
+        }
+        if (next === undefined) return false;
         await this.#stopAt(next);
       }
+      return false;
     });
   }
 
-  /** One travel after the other: two at once would mix up the order of the work. */
-  #inTurn(move: (beginTs: string) => Promise<void>): Promise<Travel> {
+  /** One travel after the other: two at once would mix up the order of the work. `move` resolves to `isMeeting`. */
+  #inTurn(move: (beginTs: string) => Promise<boolean>): Promise<Travel> {
     const travel = this.#queue.then(async () => {
       await this.#settle();
       const from = this.#workspace.clock.now();
       const beginTs = this.#workspace.nextTs();
-      await move(beginTs);
-      return { from, to: this.#workspace.clock.now(), messages: messagesSince(this.#workspace, beginTs) };
+      const isMeeting = await move(beginTs);
+      return { from, to: this.#workspace.clock.now(), messages: messagesSince(this.#workspace, beginTs), isMeeting };
     });
     this.#queue = travel.catch(() => {});
     return travel;

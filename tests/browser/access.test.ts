@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder, WIDE } from "./open-page.ts";
 
 afterAll(closeBrowser);
@@ -11,27 +11,51 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 type Violation = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
 
-/** The serious and critical problems that axe finds on the page, as text. */
+/** All problems that axe finds on the page, as text. */
 async function problemsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join("\n")}`,
-    );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join("\n")}`,
+  );
 }
+
+/** The page's other screens, in the dark and in another language, and each state of both tours. */
+test.each([
+  { tour: "pair", viewport: WIDE, colorScheme: "light", locale: "fi-FI" },
+  { tour: "coordinator", viewport: WIDE, colorScheme: "dark", locale: "en-GB" },
+  { tour: "pair", viewport: PHONE, colorScheme: "dark", locale: "sv-FI" },
+] as const)(
+  "axe finds nothing on any screen of the tour $tour, $colorScheme, $locale",
+  async ({ tour, viewport, colorScheme, locale }) => {
+    const { url } = await npmStart(await temporaryFolder());
+    const page = await openPage(url, { viewport, colorScheme, locale, bypassCSP: true, isWelcomed: true });
+    const found: string[] = await problemsOf(page);
+    await beginTour(page, tour);
+    const seen = new Set<string>();
+    await followTour(page, "keyboard", undefined, async (step) => {
+      // One look at each step, and at each dialog in it.
+      const dialogs = await page.locator("[role=dialog] h2").allInnerTexts();
+      const screen = [step.slice(0, 20), ...dialogs].join(" ");
+      if (seen.has(screen)) return;
+      seen.add(screen);
+      for (const problem of await problemsOf(page)) found.push(`${step}: ${problem}`);
+    });
+    expect(found).toEqual([]);
+  },
+  300_000,
+);
 
 test.each([
   { where: "in three columns", viewport: WIDE },
   { where: "on a phone", viewport: PHONE },
-])("axe finds no serious problem $where, with and without a modal", async ({ viewport }) => {
+])("axe finds nothing $where, with and without a modal", async ({ viewport }) => {
   const { url } = await npmStart(await temporaryFolder());
   // The page's content policy would not let axe run in it.
   const page = await openPage(url, { viewport, bypassCSP: true });
   expect(await problemsOf(page)).toEqual([]);
-  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await beginTour(page);
   await page.locator("[data-show]").click();
   await page.keyboard.press("Enter");
   await columnAt(page, 0).getByRole("dialog").waitFor();

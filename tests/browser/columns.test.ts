@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
@@ -64,17 +64,18 @@ describe("columns", () => {
 describe("time", () => {
   test("the next event is the next message that somebody gets, and a press on its line shows it", async () => {
     const { page, mirja } = await open();
-    await page.getByRole("button", { name: "Aloita kierros" }).click();
+    await beginTour(page);
     await followTour(page, "keyboard", "Vaihe 5/10");
-    await page.getByRole("button", { name: "Lopeta kierros" }).click();
+    await page.locator("[data-leave]").click();
     await mirja.locator('[data-place="home"]').click();
     await page.locator("[data-time=next]").click();
-    await page.locator(".travel-report", { hasText: "Tällä välillä tuli 1 viesti" }).waitFor();
+    await page.locator(".travel-report", { hasText: "1 uusi viesti" }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^17\.00 su 18\.1\.$/);
+    await page.locator(".travel-report-open").click();
     await page.locator(".travel-report-line", { hasText: "Tapaatte huomenna" }).click();
     await mirja.locator(".message", { hasText: "Tapaatte huomenna, maanantaina 19.1. kello 17." }).waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".travel-report", { hasText: "Tällä välillä ei tullut viestejä." }).waitFor();
+    await page.locator(".travel-report", { hasText: "Ei uusia viestejä" }).waitFor();
     expect(await page.locator(".clock").innerText()).toMatch(/^18\.00 /);
     await page.keyboard.press("Escape");
     expect(await page.locator(".travel-report").innerText()).toBe("");
@@ -84,7 +85,7 @@ describe("time", () => {
 describe("the developer panel", () => {
   test("shows the traffic in both directions with requests and answers, and the outbox", async () => {
     const { page } = await open();
-    await page.getByRole("button", { name: "Aloita kierros" }).click();
+    await beginTour(page);
     await page.getByRole("button", { name: "Kulissit" }).click();
     await followTour(page, "keyboard", "Vaihe 2/10");
     await page.getByRole("searchbox", { name: "Rajaa nimellä" }).fill("conversations.create");
@@ -100,7 +101,7 @@ describe("the developer panel", () => {
 
   test("an ordered fault happens, and the people still get everything once", async () => {
     const { page, mirja } = await open();
-    await page.getByRole("button", { name: "Aloita kierros" }).click();
+    await beginTour(page);
     await followTour(page, "keyboard", "Vaihe 4/10");
     await page.getByRole("button", { name: "Kulissit" }).click();
     await page.getByRole("tab", { name: "Häiriöt" }).click();
@@ -110,7 +111,7 @@ describe("the developer panel", () => {
     await followTour(page, "keyboard", "Vaihe 5/10");
     await page.getByText("Tilatut häiriöt (0)").waitFor();
     await page.locator("[data-time=hour]").click();
-    await page.locator(".travel-report-head").waitFor();
+    await page.locator(".travel-report", { hasText: /uusi|uutta|uusia/ }).waitFor();
     expect(await mirja.locator(".message", { hasText: "Tapaaminen on sovittu" }).count()).toBe(1);
     await page.getByRole("button", { name: "Katkaise" }).click();
     await mirja.locator('[data-place="home"]').click();

@@ -1,8 +1,25 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { closeBrowser, columnAt, openPage, playgroundWith, say } from "./open-page.ts";
-import { type Received, sampleApp } from "./sample-app.ts";
+import { inputNames, type Received, sampleApp } from "./sample-app.ts";
 
 afterAll(closeBrowser);
+
+/** As much of the browser's Element as these tests use; tests have no types of the browser. */
+type InBrowser = {
+  scrollHeight: number;
+  scrollTo(x: number, y: number): void;
+  getBoundingClientRect(): { top: number; bottom: number };
+  closest(selector: string): InBrowser;
+};
+
+const scrollTo = (body: InBrowser, place: "start" | "end") => body.scrollTo(0, place === "end" ? body.scrollHeight : 0);
+
+/** Whether the element is inside the visible part of its modal. */
+function isInView(element: InBrowser): boolean {
+  const own = element.getBoundingClientRect();
+  const box = element.closest(".dialog-body").getBoundingClientRect();
+  return own.top >= box.top - 1 && own.bottom <= box.bottom + 1;
+}
 
 async function open() {
   const received: Received[] = [];
@@ -66,7 +83,7 @@ describe("a message", () => {
     const { kaisa, mirja, page } = await open();
     await mirja.locator('[data-name="yleinen"]').click();
     await say(kaisa, "/invite @auroras");
-    await mirja.getByText("Auroras-mentorointi liittyi kanavalle").waitFor();
+    await mirja.locator(".notice", { hasText: "Auroras-mentorointi liittyi kanavalle" }).waitFor();
     await say(kaisa, "/mentoring vain");
     await kaisa.locator(".message.is-own", { hasText: "Vain sinulle." }).waitFor();
     await say(kaisa, "Kuka tulee?");
@@ -109,9 +126,9 @@ describe("a modal", () => {
     await choose("Monta valintaa", "ome");
     await choose("Monta valintaa", "luu");
     await choose("Ihminen", "amina");
-    await choose("Ihmiset (vapaaehtoinen)", "linh");
-    await choose("Kanava (vapaaehtoinen)", "ylei");
-    await choose("Haku (vapaaehtoinen)", "xyz");
+    await choose("Ihmiset (valinnainen)", "linh");
+    await choose("Kanava (valinnainen)", "ylei");
+    await choose("Haku (valinnainen)", "xyz");
     await dialog.getByLabel("Päivä *", { exact: true }).fill("2026-01-20");
     await dialog.getByLabel("Kellonaika").fill("17:30");
     await dialog.getByLabel("Päivä ja aika").fill("2026-07-01T12:00");
@@ -159,6 +176,40 @@ describe("a modal", () => {
     expect(await page.locator(":focus").getAttribute("aria-invalid")).toBe("true");
     expect(await dialog.getByLabel("Lyhyt teksti").inputValue()).toBe("Tässä on aivan liian pitkä teksti");
     expect(last("submission")).toBeUndefined();
+  });
+
+  test("a required field of any kind that has no answer gets the focus, and its label and the complaint are in view", async () => {
+    const { kaisa, page } = await open();
+    const dialog = kaisa.getByRole("dialog", { name: "Kaikki kentät" });
+    for (const name of inputNames) {
+      await say(kaisa, `/mentoring ${name}`);
+      await dialog.waitFor();
+      for (const place of ["start", "end"] as const) {
+        await dialog.locator(".dialog-body").evaluate(scrollTo, place);
+        await dialog.getByRole("button", { name: "Lähetä" }).click();
+        const complaint = dialog.getByText("Tämä kohta on pakollinen.");
+        await expect.poll(() => dialog.locator(".field :focus").count(), { message: name }).toBe(1);
+        await expect.poll(() => complaint.evaluate(isInView), { message: name }).toBe(true);
+        expect(await dialog.locator(".field .label").evaluate(isInView), name).toBe(true);
+        expect(await page.locator(":focus").getAttribute("aria-describedby"), name).toContain(
+          await complaint.getAttribute("id"),
+        );
+      }
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+    }
+  });
+
+  test("a complaint goes when its field gets a value", async () => {
+    const { kaisa } = await open();
+    await say(kaisa, "/mentoring rastit");
+    const dialog = kaisa.getByRole("dialog", { name: "Kaikki kentät" });
+    await dialog.getByRole("button", { name: "Lähetä" }).click();
+    await dialog.getByText("Tämä kohta on pakollinen.").waitFor();
+    await dialog.getByRole("checkbox", { name: "Luumu" }).check();
+    await dialog.getByText("Tämä kohta on pakollinen.").waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: "Lähetä" }).click();
+    await kaisa.getByRole("dialog", { name: "Toinen" }).waitFor();
   });
 
   test("another view is pushed on top and closed again; the app learns that the modal was closed", async () => {

@@ -1,5 +1,11 @@
 import type { Page } from "playwright-core";
 
+/** Opens the welcome, and begins this tour. On a narrow page the button of the welcome is in a menu, so it is pressed from within. */
+export async function beginTour(page: Page, tour = "pair"): Promise<void> {
+  if ((await page.locator(".welcome").count()) === 0) await page.locator("[data-tours]").dispatchEvent("click");
+  await page.locator(`.welcome [data-tour=${tour}]`).click();
+}
+
 export type Way = "mouse" | "keyboard";
 
 type TourState = { step: string; open: string };
@@ -21,17 +27,25 @@ const MAX_PRESSES = 120;
 const MAX_IN_VAIN = 12;
 
 /**
- * Follows the guided tour: presses what it points at, and fills forms in with its examples. Resolves to the steps, up to the end or to
- * the step whose text begins with `until`.
+ * Follows the guided tour: presses what it points at, and fills forms in with its examples. Calls `look` at each new state. Resolves to
+ * the steps, up to the end or to the step whose text begins with `until`.
  */
-export async function followTour(page: Page, way: Way, until?: string): Promise<string[]> {
+export async function followTour(
+  page: Page,
+  way: Way,
+  until?: string,
+  look?: (state: string) => Promise<void>,
+): Promise<string[]> {
   const steps: string[] = [];
   const filled = new Set<string>();
   await page.locator(".tour-number").waitFor();
   let inVain = 0;
   for (let presses = 0; presses < MAX_PRESSES && inVain < MAX_IN_VAIN; presses += 1) {
     const state = await tourStateOf(page);
-    if (steps.at(-1) !== state.step) steps.push(state.step);
+    if (steps.at(-1) !== state.step) {
+      steps.push(state.step);
+      await look?.(state.step);
+    }
     if ((await page.locator(".tour-number").count()) === 0) return steps;
     if (until !== undefined && state.step.startsWith(until)) return steps;
     const example = page.locator("[data-example]");

@@ -42,7 +42,7 @@ test("the coordinator imports a list of forty people, the others of the list joi
   await upload.getByRole("button", { name: "Sulje" }).first().click();
   // The bot looks up the people who were in the workspace before, at Slack's pace.
   await page.locator("[data-time=hour]").click();
-  await expect.poll(() => page.locator(".clock").innerText()).toMatch(/^11\./);
+  await expect.poll(() => page.locator(".clock").innerText(), { timeout: 20_000 }).toMatch(/^11\./);
   await page.locator("[data-time=hour]:not([aria-disabled])").waitFor();
   await kaisa.getByText("Paria odottaa: mentoreita 18, aktoreita 21.").waitFor();
   await kaisa.getByRole("button", { name: "Ehdota pareja" }).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
@@ -20,9 +20,9 @@ test("the keyboard alone files a meeting log, by the slash command", async () =>
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   // Up to the end of a meeting.
-  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await beginTour(page);
   await followTour(page, "keyboard", "Vaihe 6/10");
-  await page.getByRole("button", { name: "Lopeta kierros" }).click();
+  await page.locator("[data-leave]").click();
 
   const mirja = columnAt(page, 1);
   await page.keyboard.press("Alt+2");

@@ -23,12 +23,19 @@ export async function closeBrowser(): Promise<void> {
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-type PageOptions = BrowserContextOptions & { mayLoseConnection?: boolean };
+type PageOptions = BrowserContextOptions & {
+  mayLoseConnection?: boolean;
+  isWelcomed?: boolean;
+  mayBeRefused?: boolean;
+};
 
-/** Opens the playground's page. Errors in the page and requests to other machines fail the test; `mayLoseConnection` allows lost sockets. */
+/**
+ * Opens the playground's page and leaves its welcome, unless `isWelcomed`. Errors in the page and requests to other machines fail the test;
+ * `mayLoseConnection` allows lost sockets, `mayBeRefused` refusals by the workspace.
+ */
 export async function openPage(
   url: string,
-  { mayLoseConnection = false, ...options }: PageOptions = {},
+  { mayLoseConnection = false, isWelcomed = false, mayBeRefused = false, ...options }: PageOptions = {},
 ): Promise<Page> {
   const context = await (await openBrowser()).newContext({
     viewport: WIDE,
@@ -45,7 +52,7 @@ export async function openPage(
     if (message.type() === "error" && !isReportedAsResponse) problems.push(message.text());
   });
   page.on("response", async (response) => {
-    if (response.status() >= 400)
+    if (response.status() >= 400 && !mayBeRefused)
       problems.push(`${response.url()}: ${await response.text().catch(() => response.status())}`);
   });
   page.on("request", (request) => {
@@ -58,6 +65,7 @@ export async function openPage(
   });
   await page.goto(url);
   await page.locator("[data-column]").first().waitFor();
+  if (!isWelcomed) await page.locator("[data-later]").click();
   return page;
 }
 

@@ -116,6 +116,21 @@ export const everyInput: View = {
   ],
 };
 
+/** Enough text to scroll a field out of a modal. */
+const manyLines: KnownBlock[] = Array.from({ length: 20 }, (_, index) => ({
+  type: "section",
+  text: plain(`Rivi ${index}\n\nlisää tekstiä`),
+}));
+
+/** The block_ids of all inputs. */
+export const inputNames = everyInput.blocks.flatMap(({ type, block_id }) => (type === "input" ? [block_id ?? ""] : []));
+
+/** A long form in which one input is required and all others are left out. */
+function onlyInput(name: string): View {
+  const found = everyInput.blocks.find(({ block_id }) => block_id === name) as KnownBlock;
+  return { ...everyInput, blocks: [...manyLines, { ...found, optional: false } as KnownBlock, ...manyLines] };
+}
+
 const second = (text: string): View => ({
   type: "modal",
   callback_id: "toinen",
@@ -148,6 +163,8 @@ export function sampleApp(received: Received[]): (connection: Connection) => Pro
         await client.chat.postMessage({ channel: body.channel_id, text: "kaikki", blocks: everyBlock });
       else if (body.text === "vain")
         await client.chat.postEphemeral({ channel: body.channel_id, user: body.user_id, text: "Vain sinulle." });
+      else if (inputNames.includes(body.text))
+        await client.views.open({ trigger_id: body.trigger_id, view: onlyInput(body.text) });
       else await client.views.open({ trigger_id: body.trigger_id, view: everyInput });
     });
     app.options("haku", async ({ ack, payload }) => {
@@ -184,6 +201,7 @@ export function sampleApp(received: Received[]): (connection: Connection) => Pro
       tick: async () => 0,
       idle: async () => {},
       nextDueAt: () => undefined,
+      nextMeetingAt: () => undefined,
       outbox: () => [],
       stop: async () => {
         await app.stop();

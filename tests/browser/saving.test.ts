@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, say, temporaryFolder } from "./open-page.ts";
 
 afterAll(closeBrowser);
@@ -12,9 +12,9 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     const folder = await temporaryFolder();
     const first = await npmStart(folder);
     const page = await openPage(first.url, { mayLoseConnection: true });
-    await page.getByRole("button", { name: "Aloita kierros" }).click();
+    await beginTour(page);
     await followTour(page, "keyboard", "Vaihe 3/10");
-    await page.getByRole("button", { name: "Lopeta kierros" }).click();
+    await page.locator("[data-leave]").click();
     await page.locator("[data-time=hour]").click();
     const amina = columnAt(page, 2);
     await say(amina, "Olen mukana.");
@@ -46,7 +46,7 @@ test("starting over begins a new story, in every open page", async () => {
   const { url } = await npmStart(folder);
   const page = await openPage(url, { mayLoseConnection: true });
   const other = await openPage(url, { mayLoseConnection: true });
-  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await beginTour(page);
   await followTour(page, "keyboard", "Vaihe 2/10");
   await columnAt(other, 1).locator('[data-name^="pari-"]').waitFor();
   await page.getByRole("button", { name: "Alusta alkaen" }).click();

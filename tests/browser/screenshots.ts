@@ -7,7 +7,7 @@ import { reportWorkbook } from "../../src/programme/reports/workbook.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { sampleFacts } from "../support/report-sample.ts";
 import { launchChromium } from "./chromium.ts";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { Network } from "./network.ts";
 import { type NpmProcess, startWithNpm } from "./npm-start.ts";
 import { sheetsPage } from "./sheet-picture.ts";
@@ -30,7 +30,7 @@ async function open(browser: Browser, url: string, viewport: typeof WIDE): Promi
 }
 
 async function tellStory(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await beginTour(page);
   await followTour(page, "keyboard", "Vaihe 2/10");
   await followTour(page, "keyboard", "Vaihe 3/10");
   for (const index of [1, 2]) await column(page, index).getByText("Tervetuloa").first().waitFor();
@@ -45,7 +45,7 @@ async function tellStory(page: Page): Promise<void> {
   await shoot(page, "meeting-log");
   await followTour(page, "keyboard");
   await column(page, 0).getByRole("button", { name: "Näytä palaute" }).waitFor();
-  await page.locator(".tour .is-main").click();
+  await page.locator("[data-close]").click();
   await page.keyboard.press("Escape");
   const thanks = column(page, 2).locator(".dialog-foot .button");
   if ((await thanks.count()) > 0) await thanks.click();
@@ -61,7 +61,7 @@ async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
   const network = await Network.at(url);
   await network.begin();
   const page = await open(browser, url, TALL);
-  await page.getByRole("button", { name: "Tutkin itse" }).click();
+  await page.locator("[data-later]").click();
   await page.getByRole("button", { name: "Yksi palsta" }).click();
   await network.pressOnHome(network.kaisa, "Ehdota pareja");
   await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { followTour } from "./follow-tour.ts";
+import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 import { pressToScreen } from "./stopwatch.ts";
 
@@ -9,7 +9,7 @@ afterAll(closeBrowser);
 test("npm start shows the page, a pair is made in it, and its first meeting is held", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
-  await page.getByRole("button", { name: "Aloita kierros" }).click();
+  await beginTour(page);
   const kaisa = columnAt(page, 0);
   expect(await pressToScreen(page, kaisa.locator('[data-action="setup:open"]'), "[role=dialog]")).toBeLessThan(1_000);
   await followTour(page, "mouse", "Vaihe 4/10");

@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "./html.ts";
 import type { Screen } from "./screen.ts";
-import { firstNameOf, nameOf } from "./session.ts";
+import { firstNameOf } from "./session.ts";
+import { spoken } from "./spoken.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
 const MAX_TEXT_LENGTH = 200;
+
+const shortened = (text: string): string =>
+  text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH).replace(/\s\S*$/, "")}…`;
 
 /** Announces each new message to screen readers: who got it, from whom, and the start of its text. */
 export function Announcer({ screen }: { screen: Screen }) {
@@ -15,8 +19,7 @@ export function Announcer({ screen }: { screen: Screen }) {
   useEffect(() => {
     if (!newest || newest === last.current) return;
     last.current = newest;
-    const text = newest.text.replace(/<[^>]*\|([^>]*)>/g, "$1").replace(/[<>*_~`]/g, "");
-    setAnnouncement(words().newMessage(firstNameOf(screen.me), nameOf(newest.user), text.slice(0, MAX_TEXT_LENGTH)));
+    setAnnouncement(words().newMessage(firstNameOf(screen.me), shortened(spoken(newest))));
   }, [newest]);
   return html`<div class="sr-only" aria-live="polite">${announcement}</div>`;
 }

@@ -9,18 +9,19 @@ import { screenOf } from "./screens.ts";
 import { firstNameOf, isConnected, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { Tour } from "./tour.ts";
-import { TravelReport } from "./travel-report.ts";
+import { progress } from "./tour-progress.ts";
+import { Welcome } from "./welcome.ts";
 import { words } from "./words.ts";
 
 export function App() {
   useStore(session);
   const { columns, front, isSingle } = useStore(layout);
   const isOnline = useStore(isConnected);
+  const isWelcome = useStore(progress).state === "offered";
   useColumnKeys();
   return html`
-    <div class=${classes({ page: true, "is-single": isSingle })}>
+    <div class=${classes({ page: true, "is-single": isSingle })} inert=${isWelcome}>
       <${PageHead} />
-      <${TravelReport} />
       ${!isOnline && html`<p class="offline" role="status">${words().offline}</p>`}
       <nav class="people" aria-label=${words().people}>
         ${columns.map(({ person }, index) => html`<${PersonTab} key=${index} person=${person} index=${index} isFront=${index === front} />`)}
@@ -30,8 +31,9 @@ export function App() {
       </main>
       <${DevPanel} />
       <${Tour} />
-      <${PageQuestion} />
     </div>
+    ${isWelcome && html`<${Welcome} />`}
+    <${PageQuestion} />
   `;
 }
 

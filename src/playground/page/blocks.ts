@@ -110,7 +110,7 @@ function labelFor(element: Fields, sectionText: string): string | undefined {
   return sectionText || plainText(element.placeholder) || words().choose;
 }
 
-/** Elements of several controls: their label names the group instead of one control. */
+/** Elements of several controls: their label names the group instead of one control. A complaint is above them, because they may be longer than the form's visible part. */
 const groups: ReadonlySet<string> = new Set(["checkboxes", "radio_buttons"]);
 
 function Input({ surface, block, reader, error }: BlockProps) {
@@ -120,13 +120,15 @@ function Input({ surface, block, reader, error }: BlockProps) {
   const isOptional = block.optional === true;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   const isGroup = groups.has(textOf(element.type));
-  const label = html`${withEmoji(plainText(block.label))}${!isOptional && html`<span class="required" aria-hidden="true"> *</span>`}${isOptional && html`<span class="optional"> ${words().optional}</span>`}`;
+  const complaint = error !== undefined && html`<p class="error" id=${`${id}-error`}>${complaintIn(error)}</p>`;
+  const label = html`${withEmoji(plainText(block.label))}${!isOptional && html`<span class="required" aria-hidden="true"> *</span>`}${!isOptional && isGroup && html`<span class="sr-only"> (${words().required})</span>`}${isOptional && html`<span class="optional"> ${words().optional}</span>`}`;
   return html`
     <div class=${classes({ field: true, "has-error": error !== undefined })}>
       ${isGroup ? html`<div class="label" id=${`${id}-label`}>${label}</div>` : html`<label class="label" for=${id}>${label}</label>`}
+      ${isGroup && complaint}
       <${Element} surface=${surface} block=${block} element=${element} reader=${reader} id=${id} describedBy=${described} isInvalid=${error !== undefined} mustBeFilled=${!isOptional} />
       ${hint && html`<p class="hint" id=${`${id}-hint`}>${withEmoji(hint)}</p>`}
-      ${error !== undefined && html`<p class="error" id=${`${id}-error`}>${complaintIn(error)}</p>`}
+      ${!isGroup && complaint}
     </div>
   `;
 }

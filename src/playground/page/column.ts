@@ -9,6 +9,7 @@ import { classes, html } from "./html.ts";
 import { type ColumnState, goTo, layout, type Place, putPerson } from "./layout.ts";
 import type { Reader } from "./markup.ts";
 import { ModalDialog } from "./modal.ts";
+import { noteModal } from "./page-history.ts";
 import { Picker } from "./picker.ts";
 import { PlaceList, PlaceRow } from "./place-list.ts";
 import { placeTitle } from "./places.ts";
@@ -17,6 +18,7 @@ import { screenOf } from "./screens.ts";
 import { people } from "./select.ts";
 import { castRoleOf, loadedSession, nameOf, session } from "./session.ts";
 import { useStore } from "./store.ts";
+import { actedIn, actHere, isElsewhere } from "./tab.ts";
 import { TroubleLine } from "./trouble.ts";
 import { words } from "./words.ts";
 
@@ -29,15 +31,22 @@ export function Column({ index, state, isFront }: { index: number; state: Column
   const { place } = state;
   const go = (next: Place) => goTo(index, next);
   const reader = readerOf(screen, (id) => go({ at: "channel", id }));
-  const isCovered = content.modal !== undefined || question !== undefined;
+
+  useStore(actedIn);
+  const modal = isElsewhere(state.person) ? undefined : content.modal;
+  useEffect(() => {
+    if (modal) noteModal(state.person, modal.id);
+  }, [state.person, modal?.id]);
 
   useEffect(() => {
     if (place.at === "home") void screen.openHome();
   }, [screen, place.at === "home"]);
 
+  const isCovered = modal !== undefined || question !== undefined;
   return html`
     <section class=${classes({ column: true, "is-front": isFront, [`colour-${colourOf(state.person)}`]: true })} data-column=${state.person}
       aria-label=${nameOf(state.person)}>
+      <h2 class="sr-only">${nameOf(state.person)}</h2>
       <div class="column-inside" inert=${isCovered}>
         <header class="column-head">
           <${Avatar} person=${state.person} />
@@ -48,10 +57,17 @@ export function Column({ index, state, isFront }: { index: number; state: Column
           </div>
         </header>
         <${PlaceRow} screen=${screen} content=${content} place=${place} go=${go} />
-        <div class="place">${drawPlace(screen, content, reader, place, go)}</div>
+        <div class="place">
+        ${
+          content.modal &&
+          !modal &&
+          html`<p class="elsewhere">${words().inOtherTab} <button type="button" class="text-link" onClick=${() => actHere(state.person)}>${words().showHere}</button></p>`
+        }
+          ${drawPlace(screen, content, reader, place, go)}
+        </div>
         <${TroubleLine} screen=${screen} />
       </div>
-      ${content.modal && html`<div class="column-over" inert=${question !== undefined}><${ModalDialog} screen=${screen} modal=${content.modal} reader=${reader} /></div>`}
+      ${modal && html`<div class="column-over" inert=${question !== undefined}><${ModalDialog} screen=${screen} modal=${modal} reader=${reader} /></div>`}
       ${question && html`<div class="column-over"><${ConfirmDialog} question=${question} /></div>`}
       <${Announcer} screen=${screen} />
     </section>

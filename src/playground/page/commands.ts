@@ -1,6 +1,7 @@
 import type { ShownChannel } from "../workspace/screen.ts";
 import { Refused } from "./connection.ts";
 import { matches } from "./picker.ts";
+import { SAID } from "./refusals.ts";
 import type { Screen } from "./screen.ts";
 import { loadedSession } from "./session.ts";
 import { words } from "./words.ts";
@@ -88,6 +89,6 @@ function personNamed(written: string): string {
   const found = loadedSession().people.find((person) =>
     [person.name, person.handle].some((one) => one.toLowerCase() === name),
   );
-  if (!found) throw new Refused(words().nobodyCalled(written), "");
+  if (!found) throw new Refused(words().nobodyCalled(written), SAID);
   return found.id;
 }

@@ -8,7 +8,7 @@ import type { Screen } from "./screen.ts";
 import { words } from "./words.ts";
 
 /** The unsent text of each conversation, by person, channel and thread: it survives a change of place. */
-const drafts = new Map<string, string>();
+export const drafts = new Map<string, string>();
 
 /** The message box, with suggestions of commands after `/` and of people after `@`. */
 export function Composer(props: { screen: Screen; channel: ShownChannel; thread?: string | undefined; title: string }) {
@@ -37,7 +37,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
     const typed = text.trim();
     if (typed === "") return;
     change("");
-    const sent = await screen.attempt(() =>
+    const sent = await screen.act(() =>
       typed.startsWith("/")
         ? runCommand(screen, channel, typed)
         : screen.ask("say", { channel: channel.id, text: typed, ...(thread ? { threadTs: thread } : {}) }),
@@ -80,7 +80,7 @@ export function Composer(props: { screen: Screen; channel: ShownChannel; thread?
         )}
       </ul>
       <div class="composer-line">
-        <textarea ref=${box} class="input" rows=${Math.min(6, text.split("\n").length)} value=${text} placeholder=${words().messageTo(title)}
+        <textarea ref=${box} class="input" dir="auto" rows=${Math.min(6, text.split("\n").length)} value=${text} placeholder=${words().messageTo(title)}
           aria-label=${words().messageTo(title)} aria-controls=${listId} aria-autocomplete="list"
           aria-activedescendant=${isOpen ? `${listId}-${active}` : undefined}
           onInput=${(event: InputEvent) => change((event.currentTarget as HTMLTextAreaElement).value)} onKeyDown=${onKeyDown} onBlur=${() => setClosed(true)} onFocus=${() => setClosed(false)}></textarea>

@@ -5,7 +5,8 @@ import { Composer } from "./composer.ts";
 import { atOfTs, dayKey, dayName } from "./dates.ts";
 import { html } from "./html.ts";
 import type { Reader } from "./markup.ts";
-import { isNotice, Message } from "./message.ts";
+import { Message } from "./message.ts";
+import { noticeKindOf } from "./notices.ts";
 import { placeTitle } from "./places.ts";
 import type { Screen, ScreenContent } from "./screen.ts";
 import { syncedTime } from "./session.ts";
@@ -121,7 +122,7 @@ function rows({ screen, content, reader, messages, all, openThread }: ListProps)
     const continuesPrevious =
       previous !== undefined &&
       !isNewDay &&
-      !isNotice(previous) &&
+      !noticeKindOf(previous) &&
       previous.user === message.user &&
       previous.ephemeral === message.ephemeral &&
       Number(message.ts) - Number(previous.ts) < SAME_HEAD_WITHIN_S;

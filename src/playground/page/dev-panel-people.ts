@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { roleText } from "./column.ts";
 import { askAs, askControl } from "./connection.ts";
+import { EXAMPLE_LIST, joinTheRest } from "./example-list.ts";
 import { html } from "./html.ts";
 import { matches } from "./picker.ts";
 import { loadedSession, session } from "./session.ts";
@@ -17,15 +18,19 @@ export function DevPanelPeople() {
   const [query, setQuery] = useState("");
   const [name, setName] = useState("");
   const [isGuest, setGuest] = useState(false);
+  const [told, setTold] = useState("");
   const t = words().devPanel;
   const people = all
     .filter((person) => person.id !== loadedSession().bot && matches(person.name, query))
+    // Who joined last is at the top, where one looks after adding her.
+    .toReversed()
     .slice(0, MAX_SHOWN);
   const add = async (event: Event) => {
     event.preventDefault();
     if (name.trim() === "") return;
     await askControl("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
     setName("");
+    setTold(t.added(name.trim()));
   };
   return html`
     <form class="dev-panel-tools" onSubmit=${add}>
@@ -33,7 +38,8 @@ export function DevPanelPeople() {
       <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
       <button type="submit" class="button">${t.add}</button>
     </form>
-    <${ExampleList} />
+    <${ExampleList} tell=${setTold} />
+    <p class="told" role="status">${told}</p>
     <input class="input" type="search" aria-label=${words().find} placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
     <ul class="outbox">
       ${people.map(
@@ -57,18 +63,13 @@ export function DevPanelPeople() {
   `;
 }
 
-const EXAMPLE_LIST = "/page/example-people.csv";
-
 /** Downloads a list of people for the coordinator to upload, and adds those of its people whom the workspace lacks. */
-function ExampleList() {
+function ExampleList({ tell }: { tell(text: string): void }) {
   const [isBusy, setBusy] = useState(false);
   const t = words().devPanel;
   const joinAll = async () => {
     setBusy(true);
-    for (const person of peopleIn(await (await fetch(EXAMPLE_LIST)).text())) {
-      const isHere = loadedSession().people.some(({ name }) => name === person.name);
-      if (!isHere) await askControl("add-person", { person });
-    }
+    tell(t.joined(await joinTheRest()));
     setBusy(false);
   };
   return html`
@@ -78,15 +79,6 @@ function ExampleList() {
     </div>
   `;
 }
-
-/** The names and addresses of the example list, in which no cell has a semicolon. */
-const peopleIn = (csv: string): { name: string; email: string }[] =>
-  csv
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(";"))
-    .map(([name = "", email = ""]) => ({ name, email }));
 
 const admin = (): string =>
   loadedSession().people.find(({ isAdmin, isDeactivated }) => isAdmin && !isDeactivated)?.id ?? "";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ElementProps } from "./element-props.ts";
 import { uploadFile } from "./files.ts";
-import { html } from "./html.ts";
+import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { rawList } from "./values.ts";
 import { words } from "./words.ts";
@@ -11,11 +11,13 @@ const uploadedNames = new Map<string, string>();
 /** Slack's default of `max_files`. */
 const DEFAULT_MAX_FILES = 10;
 
-export function FileField({ surface, block, element, id, describedBy, isInvalid }: ElementProps) {
+/** The browser's own control speaks the browser's language and forgets what was uploaded: it lies, transparent, over a button of the page. */
+export function FileField({ surface, block, element, id, describedBy, isInvalid, mustBeFilled }: ElementProps) {
   const place = { block, element };
   const [isBusy, setBusy] = useState(false);
   const files = rawList(surface.valueAt(place));
   const maxFiles = typeof element.max_files === "number" ? element.max_files : DEFAULT_MAX_FILES;
+  const canAdd = files.length === 0 || maxFiles > 1;
   const kinds = Array.isArray(element.filetypes)
     ? element.filetypes.map((kind) => `.${String(kind)}`).join(",")
     : undefined;
@@ -54,8 +56,11 @@ export function FileField({ surface, block, element, id, describedBy, isInvalid 
         )}
         </ul>`
       }
-      <input id=${id} type="file" class="input is-file" multiple=${maxFiles > 1} accept=${kinds} disabled=${isBusy}
-        aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined} onChange=${add} />
+      <span class=${classes({ "file-choice": true, "is-invalid": isInvalid })}>
+        <input id=${id} type="file" multiple=${maxFiles > 1} accept=${kinds} disabled=${isBusy}
+          aria-describedby=${describedBy} aria-invalid=${isInvalid || undefined} aria-required=${mustBeFilled || undefined} onChange=${add} />
+        <span class="button" aria-hidden="true"><${Icon} name="file" />${canAdd ? words().chooseFile : words().changeFile}</span>
+      </span>
     </div>
   `;
 }

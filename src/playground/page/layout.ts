@@ -52,6 +52,13 @@ export const setSingle = (isSingle: boolean): void => {
   layout.value = { ...layout.value, isSingle };
 };
 
+/** The column of a person who is in none of them, for the tour: the last one. */
+const LAST_COLUMN = COLUMNS - 1;
+
+export function bringPerson(person: string): void {
+  if (!layout.value.columns.some((column) => column.person === person)) putPerson(LAST_COLUMN, person);
+}
+
 /** Shows a conversation to one of these people, who are in it: in that person's column, else in the front one. */
 export function showTo(people: readonly string[], channel: string): void {
   const { columns, front } = layout.value;

@@ -10,6 +10,7 @@ import { Icon } from "./icon.ts";
 import { Picture } from "./image.ts";
 import { type Fields, listOf, textOf } from "./json.ts";
 import { markup, type Reader } from "./markup.ts";
+import { noticeDetail, noticeKindOf, noticeText } from "./notices.ts";
 import type { Screen } from "./screen.ts";
 import { nameOf, personOf } from "./session.ts";
 import { Surface } from "./surface.ts";
@@ -43,7 +44,7 @@ export class Message extends Component<MessageProps> {
 
   override render(props: MessageProps) {
     const { message, reader } = props;
-    if (isNotice(message)) return html`<li class="notice" data-ts=${message.ts}>${notice(message, reader)}</li>`;
+    if (noticeKindOf(message)) return html`<li class="notice" data-ts=${message.ts}>${notice(message, reader)}</li>`;
     return html`
       <li class=${classes({ message: true, "goes-on": props.continuesPrevious, "is-own": message.ephemeral, "is-pinned": message.pinned })}
         data-ts=${message.ts} tabindex="-1">
@@ -87,7 +88,7 @@ function content({ screen, message, reader }: MessageProps): ComponentChildren {
   );
   return html`
     <div class="message-content">
-      ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text">${markup(message.text, reader)}</div>`}
+      ${isByApp && blocks.length > 0 ? html`<${Blocks} surface=${surface} blocks=${blocks} reader=${reader} />` : html`<div class="text" dir="auto">${markup(message.text, reader)}</div>`}
       ${(message.attachments as Fields[]).map(
         (attachment) => html`
         <div class="attachment">
@@ -127,34 +128,15 @@ function reactions(message: ShownMessage): ComponentChildren {
 function threadButton({ message, replies, openThread }: MessageProps): ComponentChildren {
   if (!openThread || message.ephemeral) return null;
   if (replies === 0) {
-    return html`<button type="button" class="reply-button" aria-label=${words().replyTo(nameOf(message.user))} onClick=${() => openThread(message.ts)}>${words().reply}</button>`;
+    return html`<button type="button" class="reply-button" aria-label=${words().replyTo(nameOf(message.user))} onClick=${() => openThread(message.ts)}><${Icon} name="reply" /> <span>${words().reply}</span></button>`;
   }
   return html`<button type="button" class="text-link" onClick=${() => openThread(message.ts)}>${words().replies(replies)}</button>`;
 }
 
-const noticeKinds = [
-  "channel_join",
-  "channel_leave",
-  "channel_topic",
-  "channel_name",
-  "channel_archive",
-  "channel_unarchive",
-  "channel_purpose",
-] as const;
-
-export const isNotice = ({ subtype }: ShownMessage): boolean =>
-  subtype === "tombstone" || (noticeKinds as readonly string[]).includes(subtype ?? "");
-
 function notice(message: ShownMessage, reader: Reader): ComponentChildren {
-  const kind = noticeKinds.find((one) => one === message.subtype);
-  if (!kind) return words().deletedMessage;
-  const time = html`<time>${clockTime(atOfTs(message.ts))}</time>`;
-  const said = words().notices[kind](nameOf(message.user));
-  const after =
-    kind === "channel_topic"
-      ? message.text.split("topic: ")[1]
-      : kind === "channel_name"
-        ? /to "(.*)"$/.exec(message.text)?.[1]
-        : undefined;
-  return html`<span>${said}${after ? html`: <em>${markup(after, reader)}</em>` : ""}</span> ${time}`;
+  const kind = noticeKindOf(message);
+  if (!kind || kind === "tombstone") return words().deletedMessage;
+  const after = noticeDetail(kind, message);
+  return html`<span>${noticeText(kind, message)}${after ? html`: <em>${markup(after, reader)}</em>` : ""}</span>
+    <time>${clockTime(atOfTs(message.ts))}</time>`;
 }

@@ -19,7 +19,12 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   const left = useRef("");
   const drafts = new Map(modal.fields.map(({ blockId, actionId, value }) => [`${blockId}:${actionId}`, value as Raw]));
   const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values, drafts });
-  const errors = new Map(modal.fields.flatMap(({ blockId, error }) => (error ? [[blockId, error]] : [])));
+  const { changed } = screen.content.value;
+  const errors = new Map(
+    modal.fields.flatMap(({ blockId, actionId, error }) =>
+      error && !changed.has(`${modal.id} ${blockId}:${actionId}`) ? [[blockId, error]] : [],
+    ),
+  );
 
   useFocus(box, modal);
 
@@ -27,15 +32,19 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     if (isSending) return;
     setSending(true);
     await flush(screen);
-    const result = await screen.attempt(() => screen.ask<SubmitResult>("submit"));
+    if (!(await sendShown(surface))) {
+      await screen.loadModal();
+      return setSending(false);
+    }
+    screen.change({ changed: new Set() });
+    const result = await screen.act(() => screen.ask<SubmitResult>("submit"));
     if (result?.outcome === "closed" || result?.outcome === "cleared") left.current = modal.id;
     setSending(false);
     if (result?.outcome === "timeout") screen.change({ trouble: { key: "noAnswer" } });
-    if (result?.outcome === "connection_error")
-      screen.change({ trouble: { key: "noConnection", detail: result.message ?? "" } });
+    if (result?.outcome === "connection_error") screen.change({ trouble: { key: "noConnection" } });
     if (result?.outcome === "not_sent" || result?.outcome === "errors") {
       await screen.loadModal();
-      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      requestAnimationFrame(() => box.current && showFirstComplaint(box.current));
     }
   };
   // Each view is closed once: a second press before the page renders again would close the view below it.
@@ -84,7 +93,41 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
   `;
 }
 
+/**
+ * Sends the values that this page shows and the workspace does not have, because they were typed before a reload, or changed in another tab.
+ * Resolves to false if the form was replaced or closed meanwhile.
+ */
+async function sendShown(surface: Surface): Promise<boolean> {
+  const { screen } = surface;
+  const held = await screen.ask<ShownModal | null>("modal");
+  if (held?.id !== surface.key || !held.submit) return false;
+  const values: Record<string, Raw> = {};
+  for (const { blockId, element, value } of held.fields) {
+    const block = held.blocks.find(({ block_id }) => block_id === blockId);
+    const shown = block && surface.valueAt({ block, element });
+    const isText = shown !== undefined && !(typeof value === "object" && value !== null && !Array.isArray(value));
+    if (isText && block?.dispatch_action !== true && !isSame(shown, value)) values[blockId] = shown;
+  }
+  if (Object.keys(values).length > 0) await screen.attempt(() => screen.ask("fill", { values }));
+  return true;
+}
+
+/** Whether two values of a field are the same; an empty one can be null, an empty text or an empty list. */
+function isSame(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) =>
+    value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? "" : value;
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
 const FIELD_SELECTOR = "input, textarea, select";
+
+/** Focuses the first field with a complaint, whatever its kind, and scrolls so that its label and the complaint are visible. */
+function showFirstComplaint(dialog: HTMLElement): void {
+  const field = dialog.querySelector<HTMLElement>(".field.has-error");
+  field?.querySelector<HTMLElement>(FIELD_SELECTOR)?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "nearest" });
+  field?.querySelector(".label")?.scrollIntoView({ block: "nearest" });
+}
 
 /**
  * Focuses the first field when a view opens, keeps the focus in the dialog when an update removes the focused field, and returns it

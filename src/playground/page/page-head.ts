@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { askFirst, ConfirmDialog, questionOf } from "./confirm.ts";
-import { askPlayground } from "./connection.ts";
+import { ConfirmDialog, questionOf } from "./confirm.ts";
 import { clockTime, shortDay } from "./dates.ts";
 import { isDevPanelOpen } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { layout, setSingle } from "./layout.ts";
 import { playgroundNow, syncedTime } from "./session.ts";
+import { PAGE, startOverFor } from "./start-over.ts";
 import { useStore } from "./store.ts";
 import { travel, travelState } from "./time.ts";
-import { offerTour } from "./tour.ts";
+import { offerTour } from "./tour-progress.ts";
+import { TravelReport } from "./travel-report.ts";
 import { type Language, language, languages, setLanguage, words } from "./words.ts";
 
 export function PageHead() {
@@ -20,12 +21,13 @@ export function PageHead() {
     <header class="page-head">
       <h1><img src="/page/icon.svg" alt="" width="28" height="28" /> <span>${words().title}</span></h1>
       <${TimeBar} />
+      <${TravelReport} />
       <button type="button" class="button only-narrow" aria-expanded=${isOpen} aria-controls="page-tools" aria-label=${words().menu} onClick=${() => setOpen(!isOpen)}><${Icon} name="more" /></button>
-      <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${() => setOpen(false)}>
-        <button type="button" class="button is-quiet" onClick=${offerTour}>${words().tour.open}</button>
-        <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${isSingle ? words().threeColumns : words().oneColumn}</button>
+      <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${({ target }: Event) => target instanceof Element && target.closest("button") && setOpen(false)}>
+        <button type="button" class="button is-quiet" data-tours onClick=${offerTour}>${words().tour.open}</button>
+        <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${words().oneColumn}</button>
         <${DevPanelButton} />
-        <button type="button" class="button is-quiet" onClick=${startOver}>${words().devPanel.startOver}</button>
+        <button type="button" class="button is-quiet" onClick=${() => startOverFor("itself")}>${words().devPanel.startOver}</button>
         <label class="sr-only" for="language">${words().language}</label>
         <select id="language" class="input is-small" value=${now} onChange=${(event: Event) => setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}>
           ${languages.map(({ id, name }) => html`<option value=${id} selected=${id === now}>${name}</option>`)}
@@ -38,16 +40,6 @@ export function PageHead() {
 function DevPanelButton() {
   const isOpen = useStore(isDevPanelOpen);
   return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isDevPanelOpen.value = !isOpen)}>${words().devPanel.name}</button>`;
-}
-
-/** The id of questions about the whole page, in place of a person's id. */
-const PAGE = "page";
-
-async function startOver(): Promise<void> {
-  const { startOver: yes, startOverSure: title, startOverText: text } = words().devPanel;
-  const isSure = await askFirst(PAGE, { title, text, yes, no: words().cancel, isDanger: true });
-  // The page reloads when it connects to the new playground (screens.ts).
-  if (isSure) await askPlayground("start-over");
 }
 
 export function PageQuestion() {

@@ -23,6 +23,13 @@ export function PlaceRow({ screen, content, place, go }: RowProps) {
   useEffect(() => {
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [place.at, here]);
+  // A mouse wheel scrolls the row, as it would scroll a list.
+  const onWheel = (event: WheelEvent) => {
+    const element = row.current;
+    if (!element || element.scrollWidth <= element.clientWidth || event.deltaX !== 0) return;
+    event.preventDefault();
+    element.scrollLeft += event.deltaY;
+  };
   const ordered = inPlaceOrder(content.channels, screen.me).filter(
     (channel) => !isHidden(channel) || channel.id === here,
   );
@@ -37,7 +44,7 @@ export function PlaceRow({ screen, content, place, go }: RowProps) {
   };
   const unread = content.channels.reduce((sum, channel) => sum + (isHidden(channel) ? 0 : channel.unread), 0);
   return html`
-    <nav class="places" aria-label=${`${words().places}: ${nameOf(screen.me)}`} ref=${row}>
+    <nav class="places" aria-label=${`${words().places}: ${nameOf(screen.me)}`} ref=${row} onWheel=${onWheel}>
       <button type="button" class="place-chip" data-place="home" aria-current=${place.at === "home" ? "page" : undefined} onClick=${() => go({ at: "home" })}>
         <${Icon} name="home" />${words().home}
       </button>

@@ -3,6 +3,7 @@ import { askAs, type LiveEvent, Refused } from "./connection.ts";
 import type { Fields } from "./json.ts";
 import { fieldsOf } from "./json.ts";
 import { Store } from "./store.ts";
+import { actHere } from "./tab.ts";
 import type { Raw } from "./values.ts";
 
 export type HomeView = { id: string; blocks: Fields[]; values: Fields };
@@ -10,8 +11,8 @@ export type HomeView = { id: string; blocks: Fields[]; values: Fields };
 /** The newest messages of a conversation, oldest first; `isWhole` when there are no older ones. */
 export type LoadedConversation = { messages: readonly ShownMessage[]; isWhole: boolean };
 
-/** What went wrong with the person's last act: a key of the page's words, and the workspace's answer. */
-export type Trouble = { key: "noAnswer" | "noConnection" | "notPossible"; detail?: string };
+/** What went wrong with the person's last act: a key of the page's words, and the workspace's refusal (refusals.ts). */
+export type Trouble = { key: "noAnswer" | "noConnection" | "notPossible"; code?: string; text?: string };
 
 /** What one person's client shows. */
 export type ScreenContent = {
@@ -23,6 +24,8 @@ export type ScreenContent = {
   modal: ShownModal | undefined;
   /** The values typed or chosen on this page, by surface and element (surface.ts). They take precedence over the workspace's values. */
   typed: ReadonlyMap<string, Raw>;
+  /** The fields whose value was changed since the modal was last sent, as in `typed`: their complaints are about an older value. */
+  changed: ReadonlySet<string>;
   trouble: Trouble | undefined;
   /** The newest message by somebody else that came while the page was open. */
   newest: ShownMessage | undefined;
@@ -48,6 +51,7 @@ export class Screen {
     home: undefined,
     modal: undefined,
     typed: new Map(),
+    changed: new Set(),
     trouble: undefined,
     newest: undefined,
     waiting: new Set(),
@@ -210,10 +214,16 @@ export class Screen {
       if (ack === "dispatch_failed") this.change({ trouble: { key: "noConnection" } });
       return answer;
     } catch (error) {
-      const detail = error instanceof Refused ? error.code || error.message : String(error);
-      this.change({ trouble: { key: "notPossible", detail } });
+      const code = error instanceof Refused ? error.code : "";
+      this.change({ trouble: { key: "notPossible", code, text: error instanceof Error ? error.message : "" } });
       return undefined;
     }
+  }
+
+  /** As `attempt`, for an act that may open a modal: it opens in this tab. */
+  act<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
+    actHere(this.me);
+    return this.attempt(work);
   }
 
   async openHome(): Promise<void> {

@@ -19,6 +19,8 @@ export function screenOf(person: string): Screen {
   return screen;
 }
 
+export const openScreens = (): Screen[] => [...screens.values()];
+
 /** Opens the page's socket. A screen is loaded after the socket has begun to watch its person, so that no event is missed. */
 export function connect(): void {
   socket = new LiveSocket(

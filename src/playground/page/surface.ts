@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf, textOf } from "./json.ts";
+import { refusalKind } from "./refusal-kinds.ts";
 import type { Screen, ScreenContent } from "./screen.ts";
 import { initialRaw, type Raw, rawOfState } from "./values.ts";
 
@@ -98,8 +99,9 @@ export class Surface {
   }
 
   #store(place: ElementPlace, raw: Raw): void {
-    const typed = new Map(this.screen.content.value.typed).set(`${this.key} ${elementKey(place)}`, raw);
-    this.screen.change({ typed });
+    const key = `${this.key} ${elementKey(place)}`;
+    const { typed, changed } = this.screen.content.value;
+    this.screen.change({ typed: new Map(typed).set(key, raw), changed: new Set(changed).add(key) });
   }
 
   #send(place: ElementPlace, raw: Raw): Promise<unknown> {
@@ -112,7 +114,7 @@ export class Surface {
     setWaiting(screen, (waiting) => waiting.add(key));
     try {
       await flush(screen);
-      return await screen.attempt(work);
+      return await screen.act(work);
     } finally {
       setWaiting(screen, (waiting) => waiting.delete(key));
     }
@@ -143,14 +145,28 @@ function scheduleFlush(screen: Screen): void {
   queue.timer = window.setTimeout(() => void flush(screen), SEND_AFTER_MS);
 }
 
+/** Whether the field of an unsent value is there: a modal may have been closed or changed. `key`: the surface's key and the element's. */
+function isThere(screen: Screen, key: string): boolean {
+  const { modal, home } = screen.content.value;
+  const [surface = "", element] = key.split(" ");
+  if (surface.includes(":") || surface === home?.id) return true;
+  if (surface !== modal?.id) return false;
+  const isInput = modal.fields.some(({ blockId, actionId }) => `${blockId}:${actionId}` === element);
+  return isInput || modal.blocks.some(({ block_id, type }) => type !== "input" && element?.startsWith(`${block_id}:`));
+}
+
 /** Sends all typed values that were not sent yet, in order. Resolves when the workspace has answered. */
 export function flush(screen: Screen): Promise<void> {
   const queue = queueOf(screen);
   clearTimeout(queue.timer);
-  const unsent = [...queue.unsent.values()];
+  const unsent = [...queue.unsent];
   queue.unsent.clear();
   queue.sending = queue.sending.then(async () => {
-    for (const send of unsent) await screen.attempt(send);
+    for (const [key, send] of unsent) if (isThere(screen, key)) await screen.attempt(send);
+    // A form that was closed while its last words were on the way needs them no longer.
+    const { trouble } = screen.content.value;
+    if (trouble && refusalKind(trouble.code ?? "", trouble.text ?? "") === "closed")
+      screen.change({ trouble: undefined });
   });
   return queue.sending;
 }

@@ -1,6 +1,9 @@
+import { exampleFile } from "./example-list.ts";
+import { uploadFile } from "./files.ts";
+import { type Fields, listOf, textOf } from "./json.ts";
 import { dateInDays, loadedSession } from "./session.ts";
 import { flush, Surface } from "./surface.ts";
-import { personFor, screenFor, type Who } from "./tour-view.ts";
+import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
 import type { Raw } from "./values.ts";
 import { language, words } from "./words.ts";
 
@@ -13,9 +16,22 @@ export type ExampleName =
   | "lastMeeting"
   | "lastLog"
   | "closing"
-  | "feedback";
+  | "feedback"
+  | "list"
+  | "proposal"
+  | "support"
+  | "announcement"
+  | "peerMeeting"
+  | "replacement"
+  | "report";
 
-type Example = Readonly<Record<string, Raw>>;
+/** A function makes the answer from the field, or sends what it needs first. */
+type Example = Readonly<Record<string, Raw | ((element: Fields) => Raw | Promise<Raw>)>>;
+
+const firstOption = (element: Fields): Raw => {
+  const options = [...listOf(element.options), ...listOf(element.option_groups).flatMap((one) => listOf(one.options))];
+  return textOf(options[0]?.value);
+};
 
 /** Plausible answers, by the block_ids of the fields. */
 function exampleOf(name: ExampleName): Example {
@@ -66,7 +82,31 @@ function exampleOf(name: ExampleName): Example {
       return { outcome: "job", rating: "5", text: texts.mentorFeedback, goesOn: ["peerEvents"] };
     case "feedback":
       return { outcome: "job", rating: "5", text: texts.actorFeedback };
+    case "list":
+      return {
+        file: async () => [await uploadFile(screenFor("coordinator"), await exampleFile(words().devPanel.listFile))],
+      };
+    case "proposal":
+      return { day: dateInDays(2), time: "16:00", place, consent: ["consent"] };
+    case "support":
+      return { text: texts.support };
+    case "announcement":
+      return { audience: "everyone", announcement: texts.announcement };
+    case "peerMeeting":
+      return { title: texts.peerTitle, day: dateInDays(9), time: "17:30", place, description: texts.peerText };
+    case "replacement":
+      return { pair: firstOption, mentor: newMentor(), day: dateInDays(3), time: "16:00", place, consent: ["consent"] };
+    case "report":
+      return { from: dateInDays(-365), until: dateInDays(0) };
   }
+}
+
+/** A mentor of the example list, who is not in the tour's pair. */
+function newMentor(): string {
+  const pair = new TourView(0).channel("coordinator", "pair");
+  const names = ["Marja Laine", "Anne-Maj Sundqvist"];
+  const found = names.map((name) => loadedSession().people.find((person) => person.name === name));
+  return found.find((person) => person && !pair?.members.includes(person.id))?.id ?? "";
 }
 
 /** Types the example's answers into the person's open modal. A field that the modal does not have is skipped. */
@@ -79,7 +119,7 @@ export async function fillExample(who: Who, name: ExampleName): Promise<void> {
     const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
     if (!modal || !found || !block) continue;
     const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });
-    surface.type({ block, element: found.element }, raw);
+    surface.type({ block, element: found.element }, typeof raw === "function" ? await raw(found.element) : raw);
   }
   await flush(screen);
 }

@@ -1,16 +1,29 @@
 import type { ExampleName } from "./tour-examples.ts";
 import type { TourView, Where, Who } from "./tour-view.ts";
 
-/** One thing to do in the tour: press a button as one of the three, or move the clock. */
+/** One thing to do in the tour: press a button as somebody, move the clock, or let the tour itself do something. */
 export type Act = {
   /** What the tour tells the person to do: a key of `acts` in the tour's words. */
   say: string;
   /** Whether the app shows what follows from the act. */
   isDone(view: TourView): boolean;
-} & (
-  | { who: Who; where: Where; press?: string; form?: string; example?: ExampleName }
-  | { time: "hour" | "day" | "week" | "next" }
-);
+} & (PersonAct | { time: "hour" | "day" | "week" | "next" } | { own: OwnAct });
+
+export type PersonAct = {
+  who: Who;
+  where: Where;
+  press?: string;
+  /** The callback_id of the form that the press opens. */
+  form?: string;
+  /** The callback_ids of the views that follow on it and are sent as well, such as a preview. */
+  nextForms?: readonly string[];
+  example?: ExampleName;
+  /** A button in a modal that leads on to the form; `until` says when it has. */
+  inModal?: { press: string; until(view: TourView): boolean };
+};
+
+/** What no person of the workspace can do: a key of `own` in the tour's words (tour-own-acts.ts). */
+export type OwnAct = "joinAll";
 
 /** `title`: a key of `steps` in the tour's words. */
 export type Step = { title: string; acts: readonly Act[] };
@@ -18,24 +31,27 @@ export type Step = { title: string; acts: readonly Act[] };
 const HOUR_MS = 3_600_000;
 const LONG_SILENCE_HOURS = 5 * 24;
 
-const hasPassed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOUR_MS;
+export const hasPassed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOUR_MS;
 /** Whether the modal that confirms a saved form is closed; it is the one without a callback_id. */
-const isRead = (view: TourView, who: Who) => view.modal(who) !== "";
+export const isRead = (view: TourView, who: Who) => view.modal(who) !== "";
+
+/** The first act of each tour. */
+export const setUp: Act = {
+  say: "setUp",
+  who: "coordinator",
+  where: "home",
+  press: "setup:open",
+  form: "setup",
+  example: "setup",
+  isDone: (view) => view.channel("coordinator", "network") !== undefined && isRead(view, "coordinator"),
+};
 
 /** The ten steps of a pair, from setting up to the summary for the network. */
-export const steps: readonly Step[] = [
+export const pairSteps: readonly Step[] = [
   {
     title: "pair",
     acts: [
-      {
-        say: "setUp",
-        who: "coordinator",
-        where: "home",
-        press: "setup:open",
-        form: "setup",
-        example: "setup",
-        isDone: (view) => view.channel("coordinator", "network") !== undefined && isRead(view, "coordinator"),
-      },
+      setUp,
       {
         say: "newPair",
         who: "coordinator",

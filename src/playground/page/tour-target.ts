@@ -1,27 +1,45 @@
-import type { Act } from "./tour-steps.ts";
+import type { Act, PersonAct } from "./tour-steps.ts";
 import { personFor, TourView, type Where, type Who } from "./tour-view.ts";
 import { language } from "./words.ts";
 
 /** What to press next for this act: its own button, or one that leads there. Only elements that are visible now. */
 export function findTarget(act: Act): HTMLElement | undefined {
-  if ("time" in act) return findVisible(`[data-time="${act.time}"]`);
+  if ("own" in act) return findVisible("[data-own]");
+  if ("time" in act)
+    return findVisible(`[data-time="${act.time}"]`) ?? findVisible("[role=dialog] .dialog-foot .button");
   const column = `[data-column="${personFor(act.who)}"]`;
   if (!findVisible(column))
     return findVisible(`[data-person="${personFor(act.who)}"]`) ?? findVisible(".column [role=combobox]");
   return inModal(column, act) ?? inPlace(column, act) ?? toPlace(column, act.who, act.where);
 }
 
-/** The submit button of the act's form; for any other dialog the button that closes it. */
-function inModal(column: string, { who, form }: Extract<Act, { who: Who }>): HTMLElement | undefined {
+/** The submit button of the act's form; for any other dialog the button that leads on in it, or that closes it. */
+function inModal(column: string, act: PersonAct): HTMLElement | undefined {
   const question = findVisible(`${column} [role=alertdialog] .button:last-child`);
   if (question) return question;
-  const isForm = form !== undefined && new TourView(0).modal(who) === form;
+  if (isOwnForm(act)) return findVisible(`${column} [data-submit]`);
+  const next = act.inModal;
   return (
-    (isForm && findVisible(`${column} [data-submit]`)) || findVisible(`${column} [role=dialog] .dialog-foot .button`)
+    (next && !next.until(new TourView(0)) && findVisible(`${column} [role=dialog] [data-action="${next.press}"]`)) ||
+    findVisible(`${column} [role=dialog] .dialog-foot .button`)
   );
 }
 
-function inPlace(column: string, { press, who, where }: Extract<Act, { who: Who }>): HTMLElement | undefined {
+/** Whether the person's open modal is this act's form, or one that follows on it. */
+export function isOwnForm({ who, form, nextForms = [] }: PersonAct): boolean {
+  const open = new TourView(0).modal(who);
+  return open !== undefined && form !== undefined && [form, ...nextForms].includes(open);
+}
+
+/** Whether a modal is open that will be followed by another one without a press: there is nothing to press in it meanwhile. */
+export function isBetween(act: PersonAct): boolean {
+  const view = new TourView(0);
+  const next = act.inModal;
+  if (view.modal(act.who) !== "" || !next || next.until(view)) return false;
+  return !findVisible(`[data-column="${personFor(act.who)}"] [role=dialog] [data-action="${next.press}"]`);
+}
+
+function inPlace(column: string, { press, who, where }: PersonAct): HTMLElement | undefined {
   if (!press || !findVisible(`${column} ${chipOf(who, where)}[aria-current]`)) return undefined;
   const found = [...document.querySelectorAll<HTMLElement>(`${column} .place [data-action="${press}"]`)];
   const visible = found.filter(isVisible);

@@ -6,23 +6,59 @@ import type { Screen } from "./screen.ts";
 import { screenOf } from "./screens.ts";
 import { loadedSession, playgroundNow } from "./session.ts";
 
-export type Who = "coordinator" | "mentor" | "actor";
-export type Where = "home" | "bot" | "pair" | "network";
+/** `member`: one of the two in the coordinator's newest pair. */
+export type Who = "coordinator" | "mentor" | "actor" | "member";
+export type Where = "home" | "bot" | "pair" | "network" | "peers";
 
 const NETWORK = "auroras-tyontekijat";
+const PEERS = "auroras-mentorit";
 const PAIR = /^pari-/;
 
-/** The id of the first member of the cast with this role. */
-export const personFor = (who: Who): string => loadedSession().cast.find(({ role }) => role === who)?.id ?? "";
+/** The id of the first member of the cast with this role; of `member`, the coordinator herself while she has no pair. */
+export function personFor(who: Who): string {
+  if (who !== "member") return loadedSession().cast.find(({ role }) => role === who)?.id ?? "";
+  const coordinator = personFor("coordinator");
+  const pair = pairChannel(screenOf(coordinator).content.value.channels);
+  return pair?.members.find((id) => id !== coordinator && id !== loadedSession().bot) ?? coordinator;
+}
+
+const pairChannel = (channels: readonly ShownChannel[], people: readonly string[] = []): ShownChannel | undefined =>
+  channels.findLast(
+    ({ name, members, isArchived }) => PAIR.test(name) && !isArchived && people.every((one) => members.includes(one)),
+  );
+
 export const screenFor = (who: Who): Screen => screenOf(personFor(who));
 
 /** Answers the tour's questions about the screens of its three people. */
 export class TourView {
   /** When the current act began, in the playground's time: a question with `isNew` ignores messages before it. */
   readonly since: number;
+  /** The modals that were opened, and those that were sent, since the act began: `<who> <callback_id>`. */
+  readonly #seen: ReadonlySet<string>;
 
-  constructor(since: number) {
+  constructor(since: number, seen: ReadonlySet<string> = new Set()) {
     this.since = since;
+    this.#seen = seen;
+  }
+
+  /** How many people the workspace has, the bot included. */
+  people(): number {
+    return loadedSession().people.length;
+  }
+
+  /** Whether a modal of this person was open since the act began. */
+  hasOpened(who: Who): boolean {
+    return [...this.#seen].some((one) => one.startsWith(`opened ${who} `));
+  }
+
+  /** Whether this modal of the person was open and is no longer. */
+  hasSent(who: Who, callbackId: string): boolean {
+    return this.#seen.has(`opened ${who} ${callbackId}`) && this.modal(who) !== callbackId;
+  }
+
+  /** Whether a file is there. */
+  hasFile(who: Who, where: Exclude<Where, "home">): boolean {
+    return this.#messages(who, where).some(({ files }) => files.length > 0);
   }
 
   now(): number {
@@ -33,8 +69,8 @@ export class TourView {
     const { channels } = screenFor(who).content.value;
     if (where === "bot") return channels.find(isWithBot);
     if (where === "network") return channels.find(({ name }) => name === NETWORK);
-    const both = [personFor("mentor"), personFor("actor")];
-    return channels.findLast(({ name, members }) => PAIR.test(name) && both.every((one) => members.includes(one)));
+    if (where === "peers") return channels.find(({ name }) => name === PEERS);
+    return pairChannel(channels, who === "mentor" || who === "actor" ? [personFor("mentor"), personFor("actor")] : []);
   }
 
   /** Whether a button with this action_id is there; with `isNew` only in messages since the act began. */
@@ -45,25 +81,32 @@ export class TourView {
   /** The newest button with this action_id there. */
   button(who: Who, where: Where, action: string, isNew = false): Fields | undefined {
     if (where === "home") return elementIn(screenFor(who).content.value.home?.blocks ?? [], action);
+    const found = this.#messages(who, where).findLast(
+      (message) => this.#counts(message, isNew) && elementIn(message.blocks, action),
+    );
+    return found && elementIn(found.blocks, action);
+  }
+
+  #messages(who: Who, where: Exclude<Where, "home">): readonly ShownMessage[] {
     const channel = this.channel(who, where);
     const screen = screenFor(who);
-    if (!channel) return undefined;
+    if (!channel) return [];
     const talk = screen.content.value.conversations.get(channel.id);
     if (!talk) void screen.loadNewest(channel.id);
-    const messages = talk?.messages ?? [];
-    const found = messages.findLast((message) => this.#counts(message, isNew) && elementIn(message.blocks, action));
-    return found && elementIn(found.blocks, action);
+    return talk?.messages ?? [];
   }
 
   #counts({ ts }: ShownMessage, isNew: boolean): boolean {
     return !isNew || Number(ts) * 1000 >= this.since;
   }
 
-  /** Whether the person's column shows this conversation. */
-  isShown(who: Who, where: Exclude<Where, "home">): boolean {
-    const id = this.channel(who, where)?.id;
+  /** Whether the person's column shows this place. */
+  isShown(who: Who, where: Where): boolean {
+    const id = where === "home" ? undefined : this.channel(who, where)?.id;
     return layout.value.columns.some(
-      ({ person, place }) => person === personFor(who) && place.at === "channel" && place.id === id,
+      ({ person, place }) =>
+        person === personFor(who) &&
+        (where === "home" ? place.at === "home" : place.at === "channel" && place.id === id),
     );
   }
 

@@ -1,78 +1,36 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { joinTheRest } from "./example-list.ts";
 import { html } from "./html.ts";
-import { layout } from "./layout.ts";
+import { bringPerson, layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
-import { firstNameOf, loadedSession, playgroundNow, syncedTime } from "./session.ts";
-import { Store, useStore } from "./store.ts";
+import { firstNameOf, session, syncedTime } from "./session.ts";
+import { useStore } from "./store.ts";
 import { fillExample } from "./tour-examples.ts";
-import { type Act, steps } from "./tour-steps.ts";
-import { findTarget } from "./tour-target.ts";
+import { usePlaying } from "./tour-play.ts";
+import {
+  actNow,
+  leaveTour,
+  nextAct,
+  progress,
+  setPlaying,
+  skipDoneActs,
+  speed,
+  speeds,
+  startTour,
+  stepsNow,
+} from "./tour-progress.ts";
+import type { Act, OwnAct } from "./tour-steps.ts";
+import { findTarget, isBetween, isOwnForm } from "./tour-target.ts";
 import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
+import type { TourName } from "./tours.ts";
 import { words } from "./words.ts";
-
-/** The current step and act, by index; `since` is the playground's time at which the act began. */
-type Progress = { state: "offered" | "going" | "left" | "done"; step: number; act: number; since: number };
-
-const STORAGE_KEY = "playground-tour";
-export const progress = new Store<Progress>({ state: "left", step: 0, act: 0, since: 0 });
-
-export function restoreTour(): void {
-  progress.value = savedProgress() ?? { state: "offered", step: 0, act: 0, since: 0 };
-  progress.listen(() =>
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ born: loadedSession().born, ...progress.value })),
-  );
-}
-
-function savedProgress(): Progress | undefined {
-  try {
-    const { born, ...found } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
-    return born === loadedSession().born ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const currentAct = (): Act | undefined => steps[progress.value.step]?.acts[progress.value.act];
-
-function nextAct(): void {
-  const { step, act } = progress.value;
-  const isLastAct = act + 1 >= (steps[step]?.acts.length ?? 0);
-  const next = isLastAct ? { step: step + 1, act: 0 } : { step, act: act + 1 };
-  const isOver = next.step >= steps.length;
-  progress.value = { ...next, since: playgroundNow(), state: isOver ? "done" : "going" };
-}
-
-/** Moves on past every act whose result is there already, whether the tour or something else led to it. */
-function skipDoneActs(): void {
-  for (let act = currentAct(); progress.value.state === "going" && act; act = currentAct()) {
-    if (!act.isDone(new TourView(progress.value.since))) return;
-    nextAct();
-  }
-}
-
-function start(): void {
-  progress.value = { state: "going", step: 0, act: 0, since: playgroundNow() };
-}
-
-export const leaveTour = (): void => {
-  progress.value = { ...progress.value, state: "left" };
-};
-export const offerTour = (): void => {
-  const { state } = progress.value;
-  progress.value =
-    state === "left" && progress.value.since > 0
-      ? { ...progress.value, state: "going" }
-      : { state: "offered", step: 0, act: 0, since: 0 };
-};
 
 const roles: readonly Who[] = ["coordinator", "mentor", "actor"];
 
 export function Tour() {
   const { state } = useStore(progress);
-  if (state === "offered") return html`<${TourOffer} />`;
   if (state === "going") return html`<${RunningTour} />`;
-  if (state === "done") return html`<${TourEnd} />`;
-  return null;
+  return state === "done" ? html`<${TourEnd} />` : null;
 }
 
 /** How long the tour waits for what follows from a form that was just sent. */
@@ -95,74 +53,108 @@ function useSent(act: Act | undefined, open: string | undefined): boolean {
   return sent !== undefined && sent === act;
 }
 
-function TourOffer() {
-  const t = words().tour;
-  return html`
-    <aside class="tour" aria-label=${t.name}>
-      <div class="tour-text">
-        <h2>${t.welcome}</h2>
-        <p>${t.welcomeText}</p>
-      </div>
-      <div class="tour-buttons">
-        <button type="button" class="button is-main" onClick=${start}>${t.start}</button>
-        <button type="button" class="button" onClick=${leaveTour}>${t.later}</button>
-      </div>
-    </aside>
-  `;
+/** The modals that this act's person had open since the act began (TourView). */
+function useSeen(act: Act | undefined, who: Who | undefined, open: string | undefined): ReadonlySet<string> {
+  const seen = useRef<{ act: Act | undefined; modals: Set<string> }>({ act, modals: new Set() });
+  if (seen.current.act !== act) seen.current = { act, modals: new Set() };
+  if (who && open !== undefined) seen.current.modals.add(`opened ${who} ${open}`);
+  return seen.current.modals;
 }
+
+/** The tour after each one that is offered at its end. */
+const nextTour: Readonly<Record<TourName, TourName | undefined>> = {
+  pair: "coordinator",
+  watch: "pair",
+  coordinator: undefined,
+};
 
 function TourEnd() {
   const t = words().tour;
+  const { tour } = useStore(progress);
+  const next = nextTour[tour];
   return html`
     <aside class="tour" aria-label=${t.name}>
-      <div class="tour-text"><h2>${t.done}</h2><p>${t.doneText}</p></div>
-      <div class="tour-buttons"><button type="button" class="button is-main" onClick=${leaveTour}>${t.close}</button></div>
+      <div class="tour-text" role="status"><h2>${t.done}</h2><p>${tour === "coordinator" ? t.doneOffice : t.doneText}</p></div>
+      <div class="tour-buttons">
+        ${next && html`<button type="button" class="button is-main" data-tour=${next} onClick=${() => startTour(next)}>${t.tours[next].name}</button>`}
+        <button type="button" class=${next ? "button" : "button is-main"} data-close onClick=${leaveTour}>${t.close}</button>
+      </div>
     </aside>
   `;
 }
 
+const ownActs: Readonly<Record<OwnAct, () => Promise<unknown>>> = { joinAll: joinTheRest };
+
 function RunningTour() {
-  const { step, act: place } = useStore(progress);
+  const { step, act: place, isPlaying, tour } = useStore(progress);
   useStore(layout);
   useStore(syncedTime);
+  useStore(session);
   for (const who of roles) useStore(screenFor(who).content);
-  useEffect(skipDoneActs);
-  const t = words().tour;
-  const current = steps[step];
-  const act = current?.acts[place];
+  const act = actNow();
   const who = act && "who" in act ? act.who : undefined;
+  const person = who && personFor(who);
+  useStore(screenFor(who ?? "coordinator").content);
   const open = who && new TourView(0).modal(who);
-  const isWaiting = useSent(act, open) && open === undefined;
+  const seen = useSeen(act, who, open);
+  const isSent = useSent(act, open) && open === undefined;
+  useEffect(() => skipDoneActs(seen));
+  useEffect(() => {
+    if (person) bringPerson(person);
+  }, [step, place, person]);
+  const t = words().tour;
+  const current = stepsNow()[step];
+  const isWaiting = isSent || (act !== undefined && "who" in act && isBetween(act));
+  const find = () => (isWaiting || !act ? undefined : findTarget(act));
+  usePlaying(find);
   if (!current || !act) return null;
-  const isFormOpen = open !== undefined && "form" in act && act.form === open;
-  const find = () => (isWaiting ? undefined : findTarget(act));
+  const isFormOpen = open !== undefined && "who" in act && isOwnForm(act);
+  const isLedOn = "who" in act && act.inModal !== undefined && !act.inModal.until(new TourView(0));
+  const instruction = t.acts[act.say as keyof typeof t.acts];
   const say = isWaiting
     ? t.moment
     : isFormOpen
-      ? t.fillIn
-      : open !== undefined
-        ? t.closeIt
-        : t.acts[act.say as keyof typeof t.acts];
+      ? open === act.form
+        ? t.fillIn
+        : t.lookAndSend
+      : open === undefined || isLedOn
+        ? instruction
+        : t.closeIt;
   return html`
-    <aside class="tour" aria-label=${t.name} aria-live="polite">
-      <p class="tour-number">${t.stepOf(step + 1, steps.length)}</p>
-      <div class="tour-text">
+    <aside class="tour" aria-label=${t.tours[tour].name}>
+      <p class="tour-number">${t.stepOf(step + 1, stepsNow().length)}</p>
+      <div class="tour-text" role="status">
         <h2>${t.steps[current.title as keyof typeof t.steps]}</h2>
-        <p>${who && html`<strong>${firstNameOf(personFor(who))}:</strong> `}${say}</p>
+        <p>${person && html`<strong>${firstNameOf(person)}:</strong> `}${isPlaying && (isFormOpen || isWaiting) ? instruction : say}</p>
       </div>
       <div class="tour-buttons">
+        ${tour === "watch" && html`<${PlayButtons} isPlaying=${isPlaying} />`}
+        ${"own" in act && html`<button type="button" class="button is-main" data-own onClick=${ownActs[act.own]}>${words().devPanel.joinAll}</button>`}
         ${
           isFormOpen &&
-          "example" in act &&
+          open === act.form &&
           act.example &&
           html`
           <button type="button" class="button is-main" data-example onClick=${() => act.example && fillExample(act.who, act.example)}>${t.fill}</button>`
         }
-        <button type="button" class="button" data-show onClick=${() => find()?.focus()}>${t.show}</button>
-        <button type="button" class="button is-quiet" onClick=${nextAct}>${t.skip}</button>
-        <button type="button" class="button is-quiet" onClick=${leaveTour}>${t.leave}</button>
+        ${!isPlaying && html`<button type="button" class="button" data-show onClick=${() => find()?.focus()}>${t.show}</button>`}
+        ${!isPlaying && html`<button type="button" class="button is-quiet" onClick=${nextAct}>${t.skip}</button>`}
+        <button type="button" class="button is-quiet" data-leave onClick=${leaveTour}>${t.leave}</button>
       </div>
       <${Pointer} find=${find} />
     </aside>
+  `;
+}
+
+function PlayButtons({ isPlaying }: { isPlaying: boolean }) {
+  const now = useStore(speed);
+  const t = words().tour;
+  return html`
+    <button type="button" class="button is-main" data-play onClick=${() => setPlaying(!isPlaying)}>${isPlaying ? t.pause : t.play}</button>
+    <label class="tour-speed"><span>${t.speed}</span>
+      <select class="input is-small" data-speed value=${now} onChange=${(event: Event) => (speed.value = Number((event.currentTarget as HTMLSelectElement).value))}>
+        ${speeds.map((one) => html`<option value=${one} selected=${one === now}>${String(one).replace(".", ",")}×</option>`)}
+      </select>
+    </label>
   `;
 }

@@ -1,5 +1,6 @@
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
+import { refusalIn } from "./refusals.ts";
 import type { Screen } from "./screen.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
@@ -12,7 +13,7 @@ export function TroubleLine({ screen }: { screen: Screen }) {
       ${
         trouble &&
         html`
-        <span>${words()[trouble.key]}${trouble.detail ? ` (${trouble.detail})` : ""}</span>
+        <span>${words()[trouble.key]} ${refusalIn(trouble.code ?? "", trouble.text ?? "")}</span>
         <button type="button" class="icon-button" aria-label=${words().close} onClick=${() => screen.change({ trouble: undefined })}><${Icon} name="close" /></button>`
       }
     </div>

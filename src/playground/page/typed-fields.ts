@@ -42,6 +42,7 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
     id,
     class: classes({ input: true, "is-long": isLong, "is-invalid": isInvalid }),
     value: text,
+    dir: "auto",
     placeholder: plainText(element.placeholder),
     "aria-label": label,
     "aria-describedby": describedBy,
@@ -58,7 +59,7 @@ export function TextField({ surface, block, element, id, label, describedBy, isI
       ${isLong ? html`<textarea ...${common} rows=${Math.min(12, Math.max(3, text.split("\n").length + 1))}></textarea>` : html`<input type="text" autocomplete="off" inputmode=${mode} ...${common} />`}
       ${
         isText &&
-        (isLong || isNear) &&
+        ((isLong && used > 0) || isNear) &&
         html`
         <span class=${classes({ count: true, "is-over": used > maxLength })} aria-live=${isNear ? "polite" : "off"}>
           ${used > maxLength ? words().charactersOver(used - maxLength) : words().charactersLeft(maxLength - used)}

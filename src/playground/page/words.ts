@@ -14,9 +14,13 @@ export const languages: readonly { id: Language; name: string }[] = [
 const catalogues: Readonly<Record<Language, Words>> = { fi, sv, en };
 const STORAGE_KEY = "playground-language";
 
-export const language = new Store<Language>(
-  languages.find(({ id }) => id === localStorage.getItem(STORAGE_KEY))?.id ?? "fi",
-);
+/** The language chosen on this browser, else the first of the browser's own languages that the page has, else Finnish. */
+function firstLanguage(): Language {
+  const wanted = [localStorage.getItem(STORAGE_KEY), ...navigator.languages.map((tag) => tag.split("-")[0])];
+  return wanted.map((one) => languages.find(({ id }) => id === one)?.id).find((one) => one !== undefined) ?? "fi";
+}
+
+export const language = new Store<Language>(firstLanguage());
 
 export function setLanguage(next: Language): void {
   localStorage.setItem(STORAGE_KEY, next);

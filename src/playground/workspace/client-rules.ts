@@ -225,5 +225,8 @@ function file(element: Element, raw: unknown, visible: VisibleWorkspace): Verdic
   const extension = typeof found.name === "string" ? found.name.split(".").at(-1)?.toLowerCase() : undefined;
   const { filetypes } = element;
   const isAllowed = !Array.isArray(filetypes) || filetypes.includes(found.filetype) || filetypes.includes(extension);
-  return isAllowed ? accept(found) : refuse("wrong_file_type", "This type of file is not accepted here.");
+  const kinds = Array.isArray(filetypes) ? filetypes.join(", ") : "";
+  return isAllowed
+    ? accept(found)
+    : refuse("wrong_file_type", `This type of file is not accepted here (only ${kinds}).`);
 }

@@ -31,7 +31,8 @@ export const reports: Same<typeof fi> = {
     pictureTitle: "Mentoring in a picture {{from}} – {{until}}",
     comment: "Report {{from}} – {{until}}. Small numbers are protected, so you can send the sheet to others.",
     commentNamed: "Report {{from}} – {{until}}. There are names in the sheet. It is only for you.",
-    pictureAlt: "Charts of the report's numbers {{from}} – {{until}}: pairs, meetings, themes and outcomes. The same numbers are in the sheet.",
+    pictureAlt:
+      "Charts of the report's numbers {{from}} – {{until}}: pairs, meetings, themes and outcomes. The same numbers are in the sheet.",
     pictureComment:
       "A picture of the same period, {{from}} – {{until}}. Small numbers are protected, so you can publish it.",
   },

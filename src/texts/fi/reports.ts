@@ -29,7 +29,8 @@ export const reports = {
     pictureTitle: "Mentoroinnin kuva {{from}}–{{until}}",
     comment: "Raportti {{from}}–{{until}}. Pienet luvut on suojattu, joten voit lähettää taulukon eteenpäin.",
     commentNamed: "Raportti {{from}}–{{until}}. Taulukossa on nimiä. Se on vain sinun käyttöösi.",
-    pictureAlt: "Kuvaajat raportin luvuista {{from}}–{{until}}: parit, tapaamiset, teemat ja tulokset. Samat luvut ovat taulukossa.",
+    pictureAlt:
+      "Kuvaajat raportin luvuista {{from}}–{{until}}: parit, tapaamiset, teemat ja tulokset. Samat luvut ovat taulukossa.",
     pictureComment: "Kuva samasta ajasta {{from}}–{{until}}. Pienet luvut on suojattu, joten voit julkaista kuvan.",
   },
   sheets: {

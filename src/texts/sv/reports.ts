@@ -31,7 +31,8 @@ export const reports: Same<typeof fi> = {
     pictureTitle: "Bild av mentorskapet {{from}}–{{until}}",
     comment: "Rapport {{from}}–{{until}}. Små tal är skyddade, så du kan skicka tabellen vidare.",
     commentNamed: "Rapport {{from}}–{{until}}. Det finns namn i tabellen. Den är bara för dig själv.",
-    pictureAlt: "Diagram över rapportens tal {{from}}–{{until}}: par, träffar, teman och resultat. Samma tal finns i tabellen.",
+    pictureAlt:
+      "Diagram över rapportens tal {{from}}–{{until}}: par, träffar, teman och resultat. Samma tal finns i tabellen.",
     pictureComment: "En bild av samma tid {{from}}–{{until}}. Små tal är skyddade, så du kan publicera bilden.",
   },
   sheets: {

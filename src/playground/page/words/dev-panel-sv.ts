@@ -40,6 +40,8 @@ export const devPanel: typeof fi = {
   list: "Exempellista: 40 personer (CSV)",
   listFile: "personer.csv",
   joinAll: "Resten av listan går med",
+  added: (name) => `${name} är med nu.`,
+  joined: (count) => (count === 0 ? "Alla på listan var redan med." : `${count} personer gick med.`),
   language: "Språk",
   deactivated: "avaktiverad",
   deactivate: "Avaktivera",

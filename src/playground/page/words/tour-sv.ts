@@ -4,9 +4,34 @@ export const tour: typeof fi = {
   name: "Guidad rundtur",
   open: "Rundtur",
   welcome: "Välkommen",
-  welcomeText:
-    "Här ser du tre personers skärmar bredvid varandra: koordinatorn Kaisa, mentorn Mirja och adepten Amina. Rundturen följer ett par från början till slut, och du flyttar själv tiden framåt. Den tar ungefär 10 minuter, och du kan sluta när du vill.",
-  start: "Börja rundturen",
+  whatThisIs:
+    "Här kan du prova Auroras mentorbot: boten är riktig, men Slack och personerna är bara till för övning, och inget lämnar den här datorn.",
+  whoYouAre:
+    "Du är själv alla personer: koordinatorn Kaisa, mentorn Mirja och adepten Amina. Du flyttar också tiden framåt.",
+  fromBeginning: "Rundturen börjar från noll.",
+  lookAndSend: "Se hur det ser ut, och skicka det.",
+  pause: "Pausa",
+  play: "Fortsätt",
+  speed: "Hastighet",
+  doneOffice: "Kaisa har nu fyrtio personer och de första paren. Fortsätt själv härifrån, eller se parets berättelse.",
+  goOn: (tour, step, of) => `Fortsätt: ${tour}, steg ${step}/${of}`,
+  tours: {
+    pair: {
+      name: "Ett pars berättelse",
+      text: "Fyra månader med ett par, från den första träffen till slutet. Du trycker själv.",
+      time: "ungefär 10 minuter",
+    },
+    coordinator: {
+      name: "Koordinatorns dag",
+      text: "Kaisas eget arbete: en lista på personer, ett nytt par, en begäran om stöd, måndagen, ett utskick, kamratstöd och rapporten.",
+      time: "ungefär 10 minuter",
+    },
+    watch: {
+      name: "Titta",
+      text: "Parets berättelse går av sig själv. Du kan stoppa den när du vill.",
+      time: "ungefär 2 minuter",
+    },
+  },
   later: "Jag tittar själv",
   stepOf: (step, of) => `Steg ${step}/${of}`,
   show: "Visa stället",
@@ -31,6 +56,14 @@ export const tour: typeof fi = {
     silence: "När ingen ny träff är bestämd",
     finishing: "Mentorskapet slutar",
     digest: "Sammanfattning till nätverket",
+    list: "En lista på personer",
+    proposals: "Boten föreslår par",
+    support: "Någon behöver stöd",
+    monday: "Måndag morgon",
+    announcement: "Ett utskick",
+    peers: "Mentorernas kamratstöd",
+    replacing: "En ny mentor",
+    report: "Rapporten",
   },
   acts: {
     setUp: "Ta boten i bruk: tryck på ”Ta i bruk”.",
@@ -54,6 +87,23 @@ export const tour: typeof fi = {
       "Alla planerade träffar är över. Tryck på ”Avsluta mentorskapet”. Innan du sparar ser du vad nätverket får veta.",
     feedback: "Amina får en egen blankett. Öppna ”Meddelanden” och tryck på ”Ge respons till nätverket”.",
     digest: "Sammanfattningen väntar i koordinatorernas kanal. Öppna auroras-tyontekijat.",
+    importList:
+      "Importera en lista på dem som har anmält sig. Tryck på ”Personer” och sedan på ”Importera en CSV-fil”.",
+    joinAll: "Några på listan är inte i Slack ännu. Tryck på ”Resten av listan går med”.",
+    lookUp: "Boten söker personerna i Slack. Flytta tiden en timme: tryck på ”+1 timme”.",
+    propose: "Boten föreslår vilka som passar ihop. Tryck på ”Föreslå par” och sedan på ”Skapa par”.",
+    askSupport:
+      "En av de två behöver hjälp. Tryck på ”Jag behöver stöd” i parets kanal. Det lämnar inga spår i kanalen.",
+    takeSupport:
+      "Meddelandet kom till koordinatorernas kanal. Öppna auroras-tyontekijat och tryck på ”Jag tar det här”.",
+    toMonday: "Flytta tiden en vecka. På måndagen berättar boten vad som väntar på dig.",
+    readMonday: "Tryck på ”Visa alla” i kanalen auroras-tyontekijat.",
+    overview: "Samma läge finns alltid på startsidan. Stäng fönstret och öppna ”Startsida”.",
+    announce: "Skriv ett utskick till alla: tryck på ”Utskick”. Innan du skickar ser du hur det ser ut.",
+    callTogether: "Bjud in mentorerna: tryck på ”Bjud in till kamratstödsträff”.",
+    replace: "Mentorn kan inte fortsätta. Tryck på ”Byt mentor”. Den nya mentorn ser inte de gamla minneslistorna.",
+    report: "Gör en rapport om året: tryck på ”Rapport”.",
+    readReport: "Rapporten kommer till meddelandena: en tabell och en bild. Öppna ”Meddelanden”.",
   },
   texts: {
     actorWishes: "Jag vill arbeta i ett laboratorium. Jag behöver hjälp med ansökningar.",
@@ -67,5 +117,9 @@ export const tour: typeof fi = {
     lastInsights: "Nu är det lättare att tala om det egna arbetet.",
     mentorFeedback: "En fin erfarenhet. Jag är gärna med igen.",
     actorFeedback: "Tack för allt. Jag fick jobb i min egen bransch.",
+    support: "Vi hittar ingen gemensam tid. Kan du ringa mig?",
+    announcement: "Hej alla! Vi träffas nästa månad på biblioteket Ode. Välkomna!",
+    peerTitle: "Mentorernas egen kväll",
+    peerText: "Vi berättar hur parens träffar har gått. Det finns kaffe.",
   },
 };

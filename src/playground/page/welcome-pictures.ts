@@ -1,0 +1,60 @@
+import { html } from "./html.ts";
+import type { TourName } from "./tours.ts";
+
+/* Small drawings of what each tour shows. Their colours are classes of css/8-tour.css, so that they fit a dark page too. */
+
+const picture = (inside: unknown) => html`
+  <svg class="tour-picture" viewBox="0 0 240 120" aria-hidden="true" focusable="false">
+    <rect class="p-back" width="240" height="120" rx="8" />${inside}
+  </svg>`;
+
+const face = (x: number, y: number, letters: string, kind: string) => html`
+  <circle class=${kind} cx=${x} cy=${y} r="13" /><text class="p-letters" x=${x} y=${y + 4} text-anchor="middle">${letters}</text>`;
+
+const lines = (x: number, y: number, widths: readonly number[]) =>
+  widths.map(
+    (width, index) => html`<rect class="p-line" x=${x} y=${y + index * 10} width=${width} height="4" rx="2" />`,
+  );
+
+/** Two people, their messages, and a meeting in the calendar. */
+const Pair = () =>
+  picture(html`
+    ${face(28, 30, "M", "p-mentor")}
+    <rect class="p-sheet" x="48" y="14" width="104" height="34" rx="8" />${lines(58, 23, [84, 60])}
+    ${face(28, 86, "A", "p-actor")}
+    <rect class="p-sheet" x="48" y="66" width="104" height="40" rx="8" />${lines(58, 74, [70])}
+    <rect class="p-button" x="58" y="86" width="46" height="13" rx="4" />
+    <rect class="p-sheet" x="168" y="30" width="54" height="56" rx="6" /><rect class="p-button" x="168" y="30" width="54" height="14" rx="6" />
+    ${[0, 1, 2, 3, 4, 5].map((day) => html`<rect class=${day === 4 ? "p-mark" : "p-line"} x=${176 + (day % 3) * 14} y=${52 + Math.floor(day / 3) * 15} width="10" height="9" rx="2" />`)}
+  `);
+
+/** A list of people, and a report. */
+const Coordinator = () =>
+  picture(html`
+    <rect class="p-sheet" x="16" y="14" width="124" height="92" rx="8" />
+    ${[0, 1, 2, 3].map(
+      (row) => html`
+      <circle class=${["p-mentor", "p-actor", "p-worker", "p-mentor"][row] ?? ""} cx="32" cy=${28 + row * 22} r="6" />
+      ${lines(46, 26 + row * 22, [[60, 48, 66, 40][row] ?? 50])}
+      <rect class=${row === 1 ? "p-mark" : "p-line"} x="120" y=${23 + row * 22} width="10" height="10" rx="3" />`,
+    )}
+    <rect class="p-sheet" x="154" y="14" width="70" height="92" rx="8" />${lines(164, 24, [48, 34])}
+    ${[30, 46, 22, 38].map((height, index) => html`<rect class="p-button" x=${164 + index * 14} y=${98 - height} width="9" height=${height} rx="2" />`)}
+  `);
+
+/** Three screens side by side, playing. */
+const Watch = () =>
+  picture(html`
+    ${["p-worker", "p-mentor", "p-actor"].map(
+      (kind, index) => html`
+      <rect class="p-sheet" x=${16 + index * 72} y="14" width="64" height="92" rx="6" /><rect class=${kind} x=${16 + index * 72} y="14" width="64" height="5" rx="2" />
+      ${lines(24 + index * 72, 30, [48, 36, 44, 26])}`,
+    )}
+    <circle class="p-mark" cx="120" cy="66" r="24" /><path class="p-sign" d="M113 54v24l20-12z" />
+  `);
+
+export const pictures: Readonly<Record<TourName, () => unknown>> = {
+  pair: Pair,
+  coordinator: Coordinator,
+  watch: Watch,
+};
