@@ -6,7 +6,7 @@ type Say = (one: string, other: string) => string;
 export const fi = {
   tour,
   devPanel,
-  title: "Auroras-leikkikenttä",
+  title: "Auroras-kokeilu",
   language: "Sivun kieli",
   menu: "Valikko",
   people: "Ihmiset",
@@ -14,7 +14,7 @@ export const fi = {
   oneColumn: "Yksi palsta",
   threeColumns: "Kolme palstaa",
   personOfColumn: "Kenen näyttö tämä on?",
-  offline: "Yhteys leikkikenttään katkesi. Yritän uudelleen.",
+  offline: "Yhteys kokeiluun katkesi. Yritän uudelleen.",
   loading: "Haetaan…",
   notThere: "Tämä keskustelu ei ole enää näkyvissä.",
 
@@ -97,7 +97,7 @@ export const fi = {
   moreOptions: (count: number) => `Vielä ${count}. Rajaa kirjoittamalla.`,
   removeChoice: (name: string) => `Poista valinta: ${name}`,
   more: "Lisää",
-  optional: "(vapaaehtoinen)",
+  optional: "(valinnainen)",
   charactersLeft: (count: number) => `${count} merkkiä jäljellä`,
   charactersOver: (count: number) => `${count} merkkiä liikaa`,
   unknownElement: (type: string) => `Tätä osaa sivu ei osaa piirtää: ${type}`,

@@ -5,7 +5,7 @@ import { tour } from "./tour-sv.ts";
 export const sv: Words = {
   tour,
   devPanel,
-  title: "Auroras lekplats",
+  title: "Auroras – testmiljö",
   language: "Sidans språk",
   menu: "Meny",
   people: "Personer",
@@ -13,7 +13,7 @@ export const sv: Words = {
   oneColumn: "En spalt",
   threeColumns: "Tre spalter",
   personOfColumn: "Vems skärm är det här?",
-  offline: "Förbindelsen till lekplatsen bröts. Jag försöker igen.",
+  offline: "Anslutningen till testmiljön bröts. Jag försöker igen.",
   loading: "Hämtar…",
   notThere: "Den här konversationen syns inte längre.",
 
@@ -95,7 +95,7 @@ export const sv: Words = {
   moreOptions: (count) => `${count} till. Skriv för att begränsa.`,
   removeChoice: (name) => `Ta bort valet: ${name}`,
   more: "Mer",
-  optional: "(frivilligt)",
+  optional: "(valfritt)",
   charactersLeft: (count) => `${count} tecken kvar`,
   charactersOver: (count) => `${count} tecken för mycket`,
   unknownElement: (type) => `Sidan kan inte visa den här delen: ${type}`,
@@ -105,7 +105,7 @@ export const sv: Words = {
   yes: "Ja",
   sure: "Är du säker?",
   noAnswer: "Appen svarade inte i tid. Försök igen.",
-  noConnection: "Det var problem med förbindelsen till appen. Försök igen.",
+  noConnection: "Det var problem med anslutningen till appen. Försök igen.",
   notPossible: "Det här lyckades inte.",
 
   roles: {
