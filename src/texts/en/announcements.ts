@@ -7,13 +7,13 @@ export const announcements: Same<typeof fi> = {
   toPairTitle: "Message to both",
   onlyCoordinators: "Only coordinators can send announcements. Type /mentoring to see what you can do.",
   notThisPair:
-    "You cannot write to this pair from here. The mentoring has ended, or you are in the pair yourself. Type /mentoring to see what you can do.",
+    "You cannot write to this pair. The mentoring has ended, or you are in the pair yourself. Type /mentoring to see what you can do.",
   seenBy: "Everybody gets the message once, as a direct message. They do not see who else gets it.",
   seenByPair: "{{mentor}} and {{actor}} get the same message as a direct message.",
   form: {
     audience: "Who is it for?",
     audienceHint:
-      "Mentors and mentees: people who have registered and people who have a pair. Mentors whose mentoring ended in the last 12 months are included.",
+      "Mentors and mentees: everybody who has registered or has a pair. Mentors whose mentoring ended during the last year are included.",
     text: "Message",
     textHint: "The message is sent exactly as you write it. It is not translated. Write short and clear sentences.",
   },

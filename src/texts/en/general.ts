@@ -7,5 +7,5 @@ export const general: Same<typeof fi> = {
   canCopy: "You can still copy your text.",
   cannotSave: "I cannot save right now. It is not your fault. Please try again later.",
   failed:
-    "This did not work. It is not your fault. Please try again in a moment. If that does not help, tell a coordinator this code: {{id}}",
+    "This did not work. It is not your fault. Please try again in a moment. If that does not help, give this code to a coordinator: {{id}}",
 };

@@ -2,7 +2,7 @@ import type { Same } from "../catalogue.ts";
 import type { setup as fi } from "../fi/setup.ts";
 
 export const setup: Same<typeof fi> = {
-  start: "Start using",
+  start: "Set up",
   settings: "Settings",
   form: {
     coordinators: "Coordinators",
@@ -51,17 +51,17 @@ export const setup: Same<typeof fi> = {
     "Auroras mentoring is now in use. I am making the channels and inviting the people you chose. When you want to create a pair, open Home and press “New pair”.",
   done: "The settings have been saved.",
   tookOver_one:
-    "You are now responsible for 1 pair. Before, the coordinator you removed was responsible for it. You see the pair on Home.",
+    "You are now responsible for 1 pair. Before, the coordinator you removed was responsible for it. You can see the pair on Home.",
   tookOver_other:
-    "You are now responsible for {{count}} pairs. Before, the coordinator you removed was responsible for them. You see the pairs on Home.",
-  onlyAdmin: "An admin of the workspace can start using Auroras mentoring. Ask an admin to open this Home page.",
+    "You are now responsible for {{count}} pairs. Before, the coordinator you removed was responsible for them. You can see the pairs on Home.",
+  onlyAdmin:
+    "Auroras mentoring has not been set up yet. A workspace admin can set it up. Ask an admin to open this Home page.",
   onlyCoordinators: "Only coordinators can change the settings. Ask a coordinator for help.",
-  notYet:
-    "Auroras mentoring is not in use yet. An admin of the workspace can start using it on Home in the Auroras app.",
+  notYet: "Auroras mentoring has not been set up yet. A workspace admin can set it up on Home in the Auroras app.",
   coordinatorsWelcome:
-    "This is the coordinators' channel. Here I tell about requests for support and about mentoring that has ended. Invite only coordinators here, because everybody in the channel sees this.",
+    "This is the coordinators' channel. I post here when somebody asks for support and when a mentoring ends. Please invite only coordinators, because everybody in the channel sees this.",
   peersWelcome:
-    "This is the mentors' peer support channel. Here you can share experiences and ideas with other mentors. Here I tell about the mentors' meetings.",
+    "This is the mentors' peer support channel. Here you can share experiences and ideas with other mentors. I post here about the mentors' meetings.",
   which: { coordinators: "the coordinators' channel", peers: "the peer support channel" },
   noChannel:
     "I could not make a new channel ({{which}}), because Slack does not let me make channels. Make a private channel yourself and type /invite @auroras there. Then choose the channel under “Settings”.",
@@ -82,13 +82,13 @@ export const setup: Same<typeof fi> = {
     "{{name}} is no longer a coordinator, but Slack does not let me remove this person from the channel. Please remove them yourself: {{channel}}",
   outsiders: {
     coordinators:
-      "There are people in this channel who are not coordinators: {{who}}. Here I tell about pairs. If they do not belong here, remove them from the channel.",
+      "There are people in this channel who are not coordinators: {{who}}. I post about pairs in this channel. If they do not belong here, remove them from the channel.",
     peers:
       "There are people in this channel who are not mentors: {{who}}. If they do not belong here, a coordinator can remove them from the channel.",
   },
   outsider: {
     coordinators:
-      "{{who}} came to this channel and is not a coordinator. Here I tell about pairs. If this person does not belong here, remove this person from the channel.",
+      "{{who}} came to this channel and is not a coordinator. I post about pairs in this channel. If this person does not belong here, remove this person from the channel.",
     peers:
       "{{who}} came to this channel and is not a mentor. If this person does not belong here, a coordinator can remove this person from the channel.",
   },
