@@ -44,11 +44,11 @@ export const closing: Same<typeof fi> = {
   before: {
     pair: "Mentor: {{mentor}}. Mentee: {{actor}}.",
     what_one:
-      "When you end the mentoring, the mentee gets a separate form. The channel stays open for {{count}} more day.",
+      "When you end the mentoring, the mentee will get a separate form. The channel stays open for {{count}} more day.",
     what_other:
-      "When you end the mentoring, the mentee gets a separate form. The channel stays open for {{count}} more days.",
+      "When you end the mentoring, the mentee will get a separate form. The channel stays open for {{count}} more days.",
     coordinator:
-      "When you end the mentoring, the mentor and the mentee get separate forms. If they have arranged a meeting, I will cancel it.",
+      "When you end the mentoring, the mentor and the mentee will get separate forms. If they have arranged a meeting, I will cancel it.",
     planned: "I will cancel the meeting you had arranged: {{when}}. I will tell you both.",
     part: "The mentoring has ended. Your mentee was {{actor}}.",
     actor: "The mentoring has ended. Your mentor was {{mentor}}. Only the first question is required.",
@@ -130,7 +130,7 @@ export const closing: Same<typeof fi> = {
     title: "Feedback to network",
     submit: "Send",
     saved: "Thank you. Your feedback has been saved.",
-    stillOpen: "The mentoring has not ended yet. You can give feedback when it has ended.",
+    stillOpen: "The mentoring has not ended yet. You can give feedback when it has.",
     notYours:
       "Only the mentor and the mentee of the pair can fill in this form. Type /mentoring to see what you can do.",
   },
@@ -138,19 +138,19 @@ export const closing: Same<typeof fi> = {
     button: "I want to stop",
     title: "I want to stop",
     submit: "Send",
-    what: "The coordinators get your message. One of them will contact you. The mentoring continues until then.",
+    what: "The coordinators will get your message. One of them will contact you. The mentoring continues until then.",
     sent: "The coordinators have your message. They will contact you. I will not tell your mentor about this.",
     already: "The coordinators already have your message. They will contact you.",
   },
   stopText: "Would you like to tell us more?",
   answer: {
-    done: "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor.",
+    done: "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor.",
     doneSuccess:
-      "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor. You reached the goal.",
+      "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor. You reached the goal.",
     doneEarlyJob:
-      "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor. The mentee found a job before the last meeting: the mentoring was a success.",
+      "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor. The mentee found a job before the last meeting: the mentoring was a success.",
     doneCoordinator:
-      "The mentoring has ended. The mentor and the mentee get separate forms. The summary comes to the coordinators' channel.",
+      "The mentoring has ended. The mentor and the mentee will get separate forms. The summary will come to the coordinators' channel.",
     alreadyYours: "{{name}} has already ended this mentoring. Your answer has also been saved.",
     alreadySaved: "The mentoring had already ended. Your answer has been saved.",
     already: "{{name}} has already ended this mentoring. Nothing has changed.",

@@ -65,7 +65,7 @@ export const home: Same<typeof fi> = {
     hint: "You can also type a part of a word.",
     among: "In which pairs?",
     live: "All pairs that have not finished",
-    nothing: "I did not find any pair. Try another word or search in other pairs.",
+    nothing: "I found no pairs. Try another word or search in other pairs.",
     found_one: "I found {{count}} pair.",
     found_other: "I found {{count}} pairs.",
     cut: "I looked at the 2,000 most recently finished pairs.",
@@ -129,5 +129,5 @@ export const home: Same<typeof fi> = {
   materialBank: "Resource bank",
   waitingForYou_one: "{{count}} thing is waiting for you. You can see it on Home.",
   waitingForYou_other: "{{count}} things are waiting for you. You can see them on Home.",
-  moreOnHome: "You also find everything on Home.",
+  moreOnHome: "You can also find everything on Home.",
 };

@@ -50,6 +50,6 @@ export const kickoff: Same<typeof fi> = {
   left: "The first meeting is over: {{mentor}} and {{actor}}. You are no longer in their channel.",
   hasLeft: "You are no longer in this channel.",
   pleaseLeave:
-    "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. Then the channel is theirs.",
+    "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. After that the channel is theirs alone.",
   ownChannel: "The coordinator has left the channel. It is now only for the two of you.",
 };

@@ -4,7 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Meeting checklist",
   seenBy:
-    "Only you and {{name}} see the answers. The coordinators see how many meetings there have been. When the mentoring ends, they also see the themes.",
+    "Only you and {{name}} see the answers. The coordinators see how many times you have met and when you last met. When the mentoring ends, they also see the themes.",
   on: "Date",
   themes: "Themes",
   content: "What the meeting was about",

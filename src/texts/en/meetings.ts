@@ -8,9 +8,9 @@ export const meetings: Same<typeof fi> = {
   save: "Save",
   replace: "Replace",
   saveMove: "Move",
-  seenBy: "Only you and {{name}} see the time and place.",
+  seenBy: "Only you and {{name}} see the time and place. After the meeting the coordinators see which day it was.",
   seenByPair:
-    "Only the two of you see the time and place. The coordinators also see the time and place of the first meeting.",
+    "Only the two of you see the time and place. After the meeting the coordinators see which day it was. They see the time and place of the first meeting at once.",
   seenByKickoff: "The mentor, the mentee and the coordinators see the time and place.",
   form: {
     pair: "Who are you meeting?",
@@ -118,7 +118,7 @@ export const meetings: Same<typeof fi> = {
     overKickoff:
       "The time of the first meeting has already passed. If you did not meet, the coordinator will move the meeting.",
     overCalendar: "The meeting time has already passed, so you can no longer add it to your calendar.",
-    calendar: "You get a calendar file as a direct message. If the time changes, you get a new one.",
+    calendar: "You will get a calendar file as a direct message. If the time changes, you will get a new one.",
     calendarAgain: "The calendar file is already in your direct messages.",
   },
   google: "Add to Google Calendar",

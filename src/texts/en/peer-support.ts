@@ -60,9 +60,9 @@ export const peerSupport: Same<typeof fi> = {
   notPeer:
     "This is a meeting for mentors, and only mentors answer. If you want to become a mentor, press “Register as a mentor”.",
   calendar: {
-    sent: "You get a calendar file as a direct message. Open it to add the meeting to your calendar. You can also use this: {{google}}",
+    sent: "You will get a calendar file as a direct message. Open it to add the meeting to your calendar. You can also use this: {{google}}",
     google: "Google Calendar",
-    file: "Open the file to add the meeting to your calendar. If the meeting is moved, you get a new file.",
+    file: "Open the file to add the meeting to your calendar. If the meeting is moved, you will get a new file.",
     fileAgain: "The meeting has changed. Open this file to have the right time and place in your calendar.",
     fileCancelled: "The meeting is cancelled. Open this file to remove it from your calendar.",
     fileName: "peer-support.ics",
@@ -102,7 +102,7 @@ export const peerSupport: Same<typeof fi> = {
     organisers: "Organisers: {{names}}.",
     what: "The peer support organisers arrange the mentors' own meetings. Write how they can contact you, for example a phone number or an e-mail address. You can take back your consent at any time.",
     given:
-      "The organisers get a message. If you want to take back your consent, press “Share my contact details” again.",
+      "The organisers will get a message. If you want to take back your consent, press “Share my contact details” again.",
     notMentor:
       "Only mentors can share their contact details with the organisers. If you want to become a mentor, press “Register as a mentor”.",
     noOrganisers:

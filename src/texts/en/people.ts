@@ -44,7 +44,7 @@ export const people: Same<typeof fi> = {
     seenBy: "Only coordinators see this list.",
     found_one: "{{count}} person",
     found_other: "{{count}} people",
-    none: "I did not find anybody. Try another word.",
+    none: "I found nobody. Try another word.",
     open: "Open",
     name: "*{{name}}*",
     add: "Add a person",

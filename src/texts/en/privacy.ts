@@ -98,8 +98,8 @@ export const privacy: Same<typeof fi> = {
     submit: "Delete",
     last: "You are the only coordinator who can be responsible for your pairs. Add another coordinator first: press “Settings”.",
     begun:
-      "I am deleting your information now. It takes a few minutes. You get a message when it is done. After that I have no information about you.",
-    already: "I am already deleting your information. You get a message when it is done.",
+      "I am deleting your information now. It takes a few minutes. You will get a message when it is done. After that I have no information about you.",
+    already: "I am already deleting your information. You will get a message when it is done.",
     done: "Your information has been deleted. This is my last message to you. Messages that you wrote yourself are still in Slack. If you would like to take part again later, open Home and register.",
     home: "Your information has been deleted. If you would like to take part again, open this page again and register.",
     pairEnded:

@@ -6,7 +6,7 @@ export const reports: Same<typeof fi> = {
   title: "Report",
   send: "Make the report",
   seenBy: "Only you see this. Only you get the report.",
-  what: "You get a spreadsheet (.xlsx) and a picture (.png). They contain numbers only, nothing that people have written.",
+  what: "You will get a spreadsheet (.xlsx) and a picture (.png). They contain numbers only, nothing that people have written.",
   ready: { thisYear: "This year", lastYear: "Last year", lastHalf: "Last half-year" },
   form: {
     from: "First day",
@@ -22,7 +22,7 @@ export const reports: Same<typeof fi> = {
     tooLong: "The period is too long. It can be at most {{years}} years.",
     nothing: "There were no pairs in this period. Choose another period.",
   },
-  asked: "The report comes to you as a message.",
+  asked: "You will get the report as a message.",
   onlyCoordinators: "Only coordinators can make a report. Type /mentoring to see what you can do.",
   file: {
     sheet: "mentoring-report-{{period}}.xlsx",

@@ -10,7 +10,7 @@ export const support: Same<typeof fi> = {
     pairHint: "You can leave this empty.",
     text: "What would you like to talk about?",
   },
-  thanks: "Thank you. The coordinators get your message. One of them will contact you.",
+  thanks: "Thank you. The coordinators will get your message. One of them will contact you.",
   nobody:
     "Your message has been saved, but right now there is no coordinator who can see it. You can also contact us yourself: auroras.fi.",
   isCoordinator:
@@ -22,7 +22,7 @@ export const support: Same<typeof fi> = {
   wish: "{{name}} saved a form with a wish for the coordinator.",
   pair: "Pair: {{mentor}} (mentor) and {{actor}} (mentee).",
   show: "Show",
-  take: "I will take this",
+  take: "I'll take this",
   done: "Done",
   takenBy: "{{name}} is helping with this.",
   doneBy: "Done. {{name}} helped with this.",

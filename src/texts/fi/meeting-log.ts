@@ -1,7 +1,7 @@
 export const meetingLog = {
   title: "Muistilista",
   seenBy:
-    "Vain sinä ja {{name}} näette vastaukset. Verkoston työntekijät näkevät tapaamisten määrän. Kun mentorointi päättyy, he saavat tietää myös teemat.",
+    "Vain sinä ja {{name}} näette vastaukset. Verkoston työntekijät näkevät, montako kertaa tapasitte ja milloin viimeksi. Kun mentorointi päättyy, he saavat tietää myös teemat.",
   on: "Päivämäärä",
   themes: "Teemat",
   content: "Tapaamisen sisältö",

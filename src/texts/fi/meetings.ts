@@ -5,9 +5,9 @@ export const meetings = {
   save: "Sovi",
   replace: "Vaihda",
   saveMove: "Siirrä",
-  seenBy: "Vain sinä ja {{name}} näette ajan ja paikan.",
+  seenBy: "Vain sinä ja {{name}} näette ajan ja paikan. Tapaamisen jälkeen verkoston työntekijät näkevät päivän.",
   seenByPair:
-    "Vain te kaksi näette ajan ja paikan. Ensimmäisen tapaamisen ajan ja paikan näkevät myös verkoston työntekijät.",
+    "Vain te kaksi näette ajan ja paikan. Tapaamisen jälkeen verkoston työntekijät näkevät päivän. Ensimmäisen tapaamisen ajan ja paikan he näkevät heti.",
   seenByKickoff: "Mentori, aktori ja verkoston työntekijät näkevät ajan ja paikan.",
   form: {
     pair: "Kenen kanssa?",

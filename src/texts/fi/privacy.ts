@@ -81,7 +81,7 @@ export const privacy = {
     goesMentor:
       "Jos olet mentori, aktorille jää se, mitä hän itse on vastannut, ja hänen omat tehtävänsä. Verkostolle jää ilman nimeäsi se, miten halusit jatkaa.",
     stays:
-      "*Mitä jää?* Tieto siitä, että pari oli, ja luvut ilman nimeäsi. Niistä näkyy, montako kertaa tapasitte ja milloin. Niistä näkyy myös, mistä teemoista puhuitte, miten mentorointi päättyi ja millaiset arviot annoitte. Jos pyysit tukea, tieto siitä jää ilman tekstiä. Viestit, jotka itse kirjoitit Slackiin, jäävät Slackiin. Toisten vanhoissa viesteissä voi vielä näkyä etunimesi.",
+      "*Mitä jää?* Tieto parista ja luvut ilman nimeäsi. Niistä näkyy, montako kertaa tapasitte ja milloin. Niistä näkyy myös, mistä teemoista puhuitte, miten mentorointi päättyi ja millaiset arviot annoitte. Jos pyysit tukea, tieto siitä jää ilman tekstiä. Viestit, jotka itse kirjoitit Slackiin, jäävät Slackiin. Toisten vanhoissa viesteissä voi vielä näkyä etunimesi.",
     backups_one: "Varmuuskopioista tietosi häviävät viimeistään {{count}} päivän päästä.",
     backups_other: "Varmuuskopioista tietosi häviävät viimeistään {{count}} päivän päästä.",
     openPairs_one:

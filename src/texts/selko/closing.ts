@@ -12,7 +12,7 @@ export const closing: Partly<typeof fi> = {
     many: "Listassa on {{count}} paria. Näiden parien mentorointi alkoi ensin. Jos pari puuttuu, avaa parin oma kanava. Kirjoita siellä /finish-pair.",
   },
   outcomeHint:
-    "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse ”Työpaikka omalta alalta” tai ”Muu työpaikka”. Jos aktori vastaa, hänen vastauksensa jää voimaan.",
+    "Saiko aktori työpaikan? Silloin mentorointi onnistui. Valitse ”Työpaikka omalta alalta” tai ”Muu työpaikka”. Jos aktori vastaa, hänen vastauksensa on tärkein.",
   outcomes: { goals: "Pääsimme tavoitteeseen", notTold: "Emme halua kertoa" },
   heldMeetings: "Milloin tapasitte?",
   text: "Mitä ajattelet? Kerro verkostolle.",

@@ -3,7 +3,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 
 export const meetingLog: Partly<typeof fi> = {
   seenBy:
-    "Vain sinä ja {{name}} näette vastaukset. Auroras-verkoston työntekijät näkevät, montako kertaa tapasitte. Lopuksi he saavat tietää myös aiheet.",
+    "Vain sinä ja {{name}} näette vastaukset. Auroras-verkoston työntekijät eivät näe niitä. He näkevät, montako kertaa tapasitte ja milloin viimeksi. Lopuksi he saavat tietää myös aiheet.",
   themes: "Aiheet",
   content: "Mistä puhuitte?",
   insights: "Mitä uutta opitte tai ymmärsitte?",

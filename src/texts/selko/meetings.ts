@@ -2,8 +2,10 @@ import type { Partly } from "../catalogue.ts";
 import type { meetings as fi } from "../fi/meetings.ts";
 
 export const meetings: Partly<typeof fi> = {
+  seenBy:
+    "Vain sinä ja {{name}} näette ajan ja paikan. Tapaamisen jälkeen Auroras-verkoston työntekijät näkevät päivän.",
   seenByPair:
-    "Vain te kaksi näette ajan ja paikan. Ensimmäinen tapaaminen näkyy myös Auroras-verkoston työntekijöille.",
+    "Vain te kaksi näette ajan ja paikan. Tapaamisen jälkeen Auroras-verkoston työntekijät näkevät päivän. Ensimmäisen tapaamisen ajan ja paikan he näkevät heti.",
   seenByKickoff: "Mentori, aktori ja Auroras-verkoston työntekijät näkevät ajan ja paikan.",
   wrong: {
     pastTime: "Se aika on jo mennyt. Valitse myöhempi aika.",

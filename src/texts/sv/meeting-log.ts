@@ -4,7 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Minneslista",
   seenBy:
-    "Bara du och {{name}} ser svaren. Koordinatorerna ser hur många träffar det har varit. När mentorskapet är slut ser de också temana.",
+    "Bara du och {{name}} ser svaren. Koordinatorerna ser hur många gånger ni har träffats och när senast. När mentorskapet är slut ser de också temana.",
   on: "Datum",
   themes: "Teman",
   content: "Träffens innehåll",

@@ -8,8 +8,9 @@ export const meetings: Same<typeof fi> = {
   save: "Spara",
   replace: "Byt",
   saveMove: "Flytta",
-  seenBy: "Bara du och {{name}} ser tid och plats.",
-  seenByPair: "Bara ni två ser tid och plats. Koordinatorerna ser också tid och plats för den första träffen.",
+  seenBy: "Bara du och {{name}} ser tid och plats. Efter träffen ser koordinatorerna vilken dag den var.",
+  seenByPair:
+    "Bara ni två ser tid och plats. Efter träffen ser koordinatorerna vilken dag den var. Tid och plats för den första träffen ser de genast.",
   seenByKickoff: "Mentorn, adepten och koordinatorerna ser tid och plats.",
   form: {
     pair: "Med vem?",

@@ -85,7 +85,7 @@ export const privacy: Same<typeof fi> = {
     goesMentor:
       "Där du är mentor behåller adepten sina egna svar och sina egna uppgifter från träffarna. Nätverket behåller, utan ditt namn, hur du ville fortsätta.",
     stays:
-      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn. Siffrorna visar hur många gånger ni träffades och när. De visar också vilka teman ni talade om, hur mentorskapet slutade och vilka betyg ni gav. Om du bad om stöd blir det kvar som uppgift, utan text. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan fortfarande synas i andras gamla meddelanden.",
+      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn. Siffrorna visar hur många gånger ni träffades och när. De visar också vilka teman ni talade om, hur mentorskapet slutade och vilka betyg ni gav. Att du har bett om stöd finns kvar, men inte texten. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan fortfarande synas i andras gamla meddelanden.",
     backups_one: "Från säkerhetskopiorna försvinner dina uppgifter inom {{count}} dag.",
     backups_other: "Från säkerhetskopiorna försvinner dina uppgifter inom {{count}} dagar.",
     openPairs_one:
