@@ -31,7 +31,7 @@ export const pairs: Partly<typeof fi> = {
     form: "Täytä ensimmäinen lomake",
     help: "Tarvitsen apua",
   },
-  number: { changed: "Suunnitelmassa on nyt {{number}} tapaamista." },
+  number: { changed: "Suunnitelmassa on nyt tapaamisia: {{number}}." },
   handOver: { line: "Teidän Auroras-verkoston työntekijänne on nyt {{name}}." },
   trouble: {
     left: "Et ole enää teidän kanavallanne ({{other}}). Lähditkö vahingossa? Paina ”Palaa kanavalle”.",

@@ -61,7 +61,7 @@ export const peerSupport: Partly<typeof fi> = {
     title: "Anna yhteystietoni",
     submit: "Anna",
     seenBy: "Vain sinä ja järjestäjät näette nimesi ja tämän tekstin.",
-    what: "Järjestäjät järjestävät mentorien omia tapaamisia. Kirjoita esimerkiksi puhelinnumero tai sähköposti. Silloin järjestäjät voivat ottaa sinuun yhteyttä. Voit aina perua luvan.",
+    what: "Mentorit tapaavat toisiaan. Järjestäjät kutsuvat mukaan. Kirjoita esimerkiksi puhelinnumero tai sähköposti. Silloin järjestäjät voivat ottaa sinuun yhteyttä. Voit aina perua luvan.",
     notMentor: "Vain mentorit voivat antaa yhteystietonsa. Haluatko mentoriksi? Paina ”Ilmoittaudu mentoriksi”.",
     change: "Haluatko muuttaa tekstiä? Peru lupa. Anna yhteystietosi sitten uudelleen.",
     showSeenBy: "Vain järjestäjät näkevät tämän. Älä kerro tietoja muille.",
