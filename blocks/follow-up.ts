@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { type FollowUpAnswer, followUpForm, type Rating, ratings, SHARE } from "../src/programme/follow-up/form.ts";
-import type { TypedOutcome } from "../src/programme/follow-up/rules.ts";
+import type { TypedState } from "../src/programme/follow-up/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
@@ -81,6 +81,16 @@ export const sharedMessage = (
       : [context(words.md("followUp.toMentor.takenBack"))]),
   );
 
+/** On the mentor's Home: the newest answer that the actor shares. */
+export const answerShared = (
+  words: Words,
+  { meetingId, actor, at }: { meetingId: MeetingId; actor: string; at: number },
+): KnownBlock =>
+  section(
+    words.md("followUp.toMentor.shared", { actor, day: words.day(at) }),
+    button("follow-up:show", words.t("followUp.toMentor.show"), { value: meetingId }),
+  );
+
 export function sharedModal(
   words: Words,
   {
@@ -104,7 +114,11 @@ export type TypedTo = { meetingId: MeetingId; mentor: string; at: number };
 
 type Typed = {
   id: string;
-  state: "waiting" | Exclude<TypedOutcome, "no-question">;
+  state: TypedState;
+  /** The number of messages that are one reply. */
+  lines: number;
+  /** Whether a picture, recording or other file came with the words. */
+  hasFiles: boolean;
   /** The follow-ups that the text may belong to: one a pair, newest first. */
   to: readonly TypedTo[];
   /** In code points. */
@@ -112,24 +126,32 @@ type Typed = {
 };
 
 /** The question what to do with a text that the actor typed to the bot. */
-export function typedQuestion(words: Words, { id, state, to, longest }: Typed): Message {
+export function typedQuestion(words: Words, { id, state, lines, hasFiles, to, longest }: Typed): Message {
   if (state === "too-long") {
     const tell = to[0] && button("follow-up:tell", words.t("followUp.tell"), { value: to[0].meetingId });
     return message(words.md("followUp.typed.tooLong", { longest }), ...actions(tell));
   }
   if (state === "kept") return message(words.md("followUp.typed.kept"));
+  if (state === "moved") return message(words.md("followUp.typed.moved"));
+  if (state === "deleted") return message(words.md("followUp.typed.deleted"));
   const [only, ...others] = to;
   if (state === "forgotten" || !only) return message(words.md("followUp.typed.forgotten"));
   const keep = ({ meetingId }: TypedTo) =>
     button("follow-up:keep", words.t("followUp.typed.keep"), { value: `${id} ${meetingId}`, style: "primary" });
   const forget = button("follow-up:forget", words.t("followUp.typed.forget"), { value: id });
   const stays = context(words.md("followUp.typed.stays"));
+  const contents = [
+    ...(lines > 1 ? [words.md("followUp.typed.lines", { count: lines })] : []),
+    ...(hasFiles ? [words.md("followUp.typed.files")] : []),
+  ];
+  const what = contents.length === 0 ? [] : [section(joined(contents))];
   if (others.length === 0) {
     const question = words.md("followUp.typed.one", { mentor: only.mentor, day: words.day(only.at) });
-    return message(question, ...actions(keep(only), forget), stays);
+    return message(question, ...what, ...actions(keep(only), forget), stays);
   }
   return message(
     words.md("followUp.typed.which"),
+    ...what,
     ...to
       .slice(0, 20)
       .map((one) =>
@@ -140,9 +162,29 @@ export function typedQuestion(words: Words, { id, state, to, longest }: Typed): 
   );
 }
 
+export type Unrated = TypedTo & { rating: Stored<Rating> | undefined };
+
+/** The answer to a recording, a picture or another message without words: what the person can do instead. */
+export const unkeptMessage = (words: Words, to: readonly Unrated[]): Message =>
+  to.length === 0
+    ? message(words.md("followUp.unkept.hint"), ...actions(supportButton(words)))
+    : message(
+        words.md("followUp.unkept.answer"),
+        // As many as fit into a message, at two blocks each. https://docs.slack.dev/reference/block-kit/blocks
+        ...to
+          .slice(0, 20)
+          .flatMap(({ meetingId, mentor, at, rating }) => [
+            section(words.md("followUp.typed.meeting", { mentor, day: words.day(at) })),
+            ...actions(...ratings.map((number) => ratingButton(number, meetingId, rating))),
+          ]),
+        context(words.md("followUp.scale")),
+      );
+
+const supportButton = (words: Words): Button => button("support:ask", words.t("followUp.support"), { value: "" });
+
 /** The answer to a text typed to the bot that belongs to no follow-up. */
 export const typedHint = (words: Words): Message =>
-  message(words.md("followUp.hint"), ...actions(button("support:ask", words.t("followUp.support"), { value: "" })));
+  message(words.md("followUp.hint"), ...actions(supportButton(words)));
 
 type OwnTask = { id: string; text: string; state: TaskState };
 

@@ -3,23 +3,25 @@ import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { followUpQuestion } from "./follow-up.ts";
 import { actions, button, context, divider, plainText, section } from "./kit.ts";
 import { meetingButtons, placeMarkup } from "./meetings.ts";
 import { invitation } from "./pairs.ts";
-import { silenceQuestion } from "./silence.ts";
 
 /** In UTF-16 units. */
 const MAX_TASK = 300;
 
 /** One of the viewer's own pairs: its state, what waits, and what the viewer can do. */
-export function myPairBlocks(words: Words, pair: MyPair): KnownBlock[] {
+export function myPairBlocks(
+  words: Words,
+  pair: MyPair,
+  questions: (pair: MyPair) => readonly KnownBlock[],
+): KnownBlock[] {
   if (pair.state === "invited") return invitationBlocks(words, pair);
   return [
     divider,
     section(joined(headLines(words, pair))),
     ...channelBlocks(words, pair),
-    ...(pair.state === "open" ? [...waitingBlocks(words, pair), ...actionBlocks(words, pair)] : []),
+    ...(pair.state === "open" ? [...waitingBlocks(words, pair, questions(pair)), ...actionBlocks(words, pair)] : []),
   ];
 }
 
@@ -58,57 +60,19 @@ function channelBlocks(words: Words, { id, channel, state }: MyPair): KnownBlock
   return [section(words.md(consequence.home), ...(consequence.newChannel ? [renew] : []))];
 }
 
-function waitingBlocks(words: Words, pair: MyPair): KnownBlock[] {
-  const { id, kickoff, logs, isSilent, other, followUp, shared, tasks } = pair;
-  return [
-    ...(kickoff === "over"
-      ? [
-          section(
-            words.md("home.kickoffForm"),
-            button("kickoff:open", words.t("home.fillForm"), { value: id, style: "primary" }),
-          ),
-        ]
-      : []),
-    ...logs.flatMap((log) => logBlocks(words, log)),
-    ...(isSilent ? withoutSupport(silenceQuestion(words, id, other).blocks) : []),
-    ...(followUp
-      ? withoutSupport(
-          followUpQuestion(words, { ...followUp, pairId: id, mentor: other.firstName, isOver: false }).blocks,
-        )
-      : []),
-    ...(shared
-      ? [
-          section(
-            words.md("followUp.toMentor.shared", { actor: other.firstName, day: words.day(shared.at) }),
-            button("follow-up:show", words.t("followUp.toMentor.show"), { value: shared.meetingId }),
-          ),
-        ]
-      : []),
-    ...(tasks.length > 0 ? [context(words.md("home.tasks"))] : []),
-    ...tasks.flatMap((task) => taskBlocks(words, task)),
-  ];
-}
+const waitingBlocks = (words: Words, { tasks }: MyPair, questions: readonly KnownBlock[]): KnownBlock[] => [
+  ...withoutSupport(questions),
+  ...(tasks.length > 0 ? [context(words.md("home.tasks"))] : []),
+  ...tasks.flatMap((task) => taskBlocks(words, task)),
+];
 
 /** Removes "Tarvitsen tukea", which Home shows once, at the end. */
-const withoutSupport = (blocks: KnownBlock[]): KnownBlock[] =>
+const withoutSupport = (blocks: readonly KnownBlock[]): KnownBlock[] =>
   blocks.map((block) =>
     block.type === "actions"
       ? { ...block, elements: block.elements.filter(({ action_id }) => action_id !== "support:ask") }
       : block,
   );
-
-function logBlocks(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
-  const [first] = meetingButtons(words, log, ["move"]);
-  const move = first?.type === "actions" ? first.elements : [];
-  return [
-    section(words.md("home.log", { day: words.day(log.at) })),
-    ...actions(
-      button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
-      button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
-      ...move,
-    ),
-  ];
-}
 
 const taskButtons = [
   ["done", "follow-up:task-done"],

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { HomeFacts, ReadyHome } from "../src/programme/home/facts.ts";
+import type { HomeFacts, MyPair, ReadyHome } from "../src/programme/home/facts.ts";
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -22,18 +22,21 @@ const BLOCKS_IN_MESSAGE = 28;
 const MATERIALS_URL = "https://auroras.fi/materiaalipankki/";
 const NETWORK_URL = "https://auroras.fi";
 
-export const homeView = (words: Words, facts: HomeFacts): HomeView => ({
+/** What waits for the viewer in one of the viewer's open pairs, drawn by the features that ask. */
+type Questions = (pair: MyPair) => readonly KnownBlock[];
+
+export const homeView = (words: Words, facts: HomeFacts, questions: Questions): HomeView => ({
   type: "home",
-  blocks: homeBlocks(words, facts),
+  blocks: homeBlocks(words, facts, questions),
 });
 
-function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
+function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): KnownBlock[] {
   if (facts.state === "stranger") return [section(words.md("home.stranger"))];
   if (facts.state === "not-set-up") return notSetUp(words, facts.maySetUp);
   return [
     ...greeting(words, facts),
     ...requestBlocks(words, facts),
-    ...pairBlocks(words, facts, BLOCKS_ON_HOME),
+    ...pairBlocks(words, facts, questions, BLOCKS_ON_HOME),
     ...finishedBlocks(words, facts),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
@@ -47,7 +50,7 @@ function homeBlocks(words: Words, facts: HomeFacts): KnownBlock[] {
 }
 
 /** The answer to `/mentoring`: what the person can do, as far as it fits into a message. The rest is on Home. */
-export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
+export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Questions): Message {
   const text = words.t("home.title");
   if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
   if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts.maySetUp) };
@@ -56,7 +59,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts): Message {
     text,
     blocks: [
       ...greeting(words, facts),
-      ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, "first page"),
+      ...pairBlocks(words, facts, questions, BLOCKS_IN_MESSAGE, "first page"),
       ...finishedBlocks(words, facts),
       ...(overview
         ? [
@@ -105,10 +108,16 @@ const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
   });
 
 /** The viewer's own pairs, as many on a page as fit into `room` blocks. */
-function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, only?: "first page"): KnownBlock[] {
+function pairBlocks(
+  words: Words,
+  { pairs, pages }: ReadyHome,
+  questions: Questions,
+  room: number,
+  only?: "first page",
+): KnownBlock[] {
   if (pairs.length === 0) return [];
   const packs = packed(
-    pairs.map((pair) => myPairBlocks(words, pair)),
+    pairs.map((pair) => myPairBlocks(words, pair, questions)),
     room,
   );
   const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages.pairs ?? 1), 1);

@@ -120,3 +120,10 @@ export const ownChannel = (words: Words, pairId: PairId): Message =>
     words.md("kickoff.ownChannel"),
     ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })),
   );
+
+/** On Home: the form of the first meeting waits. */
+export const formAwaited = (words: Words, pairId: PairId): KnownBlock =>
+  section(
+    words.md("home.kickoffForm"),
+    button("kickoff:open", words.t("home.fillForm"), { value: pairId, style: "primary" }),
+  );

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
+import type { MyPair } from "../src/programme/home/facts.ts";
 import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import {
   type Correction,
@@ -17,6 +18,7 @@ import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+import { meetingButtons } from "./meetings.ts";
 import { missingTexts } from "./privacy.ts";
 
 type TaskShown = { text: string; state: TaskState; owner: PairRole };
@@ -302,3 +304,17 @@ function nextLines(words: Words, next: SavedLine["next"], isReached: boolean): M
 /** An answer that only one person sees: why something is not possible, and what to do instead. */
 export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> | undefined)[]): Message =>
   message(text, ...actions(...buttons));
+
+/** On Home: the log of a meeting waits. */
+export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
+  const [first] = meetingButtons(words, log, ["move"]);
+  const move = first?.type === "actions" ? first.elements : [];
+  return [
+    section(words.md("home.log", { day: words.day(log.at) })),
+    ...actions(
+      button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
+      button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
+      ...move,
+    ),
+  ];
+}

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
@@ -188,10 +188,12 @@ type MeetingModal = {
   seenBy: Markup;
   callbackId: string;
   metadata: Record<string, string | number>;
-  answer?: Partial<Answer<typeof meetingForm.fields>>;
+  answer?: Partial<StoredAnswer<typeof meetingForm.fields>>;
   /** The pairs to choose from, if it is not clear which one is meant. */
   pairs?: PlainTextOption[];
   notes?: readonly Markup[];
+  /** When a meeting was of which it is not known whether it was held: the modal asks. */
+  endedAt?: number | undefined;
   generation?: number;
 };
 
@@ -205,7 +207,13 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
     metadata: parts.metadata,
     answer: { minutes: USUAL_MINUTES, ...parts.answer },
     options: { pair: parts.pairs ?? [] },
-    before: (parts.notes ?? []).map((note) => section(note)),
+    before: [
+      ...(parts.endedAt === undefined
+        ? []
+        : [section(words.md("meetings.question.ended", { when: words.when(parts.endedAt) }))]),
+      ...(parts.notes ?? []).map((note) => section(note)),
+    ],
+    without: parts.endedAt === undefined ? ["met"] : [],
     generation: parts.generation ?? 0,
   });
 

@@ -1,11 +1,12 @@
+import type { Logger } from "pino";
 import { recentRows } from "../db/outbox/recent-rows.ts";
 import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
+import { watchUncaught } from "./ending.ts";
 import { openLog } from "./log.ts";
-import { whyNotAccepted } from "./slack/tokens.ts";
 
 /** How long stopping may take. Less than the 10 seconds after which a supervisor often kills the process. */
 const MAX_STOPPING_MS = 8_000;
@@ -17,18 +18,23 @@ const PLAYGROUND_FOLDER = "data/playground";
 async function main(): Promise<void> {
   const isWithSlack = Object.entries(process.env).some(([name, value]) => name.startsWith("SLACK_") && value?.trim());
   const leaving = listenToSignals();
-  leaving.stop = isWithSlack ? await startInSlack() : await startPlayground();
+  watchUncaught(leaving);
+  leaving.stop = isWithSlack ? await startInSlack(leaving) : await startPlayground(leaving);
 }
 
-async function startInSlack(): Promise<() => Promise<void>> {
+/** `log` and `stop` are set when the bot is ready. */
+type Leaving = { isLeaving: boolean; log?: Logger; stop?: () => Promise<void> };
+
+async function startInSlack(leaving: Leaving): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
   const bot = await openBot(config, systemClock);
+  leaving.log = bot.log;
   bot.log.info({ database: config.databasePath, via: config.connection.via }, "The mentoring bot is ready");
   return bot.stop;
 }
 
 /** Starts the playground: an imitation of Slack in this process, the same bot connected to it, and a web page. */
-async function startPlayground(): Promise<() => Promise<void>> {
+async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
   const playground = await import("./playground/start.ts");
   const { env } = process;
   const { url, stop } = await playground.startPlayground({
@@ -48,7 +54,9 @@ async function startPlayground(): Promise<() => Promise<void>> {
         BACKUP_FOLDER: env.BACKUP_FOLDER,
         HEALTH_PORT: env.HEALTH_PORT,
       });
-      return openBot(config, clock);
+      const bot = await openBot(config, clock);
+      leaving.log = bot.log;
+      return bot;
     },
   });
   process.stdout.write(`The playground is ready. Leikkikenttä on valmis: ${url}\n`);
@@ -76,12 +84,11 @@ async function openBot(config: Config, clock: Clock) {
 }
 
 /** On SIGTERM and SIGINT the bot accepts nothing more, finishes what is under way and exits. Before it is ready it exits at once. */
-function listenToSignals(): { stop?: () => Promise<void> } {
-  const leaving: { stop?: () => Promise<void> } = {};
-  let isLeaving = false;
+function listenToSignals(): Leaving {
+  const leaving: Leaving = { isLeaving: false };
   const leave = async () => {
-    if (isLeaving) return;
-    isLeaving = true;
+    if (leaving.isLeaving) return;
+    leaving.isLeaving = true;
     // Nothing is lost: work that is cut off here is in the database, and the next start checks in Slack how it ended.
     setTimeout(() => process.exit(0), MAX_STOPPING_MS).unref();
     await leaving.stop?.();
@@ -89,22 +96,7 @@ function listenToSignals(): { stop?: () => Promise<void> } {
   };
   process.on("SIGTERM", leave);
   process.on("SIGINT", leave);
-  process.on("uncaughtException", (error) => {
-    // While stopping, Slack's library throws for a connection that it was about to open.
-    if (!isLeaving) end(error);
-  });
   return leaving;
-}
-
-/**
- * Ends the process after an error that no code awaited: what it broke is unknown, and a supervisor starts the bot again. Slack's library
- * reports in this way that it cannot reconnect. https://github.com/slackapi/bolt-js/issues/1906
- */
-function end(error: unknown): void {
-  const reason =
-    whyNotAccepted("SLACK_APP_TOKEN", error) ?? `The bot ended: ${error instanceof Error ? error.stack : error}`;
-  process.stderr.write(`${reason}\n`);
-  process.exit(1);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

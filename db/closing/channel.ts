@@ -11,7 +11,7 @@ import { closingKey } from "./closing.ts";
 
 /** Cleaning and archiving a pair's channel some days after the goodbye. */
 
-/** Enqueues the rows that delete the bot's messages, rename the channel and archive it, in this order. Does nothing without a channel. */
+/** Enqueues the rows that delete the bot's messages, rename the channel, empty its topic and archive it, in this order. Does nothing without a channel. */
 export function cleanChannel(db: Db, pair: Pair, now: number): void {
   if (pair.channelId === null) {
     noteChannelClosed(db, pair, true, now);
@@ -23,6 +23,8 @@ export function cleanChannel(db: Db, pair: Pair, now: number): void {
     enqueue(db, { key, kind: "closing:delete", ref: { ...ref, message }, dueAt: now }, now);
   }
   enqueue(db, { key: closingKey.rename(pair), kind: "closing:rename", ref, dueAt: now }, now);
+  const topicKey = `closing:topic:${pair.id}:${pair.closings}`;
+  enqueue(db, { key: topicKey, kind: "closing:topic", ref, dueAt: now }, now);
   enqueue(db, { key: closingKey.archive(pair), kind: "closing:archive", ref, dueAt: now }, now);
 }
 

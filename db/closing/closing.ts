@@ -3,18 +3,18 @@ import type { Outcome, Side, WayOn } from "../../src/programme/closing/rules.ts"
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import { logSavedKey, newestLogOf, taskCheckKey } from "../meeting-log/tasks.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
+import { followers } from "../pairs/moments.index.ts";
 import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { closingAnswers, supportRequests } from "../schema/index.ts";
-import { endPause, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
+import { endPause } from "../silence/silence.ts";
 import { and, eq, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
@@ -98,19 +98,8 @@ export function endPair(
   const ahead = meetingsAhead(db, pair.id, now);
   for (const { id } of ahead)
     changeMeetingState(db, id, { state: "cancelled", ...(by === undefined ? {} : { by }) }, now);
-  redrawOffers(db, finished, now);
-  redrawQuestions(db, finished, now);
+  for (const follow of followers.whenPairEnded) follow(db, finished, now);
   return { finished, ahead };
-}
-
-/** Redraws the messages whose buttons depend on the pair's state: the last log's line, the actor's open questions, both lists of tasks. */
-function redrawQuestions(db: Db, pair: Pair, now: number): void {
-  const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
-  for (const { id } of meetingsOfPair(db, pair.id)) {
-    redraw(db, `follow-up:ask:${id}`, now);
-    for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(id, role), now);
-  }
 }
 
 /** When the channel of a pair that finishes at `now` is cleaned: at the same clock time in `zone`, `goodbyeDays` later. */
@@ -208,11 +197,9 @@ export function undoFinish(db: Db, pair: Undoable, now: number): void {
   }
   for (let closings = 1; closings <= pair.closings; closings++)
     redraw(db, closingKey.digest({ id: pair.id, closings }), now);
-  redrawQuestions(db, pair, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
-  // The check for silence was dropped while the pair was finished.
-  enqueueSilenceSince(db, pair.id, now, now);
+  for (const follow of followers.whenPairGoesOn) follow(db, pair, now);
   refreshFor(db, pair, now);
 }
 

@@ -14,6 +14,7 @@ export const closingKinds = {
   "closing:clean": kind(withCancelled, lane.pairInRef),
   "closing:delete": kind({ ...closing, message: field.row }, lane.pairInRef),
   "closing:rename": kind(closing, lane.pairInRef),
+  "closing:topic": kind(closing, lane.pairInRef),
   "closing:archive": kind(closing, lane.pairInRef),
   "closing:channel-trouble": kind({ ...closing, what: field.oneOf("rename", "archive") }, lane.personGiven),
 };

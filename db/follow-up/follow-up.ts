@@ -1,18 +1,20 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { FollowUpAnswer, Rating } from "../../src/programme/follow-up/form.ts";
-import type { TypedOutcome, WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
-import { LONG_TEXT, points, type Stored } from "../../src/programme/forms/fields.ts";
-import type { MeetingId, PairId, PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
-import { findMeeting } from "../meetings/meetings.ts";
+import type { WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { findMeeting, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { followUps, typedReplies } from "../schema/index.ts";
-import { and, desc, eq, gte, isNull, sql } from "../store/drizzle.ts";
-import { type Db, newId } from "../store/open.ts";
+import { followUps, outbox } from "../schema/index.ts";
+import { and, desc, eq, gte, sql } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 /** How long after a meeting its follow-up is still asked, and how long after the question typed text is offered as its answer. */
@@ -75,7 +77,7 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
 type Change = { rating?: Stored<Rating> | null; reply?: string | null; isShared?: boolean };
 
 /** Saves the actor's answer, and enqueues telling the mentor if it became shared. */
-function answer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
+export function saveAnswer(db: Db, { meetingId }: Answerable, change: Change, now: number): void {
   const before = requireFollowUp(db, meetingId);
   const rating =
     change.rating === undefined ? before.rating : sealIn<"follow-up">(db, ratingPlace(meetingId), change.rating);
@@ -92,8 +94,29 @@ function answer(db: Db, { meetingId }: Answerable, change: Change, now: number):
   const { mentor, actor } = readPair(db, before.pairId);
   const isNews = isShared !== (before.sharedAt !== null);
   if (isNews) tellMentor(db, before, mentor.id, isShared, now);
+  redrawUnkept(db, actor.id, now);
   refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
+
+/** Redraws the answers to recordings and pictures, which repeat the question's numbers. */
+function redrawUnkept(db: Db, actorId: PersonId, now: number): void {
+  for (const row of unkeptIn(db).all({ lane: laneOf.person(actorId), since: now - OPEN_FOR_MS })) redraw(db, row, now);
+}
+
+const unkeptIn = prepared((orm) =>
+  orm
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        eq(outbox.kind, "follow-up:unkept"),
+        eq(outbox.state, "sent"),
+        gte(outbox.createdAt, sql.placeholder("since")),
+      ),
+    )
+    .prepare(),
+);
 
 export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
@@ -119,7 +142,7 @@ function requireFollowUp(db: Db, meetingId: MeetingId): Row {
 /** @returns whether it changed something */
 export function saveRating(db: Db, question: Answerable, rating: Rating, now: number): boolean {
   if (followUpFor(db, { personId: question.actorId }, question.meetingId)?.rating === rating) return false;
-  answer(db, question, { rating }, now);
+  saveAnswer(db, question, { rating }, now);
   return true;
 }
 
@@ -130,15 +153,30 @@ export function saveFollowUpAnswer(
   { rating, words, sharing }: FollowUpAnswer,
   now: number,
 ): void {
-  answer(db, question, { rating, reply: words, isShared: sharing.length > 0 }, now);
+  saveAnswer(db, question, { rating, reply: words, isShared: sharing.length > 0 }, now);
 }
 
 /** @returns whether it changed something */
 export function saveSharing(db: Db, question: Answerable, isShared: boolean, now: number): boolean {
   if (question.isShared === isShared) return false;
-  answer(db, question, { isShared }, now);
+  saveAnswer(db, question, { isShared }, now);
   return true;
 }
+
+/** Asks the actor about a meeting as soon as its log is saved. */
+export function whenMeetingHeld(db: Db, pair: Pair, { id, kind }: Meeting, now: number): void {
+  if (kind === "kickoff") return;
+  const row = { key: askKey(id), kind: "follow-up:ask", ref: { meeting: id } } as const;
+  enqueueAgain(db, { ...row, to: pair.actor.id, dueAt: now }, now);
+}
+
+/** The buttons of the questions depend on the pair's state. */
+function redrawQuestions(db: Db, pair: Pair, now: number): void {
+  for (const { id } of meetingsOfPair(db, pair.id)) redraw(db, askKey(id), now);
+}
+
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
 
 /** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {
@@ -151,110 +189,6 @@ export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUp
   const newest = new Map<PairId, Row>();
   for (const row of rows) if (!newest.has(row.pairId)) newest.set(row.pairId, row);
   return [...newest.values()].filter((row) => readPair(db, row.pairId).state === "open").map(toFacts);
-}
-
-export type Typed = { channelId: SlackChannelId; ts: SlackTs; text: string };
-
-type TypedRow = typeof typedReplies.$inferSelect;
-export type TypedFacts = Omit<TypedRow, "text">;
-
-/**
- * Takes in text that a person typed to the bot. If it may answer a follow-up, it is stored sealed until the person decides. Otherwise the person
- * is told what the bot can do, at most once an hour. A message that Slack delivers again changes nothing.
- */
-export function takeTyped(db: Db, personId: PersonId, typed: Typed, now: number): void {
-  const id = newId<TypedReplyId>();
-  const belongs = openFollowUps(db, personId, now).length > 0;
-  const said = typed.text.toWellFormed();
-  const fits = points(said) <= LONG_TEXT;
-  const outcome: TypedOutcome | null = !belongs ? "no-question" : fits ? null : "too-long";
-  const text = outcome === null ? sealIn<"follow-up">(db, { column: "typed_replies.text", row: id }, said) : null;
-  const { channelId, ts } = typed;
-  const written = db.orm
-    .insert(typedReplies)
-    .values({ id, personId, channelId, ts, text, receivedAt: now, outcome, settledAt: outcome === null ? null : now })
-    .onConflictDoNothing()
-    .run();
-  if (written.changes === 0) return;
-  if (outcome === "no-question") hint(db, personId, now);
-  else ask(db, personId, id, outcome === null, now);
-}
-
-/** Enqueues the question what to do with the text, and the deletion if the person does not decide. */
-function ask(db: Db, personId: PersonId, id: TypedReplyId, isKept: boolean, now: number): void {
-  const row = { ref: { typed: id }, to: personId };
-  enqueue(db, { ...row, key: typedKey(id), kind: "follow-up:typed", dueAt: now }, now);
-  const key = `follow-up:forget:${id}`;
-  if (isKept) enqueue(db, { ...row, key, kind: "follow-up:forget", dueAt: now + OPEN_FOR_MS }, now);
-}
-
-const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
-
-const HINT_EVERY_MS = DAY_MS / 24;
-
-/** Enqueues the hint, at most once an hour. */
-function hint(db: Db, personId: PersonId, now: number): void {
-  const hour = Math.floor(now / HINT_EVERY_MS);
-  const key = (which: number): RowKey => `follow-up:hint:${personId}:${which}`;
-  const before = findRow(db, key(hour - 1));
-  if (before && now - before.createdAt < HINT_EVERY_MS) return;
-  enqueue(db, { key: key(hour), kind: "follow-up:hint", ref: { person: personId }, dueAt: now }, now);
-}
-
-export function findTyped(db: Db, typedId: TypedReplyId | undefined): TypedFacts | undefined {
-  const row = typedId && db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
-  if (!row) return undefined;
-  const { text: _text, ...facts } = row;
-  return facts;
-}
-
-type OwnTyped = Allowed<"settle", TypedFacts>;
-
-/** Undefined where another person typed it. */
-export function ownTyped(db: Db, by: Acting, typedId: TypedReplyId | undefined): OwnTyped | undefined {
-  const typed = findTyped(db, typedId);
-  return typed?.personId === by.id ? allow(db, typed) : undefined;
-}
-
-/** Deletes a typed text that its writer does not want to keep. @returns whether there was one */
-export const discardOwnTyped = (db: Db, typed: OwnTyped, now: number): boolean => discardTyped(db, typed.id, now);
-
-/** Deletes a typed text about which the writer has not decided in time. @returns whether there was one */
-export function discardTyped(db: Db, typedId: TypedReplyId, now: number): boolean {
-  if (!settleTyped(db, typedId, "forgotten", now)) return false;
-  redraw(db, typedKey(typedId), now);
-  return true;
-}
-
-function settleTyped(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: number): boolean {
-  const settled = db.orm
-    .update(typedReplies)
-    .set({ text: null, outcome, settledAt: now })
-    .where(and(eq(typedReplies.id, typedId), isNull(typedReplies.outcome)))
-    .run();
-  return settled.changes > 0;
-}
-
-/** Adds a typed text to the answer about a meeting. @returns `full` if it does not fit any more */
-export function keepTyped(
-  db: Db,
-  { id: typedId, personId }: OwnTyped,
-  question: Answerable,
-  now: number,
-): "kept" | "full" | "settled" {
-  const row = db.orm.select().from(typedReplies).where(eq(typedReplies.id, typedId)).get();
-  if (!row?.text) return "settled";
-  const viewer = { personId };
-  const permitted = permit(db, viewer, "follow-up", { pairId: question.pairId, ownerId: personId });
-  if (!permitted) return "settled";
-  const said = followUpFor(db, viewer, question.meetingId)?.reply;
-  const text = open(db, permitted, { column: "typed_replies.text", row: typedId }, row.text);
-  const reply = said === undefined ? text : `${said}\n${text}`;
-  if (points(reply) > LONG_TEXT) return "full";
-  settleTyped(db, typedId, "kept", now);
-  answer(db, question, { reply }, now);
-  redraw(db, typedKey(typedId), now);
-  return "kept";
 }
 
 export type Answerable = Allowed<"answer", FollowUpFacts>;

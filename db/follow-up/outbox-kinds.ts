@@ -8,6 +8,7 @@ export const followUpKinds = {
   "follow-up:typed": kind({ typed: field.typed }, lane.personGiven),
   "follow-up:forget": kind({ typed: field.typed }, lane.personGiven),
   "follow-up:hint": kind({ person: field.person }, lane.personInRef),
+  "follow-up:unkept": kind({ person: field.person }, lane.personInRef),
   /** To the one of the two who has this role. */
   "follow-up:tasks": kind({ meeting: field.meeting, role: field.role }, lane.personGiven),
 };

@@ -1,16 +1,15 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
-import type { FollowUpShown, HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
+import type { HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
 import type { Filter } from "../../src/programme/home/filters.ts";
-import type { ConsentId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
-import { followUpFor, openFollowUps } from "../follow-up/follow-up.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
-import { awaitingLog, findMeeting, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { hasLeft } from "../pairs/channel.ts";
 import { introducedField, invitationOf } from "../pairs/new-pair.ts";
@@ -19,10 +18,10 @@ import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
 import { noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
 import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
-import { followUps, pairs, peerContacts, people } from "../schema/index.ts";
+import { pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
 import { reassuredAt, silentSince } from "../silence/silence.ts";
-import { and, desc, eq, isNotNull, isNull, ne, sql } from "../store/drizzle.ts";
+import { and, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings, requireSettings } from "../store/settings.ts";
@@ -160,8 +159,6 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
     isSilent: isSilent(db, person, pair, now),
     pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),
     tasks: own.filter(({ state }) => state !== "done").slice(0, MOST_TASKS),
-    followUp: isOpen && role === "actor" ? followUp(db, person.id, pair.id, now) : undefined,
-    shared: isOpen && role === "mentor" ? shared(db, viewer, pair.id) : undefined,
   };
 }
 
@@ -198,24 +195,4 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
   return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;
-}
-
-function followUp(db: Db, personId: PersonId, pairId: PairId, now: number): FollowUpShown | undefined {
-  const asked = openFollowUps(db, personId, now).find((one) => one.pairId === pairId);
-  const seen = asked && followUpFor(db, { personId }, asked.meetingId);
-  const meeting = asked && findMeeting(db, asked.meetingId);
-  if (!seen || !meeting) return undefined;
-  const { meetingId, rating, reply, isShared } = seen;
-  return { meetingId, at: meeting.startsAt, rating, hasReply: reply !== undefined, isShared };
-}
-
-function shared(db: Db, viewer: { personId: PersonId }, pairId: PairId): MyPair["shared"] {
-  const row = db.orm
-    .select({ meetingId: followUps.meetingId })
-    .from(followUps)
-    .where(and(eq(followUps.pairId, pairId), isNotNull(followUps.sharedAt)))
-    .orderBy(desc(followUps.sharedAt))
-    .get();
-  const meeting = row && followUpFor(db, viewer, row.meetingId) && findMeeting(db, row.meetingId);
-  return meeting && { meetingId: meeting.id, at: meeting.startsAt };
 }

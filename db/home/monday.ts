@@ -1,9 +1,10 @@
+import { DAY_MS, dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
-import { nextInLane } from "../outbox/due-rows.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { lastSetTime, type Repeat } from "../outbox/repeats.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { permit, type Viewer } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
@@ -14,24 +15,22 @@ import { pairsInNeed, updateNeeds } from "./pair-needs.ts";
 
 export type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
 
-/** Enqueues the check on the next Monday, unless one is due by then. A later one does not count: it was written while the clock was wrong. */
-export function enqueueMondayLook(db: Db, now: number, zone: string): void {
-  const { on, at } = nextMonday(now, zone);
-  if (nextInLane(db, laneOf.monday, at)) return;
-  enqueueLook(db, on, at, now);
-}
+/** The look each Monday whether there is something to say. */
+export const mondayLooks: Repeat = {
+  kind: "monday:look",
+  lane: laneOf.monday,
+  next: (after, zone) => nextMonday(after, zone).at,
+  everyMs: 7 * DAY_MS,
+  write: (db, number, dueAt, now) =>
+    enqueue(db, { key: `monday:look:${number}`, kind: "monday:look", ref: { number }, dueAt }, now),
+};
 
-/** Enqueues the overview of Monday `on` and the check on the next Monday. */
-export function enqueueMondayOverview(db: Db, on: string, now: number, zone: string): void {
-  const next = nextMonday(now, zone);
-  enqueueLook(db, next.on, next.at, now);
-  const key = `monday:overview:${on}`;
-  if (readSettings(db)?.coordinatorsChannelId)
-    enqueue(db, { key, kind: "monday:overview", ref: { on }, dueAt: now }, now);
-}
-
-function enqueueLook(db: Db, on: string, dueAt: number, now: number): void {
-  enqueue(db, { key: `monday:look:${on}`, kind: "monday:look", ref: { on }, dueAt }, now);
+/** Enqueues the overview of the week that `now` is in. `number` is the look's, or undefined for one that an older version wrote. */
+export function enqueueMondayOverview(db: Db, number: number | undefined, now: number, zone: string): void {
+  if (!readSettings(db)?.coordinatorsChannelId) return;
+  const on = dateOf(lastSetTime(mondayLooks, now, zone), zone);
+  const key = `monday:overview:${number ?? on}`;
+  enqueue(db, { key, kind: "monday:overview", ref: { on }, dueAt: now }, now);
 }
 
 /**

@@ -165,17 +165,26 @@ function tryTexts(sqlite: Sqlite.Database, path: string, keys: Keyring, counts: 
   }
 }
 
-/** When the newest backup of this database in the folder was made (milliseconds since 1970 UTC), or undefined if there is none. */
-export function lastBackupAt(path: string, folder: string): number | undefined {
-  const made = stampedFiles(folder, `${nameOf(path)}-`).map(({ at }) => at);
+/**
+ * When the newest backup of this database in the folder was made (milliseconds since 1970 UTC), or undefined if there is none. One that was made
+ * later than `now` does not count: the clock was wrong.
+ */
+export function lastBackupAt(path: string, folder: string, now: number): number | undefined {
+  const made = stampedFiles(folder, `${nameOf(path)}-`).flatMap(({ at }) => (at <= now ? [at] : []));
   return made.length > 0 ? Math.max(...made) : undefined;
 }
 
-/** Deletes files older than `before` (milliseconds since 1970 UTC): backups, databases kept at a restore, and unfinished copies. */
-export function forgetBackups(path: string, folder: string, before: number): void {
+/**
+ * Deletes files older than `before` (milliseconds since 1970 UTC): backups, databases kept at a restore, and unfinished copies. One from the
+ * future was made while the clock was ahead: it gets the name of `now`, so that it is not kept longer than the others.
+ */
+export function forgetBackups(path: string, folder: string, { before, now }: { before: number; now: number }): void {
+  const name = nameOf(path);
+  for (const file of stampedFiles(folder, `${name}-`))
+    if (file.at > now) renameSync(file.path, freeName(folder, `${name}-${fileStamp(now)}`));
   const old = [
-    ...stampedFiles(folder, `${nameOf(path)}-`),
-    ...stampedFiles(folder, `.${nameOf(path)}-`),
+    ...stampedFiles(folder, `${name}-`),
+    ...stampedFiles(folder, `.${name}-`),
     ...stampedFiles(dirname(path), `${basename(path)}${ASIDE_INFIX}`),
   ];
   for (const file of old) if (file.at < before) rmSync(file.path, { force: true });

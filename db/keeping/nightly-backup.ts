@@ -1,14 +1,17 @@
-import { nextInLane } from "../outbox/due-rows.ts";
+import { DAY_MS, nextTime } from "../../src/programme/calendar/calendar.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import type { Db } from "../store/open.ts";
+import type { Repeat } from "../outbox/repeats.ts";
 
-/** Enqueues the next nightly backup, unless one is due by then. A later one does not count: it was written while the clock was wrong. */
-export function awaitNightlyBackup(db: Db, dueAt: number, now: number): void {
-  if (!nextInLane(db, laneOf.backup, dueAt)) nextNightlyBackup(db, dueAt, now);
-}
+/** In the programme's time zone. */
+const BACKUP_TIME = "03:00";
 
-/** Enqueues the next nightly backup after the last one was made. */
-export function nextNightlyBackup(db: Db, dueAt: number, now: number): void {
-  enqueue(db, { key: `backup:nightly:${dueAt}`, kind: "backup:nightly", ref: {}, dueAt }, now);
-}
+/** A backup each night. */
+export const nightlyBackups: Repeat = {
+  kind: "backup:nightly",
+  lane: laneOf.backup,
+  next: (after, zone) => nextTime(after, BACKUP_TIME, zone),
+  everyMs: DAY_MS,
+  write: (db, number, dueAt, now) =>
+    enqueue(db, { key: `backup:nightly:${number}`, kind: "backup:nightly", ref: {}, dueAt }, now),
+};

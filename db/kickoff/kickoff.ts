@@ -6,6 +6,7 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
+import { followers } from "../pairs/moments.index.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
@@ -95,8 +96,10 @@ export function saveKickoff(
 export function settleKickoff(db: Db, pair: Pair, now: number): void {
   const kickoff = kickoffOf(db, pair.id);
   if (!kickoff || !hasKickoffForm(db, pair.id)) return;
-  if (kickoff.state === "planned" && kickoff.startsAt <= now)
+  if (kickoff.state === "planned" && kickoff.startsAt <= now) {
     changeMeetingState(db, kickoff.id, { state: "held" }, now);
+    for (const follow of followers.whenMeetingHeld) follow(db, pair, kickoff, now);
+  }
   if (kickoff.endsAt > now || pair.coordinatorLeftAt !== null) return;
   const offer = { key: `kickoff:leave-offer:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
   enqueue(db, { ...offer, kind: "kickoff:leave-offer", dueAt: now }, now);

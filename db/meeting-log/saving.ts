@@ -18,7 +18,8 @@ import {
   plannedMeeting,
 } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import { followers } from "../pairs/moments.index.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
@@ -79,7 +80,8 @@ export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, 
   keepTasks(db, viewer, log, answer);
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
-  followed(db, pair, log, answer, now);
+  if (log.revision === 1) for (const follow of followers.whenMeetingHeld) follow(db, pair, meeting, now);
+  checkTasks(db, pair, log, answer, now);
   // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
   const isCounted = known === undefined || known.on !== answer.on;
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
@@ -209,18 +211,7 @@ function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
   enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
 }
 
-/** Enqueues the questions that follow from a log. */
-function followed(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
-  if (log.revision === 1) askActor(db, pair, log.meetingId, now);
-  checkTasks(db, pair, log, answer, now);
-}
-
-/** Enqueues the actor's follow-up as soon as the first revision of the log is saved. */
-function askActor(db: Db, pair: Pair, meetingId: MeetingId, now: number): void {
-  const key = `follow-up:ask:${meetingId}`;
-  enqueueAgain(db, { key, kind: "follow-up:ask", ref: { meeting: meetingId }, to: pair.actor.id, dueAt: now }, now);
-}
-
+/** Enqueues the questions about the tasks of a log. */
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
@@ -250,8 +241,8 @@ export function correctLog(
   return { corrected: true };
 }
 
-/** The mentor says that the two did not meet. Says whether that is news. */
-export function noteNotHeld(db: Db, meeting: MeetingOf<MentorsPair>, now: number): boolean {
+/** Marks an ended meeting as not held, if it has no log. @returns whether it changed something */
+export function noteNotHeld(db: Db, meeting: MeetingOf<PairAs<PairRole, "open">>, now: number): boolean {
   const { of: pair } = meeting;
   if (meeting.state !== "planned" || meeting.endsAt > now) return false;
   changeMeetingState(db, meeting.id, { state: "not-held" }, now);

@@ -1,13 +1,16 @@
-import { DAY_MS, daysLater, type Hours, previousWithinHours } from "../../src/programme/calendar/calendar.ts";
-import type { PersonId } from "../../src/programme/ids.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
+import { type Reminders, remindedAt } from "../../src/programme/meetings/rules.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
+import { moveRow } from "../outbox/states.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
-import { meetingCalendars } from "../schema/index.ts";
+import { meetingCalendars, meetings } from "../schema/index.ts";
 import { enqueueSilence } from "../silence/silence.ts";
-import { eq } from "../store/drizzle.ts";
+import { and, eq, gt, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
 import type { Meeting, MeetingOf } from "./meeting.ts";
 
@@ -34,9 +37,8 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
     // The welcome has the first meeting's original time.
     const isTold = meeting.kind === "kickoff" && meeting.revision === 0;
     if (!isTold) enqueueForAll(db, pair, { key: agreed, kind: "meetings:agreed", ref, dueAt: now }, now);
-    const remindAt = remindedAt(db, meeting.startsAt, zone);
-    if (remindAt > now)
-      enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt: remindAt }, now);
+    const dueAt = remindedAt(meeting.startsAt, remindersIn(db), zone);
+    if (dueAt > now) enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt }, now);
   }
   if (meeting.kind === "kickoff") {
     const key = `kickoff:over:${meeting.id}:${meeting.revision}`;
@@ -63,19 +65,35 @@ function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now:
   }
 }
 
-/**
- * When the reminder is due. Whole days before are counted by the clock in `zone`, so also over a change to summer time; other settings in hours.
- * Moved back into the hours in which the bot sends messages.
- */
-function remindedAt(db: Db, startsAt: number, zone: string): number {
+const remindersIn = (db: Db): Reminders => {
   const { reminderHours, hoursFrom, hoursUntil } = requireSettings(db);
-  const hours: Hours = { from: hoursFrom, until: hoursUntil };
-  const at =
-    reminderHours % 24 === 0 ? daysLater(startsAt, -reminderHours / 24, zone) : startsAt - reminderHours * 3_600_000;
-  return previousWithinHours(at, hours, zone);
+  return { hoursBefore: reminderHours, hours: { from: hoursFrom, until: hoursUntil } };
+};
+
+/**
+ * Moves the reminders of all coming meetings to where the settings have them now. One whose time has passed by the new settings is due at once;
+ * one that was sent is not sent again.
+ */
+export function moveReminders(db: Db, now: number, zone: string): void {
+  const reminders = remindersIn(db);
+  for (const { id, revision, startsAt } of comingMeetings(db).all({ now })) {
+    const { reminder, reminderMentor, reminderActor } = keysAbout({ id, revision });
+    const dueAt = Math.max(now, remindedAt(startsAt, reminders, zone));
+    for (const key of [reminder, reminderMentor, reminderActor]) moveRow(db, key, dueAt);
+  }
 }
 
-/** She takes the meeting into her own calendar: she gets a file now, and another when it changes. Says whether she gets one now. */
+const comingMeetings = prepared((orm) =>
+  orm
+    .select({ id: meetings.id, revision: meetings.revision, startsAt: meetings.startsAt })
+    .from(meetings)
+    .where(
+      and(eq(meetings.state, "planned"), gt(meetings.startsAt, sql.placeholder("now")), eq(meetings.hasTime, true)),
+    )
+    .prepare(),
+);
+
+/** Enqueues the calendar file for a person, now and at each change. @returns false if the person already has the present one */
 export function takeCalendar(db: Db, meeting: MeetingOf, now: number): boolean {
   const { id: personId } = meeting.of.by;
   db.orm.insert(meetingCalendars).values({ meetingId: meeting.id, personId, takenAt: now }).onConflictDoNothing().run();
@@ -86,6 +104,19 @@ export function takeCalendar(db: Db, meeting: MeetingOf, now: number): boolean {
 export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
   const taken = db.orm.select().from(meetingCalendars).where(eq(meetingCalendars.meetingId, meeting.id)).all();
   for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);
+}
+
+/** Whoever had the replaced meeting in the calendar gets the new one too. */
+export function carryCalendars(db: Db, replacedId: MeetingId, meeting: Meeting, now: number): void {
+  const taken = db.orm.select().from(meetingCalendars).where(eq(meetingCalendars.meetingId, replacedId)).all();
+  for (const { personId } of taken) {
+    db.orm
+      .insert(meetingCalendars)
+      .values({ meetingId: meeting.id, personId, takenAt: now })
+      .onConflictDoNothing()
+      .run();
+    enqueueCalendar(db, meeting, personId, now);
+  }
 }
 
 function enqueueCalendar(db: Db, { id, revision }: Meeting, personId: PersonId, now: number): boolean {

@@ -16,7 +16,7 @@ import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { Meeting, Movable } from "./meeting.ts";
-import { enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
+import { carryCalendars, enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
 
@@ -174,7 +174,7 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
   if (known) return known;
   const id = meeting.id ?? newId();
   const seen = seenByCoordinator(db, meeting.pairId, now);
-  if (meeting.kind === "later") makeRoom(db, meeting.pairId, id, now);
+  const replacedId = meeting.kind === "later" ? makeRoom(db, meeting.pairId, id, now) : undefined;
   db.orm
     .insert(meetings)
     .values({
@@ -191,6 +191,7 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
     })
     .run();
   const planned = announced(db, id, now, zone);
+  if (replacedId !== undefined) carryCalendars(db, replacedId, planned, now);
   refreshAround(db, meeting.pairId, seen, now);
   return planned;
 }
@@ -199,7 +200,7 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
 export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: number, zone: string): Meeting {
   const { id: meetingId } = meeting;
   const seen = seenByCoordinator(db, meeting.pairId, now);
-  if (meeting.kind === "later") makeRoom(db, meeting.pairId, meetingId, now);
+  const replacedId = meeting.kind === "later" ? makeRoom(db, meeting.pairId, meetingId, now) : undefined;
   db.orm
     .update(meetings)
     .set({
@@ -216,6 +217,7 @@ export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: numb
   redrawAbout(db, meeting, now);
   const moved = announced(db, meetingId, now, zone);
   renewCalendars(db, moved, now);
+  if (replacedId !== undefined) carryCalendars(db, replacedId, moved, now);
   refreshAround(db, meeting.pairId, seen, now);
   return moved;
 }
@@ -288,13 +290,18 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
   return meeting;
 }
 
-/** Prepares for a newly agreed meeting: replaces the planned one, ends a pause, and redraws offers to agree on a meeting. */
-function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): void {
+/**
+ * Prepares for a newly agreed meeting: replaces the planned one, ends a pause, and redraws offers to agree on a meeting.
+ * @returns the meeting that was replaced
+ */
+function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): MeetingId | undefined {
   const planned = plannedMeeting(db, pairId, now);
-  if (planned && planned.id !== meetingId) setState(db, planned.id, { state: "replaced" }, now);
+  const replacedId = planned && planned.id !== meetingId ? planned.id : undefined;
+  if (replacedId !== undefined) setState(db, replacedId, { state: "replaced" }, now);
   const pair = readPair(db, pairId);
   redrawOffers(db, pair, now);
   endPause(db, pair, now);
+  return replacedId;
 }
 
 export { enqueueSilence, keysAbout };

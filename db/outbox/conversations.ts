@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { conversations } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
@@ -7,6 +8,18 @@ import { prepared } from "../store/prepared.ts";
 /** The newest Slack ts known in a conversation, or "0". */
 export const newestTs = (db: Db, channelId: SlackChannelId): SlackTs =>
   conversation(db).get({ channelId })?.newestTs ?? ("0" as SlackTs);
+
+/** How far Slack's clock may be ahead of ours while both count as right. */
+const SLACK_AHEAD_MS = 10 * MINUTE_MS;
+
+/** Whether our clock is behind a time that Slack has given: then ours is wrong now. False says nothing. */
+export function isBehindSlack(db: Db, now: number): boolean {
+  const newest = db.orm
+    .select({ seconds: sql<number | null>`max(cast(${conversations.newestTs} as real))` })
+    .from(conversations)
+    .get();
+  return now < (newest?.seconds ?? 0) * 1000 - SLACK_AHEAD_MS;
+}
 
 const conversation = prepared((orm) =>
   orm

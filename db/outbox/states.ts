@@ -76,8 +76,10 @@ export const transitions = {
   neededAgain: { due: "due", dropped: "due" },
   /** `bringForward`: the reason for the wait is over, for example the bot is back in the channel. A row with * keeps its `due_at`. */
   placeIsBack: { due: "due", calling: "calling" },
-  /** `shortenWaits`: the clock was set back. The wait of a row with * is cut to the longest wait that the outbox uses. */
+  /** `shortenWaits`: the clock was set back. A row with * waits no longer than the outbox lets any wait. */
   clockSetBack: { due: "due*", calling: "calling*" },
+  /** `retrySooner`: the clock was set back. A row without * that waits after an error or for a reason is prepared again, and may wait again. */
+  retriedSooner: { due: "due", calling: "calling" },
   /** A backup was restored (db/keeping/restore.ts). What was due by then may have been done in the time that is missing. */
   restored: { due: "calling", calling: "calling" },
 } as const satisfies Record<string, Partial<Record<OutboxState, OutboxState | `${UnsettledState}*`>>>;
@@ -242,6 +244,23 @@ export function shortenWaits(db: Db, now: number, longest: number): void {
         waiting("clockSetBack"),
         gt(outbox.dueAt, now + longest),
         sql`${outbox.holdsUp} = 1`,
+      ),
+    )
+    .run();
+}
+
+/** As `shortenWaits`, for rows that wait after an error or for a reason and hold up no others. */
+export function retrySooner(db: Db, now: number, longest: number): void {
+  db.orm
+    .update(outbox)
+    .set({ dueAt: now })
+    .where(
+      and(
+        isNull(outbox.settledAt),
+        waiting("retriedSooner"),
+        gt(outbox.dueAt, now + longest),
+        isNotNull(outbox.lastError),
+        sql`${outbox.holdsUp} = 0`,
       ),
     )
     .run();

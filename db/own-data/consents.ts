@@ -5,7 +5,7 @@ import { type Person, readPerson } from "../people/people.ts";
 import { pairs } from "../schema/index.ts";
 import { desc, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { ownDataParts } from "./parts.ts";
+import { ownDataParts } from "./parts.index.ts";
 
 /** What a person was told and agreed to, and when; of each kind the newest first. */
 export const consentsOf = (db: Db, person: Person): Consent[] => [

@@ -1,5 +1,6 @@
 import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
+import { keptAnnouncements } from "../announcements/own-data.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
   announcementRecipients,
@@ -16,8 +17,9 @@ import {
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
-import { emptied, keptAnnouncements, keptRequests } from "./kept-answers.ts";
+import { keptRequests } from "../support/own-data.ts";
 import { deletePairTexts } from "./pair-texts.ts";
+import { emptied } from "./part.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 
 /**

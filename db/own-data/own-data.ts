@@ -19,7 +19,8 @@ import { allLooks } from "../privacy/audit.ts";
 import { meetingCalendars, pairs, people, profiles, silenceAnswers } from "../schema/index.ts";
 import { and, asc, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { type Looking, ownDataParts } from "./parts.ts";
+import type { Looking } from "./part.ts";
+import { ownDataParts } from "./parts.index.ts";
 
 /**
  * Everything that is stored about a person and that the person may see, for the download. Each sealed text is opened with the person's own
@@ -33,7 +34,7 @@ export function ownData(db: Db, person: Person, words: Words, now: number) {
     person: aboutPerson(look),
     profiles: profilesIn(look),
     pairs: ownPairRows(db, person.id).flatMap(({ id }) => pairIn(look, id)),
-    ...Object.fromEntries(ownDataParts.flatMap(({ name, items }) => (items ? [[name, items(look)]] : []))),
+    ...Object.assign({}, ...ownDataParts.map((part) => part.items?.(look))),
     looks: looksIn(look),
   };
 }

@@ -1,8 +1,9 @@
+import { keptPeerMeetings } from "../peer-support/own-data.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { peerMeetings, people } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, lte, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { emptied, keptPeerMeetings } from "./kept-answers.ts";
+import { emptied } from "./part.ts";
 
 /**
  * Deletes the texts of peer-support meetings that are over and were called by a person who is erased. Meetings ahead keep their texts until then:

@@ -15,11 +15,11 @@ import { coordinators } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
-import { enqueueSilenceSince } from "../silence/silence.ts";
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { noteSubmission } from "../store/submissions.ts";
+import { followers } from "./moments.index.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
 
 type NewPair = {
@@ -219,7 +219,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   const welcome = { key: welcomeKey(pair.id, mark), ref: { ...ref, suffix: mark } };
   enqueue(db, { ...welcome, kind: "pairs:welcome", dueAt: now }, now);
   bringForward(db, laneOf.pair(pair.id), now);
-  if (isFirst) enqueueSilenceSince(db, pair.id, now, now);
+  if (isFirst) for (const follow of followers.whenPairOpened) follow(db, pair, now);
   refreshHomes(db, pair, now);
 }
 

@@ -1,20 +1,22 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
-import { decidedOutcome, type Outcome, outcomes, ratings, retiredOutcomes } from "../../src/programme/closing/rules.ts";
+import { decidedOutcome, type Outcome, outcomes, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { type Theme, themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
-import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
-import type { MonthLine, Ratings, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
+import { mayRead } from "../../src/programme/privacy/rules.ts";
+import type { MonthLine, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
+import { type Answers, answersOf } from "../closing/report.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
-import { closingAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
+import { logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { reportRatings } from "./ratings.index.ts";
+import { inList, roleIn } from "./ratings.ts";
 
 type Wish = { id: ReportId; period: Period; isNamed: boolean };
 
@@ -89,22 +91,13 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
     }),
     themes: themesOf(counting, finished),
     outcomes: outcomesOf(counting, finished, answers),
-    feedback: [
-      { head: "reports.head.mentors", ...ratingsOf(counting, finished, answers, "mentor") },
-      { head: "reports.head.actors", ...ratingsOf(counting, finished, answers, "actor") },
-    ],
+    feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, finished })),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
 }
 
 const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
-
-/** The role of the coordinator who asked for the report in a pair: mentor or actor in an own pair. */
-function roleIn({ personId }: { personId: PersonId }, row: PairRow): Role {
-  if (row.mentorId === personId) return "mentor";
-  return row.actorId === personId ? "actor" : "coordinator";
-}
 
 const heldMeetingsIn = (db: Db, span: Span) =>
   db.orm
@@ -123,32 +116,6 @@ const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
     .orderBy(pairs.id)
     .all();
 
-/** An `in` condition for a list of any length. The number of parameters of a statement is limited. */
-const inList = (
-  column: typeof pairs.id | typeof meetings.pairId | typeof closingAnswers.pairId,
-  ids: readonly string[],
-) => sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
-
-type Answers = Map<string, (typeof closingAnswers.$inferSelect)[]>;
-
-/** Answers to the latest finishing of each of these pairs. Answers to a finishing that was undone do not count. */
-function answersOf(db: Db, finished: readonly PairRow[]): Answers {
-  const found = new Map(finished.map(({ id }) => [id, []])) as Answers;
-  const rows = db.orm
-    .select({ answer: closingAnswers })
-    .from(closingAnswers)
-    .innerJoin(pairs, and(eq(pairs.id, closingAnswers.pairId), eq(pairs.closings, closingAnswers.closing)))
-    .where(
-      inList(
-        closingAnswers.pairId,
-        finished.map(({ id }) => id),
-      ),
-    )
-    .all();
-  for (const { answer } of rows) found.get(answer.pairId)?.push(answer);
-  return found;
-}
-
 function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored<Outcome> {
   const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
   return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
@@ -162,25 +129,6 @@ function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: A
     outcome,
     pairs: counted.filter((one) => one === outcome).length,
   }));
-}
-
-/** What one side said of it in numbers, as far as she may read it: in a pair of her own, only what she said herself. */
-function ratingsOf(
-  { viewer }: Counting,
-  finished: readonly PairRow[],
-  answers: Answers,
-  side: PairRole,
-): Omit<Ratings, "head"> {
-  const readable = finished.filter((row) => {
-    const owner = side === "mentor" ? row.mentorId : row.actorId;
-    const circumstances = { isOwner: owner === viewer.personId, isShared: false, isFinished: true };
-    return mayRead("feedback", roleIn(viewer, row), circumstances);
-  });
-  const given = readable.map(({ id }) => answers.get(id)?.find(({ role }) => role === side)?.rating);
-  return {
-    asked: readable.length,
-    given: ratings.map((rating) => given.filter((one) => one === Number(rating)).length),
-  };
 }
 
 const heldBy = (finished: readonly PairRow[]) =>

@@ -40,6 +40,13 @@ export const restores = sqliteTable("restores", {
   backupAt: at("backup_at").notNull(),
 });
 
+/** Work that is done again and again (db/outbox/repeats.ts): how often it was done, and when last by our clock. */
+export const repeats = sqliteTable("repeats", {
+  kind: text("kind").primaryKey(),
+  runs: integer("runs").notNull(),
+  ranAt: at("ran_at"),
+});
+
 /** Submitted modals, so that a repeated submission changes nothing. */
 export const submissions = sqliteTable("submissions", {
   viewId: text("view_id").$type<ViewId | Doubt>().primaryKey(),

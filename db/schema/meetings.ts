@@ -12,7 +12,7 @@ import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
-import { at, id, sealed } from "./columns.ts";
+import { at, flag, id, sealed } from "./columns.ts";
 
 /** Liite 1. The texts are one sealed document. Answers that the program uses have columns of their own. */
 export const kickoffForms = sqliteTable("kickoff_forms", {
@@ -122,6 +122,14 @@ export const typedReplies = sqliteTable(
     channelId: text("channel_id").$type<SlackChannelId>().notNull(),
     ts: text("ts").$type<SlackTs>().notNull(),
     text: sealed<"follow-up">("text"),
+    /** The first of the lines that are one reply. Null in rows from before there were several: the row itself. */
+    groupId: text("group_id").$type<TypedReplyId>(),
+    /** Whether a message of the bot asks about the reply since this line. */
+    asks: integer("asks", { mode: "boolean" }).notNull().default(true),
+    /** Whether a picture, recording or other file came with it. Files are not kept. */
+    hasFiles: flag("has_files"),
+    /** When the person last edited it in Slack, by Slack's time. */
+    editedTs: text("edited_ts").$type<SlackTs>(),
     receivedAt: at("received_at").notNull(),
     /** Null while the person has not decided. After that the text is deleted from here. */
     outcome: text("outcome").$type<TypedOutcome>(),
@@ -130,6 +138,7 @@ export const typedReplies = sqliteTable(
   (t) => [
     uniqueIndex("typed_replies_message").on(t.channelId, t.ts),
     index("typed_replies_person").on(t.personId),
+    index("typed_replies_group").on(t.groupId),
     index("typed_replies_settled").on(t.settledAt).where(sql`${t.settledAt} is not null`),
   ],
 );

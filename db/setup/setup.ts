@@ -9,6 +9,7 @@ import {
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
 import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/facts.ts";
+import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
@@ -71,10 +72,10 @@ type SetupFacts = { answer: SetupAnswer; coordinators: Person[]; peerOrganisers:
 
 /**
  * Saves the settings and what follows: makes or changes channels, invites and removes people, hands over the pairs of a removed coordinator.
- * A channel that the form leaves empty is kept, or made if there is no usable one.
+ * Reminders of meetings that wait move with their setting; days and hours are in `zone`. A channel that the form leaves empty is kept, or made if there is no usable one.
  * @returns the number of pairs that `by` is now responsible for
  */
-export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number): { tookOver: number } {
+export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number, zone: string): { tookOver: number } {
   const { answer } = facts;
   const before = readSettings(db);
   saveSettings(db, {
@@ -98,6 +99,10 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number)
     changedAt: now,
     changedBy: by.id,
   });
+  const isMoved = (["reminderHours", "hoursFrom", "hoursUntil"] as const).some(
+    (name) => before?.[name] !== answer[name],
+  );
+  if (before && isMoved) moveReminders(db, now, zone);
   const removed = changeRole(db, "coordinatorSince", facts.coordinators, now);
   changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
   provideChannel(db, "coordinators", now);

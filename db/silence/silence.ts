@@ -2,6 +2,7 @@ import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/i
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
+import { isBehindSlack } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -9,8 +10,8 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
-import { meetings, outbox, silenceAnswers } from "../schema/index.ts";
-import { and, desc, eq, gt, inArray, max, ne, sql } from "../store/drizzle.ts";
+import { meetings, outbox, pairs, silenceAnswers } from "../schema/index.ts";
+import { and, desc, eq, gt, inArray, isNull, max, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -107,6 +108,25 @@ export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: O
   refreshHome(db, [pair.coordinator.id], now);
 }
 
+/**
+ * Counts the silence of pairs from now on whose silence was counted by a clock that was ahead: their next check would come only then. Does
+ * nothing while the clock is behind the newest time that Slack gave, because then it is the clock that is wrong. To be called at each start and
+ * after the clock was set back.
+ */
+export function recountSilence(db: Db, now: number): void {
+  if (isBehindSlack(db, now)) return;
+  const isCountedAhead = or(gt(pairs.silenceAskedAt, now), and(isNull(pairs.pauseId), gt(pairs.silenceFrom, now)));
+  const found = db.orm
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(eq(pairs.state, "open"), isCountedAhead))
+    .all();
+  for (const { id } of found) {
+    changePair(db, id, { silenceAskedAt: null });
+    enqueueSilenceSince(db, id, now, now);
+  }
+}
+
 /** When a person last pressed "Kaikki hyvin" for this pair. */
 export const reassuredAt = (db: Db, pairId: PairId, personId: PersonId): number | undefined =>
   db.orm
@@ -158,6 +178,28 @@ const offersSince = prepared((orm) =>
     .prepare(),
 );
 
+const newestOffer = prepared((orm) =>
+  orm
+    .select({ at: max(outbox.settledAt) })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        inArray(outbox.kind, OFFERS),
+        eq(outbox.state, "sent"),
+        gt(outbox.number, sql.placeholder("number")),
+      ),
+    )
+    .prepare(),
+);
+
+/** Whether the channel has an offer of the last 3 days that nobody has taken up: after many logs saved late one question is enough. */
+export function hasFreshOffer(db: Db, pairId: PairId, now: number): boolean {
+  const lane = laneOf.pair(pairId);
+  const number = lastAgreed(db).get({ lane })?.number ?? 0;
+  return now - (newestOffer(db).get({ lane, number })?.at ?? Number.NEGATIVE_INFINITY) < AGREE_AFTER_MS;
+}
+
 /** Redraws offers to agree on a meeting, which lose their button once one is planned. Call it before enqueueing the new meeting's messages. */
 export function redrawOffers(db: Db, pair: Pair, now: number): void {
   const lane = laneOf.pair(pair.id);
@@ -177,6 +219,13 @@ export function redrawQuestions(db: Db, pair: Pair, now: number): void {
     if (question) redraw(db, question, now);
   }
 }
+
+export const whenPairOpened = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
+
+/** The check for silence was dropped while the pair was finished. */
+export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
+
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawOffers(db, pair, now);
 
 const lastQuestion = prepared((orm) =>
   orm

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** File mode: readable and writable only for the user that runs the bot. */
@@ -33,6 +33,21 @@ export function flush(path: string): void {
 
 /** Suffixes of the files that SQLite keeps beside an open database. */
 const COMPANIONS = ["-wal", "-shm", "-journal"];
+
+/**
+ * Makes a database and SQLite's files beside it readable only for their owner; a new database is made empty. SQLite gives the files that it
+ * makes beside a database the mode of the database. Files of another user are left as they are.
+ */
+export function keepToOwner(path: string): void {
+  if (!existsSync(path)) makeOwnFile(path);
+  for (const file of ["", ...COMPANIONS].map((end) => `${path}${end}`)) {
+    try {
+      if (existsSync(file)) chmodSync(file, OWNER_ONLY);
+    } catch {
+      // Whoever owns the file decides; opening it shows whether it can be used.
+    }
+  }
+}
 
 /** Removes a database and SQLite's files beside it. Missing files are not an error. */
 export function removeDatabase(path: string): void {

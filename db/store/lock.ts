@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { CannotOpen } from "./storage-faults.ts";
+import { keepToOwner } from "./files.ts";
+import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 
 /**
  * Takes an exclusive lock on a second, small database for the life of the process. The system releases it even after SIGKILL.
@@ -38,7 +39,8 @@ const isBusy = (error: unknown): boolean =>
 
 function openLock(path: string): Sqlite.Database {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    keepToOwner(`${path}.lock`);
     return new Sqlite(`${path}.lock`, { timeout: 0 });
   } catch (error) {
     throw cannotWrite(path, error);
@@ -46,6 +48,8 @@ function openLock(path: string): Sqlite.Database {
 }
 
 function cannotWrite(path: string, error: unknown): CannotOpen {
+  const trouble = troubleAt(path, error);
+  if (trouble === "full") return new CannotOpen(describeTrouble(trouble, path));
   const why = error instanceof Error ? error.message : String(error);
   return new CannotOpen(`The database ${path} cannot be written (${why}). Check DATABASE_PATH.`);
 }

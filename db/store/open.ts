@@ -7,9 +7,10 @@ import { type PairForms, pairForms } from "../../src/programme/forms/pair-forms.
 import type { Keyring } from "../../src/programme/privacy/sealed.ts";
 import * as schema from "../schema/index.ts";
 import { drizzle, migrate } from "./drizzle.ts";
+import { keepToOwner } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
-import { CannotOpen, describeTrouble, troubleOf } from "./storage-faults.ts";
+import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 import { installTriggers } from "./triggers.ts";
 
 export type Db = {
@@ -70,7 +71,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
 
 /** A fault of the disk or the file becomes a CannotOpen that tells the operator what to do. Other errors are returned unchanged. */
 export function explained(path: string, error: unknown): unknown {
-  const trouble = troubleOf(error);
+  const trouble = troubleAt(path, error);
   return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(describeTrouble(trouble, path));
 }
 
@@ -80,6 +81,7 @@ export function explained(path: string, error: unknown): unknown {
  * @throws CannotOpen if a check fails
  */
 export function openFile(path: string, keys: Keyring): Sqlite.Database {
+  keepToOwner(path);
   const sqlite = new Sqlite(path);
   try {
     refuseWrongKey(sqlite, keys, path);
@@ -136,13 +138,18 @@ function migrateSafely(sqlite: Sqlite.Database, path: string): void {
     migrate(drizzle(sqlite, { schema }), { migrationsFolder });
   } catch (error) {
     // SQLite has already rolled back, and drizzle's second rollback hides the cause.
-    const isTakenBack = error instanceof Error && error.message.includes("no transaction is active");
-    throw isTakenBack ? new CannotOpen(describeTrouble("full", path)) : error;
+    throw isTakenBack(error) ? new CannotOpen(describeTrouble("full", path)) : error;
   }
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
   if (broken.length > 0)
     throw new CannotOpen(`${path} has ${broken.length} rows that point to nothing; restore a backup.`);
   sqlite.pragma("foreign_keys = ON");
+}
+
+function isTakenBack(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause.message.includes("no transaction is active")) return true;
+  return false;
 }
 
 /** The largest file that is checked at each start. A larger one is checked by the nightly backup. */

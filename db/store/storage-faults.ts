@@ -1,3 +1,6 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+
 /** A fault that the operator can mend. Its message says what to do. */
 export class CannotOpen extends Error {}
 
@@ -27,6 +30,24 @@ export function troubleOf(error: unknown): Trouble | undefined {
     if (known) return troubleByCode[known];
   }
   return undefined;
+}
+
+/** With less than this free, a fault of writing is a full disk: SQLite needs some pages beside the file and calls their lack another error. */
+const LEAST_FREE_BYTES = 1_000_000;
+
+/** As `troubleOf`, for an error that came from a file at `path`: a disk that is full is called so, whatever failed for lack of room. */
+export function troubleAt(path: string, error: unknown): Trouble | undefined {
+  const trouble = troubleOf(error);
+  return trouble === "failing" && isFull(path) ? "full" : trouble;
+}
+
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < LEAST_FREE_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 /** A line for the operator: what is wrong, and what to do. */

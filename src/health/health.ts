@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { lastBackupAt } from "../../db/keeping/backup.ts";
 import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
+import { lastRunAt } from "../../db/outbox/repeats.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import { isoOf } from "../programme/calendar/calendar.ts";
@@ -17,6 +18,9 @@ export type Report = {
   connection: { downSince: string | null };
   outbox: { waiting: number; waitingSince: string | null };
   lastBackupAt: string | null;
+  lastDeletionAt: string | null;
+  /** When the bot last looked whether there is something to say on Monday. It says nothing where there is nothing to do. */
+  lastOverviewAt: string | null;
 };
 
 export type Health = {
@@ -31,7 +35,8 @@ type Parts = { db: Db; clock: Clock; log: Logger; line: Line; access: Access; st
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
 export function watchHealth({ db, clock, log, line, access, storage, backupFolder }: Parts): Health {
-  const startedAt = clock.now();
+  let startedAt = clock.now();
+  let lookedAt = startedAt;
   let state: Report["state"] = "green";
   let waiting: ReadonlyMap<number, number> = new Map();
 
@@ -43,25 +48,46 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
   }
 
   /** Undefined also for a folder that cannot be read: the nightly backup reports that. */
-  function backupAt(): number | undefined {
+  function backupAt(now: number): number | undefined {
     try {
-      return lastBackupAt(db.path, backupFolder);
+      return lastBackupAt(db.path, backupFolder, now);
     } catch {
       return undefined;
     }
   }
 
+  /** After the clock was set back all instants that are kept here count from now on. */
+  function followClock(now: number): void {
+    if (now < lookedAt) {
+      waiting = new Map([...waiting].map(([number, since]) => [number, Math.min(since, now)]));
+      startedAt = Math.min(startedAt, now);
+      if (line.downSince !== undefined) line.downSince = Math.min(line.downSince, now);
+    }
+    lookedAt = now;
+  }
+
   function look(): Report {
     const now = clock.now();
+    followClock(now);
+    let lastRuns: Partial<Record<"deletion" | "overview", number | undefined>> = {};
     try {
       updateWaiting(now);
+      lastRuns = { deletion: lastRunAt(db, "privacy:nightly", now), overview: lastRunAt(db, "monday:look", now) };
     } catch (error) {
       if (!storage.failed(error)) log.error({ err: error }, "the outbox could not be read");
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
+    const last = { backup: backupAt(now), ...lastRuns };
     const why = complaintsOf({
       now,
+      startedAt,
+      undoneSince: {
+        backup: last.backup ?? startedAt,
+        deletion: last.deletion ?? startedAt,
+        overview: last.overview ?? startedAt,
+      },
       downSince: line.downSince,
+      others: line.others,
       waitingSince,
       refusedSince: access.refusedSince,
       trouble: storage.trouble,
@@ -71,7 +97,9 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       why,
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
-      lastBackupAt: isoOrNull(backupAt()),
+      lastBackupAt: isoOrNull(last.backup),
+      lastDeletionAt: isoOrNull(last.deletion),
+      lastOverviewAt: isoOrNull(last.overview),
     };
     if (report.state !== state) {
       state = report.state;

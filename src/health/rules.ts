@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../programme/calendar/calendar.ts";
 
 /** What the judgement is made from. Instants are milliseconds since 1970 UTC. */
 export type Vitals = {
@@ -9,8 +9,29 @@ export type Vitals = {
   waitingSince: number | undefined;
   /** Since when Slack refuses the bot's token; undefined while it accepts it. */
   refusedSince?: number | undefined;
+  /** Since when each repeated work has not been done: its last run, or the start of a bot that knows of none. */
+  undoneSince?: Partial<Record<Repeated, number>>;
+  /** Since when this process runs. After downtime it has a few minutes for what it missed. */
+  startedAt?: number;
+  /** How many connections another copy of the bot has. */
+  others?: number;
   /** The last fault of the disk or the database file, while it lasts. */
   trouble: string | undefined;
+};
+
+/** What the bot has to do again and again. */
+export type Repeated = "backup" | "deletion" | "overview";
+
+/** The longest time between two runs (25 hours where summer time ends), and an hour for trying again. */
+const MAX_UNDONE_MS: Readonly<Record<Repeated, number>> = {
+  backup: DAY_MS + 2 * HOUR_MS,
+  deletion: DAY_MS + 2 * HOUR_MS,
+  overview: 7 * DAY_MS + 2 * HOUR_MS,
+};
+const complaintOfUndone: Readonly<Record<Repeated, string>> = {
+  backup: "no backup for more than a day",
+  deletion: "no deletion for more than a day",
+  overview: "no weekly overview for more than a week",
 };
 
 /** Slack asks for a new connection every few hours, and a broken one is back within seconds: neither is a fault. */
@@ -18,11 +39,24 @@ const MAX_DOWN_MS = 30_000;
 const MAX_WAITING_MS = 5 * MINUTE_MS;
 
 /** Why the bot is not well, in English, for the log and for `GET /health`. Empty while it is well. */
-export function complaintsOf({ now, downSince, waitingSince, refusedSince, trouble }: Vitals): string[] {
+export function complaintsOf({
+  now,
+  downSince,
+  waitingSince,
+  refusedSince,
+  undoneSince = {},
+  startedAt = 0,
+  others = 0,
+  trouble,
+}: Vitals): string[] {
   const complaints: string[] = [];
   if (refusedSince !== undefined) complaints.push("the app is no longer in the workspace");
   if (downSince !== undefined && now - downSince > MAX_DOWN_MS) complaints.push("no connection to Slack");
   if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) complaints.push("messages wait");
+  if (others > 0) complaints.push("another copy of the bot is connected");
+  if (now - startedAt > MAX_WAITING_MS)
+    for (const [what, since] of Object.entries(undoneSince) as [Repeated, number][])
+      if (now - since > MAX_UNDONE_MS[what]) complaints.push(complaintOfUndone[what]);
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);
   return complaints;
 }

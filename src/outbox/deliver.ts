@@ -1,7 +1,7 @@
 import PQueue from "p-queue";
 import { dueLane, nextInLane } from "../../db/outbox/due-rows.ts";
 import { isToMany } from "../../db/outbox/lanes.ts";
-import { shortenWaits } from "../../db/outbox/states.ts";
+import { retrySooner, shortenWaits } from "../../db/outbox/states.ts";
 import { MAX_WAIT_MS } from "../slack/door.ts";
 import { MANY_AT_ONCE } from "../slack/pace.ts";
 import { type Parts, rowDelivery } from "./deliver-row.ts";
@@ -84,7 +84,10 @@ export function openOutbox(parts: Parts): Outbox {
   function look(): void {
     broken.clear();
     const now = clock.now();
-    if (now < lookedAt) shortenWaits(db, now, MAX_WAIT_MS);
+    if (now < lookedAt) {
+      shortenWaits(db, now, MAX_WAIT_MS);
+      if (lookedAt !== Number.POSITIVE_INFINITY) retrySooner(db, now, MAX_WAIT_MS);
+    }
     lookedAt = now;
     begin();
   }

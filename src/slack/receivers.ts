@@ -1,6 +1,14 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import {
+  type App,
+  defaultBodyLimit,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  isRawBodyError,
+  type Receiver,
+  SocketModeReceiver,
+} from "@slack/bolt";
 import type { Logger } from "pino";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -8,6 +16,7 @@ import { asksForHealth, type Health } from "../health/health.ts";
 import { type Line, openLine, watchSocket } from "../health/line.ts";
 import { boltLogger } from "../log.ts";
 import { Reception } from "./reception.ts";
+import { isEnvelope, isRequest } from "./requests.ts";
 
 /** How requests from Slack arrive, over a socket that the bot opens or as signed HTTP requests, and whether that works now. */
 type WayIn = { receiver: Receiver; line: Line; serveHealth?(health: Health): void };
@@ -36,7 +45,8 @@ export function wayIn(config: Config, clock: Clock, log: Logger): WayIn {
     },
   });
   reconnectAfter(receiver, RECONNECT_AFTER_MS);
-  return { receiver, line: watchSocket(receiver, clock) };
+  dropUnsound(receiver, log);
+  return { receiver, line: watchSocket(receiver, clock, log) };
 }
 
 /** Shorter, it drops sound connections of a machine that stalls: 2.6 s were measured. */
@@ -45,17 +55,49 @@ const RECONNECT_AFTER_MS = 2_000;
 
 type Reconnecting = { clientPingTimeoutMS: number; delayReconnectAttempt(again: () => unknown): Promise<void> };
 
-/** Slack's client waits as long before it reconnects as it waits for a pong; here the gap is shorter than that patience. */
+/** Slack's client has given up reconnecting: nothing will arrive in this process again. `cause` says why. */
+export class SlackLost extends Error {
+  constructor(cause: unknown) {
+    super("reconnecting", { cause });
+  }
+}
+
+/**
+ * Slack's client waits as long before it reconnects as it waits for a pong; here the gap is shorter than that patience. When it gives up, it
+ * rejects a promise that nobody has: the reason becomes a `SlackLost`. https://github.com/slackapi/bolt-js/issues/1906
+ */
 export function reconnectAfter({ client }: SocketModeReceiver, waitMs: number): void {
   const reconnecting = client as unknown as Reconnecting;
   const { clientPingTimeoutMS: patienceMs, delayReconnectAttempt } = reconnecting;
   reconnecting.delayReconnectAttempt = (again) => {
     reconnecting.clientPingTimeoutMS = waitMs;
-    const reconnected = delayReconnectAttempt.call(reconnecting, again);
+    const reconnected = delayReconnectAttempt.call(reconnecting, async () => {
+      try {
+        return await again.call(client);
+      } catch (cause) {
+        throw new SlackLost(cause);
+      }
+    });
     reconnecting.clientPingTimeoutMS = patienceMs;
     return reconnected;
   };
 }
+
+type Reading = { onWebSocketMessage(data: unknown, isBinary: boolean): Promise<void> };
+
+/** Slack's client takes every message for an envelope, and a rejected promise of its own ends the process. Drops what is none. */
+function dropUnsound({ client }: SocketModeReceiver, log: Logger): void {
+  const read = (client as unknown as Reading).onWebSocketMessage.bind(client);
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (data: unknown, isBinary: boolean) => {
+    if (isBinary || !isEnvelope(data)) logDropped(log, "socket");
+    else read(data, isBinary).catch((error: unknown) => log.error({ err: error }, "an envelope could not be read"));
+  });
+}
+
+/** One line, without any of the contents. */
+const logDropped = (log: Logger, via: "socket" | "http"): void =>
+  log.warn({ via }, "Something that is no request of Slack was dropped");
 
 /** How far ahead of our clock a request's timestamp may be. https://docs.slack.dev/authentication/verifying-requests-from-slack */
 const MAX_AHEAD_SECONDS = 300;
@@ -66,6 +108,8 @@ const MAX_AHEAD_SECONDS = 300;
  */
 class SignedRequests implements Receiver {
   readonly #port: number;
+  readonly #signingSecret: string;
+  readonly #log: Logger;
   readonly #bolt: HTTPReceiver;
   readonly #server: Server;
   readonly #answering = new Set<ServerResponse>();
@@ -74,7 +118,9 @@ class SignedRequests implements Receiver {
 
   constructor(signingSecret: string, port: number, log: Logger) {
     this.#port = port;
-    this.#bolt = new HTTPReceiver({ signingSecret, logger: boltLogger(log), endpoints: "/slack/events" });
+    this.#signingSecret = signingSecret;
+    this.#log = log;
+    this.#bolt = new HTTPReceiver({ signingSecret, logger: boltLogger(log), endpoints: PATH });
     this.#server = createServer((request, response) => this.#hear(request, response));
   }
 
@@ -111,16 +157,46 @@ class SignedRequests implements Receiver {
     if (this.#health && asksForHealth(request)) this.#health.answer(response);
     else if (isClosed) refuse(response, 503);
     else if (sentAt > systemClock.now() / 1000 + MAX_AHEAD_SECONDS) refuse(response, 401);
-    else this.#handOn(request, response);
+    else if (!isToSlacksAddress(request)) refuse(response, 404);
+    else
+      this.#handOn(request, response).catch((error: unknown) => {
+        this.#log.error({ err: error }, "a request could not be read");
+        if (!response.headersSent) refuse(response, 500);
+      });
   }
 
-  #handOn(request: IncomingMessage, response: ServerResponse): void {
-    try {
-      this.#bolt.requestListener(request, response);
-    } catch {
-      // Bolt throws for another path or method than Slack's.
-      refuse(response, 404);
+  /** Bolt checks and reads the request once more, from the body that is kept here. It takes every signed body for an object. */
+  async #handOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await signedBody(request, this.#signingSecret);
+    if (typeof body === "number") {
+      if (body !== 413) this.#log.warn({ status: body }, "A request was refused");
+      return refuse(response, body);
     }
+    if (!isRequest(body.sent)) {
+      logDropped(this.#log, "http");
+      return refuse(response, 400);
+    }
+    this.#bolt.requestListener(request, response);
+  }
+}
+
+const PATH = "/slack/events";
+
+const isToSlacksAddress = ({ method, url }: IncomingMessage): boolean =>
+  method === "POST" && url?.split("?")[0] === PATH;
+
+/** What a request of Slack's says, or the status with which it is refused. Keeps the bytes of the body in the request, where Bolt finds them. */
+async function signedBody(request: IncomingMessage, signingSecret: string): Promise<{ sent: unknown } | number> {
+  try {
+    const options = { enabled: true, signingSecret, bodyLimit: defaultBodyLimit };
+    const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
+    try {
+      return { sent: HTTPModuleFunctions.parseHTTPRequestBody(buffered) };
+    } catch {
+      return 400;
+    }
+  } catch (error) {
+    return isRawBodyError(error) && error.statusCode === 413 ? 413 : 401;
   }
 }
 

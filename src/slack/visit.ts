@@ -1,6 +1,6 @@
 import { type BlockAction, ErrorCode } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import type { WebClient } from "@slack/web-api";
+import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
@@ -13,6 +13,7 @@ import type { Storage } from "../health/storage.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
+import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
 import { profileOf, type SlackUser } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
 
@@ -91,14 +92,27 @@ export const personToday = (deps: Deps, slackUserId: SlackUserId): Promise<Perso
     throw error;
   });
 
+/** Until when Slack asked not to be asked about people, by our clock. One for each client, as Slack counts each app. */
+const limitedUntil = new WeakMap<WebClient, number>();
+
+/** @throws if Slack has asked to wait and the wait is not over: asking would make it longer. A clock that was set back ends it. */
+async function askAboutPerson({ client, clock }: Deps, slackUserId: SlackUserId) {
+  const until = limitedUntil.get(client) ?? 0;
+  const waitMs = until - clock.now();
+  if (waitMs > 0 && waitMs <= MAX_WAIT_MS) throw new SlackBusy("users.info", waitMs);
+  return client.users.info({ user: slackUserId, include_locale: true }).catch((error: unknown) => {
+    if (error instanceof WebAPIRateLimitedError)
+      limitedUntil.set(client, clock.now() + Math.min(MAX_WAIT_MS, error.retryAfter * 1000));
+    throw error;
+  });
+}
+
 /** Asks Slack about a person and stores the answer. Undefined if Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> {
-  const answer = await deps.client.users
-    .info({ user: slackUserId, include_locale: true })
-    .catch((error: { data?: { error?: string } }) => {
-      if (error.data?.error === "user_not_found" || error.data?.error === "user_not_visible") return undefined;
-      throw error;
-    });
+  const answer = await askAboutPerson(deps, slackUserId).catch((error: { data?: { error?: string } }) => {
+    if (error.data?.error === "user_not_found" || error.data?.error === "user_not_visible") return undefined;
+    throw error;
+  });
   if (!answer?.user) return undefined;
   return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
 }

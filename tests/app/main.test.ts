@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../db/store/open.ts";
 import { CannotOpen } from "../../db/store/storage-faults.ts";
@@ -8,7 +9,7 @@ import { ConfigProblem, readConfig } from "../../src/config.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually, soon, untilHeld } from "../support/eventually.ts";
 import { freePort, World, ZONE } from "../support/world.ts";
@@ -159,6 +160,41 @@ describe("npm start", () => {
     expect(output).toContain("Slack does not accept SLACK_APP_TOKEN (invalid_auth)");
   });
 });
+
+test.each([
+  ["ahead", 365],
+  ["behind", -365],
+])(
+  "with a clock that is a year %s and is set right while it runs, it makes its backups as if nothing had been",
+  async (_, days) => {
+    const workspace = await workspaceOfToday();
+    const folder = temporaryFolder();
+    const clockFile = join(folder, "clock");
+    const setWrong = (ms: number) => writeFileSync(clockFile, String(ms));
+    setWrong(days * DAY_MS);
+    const environment: Record<string, string> = {
+      ...environmentFor(workspace, folder),
+      WRONG_CLOCK: clockFile,
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, "..", "support", "wrong-clock.ts")}`,
+    };
+    const bot = new BotProcess(environment);
+    await bot.ready();
+    const path = environment.DATABASE_PATH ?? "";
+    const sqlite = new Sqlite(path, { readonly: true });
+    onTestFinished(() => void sqlite.close());
+    const waiting = sqlite
+      .prepare("select due_at from outbox where kind = 'backup:nightly' and settled_at is null")
+      .pluck();
+    const isDueSoon = () => Math.abs(Number(waiting.get()) - Date.now()) < 1.1 * DAY_MS;
+    expect(isDueSoon()).toBe(false);
+    setWrong(0);
+    await eventually(() => isDueSoon());
+    // From the next night on, by a clock that goes ahead over it.
+    setWrong(2 * DAY_MS);
+    await bot.writes("a backup was made");
+    expect((await bot.leave()).code).toBe(0);
+  },
+);
 
 describe("asked to leave", () => {
   test("it answers who has asked something, hears no more, and is gone", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { whyNoUndo } from "../../db/closing/closing.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import { channelOf, digestOf, digests, finish, giveFeedback, pairIn, saidByBot } from "../support/closing.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -30,6 +31,8 @@ describe("after the goodbye", () => {
     const channel = await channelOf(world, pair);
     const { channelSuffix, channelState, archivedAt } = pairIn(world, pair);
     expect(channel.name).toBe(`pari-${channelSuffix}`);
+    // Nor does the topic keep the two names.
+    expect(channel).toMatchObject({ topic: { value: "" } });
     expect(channel.isArchived).toBe(true);
     expect(channel.messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text)).toEqual([
       "Kiitos sinulle.",
@@ -39,12 +42,12 @@ describe("after the goodbye", () => {
     await command(world, mirja, "@bot", "/finish-pair");
     await command(world, kaisa, "@bot", "/finish-pair");
     for (const person of [mirja, kaisa])
-      expect((await answerTo(person, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+      expect((await answerTo(person, "@bot")).text).toContain(t("closing.answer.noPair"));
     await world.later({ days: 30 });
     expect((await channelOf(world, pair)).messages).toEqual(channel.messages);
   });
 
-  test.each(["chat.delete", "conversations.rename", "conversations.archive"])(
+  test.each(["chat.delete", "conversations.rename", "conversations.setTopic", "conversations.archive"])(
     "a lost answer to %s changes nothing",
     async (method) => {
       const { world, pair } = await startUnderWay();
@@ -86,7 +89,10 @@ describe("after the goodbye", () => {
     await world.later({ days: 40 });
     const told = (await textsIn(kaisa, "@bot")).filter((text) => text.includes("ei antanut minun"));
     expect(told).toEqual([
-      `Mirja Virtanen ja Amina Hassan: mentorointi on päättynyt.\nSlack ei antanut minun arkistoida kanavaa: pari-${pairIn(world, pair).channelSuffix}. Pyydä paria tai työtilan ylläpitäjää arkistoimaan se.`,
+      [
+        t("closing.trouble.over", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }),
+        t("closing.trouble.archive", { channel: `pari-${pairIn(world, pair).channelSuffix}` }),
+      ].join("\n"),
     ]);
     expect((await world.control.calls()).filter(({ method }) => method === "conversations.archive")).toHaveLength(1);
     expect(await saidByBot(world, pair)).toEqual([]);
@@ -123,9 +129,11 @@ describe("after the goodbye", () => {
     await world.later({ minutes: 5 });
 
     expect(wordsOf(await world.message(amina, pair.channelId, "Mentorointi on päättynyt"))).toContain(
-      "Viimeinen päivä on 19.2.2026.",
+      easy("closing.goodbye.channel", { date: "19.2.2026" }),
     );
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("Mentorisi oli Mirja"))).toHaveLength(1);
+    expect(
+      (await textsIn(amina, "@bot")).filter((text) => text.includes(t("closing.ask.actor", { mentor: "Mirja" }))),
+    ).toHaveLength(1);
     expect(await digests(world)).toHaveLength(1);
     expect((await channelOf(world, pair)).isArchived).toBe(false);
     await world.later({ days: 15 });
@@ -143,18 +151,16 @@ describe("undoing the end", () => {
     await giveFeedback(world, amina, { outcome: "job", rating: "5" });
     await world.later({ days: 1 });
 
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
-    expect((await answerTo(mirja, pair.channelId)).text).toBe("Lopettaminen on peruttu. Mentorointi jatkuu.");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    expect((await answerTo(mirja, pair.channelId)).text).toBe(t("closing.answer.undone"));
     expect(pairIn(world, pair)).toMatchObject({ state: "open", finishedAt: null, finishedBy: null });
     const digest = await digestOf(world);
-    expect(digest.text).toBe("Mirja Virtanen ja Amina Hassan: lopettaminen on peruttu. Mentorointi jatkuu.");
+    expect(digest.text).toBe(t("closing.digest.undone", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }));
     expect(buttonsOf(digest)).toEqual([]);
     const said = await textsIn(amina, pair.channelId);
-    expect(said).toContain("Mentorointi ei päättynyt. Se jatkuu.");
-    expect(said.at(-1)).toContain("mentorointi jatkuu. Oliko teillä tapaaminen? Sopikaa se uudelleen.");
-    expect((await textsIn(amina, "@bot")).at(-1)).toBe(
-      "Lopettaminen on peruttu, ja mentorointi jatkuu. Parisi on Mirja.",
-    );
+    expect(said).toContain(easy("closing.goodbye.undone"));
+    expect(said.at(-1)).toContain(easyPart("closing.goodbye.goesOn"));
+    expect((await textsIn(amina, "@bot")).at(-1)).toBe(t("closing.ask.undone", { other: "Mirja" }));
 
     const before = await textsIn(amina, "@bot");
     await world.later({ days: 14 });
@@ -165,12 +171,14 @@ describe("undoing the end", () => {
     await command(world, kaisa, "@bot", "/finish-pair");
     await kaisa.fill({ outcome: "goals" });
     await submit(world, kaisa);
-    expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
+    expect(await digests(world)).toEqual([
+      t("closing.digest.title", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }),
+    ]);
     const again = wordsOf(await digestOf(world));
-    expect(again).toContain("Lopputulos: Tavoitteet toteutuivat");
-    expect(again).toContain("Aktorin arvio: odottaa vastausta");
-    await world.press(mirja, "@bot", "Aktorisi oli Amina", "Anna palautetta verkostolle");
-    expect((await mirja.modal())?.fields().find(({ label }) => label === "Palautteesi verkostolle")?.value).toBe(
+    expect(again).toContain(t("closing.summary.outcome", { outcome: t("closing.outcomes.goals") }));
+    expect(again).toContain(t("closing.summary.actorRating", { rating: t("closing.summary.awaited") }));
+    await world.press(mirja, "@bot", part("closing.ask.mentor", { actor: "Amina" }), "closing:feedback");
+    expect((await mirja.modal())?.fields().find(({ label }) => label === t("closing.text"))?.value).toBe(
       "Ensimmäinen palaute",
     );
     await world.later({ days: 15 });
@@ -183,18 +191,16 @@ describe("undoing the end", () => {
     const { mirja, amina } = world.people;
     await finish(world, pair);
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
-    await amina.press(goodbye, "Peru lopettaminen");
+    await amina.press(goodbye, "closing:undo");
     await world.settle();
-    expect((await answerTo(amina, pair.channelId)).text).toContain(
-      "Mentori tai verkoston työntekijä voi perua lopettamisen",
-    );
+    expect((await answerTo(amina, pair.channelId)).text).toContain(t("closing.answer.undoNotYours"));
     expect(pairIn(world, pair).state).toBe("finished");
-    await mirja.press(goodbye, "Peru lopettaminen");
+    await mirja.press(goodbye, "closing:undo");
     await world.settle();
     const said = await textsIn(mirja, pair.channelId);
-    await mirja.press(goodbye, "Peru lopettaminen", { stale: true });
+    await mirja.press(goodbye, "closing:undo", { stale: true });
     await world.settle();
-    expect((await answerTo(mirja, pair.channelId)).text).toBe("Tämä mentorointi on jo käynnissä.");
+    expect((await answerTo(mirja, pair.channelId)).text).toBe(t("closing.answer.undoneAlready"));
     expect(await textsIn(mirja, pair.channelId)).toEqual(said);
   });
 
@@ -204,8 +210,8 @@ describe("undoing the end", () => {
     const { mirja, amina } = world.people;
     await finish(world, pair);
     await openPair(world, mirja, amina, { day: "2026-01-16" });
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
-    expect((await answerTo(mirja, pair.channelId)).text).toContain("on jo uusi pari");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    expect((await answerTo(mirja, pair.channelId)).text).toContain(t("closing.answer.undoReplaced"));
     expect(pairIn(world, pair).state).toBe("finished");
   });
 
@@ -219,7 +225,7 @@ describe("undoing the end", () => {
     await world.travelTo("2026-01-29", "10:00");
     const left = (await saidByBot(world, pair)).length;
     expect(left).toBeGreaterThan(2);
-    await mirja.press(goodbye, "Peru lopettaminen");
+    await mirja.press(goodbye, "closing:undo");
     await world.later({ days: 1 });
     expect((await channelOf(world, pair)).isArchived).toBe(false);
     expect((await saidByBot(world, pair)).length).toBeGreaterThan(left);
@@ -241,11 +247,11 @@ describe("before the channel is the two's own", () => {
     await submit(world, kaisa);
 
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
-    expect(wordsOf(goodbye)).toContain("Sovittu tapaaminen on peruttu.");
+    expect(wordsOf(goodbye)).toContain(easy("closing.goodbye.planned"));
     expect(wordsOf(goodbye)).not.toContain("21.1.");
     for (const person of [mirja, amina]) {
       expect((await textsIn(person, "@bot")).at(-1)).toContain(
-        "Sovittu tapaaminen on peruttu: keskiviikkona 21.1. kello 16.",
+        t("closing.goodbye.plannedWhen", { when: "keskiviikkona 21.1. kello 16" }),
       );
     }
     const toKaisa = (await world.control.audit()).filter(({ seenBy }) => seenBy.includes(kaisa.id));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { COORDINATORS, digestOf, digests, finish, giveFeedback, pairIn, showFeedback } from "../support/closing.ts";
+import { easy, part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -27,51 +28,51 @@ describe("the mentor finishes, because the actor found a job early", () => {
 
     await command(world, mirja, pair.channelId, "/finish-pair");
     const modal = await mirja.modal();
-    expect(modal?.title).toBe("Lopeta mentorointi");
+    expect(modal?.title).toBe(t("closing.title"));
     const preview = [
-      "• Mentori: Mirja Virtanen. Aktori: Amina Hassan.",
+      `• ${t("closing.before.pair", { mentor: "Mirja Virtanen", actor: "Amina Hassan" })}`,
       "• Kesto: 13.1.2026–15.1.2026, 3 päivää",
-      "• Tapaamisia pidettiin: 2. Suunniteltu määrä: 7.",
+      `• ${t("closing.summary.meetings", { held: "2", planned: "7" })}`,
       "• Teemat: Työhakemukset ja CV (1), Työhaastatteluun valmistautuminen (1)",
     ].join("\\n");
     expect(wordsOf(modal)).toContain(preview);
-    expect(wordsOf(modal)).toContain("Perun sovitun tapaamisen: tiistaina 20.1. kello 17.");
+    expect(wordsOf(modal)).toContain(t("closing.before.planned", { when: "tiistaina 20.1. kello 17" }));
     expect(modal?.fields().map(({ label }) => label)).toEqual([
-      "Miten mentorointi päättyi?",
-      "Millainen mentorointi oli?",
-      "Palautteesi verkostolle",
-      "Miten haluat jatkaa verkostossa?",
+      t("closing.outcome"),
+      t("closing.rating"),
+      t("closing.text"),
+      t("closing.goesOn"),
     ]);
 
     const secret = "Kiitos <!channel> & <@U00000001> *lihava*";
     await mirja.fill({ outcome: "job", rating: "5", text: secret, goesOn: ["individualMentor", "break"] });
     expect((await submit(world, mirja)).outcome).toBe("updated");
-    expect(wordsOf(await mirja.modal())).toContain("mentorointi onnistui");
+    expect(wordsOf(await mirja.modal())).toContain(part("closing.answer.doneEarlyJob"));
 
     const digest = await digestOf(world);
     expect(wordsOf(digest)).toContain(preview);
     expect(wordsOf(digest)).toContain(
       [
-        "• Lopputulos: Työ omalla alalla",
-        "• Työpaikka löytyi ennen viimeistä suunniteltua tapaamista. Mentorointi onnistui.",
-        "• Mentorin arvio: 5/5",
-        "• Aktorin arvio: odottaa vastausta",
+        `• ${t("closing.summary.outcome", { outcome: t("closing.outcomes.job") })}`,
+        `• ${t("closing.summary.earlyJob")}`,
+        `• ${t("closing.summary.mentorRating", { rating: "5/5" })}`,
+        `• ${t("closing.summary.actorRating", { rating: t("closing.summary.awaited") })}`,
       ].join("\\n"),
     );
     for (const hidden of ["Salainen", "lihava", "20.1."]) expect(wordsOf(digest)).not.toContain(hidden);
 
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
-    expect(wordsOf(goodbye)).toContain("Työpaikka löytyi. Mentorointi onnistui.");
+    expect(wordsOf(goodbye)).toContain(easy("closing.goodbye.earlyJob"));
     expect(wordsOf(goodbye)).toContain("tiistaina 20.1. kello 17");
-    expect(wordsOf(goodbye)).toContain("Viimeinen päivä on 29.1.2026.");
-    expect(buttonsOf(goodbye)).toEqual(["Peru lopettaminen"]);
+    expect(wordsOf(goodbye)).toContain(easy("closing.goodbye.channel", { date: "29.1.2026" }));
+    expect(buttonsOf(goodbye)).toEqual([t("closing.goodbye.undo")]);
 
     const asked = (await textsIn(amina, "@bot")).at(-1);
     expect(asked).toBe(
       [
-        "Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.",
-        "Sovittu tapaaminen on peruttu: tiistaina 20.1. kello 17.",
-        "Miten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
+        t("closing.ask.actor", { mentor: "Mirja" }),
+        t("closing.goodbye.plannedWhen", { when: "tiistaina 20.1. kello 17" }),
+        t("closing.ask.actorWhat"),
       ].join("\n\n"),
     );
     // She has told hers: since the privacy notice she got nothing.
@@ -80,7 +81,7 @@ describe("the mentor finishes, because the actor found a job early", () => {
     const shown = await showFeedback(world, kaisa);
     expect(shown).toContain(JSON.stringify(secret).slice(1, -1));
     expect(shown).toContain("Olen taas yksilömentori, Pidän taukoa");
-    expect(shown).toContain("Ei palautetta vielä.");
+    expect(shown).toContain(t("closing.shown.waiting"));
   });
 
   test("her outcome gives way to the actor's, also to one that tells nothing", async () => {
@@ -93,9 +94,9 @@ describe("the mentor finishes, because the actor found a job early", () => {
     );
 
     const digest = wordsOf(await digestOf(world));
-    expect(digest).toContain("Lopputulos: Emme kerro");
-    expect(digest).toContain("Aktorin arvio: 3/5");
-    expect(digest).not.toContain("Työ omalla alalla");
+    expect(digest).toContain(t("closing.summary.outcome", { outcome: t("closing.outcomes.notTold") }));
+    expect(digest).toContain(t("closing.summary.actorRating", { rating: "3/5" }));
+    expect(digest).not.toContain(t("closing.outcomes.job"));
     expect(digest).not.toContain("onnistui");
     expect(wordsOf(await world.message(amina, pair.channelId, "Mentorointi on päättynyt"))).not.toContain("Työpaikka");
     expect(await digests(world)).toHaveLength(1);
@@ -113,8 +114,8 @@ describe("the mentor finishes, because the actor found a job early", () => {
     await world.later({ days: 40 });
     expect((await textsIn(mirja, "@bot")).slice(before.mirja.length)).toEqual([]);
     expect((await textsIn(amina, "@bot")).slice(before.amina.length)).toEqual([
-      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
-      "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+      t("closing.ask.again", { other: "Mirja" }),
+      t("closing.ask.again", { other: "Mirja" }),
     ]);
   });
 });
@@ -135,8 +136,8 @@ describe("the actor's own form", () => {
     expect(await reminders()).toHaveLength(0);
     await world.later({ days: 10 });
     expect(await reminders()).toHaveLength(0);
-    const asked = await world.message(amina, "@bot", "Kiitos palautteesta");
-    expect(buttonsOf(asked).filter((label) => label === "Anna palautetta verkostolle")).toEqual([]);
+    const asked = await world.message(amina, "@bot", part("closing.ask.thanks"));
+    expect(buttonsOf(asked).filter((label) => label === t("closing.ask.button"))).toEqual([]);
   });
 
   test("after a week of downtime comes once, and the second reminder four days later", async () => {
@@ -160,12 +161,12 @@ describe("the actor's own form", () => {
     const { amina } = world.people;
     await finish(world, pair);
     await giveFeedback(world, amina, { outcome: "studies", rating: "4", text: "Kiitos." });
-    await world.press(amina, "@bot", "Kiitos palautteesta", "Korjaa palautetta");
+    await world.press(amina, "@bot", part("closing.ask.thanks"), "closing:feedback");
     const fields = (await amina.modal())?.fields() ?? [];
     expect(fields.map(({ value }) => value)).toEqual(["studies", "4", "Kiitos."]);
     await amina.fill({ rating: "5" });
     await submit(world, amina);
-    expect(wordsOf(await digestOf(world))).toContain("Aktorin arvio: 5/5");
+    expect(wordsOf(await digestOf(world))).toContain(t("closing.summary.actorRating", { rating: "5/5" }));
   });
 
   test("is not open while the pair is, and not for anybody else", async () => {
@@ -173,14 +174,14 @@ describe("the actor's own form", () => {
     await using _world = world;
     const { amina, kaisa, mirja } = world.people;
     await finish(world, pair);
-    const asked = await world.message(amina, "@bot", "Mentorisi oli Mirja");
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "Peru lopettaminen");
-    await amina.press(asked, "Anna palautetta verkostolle", { stale: true });
+    const asked = await world.message(amina, "@bot", t("closing.ask.actor", { mentor: "Mirja" }));
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    await amina.press(asked, "closing:feedback", { stale: true });
     await world.settle();
-    expect((await answerTo(amina, "@bot")).text).toContain("Mentorointi on vielä kesken.");
+    expect((await answerTo(amina, "@bot")).text).toContain(t("closing.feedback.stillOpen"));
     await finish(world, pair);
     await command(world, kaisa, "@bot", "/finish-pair");
-    expect((await answerTo(kaisa, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+    expect((await answerTo(kaisa, "@bot")).text).toContain(t("closing.answer.noPair"));
   });
 });
 
@@ -191,16 +192,16 @@ describe("an actor who wants to stop", () => {
     const { mirja, amina, kaisa } = world.people;
     await command(world, amina, pair.channelId, "/finish-pair");
     const answer = await answerTo(amina, pair.channelId);
-    expect(answer.text).toContain("En kerro tästä mentorillesi.");
-    await amina.press(answer, "Haluan lopettaa");
+    expect(answer.text).toContain(t("closing.answer.actor"));
+    await amina.press(answer, "closing:stop");
     await world.settle();
-    expect(wordsOf(await amina.modal())).toContain("Mentorisi ei näe tätä.");
+    expect(wordsOf(await amina.modal())).toContain(t("closing.seenBy.stop"));
     await amina.fill({ text: "En jaksa nyt." });
     await submit(world, amina);
     await amina.closeAll();
 
     const told = (await textsIn(kaisa, COORDINATORS)).at(-1) ?? "";
-    expect(told).toContain(`<@${amina.id}> haluaa lopettaa`);
+    expect(told).toContain(t("support.wantsToStop", { name: `<@${amina.id}>` }));
     expect(told).not.toContain("En jaksa");
     expect(pairIn(world, pair).state).toBe("open");
     const visible = (await world.control.audit())
@@ -209,9 +210,9 @@ describe("an actor who wants to stop", () => {
     expect(visible.filter((text) => /lopet|jaksa/.test(text))).toEqual([]);
 
     await command(world, amina, "@bot", "/finish-pair");
-    await amina.press(await answerTo(amina, "@bot"), "Haluan lopettaa");
+    await amina.press(await answerTo(amina, "@bot"), "closing:stop");
     await world.settle();
-    expect((await answerTo(amina, "@bot")).text).toContain("ovat jo saaneet viestisi");
+    expect((await answerTo(amina, "@bot")).text).toContain(t("closing.stop.already"));
     expect((await textsIn(kaisa, COORDINATORS)).at(-1)).toBe(told);
   });
 });

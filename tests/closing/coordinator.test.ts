@@ -14,6 +14,7 @@ import {
   pairIn,
   showFeedback,
 } from "../support/closing.ts";
+import { part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -38,30 +39,32 @@ describe("a coordinator finishes", () => {
 
     await command(world, kaisa, "@bot", "/finish-pair");
     const modal = await kaisa.modal();
-    expect(modal?.fields().map(({ label }) => label)).toEqual(["Miten mentorointi päättyi?"]);
-    for (const hidden of ["20.1.", "Teemat"]) expect(wordsOf(modal)).not.toContain(hidden);
+    expect(modal?.fields().map(({ label }) => label)).toEqual([t("closing.outcome")]);
+    for (const hidden of ["20.1.", t("meetingLog.themes")]) expect(wordsOf(modal)).not.toContain(hidden);
     await kaisa.fill({ outcome: "early" });
     await submit(world, kaisa);
-    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Mentorointi päättyi kesken");
-    expect(wordsOf(await digestOf(world))).toContain("Tapaamisia pidettiin: 1.");
+    expect(wordsOf(await digestOf(world))).toContain(
+      t("closing.summary.outcome", { outcome: t("closing.outcomes.early") }),
+    );
+    expect(wordsOf(await digestOf(world))).toContain(part("closing.summary.meetings", { held: "1" }));
     expect(buttonsOf(await digestOf(world))).toEqual([]);
 
     expect((await textsIn(mirja, "@bot")).at(-1)).toContain(
-      "Kaisa Auroras-verkostosta lopetti mentoroinnin. Aktorisi oli Amina.",
+      t("closing.ask.mentor", { coordinator: "Kaisa", actor: "Amina" }),
     );
     expect((await textsIn(amina, "@bot")).at(-1)).not.toContain("Kaisa");
-    await world.press(mirja, "@bot", "Aktorisi oli Amina", "Anna palautetta verkostolle");
-    expect((await mirja.modal())?.title).toBe("Palaute verkostolle");
+    await world.press(mirja, "@bot", part("closing.ask.mentor", { actor: "Amina" }), "closing:feedback");
+    expect((await mirja.modal())?.title).toBe(t("closing.shown.title"));
     await mirja.fill({
       outcome: "otherJob",
       rating: "4",
-      "Mitkä näistä tapaamisista toteutuivat?": ["Tapaaminen tiistaina 20.1. kello 17"],
+      held: ["Tapaaminen tiistaina 20.1. kello 17"],
     });
     await submit(world, mirja);
     const digest = wordsOf(await digestOf(world));
-    expect(digest).toContain("Lopputulos: Muu työ");
-    expect(digest).toContain("Tapaamisia pidettiin: 2.");
-    expect(digest).toContain("Mentorin arvio: 4/5");
+    expect(digest).toContain(t("closing.summary.outcome", { outcome: t("closing.outcomes.otherJob") }));
+    expect(digest).toContain(part("closing.summary.meetings", { held: "2" }));
+    expect(digest).toContain(t("closing.summary.mentorRating", { rating: "4/5" }));
     expect(await digests(world)).toHaveLength(1);
     await world.later({ days: 8 });
     expect((await textsIn(mirja, "@bot")).filter((text) => text.startsWith("Palautelomake odottaa"))).toEqual([]);
@@ -77,12 +80,12 @@ describe("a coordinator finishes", () => {
     await kaisa.fill({ outcome: "early" });
     await submit(world, kaisa);
     expect((await submit(world, mirja)).outcome).toBe("updated");
-    expect(wordsOf(await mirja.modal())).toContain(
-      "Kaisa lopetti tämän mentoroinnin jo. Vastauksesi on silti tallessa.",
+    expect(wordsOf(await mirja.modal())).toContain(t("closing.answer.alreadyYours", { name: "Kaisa" }));
+    expect(wordsOf(await digestOf(world))).toContain(
+      t("closing.summary.outcome", { outcome: t("closing.outcomes.traineeship") }),
     );
-    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Harjoittelupaikka");
     expect(await showFeedback(world, kaisa)).toContain("Pitkä palaute");
-    expect((await textsIn(mirja, "@bot")).at(-1)).toContain("Kiitos palautteesta.");
+    expect((await textsIn(mirja, "@bot")).at(-1)).toContain(part("closing.ask.thanks"));
   });
 
   test("whose modal was open when the mentor finished: she is told, and nothing is changed", async () => {
@@ -93,8 +96,10 @@ describe("a coordinator finishes", () => {
     await kaisa.fill({ outcome: "early" });
     await finish(world, pair, { outcome: "goals" });
     await submit(world, kaisa);
-    expect(wordsOf(await kaisa.modal())).toContain("Mirja lopetti tämän mentoroinnin jo. Mikään ei muuttunut.");
-    expect(wordsOf(await digestOf(world))).toContain("Lopputulos: Tavoitteet toteutuivat");
+    expect(wordsOf(await kaisa.modal())).toContain(t("closing.answer.already", { name: "Mirja" }));
+    expect(wordsOf(await digestOf(world))).toContain(
+      t("closing.summary.outcome", { outcome: t("closing.outcomes.goals") }),
+    );
     expect(await textsIn(mirja, "@bot")).not.toContain("Aktorisi oli Amina");
   });
 
@@ -102,7 +107,7 @@ describe("a coordinator finishes", () => {
     await using world = await startWorld();
     const { kaisa, helena, amina } = world.people;
     await world.setUp();
-    await kaisa.press(await homeOf(kaisa), "Asetukset");
+    await kaisa.press(await homeOf(kaisa), "setup:open");
     await world.settle();
     await kaisa.fill({ coordinators: [kaisa.id, helena.id] });
     await submit(world, kaisa);
@@ -112,13 +117,13 @@ describe("a coordinator finishes", () => {
     await finish(world, pair, { outcome: "goals", rating: "4", text: "Mentorin sanat" });
     await giveFeedback(world, amina, { outcome: "goals", rating: "2", text: "Aktorin sanat" });
     const digest = wordsOf(await world.message(kaisa, COORDINATORS, "Helena Korhonen ja Amina Hassan"));
-    expect(digest).toContain("Mentorin arvio: 4/5");
-    expect(digest).toContain("Aktorin arvio: paina ”Näytä palaute”");
+    expect(digest).toContain(t("closing.summary.mentorRating", { rating: "4/5" }));
+    expect(digest).toContain(t("closing.summary.actorRating", { rating: t("closing.summary.hidden") }));
     const toKaisa = await showFeedback(world, kaisa);
     expect([toKaisa.includes("Mentorin sanat"), toKaisa.includes("Aktorin sanat")]).toEqual([true, true]);
     const toHelena = await showFeedback(world, helena);
     expect([toHelena.includes("Mentorin sanat"), toHelena.includes("Aktorin sanat")]).toEqual([true, false]);
-    expect(toHelena).toContain("Olet itse tässä parissa.");
+    expect(toHelena).toContain(t("closing.shown.ownPair"));
   });
 });
 
@@ -136,10 +141,10 @@ describe("which pair", () => {
     const second = await openPair(world, mirja, olena, { day: "2026-01-16" });
     await command(world, mirja, "@bot", "/finish-pair");
     const [field] = (await mirja.modal())?.fields() ?? [];
-    expect(field?.label).toBe("Minkä parin mentorointi päättyy?");
+    expect(field?.label).toBe(t("closing.which.pair"));
     await mirja.fill({ pair: "Mirja Virtanen – Olena Kovalenko" });
     expect((await submit(world, mirja)).outcome).toBe("updated");
-    expect(wordsOf(await mirja.modal())).toContain("Aktori: Olena");
+    expect(wordsOf(await mirja.modal())).toContain(t("home.pairView.actor", { name: "Olena" }));
     await mirja.fill({ outcome: "studies" });
     await submit(world, mirja);
     expect([pairIn(world, first).state, pairIn(world, second).state]).toEqual(["open", "finished"]);
@@ -156,9 +161,9 @@ describe("which pair", () => {
     const options = JSON.stringify(modal?.blocks).match(/Mentori \d+ – Aktori \d+/g) ?? [];
     expect(options).toHaveLength(100);
     expect(options).toEqual(options.toSorted((one, other) => one.localeCompare(other, "fi")));
-    expect(wordsOf(modal)).toContain("Listassa on 100 paria");
+    expect(wordsOf(modal)).toContain(t("closing.which.many", { count: 100 }));
     await command(world, mirja, "@bot", "/finish-pair");
-    expect((await answerTo(mirja, "@bot")).text).toContain("Sinulla ei ole nyt paria");
+    expect((await answerTo(mirja, "@bot")).text).toContain(t("closing.answer.noPair"));
   });
 
   test("in a channel of another pair is nobody else's business", async () => {
@@ -169,7 +174,7 @@ describe("which pair", () => {
       await mirja.invite(pair.channelId, outsider.id);
       await world.settle();
       await command(world, outsider, pair.channelId, "/finish-pair");
-      expect((await answerTo(outsider, pair.channelId)).text).toContain("Tämä kuuluu toiselle parille");
+      expect((await answerTo(outsider, pair.channelId)).text).toContain(t("closing.answer.notYours"));
       expect(await outsider.modal()).toBe(undefined);
     }
   });
@@ -185,7 +190,7 @@ describe("done twice", () => {
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await submit(world, mirja);
     expect(await digests(world)).toHaveLength(1);
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("Mentorisi oli"))).toHaveLength(1);
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes(part("closing.ask.actor")))).toHaveLength(1);
     expect(pairIn(world, pair).closings).toBe(1);
   });
 
@@ -197,10 +202,10 @@ describe("done twice", () => {
     await mirja.closeAll();
     await command(world, mirja, pair.channelId, "/finish-pair");
     const answer = await answerTo(mirja, pair.channelId);
-    expect(answer.text).toBe("Tämä mentorointi on jo päättynyt.");
-    expect(buttonsOf(answer)).toEqual(["Anna palautetta verkostolle", "Peru lopettaminen"]);
+    expect(answer.text).toBe(t("closing.answer.isOver"));
+    expect(buttonsOf(answer)).toEqual([t("closing.ask.button"), t("closing.goodbye.undo")]);
     await command(world, amina, pair.channelId, "/finish-pair");
-    expect(buttonsOf(await answerTo(amina, pair.channelId))).toEqual(["Anna palautetta verkostolle"]);
+    expect(buttonsOf(await answerTo(amina, pair.channelId))).toEqual([t("closing.ask.button")]);
     expect(pairIn(world, pair).closings).toBe(1);
   });
 
@@ -232,6 +237,8 @@ describe("done twice", () => {
     expect(await digests(world)).toHaveLength(0);
     world.db.transaction(end);
     await world.settle();
-    expect(await digests(world)).toEqual(["Mentorointi päättyi: Mirja Virtanen ja Amina Hassan"]);
+    expect(await digests(world)).toEqual([
+      t("closing.digest.title", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }),
+    ]);
   });
 });

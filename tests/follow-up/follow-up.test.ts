@@ -6,6 +6,7 @@ import { auditLog, tasks } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { actingAs } from "../support/acting.ts";
+import { part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -45,8 +46,8 @@ describe("how a meeting was", () => {
     await writeLog(world, pair);
     const question = await world.message(amina, "@bot", QUESTION);
     expect(await asks(amina)).toEqual([`${QUESTION} Mukana: sinä ja Mirja.`]);
-    expect(buttonsOf(question)).toEqual(["1", "2", "3", "4", "5", "Kerro omin sanoin", "Tarvitsen tukea"]);
-    expect(wordsOf(question)).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
+    expect(buttonsOf(question)).toEqual(["1", "2", "3", "4", "5", t("followUp.tell"), t("followUp.support")]);
+    expect(wordsOf(question)).toContain(t("followUp.onlyYou"));
 
     await world.press(amina, "@bot", QUESTION, "2");
     await amina.press(question, "2", { stale: true });
@@ -54,15 +55,15 @@ describe("how a meeting was", () => {
     await world.settle();
     expect(answerOf(world, pair)).toEqual({ rating: "4", reply: undefined, isShared: false });
     const rated = await world.message(amina, "@bot", QUESTION);
-    expect(wordsOf(rated)).toContain("Vastaus: 4");
-    expect(buttonsOf(rated)).toContain("Jaa mentorille");
+    expect(wordsOf(rated)).toContain(t("followUp.rated", { rating: "4" }));
+    expect(buttonsOf(rated)).toContain(t("followUp.share"));
     await world.later({ days: 30 });
     expect((await asks(amina)).filter((text) => text.startsWith(QUESTION))).toHaveLength(1);
     for (const person of [mirja, kaisa]) expect((await textsIn(person, "@bot")).join()).not.toContain("Vastaus: ");
 
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     await world.press(amina, "@bot", QUESTION, "1");
-    expect((await answerTo(amina, "@bot")).text).toContain("mentorointi on päättynyt");
+    expect((await answerTo(amina, "@bot")).text).toContain(t("followUp.no.over"));
     expect(answerOf(world, pair)?.rating).toBe("4");
   });
 
@@ -72,43 +73,44 @@ describe("how a meeting was", () => {
     const { mirja, amina, kaisa, ulla } = world.people;
     await writeLog(world, pair);
     const wild = `<!channel> Puhuttiin liian nopeasti. <@${mirja.id}>`;
-    await world.press(amina, "@bot", QUESTION, "Kerro omin sanoin");
-    expect(wordsOf(await amina.modal())).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
-    expect((await submit(world, amina)).errors).toEqual({ "Omin sanoin": "Kirjoita vastaus tai valitse numero." });
-    await amina.fill({ "Omin sanoin": wild });
+    await world.press(amina, "@bot", QUESTION, "follow-up:tell");
+    expect(wordsOf(await amina.modal())).toContain(t("followUp.onlyYou"));
+    expect((await submit(world, amina)).errors).toEqual({ [t("followUp.words")]: t("followUp.no.nothing") });
+    await amina.fill({ words: wild });
     expect((await submit(world, amina)).outcome).toBe("closed");
     expect(answerOf(world, pair)).toEqual({ rating: undefined, reply: wild, isShared: false });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain("Amina jakoi");
 
-    await world.press(amina, "@bot", QUESTION, "Jaa mentorille");
-    const told = "Tapaaminen torstaina 15.1.: Amina jakoi sinulle vastauksensa.";
+    await world.press(amina, "@bot", QUESTION, "follow-up:share");
+    const told = t("followUp.toMentor.shared", { day: "torstaina 15.1.", actor: "Amina" });
     expect((await textsIn(mirja, "@bot")).at(-1)).toBe(told);
-    await world.press(mirja, "@bot", "Amina jakoi", "Näytä");
+    await world.press(mirja, "@bot", "Amina jakoi", "follow-up:show");
     expect(wordsOf(await mirja.modal())).toContain(JSON.stringify(wild).slice(1, -1));
     expect(JSON.stringify((await world.control.everything()).channels)).not.toContain("liian nopeasti");
     const looks = world.db.orm.select().from(auditLog).where(eq(auditLog.action, "follow-up")).all();
     expect(looks).toHaveLength(1);
 
     const old = await world.message(mirja, "@bot", "Amina jakoi");
-    await world.press(amina, "@bot", QUESTION, "Älä jaa enää");
+    await world.press(amina, "@bot", QUESTION, "follow-up:unshare");
     expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual([]);
-    await mirja.press(old, "Näytä", { stale: true });
+    await mirja.press(old, "follow-up:show", { stale: true });
     await world.settle();
-    expect((await answerTo(mirja, "@bot")).text).toContain("Tämä vastaus ei näy sinulle nyt.");
+    expect((await answerTo(mirja, "@bot")).text).toContain(t("followUp.toMentor.takenBack"));
 
     // Shared again, the same message tells it: nobody is told twice.
-    await world.press(amina, "@bot", QUESTION, "Kerro omin sanoin");
+    await world.press(amina, "@bot", QUESTION, "follow-up:tell");
     expect((await amina.modal())?.fields().map(({ value }) => value)).toEqual([null, wild, []]);
-    await amina.fill({ rating: "5", "Omin sanoin": "Hyvin", Jakaminen: ["Jaa vastaukseni mentorille"] });
+    await amina.fill({ rating: "5", words: "Hyvin", sharing: ["share"] });
     await submit(world, amina);
     expect(answerOf(world, pair)).toEqual({ rating: "5", reply: "Hyvin", isShared: true });
     expect((await textsIn(mirja, "@bot")).filter((text) => text === told)).toHaveLength(1);
-    expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual(["Näytä"]);
-    await world.press(mirja, "@bot", "Amina jakoi", "Näytä");
+    expect(buttonsOf(await world.message(mirja, "@bot", "Amina jakoi"))).toEqual([t("followUp.toMentor.show")]);
+    await world.press(mirja, "@bot", "Amina jakoi", "follow-up:show");
     // The answer is not the mentor's, so it is not called hers.
-    expect(wordsOf(await mirja.modal())).toContain("Vastaus: 5");
+    expect(wordsOf(await mirja.modal())).toContain(t("followUp.rated", { rating: "5" }));
     expect(wordsOf(await mirja.modal())).not.toContain("Vastauksesi");
-    for (const person of [kaisa, ulla]) expect((await textsIn(person, "@bot")).join()).not.toContain("jakoi");
+    for (const person of [kaisa, ulla])
+      expect((await textsIn(person, "@bot")).join()).not.toContain(part("followUp.toMentor.shared"));
   });
 
   test("without a log she is asked a day after the meeting, once, and never after a week", async () => {
@@ -119,7 +121,7 @@ describe("how a meeting was", () => {
     await world.travelTo("2026-01-21", "17:59");
     expect(await asks(amina)).toHaveLength(1);
     await world.travelTo("2026-01-21", "18:00");
-    expect((await asks(amina)).at(-1)).toBe("Miten tapaaminen tiistaina 20.1. meni? Mukana: sinä ja Mirja.");
+    expect((await asks(amina)).at(-1)).toBe(t("followUp.ask", { day: "tiistaina 20.1.", mentor: "Mirja" }));
     await writeLog(world, pair, next("2026-01-29", "17:00"));
     await world.later({ days: 1 });
     expect(await asks(amina)).toHaveLength(2);
@@ -176,22 +178,29 @@ describe("the agreed tasks", () => {
     expect([...(await checks(amina)), ...(await checks(mirja))]).toEqual([]);
     await world.travelTo("2026-01-25", "17:00");
     expect(await checks(amina)).toEqual([
-      "Miten tehtäväsi sujuvat? Tapaaminen torstaina 15.1.: sinä ja Mirja.\nSeuraava tapaaminen: tiistaina 27.1. kello 17",
+      [
+        t("followUp.tasks.ask", { day: "torstaina 15.1.", other: "Mirja" }),
+        t("followUp.tasks.next", { when: "tiistaina 27.1. kello 17" }),
+      ].join("\n"),
     ]);
     const forActor = await world.message(amina, "@bot", CHECK);
     expect(wordsOf(forActor)).toContain("Päivitä CV");
     expect(wordsOf(forActor)).not.toContain("Kysyn kollegalta");
-    expect(buttonsOf(await world.message(mirja, "@bot", CHECK))).toEqual(["Tehty", "Kesken", "Puhutaan tästä"]);
+    expect(buttonsOf(await world.message(mirja, "@bot", CHECK))).toEqual([
+      t("followUp.tasks.done"),
+      t("followUp.tasks.unfinished"),
+      t("followUp.tasks.discuss"),
+    ]);
     const states = () => world.db.orm.select({ state: tasks.state }).from(tasks).where(eq(tasks.owner, "mentor")).all();
-    await world.press(mirja, "@bot", CHECK, "Kesken");
-    await world.press(mirja, "@bot", CHECK, "Puhutaan tästä");
+    await world.press(mirja, "@bot", CHECK, "follow-up:task-unfinished");
+    await world.press(mirja, "@bot", CHECK, "follow-up:task-discuss");
     expect(states()).toEqual([{ state: "discuss" }]);
     expect(wordsOf(await world.message(mirja, "@bot", CHECK))).toContain("Kysyn kollegalta – Puhutaan tästä");
     expect((await textsIn(kaisa, "@bot")).join()).not.toContain("kollegalta");
 
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
-    await world.press(mirja, "@bot", CHECK, "Tehty");
-    expect((await answerTo(mirja, "@bot")).text).toContain("mentorointi on päättynyt");
+    await world.press(mirja, "@bot", CHECK, "follow-up:task-done");
+    expect((await answerTo(mirja, "@bot")).text).toContain(t("followUp.no.taskOver"));
     expect(states()).toEqual([{ state: "discuss" }]);
   });
 
@@ -200,12 +209,12 @@ describe("the agreed tasks", () => {
     await using _world = world;
     const { mirja, amina } = world.people;
     await writeLog(world, pair, { ...agreed, ...next("2026-01-27", "17:00") });
-    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    await world.press(mirja, pair.channelId, "meetings:move", "meetings:move");
     await mirja.fill({ day: "2026-02-10", time: "17:00" });
     await submit(world, mirja);
     await world.travelTo("2026-02-02", "12:00");
     expect(await checks(amina)).toEqual([]);
-    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    await world.press(mirja, pair.channelId, "meetings:move", "meetings:move");
     await mirja.fill({ day: "2026-02-05", time: "17:00" });
     await submit(world, mirja);
     await world.travelTo("2026-02-03", "17:00");
@@ -237,19 +246,19 @@ describe("the agreed tasks", () => {
     await world.later({ days: 7 });
     expect(await checks(amina)).toHaveLength(1);
     const old = await world.message(amina, "@bot", CHECK);
-    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    await world.press(amina, pair.channelId, "kirjattu", "meeting-log:show");
     const sheet = await amina.modal();
     if (!sheet) throw new Error("no sheet");
-    await amina.press(sheet, "Korjaa");
+    await amina.press(sheet, "meeting-log:correct");
     await world.settle();
-    await amina.fill({ "Sovitut tehtävät: aktori": "Soita Ainolle" });
+    await amina.fill({ actorTasks: "Soita Ainolle" });
     await submit(world, amina);
     expect(wordsOf(await world.message(amina, "@bot", CHECK))).not.toContain("Päivitä CV");
     const row = old.blocks.find((block) => JSON.stringify(block).includes("follow-up:task-done"));
     if (!row) throw new Error("no row");
-    await amina.press({ ...old, blocks: [row] }, "Tehty", { stale: true });
+    await amina.press({ ...old, blocks: [row] }, "follow-up:task-done", { stale: true });
     await world.settle();
-    expect((await answerTo(amina, "@bot")).text).toContain("Tätä tehtävää ei enää ole muistilistassa.");
+    expect((await answerTo(amina, "@bot")).text).toContain(t("followUp.no.taskGone"));
     await command(world, pair.mentor, pair.channelId, "/meeting-log");
     expect(wordsOf(await pair.mentor.modal())).toContain("Soita Ainolle – ei vielä vastausta");
   });

@@ -9,7 +9,7 @@ import { type Report, watchHealth } from "../../src/health/health.ts";
 import { openLine } from "../../src/health/line.ts";
 import { complaintsOf } from "../../src/health/rules.ts";
 import { watchStorage } from "../../src/health/storage.ts";
-import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
@@ -34,6 +34,22 @@ test("the bot is well until the connection has been down for more than 30 second
   ]);
 });
 
+test.each([
+  ["backup", 26, "no backup for more than a day"],
+  ["deletion", 26, "no deletion for more than a day"],
+  ["overview", 7 * 24 + 2, "no weekly overview for more than a week"],
+] as const)(
+  "the bot is not well while the last %s is older than %i hours, but for the first minutes of a process",
+  (what, hours, said) => {
+    const now = 100 * DAY_MS;
+    const since = now - hours * HOUR_MS;
+    const vitals = { now, startedAt: 0, downSince: undefined, waitingSince: undefined, trouble: undefined };
+    expect(complaintsOf({ ...vitals, undoneSince: { [what]: since } })).toEqual([]);
+    expect(complaintsOf({ ...vitals, undoneSince: { [what]: since - 1 } })).toEqual([said]);
+    expect(complaintsOf({ ...vitals, startedAt: now - 5 * MINUTE_MS, undoneSince: { [what]: since - 1 } })).toEqual([]);
+  },
+);
+
 describe("GET /health", () => {
   test("is green while the socket is open, red half a minute after it broke off, and green when it is back", async () => {
     const port = await freePort();
@@ -48,6 +64,8 @@ describe("GET /health", () => {
       connection: { downSince: null },
       outbox: { waiting: 0, waitingSince: null },
       lastBackupAt: null,
+      lastDeletionAt: null,
+      lastOverviewAt: null,
     };
     expect(await asked(port)).toEqual({ status: 200, report: green });
     await makeBackup(world.db.path, { folder: config.backupFolder, now: world.now() });
@@ -74,6 +92,25 @@ describe("GET /health", () => {
     expect((await asked(port)).report.connection).toEqual({ downSince: null });
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/health`, { method: "POST" })).status).toBe(404);
+  });
+
+  test("is red while another copy of the bot has the same tokens and another database, with one line, until that is gone", async () => {
+    await using world = await startWorld();
+    const second = new World({ clock: world.clock, workspace: world.workspace, folder: temporaryFolder() });
+    await second.startBot().catch(() => undefined);
+    const complaint = "another copy of the bot is connected";
+    const lines = (one: World) => one.logged.filter((line) => line.includes("Another copy of the bot is connected"));
+    expect(second.bot.health()).toMatchObject({ state: "red", why: [complaint] });
+    expect(lines(second)).toHaveLength(1);
+    second.takeErrors();
+    // The first one learns it from the next greeting.
+    await world.control.disconnect("refresh_requested");
+    await eventually(() => lines(world).length === 1 && world.bot.health().why.includes(complaint));
+    world.takeErrors();
+    await second.stopBot();
+    world.clock.advance(6 * MINUTE_MS);
+    await eventually(() => !world.bot.health().why.includes(complaint));
+    expect(lines(world)).toHaveLength(1);
   });
 
   test("is answered beside Slack's address where Slack sends requests", async () => {

@@ -8,6 +8,7 @@ import type { PairId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
@@ -30,14 +31,14 @@ describe("a newcomer", () => {
   test("is told what this is and can enrol, choose her language, or ask for support", async () => {
     await using world = await startSetUpWorld();
     const home = await homeOf(world.people.olena);
-    expect(saidOn(home)).toContain("Mentoroinnissa mentori tukee aktoria");
+    expect(saidOn(home)).toContain(t("home.newcomer"));
     expect(saidOn(home)).toContain("https://auroras.fi/materiaalipankki/");
     expect(buttonsOf(home)).toEqual([
-      "Ilmoittaudu mentoriksi",
-      "Ilmoittaudu aktoriksi",
-      "Tarvitsen tukea",
-      "Omat tietoni",
-      "Kieli",
+      t("people.enrolMentor"),
+      t("people.enrolActor"),
+      t("followUp.support"),
+      t("people.profile"),
+      t("people.languageButton"),
     ]);
   });
 
@@ -56,23 +57,23 @@ describe("mentor and actor", () => {
     const { mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina }, { place: "Oodi" });
     const home = await homeOf(amina);
-    expect(saidOn(home)).toContain("*Mirja* on mentorisi.");
-    expect(saidOn(home)).toContain("Ensimmäinen tapaaminen: tiistaina 13.1. kello 17, Oodi");
+    expect(saidOn(home)).toContain(t("home.yourMentor", { other: "Mirja" }));
+    expect(saidOn(home)).toContain(t("home.kickoff", { when: "tiistaina 13.1. kello 17, Oodi" }));
     expect(buttonsOf(home)).toEqual([
-      "En pääse",
-      "Lisää kalenteriin",
-      "Täytä ensimmäisen tapaamisen lomake",
-      "Pidämme taukoa",
-      "Haluan lopettaa",
-      "Tarvitsen tukea",
-      "Omat tietoni",
-      "Kieli",
+      t("meetings.cannot"),
+      t("meetings.calendar"),
+      t("kickoff.fill"),
+      t("silence.pause"),
+      t("closing.stop.button"),
+      t("followUp.support"),
+      t("people.profile"),
+      t("people.languageButton"),
     ]);
     const mentors = buttonsOf(await homeOf(mirja));
     expect(mentors).toEqual(
-      expect.arrayContaining(["Lopeta mentorointi", "Liity vertaistukikanavalle", "Välitä yhteystietoni"]),
+      expect.arrayContaining([t("closing.title"), t("peerSupport.join"), t("peerSupport.contact.open")]),
     );
-    expect(mentors).not.toContain("Haluan lopettaa");
+    expect(mentors).not.toContain(t("closing.stop.button"));
   });
 
   test("the missing form, the next meeting and the log wait on Home, each with its button", async () => {
@@ -80,35 +81,37 @@ describe("mentor and actor", () => {
     const { mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await world.travelTo("2026-01-14", "10:00");
-    expect(saidOn(await homeOf(amina))).toContain("Ensimmäisen tapaamisen lomake odottaa sinua.");
-    await pressOnHome(world, mirja, "Täytä lomake");
+    expect(saidOn(await homeOf(amina))).toContain(t("home.kickoffForm"));
+    await pressOnHome(world, mirja, "kickoff:open");
     await mirja.fill({ themes: ["jobs"] });
     await mirja.submit();
     await world.settle();
     const filled = await amina.shownHome();
     expect(saidOn(filled)).not.toContain("lomake odottaa sinua");
-    expect(buttonsOf(filled)).toContain("Näytä lomake");
+    expect(buttonsOf(filled)).toContain(t("kickoff.show"));
 
-    await pressOnHome(world, amina, "Sovi tapaaminen");
+    await pressOnHome(world, amina, "meetings:agree");
     await amina.fill({ day: "2026-01-20", time: "17:30", place: "Kirjasto" });
     await amina.submit();
     await world.settle();
     for (const person of [mirja, amina])
-      expect(saidOn(await person.shownHome())).toContain("Seuraava tapaaminen: tiistaina 20.1. kello 17.30, Kirjasto");
+      expect(saidOn(await person.shownHome())).toContain(
+        t("home.next", { when: "tiistaina 20.1. kello 17.30, Kirjasto" }),
+      );
     expect(buttonsOf(await mirja.shownHome())).toEqual(
-      expect.arrayContaining(["Siirrä", "En pääse", "Lisää kalenteriin"]),
+      expect.arrayContaining([t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]),
     );
 
     await world.travelTo("2026-01-21", "12:00");
-    expect(saidOn(await homeOf(mirja))).toContain("Muistilista odottaa sinua. Tapaaminen oli tiistaina 20.1.");
+    expect(saidOn(await homeOf(mirja))).toContain(t("home.log", { day: "tiistaina 20.1." }));
     expect(saidOn(await homeOf(amina))).not.toContain("Muistilista odottaa");
-    await pressOnHome(world, mirja, "Täytä muistilista");
+    await pressOnHome(world, mirja, "meeting-log:open");
     await mirja.fill({ themes: ["applications"], actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
     await mirja.submit();
     await world.settle();
     const logged = await mirja.shownHome();
     expect(saidOn(logged)).not.toContain("Muistilista odottaa");
-    expect(buttonsOf(logged)).toContain("Muistilistat");
+    expect(buttonsOf(logged)).toContain(t("meetingLog.list"));
   });
 
   test("the actor answers how it was and marks her tasks on Home", async () => {
@@ -117,14 +120,14 @@ describe("mentor and actor", () => {
     await writeLog(world, pair, { ...next("2026-01-29", "17:00"), actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
     const { amina, mirja } = world.people;
     const home = await homeOf(amina);
-    expect(saidOn(home)).toContain("Vain sinä näet tämän, ellet jaa sitä mentorille.");
-    expect(saidOn(home)).toContain("Sinun tehtäväsi");
+    expect(saidOn(home)).toContain(t("followUp.onlyYou"));
+    expect(saidOn(home)).toContain(t("home.tasks"));
     expect(saidOn(home)).toContain("Päivitä CV <!here>");
     expect(saidOn(await homeOf(mirja))).not.toContain("Päivitä CV");
     await amina.press(home, "4");
     await world.settle();
-    expect(saidOn(await homeOf(amina))).toContain("Vastaus: 4");
-    expect(buttonsOf(await amina.shownHome()).filter((label) => label === "Tehty")).toHaveLength(2);
+    expect(saidOn(await homeOf(amina))).toContain(t("followUp.rated", { rating: "4" }));
+    expect(buttonsOf(await amina.shownHome()).filter((label) => label === t("followUp.tasks.done"))).toHaveLength(2);
     await world.later({ days: 8 });
     expect(saidOn(await homeOf(amina))).not.toContain("ellet jaa sitä mentorille");
   });
@@ -137,8 +140,8 @@ describe("mentor and actor", () => {
     await kaisa.fill({ actor: amina.id, mentor: mirja.id, day: "2026-01-20", time: "17:00" });
     await kaisa.submit();
     await world.settle();
-    for (const person of [mirja, amina]) await pressOnHome(world, person, "Kyllä, aloitan");
-    expect(saidOn(await amina.shownHome())).toContain("*Mirja* on mentorisi.");
+    for (const person of [mirja, amina]) await pressOnHome(world, person, "pairs:accept");
+    expect(saidOn(await amina.shownHome())).toContain(t("home.yourMentor", { other: "Mirja" }));
   });
 
   test("three weeks of silence can be answered on Home, and a pause taken and ended there", async () => {
@@ -146,16 +149,16 @@ describe("mentor and actor", () => {
     await using _world = world;
     const { amina, mirja } = world.people;
     await world.travelTo("2026-02-04", "12:00");
-    expect(saidOn(await homeOf(amina))).toContain("Miten teillä menee?");
-    await pressOnHome(world, amina, "Kaikki hyvin");
-    expect(saidOn(await homeOf(amina))).not.toContain("Miten teillä menee?");
-    expect(saidOn(await homeOf(mirja))).toContain("Miten teillä menee?");
-    await pressOnHome(world, mirja, "Pidämme taukoa");
+    expect(saidOn(await homeOf(amina))).toContain(part("silence.ask"));
+    await pressOnHome(world, amina, "silence:well");
+    expect(saidOn(await homeOf(amina))).not.toContain(part("silence.ask"));
+    expect(saidOn(await homeOf(mirja))).toContain(part("silence.ask"));
+    await pressOnHome(world, mirja, "silence:pause");
     await mirja.fill({ until: "2026-03-02" });
     await mirja.submit();
     await world.settle();
-    expect(saidOn(await homeOf(amina))).toContain("Pidätte taukoa. Jatkatte maanantaina 2.3.");
-    await pressOnHome(world, amina, "Jatketaan");
+    expect(saidOn(await homeOf(amina))).toContain(t("home.paused", { day: "maanantaina 2.3." }));
+    await pressOnHome(world, amina, "silence:continue");
     expect(saidOn(await mirja.shownHome())).not.toContain("Pidätte taukoa.");
   });
 
@@ -163,14 +166,14 @@ describe("mentor and actor", () => {
     const { world } = await startUnderWay();
     await using _world = world;
     const { amina, mirja } = world.people;
-    await pressOnHome(world, mirja, "Lopeta mentorointi");
+    await pressOnHome(world, mirja, "closing:open");
     await mirja.fill({ outcome: "goals" });
     await mirja.submit();
     await world.settle();
-    expect(buttonsOf(await homeOf(amina))).toContain("Anna palautetta verkostolle");
+    expect(buttonsOf(await homeOf(amina))).toContain(t("closing.ask.button"));
     const home = await homeOf(mirja);
-    expect(saidOn(home)).toContain("Mentorointi päättyi: sinä ja Amina.");
-    expect(buttonsOf(home)).toContain("Peru lopettaminen");
+    expect(saidOn(home)).toContain(t("home.ended", { actor: "Amina" }));
+    expect(buttonsOf(home)).toContain(t("closing.goodbye.undo"));
   });
 
   test("a coordinator who is a mentor has both parts, and in her own pair she is only the mentor", async () => {
@@ -180,9 +183,9 @@ describe("mentor and actor", () => {
     await world.openPair({ mentor: helena, actor: amina });
     await world.travelTo("2026-01-14", "10:00");
     const home = await homeOf(helena);
-    expect(saidOn(home)).toContain("*Amina* on aktorisi.");
-    expect(saidOn(home)).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
-    expect(saidOn(await homeOf(kaisa))).toContain("Nämä parit tarvitsevat sinua* (1)");
+    expect(saidOn(home)).toContain(t("home.yourActor", { other: "Amina" }));
+    expect(saidOn(home)).toContain(t("home.calm"));
+    expect(saidOn(await homeOf(kaisa))).toContain(t("home.needs", { count: 1 }));
   });
 });
 
@@ -191,40 +194,44 @@ describe("a coordinator", () => {
     await using world = await startSetUpWorld();
     const { kaisa, mirja, amina } = world.people;
     const overview = async () => saidOn(await homeOf(kaisa));
-    expect(await overview()).toContain("Näin pääset alkuun: paina ”Ihmiset”.");
+    expect(await overview()).toContain(t("home.firstPeople"));
     await world.openPair({ mentor: mirja, actor: amina });
-    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain(t("home.calm"));
     expect(await overview()).toContain(
-      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
+      t("home.counts", { open: "1", paused: "0", invited: "0", opening: "0", finished: "0" }),
     );
 
     await world.travelTo("2026-01-14", "10:00");
-    expect(await overview()).toContain(`<@${mirja.id}> ja <@${amina.id}>\n• Ensimmäisen tapaamisen lomake puuttuu.`);
-    await pressOnHome(world, kaisa, "Täytä lomake");
+    expect(await overview()).toContain(
+      [`<@${mirja.id}> ja <@${amina.id}>`, `• ${t("home.reason.kickoffForm")}`].join("\n"),
+    );
+    await pressOnHome(world, kaisa, "kickoff:open");
     await kaisa.fill({ themes: ["jobs"] });
     await kaisa.submit();
     await world.settle();
-    expect(await overview()).toContain("• Lomake on tallessa. Voit poistua kanavalta.");
-    expect(buttonsOf(await homeOf(kaisa))).toContain("Poistu kanavalta");
+    expect(await overview()).toContain(`• ${t("home.reason.leave")}`);
+    expect(buttonsOf(await homeOf(kaisa))).toContain(t("kickoff.leave"));
     await world.travelTo("2026-01-15", "10:00");
-    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain(t("home.calm"));
 
     await world.travelTo("2026-01-17", "10:00");
-    expect(await overview()).toContain("• Seuraavaa tapaamista ei ole sovittu.");
-    await pressOnHome(world, amina, "Sovi tapaaminen");
+    expect(await overview()).toContain(`• ${t("home.reason.notAgreed")}`);
+    await pressOnHome(world, amina, "meetings:agree");
     await amina.fill({ day: "2026-01-22", time: "17:30", place: "Salainen kahvila" });
     await amina.submit();
     await world.settle();
-    expect(await overview()).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(await overview()).toContain(t("home.calm"));
     expect(await overview()).not.toContain("kahvila");
     expect(await overview()).not.toContain("22.1.");
 
     await world.travelTo("2026-01-26", "10:00");
-    expect(await overview()).toContain("• Tapaaminen odottaa muistilistaa.");
+    expect(await overview()).toContain(`• ${t("home.reason.log")}`);
     await world.travelTo("2026-02-13", "10:00");
-    expect(await overview()).toContain("• Tapaamista ei ole ollut 21 päivään, eikä uutta ole sovittu.");
-    await pressOnHome(world, kaisa, "Kirjoita molemmille");
-    expect(saidOn(await kaisa.modal())).toContain(`<@${mirja.id}> ja <@${amina.id}> saavat saman viestin`);
+    expect(await overview()).toContain(`• ${t("home.reason.silent", { days: "21" })}`);
+    await pressOnHome(world, kaisa, "announcements:to-pair");
+    expect(saidOn(await kaisa.modal())).toContain(
+      t("announcements.seenByPair", { mentor: `<@${mirja.id}>`, actor: `<@${amina.id}>` }),
+    );
   });
 
   test("moves a first meeting from Home", async () => {
@@ -232,24 +239,24 @@ describe("a coordinator", () => {
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await homeOf(amina);
-    await pressOnHome(world, kaisa, "Siirrä ensimmäinen tapaaminen");
+    await pressOnHome(world, kaisa, "meetings:agree");
     await kaisa.fill({ day: "2026-01-19", time: "09:30" });
     await kaisa.submit();
     await world.settle();
-    expect(saidOn(await amina.shownHome())).toContain("Ensimmäinen tapaaminen: maanantaina 19.1. kello 9.30");
+    expect(saidOn(await amina.shownHome())).toContain(t("home.kickoff", { when: "maanantaina 19.1. kello 9.30" }));
   });
 
   test("sees a wish to stop with the button that ends the pair", async () => {
     const { world } = await startUnderWay();
     await using _world = world;
     const { kaisa, amina } = world.people;
-    await pressOnHome(world, amina, "Haluan lopettaa");
+    await pressOnHome(world, amina, "closing:stop");
     await amina.submit();
     await world.settle();
     const home = await homeOf(kaisa);
-    expect(saidOn(home)).toContain(`<@${amina.id}> haluaa lopettaa mentoroinnin.`);
-    expect(buttonsOf(home)).toEqual(expect.arrayContaining(["Otan tämän", "Lopeta mentorointi"]));
-    expect(saidOn(await homeOf(amina))).toContain("että haluat lopettaa.");
+    expect(saidOn(home)).toContain(t("support.wantsToStop", { name: `<@${amina.id}>` }));
+    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("support.take"), t("closing.title")]));
+    expect(saidOn(await homeOf(amina))).toContain(part("home.askedToStop"));
   });
 
   test("sees what is broken, and can mend it there", async () => {
@@ -258,16 +265,16 @@ describe("a coordinator", () => {
     const { kaisa, mirja, amina, ulla } = world.people;
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    expect(saidOn(await homeOf(kaisa))).toContain("• Kanavalla on joku, joka ei kuulu pariin.");
+    expect(saidOn(await homeOf(kaisa))).toContain(`• ${t("home.reason.outsider")}`);
     await amina.leave(pair.channelId);
     await world.settle();
-    expect(saidOn(await homeOf(kaisa))).toContain("• Amina on lähtenyt kanavalta.");
-    expect(buttonsOf(await homeOf(amina))).toContain("Palaa kanavalle");
+    expect(saidOn(await homeOf(kaisa))).toContain(`• ${t("home.reason.left", { name: "Amina" })}`);
+    expect(buttonsOf(await homeOf(amina))).toContain(t("pairs.trouble.return"));
     await mirja.archive(pair.channelId);
     await world.settle();
-    expect(saidOn(await homeOf(kaisa))).toContain("• Kanava on arkistoitu.");
-    await pressOnHome(world, kaisa, "Avaa uusi kanava");
-    expect(saidOn(await homeOf(kaisa))).not.toContain("• Kanava on arkistoitu.");
+    expect(saidOn(await homeOf(kaisa))).toContain(`• ${t("home.reason.archived")}`);
+    await pressOnHome(world, kaisa, "pairs:new-channel");
+    expect(saidOn(await homeOf(kaisa))).not.toContain(`• ${t("home.reason.archived")}`);
   });
 
   test("a hundred pairs that need her are turned over page by page", async () => {
@@ -275,16 +282,16 @@ describe("a coordinator", () => {
     const { kaisa, mirja, amina } = world.people;
     await manyPairs(world, { mentor: mirja, actor: amina }, 100);
     const home = await homeOf(kaisa);
-    expect(saidOn(home)).toContain("Nämä parit tarvitsevat sinua* (100)");
-    expect(saidOn(home)).toContain("Sivu 1/17");
-    await kaisa.press(home, "Seuraavat");
+    expect(saidOn(home)).toContain(t("home.needs", { count: 100 }));
+    expect(saidOn(home)).toContain(t("home.page", { page: "1", pages: "17" }));
+    await kaisa.press(home, "home:page");
     await world.settle();
     const second = await kaisa.shownHome();
-    expect(saidOn(second)).toContain("Sivu 2/17");
+    expect(saidOn(second)).toContain(t("home.page", { page: "2", pages: "17" }));
     if (!second) throw new Error("no Home");
-    await kaisa.press(second, "Edelliset");
+    await kaisa.press(second, "home:page-back");
     await world.settle();
-    expect(saidOn(await kaisa.shownHome())).toContain("Sivu 1/17");
+    expect(saidOn(await kaisa.shownHome())).toContain(t("home.page", { page: "1", pages: "17" }));
     expect(saidOn(await homeOf(mirja))).toMatch(/Sivu 1\/\d+/);
   });
 });
@@ -334,20 +341,20 @@ describe("/mentoring", () => {
       if (!answer?.ephemeral) throw new Error("nothing was answered");
       return answer;
     };
-    expect(buttonsOf(await answerTo(kaisa))).toEqual(["Ota käyttöön"]);
+    expect(buttonsOf(await answerTo(kaisa))).toEqual([t("setup.start")]);
     expect(saidOn(await answerTo(mirja))).toContain("Työtilan ylläpitäjä voi ottaa");
     await world.setUp();
     const pair = await openPair(world, mirja, amina);
     expect(buttonsOf(await answerTo(ulla))).toEqual(
-      expect.arrayContaining(["Ilmoittaudu mentoriksi", "Tarvitsen tukea"]),
+      expect.arrayContaining([t("people.enrolMentor"), t("followUp.support")]),
     );
     expect(buttonsOf(await answerTo(kaisa))).toEqual(
-      expect.arrayContaining(["Uusi pari", "Kutsu vertaistukitapaamiseen", "Asetukset"]),
+      expect.arrayContaining([t("home.newPair"), t("home.newPeerMeeting"), t("setup.settings")]),
     );
     const mentors = await answerTo(mirja, pair.channelId);
-    expect(saidOn(mentors)).toContain("*Amina* on aktorisi.");
-    await mirja.press(mentors, "Näytä lomake");
+    expect(saidOn(mentors)).toContain(t("home.yourActor", { other: "Amina" }));
+    await mirja.press(mentors, "kickoff:show");
     await world.settle();
-    expect((await mirja.modal())?.title).toBe("Ensimmäinen tapaaminen");
+    expect((await mirja.modal())?.title).toBe(t("kickoff.title"));
   });
 });

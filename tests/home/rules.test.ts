@@ -1,12 +1,17 @@
+import type { KnownBlock } from "@slack/types";
 import { describe, expect, test } from "vitest";
+import { answerShared, followUpQuestion } from "../../blocks/follow-up.ts";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
+import { formAwaited } from "../../blocks/kickoff.ts";
+import { logAwaited } from "../../blocks/meeting-log.ts";
+import { silenceQuestion } from "../../blocks/silence.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import type { HomeFacts, ListedPair, MyPair, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
 import { type Filter, filterIn, pageSize } from "../../src/programme/home/filters.ts";
 import { packed, pageAsked, pageOf } from "../../src/programme/lists/paging.ts";
 import type { NamedPerson } from "../../src/programme/people/facts.ts";
 import { languages } from "../../src/texts/languages.ts";
-import { wordsIn } from "../../src/texts/words.ts";
+import { type Words, wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";
 
 describe("pages", () => {
@@ -65,16 +70,12 @@ const fullPair: MyPair = {
   isSilent: true,
   pausedUntilAt: at,
   tasks,
-  followUp: undefined,
-  shared: { meetingId: id, at },
 };
 
 const actorPair: MyPair = {
   ...fullPair,
   role: "actor",
   logs: [],
-  shared: undefined,
-  followUp: { meetingId: id, at, rating: "3", hasReply: true, isShared: true },
 };
 
 const invited: MyPair = {
@@ -93,8 +94,22 @@ const emptyPair: MyPair = {
   isSilent: false,
   pausedUntilAt: undefined,
   tasks: [],
-  shared: undefined,
 };
+
+/** All that can wait for the viewer in a pair at once. */
+const questionsIn =
+  (words: Words) =>
+  ({ kickoff, logs, isSilent, other, role }: MyPair): KnownBlock[] => {
+    const asked = { meetingId: id, pairId: id, mentor: MAX, at, rating: "3", hasReply: true, isShared: true } as const;
+    return [
+      ...(kickoff === "over" ? [formAwaited(words, id)] : []),
+      ...logs.flatMap((log) => logAwaited(words, log)),
+      ...(isSilent ? silenceQuestion(words, id, other).blocks : []),
+      ...(role === "actor"
+        ? followUpQuestion(words, { ...asked, isOver: false }).blocks
+        : [answerShared(words, { meetingId: id, actor: MAX, at })]),
+    ];
+  };
 
 const reasons: Reason[] = [
   { what: "gone", person: { ...person, id } },
@@ -257,19 +272,19 @@ describe.each(languages)("in the language %s", (language) => {
   const words = wordsIn(language, "Europe/Helsinki");
 
   test.each(Object.entries(homes))("Slack takes the Home of %s", (_name, facts) => {
-    expect(viewProblems(homeView(words, facts), "home")).toBeUndefined();
+    expect(viewProblems(homeView(words, facts, questionsIn(words)), "home")).toBeUndefined();
   });
 
   test.each(Object.entries(homes))("Slack takes what /mentoring answers to %s", (_name, facts) => {
-    const answer = mentoringAnswer(words, facts);
+    const answer = mentoringAnswer(words, facts, questionsIn(words));
     expect(messageProblems(answer)).toBeUndefined();
     expect(answer.blocks.length).toBeLessThanOrEqual(50);
   });
 });
 
 test("names and tasks stay text: nothing that somebody typed comes to life", () => {
-  const drawn = JSON.stringify(
-    homeView(wordsIn("fi", "Europe/Helsinki"), { ...full, overview: undefined, pairs: [{ ...fullPair, tasks: [] }] }),
-  );
+  const words = wordsIn("fi", "Europe/Helsinki");
+  const facts: HomeFacts = { ...full, overview: undefined, pairs: [{ ...fullPair, tasks: [] }] };
+  const drawn = JSON.stringify(homeView(words, facts, questionsIn(words)));
   expect(drawn).not.toContain("<!channel>");
 });

@@ -10,6 +10,7 @@ import { rowsWith } from "../support/all-rows.ts";
 import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta;Pareja yhtä aikaa";
@@ -42,9 +43,9 @@ async function look(
 ): Promise<string> {
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Ihmiset");
+  await kaisa.press(home, "people:list");
   await world.settle();
-  await kaisa.press(await modalOf(kaisa), "Tuo CSV-tiedosto");
+  await kaisa.press(await modalOf(kaisa), "import:open");
   await world.settle();
   const { file } = await kaisa.upload(undefined, { name, bytes: Buffer.from(content) });
   await kaisa.fill({ file: [file] });
@@ -65,15 +66,15 @@ async function take(world: World): Promise<string> {
 
 async function spreadsheet(): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  book.addWorksheet("Ihmiset").addRow(HEADINGS.split(";"));
+  book.addWorksheet(t("people.list.button")).addRow(HEADINGS.split(";"));
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 describe("a file that cannot be used", () => {
   const many = `${HEADINGS}\n${"A;a@example.org;mentori;x;fi;;\n".repeat(50_000)}`;
   test.each<[string, () => string | Uint8Array | Promise<Uint8Array>, string]>([
-    ["with only headings", () => HEADINGS, "Tiedostossa on vain otsikot."],
-    ["with nothing but white space", () => " \n\n", "Tiedosto on tyhjä."],
+    ["with only headings", () => HEADINGS, t("import.problem.onlyHeadings")],
+    ["with nothing but white space", () => " \n\n", t("import.problem.empty")],
     ["of 50,000 rows", () => many, "Tiedostossa on liikaa rivejä."],
     [
       "with other columns",
@@ -93,7 +94,7 @@ describe("a file that cannot be used", () => {
     const before = stored(world);
     const said = await look(world, await content());
     expect(said).toContain(answer);
-    expect(said).toContain("Mitään ei tallentunut.");
+    expect(said).toContain(t("import.unsaved"));
     expect((await modalOf(world.people.kaisa)).submit).toBeUndefined();
     expect(stored(world)).toEqual(before);
     expect(world.db.orm.select().from(imports).all()).toEqual([]);
@@ -108,19 +109,26 @@ Outo Rooli;outo@example.org;johtaja;x;fi;;
 Sara Ali;sara@example.org;aktori;Muu;fi;;
 `;
   const said = await look(world, TWO + wrong.replace('=HYPERLINK("x")', "=1+1"));
-  expect(said).toContain("Uusia: 2\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe (en tuo niitä): 4");
+  expect(said).toContain(
+    [
+      t("import.counts.new", { count: "2" }),
+      t("import.counts.changed", { count: "0" }),
+      t("import.counts.unchanged", { count: "0" }),
+      t("import.counts.wrong", { count: "4" }),
+    ].join("\n"),
+  );
   expect(said).toContain("Rivi 4: tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: ");
-  expect(said).toContain("Rivi 5: sähköpostiosoitteessa on virhe.");
-  expect(said).toContain("Rivi 6: rooli ei ole mentori eikä aktori.");
-  expect(said).toContain("Rivi 7: sama ihminen samassa roolissa on jo rivillä 3.");
+  expect(said).toContain(t("import.wrongRow", { line: "5", why: t("import.reason.email") }));
+  expect(said).toContain(t("import.wrongRow", { line: "6", why: t("import.reason.role") }));
+  expect(said).toContain(t("import.wrongRow", { line: "7", why: "sama ihminen samassa roolissa on jo rivillä 3." }));
   expect(stored(world)).toEqual({ people: [], profiles: [] });
-  expect(await take(world)).toContain("Uusia: 2");
+  expect(await take(world)).toContain(t("import.counts.new", { count: "2" }));
   expect(stored(world).people).toHaveLength(2);
 
   const after = stored(world);
   const again = await look(world, TWO);
-  expect(again).toContain("Tiedosto ei muuta mitään.");
-  expect(again).toContain("Ennallaan: 2");
+  expect(again).toContain(t("import.nothing"));
+  expect(again).toContain(t("import.counts.unchanged", { count: "2" }));
   expect((await modalOf(world.people.kaisa)).submit).toBeUndefined();
   expect(stored(world)).toEqual(after);
 });
@@ -156,7 +164,7 @@ test.each<[string, Uint8Array]>([
       pairsAtOnce: 2,
       experience: null,
     });
-    expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain("kirjasi tietojasi. Olet mentori.");
+    expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(part("people.told.mentor"));
   },
 );
 
@@ -172,14 +180,14 @@ test("whoever is in the workspace already is found, and what she has told hersel
   expect(findPersonBySlackId(world.db, paivi.id)?.name).toBe("Päivi Öberg");
   const home = await paivi.home();
   if (!home) throw new Error("no Home");
-  await paivi.press(home, "Omat tietoni");
+  await paivi.press(home, t("people.profile"));
   await world.settle();
-  await paivi.press(await modalOf(paivi), "Muuta tietoja");
+  await paivi.press(await modalOf(paivi), t("people.change"));
   await world.settle();
   await paivi.fill({ town: "Porvoo" });
   await paivi.submit();
   await paivi.closeAll();
-  expect(await look(world, TWO)).toContain("Ihmisiä, jotka kirjoittivat tietonsa itse (en muuta niitä): 1");
+  expect(await look(world, TWO)).toContain(t("import.counts.own", { count: "1" }));
 });
 
 test("who joins weeks after the import is linked and told too", async () => {
@@ -190,7 +198,7 @@ test("who joins weeks after the import is linked and told too", async () => {
   const paivi = await world.people.kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
   await world.later({ hours: 12 });
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
-    "Kaisa Lehtonen Auroras-verkostosta kirjasi tietojasi. Olet mentori.",
+    part("people.told.mentor", { by: "Kaisa Lehtonen" }),
   );
 });
 
@@ -209,7 +217,7 @@ test("who joins after the coordinator who imported her has been erased is told a
   const paivi = await kaisa.addPerson({ name: "Päivi Öberg", email: "Paivi@example.org" });
   await world.later({ hours: 1 });
   expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(
-    "Poistettu henkilö Auroras-verkostosta kirjasi tietojasi. Olet mentori.",
+    part("people.told.mentor", { by: "Poistettu henkilö" }),
   );
 });
 
@@ -244,7 +252,7 @@ test("two coordinators take the same list in at the same time: each person is th
   await Promise.all([kaisa.submit(), helena.submit()]);
   await world.settle();
   const said = [saidOn(await kaisa.modal()), saidOn(await helena.modal())].map((text) => /Uusia: \d/u.exec(text)?.[0]);
-  expect(said.toSorted()).toEqual(["Uusia: 0", "Uusia: 2"]);
+  expect(said.toSorted()).toEqual([t("import.counts.new", { count: "0" }), t("import.counts.new", { count: "2" })]);
   expect(stored(world).people).toHaveLength(2);
   expect(stored(world).profiles).toHaveLength(2);
 });
@@ -257,7 +265,7 @@ test("whoever is no coordinator any more takes nothing in and sees no preview, a
   world.db.orm.update(people).set({ coordinatorSince: null }).where(isKaisa).run();
   await kaisa.submit();
   await world.settle();
-  expect(saidOn(await kaisa.modal())).toContain("Vain verkoston työntekijät näkevät ihmisten tiedot.");
+  expect(saidOn(await kaisa.modal())).toContain(t("people.list.onlyCoordinators"));
   expect(stored(world)).toEqual({ people: [], profiles: [] });
 });
 
@@ -278,6 +286,6 @@ test("a list that was looked at and not taken in is gone after an hour", async (
   await world.later({ hours: 1, minutes: 1 });
   expect(world.db.orm.select().from(imports).all()).toEqual([]);
   expect(await world.people.kaisa.submit()).toEqual({ outcome: "updated" });
-  expect(saidOn(await world.people.kaisa.modal())).toContain("Tämä esikatselu ei ole enää voimassa.");
+  expect(saidOn(await world.people.kaisa.modal())).toContain(t("import.gone"));
   expect(stored(world)).toEqual({ people: [], profiles: [] });
 });

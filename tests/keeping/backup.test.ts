@@ -153,7 +153,7 @@ describe("every night", () => {
       "mentoring-2026-01-18T01-00-00Z.sqlite",
     ]);
     expect(readdirSync(world.folder).filter((name) => name.includes("before-restore"))).toEqual([]);
-    const last = lastBackupAt(path, join(world.folder, "backups")) ?? 0;
+    const last = lastBackupAt(path, join(world.folder, "backups"), world.now()) ?? 0;
     expect([dateOf(last, ZONE), timeOf(last, ZONE)]).toEqual(["2026-01-18", "03:00"]);
   });
 
@@ -195,7 +195,7 @@ describe("every night", () => {
       "mentoring-new.sqlite",
     ])
       writeFileSync(join(folder, name), "");
-    forgetBackups(world.db.path, folder, Date.parse("2026-01-01T01:00:00Z") + DAY_MS);
+    forgetBackups(world.db.path, folder, { before: Date.parse("2026-01-01T01:00:00Z") + DAY_MS, now: world.now() });
     expect(backupsOf(world)).toEqual(["mentoring-new.sqlite", "other-2026-01-01T01-00-00Z.sqlite"]);
   });
 });

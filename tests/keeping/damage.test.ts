@@ -1,8 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { isDamagedAside } from "../../db/keeping/damage.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { openDatabase } from "../../db/store/open.ts";
 import { CannotOpen } from "../../db/store/storage-faults.ts";
@@ -89,6 +102,93 @@ describe("the disk is full", () => {
     await world.later({ hours: 2 });
     const texts = (await world.people.mirja.messages(pair.channelId)).map(({ text }) => text);
     expect(texts.filter((text) => text.includes("Täytä muistilista"))).toHaveLength(1);
+  });
+});
+
+test("a disk on which there is no room for a new database, or not enough for all of it, is called full", () => {
+  const script = join(import.meta.dirname, "..", "support", "small-disk.ts");
+  // A name space of its own may mount a small disk. An administrator may do so without becoming one first.
+  const asAdmin = process.getuid?.() === 0 ? ["-m"] : ["-rm"];
+  const { stdout, stderr } = spawnSync("unshare", [...asAdmin, process.execPath, script, temporaryFolder()], {
+    encoding: "utf8",
+  });
+  expect(stderr.replace(/^.*Warning.*$/gm, "").trim()).toBe("");
+  const tried = JSON.parse(stdout) as { room: number; said: string }[];
+  expect(tried.length).toBeGreaterThan(8);
+  expect(tried.filter(({ said }) => !said.startsWith("CannotOpen: The disk is full: "))).toEqual([]);
+});
+
+test("only the user that runs the bot can read the database, its log and its lock, new or not, nor look into a new folder", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "a", "b", "mentoring.sqlite");
+  const modes = (): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(join(folder, "a", "b")).map((name) => [
+        name.replace("mentoring.sqlite", "it"),
+        (statSync(join(folder, "a", "b", name)).mode & 0o777).toString(8),
+      ]),
+    );
+  const kept = {
+    it: "600",
+    "it.key": "600",
+    "it.lock": "600",
+    "it.lock-journal": "600",
+    "it-shm": "600",
+    "it-wal": "600",
+  };
+  const mask = process.umask(0);
+  onTestFinished(() => void process.umask(mask));
+  const db = openDatabase(path, { now: 1 });
+  expect(kept).toMatchObject(modes());
+  expect(Object.keys(modes())).toEqual(expect.arrayContaining(["it", "it.lock", "it-shm", "it-wal"]));
+  for (const name of ["a", join("a", "b")]) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o700);
+  // Left by a version that did not keep them to the user, and by a process that was killed.
+  for (const end of ["", "-wal", "-shm", ".lock"]) chmodSync(`${path}${end}`, 0o644);
+  cpSync(join(folder, "a", "b"), join(folder, "killed"), { recursive: true });
+  db.close();
+  const again = openDatabase(join(folder, "killed", "mentoring.sqlite"), { now: 2 });
+  for (const end of ["", "-wal", "-shm", ".lock"])
+    expect([end, (statSync(join(folder, "killed", `mentoring.sqlite${end}`)).mode & 0o777).toString(8)]).toEqual([
+      end,
+      "600",
+    ]);
+  again.close();
+});
+
+describe("pages that are spoilt while the bot runs", () => {
+  test("are noticed within an hour: one line, and red until they are whole again, though writing works", async () => {
+    const { world } = await worldAfter("four months", {}, walkFourMonths);
+    await using _ = world;
+    world.db.orm.get(sql`pragma wal_checkpoint(truncate)`);
+    const { path } = world.db;
+    const whole = readFileSync(path);
+    const file = openSync(path, "r+");
+    const spoilt = Buffer.alloc(40_000, 0x5a);
+    writeSync(file, spoilt, 0, spoilt.length, Math.floor(whole.length / 2 / 4096) * 4096);
+    expect(world.bot.health().why).not.toContain("database: damaged");
+    const said = `${path} is damaged. Stop the bot and put a backup in its place: npm run restore -- <backup>. What is there is kept aside.`;
+    world.clock.advance(61 * 60_000);
+    const logged = await settleInTrouble(world);
+    expect(logged.map((line) => JSON.parse(line).msg)).toEqual([said]);
+    expect(world.bot.health()).toMatchObject({ state: "red", why: expect.arrayContaining(["database: damaged"]) });
+    writeSync(file, whole, 0, whole.length, 0);
+    closeSync(file);
+    world.clock.advance(61 * 60_000);
+    await settleInTrouble(world);
+    expect(world.bot.health().why).not.toContain("database: damaged");
+  });
+
+  test("a large database is looked at in a thread of its own, with the same result", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "mentoring.sqlite");
+    openDatabase(path, { now: 1 }).close();
+    expect(await isDamagedAside(path, 0)).toBe(false);
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 8_192, 90_000);
+    writeFileSync(path, bytes);
+    expect(await isDamagedAside(path, 0)).toBe(true);
+    writeFileSync(path, Buffer.alloc(50_000, 0x5a));
+    expect(await isDamagedAside(path, 0)).toBe(true);
   });
 });
 

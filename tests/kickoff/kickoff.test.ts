@@ -4,21 +4,21 @@ import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
+import { easy, part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const all = (messages: unknown) => JSON.stringify(messages);
 
 async function openForm(world: World, person: Person, channelId: SlackChannelId) {
-  await world.press(person, channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
+  await world.press(person, channelId, "Tervetuloa", "kickoff:open");
   return person.modal();
 }
 
 const filled = {
-  "Tapaamisten suunnitellut teemat": ["Työhakemukset ja CV", "Verkostoituminen"],
-  "Tapaamisten määrä": "6",
-  "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille":
-    "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
+  themes: ["Työhakemukset ja CV", "Verkostoituminen"],
+  number: "6",
+  actorWishes: "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
 };
 
 describe("Liite 1", () => {
@@ -26,21 +26,21 @@ describe("Liite 1", () => {
     const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     const modal = await openForm(world, amina, pair.channelId);
-    expect(modal?.title).toBe("Ensimmäinen tapaaminen");
-    expect(all(modal?.blocks[0])).toContain("Mentori, aktori ja verkoston työntekijät näkevät tämän lomakkeen.");
+    expect(modal?.title).toBe(t("kickoff.title"));
+    expect(all(modal?.blocks[0])).toContain(t("kickoff.seenBy"));
     expect(modal?.fields().map(({ label, optional, value }) => [label, !optional, value])).toEqual([
-      ["Aktorin nimi ja yhteystiedot", false, "Amina Hassan"],
-      ["Mentorin nimi ja yhteystiedot", false, "Mirja Virtanen"],
-      ["Päivämäärä", true, "2026-01-13"],
-      ["Aktorin koulutus ja työkokemus lähtömaassa / Suomessa", false, null],
-      ["Mentorin koulutus ja työkokemus", false, null],
-      ["Aktorin keskeisimmät opit ryhmästä", false, null],
-      ["Aktorin tarpeet ja toiveet yksilömentorointitapaamisille", false, null],
-      ["Mentorin tarpeet ja toiveet yksilömentorointitapaamisille", false, null],
-      ["Tapaamisten suunnitellut teemat", true, []],
-      ["Tapaamisten määrä", true, "7"],
-      ["Toiveet verkoston työntekijälle", false, null],
-      ["Muita tärkeitä asioita", false, []],
+      [t("kickoff.form.actorContact"), false, "Amina Hassan"],
+      [t("kickoff.form.mentorContact"), false, "Mirja Virtanen"],
+      [t("kickoff.form.on"), true, "2026-01-13"],
+      [t("kickoff.form.actorBackground"), false, null],
+      [t("kickoff.form.mentorBackground"), false, null],
+      [t("kickoff.form.actorLearned"), false, null],
+      [t("kickoff.form.actorWishes"), false, null],
+      [t("kickoff.form.mentorWishes"), false, null],
+      [t("kickoff.form.themes"), true, []],
+      [t("kickoff.form.number"), true, "7"],
+      [t("kickoff.form.workerWishes"), false, null],
+      [t("kickoff.form.important"), false, []],
     ]);
   });
 
@@ -53,13 +53,17 @@ describe("Liite 1", () => {
     await world.settle();
     const line = (await amina.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe(
-      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 6 tapaamista",
+      [
+        easy("kickoff.saved", { date: "13.1.2026" }),
+        easy("kickoff.savedThemes", { themes: [t("themes.applications"), t("themes.network")].join(", ") }),
+        easy("kickoff.savedNumber", { count: 6 }),
+      ].join("\n"),
     );
     expect(all(await amina.messages(pair.channelId))).not.toContain("harjoitella");
-    await world.press(amina, pair.channelId, "lomake on tallessa", "Näytä lomake");
+    await world.press(amina, pair.channelId, "lomake on tallessa", "kickoff:show");
     const sheet = all((await amina.modal())?.blocks);
     expect(sheet).toContain("Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬");
-    expect(sheet).toContain("Mirja tallensi tämän");
+    expect(sheet).toContain(part("kickoff.savedBy", { name: "Mirja" }));
   });
 
   test("has its line redrawn when it is corrected, and never a second line", async () => {
@@ -70,23 +74,27 @@ describe("Liite 1", () => {
     await mirja.submit();
     await world.settle();
     await openForm(world, amina, pair.channelId);
-    await amina.fill({ "Tapaamisten määrä": "8" });
+    await amina.fill({ number: "8" });
     await amina.submit();
     await world.settle();
     const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallessa"));
     expect(lines).toEqual([
-      "Ensimmäinen tapaaminen 13.1.2026: lomake on tallessa.\nAiheet: Työhakemukset ja CV, Verkostoituminen\nSuunnitelma: 8 tapaamista",
+      [
+        easy("kickoff.saved", { date: "13.1.2026" }),
+        easy("kickoff.savedThemes", { themes: [t("themes.applications"), t("themes.network")].join(", ") }),
+        easy("kickoff.savedNumber", { count: 8 }),
+      ].join("\n"),
     ]);
   });
 
   test.each([
-    ["0", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
-    ["21", "Kirjoita numero. Pienin on 1 ja suurin on 20."],
+    ["0", t("forms.wholeNumber", { least: "1", most: "20" })],
+    ["21", t("forms.wholeNumber", { least: "1", most: "20" })],
   ])("refuses %s meetings", async (number, _error) => {
     const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
-    await mirja.fill({ ...filled, "Tapaamisten määrä": number });
+    await mirja.fill({ ...filled, number: number });
     expect((await mirja.submit()).outcome).toBe("not_sent");
   });
 
@@ -94,10 +102,10 @@ describe("Liite 1", () => {
     const { world, pair, mirja } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
-    await mirja.fill({ ...filled, Päivämäärä: "2026-01-14" });
+    await mirja.fill({ ...filled, on: "2026-01-14" });
     expect(await mirja.submit()).toMatchObject({
       outcome: "errors",
-      errors: { Päivämäärä: "Se päivä on vielä edessä. Valitse ensimmäisen tapaamisen päivä." },
+      errors: { [t("kickoff.form.on")]: t("kickoff.wrong.future") },
     });
   });
 
@@ -111,19 +119,19 @@ describe("Liite 1", () => {
     await world.settle();
     await amina.fill({
       ...filled,
-      "Tapaamisten määrä": "8",
-      "Aktorin keskeisimmät opit ryhmästä": "Opin, miten CV tehdään.",
+      number: "8",
+      actorLearned: "Opin, miten CV tehdään.",
     });
     expect((await amina.submit()).outcome).toBe("updated");
     const modal = await amina.modal();
-    expect(all(modal?.blocks)).toContain("Mirja tallensi tämän lomakkeen maanantaina 12.1. kello 10");
-    expect(all(modal?.blocks)).toContain("Lomakkeella nyt (Mirja): 6");
-    expect(modal?.fields().find(({ label }) => label === "Aktorin keskeisimmät opit ryhmästä")?.value).toBe(
+    expect(all(modal?.blocks)).toContain(t("kickoff.conflict", { name: "Mirja", when: "maanantaina 12.1. kello 10" }));
+    expect(all(modal?.blocks)).toContain(t("kickoff.theirs", { name: "Mirja", text: "6" }));
+    expect(modal?.fields().find(({ label }) => label === t("kickoff.form.actorLearned"))?.value).toBe(
       "Opin, miten CV tehdään.",
     );
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
-    await world.press(mirja, pair.channelId, "lomake on tallessa", "Näytä lomake");
+    await world.press(mirja, pair.channelId, "lomake on tallessa", "kickoff:show");
     expect(all((await mirja.modal())?.blocks)).toContain("Opin, miten CV tehdään.");
   });
 
@@ -131,7 +139,7 @@ describe("Liite 1", () => {
     const { world, pair, mirja, kaisa } = await startWorldWithPair();
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
-    await mirja.fill({ ...filled, "Toiveet verkoston työntekijälle": "Soittaisitko Aminalle" });
+    await mirja.fill({ ...filled, workerWishes: "Soittaisitko Aminalle" });
     await mirja.submit();
     await world.settle();
     const { channels } = await world.control.everything();
@@ -139,7 +147,7 @@ describe("Liite 1", () => {
     expect(said).not.toContain("Soittaisitko");
     const coordinators = (await kaisa.channels()).find(({ name }) => name?.includes("tyontekijat"));
     expect(texts(await kaisa.messages(coordinators?.id ?? madeUp(""))).join("\n")).toContain(
-      `<@${mirja.id}> tallensi lomakkeen`,
+      t("support.wish", { name: `<@${mirja.id}>` }),
     );
   });
 
@@ -149,11 +157,11 @@ describe("Liite 1", () => {
     const { helena } = world.people;
     await mirja.invite(pair.channelId, helena.id);
     await world.settle();
-    await world.press(helena, pair.channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
+    await world.press(helena, pair.channelId, "Tervetuloa", "kickoff:open");
     expect(await helena.modal()).toBeUndefined();
     expect((await helena.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: expect.stringContaining("Tämä kuuluu toiselle parille"),
+      text: expect.stringContaining(t("pairs.notYours")),
     });
   });
 });
@@ -166,14 +174,16 @@ describe("after the first meeting", () => {
     await mirja.fill(filled);
     await mirja.submit();
     await world.travelTo("2026-01-13", "18:30");
-    await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "Poistu kanavalta");
+    await world.press(kaisa, "@bot", "Ensimmäinen tapaaminen on ohi", "kickoff:leave");
     expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
-    const lines = texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"));
+    const lines = texts(await mirja.messages(pair.channelId)).filter((text) =>
+      text.includes(easy("kickoff.ownChannel")),
+    );
     expect(lines).toHaveLength(1);
     await world.later({ days: 3 });
-    expect(texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden"))).toEqual(
-      lines,
-    );
+    expect(
+      texts(await mirja.messages(pair.channelId)).filter((text) => text.includes(easy("kickoff.ownChannel"))),
+    ).toEqual(lines);
   });
 
   test("the bot takes her out after a day", async () => {
@@ -184,11 +194,11 @@ describe("after the first meeting", () => {
     await mirja.submit();
     await world.travelTo("2026-01-14", "17:59");
     expect((await kaisa.channels()).map(({ id }) => id)).toContain(pair.channelId);
-    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual(["Poistu kanavalta"]);
+    expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual([t("kickoff.leave")]);
     await world.travelTo("2026-01-14", "18:01");
     expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
     expect((await kaisa.dm()).flatMap((message) => buttonsOf(message))).toEqual([]);
-    expect(texts(await kaisa.dm()).at(-1)).toContain("Et ole enää heidän kanavallaan.");
+    expect(texts(await kaisa.dm()).at(-1)).toContain(part("kickoff.left"));
   });
 
   test("a bot that is no longer in the channel, and was not told so, notices it then and says how to let it in", async () => {
@@ -216,7 +226,7 @@ describe("after the first meeting", () => {
     await kaisa.leave(pair.channelId);
     await world.settle();
     expect(
-      texts(await mirja.messages(pair.channelId)).filter((text) => text.includes("vain teidän kahden")),
+      texts(await mirja.messages(pair.channelId)).filter((text) => text.includes(easy("kickoff.ownChannel"))),
     ).toHaveLength(1);
   });
 
@@ -224,7 +234,7 @@ describe("after the first meeting", () => {
     const { world, pair, amina } = await startWorldWithPair();
     await using _ = world;
     const asked = async () =>
-      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes(easy("kickoff.missing"))).length;
     await world.travelTo("2026-01-14", "17:00");
     expect(await asked()).toBe(0);
     await world.travelTo("2026-01-14", "18:30");
@@ -239,7 +249,7 @@ describe("after the first meeting", () => {
     await world.restart({ after: { days: 7 } });
     await world.settle();
     const asked = async () =>
-      texts(await amina.messages(pair.channelId)).filter((text) => text.includes("lomake odottaa teitä")).length;
+      texts(await amina.messages(pair.channelId)).filter((text) => text.includes(easy("kickoff.missing"))).length;
     expect(await asked()).toBe(0);
     await world.later({ days: 1 });
     expect(await asked()).toBe(1);

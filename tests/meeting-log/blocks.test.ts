@@ -7,6 +7,7 @@ import {
   taskCheck,
   typedHint,
   typedQuestion,
+  unkeptMessage,
 } from "../../blocks/follow-up.ts";
 import type { Message } from "../../blocks/kit.ts";
 import {
@@ -177,8 +178,17 @@ describe.each(languages)("in %s", (language) => {
         taskCheck(words, { other: "A", at: AT, nextWhen: undefined, tasks: [], isOver }),
         sharedMessage(words, { meetingId: ID, actor: longName, at: AT, isShared: isOver }),
       ]),
-      ...(["waiting", "kept", "forgotten", "too-long"] as const).flatMap((state) =>
-        [[], to.slice(0, 1), to].map((some) => typedQuestion(words, { id: ID, state, to: some, longest: LONG_TEXT })),
+      ...(["waiting", "moved", "kept", "forgotten", "too-long", "deleted"] as const).flatMap((state) =>
+        [[], to.slice(0, 1), to].flatMap((some) => [
+          typedQuestion(words, { id: ID, state, lines: 1, hasFiles: false, to: some, longest: LONG_TEXT }),
+          typedQuestion(words, { id: ID, state, lines: 1000, hasFiles: true, to: some, longest: LONG_TEXT }),
+        ]),
+      ),
+      ...[[], to].map((some) =>
+        unkeptMessage(
+          words,
+          some.map((one) => ({ ...one, rating: undefined })),
+        ),
       ),
       typedHint(words),
     ];

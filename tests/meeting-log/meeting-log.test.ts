@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import type { PairId } from "../../src/programme/ids.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   buttonsOf,
   command,
@@ -28,56 +29,59 @@ describe("a log by command", () => {
     await command(world, mirja, pair.channelId, "/meeting-log");
     expect((await world.control.calls()).map(({ method }) => method)).toEqual(["views.open"]);
     const modal = await mirja.modal();
-    expect(modal?.title).toBe("Muistilista");
+    expect(modal?.title).toBe(t("meetingLog.title"));
     expect(modal?.fields().map(({ label, optional, value }) => [label, optional, value])).toEqual([
-      ["Päivämäärä", false, "2026-01-15"],
-      ["Teemat", false, []],
-      ["Tapaamisen sisältö", true, null],
-      ["Tapaamisen aikana syntyneet oivallukset", true, null],
-      ["Aktorin palaute tapaamisesta", true, null],
-      ["Sovitut tehtävät: mentori", true, null],
-      ["Sovitut tehtävät: aktori", true, null],
-      ["Seuraava tapaaminen: päivä", true, null],
-      ["Seuraava tapaaminen: kellonaika", true, null],
-      ["Seuraava tapaaminen: paikka", true, null],
+      [t("meetingLog.on"), false, "2026-01-15"],
+      [t("meetingLog.themes"), false, []],
+      [t("meetingLog.content"), true, null],
+      [t("meetingLog.insights"), true, null],
+      [t("meetingLog.feedback"), true, null],
+      [t("meetingLog.mentorTasks"), true, null],
+      [t("meetingLog.actorTasks"), true, null],
+      [t("meetingLog.nextOn"), true, null],
+      [t("meetingLog.nextTime"), true, null],
+      [t("meetingLog.nextPlace"), true, null],
     ]);
-    expect(wordsOf(modal)).toContain("Vain sinä ja Amina näette vastaukset.");
+    expect(wordsOf(modal)).toContain(t("meetingLog.seenBy", { name: "Amina" }));
 
     await mirja.fill({
-      Teemat: ["Työhakemukset ja CV", "Verkostoituminen"],
-      "Tapaamisen sisältö": "Kävimme läpi CV:n.",
-      "Aktorin palaute tapaamisesta": "Hyvä, että puhuttiin.",
-      "Sovitut tehtävät: mentori": "Kysyn kollegalta",
-      "Sovitut tehtävät: aktori": "- Päivitä CV\n\n• Hae kurssille",
-      "Seuraava tapaaminen: päivä": "2026-01-27",
-      "Seuraava tapaaminen: kellonaika": "17:00",
-      "Seuraava tapaaminen: paikka": "Kirjasto Oodi",
+      themes: ["applications", "Verkostoituminen"],
+      content: "Kävimme läpi CV:n.",
+      feedback: "Hyvä, että puhuttiin.",
+      mentorTasks: "Kysyn kollegalta",
+      actorTasks: "- Päivitä CV\n\n• Hae kurssille",
+      nextOn: "2026-01-27",
+      nextTime: "17:00",
+      nextPlace: "Kirjasto Oodi",
     });
     expect((await submit(world, mirja)).outcome).toBe("closed");
     expect(await mirja.modal()).toBeUndefined();
 
     const line = await world.message(mirja, pair.channelId, "kirjattu");
     expect(await textsIn(amina, pair.channelId)).toContain(
-      "Tapaaminen 2/7 kirjattu\nSeuraava tapaaminen: tiistaina 27.1. kello 17, Kirjasto Oodi",
+      [
+        easy("meetingLog.saved.number", { number: "2", planned: "7" }),
+        easy("meetingLog.saved.next", { when: "tiistaina 27.1. kello 17, Kirjasto Oodi" }),
+      ].join("\n"),
     );
-    expect(buttonsOf(line)).toEqual(["Näytä muistilista"]);
-    expect((await textsIn(amina, "@bot")).at(-1)).toBe("Miten tapaaminen torstaina 15.1. meni? Mukana: sinä ja Mirja.");
+    expect(buttonsOf(line)).toEqual([easy("meetingLog.show")]);
+    expect((await textsIn(amina, "@bot")).at(-1)).toBe(t("followUp.ask", { day: "torstaina 15.1.", mentor: "Mirja" }));
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
 
     // Both read it; the mentor may change all of it, the actor what is hers.
-    await world.press(mirja, pair.channelId, "kirjattu", "Näytä muistilista");
+    await world.press(mirja, pair.channelId, "kirjattu", "meeting-log:show");
     const forMentor = await mirja.modal();
     expect(wordsOf(forMentor)).toContain("Kävimme läpi CV:n.");
     expect(wordsOf(forMentor)).toContain("Työhakemukset ja CV\\nVerkostoituminen");
-    expect(buttonsOf({ blocks: forMentor?.blocks ?? [] })).toEqual(["Muokkaa"]);
-    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    expect(buttonsOf({ blocks: forMentor?.blocks ?? [] })).toEqual([t("meetingLog.edit")]);
+    await world.press(amina, pair.channelId, "kirjattu", "meeting-log:show");
     const forActor = await amina.modal();
     expect(wordsOf(forActor)).toContain("Hyvä, että puhuttiin.");
-    expect(buttonsOf({ blocks: forActor?.blocks ?? [] })).toEqual(["Korjaa"]);
+    expect(buttonsOf({ blocks: forActor?.blocks ?? [] })).toEqual([t("meetingLog.correct")]);
 
     // Nothing of it is in any message, nor with anybody else.
     const everything = JSON.stringify((await world.control.everything()).channels);
-    for (const secret of ["Kävimme läpi", "Hyvä, että puhuttiin", "Verkostoituminen"])
+    for (const secret of ["Kävimme läpi", "Hyvä, että puhuttiin", t("themes.network")])
       expect(everything).not.toContain(secret);
     expect(await textsIn(ulla, "@bot")).toEqual([]);
     expect((await textsIn(kaisa, "@bot")).join()).not.toContain("kirjattu");
@@ -93,7 +97,7 @@ describe("a log by command", () => {
     await pressNth(world, amina, "Miten tehtäväsi sujuvat", "follow-up:task-discuss", 1);
     await command(world, mirja, pair.channelId, "/meeting-log");
     const words = wordsOf(await mirja.modal());
-    expect(words).toContain("Viime kerran tehtävät");
+    expect(words).toContain(t("meetingLog.lastTasks"));
     expect(words).toContain("Amina:\\n• Päivitä CV – Tehty\\n• Hae kurssille – Puhutaan tästä");
     expect(words).toContain("Mirja:\\n• Kysyn kollegalta – ei vielä vastausta");
   });
@@ -106,17 +110,17 @@ describe("a log by command", () => {
     await world.travelTo("2026-01-21", "09:30");
     await command(world, mirja, "@bot", "/meeting-log");
     const modal = await mirja.modal();
-    expect(wordsOf(modal)).toContain("Tapaaminen: tiistaina 20.1. kello 17");
+    expect(wordsOf(modal)).toContain(t("meetingLog.about", { when: "tiistaina 20.1. kello 17" }));
     expect(modal?.fields()[0]?.value).toBe("2026-01-20");
     await mirja.fill({ themes: ["jobs"], on: "2026-01-19" });
     expect((await submit(world, mirja)).outcome).toBe("closed");
     // The log's date has become the meeting's, and nothing is left of the question.
     const [, logged] = later(world, pair.id);
     expect(logged && new Date(logged.startsAt).toISOString()).toBe("2026-01-19T15:00:00.000Z");
-    const question = await world.message(mirja, pair.channelId, "Muistilista on tallessa.");
+    const question = await world.message(mirja, pair.channelId, t("meetingLog.ask.logged"));
     expect(buttonsOf(question)).toEqual([]);
     await world.later({ days: 5 });
-    expect((await textsIn(mirja, "@bot")).filter((text) => text.includes("odottaa"))).toEqual([]);
+    expect((await textsIn(mirja, "@bot")).filter((text) => text.includes(part("meetingLog.remind.first")))).toEqual([]);
   });
 
   test("today's planned meeting can be logged before it is over, and its question is not asked", async () => {
@@ -139,7 +143,10 @@ describe("a log by command", () => {
     await writeLog(world, pair, { on: "2026-01-19" });
     expect(statesOf(world, pair.id)).toEqual(["held", "held", "planned"]);
     expect(await textsIn(pair.mentor, pair.channelId)).toContain(
-      "Tapaaminen 3/7 kirjattu\nSeuraava tapaaminen: tiistaina 20.1. kello 17",
+      [
+        easy("meetingLog.saved.number", { number: "3", planned: "7" }),
+        easy("meetingLog.saved.next", { when: "tiistaina 20.1. kello 17" }),
+      ].join("\n"),
     );
   });
 
@@ -149,18 +156,18 @@ describe("a log by command", () => {
     const { mirja } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "10:00");
-    await world.press(mirja, pair.channelId, "Tervetuloa", "Sovi tapaaminen");
+    await world.press(mirja, pair.channelId, "Tervetuloa", "meetings:agree");
     await mirja.fill({ day: "2026-01-22", time: "17:00" });
     await submit(world, mirja);
     await world.travelTo("2026-01-23", "10:00");
     await command(world, mirja, pair.channelId, "/meeting-log");
     const [which] = (await mirja.modal())?.fields() ?? [];
-    expect(which?.label).toBe("Mikä tapaaminen?");
+    expect(which?.label).toBe(t("meetingLog.which"));
     expect(JSON.stringify(which?.element)).toContain("Amina: tiistaina 20.1. kello 17");
-    await mirja.fill({ "Mikä tapaaminen?": "Amina: tiistaina 20.1. kello 17" });
+    await mirja.fill({ which: "Amina: tiistaina 20.1. kello 17" });
     expect((await mirja.submit()).outcome).toBe("updated");
     expect((await mirja.modal())?.fields()[0]?.value).toBe("2026-01-20");
-    await mirja.fill({ Teemat: ["Muu teema"] });
+    await mirja.fill({ themes: ["other"] });
     expect((await submit(world, mirja)).outcome).toBe("closed");
     expect(statesOf(world, pair.id)).toEqual(["held", "held", "planned"]);
   });
@@ -172,14 +179,16 @@ describe("a log by command", () => {
     const second = await openPair(world, mirja, olena, { day: "2026-01-16", time: "12:00" });
     await world.travelTo("2026-01-19", "10:00");
     await command(world, mirja, "@bot", "/meeting-log");
-    await mirja.fill({ "Mikä tapaaminen?": "Olena: muu tapaaminen" });
+    await mirja.fill({ which: "Olena: muu tapaaminen" });
     await mirja.submit();
-    expect(wordsOf(await mirja.modal())).toContain("Vain sinä ja Olena");
-    await mirja.fill({ Teemat: ["Muu teema"] });
+    expect(wordsOf(await mirja.modal())).toContain(t("meetingLog.seenBy", { name: "Olena" }));
+    await mirja.fill({ themes: ["other"] });
     await submit(world, mirja);
     expect(statesOf(world, first.id)).toEqual([]);
     expect(statesOf(world, second.id)).toEqual(["held"]);
-    expect((await textsIn(mirja, second.channelId)).join()).toContain("Tapaaminen 2/7 kirjattu");
+    expect((await textsIn(mirja, second.channelId)).join()).toContain(
+      easy("meetingLog.saved.number", { number: "2", planned: "7" }),
+    );
   });
 });
 
@@ -199,26 +208,36 @@ test("when the planned number is reached and nothing is agreed, ending is offere
   const { mirja } = world.people;
   changePair(world.db, pair.id, { plannedNumber: 2 });
   await writeLog(world, pair);
-  const reached = await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu");
-  expect(buttonsOf(reached)).toEqual(["Näytä muistilista", "Sovi tapaaminen", "Lopeta mentorointi"]);
+  const reached = await world.message(
+    mirja,
+    pair.channelId,
+    easy("meetingLog.saved.number", { number: "2", planned: "2" }),
+  );
+  expect(buttonsOf(reached)).toEqual([easy("meetingLog.show"), t("meetingLog.agree"), easy("meetingLog.finish")]);
   await world.later({ days: 1 });
   await writeLog(world, pair);
-  const beyond = await world.message(mirja, pair.channelId, "3. tapaaminen, suunniteltu 2");
-  expect(buttonsOf(beyond)).toEqual(["Näytä muistilista", "Sovi tapaaminen", "Lopeta mentorointi"]);
-  expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaaminen 2/2 kirjattu"))).toEqual([
-    "Näytä muistilista",
-  ]);
+  const beyond = await world.message(
+    mirja,
+    pair.channelId,
+    easy("meetingLog.saved.beyond", { number: "3", planned: "2" }),
+  );
+  expect(buttonsOf(beyond)).toEqual([easy("meetingLog.show"), t("meetingLog.agree"), easy("meetingLog.finish")]);
+  expect(
+    buttonsOf(
+      await world.message(mirja, pair.channelId, easy("meetingLog.saved.number", { number: "2", planned: "2" })),
+    ),
+  ).toEqual([easy("meetingLog.show")]);
   // A correction that puts the later one first changes both lines.
-  await world.press(mirja, pair.channelId, "3. tapaaminen", "Näytä muistilista");
+  await world.press(mirja, pair.channelId, easyPart("meetingLog.saved.beyond", { number: "3" }), "meeting-log:show");
   const sheet = await mirja.modal();
   if (!sheet) throw new Error("no sheet");
-  await mirja.press(sheet, "Muokkaa");
+  await mirja.press(sheet, "meeting-log:edit");
   await world.settle();
   await mirja.fill({ on: "2026-01-14" });
   await submit(world, mirja);
   expect((await textsIn(mirja, pair.channelId)).filter((text) => /kirjattu|suunniteltu/.test(text))).toEqual([
-    "3. tapaaminen, suunniteltu 2\nOlette tavanneet niin monta kertaa kuin sovitte.",
-    "Tapaaminen 2/2 kirjattu",
+    [easy("meetingLog.saved.beyond", { number: "3", planned: "2" }), easy("meetingLog.saved.reached")].join("\n"),
+    easy("meetingLog.saved.number", { number: "2", planned: "2" }),
   ]);
 });
 
@@ -238,6 +257,8 @@ describe("in other languages", () => {
     expect(Object.values((await mirja.submit()).errors ?? {})[0]).toContain(complaint);
     await mirja.fill({ on: "2026-01-15" });
     await submit(world, mirja);
-    expect((await textsIn(mirja, pair.channelId)).at(-1)).toContain("Tapaaminen 2/7 kirjattu");
+    expect((await textsIn(mirja, pair.channelId)).at(-1)).toContain(
+      easy("meetingLog.saved.number", { number: "2", planned: "7" }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import type { PairId } from "../../src/programme/ids.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -26,28 +27,29 @@ describe("the question after a meeting", () => {
     await world.travelTo("2026-01-20", "17:59");
     expect((await textsIn(mirja, pair.channelId)).join()).not.toContain("ohi");
     await world.travelTo("2026-01-20", "18:00");
-    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
+    const question = await world.message(mirja, pair.channelId, easyPart("meetingLog.ask.day"));
     expect((await textsIn(amina, pair.channelId)).at(-1)).toBe(
-      `<@${mirja.id}>, tapaaminen tiistaina 20.1. on nyt ohi. Täytä muistilista. Se vie 2 minuuttia.`,
+      easy("meetingLog.ask.day", { mentor: `<@${mirja.id}>`, day: "tiistaina 20.1." }),
     );
-    expect(buttonsOf(question)).toEqual(["Täytä muistilista", "Emme tavanneet"]);
-    const reminders = async () => (await textsIn(mirja, "@bot")).filter((text) => text.includes("odottaa sinua"));
+    expect(buttonsOf(question)).toEqual([t("meetingLog.fill"), t("meetingLog.notMet")]);
+    const reminders = async () =>
+      (await textsIn(mirja, "@bot")).filter((text) => text.includes(part("meetingLog.remind.last")));
     await world.travelTo("2026-01-21", "18:00");
-    expect(await reminders()).toEqual(["Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina."]);
+    expect(await reminders()).toEqual([t("meetingLog.remind.first", { day: "tiistaina 20.1.", actor: "Amina" })]);
     await world.later({ days: 40 });
     expect(await reminders()).toEqual([
-      "Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina.",
-      "Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina. Tämä on viimeinen muistutus.",
+      t("meetingLog.remind.first", { day: "tiistaina 20.1.", actor: "Amina" }),
+      t("meetingLog.remind.last", { day: "tiistaina 20.1.", actor: "Amina" }),
     ]);
     expect((await textsIn(kaisa, "@bot")).join()).not.toContain("muistilista");
 
-    await world.press(mirja, "@bot", "viimeinen muistutus", "Täytä muistilista");
+    await world.press(mirja, "@bot", "viimeinen muistutus", "meeting-log:open");
     expect((await mirja.modal())?.fields()[0]?.value).toBe("2026-01-20");
-    await mirja.fill({ Teemat: ["Muu teema"] });
+    await mirja.fill({ themes: ["other"] });
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
     const answered = async (place: string) =>
-      (await textsIn(mirja, place)).filter((text) => text === "Muistilista on tallessa.");
+      (await textsIn(mirja, place)).filter((text) => text === t("meetingLog.ask.logged"));
     expect([await answered(pair.channelId), await answered("@bot")].map(({ length }) => length)).toEqual([1, 2]);
     // The meeting is long over: the actor is not asked about it any more.
     expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni")).length).toBe(1);
@@ -61,12 +63,12 @@ describe("the question after a meeting", () => {
     await world.restart({ after: { days: 14 } });
     const asked = async (place: string, text: string) =>
       (await textsIn(mirja, place)).filter((one) => one.includes(text)).length;
-    expect(await asked(pair.channelId, "on nyt ohi")).toBe(1);
-    expect(await asked("@bot", "odottaa sinua")).toBe(0);
+    expect(await asked(pair.channelId, easyPart("meetingLog.ask.day"))).toBe(1);
+    expect(await asked("@bot", part("meetingLog.remind.last"))).toBe(0);
     await world.later({ days: 1 });
-    expect(await asked("@bot", "odottaa sinua")).toBe(1);
+    expect(await asked("@bot", part("meetingLog.remind.last"))).toBe(1);
     await world.later({ days: 2 });
-    expect(await asked("@bot", "odottaa sinua")).toBe(2);
+    expect(await asked("@bot", part("meetingLog.remind.last"))).toBe(2);
   });
 
   test("only the mentor says that they did not meet, once, and a new time is offered", async () => {
@@ -75,30 +77,26 @@ describe("the question after a meeting", () => {
     const { mirja, amina } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "18:30");
-    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
-    await world.press(amina, pair.channelId, "on nyt ohi", "Emme tavanneet");
-    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori vastaa tähän");
-    await world.press(amina, pair.channelId, "on nyt ohi", "Täytä muistilista");
-    expect((await answerTo(amina, pair.channelId)).text).toContain("Mentori täyttää muistilistan.");
+    const question = await world.message(mirja, pair.channelId, easyPart("meetingLog.ask.day"));
+    await world.press(amina, pair.channelId, easyPart("meetingLog.ask.day"), "meeting-log:not-held");
+    expect((await answerTo(amina, pair.channelId)).text).toContain(t("meetingLog.no.mentorAnswers"));
+    await world.press(amina, pair.channelId, easyPart("meetingLog.ask.day"), "meeting-log:open");
+    expect((await answerTo(amina, pair.channelId)).text).toContain(t("meetingLog.no.actor"));
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
 
-    await mirja.press(question, "Emme tavanneet");
-    await mirja.press(question, "Emme tavanneet", { stale: true });
+    await mirja.press(question, "meeting-log:not-held");
+    await mirja.press(question, "meeting-log:not-held", { stale: true });
     await world.settle();
     expect(statesOf(world, pair.id)).toEqual(["held", "not-held"]);
-    const answered = await world.message(
-      mirja,
-      pair.channelId,
-      "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.",
-    );
-    expect(buttonsOf(answered)).toEqual(["Sovi tapaaminen", "Tapasimme kuitenkin"]);
+    const answered = await world.message(mirja, pair.channelId, easy("meetingLog.ask.notHeld"));
+    expect(buttonsOf(answered)).toEqual([t("meetingLog.agree"), t("meetingLog.ask.metAfterAll")]);
     await world.later({ days: 4 });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain("odottaa sinua");
     expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toEqual([]);
 
     // A slip of the finger can be taken back.
-    await world.press(mirja, pair.channelId, "Ette tavanneet tällä kertaa", "Tapasimme kuitenkin");
-    await mirja.fill({ Teemat: ["Muu teema"] });
+    await world.press(mirja, pair.channelId, easy("meetingLog.ask.notHeld"), "meeting-log:open");
+    await mirja.fill({ themes: ["other"] });
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
     expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toHaveLength(1);
@@ -110,14 +108,14 @@ describe("the question after a meeting", () => {
     const { mirja } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-20", "18:30");
-    const question = await world.message(mirja, pair.channelId, "on nyt ohi");
-    await world.press(mirja, pair.channelId, "meetings:move", "Siirrä");
+    const question = await world.message(mirja, pair.channelId, easyPart("meetingLog.ask.day"));
+    await world.press(mirja, pair.channelId, "meetings:move", "meetings:move");
     await mirja.fill({ day: "2026-01-22", time: "12:00" });
     await submit(world, mirja);
-    expect(buttonsOf(await world.message(mirja, pair.channelId, "Tapaamisella on nyt uusi aika."))).toEqual([]);
-    await mirja.press(question, "Emme tavanneet", { stale: true });
+    expect(buttonsOf(await world.message(mirja, pair.channelId, easy("meetingLog.ask.moved")))).toEqual([]);
+    await mirja.press(question, "meeting-log:not-held", { stale: true });
     await world.settle();
-    expect((await answerTo(mirja, pair.channelId)).text).toContain("Tämä tapaaminen ei ole vielä ollut.");
+    expect((await answerTo(mirja, pair.channelId)).text).toContain(t("meetingLog.no.moved"));
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
     await world.travelTo("2026-01-22", "13:00");
     expect(
@@ -133,7 +131,7 @@ describe("the question after a meeting", () => {
     await world.travelTo("2026-01-14", "10:00");
     await writeLog(world, pair, { on: "2026-01-14", ...next("2026-01-15", "09:00", "Kirjasto Oodi") });
     const line = await world.message(mirja, pair.channelId, "kirjattu");
-    expect(wordsOf(line)).toContain("Tapaaminen 2/7 kirjattu");
+    expect(wordsOf(line)).toContain(easy("meetingLog.saved.number", { number: "2", planned: "7" }));
     expect(wordsOf(line)).not.toContain("Oodi");
     await world.travelTo("2026-01-15", "09:30");
     expect(wordsOf(await world.message(mirja, pair.channelId, "kirjattu"))).toContain(

@@ -19,6 +19,7 @@ import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { openPairAs } from "../support/acting.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string): number => {
@@ -243,6 +244,6 @@ describe("Liite 2 in the database", () => {
     }
     const stored = JSON.stringify([db.orm.select().from(meetingLogs).all(), db.orm.select().from(tasks).all()]);
     expect(stored).not.toContain("Salaisuus");
-    expect(stored).not.toContain("Tehtävä");
+    expect(stored).not.toContain(t("people.staff.title"));
   });
 });

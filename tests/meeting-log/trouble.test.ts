@@ -6,6 +6,7 @@ import { newId } from "../../db/store/open.ts";
 import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -30,16 +31,15 @@ describe("what cannot be", () => {
     await command(world, mirja, pair.channelId, "/meeting-log");
     await mirja.fill({ on: "2026-01-16", themes: ["jobs"], content: "Säilyy", nextOn: "2026-01-15" });
     expect((await mirja.submit()).errors).toEqual({
-      Päivämäärä: "Se päivä ei ole vielä ollut. Valitse tämä päivä tai aikaisempi päivä.",
-      "Seuraava tapaaminen: päivä": "Valitse huominen tai myöhempi päivä.",
-      "Seuraava tapaaminen: kellonaika": "Valitse myös kellonaika.",
+      [t("meetingLog.on")]: t("meetingLog.notYet"),
+      [t("meetingLog.nextOn")]: t("meetingLog.nextNotLater"),
+      [t("meetingLog.nextTime")]: t("meetingLog.nextTimeNeeded"),
     });
     await mirja.fill({ on: "2026-01-11", nextOn: "2026-03-29", nextTime: "03:30", mentorTasks: "a\n".repeat(21) });
     expect((await mirja.submit()).errors).toEqual({
-      Päivämäärä: "Mentorointi alkoi 12.1.2026. Valitse se päivä tai myöhempi päivä.",
-      "Sovitut tehtävät: mentori": "Tässä on 21 tehtävää. Kirjoita enintään 20.",
-      "Seuraava tapaaminen: kellonaika":
-        "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
+      [t("meetingLog.on")]: t("meetingLog.beforeStart", { date: "12.1.2026" }),
+      [t("meetingLog.mentorTasks")]: t("meetingLog.tooManyTasks", { found: "21", most: "20" }),
+      [t("meetingLog.nextTime")]: t("meetingLog.clocksJump"),
     });
     expect((await mirja.modal())?.fields().find(({ blockId }) => blockId === "content")?.value).toBe("Säilyy");
     await mirja.fill({ on: "2026-01-12", nextOn: "2026-03-29", nextTime: "04:00", mentorTasks: "a" });
@@ -54,18 +54,18 @@ describe("what cannot be", () => {
     const wild = `<!channel> <@${mirja.id}> *x* & <https://paha|Hyväksy>`;
     const texts = { content: emoji, insights: wild, feedback: emoji, mentorTasks: wild, actorTasks: emoji };
     expect((await writeLog(world, pair, { ...texts, ...next("2026-01-20", "17:00", wild) })).outcome).toBe("closed");
-    await world.press(mirja, pair.channelId, "kirjattu", "Näytä muistilista");
+    await world.press(mirja, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
     expect(wordsOf(await mirja.modal())).toContain(JSON.stringify(wild).slice(1, -1));
     const modal = await mirja.modal();
     if (!modal) throw new Error("no modal");
-    await mirja.press(modal, "Muokkaa");
+    await mirja.press(modal, "meeting-log:edit");
     await world.settle();
     expect((await mirja.modal())?.fields().find(({ blockId }) => blockId === "content")?.value).toBe(emoji);
     expect((await submit(world, mirja)).outcome).toBe("cleared");
-    const line = await world.message(mirja, pair.channelId, "kirjattu");
+    const line = await world.message(mirja, pair.channelId, easyPart("meetingLog.saved.number"));
     expect(wordsOf(line)).toContain("&lt;!channel&gt;");
     await world.travelTo("2026-01-18", "17:00");
-    expect(wordsOf(await world.message(mirja, "@bot", "Miten tehtäväsi sujuvat"))).toContain(
+    expect(wordsOf(await world.message(mirja, "@bot", part("followUp.tasks.ask")))).toContain(
       JSON.stringify(wild).slice(1, -1),
     );
   });
@@ -80,33 +80,33 @@ describe("what cannot be", () => {
       return answerTo(person, channel);
     };
     const toActor = await told(amina, pair.channelId);
-    expect(toActor.text).toContain("Mentori täyttää muistilistan.");
-    expect(buttonsOf(toActor)).toEqual(["Sovi tapaaminen"]);
-    expect((await told(amina, "@bot")).text).toContain("Mentori täyttää muistilistan.");
-    expect((await told(kaisa, "@bot")).text).toContain("Vain parin mentori ja aktori näkevät muistilistan.");
-    expect((await told(ulla, "@bot")).text).toContain("Sinä et ole nyt kenenkään mentori");
+    expect(toActor.text).toContain(t("meetingLog.no.actor"));
+    expect(buttonsOf(toActor)).toEqual([t("meetingLog.agree")]);
+    expect((await told(amina, "@bot")).text).toContain(t("meetingLog.no.actor"));
+    expect((await told(kaisa, "@bot")).text).toContain(t("meetingLog.no.coordinator"));
+    expect((await told(ulla, "@bot")).text).toContain(t("meetingLog.no.nobody"));
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    expect((await told(ulla, pair.channelId)).text).toContain("toisen parin kanava");
+    expect((await told(ulla, pair.channelId)).text).toContain(t("meetingLog.no.notSeen"));
 
     await kaisa.command("@bot", "/new-pair");
     await world.control.idle();
     await kaisa.fill({ actor: olena.id, mentor: helena.id, day: "2026-01-20", time: "17:00" });
     await submit(world, kaisa);
-    expect((await told(helena, "@bot")).text).toContain("Teidän kanavanne ei ole vielä auki.");
+    expect((await told(helena, "@bot")).text).toContain(t("meetingLog.no.unopened"));
 
     changePair(world.db, pair.id, { pausedAt: world.now(), pausedUntilOn: "2026-02-01" });
     const paused = await told(mirja, pair.channelId);
-    expect(paused.text).toContain("Teillä on tauko 1.2.2026 asti");
-    expect(buttonsOf(paused)).toEqual(["Sovi tapaaminen", "Täytä muistilista"]);
-    await mirja.press(paused, "Täytä muistilista");
+    expect(paused.text).toContain(t("meetingLog.no.pausedUntil", { date: "1.2.2026" }));
+    expect(buttonsOf(paused)).toEqual([t("meetingLog.agree"), t("meetingLog.fill")]);
+    await mirja.press(paused, t("meetingLog.fill"));
     await world.settle();
-    expect((await mirja.modal())?.title).toBe("Muistilista");
+    expect((await mirja.modal())?.title).toBe(t("meetingLog.title"));
     await mirja.close();
 
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
-    expect((await told(mirja, pair.channelId)).text).toContain("mentorointi päättyi 15.1.2026");
-    expect((await told(mirja, "@bot")).text).toContain("Sinä et ole nyt kenenkään mentori");
+    expect((await told(mirja, pair.channelId)).text).toContain(t("meetingLog.no.finishedOn", { date: "15.1.2026" }));
+    expect((await told(mirja, "@bot")).text).toContain(t("meetingLog.no.nobody"));
   });
 
   test("old buttons and a modal of a pair that has ended change nothing and say so", async () => {
@@ -119,20 +119,20 @@ describe("what cannot be", () => {
     await mirja.fill({ themes: ["jobs"], content: "Jää tähän" });
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     const refused = await mirja.submit();
-    expect(refused.errors?.Päivämäärä).toContain("mentorointi on päättynyt");
+    expect(refused.errors?.[t("meetingLog.on")]).toContain(t("meetingLog.cannotSave.finished"));
     expect((await mirja.modal())?.fields().find(({ blockId }) => blockId === "content")?.value).toBe("Jää tähän");
     await mirja.close();
-    for (const button of ["Emme tavanneet", "Täytä muistilista"]) {
-      await world.press(mirja, pair.channelId, "on nyt ohi", button);
+    for (const button of [easy("meetingLog.notMet"), t("meetingLog.fill")]) {
+      await world.press(mirja, pair.channelId, easyPart("meetingLog.ask.day"), button);
       expect((await answerTo(mirja, pair.channelId)).text).toContain("päätty");
     }
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
-    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    await world.press(amina, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
     expect(buttonsOf({ blocks: (await amina.modal())?.blocks ?? [] })).toEqual([]);
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    await world.press(ulla, pair.channelId, "kirjattu", "Näytä muistilista");
-    expect((await answerTo(ulla, pair.channelId)).text).toContain("Vain parin mentori ja aktori näkevät muistilistan.");
+    await world.press(ulla, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
+    expect((await answerTo(ulla, pair.channelId)).text).toContain(t("meetingLog.no.notSeen"));
   });
 });
 
@@ -160,36 +160,40 @@ describe("a log is corrected", () => {
     const { mirja, amina } = world.people;
     await writeLog(world, pair, { content: "Alku", actorTasks: "Päivitä CV" });
     const openSheet = async (person: typeof mirja, button: string) => {
-      await world.press(person, pair.channelId, "kirjattu", "Näytä muistilista");
+      await world.press(person, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
       const sheet = await person.modal();
       if (!sheet) throw new Error("no sheet");
       await person.press(sheet, button);
       await world.settle();
     };
-    await openSheet(mirja, "Muokkaa");
-    expect((await mirja.modal())?.fields().map(({ label }) => label)).not.toContain("Seuraava tapaaminen: päivä");
-    await openSheet(amina, "Korjaa");
+    await openSheet(mirja, t("meetingLog.edit"));
+    expect((await mirja.modal())?.fields().map(({ label }) => label)).not.toContain(t("meetingLog.nextOn"));
+    await openSheet(amina, t("meetingLog.correct"));
     expect((await amina.modal())?.fields().map(({ label, value }) => [label, value])).toEqual([
-      ["Aktorin palaute tapaamisesta", null],
-      ["Sovitut tehtävät: aktori", "Päivitä CV"],
+      [t("meetingLog.feedback"), null],
+      [t("meetingLog.actorTasks"), "Päivitä CV"],
     ]);
     await world.later({ minutes: 5 });
-    await amina.fill({ "Aktorin palaute tapaamisesta": "Opin paljon" });
+    await amina.fill({ [t("meetingLog.feedback")]: "Opin paljon" });
     expect((await submit(world, amina)).outcome).toBe("cleared");
 
-    await mirja.fill({ "Tapaamisen sisältö": "Loppu" });
+    await mirja.fill({ content: "Loppu" });
     expect((await mirja.submit()).outcome).toBe("updated");
     const told = await mirja.modal();
-    expect(wordsOf(told)).toContain("Amina tallensi tämän muistilistan torstaina 15.1. kello 10.05.");
+    expect(wordsOf(told)).toContain(
+      part("meetingLog.meanwhile.other", { name: "Amina", when: "torstaina 15.1. kello 10.05" }),
+    );
     expect(wordsOf(told)).toContain("Opin paljon");
-    expect(told?.fields().find(({ label }) => label === "Tapaamisen sisältö")?.value).toBe("Loppu");
-    await mirja.fill({ "Aktorin palaute tapaamisesta": "Opin paljon" });
+    expect(told?.fields().find(({ label }) => label === t("meetingLog.content"))?.value).toBe("Loppu");
+    await mirja.fill({ [t("meetingLog.feedback")]: "Opin paljon" });
     expect((await submit(world, mirja)).outcome).toBe("cleared");
-    await world.press(amina, pair.channelId, "kirjattu", "Näytä muistilista");
+    await world.press(amina, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
     const sheet = wordsOf(await amina.modal());
     expect(sheet).toContain("Loppu");
     expect(sheet).toContain("Opin paljon");
-    expect((await textsIn(mirja, pair.channelId)).filter((text) => text.includes("kirjattu"))).toHaveLength(1);
+    expect(
+      (await textsIn(mirja, pair.channelId)).filter((text) => text.includes(easyPart("meetingLog.saved.number"))),
+    ).toHaveLength(1);
   });
 
   test("two windows on one meeting make one log, and nothing is asked twice", async () => {
@@ -202,12 +206,14 @@ describe("a log is corrected", () => {
     await world.settle();
     expect((await mirja.submit()).outcome).toBe("updated");
     const told = await mirja.modal();
-    expect(wordsOf(told)).toContain("Sinä tallensit tämän muistilistan jo torstaina 15.1. kello 10.");
+    expect(wordsOf(told)).toContain(t("meetingLog.meanwhile.self", { when: "torstaina 15.1. kello 10" }));
     expect(wordsOf(told)).toContain("Toinen ikkuna");
-    expect(told?.fields().find(({ label }) => label === "Tapaamisen sisältö")?.value).toBe("Ensimmäinen ikkuna");
+    expect(told?.fields().find(({ label }) => label === t("meetingLog.content"))?.value).toBe("Ensimmäinen ikkuna");
     expect((await submit(world, mirja)).outcome).toBe("closed");
     expect(statesOf(world, pair.id)).toEqual(["held"]);
-    expect((await textsIn(mirja, pair.channelId)).filter((text) => text.includes("kirjattu"))).toHaveLength(1);
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("meni?"))).toHaveLength(1);
+    expect(
+      (await textsIn(mirja, pair.channelId)).filter((text) => text.includes(easyPart("meetingLog.saved.number"))),
+    ).toHaveLength(1);
+    expect((await textsIn(amina, "@bot")).filter((text) => text.includes(part("followUp.ask")))).toHaveLength(1);
   });
 });

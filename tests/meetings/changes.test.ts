@@ -10,29 +10,38 @@ import {
   worldWithOwnChannel,
   worldWithPair,
 } from "../support/meetings.ts";
+import { part, t } from "../support/texts.ts";
 
 describe("Siirrä", () => {
   test("the old line says it was moved, the new one carries the time, and the reminder follows", async () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "Oodi" });
-    await world.press(amina, pair.channelId, "sovittu*", "Siirrä");
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:move");
     const modal = await amina.modal();
-    expect(modal?.title).toBe("Siirrä tapaaminen");
+    expect(modal?.title).toBe(t("meetings.moveTitle"));
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-20", "17:00", "60", "Oodi"]);
     await fillAndSubmit(world, amina, { day: "2026-01-23", time: "15:30" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
-    expect(old?.text).toBe("Tapaaminen siirtyi toiseen aikaan.");
+    expect(old?.text).toBe(t("meetings.fate.moved"));
     expect(old && buttonsOf(old)).toEqual([]);
     expect(fresh?.text).toBe(
-      "*Tapaaminen siirtyi*\nAika: perjantaina 23.1. kello 15.30\nPaikka: Oodi\nKesto: 60 minuuttia",
+      [
+        t("meetings.moved"),
+        t("meetings.time", { when: "perjantaina 23.1. kello 15.30" }),
+        t("meetings.place", { place: "Oodi" }),
+        t("meetings.minutes", { minutes: "60" }),
+      ].join("\n"),
     );
     const count = (await mirja.messages(pair.channelId)).length;
     await world.travelTo("2026-01-22", "15:29");
     expect(await mirja.messages(pair.channelId)).toHaveLength(count);
     await world.travelTo("2026-01-22", "15:30");
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toBe(
-      "Tapaatte huomenna, perjantaina 23.1. kello 15.30.\nPaikka: Oodi",
+      [
+        t("meetings.reminder.tomorrow", { when: "perjantaina 23.1. kello 15.30" }),
+        t("meetings.place", { place: "Oodi" }),
+      ].join("\n"),
     );
   });
 
@@ -41,17 +50,17 @@ describe("Siirrä", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
     const count = (await mirja.messages(pair.channelId)).length;
-    await world.press(mirja, pair.channelId, "sovittu*", "Siirrä");
+    await world.press(mirja, pair.channelId, t("meetings.agreed"), "meetings:move");
     expect((await mirja.submit()).outcome).toBe("closed");
     await world.settle();
     expect(await mirja.messages(pair.channelId)).toHaveLength(count);
-    await world.press(mirja, pair.channelId, "sovittu*", "Siirrä");
-    await world.press(amina, pair.channelId, "sovittu*", "Siirrä");
+    await world.press(mirja, pair.channelId, t("meetings.agreed"), "meetings:move");
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:move");
     await fillAndSubmit(world, amina, { day: "2026-01-21" });
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-27" })).outcome).toBe("updated");
     const modal = await mirja.modal();
     expect(JSON.stringify(modal?.blocks)).toContain(
-      "Tapaaminen sai juuri uuden ajan. Se on nyt keskiviikkona 21.1. kello 17.",
+      t("meetings.question.movedMeanwhile", { when: "keskiviikkona 21.1. kello 17" }),
     );
     expect(modal?.fields()[0]?.value).toBe("2026-01-27");
     expect((await mirja.submit()).outcome).toBe("closed");
@@ -64,13 +73,16 @@ describe("Siirrä", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
     await world.travelTo("2026-01-20", "18:30");
-    await amina.press(await world.message(amina, pair.channelId, "Aika: tiistaina 20.1."), "Siirrä");
+    await amina.press(
+      await world.message(amina, pair.channelId, t("meetings.time", { when: "tiistaina 20.1." })),
+      "meetings:move",
+    );
     await world.settle();
     await fillAndSubmit(world, amina, { day: "2026-01-22" });
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(
-      "*Tapaaminen siirtyi*\nAika: torstaina 22.1.",
+      [t("meetings.moved"), t("meetings.time", { when: "torstaina 22.1." })].join("\n"),
     );
-    expect(JSON.stringify(await mirja.messages(pair.channelId))).not.toContain("Emme tavanneet");
+    expect(JSON.stringify(await mirja.messages(pair.channelId))).not.toContain(t("meetingLog.notMet"));
     expect(meetingsOfPair(world.db, pair.id).at(-1)?.state).toBe("planned");
   });
 
@@ -78,17 +90,17 @@ describe("Siirrä", () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
-    const old = await world.message(amina, pair.channelId, "sovittu*");
-    await world.press(mirja, pair.channelId, "sovittu*", "Siirrä");
+    const old = await world.message(amina, pair.channelId, t("meetings.agreed"));
+    await world.press(mirja, pair.channelId, t("meetings.agreed"), "meetings:move");
     await fillAndSubmit(world, mirja, { day: "2026-01-21" });
-    await amina.press(old, "En pääse", { confirm: true, stale: true });
+    await amina.press(old, "meetings:cannot", { confirm: true, stale: true });
     await world.settle();
     const said = (await amina.messages(pair.channelId)).at(-1);
     expect(said).toMatchObject({
       ephemeral: true,
-      text: "Tapaamisella on uusi aika. Se on nyt keskiviikkona 21.1. kello 17.",
+      text: t("meetings.answer.moved", { when: "keskiviikkona 21.1. kello 17" }),
     });
-    expect(said && buttonsOf(said)).toEqual(["Siirrä", "En pääse", "Lisää kalenteriin"]);
+    expect(said && buttonsOf(said)).toEqual([t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]);
     expect(plannedMeeting(world.db, pair.id, world.now())?.revision).toBe(1);
   });
 
@@ -96,15 +108,15 @@ describe("Siirrä", () => {
     const { world, pair, mirja, ulla } = await worldWithOwnChannel();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
-    const held = await world.message(mirja, pair.channelId, "sovittu*");
+    const held = await world.message(mirja, pair.channelId, t("meetings.agreed"));
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    for (const what of ["Siirrä", "En pääse", "Lisää kalenteriin"]) {
+    for (const what of [t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]) {
       await ulla.press(held, what, { stale: true, confirm: true });
       await world.settle();
       expect((await ulla.messages(pair.channelId)).at(-1)).toMatchObject({
         ephemeral: true,
-        text: "Tämä tapaaminen ei ole sinun. Voit sopia tapaamisen oman parisi kanavalla.",
+        text: t("meetings.answer.notYours"),
       });
     }
     expect(await ulla.modal()).toBeUndefined();
@@ -118,16 +130,20 @@ describe("En pääse", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
     const dm = textsOf(await mirja.dm());
-    await expect(mirja.press(await world.message(mirja, pair.channelId, "sovittu*"), "En pääse")).rejects.toThrow();
-    await world.press(amina, pair.channelId, "sovittu*", "En pääse", { confirm: true });
+    await expect(
+      mirja.press(await world.message(mirja, pair.channelId, t("meetings.agreed")), "meetings:cannot"),
+    ).rejects.toThrow();
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:cannot", { confirm: true });
     const messages = await mirja.messages(pair.channelId);
     expect(messages.at(-1)?.text).toBe(
-      `<@${mirja.id}>, Amina ei pääse tapaamiseen tiistaina 20.1. kello 17. Tapaaminen on peruttu.`,
+      t("meetings.cancelled.said", { who: `<@${mirja.id}>`, name: "Amina", when: "tiistaina 20.1. kello 17" }),
     );
-    expect(messages.at(-1) && buttonsOf(messages.at(-1) ?? { blocks: [] })).toEqual(["Sovi tapaaminen"]);
-    expect(messages.at(-2)?.text).toBe("Tapaaminen on peruttu.\nAika oli tiistaina 20.1. kello 17.");
+    expect(messages.at(-1) && buttonsOf(messages.at(-1) ?? { blocks: [] })).toEqual([t("meetings.title")]);
+    expect(messages.at(-2)?.text).toBe(
+      [t("meetings.fate.cancelled"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
+    );
     expect(textsOf(await mirja.dm())).toEqual(dm);
-    await world.press(mirja, pair.channelId, "ei pääse tapaamiseen", "Sovi tapaaminen");
+    await world.press(mirja, pair.channelId, "ei pääse tapaamiseen", "meetings:agree");
     await fillAndSubmit(world, mirja, { day: "2026-01-22", time: "17:00" });
     const [cancelled, fresh] = (await amina.messages(pair.channelId)).filter(({ ephemeral }) => !ephemeral).slice(-2);
     expect(cancelled && buttonsOf(cancelled)).toEqual([]);
@@ -138,21 +154,19 @@ describe("En pääse", () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
-    const old = await world.message(amina, pair.channelId, "sovittu*");
-    await amina.press(old, "En pääse", { confirm: true });
+    const old = await world.message(amina, pair.channelId, t("meetings.agreed"));
+    await amina.press(old, "meetings:cannot", { confirm: true });
     await world.settle();
     const count = (await mirja.messages(pair.channelId)).length;
-    await amina.press(old, "En pääse", { confirm: true, stale: true });
+    await amina.press(old, "meetings:cannot", { confirm: true, stale: true });
     await world.settle();
     expect((await amina.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Tämä tapaaminen on peruttu. Voit sopia uuden.",
+      text: t("meetings.answer.cancelled"),
     });
     await world.travelTo("2026-01-21", "12:00");
     // Three days after the first meeting nothing is agreed.
-    expect(textsOf((await mirja.messages(pair.channelId)).slice(count))).toEqual([
-      "Milloin tapaatte seuraavan kerran?",
-    ]);
+    expect(textsOf((await mirja.messages(pair.channelId)).slice(count))).toEqual([t("silence.agree")]);
     expect(meetingsOfPair(world.db, pair.id).at(-1)).toMatchObject({ state: "cancelled", revision: 1 });
   });
 
@@ -164,19 +178,36 @@ describe("En pääse", () => {
     await mirja.closeAll();
     await world.travelTo("2026-01-12", "17:00");
     expect((await amina.messages(pair.channelId)).at(-1)?.text).toContain(
-      "Ensimmäinen tapaamisenne on huomenna, tiistaina 13.1. kello 17.",
+      t("meetings.reminder.kickoffTomorrow", { when: "tiistaina 13.1. kello 17" }),
     );
-    await world.press(amina, pair.channelId, "tapaamisenne on huomenna", "En pääse", { confirm: true });
+    await world.press(amina, pair.channelId, part("meetings.reminder.kickoffTomorrow"), "meetings:cannot", {
+      confirm: true,
+    });
     const line = (await mirja.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe(
       `<@${mirja.id}>, Amina ei pääse ensimmäiseen tapaamiseen tiistaina 13.1. kello 17. Kaisa sopii kanssanne uuden ajan.`,
     );
-    expect((await kaisa.dm()).at(-1)?.text).toContain("Pari on Mirja ja Amina. Sovi heidän kanssaan uusi aika");
-    await world.press(kaisa, "@bot", "Pari on Mirja ja Amina", "Siirrä");
+    expect((await kaisa.dm()).at(-1)?.text).toContain(
+      part("meetings.cancelled.toCoordinator", { mentor: "Mirja", actor: "Amina" }),
+    );
+    await world.press(
+      kaisa,
+      "@bot",
+      part("meetings.cancelled.toCoordinator", { mentor: "Mirja", actor: "Amina" }),
+      "meetings:move",
+    );
     await fillAndSubmit(world, kaisa, { day: "2026-01-15", time: "10:00" });
     const moved = (await amina.messages(pair.channelId)).at(-1);
-    expect(moved?.text).toBe("*Ensimmäinen tapaaminen siirtyi*\nAika: torstaina 15.1. kello 10\nKesto: 60 minuuttia");
-    expect((await kaisa.dm()).at(-1)?.text).toBe("Ensimmäisellä tapaamisella on uusi aika: Mirja ja Amina.");
+    expect(moved?.text).toBe(
+      [
+        t("meetings.kickoffMoved"),
+        t("meetings.time", { when: "torstaina 15.1. kello 10" }),
+        t("meetings.minutes", { minutes: "60" }),
+      ].join("\n"),
+    );
+    expect((await kaisa.dm()).at(-1)?.text).toBe(
+      t("meetings.cancelled.coordinatorDone", { mentor: "Mirja", actor: "Amina" }),
+    );
     expect(asText(await world.message(amina, pair.channelId, "kickoff:open"))).toContain("torstaina 15.1. kello 10");
     expect(kickoff && findMeeting(world.db, kickoff.id)).toMatchObject({ revision: 1, cancelledBy: null });
   });
@@ -189,19 +220,24 @@ describe("the first meeting's time", () => {
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
     const modal = await kaisa.modal();
-    expect(modal?.title).toBe("Ensimmäinen tapaaminen");
+    expect(modal?.title).toBe(t("meetings.kickoffTitle"));
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-13", "17:00", "60", null]);
     await fillAndSubmit(world, kaisa, { day: "2026-01-14", place: "Toimisto" });
     const line = (await mirja.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe(
-      "*Ensimmäinen tapaaminen siirtyi*\nAika: keskiviikkona 14.1. kello 17\nPaikka: Toimisto\nKesto: 60 minuuttia",
+      [
+        t("meetings.kickoffMoved"),
+        t("meetings.time", { when: "keskiviikkona 14.1. kello 17" }),
+        t("meetings.place", { place: "Toimisto" }),
+        t("meetings.minutes", { minutes: "60" }),
+      ].join("\n"),
     );
-    await world.press(mirja, pair.channelId, "Ensimmäinen tapaaminen siirtyi", "Siirrä");
+    await world.press(mirja, pair.channelId, t("meetings.kickoffMoved"), "meetings:move");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Verkoston työntekijä siirtää ensimmäisen tapaamisen. Jos et pääse, kerro se tästä. Hän sopii kanssanne uuden ajan.",
+      text: t("meetings.answer.kickoffByCoordinator"),
     });
-    await world.press(kaisa, pair.channelId, "Ensimmäinen tapaaminen siirtyi", "Siirrä");
+    await world.press(kaisa, pair.channelId, t("meetings.kickoffMoved"), "meetings:move");
     expect((await fillAndSubmit(world, kaisa, { time: "18:00" })).outcome).toBe("closed");
   });
 
@@ -212,19 +248,21 @@ describe("the first meeting's time", () => {
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
     await fillAndSubmit(world, kaisa, {
-      pair: "Ensimmäinen tapaaminen: Helena ja Olena",
+      pair: t("meetings.kickoffOption", { mentor: "Helena", actor: "Olena" }),
       day: "2026-01-16",
       time: "09:00",
     });
-    expect((await helena.messages(second.channelId)).at(-1)?.text).toContain("Aika: perjantaina 16.1. kello 9");
+    expect((await helena.messages(second.channelId)).at(-1)?.text).toContain(
+      t("meetings.time", { when: "perjantaina 16.1. kello 9" }),
+    );
     expect(meetingsOfPair(world.db, pair.id)[0]?.revision).toBe(0);
     const count = (await kaisa.messages(pair.channelId)).length;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
-    await world.press(mirja, "@bot", "Aika: tiistaina 20.1.", "Siirrä");
+    await world.press(mirja, "@bot", t("meetings.time", { when: "tiistaina 20.1." }), "meetings:move");
     await fillAndSubmit(world, mirja, { day: "2026-01-21" });
     expect(textsOf((await kaisa.messages(pair.channelId)).slice(count))).toEqual([
-      "Tapaaminen siirtyi toiseen aikaan.",
-      "Mirja ja Amina ovat siirtäneet tapaamisen.",
+      t("meetings.fate.moved"),
+      t("meetings.movedHidden", { mentor: "Mirja", actor: "Amina" }),
     ]);
   });
 });

@@ -11,6 +11,7 @@ import {
   worldWithOwnChannel,
   worldWithPair,
 } from "../support/meetings.ts";
+import { part, t } from "../support/texts.ts";
 
 describe("agreeing on a meeting", () => {
   test("the channel gets its time, place and buttons, nobody gets anything else", async () => {
@@ -20,19 +21,21 @@ describe("agreeing on a meeting", () => {
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
     const modal = await mirja.modal();
-    expect(modal?.title).toBe("Sovi tapaaminen");
-    expect(JSON.stringify(modal?.blocks[0])).toContain("Vain sinä ja Amina näette ajan ja paikan.");
+    expect(modal?.title).toBe(t("meetings.title"));
+    expect(JSON.stringify(modal?.blocks[0])).toContain(t("meetings.seenBy", { name: "Amina" }));
     expect(modal?.fields().map(({ label, optional, value }) => [label, !optional, value])).toEqual([
-      ["Päivä", true, null],
-      ["Kellonaika", true, null],
-      ["Kesto (minuuttia)", false, "60"],
-      ["Paikka tai linkki", false, null],
+      [t("meetings.form.day"), true, null],
+      [t("meetings.form.time"), true, null],
+      [t("meetings.form.minutes"), false, "60"],
+      [t("meetings.form.place"), false, null],
     ]);
     const result = await fillAndSubmit(world, mirja, { ...TUESDAY, place: "Kirjasto Oodi" });
     expect(result.outcome).toBe("closed");
     const line = (await amina.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(agreedText("tiistaina 20.1. kello 17", "\nPaikka: Kirjasto Oodi"));
-    expect(line && buttonsOf(line)).toEqual(["Siirrä", "En pääse", "Lisää kalenteriin"]);
+    expect(line?.text).toBe(
+      agreedText("tiistaina 20.1. kello 17", `\n${t("meetings.place", { place: "Kirjasto Oodi" })}`),
+    );
+    expect(line && buttonsOf(line)).toEqual([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]);
     expect(textsOf(await amina.dm())).toEqual(textsOf(before.amina));
     expect(textsOf(await kaisa.dm())).toEqual(textsOf(before.kaisa));
   });
@@ -40,9 +43,9 @@ describe("agreeing on a meeting", () => {
   test("the actor can do it too, with the button of the welcome", async () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
-    await world.press(amina, pair.channelId, "kickoff:open", "Sovi tapaaminen");
+    await world.press(amina, pair.channelId, "kickoff:open", "meetings:agree");
     expect((await fillAndSubmit(world, amina, { ...TUESDAY, minutes: "90" })).outcome).toBe("closed");
-    expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain("Kesto: 90 minuuttia");
+    expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(t("meetings.minutes", { minutes: "90" }));
   });
 
   test("what is wrong with a time is said beside its field, and nothing typed is lost", async () => {
@@ -52,18 +55,18 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     const errorsFor = async (when: Record<string, string>) => (await fillAndSubmit(world, mirja, when)).errors;
     expect(await errorsFor({ day: "2026-01-13", time: "20:00", place: "Oodi" })).toEqual({
-      Päivä: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",
+      [t("meetings.form.day")]: t("meetings.wrong.past"),
     });
     expect(await errorsFor({ day: "2026-01-14", time: "18:59" })).toEqual({
-      Kellonaika: "Se kellonaika on tänään jo mennyt. Valitse myöhempi aika.",
+      [t("meetings.form.time")]: t("meetings.wrong.pastTime"),
     });
     expect(await errorsFor({ day: "2026-03-29", time: "03:30" })).toEqual({
-      Kellonaika: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
+      [t("meetings.form.time")]: t("meetings.wrong.noSuchTime"),
     });
     expect(await errorsFor({ day: "2027-01-15", time: "17:00" })).toEqual({
-      Päivä: "Se päivä on yli vuoden päässä. Valitse aikaisempi päivä.",
+      [t("meetings.form.day")]: t("meetings.wrong.tooFar"),
     });
-    expect((await mirja.modal())?.fields().find(({ label }) => label === "Paikka tai linkki")?.value).toBe("Oodi");
+    expect((await mirja.modal())?.fields().find(({ label }) => label === t("meetings.form.place"))?.value).toBe("Oodi");
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeUndefined();
   });
 
@@ -72,7 +75,7 @@ describe("agreeing on a meeting", () => {
     await using _ = world;
     const result = await agreeOn(world, mirja, pair.channelId, { day: "2026-01-13", time: "16:00" });
     expect(result.errors).toEqual({
-      Päivä: "Ensimmäinen tapaaminen on tiistaina 13.1. kello 17. Valitse aika sen jälkeen.",
+      [t("meetings.form.day")]: t("meetings.wrong.beforeKickoff", { when: "tiistaina 13.1. kello 17" }),
     });
   });
 
@@ -86,10 +89,12 @@ describe("agreeing on a meeting", () => {
     expect(JSON.stringify(modal?.blocks)).toContain(
       "Teillä on jo tapaaminen tiistaina 20.1. kello 17. Haluatko vaihtaa sen uuteen?\\nPaikka: Oodi",
     );
-    expect(modal?.submit).toBe("Vaihda");
+    expect(modal?.submit).toBe(t("meetings.replace"));
     await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
-    expect(old?.text).toBe("Olette sopineet tämän tilalle uuden tapaamisen.\nAika oli tiistaina 20.1. kello 17.");
+    expect(old?.text).toBe(
+      [t("meetings.fate.replaced"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
+    );
     expect(old && buttonsOf(old)).toEqual([]);
     expect(fresh?.text).toBe(agreedText("torstaina 22.1. kello 12"));
     expect(meetingsOfPair(world.db, pair.id).map(({ kind, state }) => [kind, state])).toEqual([
@@ -108,7 +113,9 @@ describe("agreeing on a meeting", () => {
     const result = await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00", place: "Kahvila" });
     expect(result.outcome).toBe("updated");
     const modal = await amina.modal();
-    expect(JSON.stringify(modal?.blocks)).toContain("tiistaina 20.1. kello 17. Haluatko vaihtaa sen uuteen?");
+    expect(JSON.stringify(modal?.blocks)).toContain(
+      t("meetings.question.replace", { when: "tiistaina 20.1. kello 17" }),
+    );
     expect(modal?.fields().map(({ value }) => value)).toEqual(["2026-01-22", "12:00", "60", "Kahvila"]);
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
@@ -136,7 +143,9 @@ describe("agreeing on a meeting", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "<!channel> <@U1> *x* https://meet.example/a" });
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(
-      "Paikka: &lt;!channel&gt; &lt;@U1&gt; *x* <https://meet.example/a|https://meet.example/a>",
+      t("meetings.place", {
+        place: "&lt;!channel&gt; &lt;@U1&gt; *x* <https://meet.example/a|https://meet.example/a>",
+      }),
     );
   });
 
@@ -147,13 +156,15 @@ describe("agreeing on a meeting", () => {
     await mirja.command("@bot", "/next-meeting");
     await world.settle();
     const modal = await mirja.modal();
-    expect(modal?.fields()[0]?.label).toBe("Kenen kanssa?");
-    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors).toEqual({ "Kenen kanssa?": "Vastaa tähän, kiitos." });
+    expect(modal?.fields()[0]?.label).toBe(t("meetings.form.pair"));
+    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors).toEqual({
+      [t("meetings.form.pair")]: t("forms.needed"),
+    });
     await fillAndSubmit(world, mirja, { pair: "Olena Kovalenko" });
     expect(plannedMeeting(world.db, second.id, world.now())?.state).toBe("planned");
     await mirja.command(second.channelId, "/next-meeting");
     await world.settle();
-    expect(JSON.stringify((await mirja.modal())?.blocks)).toContain("Vain sinä ja Olena");
+    expect(JSON.stringify((await mirja.modal())?.blocks)).toContain(t("meetings.seenBy", { name: "Olena" }));
   });
 
   test("those who cannot are told why, and only they see it", async () => {
@@ -163,20 +174,20 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     expect((await helena.dm()).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Sinulla ei ole nyt paria. Voit sopia tapaamisen, kun mentorointi on alkanut.",
+      text: t("meetings.answer.noPair"),
     });
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
-    expect((await kaisa.dm()).at(-1)?.text).toContain(
-      "Sinulla ei ole nyt paria, jonka ensimmäinen tapaaminen on edessä.",
-    );
+    expect((await kaisa.dm()).at(-1)?.text).toContain(t("meetings.answer.noKickoff"));
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
     changePair(world.db, pair.id, { state: "finished", finishedAt: world.now() });
     // Beside the first field, so that nothing typed is lost.
-    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors?.Päivä).toContain("Tämä mentorointi on päättynyt");
+    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors?.[t("meetings.form.day")]).toContain(
+      t("meetings.answer.finished"),
+    );
     await mirja.closeAll();
-    await world.press(mirja, pair.channelId, "kickoff:open", "Sovi tapaaminen");
+    await world.press(mirja, pair.channelId, "kickoff:open", "meetings:agree");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({ ephemeral: true });
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeUndefined();
   });
@@ -188,7 +199,7 @@ describe("while the coordinator is in the channel", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "Oodi" });
     const line = (await kaisa.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe("Mirja ja Amina ovat sopineet tapaamisen.");
+    expect(line?.text).toBe(t("meetings.agreedHidden", { mentor: "Mirja", actor: "Amina" }));
     expect(line && buttonsOf(line)).toEqual([]);
     for (const [person, other] of [
       [mirja, "Amina"],
@@ -196,31 +207,42 @@ describe("while the coordinator is in the channel", () => {
     ] as const) {
       const alone = (await person.dm()).at(-1);
       expect(alone?.text).toBe(
-        `*Tapaaminen on sovittu: sinä ja ${other}*\nAika: tiistaina 20.1. kello 17\nPaikka: Oodi\nKesto: 60 minuuttia`,
+        [
+          t("meetings.agreedDirect", { name: other }),
+          t("meetings.time", { when: "tiistaina 20.1. kello 17" }),
+          t("meetings.place", { place: "Oodi" }),
+          t("meetings.minutes", { minutes: "60" }),
+        ].join("\n"),
       );
-      expect(alone && buttonsOf(alone)).toEqual(["Siirrä", "En pääse", "Lisää kalenteriin"]);
+      expect(alone && buttonsOf(alone)).toEqual([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]);
     }
     expect(JSON.stringify([await kaisa.dm(), await kaisa.messages(pair.channelId)])).not.toContain("20.1.");
     await kaisa.leave(pair.channelId);
     await world.settle();
-    const redrawn = (await amina.messages(pair.channelId)).find(({ text }) => text.includes("sovittu*"));
-    expect(redrawn?.text).toContain("Aika: tiistaina 20.1. kello 17\nPaikka: Oodi");
-    expect(redrawn && buttonsOf(redrawn)).toEqual(["Siirrä", "En pääse", "Lisää kalenteriin"]);
+    const redrawn = (await amina.messages(pair.channelId)).find(({ text }) => text.includes(t("meetings.agreed")));
+    expect(redrawn?.text).toContain(
+      [t("meetings.time", { when: "tiistaina 20.1. kello 17" }), t("meetings.place", { place: "Oodi" })].join("\n"),
+    );
+    expect(redrawn && buttonsOf(redrawn)).toEqual([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]);
   });
 
   test("that somebody cannot come is said without the time, and with it to the other alone", async () => {
     const { world, pair, mirja, amina, kaisa } = await worldWithPair();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, TUESDAY);
-    await world.press(amina, "@bot", "sovittu: sinä ja Mirja", "En pääse", { confirm: true });
+    await world.press(amina, "@bot", t("meetings.agreedDirect", { name: "Mirja" }), "meetings:cannot", {
+      confirm: true,
+    });
     const line = (await kaisa.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(`<@${mirja.id}>, Amina ei pääse sovittuun tapaamiseen. Tapaaminen on peruttu.`);
+    expect(line?.text).toBe(t("meetings.cancelled.saidHidden", { who: `<@${mirja.id}>`, name: "Amina" }));
     expect((await mirja.dm()).at(-1)?.text).toBe(
-      "Amina ei pääse tapaamiseen tiistaina 20.1. kello 17. Tapaaminen on peruttu.",
+      t("meetings.cancelled.direct", { name: "Amina", when: "tiistaina 20.1. kello 17" }),
     );
     expect(JSON.stringify(await kaisa.messages(pair.channelId))).not.toContain("20.1.");
-    const own = (await amina.dm()).find(({ text }) => text.startsWith("Tapaaminen on peruttu."));
-    expect(own?.text).toBe("Tapaaminen on peruttu.\nAika oli tiistaina 20.1. kello 17.");
+    const own = (await amina.dm()).find(({ text }) => text.startsWith(t("meetings.fate.cancelled")));
+    expect(own?.text).toBe(
+      [t("meetings.fate.cancelled"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
+    );
     expect(own && buttonsOf(own)).toEqual([]);
   });
 
@@ -234,9 +256,11 @@ describe("while the coordinator is in the channel", () => {
       [mirja, "Amina"],
       [amina, "Mirja"],
     ] as const)
-      expect(textsOf(await person.dm())).toContain(`Sinä ja ${other} tapaatte huomenna, tiistaina 20.1. kello 17.`);
+      expect(textsOf(await person.dm())).toContain(
+        t("meetings.reminder.tomorrowDirect", { name: other, when: "tiistaina 20.1. kello 17" }),
+      );
     const since = textsOf(await kaisa.messages(pair.channelId)).slice(before.length);
-    expect(since.filter((text) => text.includes("tapaatte"))).toEqual([]);
+    expect(since.filter((text) => text.includes(part("meetings.reminder.tomorrowDirect")))).toEqual([]);
   });
 
   test("an outsider in the channel hides the times again", async () => {

@@ -8,6 +8,7 @@ import {
   textsOf,
   worldWithOwnChannel,
 } from "../support/meetings.ts";
+import { easy, t } from "../support/texts.ts";
 
 describe("Lisää kalenteriin", () => {
   const fileIn = (message: { files: readonly Record<string, unknown>[] } | undefined) => String(message?.files[0]?.id);
@@ -17,12 +18,12 @@ describe("Lisää kalenteriin", () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "Oodi" });
-    await world.press(amina, pair.channelId, "sovittu*", "Lisää kalenteriin");
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:calendar");
     const said = (await amina.messages(pair.channelId)).at(-1);
     expect(said).toMatchObject({ ephemeral: true });
     expect(asText(said)).toContain("https://calendar.google.com/calendar/render?action=TEMPLATE");
     const first = (await amina.dm()).at(-1);
-    expect(first?.text).toBe("Avaa tiedosto, niin tapaaminen tulee kalenteriisi.");
+    expect(first?.text).toBe(t("meetings.file.added"));
     const file = linesOf(await amina.download(fileIn(first)));
     expect(file).toEqual(
       expect.arrayContaining([
@@ -36,15 +37,15 @@ describe("Lisää kalenteriin", () => {
     expect(file.join()).not.toContain("Virtanen");
     const uid = file.find((line) => line.startsWith("UID:"));
 
-    await world.press(amina, pair.channelId, "sovittu*", "Lisää kalenteriin");
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:calendar");
     expect((await amina.dm()).at(-1)?.ts).toBe(first?.ts);
 
-    await world.press(mirja, pair.channelId, "sovittu*", "Siirrä");
+    await world.press(mirja, pair.channelId, t("meetings.agreed"), "meetings:move");
     await fillAndSubmit(world, mirja, { day: "2026-01-22" });
     const second = linesOf(await amina.download(fileIn((await amina.dm()).at(-1))));
     expect(second).toEqual(expect.arrayContaining(["METHOD:PUBLISH", "SEQUENCE:1", "DTSTART:20260122T150000Z", uid]));
 
-    await world.press(mirja, pair.channelId, "siirtyi*", "En pääse", { confirm: true });
+    await world.press(mirja, pair.channelId, t("meetings.moved"), "meetings:cannot", { confirm: true });
     const third = linesOf(await amina.download(fileIn((await amina.dm()).at(-1))));
     expect(third).toEqual(expect.arrayContaining(["METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED", uid]));
     expect((await mirja.dm()).filter(({ files }) => files.length > 0)).toEqual([]);
@@ -61,8 +62,8 @@ describe("the reminder", () => {
     expect(await amina.messages(pair.channelId)).toHaveLength(count);
     await world.travelTo("2026-01-20", "21:30");
     const since = (await amina.messages(pair.channelId)).slice(count);
-    expect(textsOf(since)).toEqual(["Tapaatte huomenna, tiistaina 20.1. kello 21.30."]);
-    expect(since[0] && buttonsOf(since[0])).toEqual(["Siirrä", "En pääse"]);
+    expect(textsOf(since)).toEqual([t("meetings.reminder.tomorrow", { when: "tiistaina 20.1. kello 21.30" })]);
+    expect(since[0] && buttonsOf(since[0])).toEqual([t("meetings.saveMove"), t("meetings.cannot")]);
   });
 
   test("started late, the bot reminds only while the meeting lies ahead", async () => {
@@ -81,7 +82,7 @@ describe("the reminder", () => {
     const count = (await amina.messages(pair.channelId)).length;
     await world.travelTo("2026-03-28", "12:00");
     expect(textsOf((await amina.messages(pair.channelId)).slice(count))).toEqual([
-      "Tapaatte huomenna, sunnuntaina 29.3. kello 12.",
+      t("meetings.reminder.tomorrow", { when: "sunnuntaina 29.3. kello 12" }),
     ]);
   });
 });
@@ -100,9 +101,9 @@ describe("in other languages", () => {
       Dag: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
     });
     await fillAndSubmit(world, mirja, TUESDAY);
-    await world.press(amina, pair.channelId, "sovittu*", "meetings:move");
+    await world.press(amina, pair.channelId, t("meetings.agreed"), "meetings:move");
     expect((await amina.modal())?.title).toBe("Move the meeting");
     await fillAndSubmit(world, amina, { day: "2026-01-21" });
-    expect((await amina.messages(pair.channelId)).at(-1)?.text).toContain("*Tapaamisella on uusi aika*");
+    expect((await amina.messages(pair.channelId)).at(-1)?.text).toContain(easy("meetings.moved"));
   });
 });

@@ -33,6 +33,7 @@ import {
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 const ZONE = "Europe/Helsinki";
 const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
@@ -209,7 +210,7 @@ describe("the meeting in somebody's calendar", () => {
 
   test("names both to the coordinator, who comes to the first one", () => {
     expect(entryOf(words, { ...meeting, kind: "kickoff" }, pair, madeUp("kaisa")).title).toBe(
-      "Ensimmäinen tapaaminen: Mirja ja Amina",
+      t("meetings.kickoffEntry", { mentor: "Mirja", actor: "Amina" }),
     );
   });
 

@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { enqueueMondayLook } from "../../db/home/monday.ts";
-import { awaitNightlyBackup } from "../../db/keeping/nightly-backup.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
-import { outbox, people, settings } from "../../db/schema/index.ts";
-import { and, eq, inArray } from "../../db/store/drizzle.ts";
-import { beginNights } from "../../src/features/privacy/nightly.ts";
+import { people, settings } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 const OFFICE = "#auroras-tyontekijat";
 
@@ -85,30 +82,38 @@ describe("Monday at 9", () => {
     expect(await mondays(world)).toHaveLength(1);
   });
 
-  test("begun while the clock was a year ahead, the bot looks at the coming Monday and night all the same once it is set right", async () => {
-    await using world = await startSetUpWorld({ backsUp: true });
-    const wrong = world.now() + 365 * DAY_MS;
-    const kinds = ["monday:look", "privacy:nightly", "backup:nightly"];
-    const waiting = () =>
-      kinds.map((kind) =>
-        world.db.orm
-          .select()
-          .from(outbox)
-          .where(and(eq(outbox.kind, kind), eq(outbox.state, "due")))
-          .all()
-          .map(({ dueAt }) => dueAt)
-          .filter((dueAt) => dueAt < wrong),
-      );
-    const right = waiting();
-    expect(right.map(({ length }) => length)).toEqual([1, 1, 1]);
-    world.db.orm.delete(outbox).where(inArray(outbox.kind, kinds)).run();
-    enqueueMondayLook(world.db, wrong, ZONE);
-    beginNights(world.db, wrong, ZONE);
-    awaitNightlyBackup(world.db, wrong + HOUR_MS, wrong);
-    await world.restart();
-    expect(waiting()).toEqual(right);
-    await world.restart();
-    expect(waiting()).toEqual(right);
+  test("one that was down for weeks says on the Monday on which it is back what that day says, once", async () => {
+    const { world } = await startWorldWithPair();
+    await using _ = world;
+    await world.travelTo("2026-01-20", "17:00");
+    await world.restart({ after: { days: 20 } });
+    await world.later({ hours: 1 });
+    expect(await mondays(world)).toHaveLength(2);
+    await world.travelTo("2026-02-16", "09:00");
+    expect(await mondays(world)).toHaveLength(3);
+  });
+
+  test("begun with a clock a year ahead that is then set right, it says it on each Monday that comes, and only then", async () => {
+    const { world } = await startWorldWithPair({ backsUp: true });
+    await using _ = world;
+    await world.travelTo("2026-01-14", "12:00");
+    await world.stopBot();
+    const { clock } = world;
+    const wrong = { now: () => clock.now() + 365 * DAY_MS };
+    Object.assign(world, { clock: wrong });
+    await world.startBot();
+    await world.bot.tick();
+    await world.stopBot();
+    Object.assign(world, { clock });
+    await world.startBot();
+    const before = (await mondays(world)).length;
+    await world.travelTo("2026-01-19", "08:59");
+    expect(await mondays(world)).toHaveLength(before);
+    await world.travelTo("2026-01-19", "09:00");
+    expect(await mondays(world)).toHaveLength(before + 1);
+    await world.travelTo("2026-01-26", "09:00");
+    expect(await mondays(world)).toHaveLength(before + 2);
+    expect(world.bot.health()).toMatchObject({ state: "green", lastOverviewAt: "2026-01-26T07:00:00Z" });
   });
 
   test("and on Tuesday it does not any more, but the week after, once, also after weeks", async () => {
@@ -118,7 +123,7 @@ describe("Monday at 9", () => {
     await world.restart({ after: { days: 2 } });
     await world.later({ hours: 5 });
     expect(await mondays(world)).toEqual([]);
-    await world.restart({ after: { days: 20 } });
+    await world.restart({ after: { days: 21 } });
     await world.later({ hours: 1 });
     expect(await mondays(world)).toEqual([]);
     await world.travelTo("2026-02-16", "09:00");

@@ -59,6 +59,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "closing:goes-on",
     "closing:goodbye",
     "closing:rename",
+    "closing:topic",
     "kickoff:missing",
     "kickoff:own-channel",
     "kickoff:remove",
@@ -93,6 +94,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "person:<person>": [
     "announcements:progress",
     "follow-up:hint",
+    "follow-up:unkept",
     "meetings:calendar",
     "pairs:channel-trouble",
     "pairs:handed-over",

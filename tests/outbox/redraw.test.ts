@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dueLane, nextDueAt, nextInLane } from "../../db/outbox/due-rows.ts";
 import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/outbox.ts";
 import { findRowByMessage, messagesInLane } from "../../db/outbox/rows.ts";
-import { bringForward, postponeRow, shortenWaits } from "../../db/outbox/states.ts";
+import { bringForward, postponeRow, retrySooner, shortenWaits } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
@@ -157,6 +157,7 @@ test("no question to the outbox reads more than it asks for, however many rows i
   postponeRow(db, row, "notYet", { dueAt: now });
   bringForward(db, "lane", now);
   shortenWaits(db, now, HOUR_MS);
+  retrySooner(db, now, HOUR_MS);
   findRowByMessage(db, madeUp("C1"), madeUp("1.1"));
   messagesInLane(db, "lane");
   db.orm.update(outbox).set({ state: "sent" }).run();

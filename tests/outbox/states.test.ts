@@ -14,6 +14,7 @@ import {
   moveRow,
   postponeRow,
   type RowEvent,
+  retrySooner,
   shortenWaits,
   transitions,
 } from "../../db/outbox/states.ts";
@@ -142,6 +143,11 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
     changes: { dueAt: NOW },
     happens: (db) => shortenWaits(db, NOW, MINUTE_MS),
     passesBy: ["due", "calling"],
+  },
+  retriedSooner: {
+    changes: { dueAt: NOW },
+    happens: (db) => retrySooner(db, NOW, MINUTE_MS),
+    passesBy: ["due*", "calling*"],
   },
   restored: {
     // From a day before the backup on.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const count = (messages: { text: string }[], part: string) =>
@@ -12,8 +13,8 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
-    expect(count(await amina.dm(), "Et ole enää kanavalla")).toBe(1);
-    await world.press(amina, "@bot", "Et ole enää kanavalla", "Palaa kanavalle");
+    expect(count(await amina.dm(), part("pairs.trouble.left"))).toBe(1);
+    await world.press(amina, "@bot", part("pairs.trouble.left"), "pairs:return");
     expect((await amina.channels()).map(({ id }) => id)).toContain(pair.channelId);
   });
 
@@ -22,7 +23,7 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
-    await world.press(amina, "@bot", "Et ole enää kanavalla", "Palaa kanavalle");
+    await world.press(amina, "@bot", part("pairs.trouble.left"), "pairs:return");
     await amina.leave(pair.channelId);
     await world.later({ days: 2 });
     expect((await amina.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
@@ -36,13 +37,13 @@ describe("things go wrong with a pair's channel", () => {
     await world.settle();
     await world.later({ days: 1 });
     expect(
-      count(await mirja.messages(pair.channelId), "joka ei kuulu tähän pariin") +
-        count(await mirja.messages(pair.channelId), "Hän ei kuulu tähän pariin"),
+      count(await mirja.messages(pair.channelId), part("pairs.trouble.outsider")) +
+        count(await mirja.messages(pair.channelId), easyPart("pairs.trouble.outsider")),
     ).toBe(1);
     await ulla.leave(pair.channelId);
     await world.settle();
     expect(
-      (await mirja.messages(pair.channelId)).filter(({ text }) => text.includes("ei kuulu tähän pariin")),
+      (await mirja.messages(pair.channelId)).filter(({ text }) => text.includes(easyPart("pairs.trouble.outsider"))),
     ).toHaveLength(1);
   });
 
@@ -53,10 +54,10 @@ describe("things go wrong with a pair's channel", () => {
     await world.settle();
     for (const person of [mirja, amina]) expect(count(await person.dm(), "/invite @auroras")).toBe(1);
     await world.travelTo("2026-01-15", "12:00");
-    expect(count(await amina.messages(pair.channelId), "lomake odottaa teitä")).toBe(0);
+    expect(count(await amina.messages(pair.channelId), easy("kickoff.missing"))).toBe(0);
     await mirja.invite(pair.channelId, world.workspace.botUserId);
     await world.settle();
-    expect(count(await amina.messages(pair.channelId), "lomake odottaa teitä")).toBe(1);
+    expect(count(await amina.messages(pair.channelId), easy("kickoff.missing"))).toBe(1);
   });
 
   test("archived by hand: a new channel is offered, opens once, and the pair goes on there", async () => {
@@ -64,9 +65,10 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await mirja.archive(pair.channelId);
     await world.settle();
-    for (const person of [mirja, amina, kaisa]) expect(count(await person.dm(), "on arkistoitu")).toBe(1);
-    await world.press(amina, "@bot", "on arkistoitu", "Avaa uusi kanava");
-    await world.press(mirja, "@bot", "on arkistoitu", "Avaa uusi kanava");
+    for (const person of [mirja, amina, kaisa])
+      expect(count(await person.dm(), part("pairs.trouble.archived"))).toBe(1);
+    await world.press(amina, "@bot", part("pairs.trouble.archived"), "pairs:new-channel");
+    await world.press(mirja, "@bot", part("pairs.trouble.archived"), "pairs:new-channel");
     const open = (await amina.channels()).filter(({ name, id }) => name?.startsWith("pari-") && id !== pair.channelId);
     expect(open).toHaveLength(1);
     expect(count(await mirja.messages(open[0]?.id ?? madeUp("")), "Tervetuloa")).toBe(1);
@@ -77,8 +79,8 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await mirja.rename(pair.channelId, "meidan-oma");
     await world.settle();
-    await world.press(amina, pair.channelId, "Tervetuloa", "Täytä ensimmäisen tapaamisen lomake");
-    expect((await amina.modal())?.title).toBe("Ensimmäinen tapaaminen");
+    await world.press(amina, pair.channelId, "Tervetuloa", "kickoff:open");
+    expect((await amina.modal())?.title).toBe(t("kickoff.title"));
   });
 
   test("a person's account is closed: the other is told once and neutrally, and nothing is asked of her who is gone", async () => {
@@ -87,13 +89,13 @@ describe("things go wrong with a pair's channel", () => {
     const before = (await world.control.calls()).length;
     await kaisa.deactivate(amina.id);
     await world.settle();
-    expect(count(await mirja.dm(), "Amina ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.")).toBe(1);
+    expect(count(await mirja.dm(), t("pairs.trouble.gone", { other: "Amina" }))).toBe(1);
     await world.later({ days: 60 });
     const toAmina = (await world.control.calls())
       .slice(before)
       .filter(({ args }) => args.channel === amina.id || args.users === amina.id);
     expect(toAmina).toEqual([]);
-    expect(count(await mirja.dm(), "ei ole enää Slackissa")).toBe(1);
+    expect(count(await mirja.dm(), part("pairs.trouble.gone"))).toBe(1);
   });
 });
 
@@ -127,6 +129,6 @@ describe("Slack is in a bad way while a channel opens", () => {
     expect(count(messages, "Tervetuloa")).toBe(1);
     expect(messages.filter(({ pinned }) => pinned)).toHaveLength(1);
     expect(count(messages, "set the channel topic")).toBe(1);
-    for (const person of [mirja, amina]) expect(count(await person.dm(), "Tämä botti auttaa mentoroinnissa")).toBe(1);
+    for (const person of [mirja, amina]) expect(count(await person.dm(), t("pairs.notice.what"))).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import type { Name, World } from "../support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
@@ -19,9 +20,7 @@ describe("a new pair with both consents", () => {
     expect(welcome?.pinned).toBe(true);
     expect(JSON.stringify(welcome?.blocks)).toContain("tiistaina 13.1. kello 17");
     for (const person of [mirja, amina]) {
-      expect(texts(await person.dm()).filter((text) => text.includes("Tämä botti auttaa mentoroinnissa"))).toHaveLength(
-        1,
-      );
+      expect(texts(await person.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
     }
     expect((await ulla.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
   });
@@ -31,7 +30,7 @@ describe("a new pair with both consents", () => {
     const { mirja, amina, olena } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await world.openPair({ mentor: mirja, actor: olena });
-    expect(texts(await mirja.dm()).filter((text) => text.includes("Tämä botti auttaa mentoroinnissa"))).toHaveLength(1);
+    expect(texts(await mirja.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
   });
 });
 
@@ -42,9 +41,9 @@ test("whoever was typed after the command stands in the form", async () => {
   await world.control.idle();
   const fields = (await kaisa.modal())?.fields() ?? [];
   expect(Object.fromEntries(fields.map(({ label, value }) => [label, value]))).toMatchObject({
-    Mentori: mirja.id,
-    Aktori: amina.id,
-    "Vastaava työntekijä": kaisa.id,
+    [t("pairs.form.mentor")]: mirja.id,
+    [t("pairs.form.actor")]: amina.id,
+    [t("pairs.form.coordinator")]: kaisa.id,
   });
 });
 
@@ -54,10 +53,10 @@ async function fillNewPair(world: World, answers: Record<string, unknown>) {
   await kaisa.command("@bot", "/new-pair");
   await world.control.idle();
   await kaisa.fill({
-    Aktori: amina.id,
-    Mentori: mirja.id,
-    "Ensimmäinen tapaaminen: päivä": "2026-01-13",
-    "Ensimmäinen tapaaminen: kellonaika": "17:00",
+    actor: amina.id,
+    mentor: mirja.id,
+    day: "2026-01-13",
+    time: "17:00",
     ...answers,
   });
 }
@@ -74,15 +73,15 @@ describe("without the tick both are asked first", () => {
     await world.settle();
     expect(await pairChannels(world)).toHaveLength(0);
 
-    await world.press(mirja, "@bot", "ehdottaa sinulle paria", "Kyllä, aloitan");
+    await world.press(mirja, "@bot", part("pairs.invitation.mentor"), "pairs:accept");
     expect(await pairChannels(world)).toHaveLength(0);
-    expect(JSON.stringify((await mirja.dm()).at(-1)?.blocks)).toContain("Vastasit: Kyllä, aloitan");
-    await world.press(amina, "@bot", "ehdottaa sinulle mentoria", "Kyllä, aloitan");
+    expect(JSON.stringify((await mirja.dm()).at(-1)?.blocks)).toContain(t("pairs.invitation.saidYes"));
+    await world.press(amina, "@bot", part("pairs.invitation.actor"), "pairs:accept");
     expect(await pairChannels(world)).toHaveLength(1);
     expect((await amina.channels()).some(({ name }) => name?.startsWith("pari-mirja-amina-"))).toBe(true);
 
     await world.later({ days: 10 });
-    expect(texts(await mirja.dm()).filter((text) => text.includes("kutsu mentorointiin"))).toHaveLength(0);
+    expect(texts(await mirja.dm()).filter((text) => text.includes(part("pairs.invitation.reminder")))).toHaveLength(0);
   });
 
   test("she who has not answered is reminded after 3 and after 7 days, and not again", async () => {
@@ -91,7 +90,7 @@ describe("without the tick both are asked first", () => {
     await fillNewPair(world, {});
     await kaisa.submit();
     await world.settle();
-    await world.press(mirja, "@bot", "ehdottaa sinulle paria", "Kyllä, aloitan");
+    await world.press(mirja, "@bot", part("pairs.invitation.mentor"), "pairs:accept");
     const reminders = async () => texts(await amina.dm()).filter((text) => text.startsWith("Sinulla on kutsu")).length;
 
     await world.later({ days: 2, hours: 23 });
@@ -111,15 +110,13 @@ describe("without the tick both are asked first", () => {
     await fillNewPair(world, {});
     await kaisa.submit();
     await world.settle();
-    await world.press(amina, "@bot", "ehdottaa sinulle mentoria", "Ei nyt");
+    await world.press(amina, "@bot", part("pairs.invitation.actor"), "pairs:decline");
 
-    expect((await kaisa.dm()).at(-1)?.text).toBe(
-      "Amina vastasi kutsuun: Ei nyt. Kanava ei avaudu. Kerroin toiselle (Mirja) vain, että kutsu ei ole enää voimassa.",
-    );
+    expect((await kaisa.dm()).at(-1)?.text).toBe(t("pairs.refused", { name: "Amina", other: "Mirja" }));
     const mirjas = JSON.stringify(await mirja.dm());
-    expect(mirjas).toContain("Tämä kutsu ei ole enää voimassa");
-    expect(mirjas).not.toContain("Kyllä, aloitan");
-    expect(mirjas).not.toContain("Ei nyt");
+    expect(mirjas).toContain(t("pairs.invitation.over"));
+    expect(mirjas).not.toContain(t("pairs.invitation.yes"));
+    expect(mirjas).not.toContain(t("pairs.invitation.no"));
     await world.later({ days: 10 });
     expect(await pairChannels(world)).toHaveLength(0);
     expect(texts(await mirja.dm()).filter((text) => text.startsWith("Sinulla on kutsu"))).toHaveLength(0);
@@ -131,13 +128,13 @@ describe("without the tick both are asked first", () => {
     await fillNewPair(world, {});
     await kaisa.submit();
     await world.settle();
-    const old = await world.message(mirja, "@bot", "ehdottaa sinulle paria");
-    await mirja.press(old, "Ei nyt");
+    const old = await world.message(mirja, "@bot", part("pairs.invitation.mentor"));
+    await mirja.press(old, "pairs:decline");
     await world.settle();
-    await mirja.press(old, "Kyllä, aloitan", { stale: true });
+    await mirja.press(old, "pairs:accept", { stale: true });
     await world.settle();
     await world
-      .press(amina, "@bot", "ehdottaa sinulle mentoria", "Kyllä, aloitan", { stale: true })
+      .press(amina, "@bot", part("pairs.invitation.actor"), "pairs:accept", { stale: true })
       .catch(() => undefined);
     expect(await pairChannels(world)).toHaveLength(0);
   });
@@ -145,35 +142,25 @@ describe("without the tick both are asked first", () => {
 
 describe("a wrong new pair is answered beside its field", () => {
   const wrong = [
-    [
-      "one person in both roles",
-      { Aktori: "mirja" },
-      { Mentori: "Sama henkilö ei voi olla sekä mentori että aktori." },
-    ],
-    [
-      "a day that is over",
-      { "Ensimmäinen tapaaminen: päivä": "2026-01-11" },
-      { "Ensimmäinen tapaaminen: päivä": "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä." },
-    ],
+    ["one person in both roles", { actor: "mirja" }, { [t("pairs.form.mentor")]: t("pairs.wrong.samePerson") }],
+    ["a day that is over", { day: "2026-01-11" }, { [t("pairs.form.day")]: t("pairs.wrong.past") }],
     [
       "somebody responsible who is no coordinator",
-      { "Vastaava työntekijä": "ulla" },
+      { coordinator: "ulla" },
       {
-        "Vastaava työntekijä":
-          "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit lisätä työntekijöitä kohdassa ”Asetukset”.",
+        [t("pairs.form.coordinator")]: t("pairs.wrong.noCoordinator"),
       },
     ],
     [
       "the coordinator herself in the pair",
-      { Mentori: "kaisa" },
-      { "Vastaava työntekijä": "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä." },
+      { mentor: "kaisa" },
+      { [t("pairs.form.coordinator")]: t("pairs.wrong.coordinatorInPair") },
     ],
     [
       "a guest",
-      { Aktori: "vera" },
+      { actor: "vera" },
       {
-        Aktori:
-          "Vera on vieras. Slack ei yleensä anna minun kutsua vierasta kanavalle. Jos haluat silti jatkaa, lähetä lomake uudelleen.",
+        [t("pairs.form.actor")]: t("pairs.wrong.guest", { name: "Vera" }),
       },
     ],
   ] as const;
@@ -197,27 +184,32 @@ describe("a wrong new pair is answered beside its field", () => {
     const { kaisa, mirja, amina, olena } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await fillNewPair(world, {});
-    expect(await kaisa.submit()).toMatchObject({ outcome: "errors", errors: { Mentori: "Tämä pari on jo olemassa." } });
+    expect(await kaisa.submit()).toMatchObject({
+      outcome: "errors",
+      errors: { [t("pairs.form.mentor")]: t("pairs.wrong.exists") },
+    });
     await kaisa.deactivate(olena.id);
     await world.settle();
-    await kaisa.fill({ Aktori: world.workspace.botUserId });
-    expect(await kaisa.submit()).toMatchObject({ errors: { Aktori: expect.stringContaining("on botti") } });
+    await kaisa.fill({ actor: world.workspace.botUserId });
+    expect(await kaisa.submit()).toMatchObject({
+      errors: { [t("pairs.form.actor")]: expect.stringContaining(part("pairs.wrong.bot")) },
+    });
   });
 
   test("a guest goes in when the coordinator says so again, and Slack's refusal reaches her with a way to try again", async () => {
     await using world = await startSetUpWorld();
     const { kaisa, mirja, vera } = world.people;
-    await fillNewPair(world, { Aktori: vera.id, Suostumus: ["consent"] });
+    await fillNewPair(world, { actor: vera.id, consent: ["consent"] });
     await kaisa.submit();
     expect((await kaisa.submit()).outcome).toBe("updated");
     await world.settle();
     const said = (await kaisa.dm()).at(-1);
-    expect(said?.text).toContain("En voinut kutsua kanavalle: Vera.");
+    expect(said?.text).toContain(t("pairs.trouble.notInvited", { name: "Vera" }));
     expect((await mirja.channels()).some(({ name }) => name?.startsWith("pari-mirja-vera-"))).toBe(true);
     const [channel] = await pairChannels(world);
     await kaisa.invite(channel?.id ?? madeUp(""), vera.id);
     await world.settle();
-    await world.press(kaisa, "@bot", "En voinut kutsua kanavalle", "Yritä uudelleen");
+    await world.press(kaisa, "@bot", part("pairs.trouble.notInvited"), "pairs:invite-again");
     expect((await vera.channels()).some(({ id }) => id === channel?.id)).toBe(true);
   });
 });
@@ -227,7 +219,7 @@ test("somebody without the role is told what she can do instead, and sees no for
   const { ulla } = world.people;
   const { ephemeral } = await ulla.command("@bot", "/new-pair");
   await world.settle();
-  expect(ephemeral ?? (await ulla.dm()).at(-1)?.text).toContain("Verkoston työntekijä luo parit");
+  expect(ephemeral ?? (await ulla.dm()).at(-1)?.text).toContain(t("pairs.notCoordinator"));
   expect(await ulla.modal()).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 
 const all = (messages: unknown) => JSON.stringify(messages);
 
@@ -12,9 +13,9 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
   await mirja.command(old.channelId, "/meeting-log");
   await world.control.idle();
   await mirja.fill({
-    Päivämäärä: "2026-01-13",
-    Teemat: ["Verkostoituminen"],
-    "Tapaamisen sisältö": "Salainen sisältö",
+    on: "2026-01-13",
+    themes: ["network"],
+    content: "Salainen sisältö",
   });
   expect((await mirja.submit()).outcome).toBe("closed");
   await world.settle();
@@ -22,10 +23,10 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
 
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Vaihda mentori");
+  await kaisa.press(home, "pairs:replace");
   await world.control.idle();
   await kaisa.fill({
-    pair: "Amina (mentori nyt: Mirja)",
+    pair: t("pairs.replace.pairOption", { actor: "Amina", mentor: "Mirja" }),
     mentor: mirja.id,
     day: "2026-01-20",
     time: "17:00",
@@ -33,7 +34,7 @@ test("a mentor is replaced: a new pair and channel, the old one ends, and the ne
   });
   expect(await kaisa.submit()).toMatchObject({
     outcome: "errors",
-    errors: { Mentori: "Hän on jo tämän parin mentori. Valitse joku toinen." },
+    errors: { [t("pairs.form.mentor")]: t("pairs.replace.sameMentor") },
   });
   await kaisa.fill({ mentor: helena.id });
   expect((await kaisa.submit()).outcome).toBe("updated");

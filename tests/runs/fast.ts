@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 
 /**
- * `npm run test:fast`: types, lint, the pure rules, the texts, and the tests of the features that were changed: on a branch since it left
- * main, and whatever is not committed. A file belongs to the feature whose name its folder or it has.
+ * `npm run test:fast`: types, lint, the pure rules, the texts, the indexes, and the tests of the features that were changed: on a branch since
+ * it left main, and whatever is not committed. A file belongs to the feature whose name its folder or it has.
  */
 
 const git = (...words: string[]): string[] =>
@@ -43,6 +43,6 @@ process.stdout.write(`Tests of: ${features.map((room) => room.slice("tests/".len
 const done = [
   await npm("types"),
   await npm("lint"),
-  await vitest("--project", "suite", ...rules, "tests/texts/texts.test.ts", ...features),
+  await vitest("--project", "suite", ...rules, "tests/texts/texts.test.ts", "tests/app/indexes.test.ts", ...features),
 ];
 process.exitCode = done.every(Boolean) ? 0 : 1;

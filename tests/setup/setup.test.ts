@@ -5,10 +5,11 @@ import { readSettings } from "../../db/store/settings.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 /** The settings modal, opened on Home. */
-async function openSettings(world: World, person: Person, button = "Asetukset"): Promise<void> {
+async function openSettings(world: World, person: Person, button = t("setup.settings")): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
   await person.press(home, button);
@@ -27,10 +28,10 @@ describe("taking the mentoring into use", () => {
   test("an admin can start on Home, others are told whom to ask", async () => {
     await using world = await startWorld();
     const { kaisa, mirja } = world.people;
-    expect(buttonsOf(await kaisa.home())).toEqual(["Ota käyttöön"]);
+    expect(buttonsOf(await kaisa.home())).toEqual([t("setup.start")]);
     const home = await mirja.home();
-    expect(buttonsOf(home)).toEqual(["Kieli"]);
-    expect(saidOn(home)).toContain("Työtilan ylläpitäjä voi ottaa Auroras-mentoroinnin käyttöön.");
+    expect(buttonsOf(home)).toEqual([t("setup.form.language")]);
+    expect(saidOn(home)).toContain(t("setup.onlyAdmin"));
   });
 
   test("the bot makes both channels, private, invites the people and introduces the channels", async () => {
@@ -41,10 +42,8 @@ describe("taking the mentoring into use", () => {
       "auroras-tyontekijat": [kaisa.id, bot],
       "auroras-mentorit": [kaisa.id, sirpa.id, bot],
     });
-    expect((await kaisa.messages("#auroras-tyontekijat")).at(-1)?.text).toContain(
-      "Tämä on verkoston työntekijöiden kanava.",
-    );
-    expect((await sirpa.messages("#auroras-mentorit")).at(-1)?.text).toContain("Tämä on mentorien vertaistukikanava.");
+    expect((await kaisa.messages("#auroras-tyontekijat")).at(-1)?.text).toContain(t("setup.coordinatorsWelcome"));
+    expect((await sirpa.messages("#auroras-mentorit")).at(-1)?.text).toContain(t("setup.peersWelcome"));
     expect(readSettings(world.db)).toMatchObject({
       language: "fi",
       plannedNumber: 7,
@@ -55,7 +54,7 @@ describe("taking the mentoring into use", () => {
       backupDays: 14,
       privacyNoticeUrl: null,
     });
-    expect(buttonsOf(await kaisa.home())).toEqual(expect.arrayContaining(["Uusi pari", "Asetukset"]));
+    expect(buttonsOf(await kaisa.home())).toEqual(expect.arrayContaining([t("home.newPair"), t("setup.settings")]));
   });
 
   test("the settings show again what was saved", async () => {
@@ -104,7 +103,7 @@ describe("taking the mentoring into use", () => {
       expect(Object.keys(await channelsOf(kaisa)).sort()).toEqual(["auroras-mentorit", "auroras-tyontekijat"]);
       expect(
         (await kaisa.messages("#auroras-tyontekijat")).filter(({ text }) =>
-          text.includes("verkoston työntekijöiden kanava"),
+          text.includes(t("setup.coordinatorsWelcome")),
         ),
       ).toHaveLength(1);
     },
@@ -140,17 +139,17 @@ describe("taking the mentoring into use", () => {
     const { kaisa } = world.people;
     const told = (await kaisa.dm()).map(({ text }) => text);
     expect(told).toEqual([
-      expect.stringContaining("En saanut tehtyä uutta kanavaa (työntekijöiden kanava)"),
-      expect.stringContaining("En saanut tehtyä uutta kanavaa (vertaistukikanava)"),
+      expect.stringContaining(t("setup.noChannel", { which: "työntekijöiden kanava" })),
+      expect.stringContaining(t("setup.noChannel", { which: "vertaistukikanava" })),
     ]);
     const own = await kaisa.createChannel("toimisto", { private: true });
     await kaisa.invite(own, world.workspace.botUserId);
-    await world.press(kaisa, "@bot", "työntekijöiden kanava", "Asetukset");
+    await world.press(kaisa, "@bot", t("setup.which.coordinators"), "setup:open");
     await kaisa.fill({ coordinatorsChannel: own });
     expect((await kaisa.submit()).outcome).toBe("updated");
     await world.settle();
     expect(readSettings(world.db)?.coordinatorsChannelId).toBe(own);
-    expect((await kaisa.messages(own)).at(-1)?.text).toContain("Tämä on verkoston työntekijöiden kanava.");
+    expect((await kaisa.messages(own)).at(-1)?.text).toContain(t("setup.coordinatorsWelcome"));
   });
 
   test("a form that is sent twice is saved once", async () => {
@@ -167,16 +166,19 @@ describe("who and what cannot be chosen", () => {
     await using world = await startWorld();
     const { kaisa, vera, ulla } = world.people;
     const botti = await kaisa.addPerson({ name: "Toinen Botti", bot: true });
-    await openSettings(world, kaisa, "Ota käyttöön");
+    await openSettings(world, kaisa, t("setup.start"));
     const refusals = {
-      [vera.id]: "Vera on vieras. Valitse työtilan oma jäsen.",
-      [ulla.id]: "Ulla ei ole enää tässä työtilassa. Poista valinta.",
-      [botti.id]: "Toinen on botti. Valitse ihminen.",
+      [vera.id]: t("setup.isGuest", { name: "Vera" }),
+      [ulla.id]: t("setup.isDeactivated", { name: "Ulla" }),
+      [botti.id]: t("setup.isBot", { name: "Toinen" }),
     };
     for (const [id, text] of Object.entries(refusals)) {
       await kaisa.fill({ coordinators: [kaisa.id, id], plannedNumber: "6" });
       if (id === ulla.id) await kaisa.deactivate(ulla.id);
-      expect(await kaisa.submit()).toMatchObject({ outcome: "errors", errors: { "Verkoston työntekijät": text } });
+      expect(await kaisa.submit()).toMatchObject({
+        outcome: "errors",
+        errors: { [t("setup.form.coordinators")]: text },
+      });
     }
     const fields = (await kaisa.modal())?.fields() ?? [];
     expect(fields.find(({ blockId }) => blockId === "plannedNumber")?.value).toBe("6");
@@ -193,7 +195,9 @@ describe("who and what cannot be chosen", () => {
   test("somebody who cannot be invited is named to the admin", async () => {
     await using world = await startWorld();
     await world.setUp({ peerOrganisers: [world.people.vera.id] });
-    expect((await world.people.kaisa.dm()).at(-1)?.text).toContain("Vera ei ole vielä mukana (vertaistukikanava).");
+    expect((await world.people.kaisa.dm()).at(-1)?.text).toContain(
+      part("setup.notInvited", { name: "Vera", which: "vertaistukikanava" }),
+    );
   });
 
   test("a channel without the bot, a public one, a pair's one and the same twice are refused beside the field", async () => {
@@ -206,25 +210,25 @@ describe("who and what cannot be chosen", () => {
       await kaisa.fill(answers);
       return (await kaisa.submit()).errors;
     };
-    const inviteBot = "En ole tällä kanavalla. Kirjoita kanavalle /invite @auroras. Tallenna sitten uudelleen.";
-    expect(await errorWith({ coordinatorsChannel: own })).toEqual({ "Työntekijöiden kanava": inviteBot });
+    const inviteBot = t("setup.inviteBot");
+    expect(await errorWith({ coordinatorsChannel: own })).toEqual({ [t("setup.form.coordinatorsChannel")]: inviteBot });
     expect(await errorWith({ coordinatorsChannel: pair.channelId })).toEqual({
-      "Työntekijöiden kanava": "Tämä on parin oma kanava. Valitse toinen.",
+      [t("setup.form.coordinatorsChannel")]: t("setup.channelOfPair"),
     });
     await kaisa.invite(own, world.workspace.botUserId);
     expect(await errorWith({ coordinatorsChannel: own, peerChannel: own })).toEqual({
-      Vertaistukikanava: "Valitse eri kanava kuin työntekijöille.",
+      [t("setup.form.peerChannel")]: t("setup.sameChannel"),
     });
   });
 
   test("hours that run backwards, an address that is not https, and numbers out of range are refused", async () => {
     await using world = await startWorld();
     const { kaisa } = world.people;
-    await openSettings(world, kaisa, "Ota käyttöön");
+    await openSettings(world, kaisa, t("setup.start"));
     await kaisa.fill({ hoursFrom: "20:00", hoursUntil: "09:00", privacyNoticeUrl: "http://auroras.fi" });
     expect((await kaisa.submit()).errors).toEqual({
-      "Viimeistään kello": "Tämän ajan pitää olla myöhempi kuin aloitusaika.",
-      "Linkki tietosuojaselosteeseen": "Kirjoita koko osoite. Se alkaa https://",
+      [t("setup.form.hoursUntil")]: t("setup.hoursOrder"),
+      [t("setup.form.privacyNoticeUrl")]: t("setup.notHttps"),
     });
     await kaisa.fill({ plannedNumber: "21" });
     expect((await kaisa.submit()).outcome).toBe("not_sent");
@@ -256,7 +260,7 @@ describe("changing the settings", () => {
     await world.settle();
     expect(saidOn(await helena.modal())).toContain("Vastaat nyt 1 parista.");
     expect(Object.keys(await channelsOf(kaisa))).not.toContain("auroras-tyontekijat");
-    expect(buttonsOf(await kaisa.home())).not.toContain("Uusi pari");
+    expect(buttonsOf(await kaisa.home())).not.toContain(t("home.newPair"));
     expect(readPair(world.db, pair.id).coordinator.id).toBe(findPersonBySlackId(world.db, helena.id)?.id);
     expect(Object.keys(await channelsOf(sirpa))).toEqual(["auroras-mentorit"]);
   });
@@ -270,9 +274,7 @@ describe("changing the settings", () => {
     await kaisa.fill({ coordinators: [kaisa.id] });
     await kaisa.submit();
     await world.settle();
-    expect((await kaisa.dm()).at(-1)?.text).toContain(
-      "Helena ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä",
-    );
+    expect((await kaisa.dm()).at(-1)?.text).toContain(part("setup.notRemoved", { name: "Helena" }));
   });
 
   test("the second of two who save at once is told who saved, and keeps what she typed", async () => {
@@ -287,8 +289,8 @@ describe("changing the settings", () => {
     await helena.fill({ goodbyeDays: "21" });
     expect(await helena.submit()).toEqual({ outcome: "updated" });
     const modal = await helena.modal();
-    expect(saidOn(modal)).toContain("Kaisa muutti asetuksia maanantaina 12.1. kello 10.");
-    expect(saidOn(modal)).toContain("Tallessa nyt: 6");
+    expect(saidOn(modal)).toContain(t("setup.changedMeanwhile", { name: "Kaisa", when: "maanantaina 12.1. kello 10" }));
+    expect(saidOn(modal)).toContain(t("setup.stored", { value: "6" }));
     expect(modal?.fields().find(({ blockId }) => blockId.startsWith("goodbyeDays"))?.value).toBe("21");
     expect(readSettings(world.db)).toMatchObject({ plannedNumber: 6, goodbyeDays: 14 });
     expect((await helena.submit()).outcome).toBe("updated");
@@ -305,19 +307,19 @@ describe("changing the settings", () => {
     await kaisa.submit();
     await world.settle();
     if (!old) throw new Error("no Home");
-    await helena.press(old, "Asetukset", { stale: true });
+    await helena.press(old, "setup:open", { stale: true });
     await world.settle();
-    expect(saidOn(await helena.modal())).toContain("Vain verkoston työntekijät voivat muuttaa asetuksia.");
+    expect(saidOn(await helena.modal())).toContain(t("setup.onlyCoordinators"));
   });
 
   test("the account of the last coordinator is closed: an admin can name another", async () => {
     await using world = await startWorld();
     const { kaisa, helena } = world.people;
     await world.setUp({ coordinators: [helena.id] });
-    expect(buttonsOf(await kaisa.home())).not.toContain("Asetukset");
+    expect(buttonsOf(await kaisa.home())).not.toContain(t("setup.settings"));
     await kaisa.deactivate(helena.id);
     await world.settle();
-    expect(buttonsOf(await kaisa.home())).toContain("Asetukset");
+    expect(buttonsOf(await kaisa.home())).toContain(t("setup.settings"));
   });
 
   test.each([

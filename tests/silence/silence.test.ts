@@ -12,10 +12,12 @@ import {
   SILENCE_MS,
 } from "../../src/programme/silence/rules.ts";
 import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
+import { part, t } from "../support/texts.ts";
+import { startUnderWay, writeLog } from "../support/under-way.ts";
 
 const ZONE = "Europe/Helsinki";
-const NUDGE = "Milloin tapaatte seuraavan kerran?";
-const QUESTION = (other: string) => `Sinä ja ${other}: teillä ei ole nyt uutta tapaamista. Miten teillä menee?`;
+const NUDGE = t("silence.agree");
+const QUESTION = (other: string) => t("silence.ask", { name: other });
 const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
 
 describe("3 days after a meeting with nothing agreed", () => {
@@ -27,12 +29,12 @@ describe("3 days after a meeting with nothing agreed", () => {
     await world.travelTo("2026-01-16", "18:00");
     const line = (await amina.messages(pair.channelId)).at(-1);
     expect(line?.text).toBe(NUDGE);
-    expect(line && buttonsOf(line)).toEqual(["Sovi tapaaminen"]);
-    await world.press(amina, pair.channelId, NUDGE, "Sovi tapaaminen");
+    expect(line && buttonsOf(line)).toEqual([t("silence.agreeButton")]);
+    await world.press(amina, pair.channelId, NUDGE, "meetings:agree");
     await fillAndSubmit(world, amina, { day: "2026-01-20", time: "17:00" });
     const after = textsOf(await mirja.messages(pair.channelId));
     expect(after).not.toContain(NUDGE);
-    expect(after.at(-2)).toBe("Olette sopineet seuraavan tapaamisen.");
+    expect(after.at(-2)).toBe(t("silence.agreed"));
   });
 
   test("nothing is said when something has been agreed meanwhile", async () => {
@@ -43,6 +45,20 @@ describe("3 days after a meeting with nothing agreed", () => {
     expect(textsOf(await mirja.messages(pair.channelId))).not.toContain(NUDGE);
     await world.travelTo("2026-01-23", "18:00");
     expect(textsOf(await mirja.messages(pair.channelId)).filter((text) => text === NUDGE)).toHaveLength(1);
+  });
+
+  test("ten logs that are saved late bring one line, and after the next meeting there is one again", async () => {
+    const { world, pair } = await startUnderWay();
+    await using _ = world;
+    await world.travelTo("2026-02-20", "12:00");
+    const nudges = async () => textsOf(await pair.actor.messages(pair.channelId)).filter((text) => text === NUDGE);
+    const before = (await nudges()).length;
+    for (let day = 1; day <= 10; day++) await writeLog(world, pair, { on: `2026-02-${String(day).padStart(2, "0")}` });
+    await world.later({ hours: 1 });
+    expect(await nudges()).toHaveLength(before + 1);
+    await writeLog(world, pair, { on: "2026-02-20" });
+    await world.later({ days: 4 });
+    expect(await nudges()).toHaveLength(before + 2);
   });
 
   test("a meeting that ends late in the evening is followed up in the bot's hours", async () => {
@@ -71,9 +87,9 @@ describe("21 days of silence", () => {
     ] as const) {
       const asked = (await person.dm()).at(-1);
       expect(asked?.text).toBe(QUESTION(other));
-      expect(asked && buttonsOf(asked)).toEqual(["Kaikki hyvin", "Pidämme taukoa", "Tarvitsen tukea"]);
+      expect(asked && buttonsOf(asked)).toEqual([t("silence.well"), t("silence.pause"), t("silence.support")]);
     }
-    expect(textsOf(await kaisa.dm()).join()).not.toContain("Miten teillä menee");
+    expect(textsOf(await kaisa.dm()).join()).not.toContain(part("silence.ask"));
     await world.travelTo("2026-02-24", "17:59");
     expect(textsOf(await mirja.dm()).filter((text) => text === QUESTION("Amina"))).toHaveLength(1);
     await world.travelTo("2026-02-24", "18:00");
@@ -85,8 +101,10 @@ describe("21 days of silence", () => {
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
     const before = { mirja: await mirja.dm(), kaisa: await kaisa.dm() };
-    await world.press(amina, "@bot", "Miten teillä menee", "Kaikki hyvin");
-    const answered = (await amina.dm()).find(({ text, ephemeral }) => !ephemeral && text.startsWith("Selvä."));
+    await world.press(amina, "@bot", part("silence.ask"), "silence:well");
+    const answered = (await amina.dm()).find(
+      ({ text, ephemeral }) => !ephemeral && text.startsWith(t("silence.answered.well")),
+    );
     expect(answered && buttonsOf(answered)).toEqual([]);
     expect([await mirja.dm(), await kaisa.dm()]).toEqual([before.mirja, before.kaisa]);
     await world.travelTo("2026-02-24", "20:00");
@@ -101,8 +119,7 @@ describe("21 days of silence", () => {
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
-    for (const person of [mirja, amina])
-      expect(textsOf(await person.dm())).toContain("Olette sopineet uuden tapaamisen.");
+    for (const person of [mirja, amina]) expect(textsOf(await person.dm())).toContain(t("silence.answered.agreed"));
     expect(silentSince(world.db, pair.id, world.now())).toBeUndefined();
     await world.travelTo("2026-03-03", "17:59");
     expect(textsOf(await mirja.dm())).not.toContain(QUESTION("Amina"));
@@ -115,7 +132,9 @@ describe("21 days of silence", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
     await world.travelTo("2026-02-09", "12:00");
-    await world.press(mirja, pair.channelId, "Aika: tiistaina 10.2.", "En pääse", { confirm: true });
+    await world.press(mirja, pair.channelId, t("meetings.time", { when: "tiistaina 10.2." }), "meetings:cannot", {
+      confirm: true,
+    });
     await world.travelTo("2026-03-02", "11:59");
     expect(textsOf(await mirja.dm())).not.toContain(QUESTION("Amina"));
     await world.travelTo("2026-03-10", "12:00");
@@ -132,7 +151,7 @@ describe("21 days of silence", () => {
     const count = (await amina.dm()).length;
     await world.later({ days: 30 });
     expect(await amina.dm()).toHaveLength(count);
-    await world.press(amina, "@bot", "Miten teillä menee", "Pidämme taukoa");
+    await world.press(amina, "@bot", part("silence.ask"), "silence:pause");
     expect((await amina.dm()).at(-1)).toMatchObject({ ephemeral: true });
     expect(await amina.modal()).toBeUndefined();
   });
@@ -152,29 +171,29 @@ describe("a pause", () => {
     const known = await worldWithOwnChannel();
     const { world, amina } = known;
     await world.travelTo("2026-02-04", "12:00");
-    await world.press(amina, "@bot", "Miten teillä menee", "Pidämme taukoa");
+    await world.press(amina, "@bot", part("silence.ask"), "silence:pause");
     const modal = await amina.modal();
-    const result = await fillAndSubmit(world, amina, { "Minä päivänä jatkatte?": day });
+    const result = await fillAndSubmit(world, amina, { until: day });
     return { ...known, modal, result };
   }
 
   test("is told in the channel in one line, and the two are left alone until its day", async () => {
     const { world, pair, mirja, amina, modal } = await pausedUntil("2026-03-20");
     await using _ = world;
-    expect(modal?.title).toBe("Pidämme taukoa");
-    expect(JSON.stringify(modal?.blocks[0])).toContain("Sinä, Mirja ja verkoston työntekijät näette tauon.");
+    expect(modal?.title).toBe(t("silence.pause"));
+    expect(JSON.stringify(modal?.blocks[0])).toContain(t("silence.seenBy", { name: "Mirja" }));
     const line = (await mirja.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe("Amina merkitsi tauon. Jatkatte perjantaina 20.3.");
-    expect(line && buttonsOf(line)).toEqual(["Jatketaan"]);
+    expect(line?.text).toBe(t("silence.paused", { name: "Amina", day: "perjantaina 20.3." }));
+    expect(line && buttonsOf(line)).toEqual([t("silence.go")]);
     for (const person of [mirja, amina])
-      expect(textsOf(await person.dm())).toContain("Pidätte taukoa. Jatkatte perjantaina 20.3.");
+      expect(textsOf(await person.dm())).toContain(t("silence.answered.paused", { day: "perjantaina 20.3." }));
     const before = [await mirja.messages(pair.channelId), await mirja.dm(), await amina.dm()];
     await world.travelTo("2026-03-20", "08:59");
     expect([await mirja.messages(pair.channelId), await mirja.dm(), await amina.dm()]).toEqual(before);
     expect(silentSince(world.db, pair.id, world.now())).toBeUndefined();
     await world.travelTo("2026-03-20", "09:00");
     const messages = await mirja.messages(pair.channelId);
-    expect(textsOf(messages).slice(-2)).toEqual(["Tauko on ohi.", `Tauko on ohi. ${NUDGE}`]);
+    expect(textsOf(messages).slice(-2)).toEqual([t("silence.pauseEnded"), `Tauko on ohi. ${NUDGE}`]);
     expect(readPair(world.db, pair.id)).toMatchObject({ pausedAt: null, pausedUntilOn: null });
     await world.travelTo("2026-04-10", "10:00");
     expect(textsOf(await mirja.dm())).toContain(QUESTION("Amina"));
@@ -183,9 +202,9 @@ describe("a pause", () => {
   test("its day is from tomorrow to 180 days ahead", async () => {
     const { world, amina, result } = await pausedUntil("2026-02-04");
     await using _ = world;
-    expect(result.errors).toEqual({ "Minä päivänä jatkatte?": "Valitse huominen tai myöhempi päivä." });
+    expect(result.errors).toEqual({ [t("silence.form.until")]: t("silence.wrong.tooSoon") });
     expect((await fillAndSubmit(world, amina, { until: "2026-08-04" })).errors).toEqual({
-      "Minä päivänä jatkatte?": "Tauko voi olla enintään 180 päivää. Valitse aikaisempi päivä.",
+      [t("silence.form.until")]: t("silence.wrong.tooFar", { days: "180" }),
     });
     expect((await fillAndSubmit(world, amina, { until: "2026-08-03" })).outcome).toBe("closed");
   });
@@ -193,18 +212,18 @@ describe("a pause", () => {
   test("Jatketaan ends it at once; pressed twice it changes nothing", async () => {
     const { world, pair, mirja } = await pausedUntil("2026-03-20");
     await using _ = world;
-    const old = await world.message(mirja, pair.channelId, "merkitsi tauon");
-    await mirja.press(old, "Jatketaan");
+    const old = await world.message(mirja, pair.channelId, part("silence.paused"));
+    await mirja.press(old, "silence:continue");
     await world.settle();
     expect(textsOf(await mirja.messages(pair.channelId)).slice(-2)).toEqual([
-      "Tauko on ohi.",
-      "Tauko on ohi: Mirja haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
+      t("silence.pauseEnded"),
+      t("silence.continued", { name: "Mirja" }),
     ]);
-    await mirja.press(old, "Jatketaan", { stale: true });
+    await mirja.press(old, "silence:continue", { stale: true });
     await world.settle();
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Teillä ei ole nyt taukoa. Voit sopia tapaamisen.",
+      text: t("silence.answer.notPaused"),
     });
     await world.travelTo("2026-03-21", "12:00");
     expect(textsOf(await mirja.messages(pair.channelId))).not.toContain(`Tauko on ohi. ${NUDGE}`);
@@ -216,34 +235,36 @@ describe("a pause", () => {
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
     expect(readPair(world.db, pair.id)).toMatchObject({ pausedAt: null, pausedUntilOn: null, pauseId: null });
     expect(textsOf(await amina.messages(pair.channelId)).slice(-2)).toEqual([
-      "Tauko on ohi.",
-      "*Tapaaminen on sovittu*\nAika: tiistaina 10.2. kello 17\nKesto: 60 minuuttia",
+      t("silence.pauseEnded"),
+      [
+        t("meetings.agreed"),
+        t("meetings.time", { when: "tiistaina 10.2. kello 17" }),
+        t("meetings.minutes", { minutes: "60" }),
+      ].join("\n"),
     ]);
   });
 
   test.each([
-    ["Kyllä, tapaamme", "planned", "Amina merkitsi tauon. Jatkatte maanantaina 2.3."],
+    [t("silence.meeting.keep"), "planned", t("silence.paused", { name: "Amina", day: "maanantaina 2.3." })],
     [
-      "Ei, perumme tapaamisen",
+      t("silence.meeting.cancel"),
       "cancelled",
-      "Amina merkitsi tauon. Sovittu tapaaminen on peruttu. Jatkatte maanantaina 2.3.",
+      t("silence.pausedAndCancelled", { name: "Amina", day: "maanantaina 2.3." }),
     ],
   ])("over a planned meeting it asks whether to keep it: %s", async (answer, state, said) => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
-    const asked = await world.message(amina, "@bot", "Miten teillä menee");
+    const asked = await world.message(amina, "@bot", part("silence.ask"));
     await agreeOn(world, mirja, pair.channelId, { day: "2026-02-10", time: "17:00" });
-    await amina.press(asked, "Pidämme taukoa", { stale: true });
+    await amina.press(asked, "silence:pause", { stale: true });
     await world.settle();
     expect((await amina.modal())?.fields()).toHaveLength(1);
     expect((await fillAndSubmit(world, amina, { until: "2026-03-02" })).outcome).toBe("updated");
     const modal = await amina.modal();
-    expect(JSON.stringify(modal?.blocks)).toContain(
-      "Teillä on tapaaminen tiistaina 10.2. kello 17. Se on tauon aikana.",
-    );
-    expect((await amina.submit()).errors).toEqual({ "Tapaatteko silti?": "Vastaa tähän, kiitos." });
-    await fillAndSubmit(world, amina, { "Tapaatteko silti?": answer });
+    expect(JSON.stringify(modal?.blocks)).toContain(t("silence.planned", { when: "tiistaina 10.2. kello 17" }));
+    expect((await amina.submit()).errors).toEqual({ [t("silence.form.meeting")]: t("forms.needed") });
+    await fillAndSubmit(world, amina, { [t("silence.form.meeting")]: answer });
     expect(meetingsOfPair(world.db, pair.id).at(-1)?.state).toBe(state);
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toBe(said);
     await world.travelTo("2026-03-02", "09:00");
@@ -254,14 +275,14 @@ describe("a pause", () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
     await world.travelTo("2026-02-04", "12:00");
-    const asked = await world.message(amina, "@bot", "Miten teillä menee");
+    const asked = await world.message(amina, "@bot", part("silence.ask"));
     await agreeOn(world, mirja, pair.channelId, { day: "2026-03-05", time: "17:00" });
-    await amina.press(asked, "Pidämme taukoa", { stale: true });
+    await amina.press(asked, "silence:pause", { stale: true });
     await world.settle();
     expect((await fillAndSubmit(world, amina, { until: "2026-03-02" })).outcome).toBe("closed");
     await world.travelTo("2026-03-02", "09:00");
     const line = (await mirja.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe("Tauko on ohi. Olette sopineet seuraavan tapaamisen.");
+    expect(line?.text).toBe(t("silence.pauseOverAgreed"));
     expect(line && buttonsOf(line)).toEqual([]);
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeDefined();
   });
@@ -271,10 +292,10 @@ describe("a pause", () => {
     await using _ = world;
     await mirja.invite(pair.channelId, kaisa.id);
     await world.settle();
-    await world.press(kaisa, pair.channelId, "merkitsi tauon", "Jatketaan");
+    await world.press(kaisa, pair.channelId, part("silence.paused"), "silence:continue");
     expect((await kaisa.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: "Vain parin mentori ja aktori päättävät tauosta. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+      text: t("silence.answer.notYours"),
     });
     expect(readPair(world.db, pair.id).pausedUntilOn).toBe("2026-03-20");
   });

@@ -6,6 +6,7 @@ import { gt, max } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { coordinatorOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
+import { t } from "./texts.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
 import { type World, ZONE } from "./world.ts";
 
@@ -47,7 +48,7 @@ export const saidByBot = async (world: World, pair: UnderWay): Promise<string[]>
 
 /** What "Näytä palaute" in the newest digest shows to this person. */
 export async function showFeedback(world: World, person: Person): Promise<string> {
-  await person.press(await world.message(person, COORDINATORS, "Näytä palaute"), "Näytä palaute");
+  await person.press(await world.message(person, COORDINATORS, t("closing.digest.show")), "closing:show-feedback");
   await world.settle();
   const words = wordsOf(await person.modal());
   await person.closeAll();

@@ -1,6 +1,7 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
 import { worldAfter } from "./ready-worlds.ts";
+import { t } from "./texts.ts";
 import type { startWorld, World } from "./world.ts";
 
 type Pair = { id: PairId; channelId: SlackChannelId };
@@ -66,7 +67,7 @@ export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
 
 /** What the channel says about a meeting of one hour. */
 export const agreedText = (when: string, more = ""): string =>
-  `*Tapaaminen on sovittu*\nAika: ${when}${more}\nKesto: 60 minuuttia`;
+  [t("meetings.agreed"), `${t("meetings.time", { when })}${more}`, t("meetings.minutes", { minutes: 60 })].join("\n");
 
 export const TUESDAY = { day: "2026-01-20", time: "17:00" };
 

@@ -1,3 +1,4 @@
+import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { section, tableAfter } from "./product.ts";
 
 /** Who sees what: the table of section 2 of PRODUCT.md. */
@@ -26,12 +27,14 @@ function cellOf(text: string): Cell {
   return found[1];
 }
 
-export type RightsRow = { data: string } & Record<Column, Cell>;
+/** `kind`: the kind of data, which the row names in a comment that the page does not show. */
+export type RightsRow = { data: string; kind: string } & Record<Column, Cell>;
 
-/** The rows of the table, by their first words. */
+/** The rows of the table. */
 export const rows: readonly RightsRow[] = tableAfter("", section("2")).map(
   ([data = "", mentor = "", actor = "", coordinator = "", other = ""]) => ({
     data,
+    kind: /<!-- (\S+) -->$/.exec(data)?.[1] ?? "",
     mentor: cellOf(mentor),
     actor: cellOf(actor),
     coordinator: cellOf(coordinator),
@@ -43,5 +46,11 @@ export function rowAbout(start: string): RightsRow {
   const found = rows.filter(({ data }) => data.startsWith(start));
   const [row] = found;
   if (!row || found.length > 1) throw new Error(`${found.length} rows begin with "${start}"`);
+  return row;
+}
+
+export function rowOf(kind: Kind): RightsRow {
+  const [row] = rows.filter((one) => one.kind === kind);
+  if (!row) throw new Error(`no row of section 2 has the comment <!-- ${kind} -->`);
   return row;
 }

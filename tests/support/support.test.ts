@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { auditLog, supportRequests } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { part, t } from "../support/texts.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -23,7 +24,7 @@ async function askOnHome(
 ): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, "Tarvitsen tukea");
+  await person.press(home, "support:ask");
   await world.control.idle();
   await person.fill({ text, ...answers });
   expect(await person.submit()).toEqual({ outcome: "updated" });
@@ -38,23 +39,21 @@ describe("asking for support", () => {
     const { world, pair, amina, mirja, kaisa } = await worldWithPair();
     await using _ = world;
     const before = await mirja.messages(pair.channelId);
-    await world.press(amina, pair.channelId, "Tervetuloa", "Tarvitsen tukea");
-    expect(saidOn(await amina.modal())).toContain("Vain verkoston työntekijät näkevät viestisi. Parisi ei näe sitä.");
+    await world.press(amina, pair.channelId, "Tervetuloa", "support:ask");
+    expect(saidOn(await amina.modal())).toContain(t("support.seenBy"));
     await amina.fill({ text: "En uskalla sanoa tätä. <!channel>" });
     await amina.submit();
-    expect(saidOn(await amina.modal())).toContain(
-      "Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.",
-    );
+    expect(saidOn(await amina.modal())).toContain(t("support.thanks"));
     await world.settle();
     expect(await mirja.messages(pair.channelId)).toEqual(before);
     expect(await everythingSaid(world)).not.toContain("En uskalla");
 
-    const asked = await world.message(kaisa, OFFICE, "pyytää tukea");
+    const asked = await world.message(kaisa, OFFICE, part("support.asked"));
     expect(saidOn(asked)).toContain(
-      `<@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
+      `${t("support.asked", { name: `<@${amina.id}>` })} ${t("support.pair", { mentor: `<@${mirja.id}>`, actor: `<@${amina.id}>` })}`,
     );
-    expect(buttonsOf(asked)).toEqual(["Näytä", "Otan tämän", "Valmis"]);
-    await world.press(kaisa, OFFICE, "pyytää tukea", "Näytä");
+    expect(buttonsOf(asked)).toEqual([t("support.show"), t("support.take"), t("support.done")]);
+    await world.press(kaisa, OFFICE, part("support.asked"), "support:show");
     expect(saidOn(await kaisa.modal())).toContain("En uskalla sanoa tätä. <!channel>");
     expect(looksIn(world)).toEqual([
       expect.objectContaining({
@@ -69,7 +68,10 @@ describe("asking for support", () => {
     const { world, amina, kaisa } = await worldWithPair();
     await using _ = world;
     await askOnHome(world, amina, "");
-    expect(buttonsOf(await world.message(kaisa, OFFICE, "pyytää tukea"))).toEqual(["Otan tämän", "Valmis"]);
+    expect(buttonsOf(await world.message(kaisa, OFFICE, part("support.asked")))).toEqual([
+      t("support.take"),
+      t("support.done"),
+    ]);
   });
 
   test("one takes it, she who asked learns who, the others see it, and done there is nothing left to press", async () => {
@@ -77,34 +79,41 @@ describe("asking for support", () => {
     await using _ = world;
     await askOnHome(world, amina, "Apua");
     expect(saidOn(await amina.shownHome())).toContain(
-      "Pyysit tukea maanantaina 12.1. Verkoston työntekijä ottaa sinuun yhteyttä.",
+      `${t("home.askedForSupport", { day: "maanantaina 12.1." })} ${t("home.notTaken")}`,
     );
-    const untaken = await world.message(helena, OFFICE, "pyytää tukea");
-    await world.press(kaisa, OFFICE, "pyytää tukea", "Otan tämän");
-    expect(saidOn(await world.message(helena, OFFICE, "pyytää tukea"))).toContain(`<@${kaisa.id}> hoitaa tämän.`);
-    expect((await amina.dm()).at(-1)?.text).toBe(`<@${kaisa.id}> on saanut viestisi ja ottaa sinuun yhteyttä.`);
-    expect(saidOn(await amina.shownHome())).toContain("Kaisa hoitaa asiaasi.");
+    const untaken = await world.message(helena, OFFICE, part("support.asked"));
+    await world.press(kaisa, OFFICE, part("support.asked"), "support:take");
+    expect(saidOn(await world.message(helena, OFFICE, part("support.asked")))).toContain(
+      t("support.takenBy", { name: `<@${kaisa.id}>` }),
+    );
+    expect((await amina.dm()).at(-1)?.text).toBe(t("support.taken", { name: `<@${kaisa.id}>` }));
+    expect(saidOn(await amina.shownHome())).toContain(t("home.takenBy", { name: "Kaisa" }));
 
-    await helena.press(untaken, "Otan tämän", { stale: true });
+    await helena.press(untaken, "support:take", { stale: true });
     await world.settle();
-    expect((await helena.messages(OFFICE)).at(-1)).toMatchObject({ ephemeral: true, text: "Kaisa otti tämän jo." });
-    await kaisa.press(untaken, "Otan tämän", { stale: true });
+    expect((await helena.messages(OFFICE)).at(-1)).toMatchObject({
+      ephemeral: true,
+      text: t("support.takenAlready", { name: "Kaisa" }),
+    });
+    await kaisa.press(untaken, "support:take", { stale: true });
     await world.settle();
     expect(world.db.orm.select().from(supportRequests).all()).toMatchObject([{ state: "taken" }]);
-    expect((await amina.dm()).filter(({ text }) => text.includes("on saanut viestisi"))).toHaveLength(1);
+    expect((await amina.dm()).filter(({ text }) => text.includes(part("support.taken")))).toHaveLength(1);
 
-    await world.press(helena, OFFICE, "pyytää tukea", "Valmis");
-    const done = await world.message(kaisa, OFFICE, "pyytää tukea");
-    expect(saidOn(done)).toContain(`Valmis. <@${kaisa.id}> hoiti tämän.`);
+    await world.press(helena, OFFICE, part("support.asked"), "support:done");
+    const done = await world.message(kaisa, OFFICE, part("support.asked"));
+    expect(saidOn(done)).toContain(t("support.doneBy", { name: `<@${kaisa.id}>` }));
     expect(buttonsOf(done)).toEqual([]);
-    expect(saidOn(await amina.shownHome())).not.toContain("Pyysit tukea");
+    expect(saidOn(await amina.shownHome())).not.toContain(part("home.askedForSupport"));
   });
 
   test("a person without a pair may ask too", async () => {
     const { world, olena, kaisa } = await worldWithPair();
     await using _ = world;
     await askOnHome(world, olena, "Miten pääsen mukaan?");
-    expect(saidOn(await world.message(kaisa, OFFICE, "pyytää tukea"))).toContain(`<@${olena.id}> pyytää tukea.\n`);
+    expect(saidOn(await world.message(kaisa, OFFICE, part("support.asked")))).toContain(
+      `${t("support.asked", { name: `<@${olena.id}>` })}\n`,
+    );
   });
 
   test("whoever has several pairs may say which one it is about", async () => {
@@ -112,7 +121,7 @@ describe("asking for support", () => {
     await using _ = world;
     await world.openPair({ mentor: mirja, actor: olena });
     await askOnHome(world, mirja, "", { pair: "Olena" });
-    expect(saidOn(await world.message(kaisa, OFFICE, "pyytää tukea"))).toContain(`<@${olena.id}> (aktori)`);
+    expect(saidOn(await world.message(kaisa, OFFICE, part("support.asked")))).toContain(`<@${olena.id}> (aktori)`);
   });
 
   test("a coordinator who is in the pair is neither told nor shown", async () => {
@@ -122,15 +131,18 @@ describe("asking for support", () => {
     await world.setUp({ coordinators: [kaisa.id, helena.id] });
     await world.openPair({ mentor: helena, actor: amina });
     await askOnHome(world, amina, "Mentorini on kiireinen.");
-    expect((await helena.messages(OFFICE)).map(({ text }) => text).join()).not.toContain("pyytää tukea");
-    expect((await helena.dm()).map(({ text }) => text).join()).not.toContain("pyytää tukea");
-    expect(saidOn(await helena.home())).not.toContain("pyytää tukea");
-    await world.press(kaisa, "@bot", "pyytää tukea", "Näytä");
+    expect((await helena.messages(OFFICE)).map(({ text }) => text).join()).not.toContain(part("support.asked"));
+    expect((await helena.dm()).map(({ text }) => text).join()).not.toContain(part("support.asked"));
+    expect(saidOn(await helena.home())).not.toContain(part("support.asked"));
+    await world.press(kaisa, "@bot", part("support.asked"), "support:show");
     expect(saidOn(await kaisa.modal())).toContain("Mentorini on kiireinen.");
     await kaisa.closeAll();
-    expect(saidOn(await kaisa.home())).toContain("pyytää tukea");
-    await world.press(kaisa, "@bot", "pyytää tukea", "Otan tämän");
-    expect(buttonsOf(await world.message(kaisa, "@bot", "pyytää tukea"))).toEqual(["Näytä", "Valmis"]);
+    expect(saidOn(await kaisa.home())).toContain(part("support.asked"));
+    await world.press(kaisa, "@bot", part("support.asked"), "support:take");
+    expect(buttonsOf(await world.message(kaisa, "@bot", part("support.asked")))).toEqual([
+      t("support.show"),
+      t("support.done"),
+    ]);
   });
 
   test("the coordinators' channel is gone: each coordinator is told by herself, and how to mend it", async () => {
@@ -139,8 +151,10 @@ describe("asking for support", () => {
     await kaisa.archive(OFFICE);
     await askOnHome(world, amina, "Apua");
     const told = (await kaisa.dm()).map(({ text }) => text);
-    expect(told.filter((text) => text.includes("pyytää tukea"))).toHaveLength(1);
-    expect(told.filter((text) => text.includes("Kanava on arkistoitu (työntekijöiden kanava)"))).toHaveLength(1);
+    expect(told.filter((text) => text.includes(part("support.asked")))).toHaveLength(1);
+    expect(told.filter((text) => text.includes(t("setup.archived", { which: "työntekijöiden kanava" })))).toHaveLength(
+      1,
+    );
   });
 
   test("the request is seen to on Home, without the message", async () => {
@@ -148,16 +162,16 @@ describe("asking for support", () => {
     await using _ = world;
     await askOnHome(world, amina, "Apua");
     const home = await kaisa.home();
-    expect(saidOn(home)).toContain("*Viestit verkoston työntekijälle* (1)");
+    expect(saidOn(home)).toContain(t("home.requests", { count: "1" }));
     if (!home) throw new Error("no Home");
-    await kaisa.press(home, "Otan tämän");
+    await kaisa.press(home, "support:take");
     await world.settle();
     const taken = await kaisa.shownHome();
     if (!taken) throw new Error("no Home");
-    expect(buttonsOf(taken)).not.toContain("Otan tämän");
-    await kaisa.press(taken, "Valmis");
+    expect(buttonsOf(taken)).not.toContain(t("support.take"));
+    await kaisa.press(taken, "support:done");
     await world.settle();
-    expect(saidOn(await kaisa.shownHome())).not.toContain("pyytää tukea");
+    expect(saidOn(await kaisa.shownHome())).not.toContain(part("support.asked"));
   });
 
   test("a coordinator who is no more cannot open what she could", async () => {
@@ -167,23 +181,23 @@ describe("asking for support", () => {
     const home = await kaisa.home();
     const helenas = await helena.home();
     if (!home || !helenas) throw new Error("no Home");
-    await helena.press(helenas, "Asetukset");
+    await helena.press(helenas, "setup:open");
     await world.control.idle();
     await helena.fill({ coordinators: [helena.id] });
     await helena.submit();
     await world.settle();
-    await kaisa.press(home, "Näytä", { stale: true });
+    await kaisa.press(home, "support:show", { stale: true });
     await world.settle();
-    expect(saidOn(await kaisa.modal())).toContain("Vain verkoston työntekijät voivat avata tämän.");
+    expect(saidOn(await kaisa.modal())).toContain(t("monday.onlyCoordinators"));
   });
 
   test("a coordinator who presses it in a pair's channel is told where requests go", async () => {
     const { world, pair, kaisa } = await worldWithPair();
     await using _ = world;
-    await world.press(kaisa, pair.channelId, "Tervetuloa", "Tarvitsen tukea");
+    await world.press(kaisa, pair.channelId, "Tervetuloa", "support:ask");
     expect((await kaisa.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
-      text: expect.stringContaining("Olet itse verkoston työntekijä."),
+      text: expect.stringContaining(t("support.isCoordinator")),
     });
   });
 
@@ -193,7 +207,7 @@ describe("asking for support", () => {
     await world.control.order({ method: "chat.postMessage", kind: "lost-answer" });
     await askOnHome(world, amina, "Apua");
     await world.later({ minutes: 2 });
-    expect((await kaisa.messages(OFFICE)).filter(({ text }) => text.includes("pyytää tukea"))).toHaveLength(1);
+    expect((await kaisa.messages(OFFICE)).filter(({ text }) => text.includes(part("support.asked")))).toHaveLength(1);
   });
 });
 

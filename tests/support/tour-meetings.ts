@@ -95,6 +95,9 @@ async function followUp(tour: Tour, { mentor, actor }: TourPair): Promise<void> 
   await tour.say(actor, "Mahtuuko tämä?");
   await tour.press(actor, dm, "follow-up:keep");
   await tour.say(actor, "Ei tätä");
+  await tour.say(actor, "Eikä tätä");
+  await tour.record(actor);
+  await tour.world.later({ minutes: 1 });
   await tour.press(actor, dm, "follow-up:forget");
   await tour.say(actor, "&".repeat(3001));
   await tour.say(mentor, "Onko täällä ketään?");

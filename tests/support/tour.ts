@@ -104,6 +104,12 @@ export class Tour {
     await this.calm();
   }
 
+  /** Sends the bot a recording without a word. */
+  async record(person: Person): Promise<void> {
+    await person.upload("@bot", { name: "aani.m4a", bytes: Buffer.from("ei kuva") });
+    await this.calm();
+  }
+
   /**
    * Presses the button with this id in the newest message with it, on Home, or in the open modal.
    * `about`: how its value begins, if there are several.

@@ -191,7 +191,7 @@ export class World {
     const { kaisa, sirpa } = this.people;
     const home = await kaisa.home();
     if (!home) return this.setUpByFacts();
-    await kaisa.press(home, "Ota käyttöön");
+    await kaisa.press(home, "setup:open");
     await this.control.idle();
     await kaisa.fill({ coordinators: [kaisa.id], peerOrganisers: [sirpa.id], ...answers });
     const result = await kaisa.submit();

@@ -108,7 +108,7 @@ describe("labels", () => {
 
   test("every sentence that a person reads stands in the catalogues", () => {
     const forOperators =
-      /^(src[\\/](config|main|features[\\/]backup[\\/].*|health[\\/]rules|slack[\\/]tokens)|db[\\/](keeping[\\/](key-rotation|backup)|store[\\/]storage-faults))\.ts$/;
+      /^(src[\\/](config|ending|main|features[\\/]backup[\\/].*|indexes[\\/].*|health[\\/]rules|slack[\\/]tokens)|db[\\/](keeping[\\/](key-rotation|backup)|store[\\/]storage-faults))\.ts$/;
     /** Words that people type, to be recognised. */
     const forReading = /^src[\\/]programme[\\/]matching[\\/](lexicon|languages|towns|spelling)\.ts$/;
     /** Names of types. */

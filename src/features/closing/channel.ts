@@ -98,6 +98,32 @@ const rename = effect({
 
 export const namelessName = ({ channelSuffix }: Pick<Pair, "channelSuffix">): string => `pari-${channelSuffix}`;
 
+/** Empties the topic, which has the names of the two. https://docs.slack.dev/reference/methods/conversations.setTopic */
+const emptyTopic = effect({
+  kind: kinds["closing:topic"],
+  withinHours: false,
+  prepare(context, row) {
+    const found = finishedWithChannel(context, row.ref);
+    if (!found) return undone;
+    const { channel } = found;
+    return {
+      channel,
+      async call() {
+        await context.door.call("conversations.setTopic", { channel, topic: "" });
+        return {};
+      },
+      // Slack posts a line in the channel for each new topic, so after an uncertain end the topic is compared first.
+      async find() {
+        const { channel: now } = (await context.door.call("conversations.info", { channel })) as {
+          channel?: { topic?: { value?: string } };
+        };
+        return now?.topic?.value === "" ? {} : undefined;
+      },
+      refused: (error) => (NOT_ALLOWED.has(error) ? "drop" : undefined),
+    };
+  },
+});
+
 const archive = effect({
   kind: kinds["closing:archive"],
   withinHours: false,
@@ -129,4 +155,4 @@ const archive = effect({
   },
 });
 
-export const channelEffects: readonly Effect[] = [clean, remove, rename, archive];
+export const channelEffects: readonly Effect[] = [clean, remove, rename, emptyTopic, archive];

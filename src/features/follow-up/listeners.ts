@@ -1,16 +1,11 @@
 import { followUpModal, sharedModal, sharingOf } from "../../../blocks/follow-up.ts";
-import { actions, button, message } from "../../../blocks/kit.ts";
 import {
   type Answerable,
-  discardOwnTyped,
   findAnswerable,
   followUpFor,
-  keepTyped,
-  ownTyped,
   saveFollowUpAnswer,
   saveRating,
   saveSharing,
-  takeTyped,
 } from "../../../db/follow-up/follow-up.ts";
 import { changeTaskState, ownTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
@@ -19,28 +14,16 @@ import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
-import { typedText, type WhyUnanswerable } from "../../programme/follow-up/rules.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import {
-  type MeetingId,
-  meetingIdFrom,
-  type SlackChannelId,
-  type SlackTs,
-  type SlackUserId,
-  taskIdFrom,
-  typedReplyIdFrom,
-} from "../../programme/ids.ts";
+import { type MeetingId, meetingIdFrom, taskIdFrom } from "../../programme/ids.ts";
 import type { TaskState } from "../../programme/meeting-log/task-states.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
-
-const cannot: Record<WhyUnanswerable, TextKey> = {
-  "not-yours": "followUp.no.notYours",
-  over: "followUp.no.over",
-  "not-asked": "followUp.no.notAsked",
-};
+import { cannot, listenToTyped } from "./typed.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
+  listenToTyped(listening, deps);
+
   for (const rating of ratings) {
     listening.press(`follow-up:rate-${rating}`, (visit, { value }) =>
       answerFollowUp(visit, value, (question) => saveRating(visit.db, question, rating, visit.now)),
@@ -89,58 +72,10 @@ export function listen(listening: Listening, deps: Deps): void {
     await visit.show(sharedModal(visit.words, { actor: actor.firstName, at: meeting.startsAt, rating, reply }));
   });
 
-  listening.event<MessageEvent>("message", async (event) => {
-    // The bot's own messages, edits, deletions and uploads are no replies. Messages in channels are not read.
-    if (event.channel_type !== "im" || event.bot_id || event.subtype || !event.user || !event.text) return;
-    const person = await listening.personOf(event.user);
-    if (!person || person.isBot || person.isStranger) return;
-    const typed = { channelId: event.channel, ts: event.ts, text: typedText(event.text) };
-    deps.db.transaction(() => takeTyped(deps.db, person.id, typed, deps.clock.now()));
-  });
-
-  listening.press("follow-up:keep", async (visit, { value }) => {
-    const { db, person, now } = visit;
-    const [typedId, meetingId] = value.split(" ");
-    const outcome = db.transaction(() => {
-      const typed = ownTyped(db, person, typedReplyIdFrom(typedId));
-      if (!typed) return "settled";
-      const may = findAnswerable(db, person, meetingIdFrom(meetingId));
-      if (!("why" in may)) return keepTyped(db, typed, may, now);
-      discardOwnTyped(db, typed, now);
-      return may.why;
-    });
-    if (outcome === "settled") return visit.say("followUp.no.settled");
-    if (outcome === "full") {
-      const write = button("follow-up:tell", visit.words.t("followUp.tell"), { value: meetingId ?? "" });
-      return visit.answer(message(visit.words.md("followUp.typed.full"), ...actions(write)));
-    }
-    if (outcome !== "kept") return visit.say(cannot[outcome]);
-  });
-
-  listening.press("follow-up:forget", async (visit, { value }) => {
-    const { db, person, now } = visit;
-    const isDone = db.transaction(() => {
-      const typed = ownTyped(db, person, typedReplyIdFrom(value));
-      return typed && discardOwnTyped(db, typed, now);
-    });
-    if (!isDone) return visit.say("followUp.no.settled");
-  });
-
   listening.press("follow-up:task-done", (visit, press) => markTask(visit, press, "done"));
   listening.press("follow-up:task-unfinished", (visit, press) => markTask(visit, press, "unfinished"));
   listening.press("follow-up:task-discuss", (visit, press) => markTask(visit, press, "discuss"));
 }
-
-/** The fields of Slack's message event that are read here. https://docs.slack.dev/reference/events/message */
-type MessageEvent = {
-  channel: SlackChannelId;
-  channel_type?: string;
-  ts: SlackTs;
-  user?: SlackUserId;
-  text?: string;
-  bot_id?: string;
-  subtype?: string;
-};
 
 /** What the actor has already told about a meeting, as the form's answer. */
 function toldBefore({ db, person }: Visit, meetingId: MeetingId | undefined): FollowUpAnswer {

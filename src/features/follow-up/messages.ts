@@ -1,14 +1,17 @@
-import { followUpQuestion, sharedMessage, taskCheck, typedHint, typedQuestion } from "../../../blocks/follow-up.ts";
-import { whenOf } from "../../../blocks/meeting-log.ts";
 import {
-  discardTyped,
-  findTyped,
-  followUpFacts,
-  followUpFor,
-  noteAsked,
-  OPEN_FOR_MS,
-  openFollowUps,
-} from "../../../db/follow-up/follow-up.ts";
+  answerShared,
+  followUpQuestion,
+  sharedMessage,
+  type TypedTo,
+  taskCheck,
+  typedHint,
+  typedQuestion,
+  unkeptMessage,
+} from "../../../blocks/follow-up.ts";
+import { whenOf } from "../../../blocks/meeting-log.ts";
+import { followUpFacts, followUpFor, noteAsked, OPEN_FOR_MS, openFollowUps } from "../../../db/follow-up/follow-up.ts";
+import { openFollowUpOf, sharedFollowUpOf } from "../../../db/follow-up/open-questions.ts";
+import { discardLine, findTyped, typedReplyOf } from "../../../db/follow-up/typed.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
@@ -21,8 +24,10 @@ import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 /** When the pair's pause ends: until then no question is sent. Undefined without a pause. */
 function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
@@ -88,19 +93,34 @@ const typed = messageEffect({
     return reply && toPerson(readPerson(db, reply.personId));
   },
   draw({ db, words, now, isRedraw }, ref) {
-    const reply = findTyped(db, ref.typed);
+    const reply = typedReplyOf(db, ref.typed);
     if (!reply) return undefined;
-    const to = openFollowUps(db, reply.personId, now).map(({ meetingId, pairId }) => ({
-      meetingId,
-      mentor: readPair(db, pairId).mentor.firstName,
-      at: findMeeting(db, meetingId)?.startsAt ?? now,
-    }));
-    const { outcome } = reply;
-    if (outcome === "kept" || outcome === "forgotten")
-      return isRedraw ? typedQuestion(words, { id: reply.id, state: outcome, to, longest: LONG_TEXT }) : undefined;
-    if (to.length === 0 && !isRedraw) return undefined;
-    const state = outcome === "too-long" ? "too-long" : "waiting";
-    return typedQuestion(words, { id: reply.id, state, to, longest: LONG_TEXT });
+    const to = answerableBy(db, reply.personId, now);
+    const isOpen = reply.state === "too-long" || (reply.state === "waiting" && to.length > 0);
+    if (!isRedraw && !isOpen) return undefined;
+    return typedQuestion(words, { id: ref.typed, ...reply, to, longest: LONG_TEXT });
+  },
+});
+
+/** The meetings whose follow-up a person can answer now: one a pair, newest first. */
+const answerableBy = (db: Db, personId: PersonId, now: number): TypedTo[] =>
+  openFollowUps(db, personId, now).map(({ meetingId, pairId }) => ({
+    meetingId,
+    mentor: readPair(db, pairId).mentor.firstName,
+    at: findMeeting(db, meetingId)?.startsAt ?? now,
+  }));
+
+/** Answers a recording, a picture or another message without words. */
+const unkept = messageEffect({
+  kind: kinds["follow-up:unkept"],
+  withinHours: false,
+  to: toPersonIn,
+  draw({ db, words, viewer, now }, ref) {
+    const to = answerableBy(db, ref.person, now);
+    return unkeptMessage(
+      words,
+      to.map((one) => ({ ...one, rating: followUpFor(db, viewer, one.meetingId)?.rating })),
+    );
   },
 });
 
@@ -111,7 +131,7 @@ const forget = effect({
   prepare: ({ db, now }, row) => ({
     call: async () => ({}),
     settled: () => {
-      discardTyped(db, row.ref.typed, now);
+      discardLine(db, row.ref.typed, now);
     },
   }),
 });
@@ -162,4 +182,18 @@ function isNewest(db: Db, meeting: Meeting, now: number): boolean {
   );
 }
 
-export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, tasks];
+export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, unkept, tasks];
+
+/** For the actor, how the last meeting was; for the mentor, the newest answer that the actor shares. */
+export const openQuestions: OpenQuestions = ({ db, words, now, person }, { id, role, other }) => {
+  const isActor = role === "actor";
+  const shown = isActor ? openFollowUpOf(db, person.id, id, now) : sharedFollowUpOf(db, person.id, id);
+  if (!shown) return [];
+  const { meetingId, rating, reply, isShared, askedAt, sharedAt } = shown.followUp;
+  const at = shown.meeting.startsAt;
+  if (!isActor)
+    return [{ since: sharedAt ?? askedAt, blocks: [answerShared(words, { meetingId, actor: other.firstName, at })] }];
+  const answer = { rating, hasReply: reply !== undefined, isShared, isOver: false };
+  const question = followUpQuestion(words, { meetingId, pairId: id, mentor: other.firstName, at, ...answer });
+  return [{ since: askedAt, blocks: question.blocks }];
+};

@@ -7,6 +7,7 @@ import { filterIn } from "../../programme/home/filters.ts";
 import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import { questionsFor } from "./questions.ts";
 import { listenToSearching } from "./searching.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
@@ -24,7 +25,8 @@ export function listen(listening: Listening, deps: Deps): void {
   listenToSearching(listening);
 
   listening.command("/mentoring", async ({ db, person, words, now, answer }, { channelId }) => {
-    await answer(mentoringAnswer(words, hereFirst(homeOf(db, person, now, deps.zone), channelId)));
+    const facts = hereFirst(homeOf(db, person, now, deps.zone), channelId);
+    await answer(mentoringAnswer(words, facts, questionsFor({ db, words, now, person })));
   });
 }
 

@@ -3,6 +3,7 @@ import { homeOf } from "../../../db/home/facts.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
+import { questionsFor } from "./questions.ts";
 
 /** Draws a person's Home tab again. Repeating it is harmless. Each person has a lane, so that an older drawing does not replace a newer one. */
 const publish = effect({
@@ -13,7 +14,10 @@ const publish = effect({
     if (person.isDeactivated || person.slackUserId === "") return { drop: "person is deactivated" };
     return {
       async call() {
-        const view = homeView(context.words(person.language), homeOf(context.db, person, context.now, context.zone));
+        const { db, now, zone } = context;
+        const words = context.words(person.language);
+        const questions = questionsFor({ db, words, now, person });
+        const view = homeView(words, homeOf(db, person, now, zone), questions);
         await context.door.call("views.publish", { user_id: person.slackUserId, view });
         return {};
       },

@@ -1,4 +1,4 @@
-import { kickoffMissing, kickoffSaved, leaveOffer, ownChannel } from "../../../blocks/kickoff.ts";
+import { formAwaited, kickoffMissing, kickoffSaved, leaveOffer, ownChannel } from "../../../blocks/kickoff.ts";
 import { message } from "../../../blocks/kit.ts";
 import {
   enqueueMissing,
@@ -7,7 +7,7 @@ import {
   kickoffFormFor,
   settleKickoff,
 } from "../../../db/kickoff/kickoff.ts";
-import { findMeeting } from "../../../db/meetings/meetings.ts";
+import { findMeeting, kickoffOf } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
@@ -17,6 +17,7 @@ import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.t
 import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 /** To the coordinator of an open pair, while the coordinator is in its channel. */
 function toCoordinatorInside(context: DeliveryContext, ref: Ref<"kickoff:please-leave">): Address | undefined {
@@ -143,3 +144,7 @@ const own = messageEffect({
 
 /** What the bot sends and does by itself about the first meeting. */
 export const effects: readonly Effect[] = [over, missing, saved, offer, remove, pleaseLeave, own];
+
+/** Once the first meeting is over, its form. */
+export const openQuestions: OpenQuestions = ({ db, words }, { id, kickoff }) =>
+  kickoff === "over" ? [{ since: kickoffOf(db, id)?.endsAt ?? 0, blocks: [formAwaited(words, id)] }] : [];

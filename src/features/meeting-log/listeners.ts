@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { button } from "../../../blocks/kit.ts";
 import { correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
 import {
@@ -216,6 +217,12 @@ const notAwaiting = (state: MeetingFacts["state"], isAhead: boolean): TextKey =>
   if (state === "held") return "meetingLog.no.logged";
   return state === "planned" && isAhead ? "meetingLog.no.moved" : "meetingLog.no.notAwaiting";
 };
+
+/** The modal of Liite 2 for a meeting; undefined for a person who cannot write its log. */
+export function logModalOf(visit: Visit, pairId: PairId, meetingId: MeetingId): ModalView | undefined {
+  const place = placeOf(visit.db, visit.person, pairId, meetingId);
+  return place && modalFor(visit, place, visit.deps.zone);
+}
 
 /** The modal of Liite 2 for a meeting, empty or with the stored log (`seen`). */
 function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone: string, seen?: SeenLog) {

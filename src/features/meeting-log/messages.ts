@@ -1,4 +1,4 @@
-import { askForLog, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
+import { askForLog, logAwaited, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
 import { newestLogOf } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
@@ -14,6 +14,7 @@ import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, dateOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 type QuestionRef = Ref<"meeting-log:ask">;
 
@@ -105,3 +106,7 @@ function nextAfter(db: Db, viewer: Viewer, pair: Pair, meeting: Meeting, now: nu
 }
 
 export const effects: readonly Effect[] = [ask, remind, saved];
+
+/** For the mentor: the logs of meetings that are over. */
+export const openQuestions: OpenQuestions = ({ words }, { logs }) =>
+  logs.map((log) => ({ since: log.at, blocks: logAwaited(words, log) }));

@@ -1,8 +1,10 @@
 import { option } from "../../../blocks/kit.ts";
 import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
-import { findMovable } from "../../../db/meetings/meeting.ts";
+import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
+import { findMovable, type Meeting, meetingOf } from "../../../db/meetings/meeting.ts";
 import {
   agreeOnMeeting,
+  awaitingLog,
   findMeeting,
   kickoffOf,
   meetingFor,
@@ -30,6 +32,7 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
+import { logModalOf } from "../meeting-log/listeners.ts";
 import { kickoffModal } from "./changing.ts";
 
 type MeetingAnswer = Answer<typeof meetingForm.fields>;
@@ -93,7 +96,7 @@ type Parts = {
   candidates: Candidate[];
   round: number;
   answer?: Partial<MeetingAnswer>;
-  /** The pair whose planned meeting would be replaced: the modal asks about it. */
+  /** The chosen pair, if its planned meeting would be replaced or a meeting has ended: the modal asks about it. */
   asksFor?: Pair | undefined;
 };
 
@@ -104,6 +107,7 @@ function agreeModal(visit: Visit, parts: Parts) {
   const planned = asked && plannedMeeting(db, asked.id, now);
   const seen = planned && meetingFor(db, { personId: person.id }, planned.id);
   const notes: Markup[] = seen ? [replaceQuestion(words, seen)] : [];
+  const ended = asked && endedOf(visit, asked);
   return meetingModal(words, {
     title: "meetings.title",
     submit: seen ? "meetings.replace" : "meetings.save",
@@ -111,13 +115,26 @@ function agreeModal(visit: Visit, parts: Parts) {
       ? words.md("meetings.seenBy", { name: otherOf(pair, person.id).firstName })
       : words.md("meetings.seenByPair"),
     callbackId: meetingForm.name,
-    metadata: { meeting: parts.meeting, pair: pair?.id ?? "", replaces: seen?.id ?? "", round: parts.round },
+    metadata: {
+      meeting: parts.meeting,
+      pair: pair?.id ?? "",
+      replaces: seen?.id ?? "",
+      ended: ended?.id ?? "",
+      round: parts.round,
+    },
     ...(parts.answer ? { answer: parts.answer } : {}),
     ...(pair ? {} : { pairs: candidates.map((candidate) => optionOf(visit, candidate)) }),
     notes,
+    endedAt: ended?.startsAt,
     generation: parts.round,
   });
 }
+
+/**
+ * The newest meeting that has ended and has no log: whoever agrees on the next one is asked whether it was held, so that nobody is asked later
+ * about a meeting that was moved by word of mouth.
+ */
+const endedOf = ({ db, now }: Visit, pair: Pair): Meeting | undefined => awaitingLog(db, pair.id, now)[0];
 
 function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
   const { mentor, actor } = pair;
@@ -125,7 +142,10 @@ function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
   return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
 }
 
-/** Checks the answers, asks first if a planned meeting would be replaced, then plans the meeting. */
+/**
+ * Checks the answers, asks first if a planned meeting would be replaced or was perhaps held, then plans the meeting. A mentor who says that an
+ * ended meeting was held gets its log to fill in; the actor does not, and the mentor is asked as usual.
+ */
 export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { db, words, now, deps } = visit;
   const { answer, complaints } = readAnswer(meetingForm, state);
@@ -159,12 +179,17 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
       complaints: { day: { key: "meetings.wrong.beforeKickoff", params: { when: words.when(first.startsAt) } } },
     };
   const planned = plannedMeeting(db, pair.id, now);
-  if (planned && planned.id !== metadata.replaces) {
+  const ended = endedOf(visit, pair);
+  if ((planned && planned.id !== metadata.replaces) || (ended && ended.id !== metadata.ended)) {
     const round = nextGeneration(metadata.round);
     const candidates = isChosen ? allCandidates(visit) : [];
     const parts = { meeting: meetingId, pair: isChosen ? undefined : pair, candidates, round, answer };
     return { again: agreeModal(visit, { ...parts, asksFor: pair }) };
   }
+  if (ended && answer.met === null) return { complaints: { met: { key: "forms.needed" } } };
   agreeOnMeeting(db, found.pair, { id: meetingId, ...times }, now, deps.zone);
-  return { close: true };
+  if (!ended) return { close: true };
+  if (answer.met === "no") noteNotHeld(db, meetingOf(db, found.pair, ended), now);
+  const log = answer.met === "yes" ? logModalOf(visit, found.pair.id, ended.id) : undefined;
+  return log ? { again: log } : { close: true };
 }

@@ -14,7 +14,7 @@ import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
-import type { Answer } from "../../programme/forms/fields.ts";
+import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
@@ -75,7 +75,7 @@ export async function beginMoving(visit: Visit, value: string): Promise<void> {
   await visit.show(meeting.kind === "kickoff" ? kickoffModal(visit, meeting) : moveModal(visit, meeting, pair));
 }
 
-type RedrawnForm = { round: number; answer: Partial<Answer<typeof meetingForm.fields>>; notes: readonly Markup[] };
+type RedrawnForm = { round: number; answer: Partial<StoredAnswer<typeof meetingForm.fields>>; notes: readonly Markup[] };
 
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),

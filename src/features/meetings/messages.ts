@@ -165,7 +165,7 @@ const calendar = fileEffect({
         : "meetings.file.added";
     return {
       name: words.t("meetings.file.name"),
-      title: words.t("meetings.file.title"),
+      title: words.t("meetings.file.title", { day: words.day(seen.startsAt) }),
       bytes: calendarFile({ ...entry, isCancelled: isOff }, now),
       comment: words.md(comment),
     };

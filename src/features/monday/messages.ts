@@ -1,23 +1,20 @@
 import { mondayMessage } from "../../../blocks/monday.ts";
-import { enqueueMondayLook, enqueueMondayOverview, needsForChannel } from "../../../db/home/monday.ts";
+import { enqueueMondayOverview, mondayLooks, needsForChannel } from "../../../db/home/monday.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { type Effect, effect } from "../../outbox/effects.ts";
+import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import { repeatingEffect } from "../../outbox/repeating.ts";
 import { dateOf, HOUR_MS } from "../../programme/calendar/calendar.ts";
-import type { Deps } from "../../slack/listening.ts";
-
-/** Writes the row of the next Monday if there is none. */
-export const begin = ({ db, clock, zone }: Deps): void =>
-  db.transaction(() => enqueueMondayLook(db, clock.now(), zone));
 
 /** Due on Monday at 9; after downtime, as soon as the bot runs again. */
-const look = effect({
+const look = repeatingEffect({
   kind: kinds["monday:look"],
-  withinHours: false,
-  prepare({ db, now, zone }, { ref }) {
-    return { call: async () => ({}), settled: () => enqueueMondayOverview(db, ref.on, now, zone) };
+  repeat: mondayLooks,
+  settled({ db, now, zone }, { ref }) {
+    enqueueMondayOverview(db, ref.number, now, zone);
+    return true;
   },
 });
 

@@ -19,7 +19,6 @@ import { noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { eraseForm } from "../../programme/privacy/form.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
-import { beginNights } from "./nightly.ts";
 
 const LOOKS_IN_OWN_DATA = 5;
 
@@ -60,10 +59,9 @@ export function listen(listening: Listening, _deps: Deps): void {
   });
 }
 
-/** At the start: writes the nightly row, and repeats erasures that are in the journal but missing in a restored database. */
-export function begin({ db, clock, zone }: Deps): void {
+/** At the start: repeats erasures that are in the journal but missing in a restored database. */
+export function begin({ db, clock }: Deps): void {
   replayErasures(db, clock.now());
-  beginNights(db, clock.now(), zone);
 }
 
 async function showOwnData(visit: Visit): Promise<void> {

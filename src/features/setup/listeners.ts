@@ -52,7 +52,7 @@ export function listen(listening: Listening, _deps: Deps): void {
 const notAllowed = (revision: number) => (revision === 0 ? "setup.onlyAdmin" : "setup.onlyCoordinators");
 
 function saveSettings(visit: Visit, { state, metadata }: Submission, asked: ChosenInSlack): Reply {
-  const { db, person, words, now } = visit;
+  const { db, person, words, now, deps } = visit;
   const revision = settingsRevision(db);
   const by = settingUp(db, person);
   if (!by) return { complaints: { coordinators: { key: notAllowed(revision) } } };
@@ -68,7 +68,7 @@ function saveSettings(visit: Visit, { state, metadata }: Submission, asked: Chos
   }
   const known = (ids: readonly SlackUserId[]) => ids.flatMap((id) => asked.people.get(id) ?? []);
   const chosen = { coordinators: known(answer.coordinators), peerOrganisers: known(answer.peerOrganisers) };
-  const { tookOver } = saveSetup(db, by, { answer, ...chosen }, now);
+  const { tookOver } = saveSetup(db, by, { answer, ...chosen }, now, deps.zone);
   return { done: setupDone(words, { isFirst: revision === 0, tookOver }) };
 }
 

@@ -7,6 +7,7 @@ import { pauseIsOver } from "../../../db/silence/pauses.ts";
 import {
   askableAt,
   enqueueSilenceQuestions,
+  hasFreshOffer,
   hasLaterCheck,
   newestAlive,
   reassuredAt,
@@ -17,6 +18,7 @@ import { type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { isPaused, isReassured } from "../../programme/silence/rules.ts";
+import type { OpenQuestions } from "../home/question.ts";
 
 const pauses = (pair: Pair, { now, zone }: Pick<DrawContext, "now" | "zone">): boolean =>
   isPaused(pair, dateOf(now, zone));
@@ -38,6 +40,7 @@ const agree = messageEffect({
     const isOver = meeting.state === "held" || (meeting.state === "planned" && meeting.kind === "later");
     const isNewest = newestAlive(db, pair.id)?.id === meeting.id && meeting.revision === ref.revision;
     if (pair.state !== "open" || pauses(pair, context) || isAgreed || !isNewest) return undefined;
+    if (hasFreshOffer(db, pair.id, now)) return undefined;
     return isOver || meeting.state === "not-held" ? agreeReminder(words, pair.id, false) : undefined;
   },
 });
@@ -131,3 +134,6 @@ const continued = messageEffect({
 
 /** What the bot sends and does by itself when nothing is agreed. */
 export const effects: readonly Effect[] = [agree, check, ask, paused, over, continued];
+
+export const openQuestions: OpenQuestions = ({ db, words, now }, { id, isSilent, other }) =>
+  isSilent ? [{ since: silentSince(db, id, now) ?? now, blocks: silenceQuestion(words, id, other).blocks }] : [];

@@ -62,6 +62,7 @@ export class ControlApi {
     },
     policies: ({ policies }) => this.#policies(policies),
     connections: () => ({ connections: this.#parts.socket.connections }),
+    "send-raw": ({ text }) => this.#parts.socket.sendRaw(textOf(text)),
     disconnect: ({ reason }) => this.#parts.socket.disconnect(textOf(reason) as DisconnectReason),
     deliver: async ({ via, url, signingSecret }) => {
       const { workspace, faults, socket, deliveries } = this.#parts;

@@ -77,6 +77,11 @@ export class Control {
     return (await this.#ask<{ connections: number }>("connections")).connections;
   }
 
+  /** Sends a text to every connection as it is, though Slack would send no such thing. */
+  sendRaw(text: string): Promise<void> {
+    return this.#ask("send-raw", { text });
+  }
+
   disconnect(reason: DisconnectReason): Promise<void> {
     return this.#ask("disconnect", { reason });
   }

@@ -73,6 +73,10 @@ export class SocketMode implements Transport {
     return { outcome, forget: () => this.#pending.delete(envelope.id) };
   }
 
+  sendRaw(text: string): void {
+    for (const { socket } of this.#connections) socket.send(text);
+  }
+
   /** Sends a disconnect message to every connection, after which only `warning` lets it take envelopes; `drop` cuts the connections without one. */
   disconnect(reason: DisconnectReason): void {
     for (const connection of this.#connections.filter(({ isOpen }) => isOpen)) {

@@ -15,6 +15,13 @@ export type CalendarEntry = {
   isCancelled?: boolean;
 };
 
+/**
+ * Who made the entries, as an address to which nothing can be sent. RFC 5546 requires an organizer in published and cancelled entries; without
+ * one Outlook adds a second entry where it should change or remove the first.
+ * https://www.rfc-editor.org/rfc/rfc5546#section-3.2.1, https://www.rfc-editor.org/rfc/rfc6761#section-6.4
+ */
+const ORGANIZER = { name: "Auroras", email: "mentoring@auroras.invalid" };
+
 /** An .ics file. Its times are in UTC, because ical-generator writes floating times for a zone. @param now the file's timestamp */
 export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
   const calendar = ical({
@@ -28,6 +35,7 @@ export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
     start: new Date(entry.startsAt),
     end: new Date(endOf(entry)),
     summary: entry.title,
+    organizer: ORGANIZER,
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(entry.place === undefined ? {} : { location: entry.place }),
   });

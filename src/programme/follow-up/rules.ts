@@ -1,6 +1,21 @@
-/** What became of a text typed to the bot. `no-question`: there was no question that it could answer. */
-export const typedOutcomes = ["kept", "forgotten", "too-long", "no-question"] as const;
+/**
+ * What became of a text typed to the bot. `no-question`: there was no question that it could answer. `deleted`: its writer deleted it in Slack.
+ */
+export const typedOutcomes = ["kept", "forgotten", "too-long", "no-question", "deleted"] as const;
 export type TypedOutcome = (typeof typedOutcomes)[number];
+
+/** How a reply of one or more lines is: `moved`: a newer message asks about it. */
+export type TypedState = "waiting" | "moved" | Exclude<TypedOutcome, "no-question">;
+
+/** What became of a reply, of whose lines none waits. A line that was deleted or forgotten counts only if no other was kept. */
+export function settledOutcome(outcomes: readonly (TypedOutcome | null)[]): Exclude<TypedOutcome, "no-question"> {
+  const inOrder = ["kept", "too-long", "forgotten"] as const;
+  return inOrder.find((outcome) => outcomes.includes(outcome)) ?? "deleted";
+}
+
+/** Messages that people write. Each other subtype is Slack's own line. https://docs.slack.dev/reference/events/message */
+const WRITTEN: readonly (string | undefined)[] = [undefined, "file_share", "thread_broadcast", "me_message"];
+export const isWritten = (subtype: string | undefined): boolean => WRITTEN.includes(subtype);
 
 /** Why the question about a meeting cannot be answered. */
 export const unanswerableReasons = ["not-yours", "over", "not-asked"] as const;

@@ -1,7 +1,5 @@
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
-import type { Rating } from "../follow-up/form.ts";
-import type { Stored } from "../forms/fields.ts";
 import type {
   ConsentId,
   MeetingId,
@@ -87,17 +85,6 @@ export type MyPair = {
   pausedUntilAt: number | undefined;
   /** The viewer's own tasks that are not done. */
   tasks: readonly { id: TaskId; text: string; state: TaskState }[];
-  followUp: FollowUpShown | undefined;
-  /** The actor's newest answer that is shared with the mentor. */
-  shared: { meetingId: MeetingId; at: number } | undefined;
-};
-
-export type FollowUpShown = {
-  meetingId: MeetingId;
-  at: number;
-  rating: Stored<Rating> | undefined;
-  hasReply: boolean;
-  isShared: boolean;
 };
 
 export type PeerMeetingShown = {

@@ -248,7 +248,7 @@ const cells = z.object({
   languages: needed,
   town: short,
   pairsAtOnce: text(SHORT_TEXT)
-    .refine((value) => /^(?:[1-9]|10)?$/u.test(value), { error: "number" })
+    .refine((value) => /^(?:\d|10)?$/u.test(value), { error: "number" })
     .transform((value) => (value === "" ? null : Number(value))),
   experience: text(LONG_TEXT).transform((value) => value || null),
   groupAttended: short,

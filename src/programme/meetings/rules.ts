@@ -1,5 +1,13 @@
 import type { TextKey } from "../../texts/words.ts";
-import { dateOf, instantOf, MINUTE_MS } from "../calendar/calendar.ts";
+import {
+  dateOf,
+  daysLater,
+  HOUR_MS,
+  type Hours,
+  instantOf,
+  MINUTE_MS,
+  previousWithinHours,
+} from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
@@ -92,3 +100,19 @@ export const isSame = (
   meeting.startsAt === answer.at &&
   meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE_MS &&
   (meeting.place ?? null) === answer.place;
+
+/** How long before a meeting its reminder is sent, and between which clock times. */
+export type Reminders = { hoursBefore: number; hours: Hours };
+
+/**
+ * When the reminder of a meeting is due. Whole days before are counted by the clock in `zone`, so also over a change to summer time; other
+ * settings in hours. Moved back into the hours in which the bot sends messages; one of a few hours is moved on to the beginning of these hours
+ * instead, if that is before the meeting, so that it stays on the meeting's day.
+ */
+export function remindedAt(startsAt: number, { hoursBefore, hours }: Reminders, zone: string): number {
+  if (hoursBefore % 24 === 0) return previousWithinHours(daysLater(startsAt, -hoursBefore / 24, zone), hours, zone);
+  const at = startsAt - hoursBefore * HOUR_MS;
+  const opening = instantOf(dateOf(startsAt, zone), hours.from, zone);
+  const isTooEarly = hoursBefore < 24 && opening !== undefined && at < opening && opening < startsAt;
+  return isTooEarly ? opening : previousWithinHours(at, hours, zone);
+}

@@ -38,7 +38,8 @@ export const mentorForm = defineForm("people:enrol-mentor", {
   pairsAtOnce: {
     kind: "number",
     label: "people.form.pairsAtOnce",
-    least: 1,
+    hint: "people.form.pairsAtOnceHint",
+    least: 0,
     most: 10,
     required: true,
     whose: "mentor",

@@ -35,9 +35,19 @@ export const followUp: Same<typeof fi> = {
     forget: "Do not save",
     kept: "Your message is now your answer, and it has been saved. Only you see the answer, unless you share it with your mentor. You can also see the message here in Slack.",
     forgotten: "I did not save the message. It is still here in Slack. You can delete it yourself.",
+    lines_one: "{{count}} message is included.",
+    lines_other: "{{count}} messages are included.",
+    files: "I do not save pictures, recordings or files. They stay in Slack.",
+    moved: "You wrote more. I ask again further down.",
+    deleted: "You deleted your message, so I have not kept it.",
     tooLong:
       "Your message is too long for an answer. An answer can have at most {{longest}} characters. I did not save the message, but it is still here in Slack.",
     full: "Your answer is already so long that the message does not fit. Press “Answer in your own words” and make your answer shorter.",
+  },
+  unkept: {
+    answer:
+      "I do not save recordings, pictures or files. They stay in Slack. Write your answer here or press a number.",
+    hint: "I do not save recordings, pictures or files. They stay in Slack. Nobody looks at them here. Type /mentoring to see what you can do.",
   },
   hint: "Nobody reads messages that you type here. Type /mentoring to see what you can do. If you need help, press “I need support”.",
   tasks: {

@@ -37,7 +37,7 @@ export const importing: Same<typeof fi> = {
     formula: "this begins with a character that a spreadsheet reads as a formula: {{column}}.",
     email: "there is a mistake in the e-mail address.",
     role: "the role is neither mentor nor mentee.",
-    number: "{{column}}: write a number, 1–10.",
+    number: "{{column}}: write a number, 0–10.",
     yesNo: "{{column}}: write yes or no.",
     tooLong: "this is too long: {{column}}. At most {{longest}} characters.",
     letters: "this has characters that I cannot read: {{column}}.",

@@ -13,6 +13,8 @@ export const meetings: Same<typeof fi> = {
     "Only the two of you see the time and place. After the meeting the coordinators see which day it was. They see the time and place of the first meeting at once.",
   seenByKickoff: "The mentor, the mentee and the coordinators see the time and place.",
   form: {
+    met: "Did you meet?",
+    metAnswer: { yes: "Yes, we met", no: "We did not meet" },
     pair: "Who are you meeting?",
     day: "Day",
     time: "Time",
@@ -28,6 +30,7 @@ export const meetings: Same<typeof fi> = {
     beforeKickoff: "The first meeting is on {{when}}. Choose a time after it.",
   },
   question: {
+    ended: "You had a meeting on {{when}}. Say whether you met then.",
     replace: "You already have a meeting on {{when}}. Do you want to replace it with a new one?",
     replaceHow: "Press “Replace” to use the new time instead of the old one.",
     movedMeanwhile:
@@ -124,7 +127,7 @@ export const meetings: Same<typeof fi> = {
   google: "Add to Google Calendar",
   file: {
     name: "meeting.ics",
-    title: "The meeting for your calendar",
+    title: "The meeting on {{day}} for your calendar",
     added: "Open the file to add the meeting to your calendar.",
     moved: "The meeting has a new time. Open the file to change the time in your calendar too.",
     cancelled: "The meeting is cancelled. Open the file to remove it from your calendar.",

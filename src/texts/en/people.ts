@@ -22,6 +22,7 @@ export const people: Same<typeof fi> = {
     town: "Where do you live?",
     townHint: "Write your town. If you can only meet online, write: online.",
     pairsAtOnce: "How many pairs can you have at the same time?",
+    pairsAtOnceHint: "0 = you take no new pairs now. The pair that you have goes on.",
     experience: "Education and work experience",
     groupAttended: "Which Auroras group have you been in?",
     groupAttendedHint: "For example: Helsinki, spring 2026.",

@@ -31,9 +31,19 @@ export const followUp = {
     forget: "Älä tallenna",
     kept: "Viestisi on nyt vastauksesi, ja se on tallessa. Vain sinä näet vastauksen, ellet jaa sitä mentorille. Viesti näkyy myös täällä Slackissa.",
     forgotten: "En tallentanut viestiä. Se näkyy yhä täällä Slackissa. Voit poistaa sen itse.",
+    lines_one: "Mukana on {{count}} viesti.",
+    lines_other: "Mukana on {{count}} viestiä.",
+    files: "Kuvaa, ääntä tai tiedostoa en tallenna. Se jää Slackiin.",
+    moved: "Kirjoitit lisää. Kysyn tätä uudelleen alempana.",
+    deleted: "Poistit viestisi, joten en säilytä sitä.",
     tooLong:
       "Viestisi on liian pitkä vastaukseksi. Vastauksessa voi olla enintään {{longest}} merkkiä. En tallentanut viestiä, mutta se näkyy yhä täällä Slackissa.",
     full: "Vastauksesi on jo niin pitkä, että viesti ei mahdu siihen. Paina ”Kerro omin sanoin” ja lyhennä vastaustasi.",
+  },
+  unkept: {
+    answer:
+      "En tallenna ääntä, kuvia enkä tiedostoja. Ne jäävät Slackiin. Kirjoita vastauksesi tähän tai paina numeroa.",
+    hint: "En tallenna ääntä, kuvia enkä tiedostoja. Ne jäävät Slackiin. Kukaan ei lue niitä täällä. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
   },
   hint: "Kukaan ei lue viestejä, jotka kirjoitat tähän. Kirjoita /mentoring, niin näet, mitä voit tehdä. Jos tarvitset apua, paina ”Tarvitsen tukea”.",
   tasks: {

@@ -34,7 +34,7 @@ export const importing = {
     formula: "tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: {{column}}.",
     email: "sähköpostiosoitteessa on virhe.",
     role: "rooli ei ole mentori eikä aktori.",
-    number: "{{column}}: kirjoita luku 1–10.",
+    number: "{{column}}: kirjoita luku 0–10.",
     yesNo: "{{column}}: kirjoita kyllä tai ei.",
     tooLong: "tämä on liian pitkä: {{column}}. Enintään {{longest}} merkkiä.",
     letters: "tässä on merkkejä, joita en pysty lukemaan: {{column}}.",

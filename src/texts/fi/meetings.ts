@@ -10,6 +10,8 @@ export const meetings = {
     "Vain te kaksi näette ajan ja paikan. Tapaamisen jälkeen verkoston työntekijät näkevät päivän. Ensimmäisen tapaamisen ajan ja paikan he näkevät heti.",
   seenByKickoff: "Mentori, aktori ja verkoston työntekijät näkevät ajan ja paikan.",
   form: {
+    met: "Tapasitteko?",
+    metAnswer: { yes: "Kyllä, tapasimme", no: "Emme tavanneet" },
     pair: "Kenen kanssa?",
     day: "Päivä",
     time: "Kellonaika",
@@ -25,6 +27,7 @@ export const meetings = {
     beforeKickoff: "Ensimmäinen tapaaminen on {{when}}. Valitse aika sen jälkeen.",
   },
   question: {
+    ended: "Teillä oli tapaaminen {{when}}. Kerro, tapasitteko silloin.",
     replace: "Teillä on jo tapaaminen {{when}}. Haluatko vaihtaa sen uuteen?",
     replaceHow: "Paina ”Vaihda”, niin uusi aika tulee vanhan tilalle.",
     movedMeanwhile: "Tapaamisen aika muuttui juuri. Se on nyt {{when}}. Katso aika ja paina sitten ”Siirrä”.",
@@ -116,7 +119,7 @@ export const meetings = {
   google: "Lisää Google-kalenteriin",
   file: {
     name: "tapaaminen.ics",
-    title: "Tapaaminen kalenteriin",
+    title: "Tapaaminen {{day}} kalenteriin",
     added: "Avaa tiedosto, niin tapaaminen tulee kalenteriisi.",
     moved: "Tapaaminen siirtyi. Avaa tiedosto, niin aika muuttuu myös kalenterissasi.",
     cancelled: "Tapaaminen on peruttu. Avaa tiedosto, niin se poistuu kalenteristasi.",

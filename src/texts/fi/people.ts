@@ -19,6 +19,7 @@ export const people = {
     town: "Missä asut?",
     townHint: "Kirjoita kaupunki tai kunta. Jos voit tavata vain verkossa, kirjoita: etänä.",
     pairsAtOnce: "Kuinka monta paria sinulla voi olla samaan aikaan?",
+    pairsAtOnceHint: "0 = et ota nyt uusia pareja. Pari, joka sinulla on, jatkuu.",
     experience: "Koulutus ja työkokemus",
     groupAttended: "Missä Auroras-ryhmässä olet ollut?",
     groupAttendedHint: "Esimerkiksi: Helsinki, kevät 2026.",

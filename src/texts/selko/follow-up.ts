@@ -19,9 +19,14 @@ export const followUp: Partly<typeof fi> = {
     stays:
       "Vain sinä näet vastauksen. Voit jakaa sen mentorille, jos haluat. Viestisi jää Slackiin. Se jää sinne myös, jos et tallenna sitä.",
     kept: "Viestisi on tallessa. Se on nyt vastauksesi. Vain sinä näet sen. Voit jakaa sen mentorille, jos haluat. Viesti näkyy myös täällä Slackissa.",
+    moved: "Kirjoitit lisää. Kysyn tätä alempana.",
+    deleted: "Poistit viestisi. En säilytä sitä.",
     tooLong:
       "Viestisi on liian pitkä. Siinä voi olla enintään {{longest}} merkkiä. En tallentanut viestiä. Se näkyy yhä täällä Slackissa.",
     full: "Vastauksesi on jo pitkä. Tämä viesti ei mahdu siihen. Paina ”Kerro lisää”. Tee vastauksesta lyhyempi.",
+  },
+  unkept: {
+    hint: "En tallenna ääntä, kuvia enkä tiedostoja. Ne jäävät Slackiin. Kukaan ei lue niitä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
   hint: "Kukaan ei lue viestejä täällä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä. Tarvitsetko apua? Paina ”Tarvitsen apua”.",
   no: {

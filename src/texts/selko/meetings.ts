@@ -11,7 +11,10 @@ export const meetings: Partly<typeof fi> = {
     pastTime: "Se aika on jo mennyt. Valitse myöhempi aika.",
     noSuchTime: "Silloin alkaa kesäaika. Siksi tätä aikaa ei ole. Valitse toinen aika.",
   },
-  question: { replaceHow: "Paina ”Vaihda”. Silloin uusi aika tulee vanhan tilalle." },
+  question: {
+    ended: "Teillä oli tapaaminen {{when}}. Tapasitteko te silloin?",
+    replaceHow: "Paina ”Vaihda”. Silloin uusi aika tulee vanhan tilalle.",
+  },
   moved: "*Tapaamisella on uusi aika*",
   movedDirect: "*Tapaamisella on uusi aika: sinä ja {{name}}*",
   kickoffMoved: "*Ensimmäisellä tapaamisella on uusi aika*",

@@ -35,9 +35,19 @@ export const followUp: Same<typeof fi> = {
     forget: "Spara inte",
     kept: "Ditt meddelande är nu ditt svar, och det är sparat. Bara du ser svaret, om du inte delar det med din mentor. Meddelandet syns också här i Slack.",
     forgotten: "Jag sparade inte meddelandet. Det syns fortfarande här i Slack. Du kan själv ta bort det.",
+    lines_one: "{{count}} meddelande är med.",
+    lines_other: "{{count}} meddelanden är med.",
+    files: "Bilder, ljud och filer sparar jag inte. De finns kvar i Slack.",
+    moved: "Du skrev mer. Jag frågar på nytt längre ner.",
+    deleted: "Du tog bort ditt meddelande, så jag har det inte längre.",
     tooLong:
       "Ditt meddelande är för långt för ett svar. Ett svar får ha högst {{longest}} tecken. Jag sparade inte meddelandet, men det syns fortfarande här i Slack.",
     full: "Ditt svar är redan så långt att meddelandet inte ryms. Tryck på ”Berätta med egna ord” och korta ner ditt svar.",
+  },
+  unkept: {
+    answer:
+      "Jag sparar inte ljud, bilder eller filer. De finns kvar i Slack. Skriv ditt svar här eller tryck på en siffra.",
+    hint: "Jag sparar inte ljud, bilder eller filer. De finns kvar i Slack. Ingen läser dem här. Skriv /mentoring så ser du vad du kan göra.",
   },
   hint: "Ingen läser meddelanden som du skriver här. Skriv /mentoring så ser du vad du kan göra. Om du behöver hjälp, tryck på ”Jag behöver stöd”.",
   tasks: {

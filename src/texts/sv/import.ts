@@ -37,7 +37,7 @@ export const importing: Same<typeof fi> = {
     formula: "detta börjar med ett tecken som kalkylprogram gör en formel av: {{column}}.",
     email: "det är något fel i e-postadressen.",
     role: "rollen är varken mentor eller adept.",
-    number: "{{column}}: skriv ett tal 1–10.",
+    number: "{{column}}: skriv ett tal 0–10.",
     yesNo: "{{column}}: skriv ja eller nej.",
     tooLong: "det här är för långt: {{column}}. Högst {{longest}} tecken.",
     letters: "jag kan inte läsa alla tecken här: {{column}}.",

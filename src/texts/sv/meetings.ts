@@ -13,6 +13,8 @@ export const meetings: Same<typeof fi> = {
     "Bara ni två ser tid och plats. Efter träffen ser koordinatorerna vilken dag den var. Tid och plats för den första träffen ser de genast.",
   seenByKickoff: "Mentorn, adepten och koordinatorerna ser tid och plats.",
   form: {
+    met: "Träffades ni?",
+    metAnswer: { yes: "Ja, vi träffades", no: "Vi träffades inte" },
     pair: "Med vem?",
     day: "Dag",
     time: "Tid",
@@ -28,6 +30,7 @@ export const meetings: Same<typeof fi> = {
     beforeKickoff: "Den första träffen är {{when}}. Välj en tid efter det.",
   },
   question: {
+    ended: "Ni hade en träff {{when}}. Berätta om ni träffades då.",
     replace: "Ni har redan en träff {{when}}. Vill du byta den mot en ny?",
     replaceHow: "Tryck på ”Byt” så kommer den nya tiden i stället för den gamla.",
     movedMeanwhile: "Träffens tid ändrades nyss. Den är nu {{when}}. Kontrollera tiden och tryck sedan på ”Flytta”.",
@@ -120,7 +123,7 @@ export const meetings: Same<typeof fi> = {
   google: "Lägg till i Google Kalender",
   file: {
     name: "traff.ics",
-    title: "Träffen för din kalender",
+    title: "Träffen {{day}} för din kalender",
     added: "Öppna filen, så kommer träffen in i din kalender.",
     moved: "Träffen har en ny tid. Öppna filen, så ändras tiden också i din kalender.",
     cancelled: "Träffen är inställd. Öppna filen, så försvinner den ur din kalender.",

@@ -22,6 +22,7 @@ export const people: Same<typeof fi> = {
     town: "Var bor du?",
     townHint: "Skriv staden eller kommunen. Om du bara kan träffas på nätet, skriv: på distans.",
     pairsAtOnce: "Hur många par kan du ha samtidigt?",
+    pairsAtOnceHint: "0 = du tar inte emot nya par nu. Det par som du har fortsätter.",
     experience: "Utbildning och arbetserfarenhet",
     groupAttended: "I vilken Auroras-grupp har du varit med?",
     groupAttendedHint: "Till exempel: Helsingfors, våren 2026.",

@@ -1,0 +1,35 @@
+// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
+import {
+  keptAnswers as announcementsKeptAnswers,
+  ownDataPart as announcementsOwnDataPart,
+} from "../announcements/own-data.ts";
+import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } from "../closing/own-data.ts";
+import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
+import { keptAnswers as meetingsKeptAnswers } from "../meetings/own-data.ts";
+import {
+  keptAnswers as peerSupportKeptAnswers,
+  ownDataPart as peerSupportOwnDataPart,
+} from "../peer-support/own-data.ts";
+import { keptAnswers as peopleKeptAnswers } from "../people/own-data.ts";
+import { keptAnswers as supportKeptAnswers, ownDataPart as supportOwnDataPart } from "../support/own-data.ts";
+import type { KeptAnswers, OwnDataPart } from "./part.ts";
+
+/** The answers that are emptied after their retention time or when a person is erased. */
+export const keptAnswers: readonly KeptAnswers[] = [
+  ...announcementsKeptAnswers,
+  ...closingKeptAnswers,
+  ...followUpKeptAnswers,
+  ...meetingsKeptAnswers,
+  ...peerSupportKeptAnswers,
+  ...peopleKeptAnswers,
+  ...supportKeptAnswers,
+];
+
+/** What the rooms keep about a person. */
+export const ownDataParts: readonly OwnDataPart[] = [
+  announcementsOwnDataPart,
+  closingOwnDataPart,
+  followUpOwnDataPart,
+  peerSupportOwnDataPart,
+  supportOwnDataPart,
+];

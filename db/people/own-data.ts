@@ -1,0 +1,7 @@
+import { languageForm } from "../../src/programme/people/form.ts";
+import { type KeptAnswers, keptIn } from "../own-data/part.ts";
+import { people } from "../schema/index.ts";
+
+export const keptAnswers: readonly KeptAnswers[] = [
+  keptIn(people, languageForm, { language: "language" }, { person: people.id }),
+];

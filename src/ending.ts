@@ -1,0 +1,68 @@
+import type { Logger } from "pino";
+import { troubleOf } from "../db/store/storage-faults.ts";
+import { SlackLost } from "./slack/receivers.ts";
+import { whyNotAccepted } from "./slack/tokens.ts";
+
+/**
+ * What may end the process while the bot runs, and what may not. The one place that decides it.
+ *
+ * | what nobody caught | verdict | why |
+ * |---|---|---|
+ * | an error thrown in a timer or an event handler | ends | what it interrupted is unknown. A supervisor starts the bot again, and nothing that was saved is lost |
+ * | Slack's client has given up reconnecting (`SlackLost`), for example because the app token is no longer accepted | ends | this process would never hear of Slack again |
+ * | a rejected promise | continues | facts are written in transactions, each committed or rolled back: nothing is half done |
+ * | a fault of the disk | continues | it may pass, `/health` is red meanwhile, and a new process would find the same disk |
+ * | a connection to somebody else that broke off | continues | each is made again where it is needed |
+ *
+ * What Slack's address receives and is no request does not come here: src/slack/requests.ts drops it. Before the bot is ready every error ends
+ * the process; while it leaves, none changes its exit code.
+ */
+export type Verdict = "ends" | "continues";
+
+/** Whether an error was thrown, or is the reason of a rejected promise that nobody awaits. */
+export type Uncaught = "thrown" | "rejected";
+
+/** https://nodejs.org/api/errors.html#common-system-errors */
+const OF_CONNECTIONS = new Set([
+  "EAI_AGAIN",
+  "ECONNABORTED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+
+export function verdictOn(error: unknown, how: Uncaught): Verdict {
+  if (error instanceof SlackLost) return "ends";
+  if (troubleOf(error) !== undefined || OF_CONNECTIONS.has(codeOf(error))) return "continues";
+  return how === "thrown" ? "ends" : "continues";
+}
+
+/** The state of the process. `log` is missing until the bot is ready. */
+type Running = { isLeaving: boolean; log?: Logger };
+
+/** Applies `verdictOn` to everything that nobody catches from now on. */
+export function watchUncaught(running: Running): void {
+  const settle = (error: unknown, how: Uncaught) => {
+    if (running.isLeaving) return;
+    if (!running.log || verdictOn(error, how) === "ends") return end(error);
+    // The log may be what broke off: a line about it would break off too.
+    if (codeOf(error) !== "EPIPE")
+      running.log.error({ err: error, how }, "an error that nobody caught; the bot goes on");
+  };
+  process.on("uncaughtException", (error) => settle(error, "thrown"));
+  process.on("unhandledRejection", (error) => settle(error, "rejected"));
+}
+
+function end(error: unknown): void {
+  const cause = error instanceof SlackLost ? error.cause : error;
+  const reason =
+    whyNotAccepted("SLACK_APP_TOKEN", cause) ?? `The bot ended: ${cause instanceof Error ? cause.stack : cause}`;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
