@@ -85,6 +85,8 @@ const troubleText = {
   deleted: "setup.deleted",
   unseen: "setup.unseen",
   "not-removed": "setup.notRemoved",
+  "no-posting": "setup.noPosting",
+  "no-editing": "setup.noEditing",
 } satisfies Record<ChannelTrouble, TextKey>;
 
 type Trouble = { what: ChannelTrouble; which: NetworkChannel; channel: string; name: string };

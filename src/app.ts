@@ -25,9 +25,10 @@ import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
+import { workspaceOf } from "./slack/profile.ts";
 import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
-import { whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
+import { INSTALLED_FOR_ALL, whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
 export type Bot = {
   start(): Promise<void>;
@@ -60,6 +61,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const client = new WebClient(config.botToken, clientOptions);
   const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
+  if (identity.is_enterprise_install) throw new ConfigProblem(INSTALLED_FOR_ALL);
   const way = wayIn(config, clock, log);
   const app = new Reception({
     receiver: way.receiver,
@@ -96,7 +98,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     log,
     client,
     outbox,
-    teamId: identity.team_id ?? "",
+    workspace: workspaceOf(identity),
     botUserId: identity.user_id ?? "",
     storage,
     access,

@@ -6,7 +6,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { auditLog, people, profiles } from "../schema/index.ts";
+import { auditLog, imports, people, profiles } from "../schema/index.ts";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -122,6 +122,14 @@ function openEmail(
 export function enqueueNextLookUp(db: Db, importId: ImportId, afterId: PersonId, now: number): void {
   const key = `import:look-up:${importId}:${afterId}`;
   enqueue(db, { key, kind: "import:look-up", ref: { import: importId, after: afterId }, dueAt: now }, now);
+}
+
+/** Tells the coordinator who imported a list, once, that Slack shows the app no addresses. */
+export function enqueueNoAddresses(db: Db, importId: ImportId, now: number): void {
+  const list = db.orm.select({ person: imports.personId }).from(imports).where(eq(imports.id, importId)).get();
+  if (!list) return;
+  const key = `import:no-addresses:${importId}`;
+  enqueue(db, { key, kind: "import:no-addresses", ref: { import: importId, person: list.person }, dueAt: now }, now);
 }
 
 /** Deletes imported people who have not joined in time, with their profiles. @returns their number */

@@ -10,6 +10,8 @@ export const enrolmentKinds = {
   "import:joined": kind({ slackUser: field.slackUser }, () => laneOf.importJoined),
   "import:forget": kind({ import: field.import }, keeping),
   "import:give-up": kind({ import: field.import }, keeping),
+  /** To the coordinator who imported the list. */
+  "import:no-addresses": kind({ import: field.import, person: field.person }, lane.personInRef),
   "people:told": kind({ person: field.person, by: field.person }, lane.personInRef),
   "people:role-told": kind(
     { person: field.person, by: field.person, change: field.oneOf(...staffChanges) },

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
-import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { enqueueChannelLook, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -112,6 +112,24 @@ export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   // Slack was asked less than a minute ago: the answer would be the same.
   if (channelId !== null && !wasJustAsked(db, channelId, now)) enqueueChannelLook(db, channelId, now);
   return now + 6 * HOUR_MS;
+}
+
+/** Tells the coordinator once for each channel that the workspace does not let the bot write there. What the bot has to say waits. */
+export function noteNoPosting(db: Db, pairId: PairId, now: number): void {
+  const { channelId, coordinator } = readPair(db, pairId);
+  const key = `pairs:no-posting:${pairId}:${channelId}`;
+  enqueue(db, { key, kind: "pairs:no-posting", ref: { pair: pairId }, to: coordinator.id, dueAt: now }, now);
+}
+
+/** Tells the coordinator that the invitation to a pair could not reach a person. @param error Slack's error code */
+export function noteNotReached(
+  db: Db,
+  { pairId, personId, error }: { pairId: PairId; personId: PersonId; error: string },
+  now: number,
+): void {
+  const key = `pairs:not-reached:${pairId}:${personId}`;
+  const ref = { pair: pairId, person: personId, error };
+  enqueue(db, { key, kind: "pairs:not-reached", ref, to: readPair(db, pairId).coordinator.id, dueAt: now }, now);
 }
 
 /** Tells the other people of a person's open pairs neutrally that the account was deactivated. Rows to the person are dropped on delivery. */

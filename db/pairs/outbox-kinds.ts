@@ -21,6 +21,10 @@ export const pairKinds = {
   "pairs:pin": kind({ message: field.row }, lane.pairGiven),
   /** To the coordinator. `person` could not be invited. */
   "pairs:could-not-invite": kind({ ...personOfPair, error: field.error }, lane.personGiven),
+  /** To the coordinator. The invitation could not reach `person`. */
+  "pairs:not-reached": kind({ ...personOfPair, error: field.error }, lane.personGiven),
+  /** To the coordinator. The workspace does not let the bot write in the pair's channel. */
+  "pairs:no-posting": kind(ofPair, lane.personGiven),
   "pairs:left": kind(personOfPair, lane.personInRef),
   "pairs:outsider": kind({ ...ofPair, slackUser: field.slackUser }, lane.pairInRef),
   /** A coordinator joined or left the pair's own channel. */

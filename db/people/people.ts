@@ -177,6 +177,11 @@ export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChan
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
 }
 
+/** Slack does not know the direct message by this id (any longer): the next message opens it anew. */
+export function forgetDmChannel(db: Db, personId: PersonId): void {
+  db.orm.update(people).set({ dmChannelId: null }).where(eq(people.id, personId)).run();
+}
+
 /** Stores when the person got the privacy notice. Only the first time counts. */
 export function noteNoticeGiven(db: Db, personId: PersonId, now: number): void {
   db.orm

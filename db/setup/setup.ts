@@ -237,13 +237,23 @@ export function enqueueTroubleNotice(
   enqueue(db, { key, kind: "setup:trouble", ref: { to, what, which, channel, person }, dueAt: now }, now);
 }
 
-/** After Slack refused a call in one of the network's channels: asks Slack about its state. People are told when the answer arrives. */
-export function recordRefusal(db: Db, which: NetworkChannel, now: number): void {
+/**
+ * After Slack refused a call in one of the network's channels: asks Slack about its state. People are told when the answer arrives. Where the bot
+ * is in the channel and may not write, they are told at once, because no answer says so.
+ * @param meaning what the refusal means, see src/slack/errors.ts
+ */
+export function recordRefusal(db: Db, which: NetworkChannel, meaning: string, now: number): void {
   const channel = channelIdOf(readSettings(db), which);
   if (channel === null) return;
+  if (meaning === "place:no-posting") enqueueTroubleNotice(db, { what: "no-posting", which, channel }, now);
   // Slack was asked less than a minute ago, reported no trouble, and still refuses: tell the person that the bot cannot write there.
-  if (wasJustAsked(db, channel, now)) enqueueTroubleNotice(db, { what: "bot-removed", which, channel }, now);
+  else if (wasJustAsked(db, channel, now)) enqueueTroubleNotice(db, { what: "bot-removed", which, channel }, now);
   else enqueueChannelLook(db, channel, now);
+}
+
+/** Tells once that Slack does not let the bot change messages that it has sent: they show what was true then. */
+export function noteNoEditing(db: Db, now: number): void {
+  if (readSettings(db)) enqueueTroubleNotice(db, { what: "no-editing", which: "coordinators" }, now);
 }
 
 /**

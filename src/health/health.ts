@@ -90,6 +90,8 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       others: line.others,
       waitingSince,
       refusedSince: access.refusedSince,
+      lacking: access.lacking,
+      waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
     const report: Report = {

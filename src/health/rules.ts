@@ -15,6 +15,10 @@ export type Vitals = {
   startedAt?: number;
   /** How many connections another copy of the bot has. */
   others?: number;
+  /** The methods for which the app lacks a scope. */
+  lacking?: readonly string[];
+  /** Slack's error while the workspace accepts nothing for a while. */
+  waitsFor?: string | undefined;
   /** The last fault of the disk or the database file, while it lasts. */
   trouble: string | undefined;
 };
@@ -47,16 +51,22 @@ export function complaintsOf({
   undoneSince = {},
   startedAt = 0,
   others = 0,
+  lacking = [],
+  waitsFor,
   trouble,
 }: Vitals): string[] {
   const complaints: string[] = [];
   if (refusedSince !== undefined) complaints.push("the app is no longer in the workspace");
   if (downSince !== undefined && now - downSince > MAX_DOWN_MS) complaints.push("no connection to Slack");
-  if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) complaints.push("messages wait");
+  if (waitingSince !== undefined && now - waitingSince > MAX_WAITING_MS) {
+    complaints.push("messages wait");
+    if (waitsFor !== undefined) complaints.push(`Slack answers ${waitsFor}`);
+  }
   if (others > 0) complaints.push("another copy of the bot is connected");
   if (now - startedAt > MAX_WAITING_MS)
     for (const [what, since] of Object.entries(undoneSince) as [Repeated, number][])
       if (now - since > MAX_UNDONE_MS[what]) complaints.push(complaintOfUndone[what]);
+  for (const method of lacking) complaints.push(`the app lacks a scope for ${method}`);
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);
   return complaints;
 }

@@ -2,12 +2,17 @@ import { botUserIds } from "../../db/channels/bot-users.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
-import { type CallResult, type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "./effects.ts";
+import { isPlace } from "../slack/errors.ts";
+import {
+  type CallResult,
+  type DeliveryContext,
+  type Effect,
+  effect,
+  NO_LONGER_NEEDED,
+  type Verdict,
+} from "./effects.ts";
 import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
-
-/** What follows from a refusal by Slack: give up, or try again at that instant. Undefined means a fault of the program. */
-type Verdict = "drop" | number | undefined;
 
 type ChannelDefinition<K extends AnyKind> = {
   readonly kind: K;
@@ -18,7 +23,7 @@ type ChannelDefinition<K extends AnyKind> = {
   /** The name is taken: stores a new random suffix, so that `name` returns another name. In a transaction. */
   readonly nameTaken: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** Slack refuses to make the channel. Runs in a transaction. */
-  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => Verdict;
 };
 
 /**
@@ -53,7 +58,7 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
             .call("conversations.create", { name, is_private: true })
             .catch(async (error) => {
               // A random suffix is not taken by chance: after a restored backup the channel exists already.
-              const isOurs = wanted.isUnique && error instanceof SlackRefused && error.code === "name_taken";
+              const isOurs = wanted.isUnique && error instanceof SlackRefused && error.meaning === "taken";
               const ours = isOurs ? await find() : undefined;
               if (ours) return { channel: { id: ours.channel } };
               throw error;
@@ -63,7 +68,8 @@ export function createChannelEffect<K extends AnyKind>(definition: ChannelDefini
         find,
         settled: (made) => definition.made(context, row.ref, requireChannel(made)),
         refused(error) {
-          if (error !== "name_taken") return definition.refused(context, row.ref, error);
+          if (error.meaning === "scope" || isOurFault(error)) return undefined;
+          if (error.meaning !== "taken") return definition.refused(context, row.ref, error);
           definition.nameTaken(context, row.ref);
           return wanted.isUnique ? context.now + AFTER_UNIQUE_NAME_TAKEN_MS : context.now;
         },
@@ -94,7 +100,7 @@ type InviteDefinition<K extends AnyKind> = {
   /** Writes that the person is in the channel, in the transaction that settles the row. */
   readonly joined?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** The person cannot be invited (a guest), or the bot cannot invite into this channel. Runs in a transaction. */
-  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => Verdict;
 };
 
 /**
@@ -118,7 +124,7 @@ export function inviteEffect<K extends AnyKind>(definition: InviteDefinition<K>)
           return {};
         },
         settled: () => definition.joined?.(context, row.ref),
-        refused: (error) => (error === "already_in_channel" ? "done" : definition.refused(context, row.ref, error)),
+        refused: (error) => (isOurFault(error) ? undefined : definition.refused(context, row.ref, error)),
       };
     },
   });
@@ -131,7 +137,7 @@ type RemoveDefinition<K extends AnyKind> = {
   /** Writes that the person is not in the channel, in the transaction that settles the row. */
   readonly out?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /** The channel is closed to the bot, or the bot may not remove anybody from it. Runs in a transaction. */
-  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: string) => Verdict;
+  readonly refused: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => Verdict;
 };
 
 /**
@@ -155,10 +161,7 @@ export function removeEffect<K extends AnyKind>(definition: RemoveDefinition<K>)
           return {};
         },
         settled: () => definition.out?.(context, row.ref),
-        refused: (error) =>
-          error === "not_in_channel" || error === "user_not_found"
-            ? "done"
-            : definition.refused(context, row.ref, error),
+        refused: (error) => (isOurFault(error) ? undefined : definition.refused(context, row.ref, error)),
       };
     },
   });
@@ -179,17 +182,11 @@ async function insideOrNo(context: DeliveryContext, { channelId, slackUserId }: 
   };
 }
 
-/** The bot is not in the channel, or the channel is archived. */
-export const isClosedToUs = (error: string): boolean => error === "channel_not_found" || error === "is_archived";
+/** A person could do nothing about it. */
+const isOurFault = ({ meaning }: SlackRefused): boolean => meaning === "contents";
 
-const FORBIDDEN = new Set([
-  "restricted_action",
-  "not_supported",
-  "cant_kick_from_general",
-  "no_permission",
-  "missing_scope",
-  "not_allowed_token_type",
-]);
+/** The bot is not in the channel, or the channel is archived. */
+export const isClosedToUs = ({ meaning }: SlackRefused): boolean => isPlace(meaning);
 
 /** The workspace does not let the bot remove people from a channel. https://docs.slack.dev/reference/methods/conversations.kick */
-export const mayNotRemove = (error: string): boolean => FORBIDDEN.has(error);
+export const mayNotRemove = ({ meaning }: SlackRefused): boolean => meaning === "not-allowed" || meaning === "scope";

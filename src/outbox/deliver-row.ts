@@ -8,10 +8,10 @@ import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
-import { nextWithinHours } from "../programme/calendar/calendar.ts";
+import { HOUR_MS, nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { meaningOf } from "../slack/errors.ts";
 import type { Urgency } from "../slack/pace.ts";
-import { isAboutToken } from "../slack/tokens.ts";
 import { wordsIn } from "../texts/words.ts";
 import {
   type CallResult,
@@ -34,6 +34,8 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
 /** After so many attempts the rows behind this one go on if Slack answers other calls: then the contents of this row are probably the cause. */
 const ATTEMPTS_IN_ORDER = 10;
+/** Wait while the app lacks a scope. An admin has to give it, so other rows do not wait for it. */
+const RETRY_WITHOUT_SCOPE_MS = HOUR_MS;
 /** Wait after an error of the program itself. Only a new version may help, so other rows do not wait for it. */
 const RETRY_AFTER_FAULT_MS = 10 * 60_000;
 
@@ -70,7 +72,7 @@ export function rowDelivery({
     ...door,
     expect: (method, channel) => door.expect(method, channel, urgency),
     async call(method, args) {
-      const letIn = access.begin();
+      const letIn = access.begin(method);
       const answer = await door.call(method, args, urgency);
       letIn();
       answeredAt = clock.now();
@@ -169,16 +171,18 @@ export function rowDelivery({
   /** Slack refused the call itself (`call`), or the question what the call did (`look`). */
   function settleRefusal(row: RowIn<"calling">, to: "call" | "look", step: Step, error: SlackRefused): void {
     const fault = to === "call" ? putOffCallFault : putOffFault;
-    if (isAboutToken(error.code)) {
+    if (error.meaning === "token") {
       postponeRow(db, row, to === "call" ? "callBusy" : "busy", noteLockedOut(error));
       return;
     }
     inOneTransaction(row, fault, () => {
-      const verdict = step.refused?.(error.code);
+      const verdict = error.meaning === "done" ? "done" : step.refused?.(error);
       if (verdict === "done") {
         markSent(db, row, {}, clock.now());
         step.settled?.({});
-      } else if (verdict === "drop") markDropped(db, row, error.code, clock.now());
+      } else if (verdict === "drop") giveUp(row, error);
+      else if (verdict === undefined && error.meaning === "scope")
+        postponeRow(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", noteScopeMissing(error));
       else if (typeof verdict === "number")
         // Somebody has to change something in Slack first, so the row is not tried again before `dueAt`.
         postponeRow(db, row, to === "call" ? "callRefusedForNow" : "refusedForNow", {
@@ -187,6 +191,11 @@ export function rowDelivery({
         });
       else fault(row, error);
     });
+  }
+
+  function giveUp(row: RowIn<"calling">, { method, code }: SlackRefused): void {
+    markDropped(db, row, code, clock.now());
+    log.warn({ row: row.id, kind: row.kind, method, code }, "Slack refused this for good, and it was given up");
   }
 
   /** If the facts cannot be written, `fault` keeps what is known about the call, so that it is not made twice. */
@@ -203,8 +212,10 @@ export function rowDelivery({
   function putOffUnasked(row: UnsettledRow, error: unknown): void {
     if (error instanceof SlackBusy) postponeRow(db, row, "busy", untilFree(error));
     else if (error instanceof SlackUncertain) putOffUnanswered(row, error, FIRST_RETRY_MS);
-    else if (error instanceof SlackRefused && isAboutToken(error.code))
+    else if (error instanceof SlackRefused && error.meaning === "token")
       postponeRow(db, row, "busy", noteLockedOut(error));
+    else if (error instanceof SlackRefused && error.meaning === "scope")
+      postponeRow(db, row, "notYet", noteScopeMissing(error));
     else putOffFault(row, error);
   }
 
@@ -214,7 +225,16 @@ export function rowDelivery({
     return { dueAt: clock.now() + RETRY_AFTER_FAULT_MS, error: code };
   }
 
-  const untilFree = ({ waitMs }: SlackBusy) => ({ dueAt: clock.now() + waitMs, error: "ratelimited" });
+  /** The app lacks a scope. That says nothing about the row either, but rows that need other scopes go on. */
+  function noteScopeMissing({ method, code }: SlackRefused): { dueAt: number; error: string } {
+    access.lacks(method);
+    return { dueAt: clock.now() + RETRY_WITHOUT_SCOPE_MS, error: code };
+  }
+
+  function untilFree({ method, waitMs, code }: SlackBusy): { dueAt: number; error: string } {
+    if (meaningOf(method, code) === "waits") access.waits(method, code);
+    return { dueAt: clock.now() + waitMs, error: code };
+  }
 
   function putOffUnanswered(row: UnsettledRow, { message }: SlackUncertain, leastWait: number): void {
     const now = clock.now();

@@ -4,7 +4,7 @@ import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
-import type { Door } from "../slack/door.ts";
+import type { Door, SlackRefused } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
 import type { Lookout } from "./lookout.ts";
@@ -24,6 +24,12 @@ export type DeliveryContext = {
 /** Where the message or channel is that a call made; empty where there is nothing to keep. */
 export type CallResult = { channel?: SlackChannelId; ts?: SlackTs };
 
+/**
+ * What follows from a refusal by Slack. `done`: the wanted state exists already; `drop`: give up; a number: try again at that instant.
+ * Undefined means a missing scope or a fault of the program: nothing is given up, and the row is tried again until Slack accepts it.
+ */
+export type Verdict = "done" | "drop" | number | undefined;
+
 /** One call to Slack that must take effect exactly once. Where only facts are written, `call` does nothing. */
 export type Step = {
   /** Where the message will be. `find` looks from the newest ts known in this channel on. */
@@ -38,10 +44,10 @@ export type Step = {
   /** Writes the facts that follow, in the transaction that settles the row. */
   settled?(result: CallResult): void;
   /**
-   * Slack refused the call. `done`: the wanted state exists already; `drop`: give up; a number: try again at that instant. Writes what follows
-   * first, in the transaction that settles the row. Undefined means a fault of the program.
+   * Slack refused the call. Writes what follows first, in the transaction that settles the row. Not called for what concerns the whole workspace
+   * or the token, nor where the wanted state exists already: see src/slack/errors.ts.
    */
-  refused?(error: string): "done" | "drop" | number | undefined;
+  refused?(error: SlackRefused): Verdict;
 };
 
 /** Thrown by a `call` that did nothing and is to be tried again at `until`. Rows behind it in its lane do not wait. */

@@ -1,7 +1,9 @@
+import { message } from "../../blocks/kit.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { RowIn } from "../../db/outbox/rows.ts";
 import { noteFile } from "../../db/outbox/states.ts";
 import type { FileId } from "../programme/ids.ts";
+import { SlackRefused } from "../slack/door.ts";
 import type { Markup } from "../texts/markup.ts";
 import {
   type Address,
@@ -11,9 +13,10 @@ import {
   type Effect,
   effect,
   NO_LONGER_NEEDED,
+  type Verdict,
 } from "./effects.ts";
-import { channelOf, drawContext } from "./message.ts";
-import { findFile, stampedName } from "./stamp.ts";
+import { channelOf, drawContext, posting, refusing, unreachable } from "./message.ts";
+import { findFile, findMessage, stampedName } from "./stamp.ts";
 
 export type DrawnFile = { name: string; title: string; bytes: Uint8Array; comment: Markup };
 
@@ -24,23 +27,10 @@ type FileDefinition<K extends AnyKind> = {
   readonly draw: (context: DrawContext, ref: RefOf<K>) => DrawnFile | undefined | Promise<DrawnFile | undefined>;
 };
 
-/** The conversation is closed to the bot, or the workspace does not accept such files. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
-const UNWANTED = new Set([
-  "channel_not_found",
-  "file_type_not_allowed",
-  "file_upload_size_restricted",
-  "file_uploads_disabled",
-  "file_uploads_except_images_disabled",
-  "is_archived",
-  "not_in_channel",
-  "posting_to_channel_denied",
-  "restricted_action",
-  "storage_limit_reached",
-]);
-
 /**
  * Sends a file exactly once. After a call with an unknown end, the file is found by the mark in its name.
- * An upload that was not completed is visible to nobody, and Slack discards it.
+ * An upload that was not completed is visible to nobody, and Slack discards it. Where the workspace accepts no files, a message says so in the
+ * file's place.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
 export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition<K>): Effect =>
@@ -52,6 +42,9 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
       if (!address) return { drop: "nobody to tell" };
       const channel = await channelOf(context, address);
       if (channel === undefined) return { drop: "person is deactivated" };
+      const refused = (error: SlackRefused): Verdict => unreachable(context, address, error);
+      if (channel instanceof SlackRefused) return { ...refusing(channel), refused };
+      const words = context.words(address.language);
       // Made before the call begins, so that a slow file does not look like a call without an answer.
       const file = state === "calling" ? undefined : await draw(drawContext(context, address, false), ref);
       if (state !== "calling" && !file) return { drop: NO_LONGER_NEEDED };
@@ -59,16 +52,25 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
         channel,
         async call(calling) {
           if (!file) return undefined;
-          const fileId = await uploadFile(context, calling, file);
-          await context.door.call("files.completeUploadExternal", {
-            files: JSON.stringify([{ id: fileId, title: file.title }]),
-            channel_id: channel,
-            initial_comment: file.comment.mrkdwn,
-          });
+          try {
+            const fileId = await uploadFile(context, calling, file);
+            await context.door.call("files.completeUploadExternal", {
+              files: JSON.stringify([{ id: fileId, title: file.title }]),
+              channel_id: channel,
+              initial_comment: file.comment.mrkdwn,
+            });
+          } catch (error) {
+            if (!(error instanceof SlackRefused && (error.meaning === "file" || error.meaning === "not-allowed")))
+              throw error;
+            return posting(context, channel, () => message(words.md("general.noFile", { title: file.title }))).call(
+              calling,
+            );
+          }
           return { channel };
         },
-        find: (calling) => findFile(context, calling, channel),
-        refused: (error) => (UNWANTED.has(error) ? "drop" : undefined),
+        find: async (calling) =>
+          (await findFile(context, calling, channel)) ?? (await findMessage(context, calling, channel)),
+        refused,
       };
     },
   });

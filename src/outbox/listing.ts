@@ -11,7 +11,6 @@ import { microsAt } from "../programme/channels/facts.ts";
 import { canWriteIn, KNOWN_FOR_MS } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
-import { isAboutToken } from "../slack/tokens.ts";
 import { type Conversation, toldBy } from "./conversation.ts";
 import { MAX_ON_PAGE, pagesOf } from "./pages.ts";
 
@@ -87,7 +86,8 @@ export function watchList({ listing, door, access, storage, log }: Parts): List 
   let inHand: Promise<void> = Promise.resolve();
 
   function failed(error: unknown): void {
-    if (error instanceof SlackRefused && isAboutToken(error.code)) access.refused(error.code);
+    if (error instanceof SlackRefused && error.meaning === "token") access.refused(error.code);
+    else if (error instanceof SlackRefused && error.meaning === "scope") access.lacks(error.method);
     else if (!(error instanceof SlackBusy || error instanceof SlackUncertain || storage.failed(error)))
       log.error({ err: error }, "asking Slack for the list of channels failed");
   }

@@ -7,7 +7,8 @@ import type { Clock } from "../clock.ts";
 import type { Line } from "../health/line.ts";
 import { KNOWN_FOR_MS } from "../programme/channels/rules.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
-import { type Door, SlackRefused, SlackUncertain } from "../slack/door.ts";
+import { type Door, SlackRefused } from "../slack/door.ts";
+import { isPlace } from "../slack/errors.ts";
 import { type Conversation, toldBy } from "./conversation.ts";
 import { findOwnChannel } from "./own-channels.ts";
 import { membersIn } from "./pages.ts";
@@ -19,9 +20,6 @@ export type Lookout = {
   /** Asks Slack and stores the answer with what follows from it. @throws SlackBusy, SlackUncertain, SlackRefused */
   ask(channelId: SlackChannelId, door: Door): Promise<void>;
 };
-
-/** The channel does not exist, or the bot may not see it. https://docs.slack.dev/reference/methods/conversations.info */
-const HIDDEN = new Set(["channel_not_found", "channel_is_limited_access", "method_not_supported_for_channel_type"]);
 
 export function watchChannels({ db, clock, line }: { db: Db; clock: Clock; line: Line }): Lookout {
   /** During which connection (`line.changes`) each channel was last asked about: between two connections events may be lost. */
@@ -85,9 +83,8 @@ async function visible<Answer>(call: Promise<Answer>): Promise<Answer | undefine
   try {
     return await call;
   } catch (error) {
-    if (!(error instanceof SlackRefused)) throw error;
-    if (HIDDEN.has(error.code)) return undefined;
-    // A temporary error of Slack. https://docs.slack.dev/reference/methods/conversations.members
-    throw error.code === "fetch_members_failed" ? new SlackUncertain(error.message) : error;
+    // The channel does not exist, or the bot may not see it.
+    if (error instanceof SlackRefused && isPlace(error.meaning)) return undefined;
+    throw error;
   }
 }

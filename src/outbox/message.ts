@@ -1,14 +1,16 @@
 import type { Message } from "../../blocks/kit.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
-import { noteUnreachable } from "../../db/pairs/channel.ts";
+import { noteNoPosting, noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
-import { noteDmChannel, readPerson } from "../../db/people/people.ts";
+import { forgetDmChannel, noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
+import type { Db } from "../../db/store/open.ts";
 import { HOUR_MS } from "../programme/calendar/calendar.ts";
 import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
-import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
+import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
+import { isPerson, isPlace } from "../slack/errors.ts";
 import {
   type Address,
   type Decision,
@@ -19,6 +21,7 @@ import {
   NO_LONGER_NEEDED,
   type RowOf,
   type Step,
+  type Verdict,
 } from "./effects.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 import { findMessage, stamp } from "./stamp.ts";
@@ -41,23 +44,17 @@ type MessageDefinition<K extends AnyKind> = {
   /** Writes the facts that follow from the sent message, in the transaction that settles the row. */
   readonly sent?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /**
-   * The conversation cannot be written to. Returns the instant to try again; undefined drops the row.
+   * The place cannot be written to, or the person cannot be reached. Returns the instant to try again; undefined drops the row.
    * Not called for a pair's channel: the pair notes that its channel is closed to the bot, and the message waits.
    */
-  readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>) => number | undefined;
+  readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => number | undefined;
 };
-
-const GONE = new Set([
-  "channel_not_found",
-  "not_in_channel",
-  "is_archived",
-  "user_disabled",
-  "user_not_found",
-  "messages_tab_disabled",
-]);
 
 /** How long a message waits for a pair's channel that the bot cannot write to. An event that opens the channel ends the wait. */
 const CLOSED_FOR_MS = 6 * HOUR_MS;
+
+/** How long a direct message waits while the workspace does not let the bot write. */
+const FORBIDDEN_FOR_MS = HOUR_MS;
 
 /** Why the bot cannot write in this pair's channel; undefined for other addresses, and where it can write or that is unknown. */
 function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {
@@ -72,11 +69,6 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
 
   const drawFor = (context: DeliveryContext, address: Address, ref: RefOf<K>, isRedraw: boolean) =>
     definition.draw(drawContext(context, address, isRedraw), ref);
-
-  const unreachable = (context: DeliveryContext, address: Address, ref: RefOf<K>): number | undefined =>
-    "channelOfPair" in address.viewer
-      ? noteUnreachable(context.db, address.viewer.channelOfPair, context.now)
-      : definition.unreachable?.(context, ref);
 
   const prepare = async (context: DeliveryContext, { ref, state }: RowOf<K>): Promise<Decision> => {
     const isUncertain = state === "calling";
@@ -101,10 +93,11 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     if (closed !== undefined) return { waitUntil: context.now + CLOSED_FOR_MS, because: closed };
     const channel = await channelOf(context, address);
     if (channel === undefined) return { drop: "person is deactivated" };
+    const isRefused = channel instanceof SlackRefused;
     return {
-      ...posting(context, channel, () => drawFor(context, address, ref, false)),
+      ...(isRefused ? refusing(channel) : posting(context, channel, () => drawFor(context, address, ref, false))),
       settled: () => definition.sent?.(context, ref),
-      refused: (error) => (GONE.has(error) ? (unreachable(context, address, ref) ?? "drop") : undefined),
+      refused: (error) => unreachable(context, address, error, () => definition.unreachable?.(context, ref, error)),
     };
   };
 
@@ -152,14 +145,56 @@ export const posting = (context: DeliveryContext, channel: SlackChannelId, draw:
   find: (row) => findMessage(context, row, channel),
 });
 
-/** The person cannot be written to. https://docs.slack.dev/reference/methods/conversations.open */
-const NOBODY = new Set(["user_disabled", "user_not_found", "user_not_visible", "cannot_dm_bot"]);
+/**
+ * What follows where a conversation cannot be written to; undefined for any other refusal. Writes what follows for a pair's channel.
+ * @param otherwise for all but a pair's channel: when to try again
+ */
+export function unreachable(
+  context: DeliveryContext,
+  address: Address,
+  error: SlackRefused,
+  otherwise?: () => number | undefined,
+): Verdict {
+  const { db, now } = context;
+  const { meaning } = error;
+  if (!isPlace(meaning) && !isPerson(meaning)) return undefined;
+  if ("channelOfPair" in address.viewer) {
+    if (meaning === "place:no-posting") noteNoPosting(db, address.viewer.channelOfPair, now);
+    return noteUnreachable(db, address.viewer.channelOfPair, now);
+  }
+  if ("personId" in address && forgetDm(context, address.personId, error)) return now;
+  const isForbidden = "personId" in address && meaning === "place:no-posting";
+  return otherwise?.() ?? (isForbidden ? now + FORBIDDEN_FOR_MS : "drop");
+}
+
+/** A step without a call, for a row that Slack has refused while it was prepared: a refusal is settled together with its facts. */
+export const refusing = (error: SlackRefused): Step => ({
+  call: () => Promise.reject(error),
+  find: () => Promise.reject(error),
+});
+
+/**
+ * Forgets the id of a direct message that Slack does not know, so that the next attempt opens it anew.
+ * False where it was opened a moment ago, or the error is another one.
+ */
+function forgetDm({ db, now }: DeliveryContext, personId: PersonId, { meaning }: SlackRefused): boolean {
+  if (meaning !== "place:unseen" || (openedAt.get(db)?.get(personId) ?? 0) > now - HOUR_MS) return false;
+  forgetDmChannel(db, personId);
+  return true;
+}
+
+/** When the direct messages of people were opened by this process. */
+const openedAt = new WeakMap<Db, Map<PersonId, number>>();
 
 /**
  * The conversation to write to. Opens the direct message with a person first if its D… id is not known.
- * Undefined where the person is deactivated. @throws SlackBusy, SlackUncertain, SlackRefused
+ * Undefined where the account is known to be deactivated; Slack's refusal where the person cannot be reached.
+ * @throws SlackBusy, SlackUncertain, SlackRefused for any other reason
  */
-export async function channelOf(context: DeliveryContext, address: Address): Promise<SlackChannelId | undefined> {
+export async function channelOf(
+  context: DeliveryContext,
+  address: Address,
+): Promise<SlackChannelId | SlackRefused | undefined> {
   if ("channelId" in address) return address.channelId;
   const person = readPerson(context.db, address.personId);
   if (person.isDeactivated || person.slackUserId === "") return undefined;
@@ -167,11 +202,12 @@ export async function channelOf(context: DeliveryContext, address: Address): Pro
   const opened = await context.door
     .call("conversations.open", { users: person.slackUserId })
     .catch((error: unknown) => {
-      if (error instanceof SlackRefused && NOBODY.has(error.code)) return undefined;
+      if (error instanceof SlackRefused && (isPerson(error.meaning) || isPlace(error.meaning))) return error;
       throw error;
     });
-  if (!opened) return undefined;
+  if (opened instanceof SlackRefused) return opened;
   const channelId = (opened.channel as { id: SlackChannelId }).id;
   noteDmChannel(context.db, person.id, channelId);
+  openedAt.set(context.db, (openedAt.get(context.db) ?? new Map<PersonId, number>()).set(person.id, context.now));
   return channelId;
 }

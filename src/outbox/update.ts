@@ -2,7 +2,10 @@ import { enqueueChannelLook, wasJustAsked } from "../../db/channels/facts.ts";
 import { isOurs } from "../../db/channels/learning.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
+import { noteNoEditing } from "../../db/setup/setup.ts";
+import { DAY_MS, HOUR_MS } from "../programme/calendar/calendar.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
+import { isMessage, isPlace } from "../slack/errors.ts";
 import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 
@@ -23,7 +26,7 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
   return effect({
     kind: kinds["outbox:update"],
     withinHours: false,
-    async prepare(context, { ref }) {
+    async prepare(context, { ref, createdAt }) {
       const message = findRow(context.db, { key: ref.message });
       if (!message || message.state === "dropped") return { drop: "there is no message" };
       if (message.state === "calling") return { waitUntil: context.now + WAIT_FOR_MESSAGE_MS };
@@ -42,12 +45,13 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
           await context.door.call("chat.update", { channel, ts, ...now });
           return {};
         },
-        refused: (error) =>
-          error === "channel_not_found" && mayHaveMoved(context, channel)
-            ? context.now + AFTER_LOOK_MS
-            : GONE.has(error)
-              ? "drop"
-              : undefined,
+        refused({ meaning, code }) {
+          if (meaning === "place:unseen" && mayHaveMoved(context, channel)) return context.now + AFTER_LOOK_MS;
+          if (meaning === "place:no-posting" && context.now - createdAt < FORBIDDEN_AT_MOST_MS)
+            return context.now + FORBIDDEN_FOR_MS;
+          if (EDITING_FORBIDDEN.has(code)) noteNoEditing(context.db, context.now);
+          return isPlace(meaning) || isMessage(meaning) ? "drop" : undefined;
+        },
       };
     },
   });
@@ -63,12 +67,9 @@ function mayHaveMoved({ db, now }: DeliveryContext, channelId: SlackChannelId): 
   return true;
 }
 
-const GONE = new Set([
-  "message_not_found",
-  "channel_not_found",
-  "is_inactive",
-  "is_archived",
-  "not_in_channel",
-  "cant_update_message",
-  "edit_window_closed",
-]);
+/** How long, and how often, a redraw is tried again while the workspace does not let the bot write in the channel. */
+const FORBIDDEN_AT_MOST_MS = 7 * DAY_MS;
+const FORBIDDEN_FOR_MS = 6 * HOUR_MS;
+
+/** The workspace does not let messages be edited, or only for a while. https://docs.slack.dev/reference/methods/chat.update */
+const EDITING_FORBIDDEN = new Set(["cant_update_message", "edit_window_closed"]);

@@ -1,27 +1,36 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Clock } from "../clock.ts";
+import { type Meaning, meaningOf, waitAfter } from "./errors.ts";
 import { type Pace, paceOf, type Urgency } from "./pace.ts";
+import { type Workspace, workspaceOf } from "./profile.ts";
 
 /** Slack answered with an error: the call has had no effect. */
 export class SlackRefused extends Error {
   readonly code: string;
   readonly method: string;
+  readonly meaning: Meaning;
   /** What Slack's validator said, for the log: JSON pointers and limits, never contents. */
   readonly details: readonly string[];
   constructor(method: string, code: string, details: readonly string[] = []) {
     super(`${method}: ${code}`);
     this.method = method;
     this.code = code;
+    this.meaning = meaningOf(method, code);
     this.details = details;
   }
 }
 
-/** The rate limit of Slack, or our own pace, asks to wait. The call has had no effect. */
+/** The rate limit of Slack, the state of the workspace, or our own pace asks to wait. The call has had no effect. */
 export class SlackBusy extends Error {
+  readonly method: string;
   readonly waitMs: number;
-  constructor(method: string, waitMs: number) {
+  /** Slack's error, which says why. */
+  readonly code: string;
+  constructor(method: string, waitMs: number, code = "ratelimited") {
     super(`${method}: wait ${waitMs} ms`);
+    this.method = method;
     this.waitMs = waitMs;
+    this.code = code;
   }
 }
 
@@ -44,38 +53,71 @@ export type Door = {
   upload(url: string, bytes: Uint8Array): Promise<void>;
   /** The bot's own Slack id, asked once. @throws as `call` does */
   botUserId(): Promise<string>;
+  /** The workspace that the app is in, asked once. @throws as `call` does */
+  workspace(): Promise<Workspace>;
 };
 
-/** Errors after which the call may or may not have had its effect; all methods share them. https://docs.slack.dev/reference/methods */
-const UNCLEAR = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
+type Call = { method: string; channel: string; urgency: Urgency | undefined };
+
+/** Two methods name the channel in two ways. */
+const channelIn = ({ channel, channel_id: other }: Record<string, unknown>): string =>
+  typeof channel === "string" ? channel : typeof other === "string" ? other : "";
 
 export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(clock)): Door {
-  let botUserId: Promise<string> | undefined;
+  let identity: Promise<Answer> | undefined;
+
+  function meant({ data }: WebAPIPlatformError, { method, channel, urgency }: Call): Error {
+    const code = data.error;
+    const meaning = meaningOf(method, code);
+    const waitMs = waitAfter(code);
+    if (meaning === "busy") {
+      // Slack moves one channel: other calls of the method need not wait.
+      if (code !== "external_channel_migrating") pace.hold(method, channel, waitMs, urgency);
+      return new SlackBusy(method, waitMs, code);
+    }
+    if (meaning === "waits") {
+      pace.holdEverywhere(method, waitMs, code);
+      return new SlackBusy(method, waitMs, code);
+    }
+    if (meaning === "unclear") return new SlackUncertain(`${method}: ${code}`);
+    return new SlackRefused(method, code, data.response_metadata?.messages);
+  }
+
   const call = async (method: string, args: Record<string, unknown>, urgency?: Urgency): Promise<Answer> => {
-    const channel = typeof args.channel === "string" ? args.channel : "";
+    const channel = channelIn(args);
     const paceMs = pace.take(method, channel, urgency);
-    if (paceMs > 0) throw new SlackBusy(method, paceMs);
+    if (paceMs > 0) throw new SlackBusy(method, paceMs, pace.heldBy(method, channel));
     try {
       return { ...(await client.apiCall(method, args)) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
         const waitMs = Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, error.retryAfter * 1000));
         pace.hold(method, channel, waitMs, urgency);
+        pace.notSent(method, channel);
         throw new SlackBusy(method, waitMs);
       }
-      if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
-        throw new SlackRefused(method, error.data.error, error.data.response_metadata?.messages);
+      if (error instanceof WebAPIPlatformError) {
+        const why = meant(error, { method, channel, urgency });
+        if (!(why instanceof SlackUncertain)) pace.notSent(method, channel);
+        throw why;
       }
       // A text with half a surrogate pair cannot be encoded: the request was never sent, and a retry would fail too.
       if (error instanceof URIError) throw error;
       throw new SlackUncertain(`${method}: ${error instanceof Error ? error.message : "no answer"}`);
     }
   };
+  function identify(): Promise<Answer> {
+    identity ??= call("auth.test", {}).catch((error: unknown) => {
+      identity = undefined;
+      throw error;
+    });
+    return identity;
+  }
   return {
     call,
     expect(method, channel, urgency) {
       const ms = pace.wait(method, channel, urgency);
-      if (ms > 0) throw new SlackBusy(method, ms);
+      if (ms > 0) throw new SlackBusy(method, ms, pace.heldBy(method, channel));
     },
     async upload(url, bytes) {
       const answer = await fetch(url, {
@@ -89,15 +131,7 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
       await answer.body?.cancel();
       if (!answer.ok) throw new SlackUncertain(`upload: ${answer.status}`);
     },
-    botUserId() {
-      botUserId ??= call("auth.test", {}).then(
-        (answer) => String(answer.user_id),
-        (error: unknown) => {
-          botUserId = undefined;
-          throw error;
-        },
-      );
-      return botUserId;
-    },
+    botUserId: async () => String((await identify()).user_id),
+    workspace: async () => workspaceOf(await identify()),
   };
 }

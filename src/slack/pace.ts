@@ -33,6 +33,13 @@ const TO_MANY_PER_MINUTE = 300;
  * call too many into Slack's minute.
  */
 const MINUTE_AND_LATENCY_MS = 60_250;
+/**
+ * Slack allows "short bursts" of messages into one channel and names no number. Files count too, because each is a message.
+ * https://docs.slack.dev/apis/web-api/rate-limits
+ */
+const BURST = 3;
+const BURST_AND_LATENCY_MS = 3_250;
+const POSTING = new Set(["chat.postMessage", "files.completeUploadExternal"]);
 /** How long a turn that an urgent call was told to wait for is kept from mass mailings. The outbox retries the call at its next tick, a second later. */
 const RESERVATION_MS = 1_500;
 /** A mass mailing that missed its turns may catch up with those of this time at once. */
@@ -53,6 +60,12 @@ export type Pace = {
   wait(method: string, channel: string, urgency?: Urgency): number;
   /** Records that Slack asked to wait. A mass mailing then waits in every conversation. */
   hold(method: string, channel: string, ms: number, urgency?: Urgency): void;
+  /** Records that the call that took the last turn has sent no message, so that it does not count in a burst. */
+  notSent(method: string, channel: string): void;
+  /** Records that the workspace accepts no call of this method for a while, and why. */
+  holdEverywhere(method: string, ms: number, why: string): void;
+  /** What a call waits for, where that is not Slack's limit for a minute: Slack's error, or the end of a burst of messages. */
+  heldBy(method: string, channel: string): string | undefined;
 };
 
 /** The calls of the last minute, oldest first; until when Slack asked to wait; until when a turn is kept for an urgent call. */
@@ -68,6 +81,10 @@ export function paceOf(clock: Clock): Pace {
   const turns = new Map<string, number>();
   /** The turn after the last promised one, by method. Each caller is promised another turn, so that they do not all return at once. */
   const promised = new Map<string, number>();
+  /** The methods that the workspace accepts no call of, until when, and why. */
+  const closed = new Map<string, { until: number; why: string }>();
+  /** When the last few messages went into each channel. */
+  const posts = new Map<string, number[]>();
   let latest = clock.now();
 
   /** Moves all instants back, after the clock was set back. */
@@ -77,6 +94,12 @@ export function paceOf(clock: Clock): Pace {
       one.heldUntil -= by;
       one.keptUntil -= by;
     }
+    for (const one of closed.values()) one.until -= by;
+    for (const [channel, at] of posts)
+      posts.set(
+        channel,
+        at.map((one) => one - by),
+      );
     for (const times of [turns, promised]) for (const [method, at] of times) times.set(method, at - by);
   }
 
@@ -84,6 +107,7 @@ export function paceOf(clock: Clock): Pace {
     for (const [key, { at, heldUntil }] of calls) {
       if (heldUntil <= now && (at.at(-1) ?? 0) <= now - MINUTE_AND_LATENCY_MS) calls.delete(key);
     }
+    for (const [channel, at] of posts) if ((at.at(-1) ?? 0) <= now - BURST_AND_LATENCY_MS) posts.delete(channel);
   }
 
   function callsOf(method: string, channel: string): Calls {
@@ -114,10 +138,19 @@ export function paceOf(clock: Clock): Pace {
     return Math.ceil(at - now);
   }
 
+  /** Milliseconds until a message may go into this channel without being one too many in a burst. */
+  function waitInBurst(method: string, channel: string): number {
+    const before = POSTING.has(method) ? posts.get(channel)?.at(-BURST) : undefined;
+    return before === undefined ? 0 : Math.max(0, before + BURST_AND_LATENCY_MS - clock.now());
+  }
+
   function wait(method: string, channel: string, urgency: Urgency = "soon"): number {
     const one = callsOf(method, channel);
     const now = clock.now();
-    if (one.heldUntil > now) return one.heldUntil - now;
+    const heldUntil = Math.max(one.heldUntil, closed.get(method)?.until ?? Number.NEGATIVE_INFINITY);
+    if (heldUntil > now) return heldUntil - now;
+    const inBurst = waitInBurst(method, channel);
+    if (inBurst > 0) return inBurst;
     const ofMany = urgency === "many" ? waitOfMany(method, one.keptUntil) : 0;
     if (ofMany > 0) return ofMany;
     while (one.at[0] !== undefined && one.at[0] <= now - MINUTE_AND_LATENCY_MS) one.at.shift();
@@ -135,6 +168,7 @@ export function paceOf(clock: Clock): Pace {
       if (ms > 0) return ms;
       const one = callsOf(method, channel);
       one.at.push(clock.now());
+      if (POSTING.has(method)) posts.set(channel, [...(posts.get(channel) ?? []).slice(1 - BURST), clock.now()]);
       if (urgency === "soon") one.keptUntil = 0;
       else turns.set(method, turnOf(method) + between(method));
       return 0;
@@ -143,6 +177,17 @@ export function paceOf(clock: Clock): Pace {
       const until = clock.now() + ms;
       callsOf(method, channel).heldUntil = until;
       if (urgency === "many") turns.set(method, until);
+    },
+    notSent(method, channel) {
+      if (POSTING.has(method)) posts.get(channel)?.pop();
+    },
+    holdEverywhere(method, ms, why) {
+      closed.set(method, { until: clock.now() + ms, why });
+    },
+    heldBy(method, channel) {
+      const held = closed.get(method);
+      if (held && held.until > clock.now()) return held.why;
+      return waitInBurst(method, channel) > 0 ? "burst" : undefined;
     },
   };
 }

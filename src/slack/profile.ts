@@ -17,13 +17,36 @@ export type SlackUser = {
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
   is_email_confirmed?: boolean;
+  /** On Enterprise Grid: the company, and those of its workspaces that the person belongs to. */
+  enterprise_user?: { enterprise_id?: string; teams?: string[] };
   profile?: { real_name?: string; display_name?: string; first_name?: string; email?: string };
 };
 
 /** Slackbot's own user, for which Slack's `is_bot` is false. */
 const SLACKBOT = "USLACKBOT";
 
-export function profileOf(user: SlackUser, teamId: string | undefined): SlackProfile {
+/** The workspace that the app is installed in, and on Enterprise Grid its company. https://docs.slack.dev/reference/methods/auth.test */
+export type Workspace = { teamId: string; enterpriseId: string | undefined };
+
+/** @param identity the answer of auth.test */
+export const workspaceOf = ({ team_id, enterprise_id }: { team_id?: unknown; enterprise_id?: unknown }): Workspace => ({
+  teamId: typeof team_id === "string" ? team_id : "",
+  enterpriseId: typeof enterprise_id === "string" ? enterprise_id : undefined,
+});
+
+/**
+ * Whether a person belongs neither to this workspace nor to another one of the same company. `team_id` may name another workspace of hers, or the
+ * company. https://docs.slack.dev/enterprise/developing-for-enterprise-orgs
+ */
+function isStranger({ team_id, enterprise_user: company, is_stranger }: SlackUser, at: Workspace): boolean {
+  const teams = [team_id, ...(company?.teams ?? [])].filter((team) => team !== undefined);
+  if (teams.includes(at.teamId)) return false;
+  const companies = [company?.enterprise_id, team_id];
+  if (at.enterpriseId !== undefined && companies.includes(at.enterpriseId)) return false;
+  return Boolean(is_stranger) || teams.length > 0;
+}
+
+export function profileOf(user: SlackUser, at: Workspace): SlackProfile {
   return {
     slackUserId: user.id ?? NO_SLACK_USER,
     name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || "?",
@@ -31,8 +54,7 @@ export function profileOf(user: SlackUser, teamId: string | undefined): SlackPro
     isAdmin: Boolean(user.is_admin || user.is_owner),
     isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
     isBot: Boolean(user.is_bot) || user.id === SLACKBOT,
-    isStranger:
-      Boolean(user.is_stranger) || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId),
+    isStranger: isStranger(user, at),
     isDeactivated: Boolean(user.deleted),
     // An import matches people by address, so an unconfirmed address could give one person's data to another.
     email: user.is_email_confirmed === false ? undefined : user.profile?.email,

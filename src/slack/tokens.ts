@@ -1,18 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
-
-const ABOUT_TOKEN = new Set([
-  "account_inactive",
-  "invalid_auth",
-  "not_allowed_token_type",
-  "not_authed",
-  "team_disabled",
-  "token_expired",
-  "token_revoked",
-  "user_removed_from_team",
-]);
-
-/** Whether this error means that the token itself is invalid, so that every other call would fail too. */
-export const isAboutToken = (code: string): boolean => ABOUT_TOKEN.has(code);
+import { isAboutToken } from "./errors.ts";
 
 /** What to tell the operator when Slack does not accept a token; undefined for any other error. */
 export function whyNotAccepted(variable: string, error: unknown): string | undefined {
@@ -25,3 +12,7 @@ export function whyNotReached(slackApiUrl: string, error: unknown): string | und
   if (!(error instanceof WebAPIRequestError) && !(error instanceof WebAPIHTTPError)) return undefined;
   return `Slack does not answer at ${slackApiUrl} (${error.message}). Check the network and SLACK_API_URL, and start the bot again.`;
 }
+
+/** What to tell the operator when the app is installed for a whole organisation of Enterprise Grid. */
+export const INSTALLED_FOR_ALL =
+  "The app is installed for the whole organisation, but it works in one workspace: remove it from the organisation, open its page at https://api.slack.com/apps, choose Install App → Install to Workspace for this one workspace, copy the new token into SLACK_BOT_TOKEN, and start the bot again.";

@@ -1,21 +1,17 @@
 import { WebAPIPlatformError } from "@slack/web-api";
+import { type Meaning, meaningOf } from "./errors.ts";
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof WebAPIPlatformError ? error.data.error : undefined;
 
-/**
- * A trigger opens one modal, within 3 seconds. https://docs.slack.dev/interactivity/handling-user-interaction
- * Slack's guide and its reference name each error differently.
- */
-const SPENT = new Set(["exchanged_trigger_id", "trigger_exchanged"]);
-const EXPIRED = new Set(["expired_trigger_id", "trigger_expired"]);
+const means = (error: unknown, meaning: Meaning): boolean => meaningOf("views.open", codeOf(error) ?? "") === meaning;
 
-/** Opens a modal. Undefined if the trigger has been used: Slack delivered the same act twice, and the modal is open. */
+/** Opens a modal: a trigger opens one, within 3 seconds. Undefined if the trigger has been used: Slack delivered the same act twice, and the modal is open. */
 export async function oncePerTrigger<T>(open: () => Promise<T>): Promise<T | undefined> {
   try {
     return await open();
   } catch (error) {
-    if (SPENT.has(codeOf(error) ?? "")) return undefined;
+    if (means(error, "trigger:used")) return undefined;
     throw error;
   }
 }
@@ -30,4 +26,4 @@ export async function unlessClosed(update: () => Promise<unknown>): Promise<void
 }
 
 /** Whether the 3 seconds of a trigger were over. Nothing is broken: the person can press again. */
-export const isTooLate = (error: unknown): boolean => EXPIRED.has(codeOf(error) ?? "");
+export const isTooLate = (error: unknown): boolean => means(error, "trigger:late");

@@ -14,7 +14,8 @@ import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
-import { profileOf, type SlackUser } from "./profile.ts";
+import { isPerson, meaningOf } from "./errors.ts";
+import { profileOf, type SlackUser, type Workspace } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
 
 /** Everything a listener may use. `zone` is the programme's time zone, an IANA name. */
@@ -27,7 +28,7 @@ export type Deps = {
   client: WebClient;
   /** `kick` starts the delivery of what an act has written, and does not wait for it. */
   outbox: { kick(): void };
-  teamId: string;
+  workspace: Workspace;
   botUserId: string;
   storage: Storage;
   access: Access;
@@ -110,11 +111,11 @@ async function askAboutPerson({ client, clock }: Deps, slackUserId: SlackUserId)
 /** Asks Slack about a person and stores the answer. Undefined if Slack knows nobody by this id. */
 async function askSlack(deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> {
   const answer = await askAboutPerson(deps, slackUserId).catch((error: { data?: { error?: string } }) => {
-    if (error.data?.error === "user_not_found" || error.data?.error === "user_not_visible") return undefined;
+    if (isPerson(meaningOf("users.info", error.data?.error ?? ""))) return undefined;
     throw error;
   });
   if (!answer?.user) return undefined;
-  return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.teamId), deps.clock.now());
+  return keepPerson(deps.db, profileOf(answer.user as SlackUser, deps.workspace), deps.clock.now());
 }
 
 type Opened = { view?: { id?: string } };

@@ -97,6 +97,20 @@ describe("the pace", () => {
     if (every <= 1_000) expect(at.length).toBeGreaterThan(500 / 1.05);
   });
 
+  test("lets at most three messages into one channel within any three seconds, and others do not wait for it", () => {
+    const { clock, pace } = timed();
+    const at = letThrough(() => pace.take("chat.postMessage", "C1"), clock, { every: 250, until: 60 * SECOND_MS });
+    expect(most(at, 3 * SECOND_MS)).toBe(3);
+    expect(at.length).toBeGreaterThan(50);
+    expect(pace.take("chat.postMessage", "C2")).toBe(0);
+    for (const method of ["chat.postMessage", "files.completeUploadExternal", "chat.postMessage"])
+      expect(pace.take(method, "C3")).toBe(0);
+    expect(pace.take("files.completeUploadExternal", "C3")).toBeGreaterThan(3 * SECOND_MS);
+    expect(pace.take("chat.update", "C3")).toBe(0);
+    pace.notSent("chat.postMessage", "C3");
+    expect(pace.take("chat.postMessage", "C3")).toBe(0);
+  });
+
   test("together with those who wait for an answer: no more in any minute either, and she comes before all of them", () => {
     const { clock, pace } = timed();
     const many = letThrough(() => pace.take("conversations.open", "", "many"), clock, {

@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { mentorProfileFor } from "../../db/enrolment/profiles.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
-import { imports, people, profiles } from "../../db/schema/index.ts";
+import { imports, outbox, people, profiles } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { erase } from "../support/acting.ts";
@@ -11,7 +11,7 @@ import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
-import type { World } from "../support/world.ts";
+import { startWorld, type World } from "../support/world.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta;Pareja yhtä aikaa";
 const TWO = `${HEADINGS}
@@ -69,6 +69,35 @@ async function spreadsheet(): Promise<Uint8Array> {
   book.addWorksheet(t("people.list.button")).addRow(HEADINGS.split(";"));
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
+
+describe("where an admin has refused a scope to the app", () => {
+  test("without users:read.email the list is taken in, the coordinator is told once that nobody can be found, and all else works", async () => {
+    await using world = await startWorld({ without: ["users:read.email"] });
+    await world.setUp();
+    const { kaisa, mirja, amina } = world.people;
+    await look(world, TWO);
+    await take(world);
+    await world.later({ days: 2 });
+    const told = world.db.orm.select().from(outbox).where(eq(outbox.kind, "import:no-addresses")).all();
+    expect(told.map(({ state }) => state)).toEqual(["sent"]);
+    await world.message(kaisa, "@bot", "users:read.email");
+    await world.openPair({ mentor: mirja, actor: amina }, { day: "2026-01-20" });
+    expect(world.bot.health()).toMatchObject({ state: "green", why: [] });
+  });
+
+  test("without files:read the coordinator is told so when she opens the import", async () => {
+    await using world = await startSetUpWorld();
+    const { kaisa } = world.people;
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await kaisa.press(home, "Ihmiset");
+    await world.settle();
+    await world.control.order({ kind: "error", method: "views.push", error: "missing_scope" });
+    await kaisa.press(await modalOf(kaisa), "Tuo CSV-tiedosto");
+    await world.settle();
+    expect(saidOn(await kaisa.modal())).toContain("files:read");
+  });
+});
 
 describe("a file that cannot be used", () => {
   const many = `${HEADINGS}\n${"A;a@example.org;mentori;x;fi;;\n".repeat(50_000)}`;

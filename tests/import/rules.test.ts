@@ -233,7 +233,8 @@ test("a row that was taken in changes nothing the second time, and an empty cell
 
 test("an address that its owner has not confirmed links nobody to anything", () => {
   const user = { id: madeUp("U1"), team_id: "T1", profile: { real_name: "A", email: "a@b.fi" } };
-  expect(profileOf(user, "T1").email).toBe("a@b.fi");
-  expect(profileOf({ ...user, is_email_confirmed: true }, "T1").email).toBe("a@b.fi");
-  expect(profileOf({ ...user, is_email_confirmed: false }, "T1").email).toBeUndefined();
+  const at = { teamId: "T1", enterpriseId: undefined };
+  expect(profileOf(user, at).email).toBe("a@b.fi");
+  expect(profileOf({ ...user, is_email_confirmed: true }, at).email).toBe("a@b.fi");
+  expect(profileOf({ ...user, is_email_confirmed: false }, at).email).toBeUndefined();
 });

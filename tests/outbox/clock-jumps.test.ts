@@ -63,7 +63,7 @@ class Repeating {
       clock,
       log,
       zone: ZONE,
-      door: { call: nobody, expect() {}, upload: nobody, botUserId: nobody },
+      door: { call: nobody, expect() {}, upload: nobody, botUserId: nobody, workspace: nobody },
       effects: new Map(effects.map((effect) => [effect.kind, effect])),
       storage: watchStorage(this.#db.path, log),
       access: watchAccess(clock, log),

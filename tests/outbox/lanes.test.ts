@@ -201,14 +201,21 @@ describe("who waits for whom", () => {
 
   test("many that look for what is due at once say it once", async () => {
     const world = await startOutbox();
-    for (let number = 0; number < 20; number++)
-      world.write(`${number}`, "test:say", {}, { lane: `lane ${number % 5}` });
+    const people = Array.from({ length: 10 }, (_, number) => `Person ${number}`);
+    const ids = people.map((name) => world.stranger(name));
+    for (let number = 0; number < 20; number++) {
+      const person = ids[number % 10] ?? madeUp("");
+      world.write(`${number}`, "test:say", { person }, { lane: `lane ${number % 5}` });
+    }
     world.outbox.kick();
     const taken = await Promise.all([world.outbox.deliverDue(), world.outbox.deliverDue(), world.outbox.deliverDue()]);
     world.outbox.kick();
     await world.settle();
     expect(Math.max(...taken)).toBe(20);
-    expect((await world.said()).sort()).toEqual(Array.from({ length: 20 }, (_, number) => `${number}`).sort());
+    const said = await Promise.all(
+      people.map(async (name) => (await world.workspace.person(name).messages("@bot")).map(({ text }) => text)),
+    );
+    expect(said).toEqual(people.map((_, number) => [`${number}`, `${number + 10}`]));
   });
 
   test("on leaving it finishes the call under way and begins no other; what is left is said after the next start", async () => {

@@ -22,6 +22,9 @@ const SAID_ALOUD = [
 /** Kinds that ask Slack where a channel is in doubt, and draw nothing: tests/channels. */
 const ONLY_ASKED = ["channels:look", "channels:round"];
 
+/** Kinds that are said only where Slack refuses something: tests/slack. */
+const ONLY_WHERE_REFUSED = ["import:no-addresses", "pairs:no-posting", "pairs:not-reached"];
+
 /** Buttons that exist only where a text was typed, so not in a tour with empty answers. */
 const ONLY_WITH_MUCH = ["support:show"];
 
@@ -73,7 +76,8 @@ function unusedIn({ world, used }: Tour) {
 /** The outbox kinds of which no row was delivered in the tour. */
 const unsaidIn = (tour: Tour): string[] =>
   missing(tour.world.bot.effectKinds, tour.said()).filter(
-    (kind) => !ONLY_ASKED.includes(kind) && (tour.world.backsUp || kind !== "backup:nightly"),
+    (kind) =>
+      ![...ONLY_ASKED, ...ONLY_WHERE_REFUSED].includes(kind) && (tour.world.backsUp || kind !== "backup:nightly"),
   );
 
 const idsIn = (drawn: readonly Drawing[]) => ({

@@ -6,6 +6,7 @@ import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
 import { NO_SLACK_CHANNEL, NO_SLACK_USER } from "../../src/programme/ids.ts";
+import { isPerson } from "../../src/slack/errors.ts";
 import { plain } from "../../src/texts/markup.ts";
 
 /** The address of a message, and its name, which is also its text. */
@@ -70,7 +71,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
         return text ? { text, blocks: [section(plain(text))] } : undefined;
       },
       sent: (_, ref) => facts.settle(ref),
-      unreachable: ({ now }) => now + 3_600_000,
+      unreachable: ({ now }, _ref, { meaning }) => (isPerson(meaning) ? undefined : now + 3_600_000),
     });
   const effects = new Map<string, Effect>();
   const all: Effect[] = [

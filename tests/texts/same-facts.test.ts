@@ -23,7 +23,7 @@ const saysWhoSees = (key: string): boolean =>
 /** What a text states in any language: the same in all of them. */
 const facts: Readonly<Record<string, (language: Language, key: string, text: string) => string[]>> = {
   "what to type": (_language, _key, text) =>
-    (text.match(/(?<![\w/])\/[a-z][a-z-]+|@auroras|\bauroras\.fi|files:read/g) ?? []).sort(),
+    (text.match(/(?<![\w/])\/[a-z][a-z-]+|@auroras|\bauroras\.fi|\b(?:files|users):read(?:\.\w+)?/g) ?? []).sort(),
   "where it is": (_language, _key, text) => (text.match(/\bHome\b/g) ?? []).slice(0, 1),
   "which button": (language, _key, text) =>
     quotedIn(text)

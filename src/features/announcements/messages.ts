@@ -5,12 +5,10 @@ import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { type Decision, type DeliveryContext, type Effect, effect, type Step } from "../../outbox/effects.ts";
-import { channelOf, messageEffect, posting } from "../../outbox/message.ts";
+import { channelOf, messageEffect, posting, unreachable } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
-import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
-import { isAboutToken } from "../../slack/tokens.ts";
 
 /** How many have got it so far, in the sender's direct messages. Drawn again while it is being sent. */
 const progress = messageEffect({
@@ -35,7 +33,7 @@ const deliver = effect({
     const notReachable = whyNotReachable(person);
     if (notReachable !== undefined && !isUncertain) return undelivered(context, id, person, notReachable);
     const channel = await channelOf(context, toPerson(person)).catch((error: unknown) => {
-      if (error instanceof SlackRefused && !isAboutToken(error.code)) return error;
+      if (error instanceof SlackRefused && isAboutPerson(error)) return error;
       throw error;
     });
     if (channel === undefined) return undelivered(context, id, person, "deactivated");
@@ -46,13 +44,19 @@ const deliver = effect({
       ...posting(context, channel, () => (isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined)),
       settled: () => noteDelivered(context.db, id, person.id, context.now),
       refused(error) {
-        if (error === "rate_limited") return context.now + MINUTE_MS;
-        noteUndelivered(context.db, id, person.id, reasonOf(person, error), context.now);
+        if (!isAboutPerson(error)) return undefined;
+        const verdict = unreachable(context, toPerson(person), error);
+        // The sender sees who did not get it, so the others do not wait for this one.
+        if (typeof verdict === "number" && error.meaning !== "place:no-posting") return verdict;
+        noteUndelivered(context.db, id, person.id, reasonOf(person, error.code), context.now);
         return "drop";
       },
     };
   },
 });
+
+/** False where everybody's copy would be refused: then none is given up, and all wait. */
+const isAboutPerson = ({ meaning }: SlackRefused): boolean => !["contents", "scope", "token"].includes(meaning);
 
 const undelivered = ({ db, now }: DeliveryContext, id: AnnouncementId, person: Person, reason: string): Step => ({
   call: async () => ({}),

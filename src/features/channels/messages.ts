@@ -6,7 +6,6 @@ import { type Effect, effect } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
-import { isAboutToken } from "../../slack/tokens.ts";
 
 /** Asks Slack what a channel is and who is in it, because what is known about it is in doubt. Sends no message. */
 const look = effect({
@@ -40,7 +39,7 @@ function round(): Effect {
         }
         asked.add(channelId);
         await context.channels.ask(channelId, context.door).catch((error: unknown) => {
-          if (!(error instanceof SlackRefused) || isAboutToken(error.code)) throw error;
+          if (!(error instanceof SlackRefused) || error.meaning === "token") throw error;
           refused.add(channelId);
         });
       }

@@ -5,6 +5,8 @@ import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
+import type { SlackRefused } from "../../slack/door.ts";
+import { isPlace } from "../../slack/errors.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before the next step. */
 
@@ -50,20 +52,9 @@ const remove = effect({
   },
 });
 
-/** Refusals that follow from a workspace's settings or a person's act. Any other refusal is a fault of the program. */
-const NOT_ALLOWED = new Set([
-  "cant_archive_general",
-  "cant_archive_required",
-  "channel_not_found",
-  "is_archived",
-  "method_not_supported_for_channel_type",
-  "name_taken",
-  "no_permission",
-  "not_authorized",
-  "not_in_channel",
-  "restricted_action",
-  "user_is_restricted",
-]);
+/** A refusal that follows from a workspace's settings or a person's act. Any other refusal is a fault of the program. */
+const isNotAllowed = ({ meaning }: SlackRefused): boolean =>
+  isPlace(meaning) || meaning === "not-allowed" || meaning === "taken" || meaning === "person:guest";
 
 /** Gives the channel a name without the names of the two. https://docs.slack.dev/reference/methods/conversations.rename */
 const rename = effect({
@@ -88,7 +79,7 @@ const rename = effect({
         return now?.name === name ? {} : undefined;
       },
       refused(error) {
-        if (!NOT_ALLOWED.has(error)) return undefined;
+        if (!isNotAllowed(error)) return undefined;
         noteChannelTrouble(context.db, pair, "rename", context.now);
         return "drop";
       },
@@ -119,7 +110,7 @@ const emptyTopic = effect({
         };
         return now?.topic?.value === "" ? {} : undefined;
       },
-      refused: (error) => (NOT_ALLOWED.has(error) ? "drop" : undefined),
+      refused: (error) => (isNotAllowed(error) ? "drop" : undefined),
     };
   },
 });
@@ -146,8 +137,7 @@ const archive = effect({
           context.now,
         ),
       refused(error) {
-        if (error === "already_archived" || error === "is_archived") return "done";
-        if (!NOT_ALLOWED.has(error)) return undefined;
+        if (!isNotAllowed(error)) return undefined;
         noteChannelTrouble(context.db, pair, "archive", context.now);
         return "drop";
       },

@@ -167,8 +167,8 @@ const digest = messageEffect({
     const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
-  unreachable({ db, now }) {
-    recordRefusal(db, "coordinators", now);
+  unreachable({ db, now }, _ref, { meaning }) {
+    recordRefusal(db, "coordinators", meaning, now);
     return now + RETRY_AFTER_MS;
   },
 });

@@ -3,6 +3,7 @@ import { homeOf } from "../../../db/home/facts.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
+import { isPerson } from "../../slack/errors.ts";
 import { questionsFor } from "./questions.ts";
 
 /** Draws a person's Home tab again. Repeating it is harmless. Each person has a lane, so that an older drawing does not replace a newer one. */
@@ -21,11 +22,9 @@ const publish = effect({
         await context.door.call("views.publish", { user_id: person.slackUserId, view });
         return {};
       },
-      refused: (error) => (GONE.has(error) ? "drop" : undefined),
+      refused: ({ meaning }) => (isPerson(meaning) ? "drop" : undefined),
     };
   },
 });
-
-const GONE = new Set(["user_not_found", "user_disabled", "not_enabled", "missing_profile_id"]);
 
 export const effects: readonly Effect[] = [publish];

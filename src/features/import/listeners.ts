@@ -9,6 +9,7 @@ import { type FileProblem, MOST_BYTES } from "../../programme/import/rules.ts";
 import { inTurns } from "../../programme/import/turns.ts";
 import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
 import { download } from "../../slack/download.ts";
+import { meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** Real time, not the bot's clock, for a file of at most 2 megabytes. */
@@ -17,7 +18,7 @@ const FETCH_TIMEOUT_MS = 15_000;
 /** "Tuo CSV-tiedosto": shows what is in a list of people, and imports it when the coordinator confirms. */
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("import:open", async (visit) => {
-    if (isAllowed(visit)) await visit.show(uploadModal(visit.words));
+    if (isAllowed(visit)) await visit.show(uploadModal(visit.words)).catch(orNoAccess(visit));
     else await visit.say("people.list.onlyCoordinators");
   });
   listening.press("import:again", async (visit, { view }) => {
@@ -59,6 +60,12 @@ export function listen(listening: Listening, _deps: Deps): void {
     },
   });
 }
+
+/** A modal with a field for a file needs the scope files:read, which an admin may have refused. */
+const orNoAccess = (visit: Visit) => async (error: { data?: { error?: string } }) => {
+  if (meaningOf("views.open", error.data?.error ?? "") !== "scope") throw error;
+  await visit.say("import.problem.noAccess");
+};
 
 const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
 

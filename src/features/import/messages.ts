@@ -1,17 +1,22 @@
+import { message } from "../../../blocks/kit.ts";
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
 import {
   askWhoJoined,
   enqueueNextLookUp,
+  enqueueNoAddresses,
   forgetWaiting,
   isAwaited,
   nextAwaited,
 } from "../../../db/enrolment/awaited-people.ts";
 import { discardImport } from "../../../db/enrolment/import.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
+import { toPersonIn } from "../../outbox/addresses.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
+import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import type { SlackUserId } from "../../programme/ids.ts";
-import { profileOf, type SlackUser } from "../../slack/profile.ts";
+import { isPerson } from "../../slack/errors.ts";
+import { profileOf, type SlackUser, type Workspace } from "../../slack/profile.ts";
 
 /**
  * Asks Slack whether an awaited person is already in the workspace, unknown to the bot. Each row writes the row for the next person.
@@ -36,7 +41,14 @@ const lookUp = effect({
         if (slackUserId !== undefined) askWhoJoined(db, slackUserId, now);
         enqueueNextLookUp(db, importId, awaited.id, now);
       },
-      refused: (error) => (error === "missing_scope" ? now + DAY_MS : "done"),
+      refused({ meaning }) {
+        if (meaning === "scope") {
+          enqueueNoAddresses(db, importId, now);
+          return now + DAY_MS;
+        }
+        // An address that Slack finds nobody by, or does not take for one, does not stop the others.
+        return meaning === "contents" || isPerson(meaning) ? "done" : undefined;
+      },
     };
   },
 });
@@ -50,17 +62,22 @@ const joined = effect({
   withinHours: false,
   prepare({ db, door, now }, { ref }) {
     let user: SlackUser | undefined;
+    let at: Workspace | undefined;
     return {
       async call() {
+        at = await door.workspace();
         const answer = await door.call("users.info", { user: ref.slackUser, include_locale: true });
         user = answer.user as SlackUser;
         return {};
       },
       settled() {
         const email = user?.profile?.email;
-        if (user && email && isAwaited(db, email)) keepPerson(db, profileOf(user, user.team_id), now);
+        if (!user || !at || !email) return;
+        const profile = profileOf(user, at);
+        // A person of another organisation has the same address only by a mistake or on purpose.
+        if (!profile.isStranger && isAwaited(db, email)) keepPerson(db, profile, now);
       },
-      refused: () => "drop",
+      refused: ({ meaning }) => (isPerson(meaning) ? "drop" : undefined),
     };
   },
 });
@@ -79,4 +96,11 @@ const forgetList = effect({
   prepare: ({ db }, { ref }) => ({ call: async () => ({}), settled: () => void discardImport(db, ref.import) }),
 });
 
-export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList];
+const noAddresses = messageEffect({
+  kind: kinds["import:no-addresses"],
+  withinHours: false,
+  to: toPersonIn,
+  draw: ({ words }) => message(words.md("import.noAddresses")),
+});
+
+export const effects: readonly Effect[] = [lookUp, joined, forget, forgetList, noAddresses];

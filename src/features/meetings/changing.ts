@@ -75,7 +75,11 @@ export async function beginMoving(visit: Visit, value: string): Promise<void> {
   await visit.show(meeting.kind === "kickoff" ? kickoffModal(visit, meeting) : moveModal(visit, meeting, pair));
 }
 
-type RedrawnForm = { round: number; answer: Partial<StoredAnswer<typeof meetingForm.fields>>; notes: readonly Markup[] };
+type RedrawnForm = {
+  round: number;
+  answer: Partial<StoredAnswer<typeof meetingForm.fields>>;
+  notes: readonly Markup[];
+};
 
 const answersOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenMeeting) => ({
   day: dateOf(startsAt, deps.zone),

@@ -34,9 +34,9 @@ const overview = messageEffect({
     const waiting = needsForChannel(db, now, zone);
     return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
-  unreachable({ db, now }) {
-    recordRefusal(db, "coordinators", now);
-    return undefined;
+  unreachable({ db, now }, _ref, { meaning }) {
+    recordRefusal(db, "coordinators", meaning, now);
+    return meaning === "place:no-posting" ? now + HOUR_MS : undefined;
   },
 });
 

@@ -11,6 +11,8 @@ import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
 import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
+import type { SlackRefused } from "../../slack/door.ts";
+import { isMessage, isPlace } from "../../slack/errors.ts";
 import { escaped } from "../../texts/markup.ts";
 
 const create = createChannelEffect({
@@ -25,7 +27,7 @@ const create = createChannelEffect({
   made: (context, ref, channelId) => noteChannelMade(context.db, pairIn(context, ref), channelId, context.now),
   nameTaken: (context, ref) => renewSuffix(context.db, pairIn(context, ref).id),
   // The workspace may allow it later. Until then the coordinator's Home tab shows the pair as "opening".
-  refused: (context) => context.now + HOUR_MS,
+  refused: (context, _ref, { meaning }) => (meaning === "unknown" ? undefined : context.now + HOUR_MS),
 });
 
 const invite = inviteEffect({
@@ -45,22 +47,15 @@ const invite = inviteEffect({
     noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), true, context.now),
   refused(context, ref, error) {
     const pair = pairIn(context, ref);
-    if (error === "not_in_channel" || error === "channel_not_found" || error === "is_archived")
-      return noteUnreachable(context.db, pair.id, context.now);
-    noteNotInvited(context.db, pair, readPerson(context.db, ref.person), error, context.now);
+    if (isPlace(error.meaning)) return noteUnreachable(context.db, pair.id, context.now);
+    noteNotInvited(context.db, pair, readPerson(context.db, ref.person), error.code, context.now);
     return "drop";
   },
 });
 
-const CLOSED = new Set([
-  "channel_not_found",
-  "not_in_channel",
-  "is_archived",
-  "message_not_found",
-  "user_is_restricted",
-  "restricted_action",
-  "too_many_pins",
-]);
+/** The channel can be used without a topic and without a pin. */
+const canDoWithout = ({ meaning }: SlackRefused): boolean =>
+  isPlace(meaning) || isMessage(meaning) || meaning === "not-allowed" || meaning === "person:guest";
 
 /** https://docs.slack.dev/reference/methods/conversations.setTopic */
 const MAX_TOPIC_LENGTH = 250;
@@ -89,7 +84,7 @@ const topic = effect({
         return {};
       },
       find: async () => ((await isSet()) ? {} : undefined),
-      refused: (error) => (CLOSED.has(error) ? "drop" : undefined),
+      refused: (error) => (canDoWithout(error) ? "drop" : undefined),
     };
   },
 });
@@ -107,7 +102,7 @@ const pin = effect({
         await context.door.call("pins.add", { channel, timestamp: ts });
         return {};
       },
-      refused: (error) => (error === "already_pinned" ? "done" : CLOSED.has(error) ? "drop" : undefined),
+      refused: (error) => (canDoWithout(error) ? "drop" : undefined),
     };
   },
 });

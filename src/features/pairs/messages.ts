@@ -12,7 +12,7 @@ import {
 } from "../../../blocks/pairs.ts";
 import { kickoffOf, meetingFor } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { hasLeft } from "../../../db/pairs/channel.ts";
+import { hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
@@ -24,8 +24,8 @@ import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
-import { inviteTrouble } from "../../programme/pairs/rules.ts";
-import { mention } from "../../texts/markup.ts";
+import { inviteTrouble, reachTrouble } from "../../programme/pairs/rules.ts";
+import { joined, mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
@@ -48,6 +48,11 @@ const invite = messageEffect({
   kind: kinds["pairs:invitation"],
   withinHours: false,
   to: toPersonIn,
+  unreachable(context, { pair, person }, { meaning, code }) {
+    if (meaning !== "place:no-posting")
+      noteNotReached(context.db, { pairId: pair, personId: person, error: code }, context.now);
+    return undefined;
+  },
   draw({ db, words, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     const personId = ref.person;
@@ -133,6 +138,27 @@ const notInvited = messageEffect({
   },
 });
 
+const notReached = messageEffect({
+  kind: kinds["pairs:not-reached"],
+  withinHours: false,
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw({ db, words }, ref) {
+    const { firstName: name } = readPerson(db, ref.person);
+    if (pairIn({ db }, ref).state !== "invited") return undefined;
+    return message(joined([words.md("pairs.trouble.notReached", { name }), words.md(reachTrouble(ref.error))]));
+  },
+});
+
+const noPosting = messageEffect({
+  kind: kinds["pairs:no-posting"],
+  withinHours: false,
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw({ db, words }, ref) {
+    const { mentor, actor } = pairIn({ db }, ref);
+    return message(words.md("pairs.trouble.noPosting", { mentor: mentor.firstName, actor: actor.firstName }));
+  },
+});
+
 const left = messageEffect({
   kind: kinds["pairs:left"],
   withinHours: false,
@@ -214,6 +240,8 @@ export const effects: readonly Effect[] = [
   ...channelEffects.all,
   welcomeMessage,
   notInvited,
+  notReached,
+  noPosting,
   left,
   outsider,
   workerInside,

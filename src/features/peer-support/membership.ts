@@ -12,6 +12,7 @@ import { messageEffect } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { canWriteIn } from "../../programme/channels/rules.ts";
 import { stageOf } from "../../programme/peer-support/rules.ts";
+import { meaningOf } from "../../slack/errors.ts";
 
 /** Asks once who is in the peers' channel, and writes a row for each mentor who is not, in the transaction that settles this row. */
 const members = effect({
@@ -49,19 +50,17 @@ const invite = inviteEffect({
   },
   joined: (context, ref) => noteJoined(context.db, ref.person, context.now),
   refused(context, ref, error) {
-    noteNotJoined(context.db, ref.person, error, context.now);
+    noteNotJoined(context.db, ref.person, error.code, context.now);
     return "drop";
   },
 });
-
-const GUEST = new Set(["user_is_restricted", "ura_max_channels", "user_is_ultra_restricted"]);
 
 const notJoined = messageEffect({
   kind: kinds["peer-support:not-joined"],
   withinHours: false,
   to: toPersonIn,
   draw({ words }, ref) {
-    const reason = GUEST.has(ref.error) ? "guest" : "other";
+    const reason = meaningOf("conversations.invite", ref.error) === "person:guest" ? "guest" : "other";
     return message(words.md(`peerSupport.notJoined.${reason}`));
   },
 });

@@ -67,8 +67,13 @@ const inChannel = messageEffect({
     const ids = presentMentors(db).map(({ id }) => id);
     announceDirectly(db, ref.meeting, ids, now);
   },
-  unreachable(context, ref) {
-    recordRefusal(context.db, "peers", context.now);
+  unreachable(context, ref, { meaning }) {
+    recordRefusal(context.db, "peers", meaning, context.now);
+    if (meaning === "place:no-posting") {
+      const ids = presentMentors(context.db).map(({ id }) => id);
+      announceDirectly(context.db, ref.meeting, ids, context.now);
+      return undefined;
+    }
     // The next attempt draws it again, and drops it if the meeting has begun by then.
     return findPeerMeeting(context.db, ref.meeting) && context.now + HOUR_MS;
   },

@@ -82,7 +82,7 @@ export function listen(listening: Listening, deps: Deps): void {
 
   // Profile changes are stored only for people whom the bot knows or whom an import awaits. Nobody else in the workspace is recorded.
   const follow = ({ user }: { user: SlackUser }): boolean => {
-    const profile = profileOf(user, deps.teamId);
+    const profile = profileOf(user, deps.workspace);
     const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
     if (!isKnown && !(profile.email && isAwaited(deps.db, profile.email))) return false;
     keepPerson(deps.db, profile, deps.clock.now());

@@ -22,6 +22,7 @@ import { takeBack } from "../../outbox/taking-back.ts";
 import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { FileId, PersonId, SlackChannelId, SlackTs, SlackUserId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
+import { isMessage, isPerson, isPlace } from "../../slack/errors.ts";
 
 /** How a person's data is erased from the database and from Slack, in this order. Each step may run twice. */
 
@@ -58,19 +59,10 @@ const takeOut = removeEffect({
 });
 
 /** The bot cannot see the conversation, or the person cannot be written to. Other refusals are retried. */
-const NONE = new Set([
-  "cannot_dm_bot",
-  "channel_not_found",
-  "not_in_channel",
-  "user_disabled",
-  "user_not_found",
-  "user_not_visible",
-]);
-
 const orIfThereIsNone =
   <T>(instead: T) =>
   (error: unknown): T => {
-    if (error instanceof SlackRefused && NONE.has(error.code)) return instead;
+    if (error instanceof SlackRefused && (isPlace(error.meaning) || isPerson(error.meaning))) return instead;
     throw error;
   };
 
@@ -92,7 +84,7 @@ const clearHome = effect({
         await context.door.call("views.publish", { user_id: user, view });
         return {};
       },
-      refused: () => "drop",
+      refused: ({ meaning }) => (isPerson(meaning) ? "drop" : undefined),
     };
   },
 });
@@ -103,9 +95,6 @@ const remove = effect({
   prepare: (context, row) => takeBack(context, { channel: row.ref.channel, ts: row.ref.ts }),
 });
 
-/** https://docs.slack.dev/reference/methods/files.delete */
-const KEPT_FILE = new Set(["cant_delete_file", "delete_not_allowed", "file_deleting_disabled"]);
-
 /** Deletes a file, such as a person's copy of the own data. Slack keeps it when its message is deleted. */
 const removeFile = effect({
   kind: kinds["privacy:delete-file"],
@@ -115,10 +104,7 @@ const removeFile = effect({
       await context.door.call("files.delete", { file: row.ref.file });
       return {};
     },
-    refused(error) {
-      if (error === "file_deleted" || error === "file_not_found") return "done";
-      return KEPT_FILE.has(error) ? "drop" : undefined;
-    },
+    refused: ({ meaning }) => (isMessage(meaning) || meaning === "not-allowed" ? "drop" : undefined),
   }),
 });
 

@@ -14,6 +14,7 @@ import {
   type SetupAnswer,
   setupComplaints,
 } from "../../programme/setup/rules.ts";
+import { isPlace, meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** What Slack says today about the chosen people and channels. */
@@ -93,7 +94,7 @@ function chosenComplaints(answer: SetupAnswer, { people, channels }: ChosenInSla
 /** The channel; undefined where Slack does not find it, as for a private channel without the bot. https://docs.slack.dev/reference/methods/conversations.info */
 async function chosenChannel({ db, deps }: Visit, id: SlackChannelId): Promise<ChosenChannel | undefined> {
   const answer = await deps.client.conversations.info({ channel: id }).catch((error: { data?: { error?: string } }) => {
-    if (error.data?.error === "channel_not_found") return undefined;
+    if (isPlace(meaningOf("conversations.info", error.data?.error ?? ""))) return undefined;
     throw error;
   });
   const channel = answer?.channel;

@@ -38,7 +38,7 @@ const invite = inviteEffect({
   },
   refused(context, ref, error) {
     const parts = { which: ref.which, channel: ref.channel };
-    if (isClosedToUs(error) || error === "not_in_channel") recordRefusal(context.db, ref.which, context.now);
+    if (isClosedToUs(error)) recordRefusal(context.db, ref.which, error.meaning, context.now);
     else enqueueTroubleNotice(context.db, { what: "not-invited", ...parts, person: ref.person }, context.now);
     return "drop";
   },
@@ -67,8 +67,8 @@ const welcome = messageEffect({
     return { channelId: ref.channel, language: settings.language, viewer: { channel: ref.which } };
   },
   draw: ({ words }, ref) => channelWelcome(words, ref.which),
-  unreachable(context, ref) {
-    recordRefusal(context.db, ref.which, context.now);
+  unreachable(context, ref, { meaning }) {
+    recordRefusal(context.db, ref.which, meaning, context.now);
     return undefined;
   },
 });

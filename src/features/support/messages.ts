@@ -26,8 +26,8 @@ const asked = messageEffect({
   sent({ db, now }, ref) {
     if (hasStrangers(db, "coordinators")) enqueueDirectNotices(db, ref.request, now);
   },
-  unreachable(context, ref) {
-    recordRefusal(context.db, "coordinators", context.now);
+  unreachable(context, ref, { meaning }) {
+    recordRefusal(context.db, "coordinators", meaning, context.now);
     enqueueDirectNotices(context.db, ref.request, context.now);
     return undefined;
   },

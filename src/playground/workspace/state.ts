@@ -12,6 +12,12 @@ export type User = {
   tz: string;
   isAdmin: boolean;
   guest?: "single" | "multi";
+  /** On Enterprise Grid: the company, its workspaces that the person belongs to, and the `team_id` that Slack names, if any. */
+  enterprise?: { id: string; teams: string[]; teamId?: string };
+  /** The workspace of another organisation (Slack Connect). */
+  otherTeam?: string;
+  /** Slack does not show the person to the app. */
+  isHidden?: boolean;
   isBot: boolean;
   isDeleted: boolean;
   updated: number;
@@ -114,6 +120,12 @@ export type Policies = {
   appsMayKick: boolean;
   appsMayArchive: boolean;
   appsMayCreateChannels: boolean;
+  /** Whether apps may post in channels that they are in. Direct messages are not concerned. */
+  appsMayPostInChannels: boolean;
+  /** Whether messages may be edited. */
+  messagesMayBeEdited: boolean;
+  /** More messages were sent in the workspace than Slack allows for a while. */
+  isOverMessageLimit: boolean;
   guestsMayBeInvited: boolean;
   rateLimits: boolean;
   /** A known bug of Slack: after views.update the state lacks initial values that the person has not changed. */
@@ -124,6 +136,9 @@ export const defaultPolicies: Policies = {
   appsMayKick: true,
   appsMayArchive: true,
   appsMayCreateChannels: true,
+  appsMayPostInChannels: true,
+  messagesMayBeEdited: true,
+  isOverMessageLimit: false,
   guestsMayBeInvited: false,
   rateLimits: true,
   forgetInitialValuesOnUpdate: false,
@@ -131,7 +146,15 @@ export const defaultPolicies: Policies = {
 
 /** Everything in the workspace, as plain data that can be saved as JSON and loaded again. */
 export type WorkspaceState = {
-  team: { id: string; domain: string; name: string };
+  team: {
+    id: string;
+    domain: string;
+    name: string;
+    /** The company, on Enterprise Grid. */
+    enterpriseId?: string;
+    /** Whether the app is installed for the whole company. */
+    isEnterpriseInstall?: boolean;
+  };
   app: {
     id: string;
     botId: string;

@@ -14,6 +14,10 @@ export type NewPerson = {
   guest?: boolean | "single" | "multi";
   /** The bot of another app. */
   bot?: boolean;
+  /** See `User` in state.ts. */
+  enterprise?: NonNullable<User["enterprise"]>;
+  otherTeam?: string;
+  hidden?: boolean;
 };
 
 export type ProfileChange = { name?: string; displayName?: string; email?: string; tz?: string };
@@ -33,6 +37,9 @@ export function addPerson(workspace: Workspace, person: NewPerson): User {
     tz: person.tz ?? "Europe/Helsinki",
     isAdmin: person.admin ?? false,
     ...(guest ? { guest } : {}),
+    ...(person.enterprise ? { enterprise: person.enterprise } : {}),
+    ...(person.otherTeam ? { otherTeam: person.otherTeam } : {}),
+    ...(person.hidden ? { isHidden: true } : {}),
     isBot: person.bot ?? false,
     isDeleted: false,
     updated: workspace.seconds(),
@@ -98,7 +105,7 @@ export function userObject(workspace: Workspace, user: User, show: { locale?: bo
   const { team, app } = workspace.state;
   const base = {
     id: user.id,
-    team_id: team.id,
+    ...teamsOf(user, team.id),
     name: user.name,
     deleted: user.isDeleted,
     color: "9f69e7",
@@ -125,6 +132,14 @@ export function userObject(workspace: Workspace, user: User, show: { locale?: bo
     is_email_confirmed: !user.isBot,
     locale: show.locale ? user.locale : undefined,
   });
+}
+
+/** What Slack says of the workspaces that a person belongs to. */
+function teamsOf({ enterprise, otherTeam }: User, ours: string): Fields {
+  if (otherTeam !== undefined) return { team_id: otherTeam, is_stranger: true };
+  if (!enterprise) return { team_id: ours };
+  const { id, teams, teamId } = enterprise;
+  return present({ team_id: teamId, enterprise_user: { enterprise_id: id, teams } });
 }
 
 function profileOf(user: User, withEmail: boolean): Fields {

@@ -33,7 +33,10 @@ export function whyNotReachable(person: { isDeactivated: boolean; slackUserId: S
 
 /** @param reason what was stored when the message failed: one of our reasons, or Slack's error */
 export const undeliveredAs = (reason: string | null): Undelivered =>
-  reason === "deactivated" || reason === "no-account" || reason === "guest" ? reason : "refused";
+  reason === "user_disabled" ? "deactivated" : isOwnReason(reason) ? reason : "refused";
+
+const isOwnReason = (reason: string | null): reason is Undelivered =>
+  reason === "deactivated" || reason === "no-account" || reason === "guest";
 
 /** How many people there are, and for how many of them a conversation has to be opened first. */
 export type Reach = { all: number; fresh: number };

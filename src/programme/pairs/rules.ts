@@ -89,7 +89,13 @@ const troubles: Record<string, TextKey> = {
   cant_invite: "pairs.trouble.unknown",
   user_disabled: "pairs.trouble.deactivated",
   user_is_bot: "pairs.trouble.unknown",
+  org_user_not_in_team: "pairs.trouble.elsewhere",
+  no_external_invite_permission: "pairs.trouble.elsewhere",
 };
 
 /** The text for an error of conversations.invite. https://docs.slack.dev/reference/methods/conversations.invite */
 export const inviteTrouble = (error: string): TextKey => troubles[error] ?? "pairs.trouble.forbidden";
+
+/** Why the bot cannot write to a person, for an error of conversations.open or chat.postMessage. */
+export const reachTrouble = (error: string): TextKey =>
+  error === "user_disabled" ? "pairs.trouble.deactivated" : "pairs.trouble.tellYourself";

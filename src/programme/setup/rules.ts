@@ -23,7 +23,14 @@ export const networkChannels = ["coordinators", "peers"] as const;
 export type NetworkChannel = (typeof networkChannels)[number];
 
 /** Problems with such a channel that a person has to solve. */
-export const channelTroubles = ["no-channel", "not-invited", "not-removed", ...channelNeeds] as const;
+export const channelTroubles = [
+  "no-channel",
+  "not-invited",
+  "not-removed",
+  "no-posting",
+  "no-editing",
+  ...channelNeeds,
+] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
 /** The names of these channels, in the characters that Slack allows. https://docs.slack.dev/reference/methods/conversations.create */

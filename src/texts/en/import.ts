@@ -28,6 +28,8 @@ export const importing: Same<typeof fi> = {
   wrongRow: "Line {{line}}: {{why}}",
   nothing: "The file changes nothing.",
   done: "Done. The information has been saved. The CSV file stays in Slack. Delete it there when you no longer need it.",
+  noAddresses:
+    "I cannot connect the people you imported with their Slack accounts. The Auroras app lacks the permission users:read.email. Ask an admin of the workspace to install the app again. Then the app gets the permission. I will try again once a day.",
   waiting:
     "I look for them in the workspace with the e-mail address. Those I find, and those who join later, get a message about their information. If a person does not join within 60 days, I delete their information.",
   gone: "This preview is no longer valid. Choose the file again.",

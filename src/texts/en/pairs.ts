@@ -80,6 +80,12 @@ export const pairs: Same<typeof fi> = {
     guest:
       "Slack does not let me invite a guest. Ask an admin of the workspace to add this person to the channel. The admin can also make this person a member.",
     unknown: "Slack no longer knows this person.",
+    notReached: "The invitation did not arrive: {{name}}.",
+    tellYourself:
+      "Slack does not let me write to this person. Please tell them about the invitation yourself. They can answer it on my Home.",
+    elsewhere: "This person does not belong to this workspace. Ask an admin of the workspace to add them.",
+    noPosting:
+      "I cannot write in the pair's channel ({{mentor}} and {{actor}}), because Slack does not allow it. Ask an admin of the workspace to let the Auroras app write there. I will try again every 6 hours.",
     deactivated: "This person is no longer in this workspace.",
     forbidden: "Slack did not allow the invitation. Ask an admin of the workspace to let me invite people to channels.",
     again: "Try again",

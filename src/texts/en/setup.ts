@@ -78,6 +78,10 @@ export const setup: Same<typeof fi> = {
     "The channel has been deleted ({{which}}). Choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
   unseen:
     "I no longer see the channel ({{which}}). If it is still there, type in the channel: @auroras. Slack asks if you want to add me. If not, choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
+  noPosting:
+    "I cannot write in the channel ({{which}}), because Slack does not allow it. Ask an admin of the workspace to let the Auroras app write there. Or choose another channel under “Settings”.",
+  noEditing:
+    "Slack does not let me change a message that I have sent. An old message may show a time or a place that has changed since. On my Home the information is right. Ask an admin of the workspace to allow editing messages.",
   notRemoved:
     "{{name}} is no longer a coordinator, but Slack does not let me remove this person from the channel. Please remove them yourself: {{channel}}",
   outsiders: {

@@ -3,6 +3,7 @@ export const general = {
   tooLate: "Tämä kesti liian kauan. Yritä uudelleen.",
   canCopy: "Voit vielä kopioida tekstisi.",
   cannotSave: "En voi nyt tallentaa. Se ei johdu sinusta. Yritä myöhemmin uudelleen.",
+  noFile: "En voi lähettää tiedostoa: {{title}}. Slack ei ottanut sitä vastaan. Kerro tästä verkoston työntekijälle.",
   failed:
     "Tämä ei onnistunut. Se ei johdu sinusta. Yritä hetken päästä uudelleen. Jos se ei auta, kerro verkoston työntekijälle tämä koodi: {{id}}",
 };

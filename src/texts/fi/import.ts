@@ -25,6 +25,8 @@ export const importing = {
   wrongRow: "Rivi {{line}}: {{why}}",
   nothing: "Tiedosto ei muuta mitään.",
   done: "Valmista. Tiedot ovat tallessa. CSV-tiedosto jää Slackiin. Poista se sieltä, kun et enää tarvitse sitä.",
+  noAddresses:
+    "En voi yhdistää tuomiasi ihmisiä heidän Slack-tiliinsä, koska Auroras-sovelluksella ei ole lupaa users:read.email. Pyydä työtilan ylläpitäjää asentamaan sovellus uudelleen. Silloin sovellus saa luvan. Yritän uudelleen kerran päivässä.",
   waiting:
     "Etsin heidät työtilasta sähköpostin avulla. Kun löydän ihmisen tai kun hän liittyy työtilaan, hän saa viestin tiedoistaan. Jos hän ei liity 60 päivässä, poistan hänen tietonsa.",
   gone: "Tämä esikatselu ei ole enää voimassa. Valitse tiedosto uudelleen.",

@@ -80,6 +80,12 @@ export const pairs = {
     guest:
       "Slack ei anna minun kutsua vierasta. Pyydä työtilan ylläpitäjää lisäämään hänet kanavalle tai tekemään hänestä jäsen.",
     unknown: "Slack ei tunne tätä henkilöä enää.",
+    notReached: "Kutsu ei päässyt perille: {{name}}.",
+    tellYourself:
+      "Slack ei anna minun kirjoittaa hänelle. Kerro kutsusta hänelle itse. Hän voi vastata kutsuun etusivullani (Home).",
+    elsewhere: "Hän ei kuulu tähän työtilaan. Pyydä työtilan ylläpitäjää lisäämään hänet.",
+    noPosting:
+      "En voi kirjoittaa parin kanavalle ({{mentor}} ja {{actor}}), koska Slack ei salli sitä. Pyydä työtilan ylläpitäjää antamaan Auroras-sovellukselle lupa kirjoittaa sinne. Yritän uudelleen 6 tunnin välein.",
     deactivated: "Hän ei ole enää tässä työtilassa.",
     forbidden: "Slack ei sallinut kutsua. Pyydä työtilan ylläpitäjältä minulle lupa kutsua ihmisiä kanaville.",
     again: "Yritä uudelleen",

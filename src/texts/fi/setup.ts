@@ -74,6 +74,10 @@ export const setup = {
     "Kanava on poistettu ({{which}}). Valitse toinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   unseen:
     "En näe enää kanavaa ({{which}}). Jos se on vielä olemassa, kirjoita kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Muuten valitse toinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+  noPosting:
+    "En voi kirjoittaa kanavalle ({{which}}), koska Slack ei salli sitä. Pyydä työtilan ylläpitäjää antamaan Auroras-sovellukselle lupa kirjoittaa sinne. Tai valitse toinen kanava kohdassa ”Asetukset”.",
+  noEditing:
+    "Slack ei anna minun muuttaa viestiä, jonka olen lähettänyt. Vanhassa viestissä voi näkyä aika tai paikka, joka on jo muuttunut. Etusivullani (Home) tiedot ovat oikein. Pyydä työtilan ylläpitäjää sallimaan, että viestejä voi muokata.",
   notRemoved:
     "{{name}} ei ole enää verkoston työntekijä, mutta Slack ei anna minun poistaa häntä kanavalta. Poista hänet itse: {{channel}}",
   outsiders: {

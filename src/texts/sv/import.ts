@@ -28,6 +28,8 @@ export const importing: Same<typeof fi> = {
   wrongRow: "Rad {{line}}: {{why}}",
   nothing: "Filen ändrar ingenting.",
   done: "Klart. Uppgifterna är sparade. CSV-filen finns kvar i Slack. Ta bort den där när du inte längre behöver den.",
+  noAddresses:
+    "Jag kan inte koppla personerna som du importerade till deras Slack-konton. Auroras-appen saknar rätten users:read.email. Be arbetsytans administratör installera appen på nytt. Då får appen rätten. Jag försöker igen en gång om dagen.",
   waiting:
     "Jag söker efter dem i arbetsytan med hjälp av e-postadressen. De som jag hittar, eller som går med senare, får ett meddelande om sina uppgifter. Om någon inte går med inom 60 dagar raderar jag uppgifterna.",
   gone: "Den här förhandsvisningen gäller inte längre. Välj filen på nytt.",

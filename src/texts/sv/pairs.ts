@@ -81,6 +81,12 @@ export const pairs: Same<typeof fi> = {
     guest:
       "Slack låter mig inte bjuda in en gäst. Be arbetsytans administratör lägga till personen i kanalen eller göra personen till medlem.",
     unknown: "Slack känner inte längre till personen.",
+    notReached: "Inbjudan kom inte fram: {{name}}.",
+    tellYourself:
+      "Slack låter mig inte skriva till personen. Berätta själv om inbjudan. Personen kan svara på den på min startsida (Home).",
+    elsewhere: "Personen hör inte till den här arbetsytan. Be arbetsytans administratör lägga till personen.",
+    noPosting:
+      "Jag kan inte skriva i parets kanal ({{mentor}} och {{actor}}), för Slack tillåter det inte. Be arbetsytans administratör ge Auroras-appen rätt att skriva där. Jag försöker igen med 6 timmars mellanrum.",
     deactivated: "Personen är inte längre i den här arbetsytan.",
     forbidden:
       "Slack tillät inte inbjudan. Be arbetsytans administratör ge mig rätt att bjuda in personer till kanaler.",

@@ -78,6 +78,10 @@ export const setup: Same<typeof fi> = {
     "Kanalen är borttagen ({{which}}). Välj en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
   unseen:
     "Jag ser inte längre kanalen ({{which}}). Om den finns kvar, skriv i kanalen: @auroras. Slack frågar om du vill lägga till mig. Välj annars en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
+  noPosting:
+    "Jag kan inte skriva i kanalen ({{which}}), för Slack tillåter det inte. Be arbetsytans administratör ge Auroras-appen rätt att skriva där. Eller välj en annan kanal under ”Inställningar”.",
+  noEditing:
+    "Slack låter mig inte ändra ett meddelande som jag har skickat. I ett gammalt meddelande kan det stå en tid eller plats som redan har ändrats. På min startsida (Home) är uppgifterna rätt. Be arbetsytans administratör tillåta att meddelanden redigeras.",
   notRemoved:
     "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort personen från kanalen. Ta bort personen själv: {{channel}}",
   outsiders: {

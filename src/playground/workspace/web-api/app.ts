@@ -11,7 +11,8 @@ const authTest: Method = ({ workspace }) => {
     team_id: team.id,
     user_id: app.botUserId,
     bot_id: app.botId,
-    is_enterprise_install: false,
+    ...(team.enterpriseId === undefined ? {} : { enterprise_id: team.enterpriseId }),
+    is_enterprise_install: team.isEnterpriseInstall ?? false,
   };
 };
 

@@ -87,11 +87,18 @@ const postMessage: Method = (call) => {
   }
   if (call.args.as_user === true) throw new SlackError("as_user_not_supported");
   refuseArchived(channel);
+  refuseByPolicy(call, channel);
   const content = readContent(call, "chat.postMessage");
   refuseBadThread(call, channel, content);
   const message = postAsBot(workspace, channel, content);
   return { channel: channel.id, ts: message.ts, message: wireMessage(workspace, message, { metadata: true }) };
 };
+
+function refuseByPolicy({ workspace }: Call, { kind }: Channel): void {
+  const { isOverMessageLimit, appsMayPostInChannels } = workspace.state.policies;
+  if (isOverMessageLimit) throw new SlackError("message_limit_exceeded");
+  if ((kind === "public" || kind === "private") && !appsMayPostInChannels) throw new SlackError("restricted_action");
+}
 
 const update: Method = (call) => {
   const { workspace } = call;
@@ -99,6 +106,8 @@ const update: Method = (call) => {
   if (channel.isArchived) throw new SlackError("is_inactive");
   const ts = text(call, "ts");
   const message = ownMessage(workspace, channel, ts, "cant_update_message");
+  if (workspace.state.policies.isOverMessageLimit) throw new SlackError("message_limit_exceeded");
+  if (!workspace.state.policies.messagesMayBeEdited) throw new SlackError("edit_window_closed");
   const { thread_ts: _, reply_broadcast: __, ...content } = readContent(call, "chat.update");
   editMessage(
     workspace,

@@ -185,6 +185,7 @@ const open: Method = (call) => {
     if (!user) throw new SlackError("user_not_found");
     if (user.isDeleted) throw new SlackError("user_disabled");
     if (user.isBot) throw new SlackError("cannot_dm_bot");
+    if (user.isHidden) throw new SlackError("user_not_visible");
   }
   const { channel, isNew } = openDirect(workspace, [workspace.bot, ...users]);
   return openAnswer(call, channel, isNew);

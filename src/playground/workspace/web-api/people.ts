@@ -9,9 +9,11 @@ const visibleFields = (call: Call) => ({
   email: hasScope(call.workspace.manifest, "users:read.email"),
 });
 
-const info: Method = (call) => ({
-  user: userObject(call.workspace, call.workspace.user(text(call, "user")), visibleFields(call)),
-});
+const info: Method = (call) => {
+  const user = call.workspace.user(text(call, "user"));
+  if (user.isHidden) throw new SlackError("user_not_visible");
+  return { user: userObject(call.workspace, user, visibleFields(call)) };
+};
 
 const list: Method = (call) => {
   const all = Object.values(call.workspace.state.users);
