@@ -71,7 +71,7 @@ const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Bu
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   auditButton(words),
-  setupButton(words, "settings"),
+  setupButton(words),
 ];
 
 /** The heading of the list, and the filter. Empty while there are no pairs. */

@@ -1,17 +1,17 @@
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { HomeFacts, MyPair, ReadyHome } from "../src/programme/home/facts.ts";
+import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/programme/home/facts.ts";
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
-import type { Words } from "../src/texts/words.ts";
+import { type Words, wordsIn } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
 import { placeMarkup } from "./meetings.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
-import { enrolButtons, languageButton } from "./people.ts";
+import { enrolButtons, languageButton, languageButtons } from "./people.ts";
 import { peopleButton } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
-import { setupButton } from "./setup.ts";
+import { setupButton, startButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
 /** Room for the viewer's own pairs; one pair has at most 30 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
@@ -32,9 +32,10 @@ export const homeView = (words: Words, facts: HomeFacts, questions: Questions): 
 
 function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): KnownBlock[] {
   if (facts.state === "stranger") return [section(words.md("home.stranger"))];
-  if (facts.state === "not-set-up") return notSetUp(words, facts.maySetUp);
+  if (facts.state === "not-set-up") return [...notSetUp(words, facts), ...languageOffer(words, facts)];
   return [
     ...greeting(words, facts),
+    ...(facts.isNewcomer && !facts.hasChosenLanguage ? languageButtons(words) : []),
     ...requestBlocks(words, facts),
     ...pairBlocks(words, facts, questions, BLOCKS_ON_HOME),
     ...finishedBlocks(words, facts),
@@ -53,7 +54,7 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
 export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Questions): Message {
   const text = words.t("home.title");
   if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
-  if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts.maySetUp) };
+  if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts) };
   const { overview } = facts;
   return {
     text,
@@ -72,7 +73,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
         overview ? peopleButton(words) : undefined,
         facts.mayCallTogether ? button("peer-support:new", words.t("home.newPeerMeeting")) : undefined,
         ...(facts.isMentor ? [joinButton(words), contactButton(words)] : []),
-        facts.maySetUp ? setupButton(words, "settings") : undefined,
+        facts.maySetUp ? setupButton(words) : undefined,
       ),
       ...foot(words, facts),
       context(words.md("home.moreOnHome")),
@@ -83,10 +84,19 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
 const waitingText = (words: Words, count: number): Markup =>
   count === 0 ? words.md("home.calm") : words.md("home.waitingForYou", { count });
 
-const notSetUp = (words: Words, maySetUp: boolean): KnownBlock[] =>
-  maySetUp
-    ? [section(words.md("home.setUp")), ...actions(setupButton(words, "start"))]
-    : [section(words.md("setup.onlyAdmin")), ...actions(languageButton(words))];
+/** The text in each of the languages. With a button for each the viewer begins the setup in that language. */
+function notSetUp({ zone }: Words, { maySetUp, languages }: HomeBeforeSetup): KnownBlock[] {
+  const each = languages.map((language) => wordsIn(language, zone));
+  return maySetUp
+    ? each.flatMap((words) => [section(words.md("home.setUp")), ...actions(startButton(words))])
+    : each.map((words) => section(words.md("setup.onlyAdmin")));
+}
+
+function languageOffer(words: Words, { maySetUp, hasChosenLanguage }: HomeBeforeSetup): KnownBlock[] {
+  if (hasChosenLanguage) return actions(languageButton(words));
+  // The buttons that begin the setup choose a language too.
+  return maySetUp ? [] : languageButtons(words);
+}
 
 function greeting(words: Words, { isNewcomer, enrolledAs, pairs }: ReadyHome): KnownBlock[] {
   const title = header(words.t("home.title"));
@@ -151,7 +161,7 @@ function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownB
 
 /** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>
-  maySetUp ? [section(words.md("home.noCoordinators")), ...actions(setupButton(words, "settings"))] : [];
+  maySetUp ? [section(words.md("home.noCoordinators")), ...actions(setupButton(words))] : [];
 
 function peerBlocks(
   words: Words,

@@ -2,17 +2,30 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import { actorForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
-import type { Language } from "../src/texts/languages.ts";
+import { type Language, languages } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
-import { actions, button, divider, header, noticeModal, section } from "./kit.ts";
+import { actions, button, divider, header, type Message, noticeModal, section } from "./kit.ts";
 
 export const enrolButtons = (words: Words, style?: "primary") => [
   button("people:enrol-mentor", words.t("people.enrolMentor"), style ? { style } : {}),
   button("people:enrol-actor", words.t("people.enrolActor"), style ? { style } : {}),
 ];
+/** Opens the choice of the language. */
 export const languageButton = (words: Words) => button("people:language", words.t("people.languageButton"));
+
+/** Each language by its own name, to choose it with one press. An id may be in a row only once, so each button has its own. */
+export const languageButtons = (words: Words): KnownBlock[] =>
+  actions(
+    ...languages.map((language) => button(`people:language-${language}`, words.t(`people.language.${language}`))),
+  );
+
+/** The message with the offer to choose a language. */
+export const withLanguageButtons = (words: Words, { text, blocks }: Message): Message => ({
+  text,
+  blocks: [...blocks, ...languageButtons(words)],
+});
 
 type Enrolment<F extends Fields> = { answer: StoredAnswer<F> | undefined; privacyNoticeUrl: string | null };
 

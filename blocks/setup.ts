@@ -12,8 +12,14 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 
-export const setupButton = (words: Words, label: "start" | "settings") =>
-  button("setup:open", words.t(`setup.${label}`), label === "start" ? { style: "primary" } : {});
+export const setupButton = (words: Words) => button("setup:open", words.t("setup.settings"));
+
+/** "Ota käyttöön" in the language of `words`, in which its modal opens. */
+export const startButton = (words: Words) =>
+  button("setup:open", words.t(words.language === "selko" ? "setup.startEasy" : "setup.start"), {
+    style: "primary",
+    value: words.language,
+  });
 
 type SetupModal = {
   revision: number;
@@ -98,5 +104,5 @@ export function setupTrouble(words: Words, { what, which, channel, name }: Troub
     name,
     channel: channelLink(channel),
   });
-  return message(text, ...actions(setupButton(words, "settings")));
+  return message(text, ...actions(setupButton(words)));
 }

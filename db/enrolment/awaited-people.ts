@@ -53,7 +53,11 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | u
     db.orm.delete(people).where(eq(people.id, waiting.id)).run();
     db.orm
       .update(people)
-      .set({ importedAt: waiting.importedAt, importId: waiting.importId })
+      .set({
+        importedAt: waiting.importedAt,
+        importId: waiting.importId,
+        ...(waiting.importedLanguage === null ? {} : { importedLanguage: waiting.importedLanguage }),
+      })
       .where(eq(people.id, knownId))
       .run();
   }

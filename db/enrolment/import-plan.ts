@@ -3,6 +3,7 @@ import { firstStored, type ImportCounts, isSame, updated } from "../../src/progr
 import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
+import type { Language } from "../../src/texts/languages.ts";
 import { emailMark, emailMarks } from "../people/email-marks.ts";
 import { openName } from "../people/people.ts";
 import { permit, sealIn } from "../privacy/privacy.ts";
@@ -15,6 +16,7 @@ type KnownPerson = {
   id: PersonId;
   slackUserId: SlackUserId | null;
   name: Sealed<"name">;
+  importedLanguage: Language | null;
   isClosed: boolean;
   profiles: Partial<Record<PairRole, ProfileRow>>;
 };
@@ -26,6 +28,7 @@ export type Plan = {
   wrong: WrongRow[];
   newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
   newNames: { id: PersonId; name: Sealed<"name"> }[];
+  newLanguages: { id: PersonId; importedLanguage: Language }[];
   newProfiles: ({ id: ProfileId; personId: PersonId; role: PairRole } & SealedProfile)[];
   changedProfiles: ({ id: ProfileId } & SealedProfile)[];
   /** People of the workspace whose profile is written by the import, and who are told. */
@@ -59,6 +62,7 @@ export function* planning(
     wrong: [],
     newPeople: [],
     newNames: [],
+    newLanguages: [],
     newProfiles: [],
     changedProfiles: [],
     told: [],
@@ -84,6 +88,7 @@ const knownRows = (db: Db, marks: readonly string[]) =>
       emailMark: people.emailMark,
       slackUserId: people.slackUserId,
       name: people.name,
+      importedLanguage: people.importedLanguage,
       deactivatedAt: people.deactivatedAt,
       profile: profiles,
     })
@@ -135,6 +140,7 @@ function planRow(
     const id = newId<ProfileId>();
     const sealed = sealedProfile(db, id, firstStored(row));
     plan.newProfiles.push({ id, personId: person.id, role: row.role, ...sealed });
+    setLanguage(plan, person, row);
     counts.new++;
     tell(plan, person);
     return;
@@ -143,13 +149,15 @@ function planRow(
   const wanted = updated(stored, row);
   const isRenamed = renamed(db, plan, person, row);
   if (isSame(stored, wanted)) {
-    counts[isRenamed ? "changed" : "unchanged"]++;
+    const isTold = setLanguage(plan, person, row);
+    counts[isRenamed || isTold ? "changed" : "unchanged"]++;
     return;
   }
   if (profile.writtenBy === null || profile.writtenBy === person.id) {
     counts.own++;
     return;
   }
+  setLanguage(plan, person, row);
   plan.changedProfiles.push({ id: profile.id, ...sealedProfile(db, profile.id, wanted) });
   counts.changed++;
   tell(plan, person);
@@ -165,7 +173,14 @@ function newPerson(db: Db, plan: Plan, known: Map<string, KnownPerson>, { name, 
     email: sealIn<"profile">(db, { column: "people.email", row: id }, email),
     emailMark: mark,
   });
-  const person = { id, slackUserId: null, name: sealedName, isClosed: false, profiles: {} };
+  const person = {
+    id,
+    slackUserId: null,
+    name: sealedName,
+    importedLanguage: null,
+    isClosed: false,
+    profiles: {},
+  };
   known.set(mark, person);
   return person;
 }
@@ -176,6 +191,14 @@ function renamed(db: Db, plan: Plan, person: KnownPerson, { name }: ListRow): bo
   const sealed = sealIn<"name">(db, { column: "people.name", row: person.id }, name);
   plan.newNames.push({ id: person.id, name: sealed });
   person.name = sealed;
+  return true;
+}
+
+/** Whether the row names another language than is stored. What the person has chosen counts before it: src/programme/people/language.ts. */
+function setLanguage(plan: Plan, person: KnownPerson, { botLanguage }: ListRow): boolean {
+  if (!botLanguage || botLanguage === person.importedLanguage) return false;
+  plan.newLanguages.push({ id: person.id, importedLanguage: botLanguage });
+  person.importedLanguage = botLanguage;
   return true;
 }
 

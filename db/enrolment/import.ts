@@ -69,6 +69,8 @@ export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made
   for (const person of plan.newPeople) write.person.run({ ...person, importId: id, now });
   for (const { id: personId, name } of plan.newNames)
     db.orm.update(people).set({ name }).where(eq(people.id, personId)).run();
+  for (const { id: personId, importedLanguage } of plan.newLanguages)
+    db.orm.update(people).set({ importedLanguage }).where(eq(people.id, personId)).run();
   for (const profile of plan.newProfiles) write.profile.run({ ...values(profile), by, now });
   for (const profile of plan.changedProfiles) write.change.run({ ...values(profile), by, now });
   const told = new Set(plan.told);
@@ -76,7 +78,8 @@ export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made
   for (const personId of told) enqueueProfileNotice(db, personId, by, now);
   if (plan.newPeople.length > 0) awaitThem(db, id, now);
   recordLook(db, { at: now, personId: by, action: "import:done" });
-  refreshHome(db, [...told, ...coordinators(db).map((person) => person.id)], now);
+  const inOtherLanguage = plan.newLanguages.map((person) => person.id);
+  refreshHome(db, [...told, ...inOtherLanguage, ...coordinators(db).map((person) => person.id)], now);
   return { ...plan.counts, wrong: plan.counts.wrong + list.wrong.length - closedBefore(list) };
 }
 

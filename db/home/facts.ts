@@ -4,7 +4,6 @@ import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
-import type { Language } from "../../src/texts/languages.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
@@ -15,7 +14,7 @@ import { hasLeft } from "../pairs/channel.ts";
 import { introducedField, invitationOf } from "../pairs/new-pair.ts";
 import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
-import { noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
+import { languagesFor, noteHomeOpened as noteOpened, type Person, readPerson } from "../people/people.ts";
 import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
 import { pairs, peerContacts, people } from "../schema/index.ts";
@@ -41,12 +40,6 @@ export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
     db.orm.update(people).set({ homePages: null }).where(eq(people.id, personId)).run();
     refreshHome(db, [personId], now);
   });
-}
-
-/** The language in which the bot speaks to her. */
-export function chooseLanguage(db: Db, { id }: Acting, language: Language, now: number): void {
-  db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
-  refreshHome(db, [id], now);
 }
 
 /** She turns to another page of a list. */
@@ -82,7 +75,15 @@ const ownPages = prepared((orm) =>
 /** Everything that a person's Home shows, within the person's permits. */
 export function homeOf(db: Db, person: Person, now: number, zone: string): HomeFacts {
   if (person.isStranger) return { state: "stranger" };
-  if (!readSettings(db)) return { state: "not-set-up", maySetUp: maySetUp(db, person) };
+  if (!readSettings(db)) {
+    const { hasChosenLanguage } = person;
+    return {
+      state: "not-set-up",
+      maySetUp: maySetUp(db, person),
+      hasChosenLanguage,
+      languages: languagesFor(db, person),
+    };
+  }
   return readyHome(db, person, now, zone);
 }
 
@@ -99,6 +100,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     isPeer: peer,
     mayCallTogether: mayCallTogether(person),
     isNewcomer: !hasRole,
+    hasChosenLanguage: person.hasChosenLanguage,
     enrolledAs: enrolled,
     requests: ownRequests(db, person.id),
     pairs: live.map((pair) => myPair(db, person, pair, now, zone)),

@@ -96,6 +96,8 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
       importId: null,
       language: null,
       profileLanguage: null,
+      importedLanguage: null,
+      languageOfferedIn: null,
       isAdmin: false,
       isGuest: false,
       coordinatorSince: null,

@@ -60,6 +60,7 @@ function aboutPerson({ db, person, viewer, at }: Looking) {
     email: emailFor(db, viewer, person.id) ?? null,
     language: row?.language ?? null,
     languageOfSlackProfile: row?.profileLanguage ?? null,
+    languageInImportedList: row?.importedLanguage ?? null,
     isGuest: person.isGuest,
     isWorkspaceAdmin: person.isAdmin,
     knownSince: at(row?.createdAt),

@@ -1,10 +1,11 @@
 import { NO_SLACK_USER, type PersonId, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
+import { hasChosen, languageOf } from "../../src/programme/people/language.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { erasedName } from "../../src/texts/erased.ts";
-import type { Language } from "../../src/texts/languages.ts";
+import { type Language, languages, type ProfileLanguage } from "../../src/texts/languages.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { erasures, people } from "../schema/index.ts";
-import { and, eq, isNotNull, isNull, sql } from "../store/drizzle.ts";
+import { erasures, pairs, people, profiles } from "../schema/index.ts";
+import { and, eq, exists, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
@@ -17,8 +18,9 @@ export type Person = {
   slackUserId: SlackUserId;
   name: string;
   firstName: string;
-  /** The person's choice, otherwise the language of the Slack profile, otherwise the workspace's. */
+  /** The language in which the bot speaks to the person: src/programme/people/language.ts. */
   language: Language;
+  hasChosenLanguage: boolean;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -37,7 +39,8 @@ export type Person = {
 export type SlackProfile = {
   slackUserId: SlackUserId;
   name: string;
-  profileLanguage: Language | undefined;
+  /** Null where the locale says nothing about the language; undefined where Slack gave no locale. */
+  profileLanguage: ProfileLanguage | null | undefined;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -55,6 +58,7 @@ export const openName = (db: Db, id: PersonId, name: Sealed<"name">): string =>
 
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
+  let language: Language | undefined;
   const name = () => {
     opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
     return opened;
@@ -69,7 +73,18 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
     get firstName() {
       return row.erasedAt === null ? (name().split(/\s+/u)[0] ?? name()) : name();
     },
-    language: row.language ?? row.profileLanguage ?? readSettings(db)?.language ?? "fi",
+    // Decided on first use: most reads of a pair do not need the languages of its three people.
+    get language() {
+      language ??= languageOf({
+        chosen: row.language,
+        ofProfile: row.profileLanguage,
+        imported: row.importedLanguage,
+        ofWorkspace: readSettings(db)?.language ?? null,
+        isActor: () => actorRow(db).get({ id: row.id }) !== undefined,
+      });
+      return language;
+    },
+    hasChosenLanguage: hasChosen({ chosen: row.language, ofProfile: row.profileLanguage }),
     isAdmin: row.isAdmin,
     isGuest: row.isGuest,
     isBot: row.isBot,
@@ -83,6 +98,24 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
     homeOpenedAt: row.homeOpenedAt ?? undefined,
   };
 }
+
+/** The person, if enrolled as an actor, or in a pair as its actor. */
+const actorRow = prepared((orm) => {
+  const asActor = and(eq(profiles.personId, people.id), eq(profiles.role, "actor"));
+  return orm
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        eq(people.id, sql.placeholder("id")),
+        or(
+          exists(orm.select({ id: profiles.id }).from(profiles).where(asActor)),
+          exists(orm.select({ id: pairs.id }).from(pairs).where(eq(pairs.actorId, people.id))),
+        ),
+      ),
+    )
+    .prepare();
+});
 
 const rowBySlackId = prepared((orm) =>
   orm
@@ -116,13 +149,20 @@ export function readPerson(db: Db, personId: PersonId): Person {
   return person;
 }
 
+/**
+ * The languages in which something is said to a person. Before the setup the workspace has no language: who has not chosen one is told in
+ * all of them.
+ */
+export const languagesFor = (db: Db, { language, hasChosenLanguage }: Person): readonly Language[] =>
+  hasChosenLanguage || readSettings(db) ? [language] : languages;
+
 /** Stores a Slack profile, as a new person if the account is unknown. @returns the person as stored now */
 export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
   const known = db.orm.select().from(people).where(eq(people.slackUserId, profile.slackUserId)).get();
   const id = known?.id ?? newId();
   const facts = {
     name: sealIn<"name">(db, { column: "people.name", row: id }, profile.name),
-    profileLanguage: profile.profileLanguage ?? known?.profileLanguage ?? null,
+    profileLanguage: profile.profileLanguage === undefined ? (known?.profileLanguage ?? null) : profile.profileLanguage,
     isAdmin: profile.isAdmin,
     isGuest: profile.isGuest,
     isBot: profile.isBot,

@@ -1,6 +1,6 @@
 import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import type { Language } from "../../src/texts/languages.ts";
+import type { Language, ProfileLanguage } from "../../src/texts/languages.ts";
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
@@ -14,9 +14,13 @@ export const people = sqliteTable(
     email: sealed<"profile">("email"),
     /** A keyed hash of the e-mail address. An import finds the person by it; the address cannot be read from it. */
     emailMark: text("email_mark"),
-    /** The language chosen on Home. Null until then: `profileLanguage` is used. */
+    /** The language that the person chose. Null until then: src/programme/people/language.ts says what is used instead. */
     language: text("language").$type<Language>(),
-    profileLanguage: text("profile_language").$type<Language>(),
+    profileLanguage: text("profile_language").$type<ProfileLanguage>(),
+    /** The language in the newest imported list that names one. */
+    importedLanguage: text("imported_language").$type<Language>(),
+    /** The key of the outbox row whose message offers the languages: the first direct message to the person. */
+    languageOfferedIn: text("language_offered_in"),
     isAdmin: flag("is_admin"),
     isGuest: flag("is_guest"),
     isBot: flag("is_bot"),

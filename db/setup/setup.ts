@@ -109,7 +109,9 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
   provideChannel(db, "peers", now);
   for (const personId of removed) enqueueTakeOut(db, personId, now);
   const tookOver = removed.map((personId) => handOverPairs(db, personId, by.id)).reduce((sum, count) => sum + count, 0);
-  refreshHome(db, before ? [by.id, ...removed, ...staff(db)] : everybody(db), now);
+  // Whoever has not chosen a language reads the workspace's.
+  const isForAll = before?.language !== answer.language;
+  refreshHome(db, isForAll ? everybody(db) : [by.id, ...removed, ...staff(db)], now);
   return { tookOver };
 }
 

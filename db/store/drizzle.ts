@@ -24,6 +24,7 @@ export const {
   lt,
   lte,
   inArray,
+  exists,
   notExists,
   notInArray,
   isNull,

@@ -98,7 +98,7 @@ export type DrawContext = { db: Db; now: number; zone: string; words: Words; vie
 
 export type MessageEffect = Effect & {
   /** Draws the message of a row again, for an update in place. */
-  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "ref">) => Message | undefined;
+  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "key" | "ref">) => Message | undefined;
 };
 
 /** Defines how rows of one kind are delivered. Here the reference of a row from the database is checked and gets its type. */

@@ -62,9 +62,8 @@ export const fileEffect = <K extends AnyKind>({ kind, to, draw }: FileDefinition
           } catch (error) {
             if (!(error instanceof SlackRefused && (error.meaning === "file" || error.meaning === "not-allowed")))
               throw error;
-            return posting(context, channel, () => message(words.md("general.noFile", { title: file.title }))).call(
-              calling,
-            );
+            const instead = () => message(words.md("general.noFile", { title: file.title }));
+            return posting(context, channel, address, instead).call(calling);
           }
           return { channel };
         },

@@ -1,8 +1,11 @@
 import type { Message } from "../../blocks/kit.ts";
+import { withLanguageButtons } from "../../blocks/people.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
+import type { OutboxRow } from "../../db/outbox/rows.ts";
 import { noteNoPosting, noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
+import { claimLanguageOffer, noteLanguageOffered, offersLanguages } from "../../db/people/languages.ts";
 import { forgetDmChannel, noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
@@ -95,7 +98,9 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     if (channel === undefined) return { drop: "person is deactivated" };
     const isRefused = channel instanceof SlackRefused;
     return {
-      ...(isRefused ? refusing(channel) : posting(context, channel, () => drawFor(context, address, ref, false))),
+      ...(isRefused
+        ? refusing(channel)
+        : posting(context, channel, address, () => drawFor(context, address, ref, false))),
       settled: () => definition.sent?.(context, ref),
       refused: (error) => unreachable(context, address, error, () => definition.unreachable?.(context, ref, error)),
     };
@@ -116,7 +121,8 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     drawAgain(context, row) {
       const ref = refOf(kind, row.ref);
       const address = definition.to(context, ref);
-      return address && drawFor(context, address, ref, true);
+      const message = address && drawFor(context, address, ref, true);
+      return message && drawnAgain(context, address, row, message);
     },
   };
 }
@@ -127,12 +133,38 @@ export const drawContext = (
   isRedraw: boolean,
 ): DrawContext => ({ db, now, zone, words: words(language), viewer, isRedraw });
 
-/** A step that posts a message and finds it by its stamp. `draw` is called right before the post; if it returns undefined, nothing is posted. */
-export const posting = (context: DeliveryContext, channel: SlackChannelId, draw: () => Message | undefined): Step => ({
+/** Whom a direct message at this address reaches; undefined for a channel. */
+const recipientOf = (address: Address): PersonId | undefined => ("personId" in address ? address.personId : undefined);
+
+/** A message drawn for an update, with the offer of the languages if it has that. */
+export function drawnAgain(
+  { db, words }: DeliveryContext,
+  address: Address,
+  row: Pick<OutboxRow, "key">,
+  message: Message,
+): Message {
+  const personId = recipientOf(address);
+  const offers = personId !== undefined && offersLanguages(db, personId, row);
+  return offers ? withLanguageButtons(words(address.language), message) : message;
+}
+
+/**
+ * A step that posts a message and finds it by its stamp. `draw` is called right before the post; if it returns undefined, nothing is posted.
+ * `channel`: the conversation at `address`.
+ */
+export const posting = (
+  context: DeliveryContext,
+  channel: SlackChannelId,
+  address: Address,
+  draw: () => Message | undefined,
+): Step => ({
   channel,
   async call(row) {
-    const message = drawnForKnown(context, draw);
-    if (!message) return undefined;
+    const drawn = drawnForKnown(context, draw);
+    if (!drawn) return undefined;
+    const personId = recipientOf(address);
+    const offers = personId !== undefined && claimLanguageOffer(context.db, personId, row);
+    const message = offers ? withLanguageButtons(context.words(address.language), drawn) : drawn;
     const posted = await context.door.call("chat.postMessage", {
       channel,
       ...message,
@@ -142,7 +174,12 @@ export const posting = (context: DeliveryContext, channel: SlackChannelId, draw:
     });
     return { channel, ts: posted.ts as SlackTs };
   },
-  find: (row) => findMessage(context, row, channel),
+  async find(row) {
+    const found = await findMessage(context, row, channel);
+    const personId = recipientOf(address);
+    if (found && personId !== undefined) noteLanguageOffered(context.db, personId, row);
+    return found;
+  },
 });
 
 /**

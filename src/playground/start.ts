@@ -6,7 +6,6 @@ import { warmPageFiles } from "./page-files.ts";
 import { PageServer, type PlaygroundApi } from "./page-server.ts";
 import { deleteSaved, readSaved, type SavedPlayground, Saver } from "./saving.ts";
 import { type DueWork, TimeTravel, type Travel } from "./travel.ts";
-import { textOf } from "./workspace/json.ts";
 import { readManifest } from "./workspace/manifest.ts";
 import type { Manifest } from "./workspace/manifest-schema.ts";
 import { everyRealTime } from "./workspace/real-time.ts";
@@ -14,7 +13,6 @@ import { shownPerson } from "./workspace/screen.ts";
 import { type RunningWorkspace, startWorkspace } from "./workspace/server.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import { TravelClock } from "./workspace/travel-clock.ts";
-import { changeLocale } from "./workspace/users.ts";
 
 /** What the app needs in order to connect to the workspace. */
 export type Connection = { botToken: string; appToken: string; slackApiUrl: string; databasePath: string };
@@ -46,8 +44,6 @@ const DATABASE = "mentoring.sqlite";
 const PORTS_TO_TRY = 20;
 /** Real time. The app itself looks for due work once a second, which is a long wait for a person at the page. */
 const TICK_EVERY_MS = 250;
-/** The Slack locale for each language of the page. */
-const locales: Readonly<Record<string, string>> = { fi: "fi-FI", sv: "sv-SE", en: "en-GB" };
 const manifestPath = join(import.meta.dirname, "..", "..", "manifest.yml");
 
 /** Starts the workspace, the app connected to it, and the page. "Start over" in the page replaces all three, at the same address. */
@@ -160,12 +156,6 @@ class RunningPlayground {
           if (to === "next") return saveAndAnnounce(timeTravel.toNextMessage());
           if (typeof by !== "number" || by < 0) throw new NotPossible("travel needs milliseconds");
           return saveAndAnnounce(timeTravel.by(by));
-        },
-        "set-language": ({ language }) => {
-          const locale = locales[textOf(language)];
-          if (!locale) throw new NotPossible("no such language");
-          for (const { id } of castIn(this.workspace)) changeLocale(workspace, workspace.user(id), locale);
-          this.#saver.saveSoon();
         },
         outbox: () => this.#app.outbox(),
         // After the answer is sent: starting over closes the server.

@@ -4,13 +4,14 @@ import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
-import { findPersonBySlackId, type Person } from "../../db/people/people.ts";
+import { findPersonBySlackId, languagesFor, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
+import { joined } from "../texts/markup.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal } from "./acts.ts";
 import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
@@ -77,7 +78,15 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
     async redraw(viewId, view) {
       await unlessClosed(() => deps.client.views.update({ view_id: viewId, view }));
     },
-    say: (...text) => ways.answer(message(words.md(...text))),
+    say: (...text) =>
+      ways.answer(
+        message(
+          joined(
+            languagesFor(deps.db, person).map((language) => wordsIn(language, deps.zone).md(...text)),
+            "\n\n",
+          ),
+        ),
+      ),
     show: async (view) => void (await ways.showWaiting(view)),
     ...ways,
   };

@@ -5,7 +5,7 @@ import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 const TEXT = "Hei! Kesäjuhla on 5.6.\nIlmoittaudu: https://auroras.fi/juhla?a=1&b=2.\n<!channel> *tervetuloa*";
 
@@ -15,7 +15,9 @@ const progressOf = async (world: World, person = world.people.kaisa) =>
 
 describe("an announcement", () => {
   test("is seen before it is sent just as each gets it, in her own language around the text, once", async () => {
-    const { world, kaisa, mirja, amina, helena } = await startWorldWithPair({ locales: { helena: "sv-SE" } });
+    const { world, kaisa, mirja, amina, helena } = await startWorldWithPair({
+      locales: { ...finnish.locales, helena: "sv-SE" },
+    });
     await using _ = world;
     await helena.command("@bot", "/mentoring");
     await world.settle();

@@ -19,7 +19,7 @@ const newKey = () => randomBytes(32).toString("base64");
 /** Another process shows it when it is ready to. */
 async function workspaceOfToday(): Promise<RunningWorkspace & { clock: TravelClock }> {
   const clock = new TravelClock({ mode: "ticking" });
-  const people = [{ name: "Kaisa Lehtonen", admin: true, locale: "fi-FI" }, { name: "Ulla Ulkopuolinen" }];
+  const people = [{ name: "Kaisa Lehtonen", admin: true }, { name: "Ulla Ulkopuolinen" }];
   const workspace = await startWorkspace({ manifest: readManifest("manifest.yml"), clock, people });
   onTestFinished(() => workspace.close());
   return { ...workspace, clock };
@@ -244,7 +244,7 @@ test("killed while a pair's channel is being made: the next start finds it, and 
     "Vera Vieras",
     "Ulla Ulkopuolinen",
   ];
-  const people = names.map((name) => ({ name, locale: "fi-FI", admin: name.startsWith("Kaisa") }));
+  const people = names.map((name) => ({ name, admin: name.startsWith("Kaisa") }));
   const workspace = await startWorkspace({ manifest, clock, people });
   const world = new World({ clock, workspace, folder: temporaryFolder() });
   const bot = new BotProcess({

@@ -74,12 +74,12 @@ async function spoil(world: World, { of: person, in: language, opens, value = ""
   await person.closeAll();
 }
 
-const locales = { mirja: "sv-SE", amina: "en-GB", ulla: "en-GB" } as const;
+const spoken = { locales: { mirja: "sv-SE" }, chosen: { amina: "en", ulla: "en" } } as const;
 /** On Sunday 29 March 2026 the clocks jump from 3 to 4. */
 const JUMP = { day: "2026-03-29", time: "03:30" };
 
 test("a wrong answer is told beside its field, in her language, and nothing typed is lost", async () => {
-  const { world, pair } = await startUnderWay({ locales });
+  const { world, pair } = await startUnderWay(spoken);
   await using _world = world;
   const { kaisa, mirja, amina, helena, olena, sirpa, ulla } = world.people;
   await writeLog(world, pair, next("2026-01-22", "17:00"));

@@ -7,7 +7,7 @@ import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { openPair } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
-const locales = { mirja: "sv-SE", amina: "en-GB", vera: "sv-SE", ulla: "en-GB" } as const;
+const spoken = { locales: { mirja: "sv-SE", vera: "sv-SE" }, chosen: { amina: "en", ulla: "en" } } as const;
 const commands = ["/meeting-log", "/next-meeting", "/finish-pair", "/new-pair", "/peer-meeting"] as const;
 type Command = (typeof commands)[number];
 
@@ -25,7 +25,7 @@ async function answered(
 }
 
 test("before anybody has set it up every command says so, or why there is nothing to do", async () => {
-  await using world = await startWorld({ locales });
+  await using world = await startWorld(spoken);
   const { mirja, ulla, vera, kaisa } = world.people;
   const keys: Record<Command, TextKey> = {
     "/meeting-log": "meetingLog.no.nobody",
@@ -46,7 +46,7 @@ test("before anybody has set it up every command says so, or why there is nothin
 });
 
 test("whoever has no part in it is told so, wherever she asks", async () => {
-  await using world = await startSetUpWorld({ locales });
+  await using world = await startSetUpWorld(spoken);
   const { kaisa, mirja, amina, helena, olena, sirpa, ulla, vera } = world.people;
   const pair = await openPair(world, mirja, amina, { language: "fi" });
   const other = await openPair(world, helena, olena, { language: "fi" });

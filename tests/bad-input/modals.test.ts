@@ -13,7 +13,7 @@ import { madeUp } from "../support/made-up.ts";
 import { next, openPair, pairUnderWay, type UnderWay, writeLog } from "../support/under-way.ts";
 import { startWorld, type World, ZONE } from "../support/world.ts";
 
-const locales = { mirja: "sv-SE", amina: "en-GB" } as const;
+const spoken = { locales: { mirja: "sv-SE" }, chosen: { amina: "en" } } as const;
 const when = { day: "2026-01-29", time: "17:00" };
 
 /** A modal that was opened and filled in while that was in order. */
@@ -64,7 +64,7 @@ const idsOf = (world: World, pair: UnderWay) => ({
 });
 
 test("what is sent after the pair has ended is not saved, and what she wrote stays before her", async () => {
-  await using world = await startWorld({ locales });
+  await using world = await startWorld(spoken);
   const { kaisa, mirja, amina } = world.people;
   const { pair, log, planned } = await twoPairs(world);
   const late: Late[] = [
@@ -137,7 +137,7 @@ test("what is sent after the pair has ended is not saved, and what she wrote sta
 });
 
 test("metadata of another pair, or none that makes sense, opens nothing", async () => {
-  await using world = await startWorld({ locales });
+  await using world = await startWorld(spoken);
   const { kaisa, mirja, amina } = world.people;
   const { pair, other, log, planned, coming } = await twoPairs(world);
   const forged: [Late, string][] = [
@@ -246,7 +246,7 @@ test("metadata of another pair, or none that makes sense, opens nothing", async 
 });
 
 test("whoever has lost her role meanwhile saves nothing", async () => {
-  await using world = await startWorld({ locales });
+  await using world = await startWorld(spoken);
   const { kaisa, amina, helena, sirpa } = world.people;
   const { pair, coming } = await twoPairs(world);
   const lose = (person: Person, role: "coordinatorSince" | "peerOrganiserSince", at: number | null) =>

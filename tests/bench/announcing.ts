@@ -99,7 +99,7 @@ async function enrolMentors({ access }: BenchWorkspace, path: string): Promise<v
   const db = openDatabase(path, { now });
   db.transaction(() => {
     for (const [index, { id, dmId }] of known.entries()) {
-      const profile = { ...SLACK_ACCOUNT, slackUserId: id, name: `Mentori ${index}`, profileLanguage: "fi" } as const;
+      const profile = { ...SLACK_ACCOUNT, slackUserId: id, name: `Mentori ${index}`, profileLanguage: null } as const;
       const { id: personId } = savePerson(db, profile, now);
       noteDmChannel(db, personId, dmId);
       saveMentorProfile(db, profileOf(db, personId), PROFILE, now);

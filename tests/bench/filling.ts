@@ -59,18 +59,16 @@ export function fillDatabase(
 function setUp(db: Db, inserts: Inserts, { access }: BenchWorkspace, now: number): PersonId {
   const id = newId<PersonId>();
   const name = sealedText<"name">(db, "people.name", id, "Kaisa Lehtonen");
-  const language = "fi";
   inserts.coordinator({
     id,
     slackUserId: madeUp(access.coordinator),
     name,
-    profileLanguage: language,
     coordinatorSince: now,
     createdAt: now,
   });
   inserts.settings({
     id: 1,
-    language,
+    language: "fi",
     plannedNumber: 7,
     hoursFrom: "00:00",
     hoursUntil: "23:59",
@@ -105,7 +103,6 @@ function writePair(
       id: personId,
       slackUserId: madeUp(slackPair?.[role].id ?? `U0PAST${role === "mentor" ? "M" : "A"}${number}`),
       name: sealedText<"name">(db, "people.name", personId, `${firstName} Virtanen`),
-      profileLanguage: "fi",
       dmChannelId: madeUp(
         (role === "mentor" ? slackPair?.mentorDmId : slackPair?.actorDmId) ?? `D0PAST${role}${number}`,
       ),

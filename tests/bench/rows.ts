@@ -41,15 +41,8 @@ export const insertsFor = (db: Db) => ({
     "setUpAt",
     "setUpBy",
   ]),
-  coordinator: inserter(db, schema.people, [
-    "id",
-    "slackUserId",
-    "name",
-    "profileLanguage",
-    "coordinatorSince",
-    "createdAt",
-  ]),
-  people: inserter(db, schema.people, ["id", "slackUserId", "name", "profileLanguage", "dmChannelId", "createdAt"]),
+  coordinator: inserter(db, schema.people, ["id", "slackUserId", "name", "coordinatorSince", "createdAt"]),
+  people: inserter(db, schema.people, ["id", "slackUserId", "name", "dmChannelId", "createdAt"]),
   pairs: inserter(db, schema.pairs, [
     "id",
     "mentorId",

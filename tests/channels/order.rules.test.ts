@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const nobody = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
+const nobody = { profileLanguage: null, isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
 const ids = { mentor: "UMENTOR", actor: "UACTOR", coordinator: "UKAISA", outsider: "UOUTSIDER" } as const;
 type Who = keyof typeof ids;
 

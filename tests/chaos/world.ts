@@ -182,7 +182,7 @@ export class ChaosWorld {
 /** Starts on Monday 12 January 2026 at 10 in Helsinki. */
 export async function startChaos(mode: Mode, seed: number): Promise<ChaosWorld> {
   const clock = new TravelClock({ at: "2026-01-12T08:00:00Z" });
-  const people = Object.values(cast).map((person) => ({ locale: "fi-FI", ...person }));
+  const people = Object.values(cast);
   const workspace = await startWorkspace({ manifest: readManifest("manifest.yml"), clock, people });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-chaos-"));
   const world = new ChaosWorld({ workspace, clock, folder, mode, seed });

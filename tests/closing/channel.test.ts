@@ -15,7 +15,7 @@ import {
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld } from "../support/world.ts";
+import { finnish, startWorld } from "../support/world.ts";
 
 describe("after the goodbye", () => {
   test("the bot takes its messages out of the channel, takes the names out of its name and archives it", async () => {
@@ -143,7 +143,7 @@ describe("after the goodbye", () => {
 
 describe("undoing the end", () => {
   test("the pair goes on, reminders stop, the digest is taken back, and finished again it is the same digest", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina, kaisa } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
@@ -186,7 +186,7 @@ describe("undoing the end", () => {
   });
 
   test("is not the actor's, and pressed twice changes nothing", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina } = world.people;
     await finish(world, pair);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
+import type { Language } from "../../src/texts/languages.ts";
 import { COORDINATORS, digestOf, digests, finish, giveFeedback, pairIn, showFeedback } from "../support/closing.ts";
 import { easy, part, t } from "../support/texts.ts";
 import {
@@ -13,11 +14,11 @@ import {
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld } from "../support/world.ts";
+import { finnish, startWorld } from "../support/world.ts";
 
 describe("the mentor finishes, because the actor found a job early", () => {
   test("the modal says exactly what the coordinator will get, and the digest is that", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina, kaisa } = world.people;
     await writeLog(world, pair, {
@@ -104,7 +105,7 @@ describe("the mentor finishes, because the actor found a job early", () => {
   });
 
   test("nothing that waited for the pair is said any more, but for the actor's two reminders", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina } = world.people;
     await writeLog(world, pair, { actorTasks: "CV", mentorTasks: "Etsin työpaikkoja", ...next("2026-01-20", "17:00") });
@@ -122,7 +123,7 @@ describe("the mentor finishes, because the actor found a job early", () => {
 
 describe("the actor's own form", () => {
   test("is reminded of after 3 and 7 days, and not after she has answered", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await finish(world, pair);
@@ -141,7 +142,7 @@ describe("the actor's own form", () => {
   });
 
   test("after a week of downtime comes once, and the second reminder four days later", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await finish(world, pair);
@@ -156,7 +157,7 @@ describe("the actor's own form", () => {
   });
 
   test("can be corrected, and has what she wrote before in it", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await finish(world, pair);
@@ -170,7 +171,7 @@ describe("the actor's own form", () => {
   });
 
   test("is not open while the pair is, and not for anybody else", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina, kaisa, mirja } = world.people;
     await finish(world, pair);
@@ -187,7 +188,7 @@ describe("the actor's own form", () => {
 
 describe("an actor who wants to stop", () => {
   test("is told how by the command, and only coordinators see her wish", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina, kaisa } = world.people;
     await command(world, amina, pair.channelId, "/finish-pair");
@@ -217,33 +218,36 @@ describe("an actor who wants to stop", () => {
   });
 });
 
-test.each([
+test.each<[Language, string, string, string, string]>([
   [
-    "sv-SE",
+    "sv",
     "Avsluta mentorskapet",
     "Hur slutade mentorskapet?",
     "Mentorskapet är slut. Din mentor var Mirja.",
     "Respons till nätverket",
   ],
   [
-    "en-GB",
+    "en",
     "End the mentoring",
     "How did the mentoring end?",
     "The mentoring has ended. Your mentor was Mirja.",
     "Feedback to network",
   ],
-])("with %s profiles the forms and messages are in that language", async (locale, title, outcome, told, feedback) => {
-  await using world = await startWorld({ locales: { mirja: locale, amina: locale } });
-  const { mirja, amina } = world.people;
-  await world.setUp();
-  const { id, channelId } = await world.openPair({ mentor: mirja, actor: amina });
-  await command(world, mirja, channelId, "/finish-pair");
-  const modal = await mirja.modal();
-  expect([modal?.title, modal?.fields()[0]?.label]).toEqual([title, outcome]);
-  await mirja.fill({ outcome: "goals", rating: "5" });
-  await submit(world, mirja);
-  expect(readPair(world.db, id).state).toBe("finished");
-  expect((await textsIn(amina, "@bot")).at(-1)).toContain(told);
-  await world.press(amina, "@bot", told, "closing:feedback");
-  expect((await amina.modal())?.title).toBe(feedback);
-});
+])(
+  "in %s the forms and messages are in the language that both have chosen",
+  async (language, title, outcome, told, feedback) => {
+    await using world = await startWorld({ chosen: { mirja: language, amina: language } });
+    const { mirja, amina } = world.people;
+    await world.setUp();
+    const { id, channelId } = await world.openPair({ mentor: mirja, actor: amina });
+    await command(world, mirja, channelId, "/finish-pair");
+    const modal = await mirja.modal();
+    expect([modal?.title, modal?.fields()[0]?.label]).toEqual([title, outcome]);
+    await mirja.fill({ outcome: "goals", rating: "5" });
+    await submit(world, mirja);
+    expect(readPair(world.db, id).state).toBe("finished");
+    expect((await textsIn(amina, "@bot")).at(-1)).toContain(told);
+    await world.press(amina, "@bot", told, "closing:feedback");
+    expect((await amina.modal())?.title).toBe(feedback);
+  },
+);

@@ -19,7 +19,7 @@ import {
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 const QUESTION = "Miten tapaaminen torstaina 15.1. meni?";
 const asks = async (person: Person) =>
@@ -40,7 +40,7 @@ const answerOf = (world: World, pair: UnderWay) => {
 
 describe("how a meeting was", () => {
   test("the actor is asked at the log, rates, changes her mind, and nobody else gets to know it", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { mirja, amina, kaisa } = world.people;
     await writeLog(world, pair);

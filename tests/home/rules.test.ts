@@ -147,6 +147,7 @@ const full: ReadyHome = {
   isPeer: true,
   mayCallTogether: true,
   isNewcomer: false,
+  hasChosenLanguage: false,
   enrolledAs: ["mentor", "actor"],
   requests: [1, 2, 3].map(() => ({ id, kind: "support" as const, createdAt: at, takenBy: person })),
   pairs: [fullPair, actorPair, invited, emptyPair],
@@ -234,8 +235,8 @@ function withList(filter: Filter, pair: Partial<ListedPair>, length = pageSize(f
 const hundred = Array.from({ length: 100 }, () => fullPair);
 const homes: Record<string, HomeFacts> = {
   stranger: { state: "stranger" },
-  "an admin before set-up": { state: "not-set-up", maySetUp: true },
-  "anybody before set-up": { state: "not-set-up", maySetUp: false },
+  "an admin before set-up": { state: "not-set-up", maySetUp: true, hasChosenLanguage: false, languages },
+  "anybody before set-up": { state: "not-set-up", maySetUp: false, hasChosenLanguage: false, languages },
   "everything at its longest": full,
   "an empty one": empty,
   "a calm coordinator": calm,

@@ -8,7 +8,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { erase } from "../support/acting.ts";
 import { rowsWith } from "../support/all-rows.ts";
 import { madeUp } from "../support/made-up.ts";
-import { saidOn } from "../support/reading.ts";
+import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -217,6 +217,67 @@ test("whoever is in the workspace already is found, and what she has told hersel
   await paivi.submit();
   await paivi.closeAll();
   expect(await look(world, TWO)).toContain(t("import.counts.own", { count: "1" }));
+});
+
+describe("the language of the bot in a list", () => {
+  const listOf = (...rows: string[]) => `${HEADINGS};Botin kieli\n${rows.join("\n")}\n`;
+
+  test("is the one in which she is written to until she chooses one; a list does not take her choice away", async () => {
+    await using world = await startSetUpWorld();
+    const sara = (language: string) => `Sara Ali;sara@example.org;aktori;Hoitoala;arabia, suomi;;;${language}`;
+    expect(await look(world, listOf(sara("englanti")))).toContain("Uusia: 1");
+    await take(world);
+    const person = await world.people.kaisa.addPerson({ name: "Sara Ali", email: "sara@example.org" });
+    await world.later({ minutes: 10 });
+    const [told] = await person.dm();
+    expect(saidOn(told)).toContain("has written information about you as a mentee");
+    expect(buttonsOf(told)).toEqual(expect.arrayContaining(["Suomi", "Svenska"]));
+
+    expect(await look(world, listOf(sara("englanti")))).toContain("Ennallaan: 1");
+    await world.people.kaisa.closeAll();
+    await person.home();
+    expect(await look(world, listOf(sara("ruotsi")))).toContain("Muuttuneita: 1");
+    await take(world);
+    expect(buttonsOf(await person.shownHome())).toContain("Språk");
+    expect(await look(world, listOf(sara("")))).toContain("Ennallaan: 1");
+    await world.people.kaisa.closeAll();
+
+    await world.press(person, "@bot", "Svenska", "Suomi");
+    expect(buttonsOf(await person.shownHome())).toContain("Kieli");
+    await look(world, listOf(sara("englanti")));
+    await take(world);
+    expect(findPersonBySlackId(world.db, person.id)?.language).toBe("fi");
+  });
+
+  test("moves to the account that somebody has already", async () => {
+    await using world = await startSetUpWorld();
+    const sara = await world.people.kaisa.addPerson({ name: "Sara Ali", email: "sara@example.org" });
+    await world.later({ minutes: 1 });
+    await look(world, listOf("Sara Ali;sara@example.org;mentori;Hoitoala;suomi;;;svenska"));
+    await take(world);
+    await world.later({ minutes: 10 });
+    expect(findPersonBySlackId(world.db, sara.id)?.language).toBe("sv");
+    expect((await sara.dm()).map(({ text }) => text).join("\n")).toContain("har skrivit uppgifter om dig som mentor");
+  });
+
+  test("that the bot does not know is named with its line, and the others go in", async () => {
+    await using world = await startSetUpWorld();
+    const said = await look(
+      world,
+      listOf(
+        "Sara Ali;sara@example.org;aktori;Hoitoala;arabia;;;arabia",
+        "Päivi Öberg;paivi@example.org;mentori;Kirjanpito;suomi;;2;ruotsi",
+        "Päivi Öberg;paivi@example.org;aktori;Kirjanpito;suomi;;;suomi",
+        "Liisa Laine;liisa@example.org;mentori;Kirjanpito;suomi;;1;",
+      ),
+    );
+    expect(said).toContain("Uusia: 2");
+    expect(said).toContain("Rivi 2: Botin kieli: kirjoita suomi, selkosuomi, ruotsi tai englanti.");
+    expect(said).toContain("Rivi 4: samalla ihmisellä on rivillä 3 eri kieli.");
+    await take(world);
+    const imported = stored(world).people.map(({ importedLanguage }) => importedLanguage);
+    expect(new Set(imported)).toEqual(new Set(["sv", null]));
+  });
 });
 
 test("who joins weeks after the import is linked and told too", async () => {

@@ -6,6 +6,7 @@ import { firstStored, isSame, updated } from "../../src/programme/import/plan.ts
 import { type List, readList } from "../../src/programme/import/reading.ts";
 import { type ListRow, plainHeading, readHeadings } from "../../src/programme/import/rules.ts";
 import { profileOf } from "../../src/slack/profile.ts";
+import type { Language } from "../../src/texts/languages.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -56,6 +57,7 @@ test("what was written into a table comes out of it again, whichever sign stands
             pairsAtOnce: null,
             groupAttended: null,
             wantsMentoring: null,
+            botLanguage: null,
           })),
         );
       },
@@ -174,7 +176,7 @@ describe("headings", () => {
 
 describe("rows", () => {
   const wrongIn = async (...cells: string[]) =>
-    (await listIn(`Nimi;Sähköposti;Rooli;Ala;Kielet;Pareja;Haluaa mentorin\n${cells.join(";")}`)).wrong;
+    (await listIn(`Nimi;Sähköposti;Rooli;Ala;Kielet;Pareja;Haluaa mentorin;Botin kieli\n${cells.join(";")}`)).wrong;
 
   test.each([
     [["", "a@b.fi", "mentori", "x", "fi"], { reason: "missing", column: "name" }],
@@ -186,10 +188,12 @@ describe("rows", () => {
     [["A", "a@b.fi", "pomo", "x", "fi"], { reason: "role", column: "role" }],
     [["A", "a@b.fi", "mentori", "x", "fi", "11"], { reason: "number", column: "pairsAtOnce" }],
     [["A", "a@b.fi", "aktori", "x", "fi", "", "ehkä"], { reason: "yesNo", column: "wantsMentoring" }],
+    [["A", "a@b.fi", "aktori", "x", "fi", "", "", "saksa"], { reason: "language", column: "botLanguage" }],
+    [["A", "a@b.fi", "mentori", "x", "fi", "", "", "suomi, ruotsi"], { reason: "language", column: "botLanguage" }],
     [["A", "a@b.fi", "aktori", "x".repeat(5_000), "fi"], { reason: "tooLong", column: "fields" }],
     [["A".repeat(76), "a@b.fi", "aktori", "x", "fi"], { reason: "tooLong", column: "name" }],
     [["A", "a@b.fi", "aktori", "x\u0007", "fi"], { reason: "letters", column: "fields" }],
-    [["A", "a@b.fi", "aktori", "x", "fi", "", "", "y"], { reason: "moreCells" }],
+    [["A", "a@b.fi", "aktori", "x", "fi", "", "", "", "y"], { reason: "moreCells" }],
   ])("%j is left out with its reason", async (cells, wrong) => {
     expect(await wrongIn(...cells)).toEqual([{ line: 2, ...wrong }]);
   });
@@ -199,6 +203,37 @@ describe("rows", () => {
       'Nimi;Sähköposti;Rooli;Ala;Kielet;Kunta;Kokemus\nA;a@b.fi;mentori;x;fi;-;"- 5 vuotta\n- 2 (osa-aikainen)"',
     );
     expect(rows.map(({ town, experience }) => [town, experience])).toEqual([["-", "- 5 vuotta\n- 2 (osa-aikainen)"]]);
+  });
+
+  test.each<[Language | null, string[]]>([
+    ["fi", ["suomi", "Suomi ", "FI", "finska", "Finnish"]],
+    ["selko", ["selkosuomi", "Selkosuomi (helppo suomi)", "selko", "helppo suomi", "lättläst finska", "Easy Finnish"]],
+    ["sv", ["ruotsi", "svenska", "Swedish", "sv"]],
+    ["en", ["englanti", "engelska", "English", "en"]],
+    [null, ["", "  "]],
+  ])("the language of the bot, %s: %j", async (language, cells) => {
+    for (const heading of ["Botin kieli", "Botens språk", "Language of the bot"]) {
+      const { rows, unknown } = await listIn(
+        `Nimi;Sähköposti;Rooli;Ala;Kielet;${heading}\n${cells.map((cell, index) => `A;a${index}@b.fi;aktori;x;fi;${cell}`).join("\n")}`,
+      );
+      expect(unknown).toEqual([]);
+      expect(rows.map(({ botLanguage }) => botLanguage)).toEqual(cells.map(() => language));
+    }
+  });
+
+  test("a column of the languages that somebody speaks is not the language of the bot", async () => {
+    for (const heading of ["Kieli", "Språk", "Language"]) {
+      const { rows } = await listIn(`Nimi;Sähköposti;Rooli;Ala;${heading}\nA;a@b.fi;aktori;x;ruotsi`);
+      expect(rows.map(({ languages, botLanguage }) => [languages, botLanguage])).toEqual([["ruotsi", null]]);
+    }
+  });
+
+  test("one person with two languages of the bot is one too many, also in two roles; an empty cell is none", async () => {
+    const { rows, wrong } = await listIn(
+      "Nimi;Sähköposti;Rooli;Ala;Kielet;Botin kieli\nA;a@b.fi;mentori;x;fi;ruotsi\nA;A@b.fi;aktori;x;fi;suomi\nB;b@b.fi;mentori;x;fi;\nB;b@b.fi;aktori;x;fi;englanti",
+    );
+    expect(rows.map(({ line }) => line)).toEqual([2, 4, 5]);
+    expect(wrong).toEqual([{ line: 3, reason: "otherLanguage", otherLine: 2 }]);
   });
 
   test("one address under two names is one too many", async () => {
@@ -223,6 +258,7 @@ test("a row that was taken in changes nothing the second time, and an empty cell
     pairsAtOnce: null,
     groupAttended: "z",
     wantsMentoring: false,
+    botLanguage: "selko",
   };
   const stored = firstStored(full);
   const emptied = { ...full, town: null, experience: null, groupAttended: null, wantsMentoring: null };

@@ -32,8 +32,7 @@ describe("a coordinator's year", () => {
     world = await startWorld({ at: "2025-08-18T07:00:00Z" });
     year = new Year(world);
     kaisa = world.people.kaisa;
-    for (const { name, locale } of cast)
-      if (!isHere(world, name)) await kaisa.addPerson({ name, ...(locale ? { locale } : {}) });
+    for (const { name } of cast) if (!isHere(world, name)) await kaisa.addPerson({ name });
   });
   afterAll(async () => world?.[Symbol.asyncDispose]());
   beforeEach((context) => {

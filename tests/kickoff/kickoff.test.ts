@@ -5,7 +5,7 @@ import { madeUp } from "../support/made-up.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
 import { easy, part, t } from "../support/texts.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const all = (messages: unknown) => JSON.stringify(messages);
@@ -23,7 +23,7 @@ const filled = {
 
 describe("Liite 1", () => {
   test("says who sees it, knows the names and the day, and never the contacts", async () => {
-    const { world, pair, amina } = await startWorldWithPair();
+    const { world, pair, amina } = await startWorldWithPair(finnish);
     await using _ = world;
     const modal = await openForm(world, amina, pair.channelId);
     expect(modal?.title).toBe(t("kickoff.title"));

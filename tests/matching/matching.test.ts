@@ -381,7 +381,9 @@ describe("a round of proposals", () => {
   test("is in her language, the names of languages too", async () => {
     const { world, kaisa } = await startMatchingWorld();
     await using _ = world;
-    await kaisa.changeLocale("sv-SE");
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await pressForged(kaisa, home, "people:language-sv", "");
     await world.settle();
     const said = saidOn(await openRound(world, kaisa));
     expect(said).toContain("*Passar mycket bra* – samma bransch · gemensamma språk: finska · orter nära varandra");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import type { PairId } from "../../src/programme/ids.ts";
+import type { Language } from "../../src/texts/languages.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   buttonsOf,
@@ -242,11 +243,11 @@ test("when the planned number is reached and nothing is agreed, ending is offere
 });
 
 describe("in other languages", () => {
-  test.each([
-    ["sv-SE", "Minneslista", "Teman", "Den dagen har inte kommit ännu."],
-    ["en-GB", "Meeting checklist", "Themes", "That day has not come yet."],
-  ])("%s: the form and its complaints are in the mentor's own", async (locale, title, label, complaint) => {
-    const { world, pair } = await startUnderWay({ locales: { mirja: locale } });
+  test.each<[Language, string, string, string]>([
+    ["sv", "Minneslista", "Teman", "Den dagen har inte kommit ännu."],
+    ["en", "Meeting checklist", "Themes", "That day has not come yet."],
+  ])("%s: the form and its complaints are in the mentor's own", async (language, title, label, complaint) => {
+    const { world, pair } = await startUnderWay({ chosen: { mirja: language } });
     await using _world = world;
     const { mirja } = world.people;
     await command(world, mirja, pair.channelId, "/meeting-log");

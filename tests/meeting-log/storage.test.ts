@@ -56,7 +56,7 @@ describe("Liite 2 in the database", () => {
         {
           slackUserId: madeUp(`U${name.toUpperCase()}`),
           name,
-          profileLanguage: "fi",
+          profileLanguage: null,
           isAdmin: false,
           isGuest: false,
           isBot: false,

@@ -90,7 +90,8 @@ describe("the reminder", () => {
 describe("in other languages", () => {
   test("the channel speaks its own, each person her own", async () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel({
-      locales: { mirja: "sv-SE", amina: "en-GB" },
+      locales: { mirja: "sv-SE" },
+      chosen: { amina: "en" },
       pair: { language: "selko" },
     });
     await using _ = world;

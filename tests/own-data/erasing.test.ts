@@ -26,7 +26,7 @@ import {
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 const FAREWELL = "Tietosi on poistettu. Tämä on viimeinen viestini sinulle.";
 const KICKOFF = {
@@ -121,7 +121,7 @@ test("without the tick nothing is erased", async () => {
 });
 
 test("an actor who has her data erased is gone from the database, the channel and her messages; the other is told neutrally", async () => {
-  const { world, pair } = await startUnderWay();
+  const { world, pair } = await startUnderWay(finnish);
   await using _ = world;
   const { amina, mirja, kaisa } = world.people;
   const meetingId = await write(world, pair);
@@ -261,7 +261,7 @@ test("of two coordinators who wish it at the same time the second stays until th
 });
 
 test("stopped right after the wish, and again before Slack was cleaned, it ends as if nothing had happened", async () => {
-  const { world, pair } = await startUnderWay();
+  const { world, pair } = await startUnderWay(finnish);
   await using _ = world;
   const { amina } = world.people;
   await write(world, pair);
@@ -276,7 +276,7 @@ test("stopped right after the wish, and again before Slack was cleaned, it ends 
 });
 
 test("stopped before the wish was saved it is not carried out; sent again it is, and she is told once", async () => {
-  const { world } = await startUnderWay();
+  const { world } = await startUnderWay(finnish);
   await using _ = world;
   const { amina } = world.people;
   const id = idOf(world, amina);
@@ -296,7 +296,7 @@ test("stopped before the wish was saved it is not carried out; sent again it is,
 });
 
 test("a database restored from before the wish learns of it from the journal", async () => {
-  const { world, pair } = await startUnderWay();
+  const { world, pair } = await startUnderWay(finnish);
   await using _ = world;
   const { amina } = world.people;
   await write(world, pair);

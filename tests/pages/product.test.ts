@@ -126,7 +126,8 @@ test("section 6 has the settings, what they are at first and their bounds", () =
   );
   for (const [index, [name, field]] of fields.entries()) {
     const known = (firstAnswer as Record<string, unknown>)[name];
-    if (known !== undefined) expect(page[index]?.first).toBe(String(known));
+    const text = field.kind === "choice" ? t(field.optionLabel(String(known))) : String(known);
+    if (known !== undefined) expect(page[index]?.first).toBe(text);
     if (field.kind === "number") expect(page[index]?.bounds).toBe(`${field.least}–${field.most}`);
   }
 });

@@ -22,11 +22,11 @@ import {
   told,
   worldOfPeers,
 } from "../support/peers.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 describe("who may do what", () => {
   test("somebody else is told why she cannot call the mentors together, and what she can do", async () => {
-    await using world = await worldOfPeers();
+    await using world = await worldOfPeers(finnish);
     const { mirja, amina } = world.people;
     await amina.command("@bot", "/peer-meeting");
     await mirja.command("@bot", "/peer-meeting");
@@ -189,7 +189,7 @@ describe("passing contacts on", () => {
     JSON.stringify((await world.control.everything()).channels.flatMap(({ messages }) => Object.values(messages)));
 
   test("the organisers get them behind a button, the look is in the audit log, and no message carries them", async () => {
-    await using world = await worldOfPeers();
+    await using world = await worldOfPeers(finnish);
     const { sirpa, mirja, kaisa } = world.people;
     await passOn(world, mirja);
     expect((await told(sirpa, "Mirja Virtanen haluaa mukaan")).map(outline)).toEqual([
@@ -217,7 +217,7 @@ describe("passing contacts on", () => {
   });
 
   test("the consent can be withdrawn: the text is erased, and what the organisers got is drawn anew", async () => {
-    await using world = await worldOfPeers();
+    await using world = await worldOfPeers(finnish);
     const { sirpa, mirja } = world.people;
     await passOn(world, mirja);
     const old = await world.message(sirpa, "@bot", "haluaa mukaan");

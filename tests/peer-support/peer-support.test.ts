@@ -18,10 +18,11 @@ import {
   told,
   worldOfPeers,
 } from "../support/peers.ts";
+import { finnish } from "../support/world.ts";
 
 describe("an organiser calls the mentors together", () => {
   test("in the peers' channel, and by direct message to the mentors who are not in it, once", async () => {
-    await using world = await worldOfPeers();
+    await using world = await worldOfPeers(finnish);
     const { kaisa, sirpa, mirja, helena, amina, olena, ulla } = world.people;
     const { outcome } = await callTogether(world);
     expect(outcome).toBe("updated");
@@ -241,7 +242,7 @@ describe("answers", () => {
 });
 
 test("each mentor is written to in her own language, the channel in the workspace's", async () => {
-  await using world = await worldOfPeers({ locales: { mirja: "sv-SE", helena: "en-GB" } });
+  await using world = await worldOfPeers({ locales: { mirja: "sv-SE" }, chosen: { helena: "en" } });
   const { mirja, helena } = world.people;
   await callTogether(world);
   const [swedish] = await told(mirja, "Kevään kahvit");

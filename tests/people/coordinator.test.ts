@@ -57,7 +57,7 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
   await kaisa.closeAll();
 
-  expect(await told(olena)).toContain("Kaisa Lehtonen Auroras-verkostosta kirjasi tietojasi. Olet aktori.");
+  expect(await told(olena)).toContain("Kaisa Lehtonen kirjoitti sinusta tietoja.");
   expect(await told(olena)).not.toContain("Damaskoksessa");
   expect(await press(world, olena, "Omat tietoni")).toContain(sara.experience);
 

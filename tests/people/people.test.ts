@@ -60,9 +60,10 @@ describe("enrolling", () => {
   });
 
   test("an actor enrols, also with nothing but what is needed", async () => {
-    await using world = await startWorld({ locales: { amina: "en-GB" } });
+    await using world = await startWorld();
     await world.setUp();
     const { amina, kaisa } = world.people;
+    await pressOnHome(world, amina, "English");
     await pressOnHome(world, amina, "Register as a mentee");
     await amina.fill({ fields: "Nursing", languages: "Somali, English" });
     expect((await amina.submit()).outcome).toBe("not_sent");
@@ -112,7 +113,12 @@ describe("enrolling", () => {
 
   test("before the mentoring is in use nobody can enrol", async () => {
     await using world = await startWorld();
-    expect(buttonsOf(await world.people.mirja.home())).toEqual(["Kieli"]);
+    expect(buttonsOf(await world.people.mirja.home())).toEqual([
+      "Suomi",
+      "Selkosuomi (helppo suomi)",
+      "Svenska",
+      "English",
+    ]);
   });
 });
 
@@ -124,6 +130,11 @@ describe("the language", () => {
     await kaisa.changeLocale("sv-SE", amina.id);
     await world.settle();
     expect(buttonsOf(await amina.shownHome())).toContain("Språk");
+    await kaisa.changeLocale("en-GB", amina.id);
+    await world.settle();
+    expect(buttonsOf(await amina.shownHome())).toContain("Kieli");
+    await kaisa.changeLocale("sv-SE", amina.id);
+    await world.settle();
 
     await pressOnHome(world, amina, "Språk");
     await amina.fill({ language: "selko" });

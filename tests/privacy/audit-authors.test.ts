@@ -15,7 +15,7 @@ import { COORDINATORS, finish, giveFeedback } from "../support/closing.ts";
 import { databaseOfBefore } from "../support/old-database.ts";
 import { download, openOwn } from "../support/own-data.ts";
 import { next, openPair, startUnderWay, submit, wordsOf, writeLog } from "../support/under-way.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 /** A look at what one of a pair wrote for the network or for herself is in her list, and in nobody else's of the pair. */
 
@@ -65,7 +65,7 @@ async function toldOfLooks(world: World, person: Person) {
 }
 
 test("that a request for support or a wish to stop was looked at is told to her who wrote it, never to the other", async () => {
-  const { world, pair } = await startUnderWay();
+  const { world, pair } = await startUnderWay(finnish);
   await using _ = world;
   await askSupport(world, pair.mentor, "Puhutaan");
   await look(world, "pyytää tukea", "Näytä");

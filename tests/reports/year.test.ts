@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pressForged } from "../support/forging.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { askForReport, byFirstCell, newestReport, openReport, readReport, reportFiles } from "../support/report.ts";
 import { type PastPair, writePast } from "../support/report-year.ts";
@@ -181,7 +182,9 @@ describe("a year that was", () => {
     await using world = await startSetUpWorld();
     writePast(world, past);
     const { kaisa } = world.people;
-    await kaisa.changeLocale("sv-SE");
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await pressForged(kaisa, home, "people:language-sv", "");
     await world.settle();
     await askForReport(world, kaisa, lastYear);
     const sheets = await newestReport(kaisa);

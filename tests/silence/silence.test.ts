@@ -14,6 +14,7 @@ import {
 import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
 import { part, t } from "../support/texts.ts";
 import { startUnderWay, writeLog } from "../support/under-way.ts";
+import { finnish } from "../support/world.ts";
 
 const ZONE = "Europe/Helsinki";
 const NUDGE = t("silence.agree");
@@ -22,7 +23,7 @@ const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN
 
 describe("3 days after a meeting with nothing agreed", () => {
   test("the channel gets one line, whose button goes when something is agreed", async () => {
-    const { world, pair, mirja, amina } = await worldWithOwnChannel();
+    const { world, pair, mirja, amina } = await worldWithOwnChannel(finnish);
     await using _ = world;
     await world.travelTo("2026-01-16", "17:59");
     expect(textsOf(await amina.messages(pair.channelId))).not.toContain(NUDGE);
@@ -168,7 +169,7 @@ describe("21 days of silence", () => {
 
 describe("a pause", () => {
   async function pausedUntil(day: string) {
-    const known = await worldWithOwnChannel();
+    const known = await worldWithOwnChannel(finnish);
     const { world, amina } = known;
     await world.travelTo("2026-02-04", "12:00");
     await world.press(amina, "@bot", part("silence.ask"), "silence:pause");

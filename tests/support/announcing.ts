@@ -35,7 +35,7 @@ export async function moreMentors(world: World, number: number): Promise<Person[
 export function enrol(world: World, slackUserId: SlackUserId, name: string, isGuest = false): PersonId {
   const account = { isAdmin: false, isGuest, isBot: false, isStranger: false, isDeactivated: false };
   const known = findPersonBySlackId(world.db, slackUserId);
-  const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: "fi", ...account }, world.now());
+  const { id } = known ?? savePerson(world.db, { slackUserId, name, profileLanguage: null, ...account }, world.now());
   saveMentorProfile(world.db, profileOf(world.db, id), PROFILE, world.now());
   return id;
 }

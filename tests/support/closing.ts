@@ -60,7 +60,7 @@ export async function fillWithPairs(world: World, count: number): Promise<void> 
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
   if (!kaisa) throw new Error("nobody has set up");
   const nobody = {
-    profileLanguage: "fi",
+    profileLanguage: null,
     isAdmin: false,
     isGuest: false,
     isBot: false,

@@ -69,7 +69,7 @@ const markOf = (pair: string, what: string) => `zz${pair}${what}zz`;
 /** Writes all that people can write during their mentoring. Afterwards it is Thursday 12 February. */
 export async function writeEverything(world: World): Promise<Marked[]> {
   const { kaisa, helena, olena, sirpa, vera, ulla } = world.people;
-  const add = (name: string) => kaisa.addPerson({ name, locale: "fi-FI" });
+  const add = (name: string) => kaisa.addPerson({ name });
   const [leila, raisa, noor, liisa] = [
     await add("Leila Lahti"),
     await add("Raisa Ranta"),

@@ -106,7 +106,7 @@ export class OutboxWorld {
   /** A person whom the bot knows and has not written to. */
   stranger(name: string): PersonId {
     const person = this.workspace.person(name);
-    const profile = { profileLanguage: "fi", isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
+    const profile = { profileLanguage: null, isAdmin: false, isGuest: false, isBot: false, isStranger: false } as const;
     return savePerson(this.db, { ...profile, slackUserId: person.id, name, isDeactivated: false }, this.clock.now()).id;
   }
 

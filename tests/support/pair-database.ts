@@ -49,7 +49,7 @@ export class PairDatabase {
   person(name: string): PersonId {
     const slackUserId = namedBySlack<SlackUserId>(`U${String(this.#people++).padStart(8, "0")}`);
     const nobody = { isAdmin: false, isGuest: false, isBot: false, isStranger: false, isDeactivated: false };
-    return savePerson(this.db, { slackUserId, name, profileLanguage: "fi", ...nobody }, NOW).id;
+    return savePerson(this.db, { slackUserId, name, profileLanguage: null, ...nobody }, NOW).id;
   }
 
   /** An open pair that has met for the first time, four weeks ago. */

@@ -44,7 +44,7 @@ const addPerson = (db: Db, name: string, number: number, now: number): PersonId 
     {
       slackUserId: madeUp(`U0PAST${number}`),
       name,
-      profileLanguage: "fi",
+      profileLanguage: null,
       isAdmin: false,
       isGuest: false,
       isBot: false,

@@ -62,7 +62,7 @@ export const smallManifest: Manifest = {
 
 export const smallCast = [
   { name: "Mirja Virtanen", admin: true },
-  { name: "Amina Yusuf", locale: "en-US" },
+  { name: "Amina Yusuf" },
   { name: "Vieras Guest", guest: true },
   { name: "Toinen Botti", bot: true },
 ];

@@ -1,3 +1,4 @@
+import { languages } from "../../src/texts/languages.ts";
 import type { Tour } from "./tour.ts";
 import { longestName, TYPED_ADDRESS } from "./typed.ts";
 
@@ -51,20 +52,25 @@ async function setUp(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa } = world.people;
   await world.control.policies({ appsMayCreateChannels: false });
-  await tour.press(kaisa, "home", "setup:open");
+  await tour.press(kaisa, "home", "setup:open", tour.language);
   await tour.send(kaisa, settings(tour));
   await world.control.policies({ appsMayCreateChannels: true });
   await tour.press(kaisa, { in: "@bot" }, "setup:open");
   await tour.send(kaisa, settings(tour));
 }
 
-/** People choose their language. Selkosuomi is no language of a Slack profile, so choosing is the only way to it. */
+/** People choose their language, Ulla with one press. Olena does not, so her first direct message offers the languages. */
 async function chooseLanguages(tour: Tour): Promise<void> {
+  const { ulla, olena } = tour.world.people;
   for (const person of Object.values(tour.world.people)) {
     await tour.command(person, "@bot", "/mentoring");
+    if (person.id === olena.id || person.id === ulla.id) continue;
     await tour.press(person, dm, "people:language");
     await tour.send(person, { language: tour.language });
   }
+  const home = await ulla.home();
+  if (!home) throw new Error("Ulla has no Home");
+  for (const language of [...languages, tour.language]) await tour.pressOn(ulla, home, `people:language-${language}`);
 }
 
 async function enrol(tour: Tour): Promise<void> {

@@ -68,7 +68,7 @@ async function crowd({ world }: Tour): Promise<void> {
           {
             slackUserId: madeUp(`U${start}${number}`),
             name: `${start} ${number}`,
-            profileLanguage: "fi",
+            profileLanguage: null,
             isAdmin: false,
             isGuest: false,
             isBot: false,

@@ -21,15 +21,19 @@ import type { Person, ShownSurface } from "../../src/playground/workspace/person
 import { botScopes } from "../../src/playground/workspace/scopes.ts";
 import { type RunningWorkspace, startWorkspace } from "../../src/playground/workspace/server.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
+import { userObject } from "../../src/playground/workspace/users.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { profileOf, type SlackUser } from "../../src/slack/profile.ts";
+import type { Language } from "../../src/texts/languages.ts";
+import { t } from "./texts.ts";
 
 /** Read once for all worlds, because reading takes most of the time in which a world starts. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
 
 export const ZONE = "Europe/Helsinki";
 
-/** The cast, all with Finnish profiles unless a test says otherwise. */
+/** The cast. As in real Slack, all profiles are `en-US` unless a test says otherwise. */
 const cast = {
   kaisa: { name: "Kaisa Lehtonen", admin: true },
   mirja: { name: "Mirja Virtanen" },
@@ -43,10 +47,14 @@ const cast = {
 
 export type Name = keyof typeof cast;
 export const names = Object.keys(cast) as Name[];
+/** All have Finnish profiles: none reads easy Finnish as an actor, or is offered the languages. For tests of other things. */
+export const finnish = { locales: Object.fromEntries(names.map((name) => [name, "fi-FI"])) };
 type Span = { days?: number; hours?: number; minutes?: number };
 
-type WorldOptions = {
+export type WorldOptions = {
   locales?: Partial<Record<Name, string>>;
+  /** The languages that people have chosen before the story begins. */
+  chosen?: Partial<Record<Name, Language>>;
   at?: string;
   /** How Slack reaches the bot; over a socket by default. */
   via?: "socket" | "http";
@@ -204,7 +212,7 @@ export class World {
     const { kaisa, sirpa } = this.people;
     const home = await kaisa.home();
     if (!home) return this.setUpByFacts();
-    await kaisa.press(home, "setup:open");
+    await kaisa.press(home, t("setup.start"));
     await this.control.idle();
     await kaisa.fill({ coordinators: [kaisa.id], peerOrganisers: [sirpa.id], ...answers });
     const result = await kaisa.submit();
@@ -226,7 +234,7 @@ export class World {
         {
           slackUserId: id,
           name,
-          profileLanguage: "fi",
+          profileLanguage: null,
           isAdmin: id === kaisa.id,
           isGuest: false,
           isBot: false,
@@ -334,7 +342,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     manifest: withoutScopes(manifests[options.via ?? "socket"], options.without ?? []),
     clock,
     people: Object.entries(cast).map(([key, person]) => ({
-      locale: options.locales?.[key as Name] ?? "fi-FI",
+      ...(options.locales?.[key as Name] ? { locale: options.locales[key as Name] } : {}),
       ...person,
     })),
   });
@@ -346,6 +354,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     world.connection = { via: "http", signingSecret: workspace.signingSecret, port };
   }
   await world.startBot();
+  for (const [name, language] of Object.entries(options.chosen ?? {})) {
+    const person = workspace.workspace.user(world.people[name as Name].id);
+    const at = { teamId: workspace.workspace.state.team.id, enterpriseId: undefined };
+    const profile = profileOf(userObject(workspace.workspace, person) as SlackUser, at);
+    const { id } = savePerson(world.db, profile, world.now());
+    world.db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
+  }
   return world;
 }
 

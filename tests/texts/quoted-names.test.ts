@@ -22,7 +22,7 @@ describe.each(languages)("what running text quotes, in %s", (language) => {
   });
 
   test("is in quotation marks wherever it comes in the middle of a sentence", () => {
-    const names = [...labels].flatMap((key) => texts.get(key) ?? []).filter((name) => / /.test(name));
+    const names = [...labels].flatMap((key) => texts.get(key) ?? []).filter((name) => /^\p{Lu}.* /u.test(name));
     const bare = [...texts].flatMap(([key, text]) => {
       const unquoted = text.replaceAll(/[“”][^“”]+”/g, "”");
       return names

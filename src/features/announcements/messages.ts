@@ -1,11 +1,19 @@
 import { announcementMessage, progressMessage } from "../../../blocks/announcements.ts";
 import { announcementTextFor, findAnnouncement, progressOf } from "../../../db/announcements/announcements.ts";
 import { isBeingSent, noteDelivered, noteUndelivered, updateProgress } from "../../../db/announcements/sending.ts";
+import { refOf } from "../../../db/outbox/kind.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import { type Decision, type DeliveryContext, type Effect, effect, type Step } from "../../outbox/effects.ts";
-import { channelOf, messageEffect, posting, unreachable } from "../../outbox/message.ts";
+import {
+  type Decision,
+  type DeliveryContext,
+  type Effect,
+  effect,
+  type MessageEffect,
+  type Step,
+} from "../../outbox/effects.ts";
+import { channelOf, drawnAgain, messageEffect, posting, unreachable } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
@@ -22,7 +30,7 @@ const progress = messageEffect({
 });
 
 /** One person's copy. A refusal is noted for that person and does not stop the copies of others. */
-const deliver = effect({
+const delivery = effect({
   kind: kinds["announcements:deliver"],
   withinHours: false,
   async prepare(context, row): Promise<Decision> {
@@ -41,7 +49,9 @@ const deliver = effect({
     // Throws SlackBusy here, before the row becomes `calling`, if the pace does not allow a message now.
     if (!isUncertain) context.door.expect("chat.postMessage", channel);
     return {
-      ...posting(context, channel, () => (isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined)),
+      ...posting(context, channel, toPerson(person), () =>
+        isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined,
+      ),
       settled: () => noteDelivered(context.db, id, person.id, context.now),
       refused(error) {
         if (!isAboutPerson(error)) return undefined;
@@ -57,6 +67,15 @@ const deliver = effect({
 
 /** False where everybody's copy would be refused: then none is given up, and all wait. */
 const isAboutPerson = ({ meaning }: SlackRefused): boolean => !["contents", "scope", "token"].includes(meaning);
+const deliver: MessageEffect = {
+  ...delivery,
+  drawAgain(context, row) {
+    const ref = refOf(kinds["announcements:deliver"], row.ref);
+    const person = readPerson(context.db, ref.person);
+    const drawn = drawnFor(context, ref.announcement, person);
+    return drawn && drawnAgain(context, toPerson(person), row, drawn);
+  },
+};
 
 const undelivered = ({ db, now }: DeliveryContext, id: AnnouncementId, person: Person, reason: string): Step => ({
   call: async () => ({}),

@@ -9,13 +9,14 @@ import {
   saveActorProfile,
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
-import { chooseLanguage } from "../../../db/home/facts.ts";
+import { chooseLanguage } from "../../../db/people/languages.ts";
 import { findPersonBySlackId } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { actorForm, languageForm, mentorForm } from "../../programme/people/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
+import { languages } from "../../texts/languages.ts";
 import { listenToCoordinators } from "./coordinating.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
@@ -68,6 +69,11 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listening.press("people:language", ({ person, words, show }) => show(languageModal(words, person.language)));
+
+  for (const language of languages)
+    listening.press(`people:language-${language}`, ({ db, person, now }) =>
+      db.transaction(() => chooseLanguage(db, person, language, now)),
+    );
 
   listening.submit(languageForm.name, {
     handle({ db, person, now }, { state }) {

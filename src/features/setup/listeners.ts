@@ -1,5 +1,6 @@
 import { setupDone, setupModal } from "../../../blocks/setup.ts";
 import { pairOfChannel } from "../../../db/pairs/pairs.ts";
+import { chooseLanguage } from "../../../db/people/languages.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { lastChange, maySetUp, saveSetup, settingsRevision, settingUp, setupAnswer } from "../../../db/setup/setup.ts";
 import { type Complaint, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
@@ -16,6 +17,8 @@ import {
 } from "../../programme/setup/rules.ts";
 import { isPlace, meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { languageNamed } from "../../texts/languages.ts";
+import { wordsIn } from "../../texts/words.ts";
 
 /** What Slack says today about the chosen people and channels. */
 type ChosenInSlack = {
@@ -24,11 +27,15 @@ type ChosenInSlack = {
 };
 
 export function listen(listening: Listening, _deps: Deps): void {
-  listening.press("setup:open", async (visit) => {
-    const { db, person, words } = visit;
+  listening.press("setup:open", async (visit, { value }) => {
+    const { db, deps, person, now } = visit;
     const revision = settingsRevision(db);
     if (!maySetUp(db, person)) return visit.say(notAllowed(revision));
-    const first = { ...firstAnswer, coordinators: [person.slackUserId], language: person.language };
+    const first = { ...firstAnswer, coordinators: [person.slackUserId] };
+    // Before the setup the button stands for a language, and whoever presses it has chosen that one.
+    const language = revision === 0 ? languageNamed(value) : undefined;
+    if (language) db.transaction(() => chooseLanguage(db, person, language, now));
+    const words = language ? wordsIn(language, deps.zone) : visit.words;
     await visit.show(setupModal(words, { revision, answer: setupAnswer(db) ?? first }));
   });
 

@@ -7,7 +7,8 @@ import { loadedSession, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
 
-const locales = { "fi-FI": "Suomi", "sv-SE": "Svenska", "en-GB": "English" } as const;
+/** Slack has neither a Finnish nor a Swedish interface. These two are for trying what the bot does with such a profile. */
+const locales = { "en-US": "English (US)", "en-GB": "English (UK)", "fi-FI": "Suomi", "sv-SE": "Svenska" } as const;
 const MAX_SHOWN = 40;
 
 /** What an admin of the workspace does: adds, deactivates and reactivates people, and changes their language. */

@@ -24,7 +24,12 @@ function exampleOf(name: ExampleName): Example {
   const place = "Kirjasto Oodi";
   switch (name) {
     case "setup":
-      return { coordinators: [personFor("coordinator")], ...(organiser ? { peerOrganisers: [organiser] } : {}) };
+      return {
+        coordinators: [personFor("coordinator")],
+        ...(organiser ? { peerOrganisers: [organiser] } : {}),
+        // So that everybody in the tour reads the language in which it speaks of buttons.
+        language: language.value,
+      };
     case "pairs":
       return {
         actor: personFor("actor"),

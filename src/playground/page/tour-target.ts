@@ -1,5 +1,6 @@
 import type { Act } from "./tour-steps.ts";
 import { personFor, TourView, type Where, type Who } from "./tour-view.ts";
+import { language } from "./words.ts";
 
 /** What to press next for this act: its own button, or one that leads there. Only elements that are visible now. */
 export function findTarget(act: Act): HTMLElement | undefined {
@@ -22,7 +23,10 @@ function inModal(column: string, { who, form }: Extract<Act, { who: Who }>): HTM
 
 function inPlace(column: string, { press, who, where }: Extract<Act, { who: Who }>): HTMLElement | undefined {
   if (!press || !findVisible(`${column} ${chipOf(who, where)}[aria-current]`)) return undefined;
-  return [...document.querySelectorAll<HTMLElement>(`${column} .place [data-action="${press}"]`)].findLast(isVisible);
+  const found = [...document.querySelectorAll<HTMLElement>(`${column} .place [data-action="${press}"]`)];
+  const visible = found.filter(isVisible);
+  // The button that begins the setup is there in each language.
+  return visible.find(({ dataset }) => dataset.value === language.value) ?? visible.at(-1);
 }
 
 const toPlace = (column: string, who: Who, where: Where): HTMLElement | undefined =>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { askPlayground } from "./connection.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
@@ -9,7 +8,7 @@ import { fillExample } from "./tour-examples.ts";
 import { type Act, steps } from "./tour-steps.ts";
 import { findTarget } from "./tour-target.ts";
 import { personFor, screenFor, TourView, type Who } from "./tour-view.ts";
-import { language, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** The current step and act, by index; `since` is the playground's time at which the act began. */
 type Progress = { state: "offered" | "going" | "left" | "done"; step: number; act: number; since: number };
@@ -51,8 +50,7 @@ function skipDoneActs(): void {
   }
 }
 
-async function start(isInLanguage: boolean): Promise<void> {
-  if (isInLanguage) await askPlayground("set-language", { language: language.value });
+function start(): void {
   progress.value = { state: "going", step: 0, act: 0, since: playgroundNow() };
 }
 
@@ -99,20 +97,14 @@ function useSent(act: Act | undefined, open: string | undefined): boolean {
 
 function TourOffer() {
   const t = words().tour;
-  const [isInLanguage, setInLanguage] = useState(true);
   return html`
     <aside class="tour" aria-label=${t.name}>
       <div class="tour-text">
         <h2>${t.welcome}</h2>
         <p>${t.welcomeText}</p>
-        ${
-          language.value !== "fi" &&
-          html`
-          <label class="choice"><input type="checkbox" checked=${isInLanguage} onChange=${() => setInLanguage(!isInLanguage)} /><span>${t.speak}</span></label>`
-        }
       </div>
       <div class="tour-buttons">
-        <button type="button" class="button is-main" onClick=${() => start(language.value !== "fi" && isInLanguage)}>${t.start}</button>
+        <button type="button" class="button is-main" onClick=${start}>${t.start}</button>
         <button type="button" class="button" onClick=${leaveTour}>${t.later}</button>
       </div>
     </aside>

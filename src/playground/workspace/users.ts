@@ -33,7 +33,7 @@ export function addPerson(workspace: Workspace, person: NewPerson): User {
     realName: person.name,
     displayName: person.name,
     ...(person.bot ? {} : { email: person.email ?? `${handle}@example.org` }),
-    locale: person.locale ?? "fi-FI",
+    locale: person.locale ?? "en-US",
     tz: person.tz ?? "Europe/Helsinki",
     isAdmin: person.admin ?? false,
     ...(guest ? { guest } : {}),

@@ -1,3 +1,4 @@
+import type { Language } from "../../texts/languages.ts";
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
 import type {
@@ -21,7 +22,15 @@ import type { RequestState, SupportKind } from "../support/rules.ts";
 import type { Filter } from "./filters.ts";
 
 /** What Home is drawn from. Everything in it has been read with the permits of its viewer. Instants are milliseconds since 1970 UTC. */
-export type HomeFacts = { state: "stranger" } | { state: "not-set-up"; maySetUp: boolean } | ReadyHome;
+export type HomeFacts = { state: "stranger" } | HomeBeforeSetup | ReadyHome;
+
+export type HomeBeforeSetup = {
+  state: "not-set-up";
+  maySetUp: boolean;
+  hasChosenLanguage: boolean;
+  /** The languages in which it is drawn, one below the other. */
+  languages: readonly Language[];
+};
 
 export type ReadyHome = {
   state: "ready";
@@ -32,6 +41,7 @@ export type ReadyHome = {
   mayCallTogether: boolean;
   /** Whether the viewer has neither a role nor an enrolment. */
   isNewcomer: boolean;
+  hasChosenLanguage: boolean;
   enrolledAs: readonly PairRole[];
   requests: readonly OwnRequest[];
   pairs: readonly MyPair[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "../../texts/languages.ts";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
@@ -27,6 +28,7 @@ export const columns = [
   "experience",
   "groupAttended",
   "wantsMentoring",
+  "botLanguage",
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -127,6 +129,25 @@ const headings: Record<Column, readonly string[]> = {
     "wantsamentoroftheirown",
     "wantsmentoring",
   ],
+  botLanguage: [
+    "botinkieli",
+    "botinviestienkieli",
+    "viestienkieli",
+    "viestikieli",
+    "yhteydenpidonkieli",
+    "asiointikieli",
+    "botensprak",
+    "botenssprak",
+    "sprakforboten",
+    "meddelandesprak",
+    "kontaktsprak",
+    "languageofthebot",
+    "botslanguage",
+    "botlanguage",
+    "languageofmessages",
+    "messagelanguage",
+    "contactlanguage",
+  ],
 };
 
 const columnOf = new Map(
@@ -178,6 +199,8 @@ export type ListRow = {
   pairsAtOnce: number | null;
   groupAttended: string | null;
   wantsMentoring: boolean | null;
+  /** The language in which the bot writes to the person. */
+  botLanguage: Language | null;
 };
 
 /** Why a row is not imported. `closed`: the person's account in the workspace is closed. */
@@ -188,11 +211,13 @@ export const reasons = [
   "role",
   "number",
   "yesNo",
+  "language",
   "tooLong",
   "letters",
   "moreCells",
   "twice",
   "otherName",
+  "otherLanguage",
   "closed",
 ] as const;
 export type ReasonName = (typeof reasons)[number];
@@ -207,6 +232,23 @@ const roles: Record<string, ListRow["role"]> = Object.fromEntries([
 const answers: Record<string, boolean> = Object.fromEntries([
   ...["kylla", "joo", "k", "ja", "j", "yes", "y", "true", "1", "x"].map((word) => [word, true] as const),
   ...["ei", "einyt", "e", "nej", "intenu", "n", "no", "notnow", "false", "0"].map((word) => [word, false] as const),
+]);
+
+const languageWords: Record<string, Language> = Object.fromEntries([
+  ...["fi", "suomi", "suomeksi", "finska", "finnish"].map((word) => [word, "fi"] as const),
+  ...[
+    "selko",
+    "selkosuomi",
+    "selkosuomihelpposuomi",
+    "selkokieli",
+    "helpposuomi",
+    "lattlastfinska",
+    "lattfinska",
+    "easyfinnish",
+    "plainfinnish",
+  ].map((word) => [word, "selko"] as const),
+  ...["sv", "ruotsi", "ruotsiksi", "svenska", "swedish"].map((word) => [word, "sv"] as const),
+  ...["en", "englanti", "englanniksi", "engelska", "english"].map((word) => [word, "en"] as const),
 ]);
 
 /** A spreadsheet reads a cell that begins like this as a formula. Names get into other people's spreadsheets, so no name may begin like this. */
@@ -253,6 +295,7 @@ const cells = z.object({
   experience: text(LONG_TEXT).transform((value) => value || null),
   groupAttended: short,
   wantsMentoring: oneOf(answers, "yesNo"),
+  botLanguage: oneOf(languageWords, "language"),
 });
 
 /** Reads one row: its values, or the first thing that is wrong. A value is null if its cell is empty or its column is missing. */
@@ -282,17 +325,22 @@ function wrong(line: number, issue: { message: string; path: PropertyKey[] } | u
 
 export const isWrong = (row: ListRow | WrongRow): row is WrongRow => "reason" in row;
 
-/** Finds a person who is in the list twice in one role, or under two names. The first row counts. */
+/** Finds a person who is in the list twice in one role, under two names, or with two languages. The first row counts. */
 export class Doubles {
   readonly #roles = new Map<string, number>();
   readonly #names = new Map<string, { name: string; line: number }>();
+  readonly #languages = new Map<string, { language: Language; line: number }>();
 
   check(row: ListRow): ListRow | WrongRow {
-    const { line, email, role, name } = row;
+    const { line, email, role, name, botLanguage } = row;
     const sameRole = this.#roles.get(`${role} ${email}`);
     if (sameRole !== undefined) return { line, reason: "twice", otherLine: sameRole };
     const known = this.#names.get(email);
     if (known && known.name !== name) return { line, reason: "otherName", otherLine: known.line };
+    const told = this.#languages.get(email);
+    if (told && botLanguage !== null && told.language !== botLanguage)
+      return { line, reason: "otherLanguage", otherLine: told.line };
+    if (botLanguage !== null) this.#languages.set(email, told ?? { language: botLanguage, line });
     this.#roles.set(`${role} ${email}`, line);
     this.#names.set(email, known ?? { name, line });
     return row;

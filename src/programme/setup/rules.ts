@@ -7,6 +7,7 @@ export type SetupAnswer = Answer<(typeof setupForm)["fields"]>;
 
 /** The values that the form shows at the first setup. */
 export const firstAnswer = {
+  language: "fi",
   plannedNumber: 7,
   hoursFrom: "09:00",
   hoursUntil: "20:00",

@@ -4,7 +4,7 @@ import type { home as fi } from "../fi/home.ts";
 export const home: Same<typeof fi> = {
   title: "Auroras mentoring",
   stranger: "Auroras mentoring is for members of this workspace.",
-  setUp: "Auroras mentoring has not been set up yet. Press “Set up”. It takes a few minutes.",
+  setUp: "Auroras mentoring has not been set up yet. You can set it up here. It takes a few minutes.",
   newcomer:
     "In mentoring, a mentor supports a mentee who is looking for work in their own field in Finland. They meet 6–8 times. Would you like to take part?",
   enrolledMentor: "You have registered as a mentor. When there is a pair for you, you will see it here.",

@@ -12,7 +12,8 @@ export const importing: Same<typeof fi> = {
   file: "CSV file",
   fileHint: "At most 5,000 rows and 2 megabytes.",
   how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English.\n*These headings are needed:* {{needed}}.\n*These are optional:* {{others}}.",
-  roles: "The role is mentor or mentee. One row is one person in one role.",
+  roles:
+    "The role is mentor or mentee. One row is one person in one role. The language of the bot is the one in which I write to this person: Finnish, easy Finnish, Swedish or English.",
   before: "First you see what the file will change. Nothing is saved until you press “Import”.",
   reading: "I am reading the file. This takes a moment.",
   preview: "This is what the file will change. Nothing has been saved yet.",
@@ -41,11 +42,13 @@ export const importing: Same<typeof fi> = {
     role: "the role is neither mentor nor mentee.",
     number: "{{column}}: write a number, 0–10.",
     yesNo: "{{column}}: write yes or no.",
+    language: "{{column}}: write Finnish, easy Finnish, Swedish or English.",
     tooLong: "this is too long: {{column}}. At most {{longest}} characters.",
     letters: "this has characters that I cannot read: {{column}}.",
     moreCells: "the row has more columns than there are headings.",
     twice: "the same person in the same role is already on line {{other}}.",
     otherName: "the same e-mail address is on line {{other}} with another name.",
+    otherLanguage: "the same person has another language on line {{other}}.",
     closed: "this person is no longer in the workspace.",
   },
   problem: {

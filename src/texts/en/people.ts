@@ -86,6 +86,7 @@ export const people: Same<typeof fi> = {
     experience: "Education and work experience",
     groupAttended: "Auroras group",
     wantsMentoring: "Wants a mentor of their own",
+    botLanguage: "Language of the bot",
   },
   person: {
     seenBy: "Only coordinators see this. Everybody sees their own information.",

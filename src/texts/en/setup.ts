@@ -3,6 +3,7 @@ import type { setup as fi } from "../fi/setup.ts";
 
 export const setup: Same<typeof fi> = {
   start: "Set up",
+  startEasy: "Ota käyttöön (selkosuomi)",
   settings: "Settings",
   form: {
     coordinators: "Coordinators",

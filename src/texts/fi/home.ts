@@ -1,7 +1,7 @@
 export const home = {
   title: "Auroras-mentorointi",
   stranger: "Auroras-mentorointi on tämän työtilan omille jäsenille.",
-  setUp: "Auroras-mentorointi ei ole vielä käytössä. Paina ”Ota käyttöön”. Siihen menee muutama minuutti.",
+  setUp: "Auroras-mentorointi ei ole vielä käytössä. Voit ottaa sen käyttöön. Siihen menee muutama minuutti.",
   newcomer:
     "Mentoroinnissa mentori tukee aktoria, joka etsii oman alansa töitä Suomesta. He tapaavat 6–8 kertaa. Haluatko mukaan?",
   enrolledMentor: "Olet ilmoittautunut mentoriksi. Kun sinulle löytyy pari, näet sen tässä.",

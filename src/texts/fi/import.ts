@@ -9,7 +9,8 @@ export const importing = {
   file: "CSV-tiedosto",
   fileHint: "Enintään 5\u00a0000 riviä ja 2 megatavua.",
   how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti.\n*Nämä otsikot tarvitaan:* {{needed}}.\n*Nämä ovat valinnaisia:* {{others}}.",
-  roles: "Rooli on mentori tai aktori. Yksi rivi on yksi ihminen yhdessä roolissa.",
+  roles:
+    "Rooli on mentori tai aktori. Yksi rivi on yksi ihminen yhdessä roolissa. Botin kieli on se, jolla kirjoitan hänelle: suomi, selkosuomi, ruotsi tai englanti.",
   before: "Näet ensin, mitä tiedosto muuttaa. Mikään ei tallennu ennen kuin painat ”Tuo”.",
   reading: "Luen tiedostoa. Tämä kestää hetken.",
   preview: "Näin tiedosto muuttaa tietoja. Mitään ei ole vielä tallennettu.",
@@ -38,11 +39,13 @@ export const importing = {
     role: "rooli ei ole mentori eikä aktori.",
     number: "{{column}}: kirjoita luku 0–10.",
     yesNo: "{{column}}: kirjoita kyllä tai ei.",
+    language: "{{column}}: kirjoita suomi, selkosuomi, ruotsi tai englanti.",
     tooLong: "tämä on liian pitkä: {{column}}. Enintään {{longest}} merkkiä.",
     letters: "tässä on merkkejä, joita en pysty lukemaan: {{column}}.",
     moreCells: "rivillä on enemmän sarakkeita kuin otsikoita.",
     twice: "sama ihminen samassa roolissa on jo rivillä {{other}}.",
     otherName: "sama sähköposti on rivillä {{other}} eri nimellä.",
+    otherLanguage: "samalla ihmisellä on rivillä {{other}} eri kieli.",
     closed: "hän ei ole enää työtilassa.",
   },
   problem: {

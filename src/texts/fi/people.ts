@@ -83,6 +83,7 @@ export const people = {
     experience: "Koulutus ja työkokemus",
     groupAttended: "Auroras-ryhmä",
     wantsMentoring: "Haluaa oman mentorin",
+    botLanguage: "Botin kieli",
   },
   person: {
     seenBy: "Vain verkoston työntekijät näkevät tämän. Jokainen näkee omat tietonsa.",

@@ -1,5 +1,6 @@
 export const setup = {
   start: "Ota käyttöön",
+  startEasy: "Ota käyttöön (selkosuomi)",
   settings: "Asetukset",
   form: {
     coordinators: "Verkoston työntekijät",

@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { home as fi } from "../fi/home.ts";
 
 export const home: Partly<typeof fi> = {
+  setUp: "Auroras-mentorointia ei voi vielä käyttää. Haluatko aloittaa? Paina nappia. Siihen menee muutama minuutti.",
   newcomer:
     "Aktori etsii oman alansa työtä Suomesta. Mentori tuntee saman alan. He tapaavat 6–8 kertaa. Haluatko mukaan?",
   enrolledMentor:

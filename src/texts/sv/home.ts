@@ -4,7 +4,7 @@ import type { home as fi } from "../fi/home.ts";
 export const home: Same<typeof fi> = {
   title: "Auroras-mentorskap",
   stranger: "Auroras-mentorskapet är för medlemmar i den här arbetsytan.",
-  setUp: "Auroras-mentorskapet är inte i bruk ännu. Tryck på ”Ta i bruk”. Det tar ett par minuter.",
+  setUp: "Auroras-mentorskapet är inte i bruk ännu. Du kan ta det i bruk här. Det tar ett par minuter.",
   newcomer:
     "I mentorskapet stöder en mentor en adept som söker arbete inom sin bransch i Finland. De träffas 6–8 gånger. Vill du vara med?",
   enrolledMentor: "Du har anmält dig som mentor. När det finns ett par för dig ser du det här.",

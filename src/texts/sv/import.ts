@@ -12,7 +12,8 @@ export const importing: Same<typeof fi> = {
   file: "CSV-fil",
   fileHint: "Högst 5\u00a0000 rader och 2 megabyte.",
   how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska.\n*De här rubrikerna behövs:* {{needed}}.\n*De här är valfria:* {{others}}.",
-  roles: "Rollen är mentor eller adept. En rad är en person i en roll.",
+  roles:
+    "Rollen är mentor eller adept. En rad är en person i en roll. Botens språk är det språk som jag skriver på till personen: finska, lättläst finska, svenska eller engelska.",
   before: "Först ser du vad filen ändrar. Ingenting sparas innan du trycker på ”Importera”.",
   reading: "Jag läser filen. Det tar en liten stund.",
   preview: "Så här ändrar filen uppgifterna. Ingenting är sparat ännu.",
@@ -41,11 +42,13 @@ export const importing: Same<typeof fi> = {
     role: "rollen är varken mentor eller adept.",
     number: "{{column}}: skriv ett tal 0–10.",
     yesNo: "{{column}}: skriv ja eller nej.",
+    language: "{{column}}: skriv finska, lättläst finska, svenska eller engelska.",
     tooLong: "det här är för långt: {{column}}. Högst {{longest}} tecken.",
     letters: "jag kan inte läsa alla tecken här: {{column}}.",
     moreCells: "raden har fler kolumner än det finns rubriker.",
     twice: "samma person i samma roll finns redan på rad {{other}}.",
     otherName: "samma e-postadress finns på rad {{other}} med ett annat namn.",
+    otherLanguage: "samma person har ett annat språk på rad {{other}}.",
     closed: "personen är inte längre i arbetsytan.",
   },
   problem: {

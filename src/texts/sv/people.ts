@@ -85,6 +85,7 @@ export const people: Same<typeof fi> = {
     experience: "Utbildning och arbetserfarenhet",
     groupAttended: "Auroras-grupp",
     wantsMentoring: "Vill ha en egen mentor",
+    botLanguage: "Botens språk",
   },
   person: {
     seenBy: "Bara koordinatorerna ser det här. Var och en ser sina egna uppgifter.",

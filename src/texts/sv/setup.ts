@@ -3,6 +3,7 @@ import type { setup as fi } from "../fi/setup.ts";
 
 export const setup: Same<typeof fi> = {
   start: "Ta i bruk",
+  startEasy: "Ota käyttöön (selkosuomi)",
   settings: "Inställningar",
   form: {
     coordinators: "Koordinatorer",

@@ -6,7 +6,6 @@ export const tour: typeof fi = {
   welcome: "Welcome",
   welcomeText:
     "Here you see the screens of three people side by side: the coordinator Kaisa, the mentor Mirja and the mentee Amina. The tour takes one pair from beginning to end, and you move the time forward yourself. It takes about 10 minutes, and you can leave at any time.",
-  speak: "The bot writes to people in the language of this page",
   start: "Begin the tour",
   later: "I will look by myself",
   stepOf: (step, of) => `Step ${step}/${of}`,

@@ -4,7 +4,6 @@ export const tour = {
   welcome: "Tervetuloa",
   welcomeText:
     "Tässä näet kolmen ihmisen näytöt vierekkäin: verkoston työntekijä Kaisa, mentori Mirja ja aktori Amina. Kierros vie yhden parin alusta loppuun. Ajan voit siirtää eteenpäin itse. Se kestää noin 10 minuuttia, ja voit lopettaa milloin vain.",
-  speak: "Botti puhuu ihmisille samaa kieltä kuin tämä sivu",
   start: "Aloita kierros",
   later: "Tutkin itse",
   stepOf: (step: number, of: number) => `Vaihe ${step}/${of}`,

@@ -6,7 +6,6 @@ export const tour: typeof fi = {
   welcome: "Välkommen",
   welcomeText:
     "Här ser du tre personers skärmar bredvid varandra: koordinatorn Kaisa, mentorn Mirja och adepten Amina. Rundturen följer ett par från början till slut, och du flyttar själv tiden framåt. Den tar ungefär 10 minuter, och du kan sluta när du vill.",
-  speak: "Boten skriver till personerna på samma språk som den här sidan",
   start: "Börja rundturen",
   later: "Jag tittar själv",
   stepOf: (step, of) => `Steg ${step}/${of}`,
